@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+# Helpers so that each room's CMakeLists.txt is little more than its list of files.
+
+# Warnings stay private to Weft: users of the library never see them.
+add_library(weft_warnings INTERFACE)
+target_compile_options(weft_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
+  -Wno-missing-field-initializers
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 warns wrongly on string concatenation (bug 105651)
+  $<$<BOOL:${WEFT_WERROR}>:-Werror>)
+if(WEFT_SANITIZE)
+  target_compile_options(weft_warnings INTERFACE -fsanitize=${WEFT_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(weft_warnings INTERFACE -fsanitize=${WEFT_SANITIZE})
+endif()
+
+# weft_room(NAME SOURCES... [HEADERS public headers...] [LINK targets...] [PRIVATE targets...])
+function(weft_room name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;HEADERS;LINK;PRIVATE" ${ARGN})
+  add_library(weft_${name} STATIC ${ARG_SOURCES})
+  add_library(weft::${name} ALIAS weft_${name})
+  target_compile_features(weft_${name} PUBLIC cxx_std_20)
+  set_target_properties(weft_${name} PROPERTIES EXPORT_NAME ${name} CXX_EXTENSIONS OFF
+                        POSITION_INDEPENDENT_CODE ON)
+  target_sources(weft_${name} PUBLIC FILE_SET HEADERS
+    BASE_DIRS ${PROJECT_SOURCE_DIR}/include FILES ${ARG_HEADERS})
+  target_include_directories(weft_${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(weft_${name} PUBLIC ${ARG_LINK} PRIVATE ${ARG_PRIVATE}
+                        $<BUILD_INTERFACE:weft_warnings>)
+endfunction()
+
+# weft_test(ROOM SOURCES... [LINK targets...]): one GoogleTest binary per room, tests found at build time.
+function(weft_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name}_test ${ARG_SOURCES})
+  set_target_properties(${name}_test PROPERTIES CXX_EXTENSIONS OFF)
+  target_include_directories(${name}_test PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/tests)
+  target_compile_definitions(${name}_test PRIVATE WEFT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name}_test PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main
+                        weft_warnings)
+  gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60)
+endfunction()

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/core/parallel.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace weft {
+namespace {
+
+// Workers take the next index while at most `window` results are unread; the caller reads in order.
+class OrderedRun {
+ public:
+  OrderedRun(std::size_t count, std::size_t window,
+             const std::function<void(std::size_t)>& produce)
+      : count_(count), window_(window), produce_(produce), done_(count, 0) {}
+
+  void work() {
+    for (;;) {
+      std::size_t index = 0;
+      {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return stop_ || next_ == count_ || next_ < read_ + window_; });
+        if (stop_ || next_ == count_) return;
+        index = next_++;
+      }
+      try {
+        produce_(index);
+      } catch (...) {
+        fail(std::current_exception());
+        return;
+      }
+      const std::lock_guard lock(mutex_);
+      done_[index] = 1;
+      changed_.notify_all();
+    }
+  }
+
+  // False once the work has failed.
+  bool wait_for(std::size_t index) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return stop_ || done_[index] != 0; });
+    return !stop_;
+  }
+
+  void mark_read() {
+    const std::lock_guard lock(mutex_);
+    ++read_;
+    changed_.notify_all();
+  }
+
+  void fail(std::exception_ptr error) {
+    const std::lock_guard lock(mutex_);
+    if (!error_) error_ = std::move(error);
+    stop_ = true;
+    changed_.notify_all();
+  }
+
+  std::exception_ptr error() {
+    const std::lock_guard lock(mutex_);
+    return error_;
+  }
+
+ private:
+  const std::size_t count_;
+  const std::size_t window_;
+  const std::function<void(std::size_t)>& produce_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<char> done_;
+  std::size_t next_ = 0;
+  std::size_t read_ = 0;
+  bool stop_ = false;
+  std::exception_ptr error_;
+};
+
+}  // namespace
+
+void parallel_in_order(std::size_t count, unsigned threads,
+                       const std::function<void(std::size_t)>& produce,
+                       const std::function<void(std::size_t)>& consume) {
+  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+  if (threads == 1 || count < 2) {
+    for (std::size_t i = 0; i < count; ++i) {
+      produce(i);
+      consume(i);
+    }
+    return;
+  }
+  OrderedRun run(count, std::size_t{4} * threads, produce);
+  std::vector<std::thread> workers;
+  for (unsigned t = 0; t < threads; ++t) workers.emplace_back([&run] { run.work(); });
+  try {
+    for (std::size_t i = 0; i < count && run.wait_for(i); ++i) {
+      consume(i);
+      run.mark_read();
+    }
+  } catch (...) {
+    run.fail(std::current_exception());
+  }
+  for (std::thread& worker : workers) worker.join();
+  if (const std::exception_ptr error = run.error()) std::rethrow_exception(error);
+}
+
+}  // namespace weft

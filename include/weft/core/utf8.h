@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// UTF-8 by hand where speed matters, ICU where Unicode's tables do. All functions take valid UTF-8
+// (the readers see to that) and are thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace weft {
+
+// The code point that starts at text[offset]; moves offset past it. offset < text.size().
+char32_t next_code_point(std::string_view text, std::size_t& offset);
+// The code point that ends before offset; moves offset to its start. offset > 0.
+char32_t previous_code_point(std::string_view text, std::size_t& offset);
+void append_utf8(std::string& out, char32_t code_point);
+std::u32string decode_utf8(std::string_view text);
+std::string encode_utf8(std::u32string_view code_points);
+
+// Byte offset of the first byte that is not valid UTF-8, or npos.
+std::size_t find_invalid_utf8(std::string_view text);
+
+// NFC, and NFKC with case folding: the form in which names are compared.
+std::string to_nfc(std::string_view text);
+std::string fold(std::string_view text);
+std::string to_lower(std::string_view text);
+
+bool is_letter(char32_t c);
+bool is_digit(char32_t c);
+bool is_upper(char32_t c);
+bool is_space(char32_t c);
+bool is_punctuation(char32_t c);  // Unicode categories P* and S*
+bool is_hangul(char32_t c);       // precomposed syllables
+bool is_han(char32_t c);
+
+// Columns a terminal needs: Hangul, Han and other wide characters count two, combining marks none.
+std::size_t display_width(std::string_view text);
+
+// Turns byte offsets into code-point offsets of the same text in O(log n), built in O(n).
+class CodePointIndex {
+ public:
+  explicit CodePointIndex(std::string_view text);
+  std::size_t at_byte(std::size_t byte_offset) const;
+
+ private:
+  std::string_view text_;
+  std::vector<std::uint32_t> counts_;  // code points before each block of kBlock bytes
+};
+
+}  // namespace weft
