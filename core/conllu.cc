@@ -8,7 +8,19 @@
 namespace weft {
 namespace {
 
-enum Column { kId, kForm, kLemma, kUposColumn, kXpos, kFeats, kHead, kDeprel, kDeps, kMisc, kColumns };
+enum Column {
+  kId,
+  kForm,
+  kLemma,
+  kUposColumn,
+  kXpos,
+  kFeats,
+  kHead,
+  kDeprel,
+  kDeps,
+  kMisc,
+  kColumns
+};
 
 class Reader {
  public:
@@ -79,8 +91,8 @@ class Reader {
     return value;
   }
 
-  // Words are looked up in the "# text" line in order; a word of a multiword token that is not there
-  // as such (French "du" = "de" + "le") takes the whole token's span.
+  // Words are looked up in the "# text" line in order; a word of a multiword token that is not
+  // there as such (French "du" = "de" + "le") takes the whole token's span.
   Span place(std::size_t index, std::string_view form, std::size_t& cursor) const {
     const std::string_view text = document_.text;
     std::size_t at = cursor;
@@ -144,7 +156,8 @@ class Reader {
     };
     Token token;
     token.span = place(index, row.cells[kForm], cursor);
-    token.lemma = row.cells[kLemma] == "_" && row.cells[kForm] != "_" ? std::string() : cell(kLemma);
+    token.lemma =
+        row.cells[kLemma] == "_" && row.cells[kForm] != "_" ? std::string() : cell(kLemma);
     token.upos = parse_upos(row.cells[kUposColumn]).value_or(Upos::kX);
     token.xpos = cell(kXpos);
     token.feats = cell(kFeats);
@@ -159,8 +172,8 @@ class Reader {
     document_.tokens.push_back(std::move(token));
   }
 
-  // Morphemes as UD Korean writes them, in LEMMA and XPOS; else the word is one morpheme. Their spans
-  // are the token's: CoNLL-U does not say where inside the word they lie.
+  // Morphemes as UD Korean writes them, in LEMMA and XPOS; else the word is one morpheme. Their
+  // spans are the token's: CoNLL-U does not say where inside the word they lie.
   void add_morphemes(Token& token) {
     std::vector<std::string> forms = split_plus(token.lemma);
     std::vector<std::string> tags = split_plus(token.xpos);

@@ -8,16 +8,16 @@ namespace {
 
 using Names = std::string_view;
 
-constexpr std::array<Names, 17> kUpos = {"ADJ",  "ADP",   "ADV",  "AUX",   "CCONJ", "DET",
-                                         "INTJ", "NOUN",  "NUM",  "PART",  "PRON",  "PROPN",
-                                         "PUNCT", "SCONJ", "SYM", "VERB",  "X"};
+constexpr std::array<Names, 17> kUpos = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                         "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                         "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 constexpr std::array<Names, 8> kEntityTypes = {"person", "organization", "place", "product",
                                                "event",  "title",        "field", "thing"};
 constexpr std::array<Names, 5> kLiteralKinds = {"date", "money", "quantity", "percent", "duration"};
-constexpr std::array<Names, 9> kBlockKinds = {"paragraph", "heading",   "list_item",
-                                              "caption",   "byline",    "contact",
-                                              "copyright", "repeated",  "table"};
-constexpr std::array<Names, 7> kRoles = {"subject", "object",     "indirect_object", "oblique",
+constexpr std::array<Names, 9> kBlockKinds = {"paragraph", "heading",  "list_item",
+                                              "caption",   "byline",   "contact",
+                                              "copyright", "repeated", "table"};
+constexpr std::array<Names, 7> kRoles = {"subject",   "object",     "indirect_object", "oblique",
                                          "possessor", "complement", "content"};
 constexpr std::array<Names, 6> kModalities = {"",        "planned",  "possible",
                                               "alleged", "reported", "denied"};
@@ -59,9 +59,7 @@ std::optional<Modality> parse_modality(std::string_view name) {
   return parse<Modality>(kModalities, name);
 }
 std::string_view status_name(Status status) { return name_of(kStatuses, status); }
-std::optional<Status> parse_status(std::string_view name) {
-  return parse<Status>(kStatuses, name);
-}
+std::optional<Status> parse_status(std::string_view name) { return parse<Status>(kStatuses, name); }
 
 std::string_view feature(const Token& token, std::string_view name) {
   std::string_view rest = token.feats;

@@ -14,49 +14,81 @@ constexpr char32_t kFirst = 0xAC00;
 constexpr int kVowels = 21;
 constexpr int kFinals = 28;
 
-constexpr std::array<std::string_view, 19> kInitialLatin = {
-    "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"};
+constexpr std::array<std::string_view, 19> kInitialLatin = {"g",  "kk", "n", "d",  "tt", "r", "m",
+                                                            "b",  "pp", "s", "ss", "",   "j", "jj",
+                                                            "ch", "k",  "t", "p",  "h"};
 constexpr std::array<std::string_view, 21> kVowelLatin = {
     "a",  "ae", "ya", "yae", "eo", "e",  "yeo", "ye", "o",  "wa", "wae",
     "oe", "yo", "u",  "wo",  "we", "wi", "yu",  "eu", "ui", "i"};
 constexpr std::array<std::string_view, 28> kFinalLatin = {
-    "",  "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l",
+    "",  "k", "k", "k", "n", "n", "n", "t",  "l", "k", "m", "l", "l", "l",
     "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"};
 using std::string_view_literals::operator""sv;
-constexpr std::u32string_view kFinalJamo = U"\0ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"sv;
+constexpr std::u32string_view kFinalJamo =
+    U"\0ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"sv;
 
 // Letters that Korean transcription does not keep apart, as one letter each; vowels other than the
 // first of a word carry little and are dropped by skeleton().
 char fold_letter(char c) {
   switch (c) {
-    case 'f': case 'b': case 'v': return 'p';
-    case 'l': return 'r';
-    case 'z': case 'x': return 's';
-    case 'q': case 'g': case 'c': return 'k';
-    case 'd': return 't';
-    default: return c;
+    case 'f':
+    case 'b':
+    case 'v':
+      return 'p';
+    case 'l':
+      return 'r';
+    case 'z':
+    case 'x':
+      return 's';
+    case 'q':
+    case 'g':
+    case 'c':
+      return 'k';
+    case 'd':
+      return 't';
+    default:
+      return c;
   }
 }
 
 bool is_vowel(char c) { return std::string_view("aeiouyw").find(c) != std::string_view::npos; }
 
-// The consonants of a Latin spelling, folded: "French-Owen" -> "prncn", "peurenchi-o-wen" -> "prnchn".
+// The consonants of a Latin spelling, folded: "French-Owen" -> "prncn", "peurenchi-o-wen" ->
+// "prnchn".
 std::string skeleton(std::string_view latin) {
   std::string text;
   for (std::size_t i = 0; i < latin.size(); ++i) {
     const char c = static_cast<char>(latin[i] >= 'A' && latin[i] <= 'Z' ? latin[i] + 32 : latin[i]);
-    const char next = i + 1 < latin.size()
-                          ? static_cast<char>(latin[i + 1] >= 'A' && latin[i + 1] <= 'Z'
-                                                  ? latin[i + 1] + 32
-                                                  : latin[i + 1])
-                          : '\0';
+    const char next =
+        i + 1 < latin.size()
+            ? static_cast<char>(latin[i + 1] >= 'A' && latin[i + 1] <= 'Z' ? latin[i + 1] + 32
+                                                                           : latin[i + 1])
+            : '\0';
     if (c < 'a' || c > 'z') continue;
-    if (c == 'p' && next == 'h') { text += 'p'; ++i; continue; }
-    if ((c == 's' || c == 'c') && next == 'h') { text += c == 's' ? 's' : 'j'; ++i; continue; }
-    if (c == 't' && next == 'h') { text += 's'; ++i; continue; }
+    if (c == 'p' && next == 'h') {
+      text += 'p';
+      ++i;
+      continue;
+    }
+    if ((c == 's' || c == 'c') && next == 'h') {
+      text += c == 's' ? 's' : 'j';
+      ++i;
+      continue;
+    }
+    if (c == 't' && next == 'h') {
+      text += 's';
+      ++i;
+      continue;
+    }
     if (c == 'c' && next == 'k') continue;
-    if (c == 'c' && (next == 'e' || next == 'i' || next == 'y')) { text += 's'; continue; }
-    if (c == 'g' && (next == 'e' || next == 'i')) { text += 'j'; continue; }
+    if (c == 'c' && (next == 'e' || next == 'i' || next == 'y')) {
+      text += 's';
+      continue;
+    }
+    if (c == 'g' && (next == 'e' || next == 'i')) {
+      text += 'j';
+      continue;
+    }
     text += fold_letter(c);
   }
   std::string out;
@@ -90,8 +122,8 @@ double edit_distance(std::string_view a, std::string_view b) {
       // A liquid after a vowel is often not transcribed ("Owen", "Carter" -> 카터).
       const double drop_a = a[i - 1] == 'r' ? 0.5 : 1.0;
       const double drop_b = b[j - 1] == 'r' ? 0.5 : 1.0;
-      row[j] = std::min({row[j] + drop_a, row[j - 1] + drop_b,
-                         diagonal + substitution_cost(a[i - 1], b[j - 1])});
+      row[j] = std::min(
+          {row[j] + drop_a, row[j - 1] + drop_b, diagonal + substitution_cost(a[i - 1], b[j - 1])});
       diagonal = up;
     }
   }
@@ -116,7 +148,8 @@ Jamo decompose(char32_t syllable) {
 }
 
 char32_t compose(Jamo jamo) {
-  return kFirst + static_cast<char32_t>((jamo.initial * kVowels + jamo.vowel) * kFinals + jamo.final);
+  return kFirst +
+         static_cast<char32_t>((jamo.initial * kVowels + jamo.vowel) * kFinals + jamo.final);
 }
 
 bool has_final(char32_t syllable) {

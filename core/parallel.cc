@@ -14,8 +14,7 @@ namespace {
 // Workers take the next index while at most `window` results are unread; the caller reads in order.
 class OrderedRun {
  public:
-  OrderedRun(std::size_t count, std::size_t window,
-             const std::function<void(std::size_t)>& produce)
+  OrderedRun(std::size_t count, std::size_t window, const std::function<void(std::size_t)>& produce)
       : count_(count), window_(window), produce_(produce), done_(count, 0) {}
 
   void work() {

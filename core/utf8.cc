@@ -119,8 +119,8 @@ std::size_t find_invalid_utf8(std::string_view text) {
 
 std::string to_nfc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
-  static const icu::Normalizer2* const nfc = normalizer(
-      [](UErrorCode& status) { return icu::Normalizer2::getNFCInstance(status); });
+  static const icu::Normalizer2* const nfc =
+      normalizer([](UErrorCode& status) { return icu::Normalizer2::getNFCInstance(status); });
   return normalize(nfc, text);
 }
 
@@ -140,8 +140,8 @@ std::string to_lower(std::string_view text) {
       out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
       ++i;
     } else {
-      append_utf8(out, static_cast<char32_t>(
-                           u_tolower(static_cast<UChar32>(next_code_point(text, i)))));
+      append_utf8(out,
+                  static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, i)))));
     }
   }
   return out;

@@ -22,6 +22,8 @@ class PackFiles {
 };
 
 std::unique_ptr<const PackFiles> folder_pack_files(const std::filesystem::path& folder);
+// `language` "" holds what belongs to no language, such as the ontology. Throws UsageError naming
+// the languages there are.
 std::unique_ptr<const PackFiles> embedded_pack_files(std::string_view language);
 
 }  // namespace weft

@@ -34,14 +34,14 @@ struct StageContext {
   std::string required(std::string_view key) const;
 };
 
-// A named step of a pack, as the stage table makes it.
-class NamedStage {
- public:
+// A step of a pack, under the name by which pack.json asks for it.
+struct NamedStage {
   std::string name;
   std::unique_ptr<const Stage> stage;
 };
 
-// Throws FormatError where pack.json names a stage that does not exist; the message lists those that do.
+// Throws FormatError where pack.json names a stage that does not exist; the message lists those
+// that do.
 std::unique_ptr<const Stage> make_stage(std::string_view name, const StageContext& context);
 
 }  // namespace weft

@@ -34,10 +34,10 @@ std::vector<TableRow> parse_table(std::string_view text, const std::string& file
     if (trim(content).empty() || content.front() == '#') continue;
     TableRow row{line, split_cells(content)};
     if (row.cells.size() < min_columns || row.cells.size() > max_columns) {
-      throw FormatError({file, line, {}, {}},
-                        "expected " + std::to_string(min_columns) + " to " +
-                            std::to_string(max_columns) + " columns separated by tabs, found " +
-                            std::to_string(row.cells.size()));
+      throw FormatError({file, line, {}, {}}, "expected " + std::to_string(min_columns) + " to " +
+                                                  std::to_string(max_columns) +
+                                                  " columns separated by tabs, found " +
+                                                  std::to_string(row.cells.size()));
     }
     row.cells.resize(max_columns);
     rows.push_back(std::move(row));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Language data as text: one row a line, columns separated by tabs, '#' starts a comment line, blank
-// lines are skipped. Every table of a pack is read through here, so every error names file and line.
+// Language data as text: one row a line, columns separated by tabs, '#' starts a comment line,
+// blank lines are skipped. Every table of a pack is read through here, so every error names file
+// and line.
 #pragma once
 
 #include <cstddef>

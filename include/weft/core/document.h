@@ -6,8 +6,8 @@
 //   blocks > sentences > tokens and morphemes > tags, lemmas, tree > literals > mentions
 //          > propositions > entities > statements
 //
-// Layers are vectors; they point at each other by index, and into `text` by byte Span. `text` is the
-// decoded main text, never rewritten or normalised. Plain values: copy, move and share at will.
+// Layers are vectors; they point at each other by index, and into `text` by byte Span. `text` is
+// the decoded main text, never rewritten or normalised. Plain values: copy, move and share at will.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ namespace weft {
 
 // What is known of an article besides its text. Empty strings mean unknown.
 struct ArticleInfo {
-  std::string id;         // as given, else the canonical URL, else the file's name
+  std::string id;  // as given, else the canonical URL, else the file's name
   std::string title;
   std::string url;
   std::string language;   // ISO 639-1, "ko" or "en"
@@ -36,7 +36,15 @@ struct ArticleInfo {
 // What a stretch of the article is for. Only kParagraph, kListItem, kHeading and kCaption are read
 // for facts; the others yield metadata.
 enum class BlockKind : std::uint8_t {
-  kParagraph, kHeading, kListItem, kCaption, kByline, kContact, kCopyright, kRepeated, kTable,
+  kParagraph,
+  kHeading,
+  kListItem,
+  kCaption,
+  kByline,
+  kContact,
+  kCopyright,
+  kRepeated,
+  kTable,
 };
 
 struct Block {
@@ -52,13 +60,28 @@ struct Sentence {
 
 // Universal part-of-speech tags, in the alphabetical order of the UD guidelines.
 enum class Upos : std::uint8_t {
-  kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum, kPart, kPron, kPropn, kPunct, kSconj,
-  kSym, kVerb, kX,
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
+  kX,
 };
 
-// A smallest meaningful part of a Token: one per English token, several per Korean eojeol. `form` may
-// differ from the text of `span` where sounds have merged (했다 = 하 + 았 + 다); the spans of a token's
-// morphemes are in order and lie within the token's span.
+// A smallest meaningful part of a Token: one per English token, several per Korean eojeol. `form`
+// may differ from the text of `span` where sounds have merged (했다 = 하 + 았 + 다); the spans of a
+// token's morphemes are in order and lie within the token's span.
 struct Morpheme {
   Span span;
   std::string form;
@@ -79,7 +102,14 @@ struct Token {
 };
 
 enum class EntityType : std::uint8_t {
-  kPerson, kOrganization, kPlace, kProduct, kEvent, kTitle, kField, kThing,
+  kPerson,
+  kOrganization,
+  kPlace,
+  kProduct,
+  kEvent,
+  kTitle,
+  kField,
+  kThing,
 };
 
 enum class MentionKind : std::uint8_t {
@@ -88,8 +118,8 @@ enum class MentionKind : std::uint8_t {
   kPronoun,  // "he", "그는"
 };
 
-// A stretch of one sentence that refers to something. `span` leaves particles, articles, brackets and
-// quotation marks out.
+// A stretch of one sentence that refers to something. `span` leaves particles, articles, brackets
+// and quotation marks out.
 struct Mention {
   Span span;
   IndexRange tokens;
@@ -105,11 +135,12 @@ enum class LiteralKind : std::uint8_t { kDate, kMoney, kQuantity, kPercent, kDur
 
 // A value written out in the text.
 //   kDate      value ISO 8601 ("2020", "2024-05", "2024-05-03", "2024-Q3"); unit is the grain:
-//              year, half, quarter, month, week, day, time. Empty value: a relative date whose anchor is unknown.
+//              year, half, quarter, month, week, day, time. Empty value: a relative date whose
+//              anchor is unknown.
 //   kMoney     value decimal ("3200000000"), unit ISO 4217 code ("USD")
-//   kQuantity  value decimal, unit the counter or measure as written ("명", "km", "goals"), maybe empty
-//   kPercent   value decimal ("12.5"), unit "%" or "%p"
-//   kDuration  value ISO 8601 duration ("P7W", "PT3H"), unit empty
+//   kQuantity  value decimal, unit the counter or measure as written ("명", "km", "goals"), maybe
+//   empty kPercent   value decimal ("12.5"), unit "%" or "%p" kDuration  value ISO 8601 duration
+//   ("P7W", "PT3H"), unit empty
 struct Literal {
   Span span;
   IndexRange tokens;
@@ -124,7 +155,7 @@ struct Entity {
   std::string name;                  // best name: the fullest proper name, else the words used
   std::vector<std::string> aliases;  // other names the document uses, in order of appearance
   EntityType type = EntityType::kThing;
-  bool named = false;                // has at least one proper name
+  bool named = false;  // has at least one proper name
   std::vector<std::uint32_t> mentions;
 };
 
@@ -154,14 +185,14 @@ struct PropositionArgument {
 enum class PredicateKind : std::uint8_t { kVerb, kNoun, kCopula, kApposition };
 enum class Voice : std::uint8_t { kActive, kPassive, kCausative };
 
-// One predication found in a sentence by a construction, before the ontology is asked what it means.
-// Language-specific syntax ends here: relation rules read propositions of any language.
+// One predication found in a sentence by a construction, before the ontology is asked what it
+// means. Language-specific syntax ends here: relation rules read propositions of any language.
 struct Proposition {
   std::uint32_t sentence = 0;
   std::uint32_t predicate = kNone;  // head token of the predicate
   Span phrase;                      // the predicate's words in the text
-  std::string lemma;                // "acquire", "인수하다"; for nouns "co-founder", "공동 창업자"
-  std::string construction;         // which one found it: "verbal-clause", "nominal-predicate", ...
+  std::string lemma;  // "acquire", "인수하다"; for nouns "co-founder", "공동 창업자"
+  std::string construction;  // which one found it: "verbal-clause", "nominal-predicate", ...
   PredicateKind kind = PredicateKind::kVerb;
   Voice voice = Voice::kActive;
   bool negated = false;
@@ -170,7 +201,8 @@ struct Proposition {
   Modality modality = Modality::kAsserted;
   Status status = Status::kCurrent;
   std::vector<PropositionArgument> arguments;
-  std::uint32_t speaker = kNone;  // index into propositions: the clause of saying that contains this
+  std::uint32_t speaker =
+      kNone;  // index into propositions: the clause of saying that contains this
   float confidence = 1.0F;
 };
 

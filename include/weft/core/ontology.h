@@ -26,7 +26,9 @@ class ArgumentTypes {
   void add_text() { bits_ |= 1U << 30U; }       // words that name no entity
   void add_statement() { bits_ |= 1U << 31U; }  // a claim
   bool allows(EntityType type) const { return (bits_ >> static_cast<unsigned>(type)) & 1U; }
-  bool allows(LiteralKind kind) const { return (bits_ >> (16U + static_cast<unsigned>(kind))) & 1U; }
+  bool allows(LiteralKind kind) const {
+    return (bits_ >> (16U + static_cast<unsigned>(kind))) & 1U;
+  }
   bool allows_text() const { return (bits_ >> 30U) & 1U; }
   bool allows_statement() const { return (bits_ >> 31U) & 1U; }
   bool empty() const { return bits_ == 0; }
@@ -37,8 +39,8 @@ class ArgumentTypes {
 };
 
 struct OntologyRelation {
-  std::string id;                             // snake_case, read from subject to object
-  std::string inverse;                        // id of the inverse, never stored; equals id if symmetric; or empty
+  std::string id;       // snake_case, read from subject to object
+  std::string inverse;  // id of the inverse, never stored; equals id if symmetric; or empty
   std::map<std::string, std::string> labels;  // by language code
   ArgumentTypes domain;
   ArgumentTypes range;

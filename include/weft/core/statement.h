@@ -40,7 +40,7 @@ struct StatementRelation {
   std::string label;   // in the document's language
   std::string phrase;  // the predicate as the text has it
   std::string lemma;
-  bool open = false;   // no ontology relation covers it
+  bool open = false;  // no ontology relation covers it
 };
 
 struct Qualifier {
@@ -66,13 +66,13 @@ class Statement {
   Argument subject;
   StatementRelation relation;
   Argument object;
-  std::vector<Qualifier> qualifiers;          // sorted by role
+  std::vector<Qualifier> qualifiers;  // sorted by role
   bool negated = false;
   Modality modality = Modality::kAsserted;
   Status status = Status::kCurrent;
-  std::optional<Argument> attribution;        // who is said to claim it
-  std::optional<std::uint32_t> time;          // index into Document::literals
-  float confidence = 1.0F;                    // 0 to 1
+  std::optional<Argument> attribution;  // who is said to claim it
+  std::optional<std::uint32_t> time;    // index into Document::literals
+  float confidence = 1.0F;              // 0 to 1
   Provenance provenance;
 };
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// All that Weft knows of one language: weights, tables and the ordered list of stages that read them.
-// A pack is a folder with a pack.json, or the same files embedded in the program.
+// All that Weft knows of one language: weights, tables and the ordered list of stages that read
+// them. A pack is a folder with a pack.json, or the same files embedded in the program.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "weft/core/document.h"
@@ -14,24 +15,25 @@
 
 namespace weft {
 
-class Stage;
 class PackFiles;
+struct NamedStage;  // extractor/stage.h
 
 // Immutable and safe to share between threads once loaded.
 class LanguagePack {
  public:
+  // Reads pack.json and builds its stages. `ontology` must outlive the pack.
   LanguagePack(std::unique_ptr<const PackFiles> files, const Ontology& ontology);
   ~LanguagePack();
   LanguagePack(const LanguagePack&) = delete;
   LanguagePack& operator=(const LanguagePack&) = delete;
 
   const std::string& language() const { return language_; }
-  const std::vector<std::unique_ptr<const Stage>>& stages() const { return stages_; }
+  const std::vector<NamedStage>& stages() const { return stages_; }
 
  private:
   std::unique_ptr<const PackFiles> files_;
   std::string language_;
-  std::vector<std::unique_ptr<const Stage>> stages_;
+  std::vector<NamedStage> stages_;
 };
 
 // From a folder. Throws IoError or FormatError naming the file that is missing or damaged.
@@ -40,6 +42,7 @@ std::shared_ptr<const LanguagePack> load_language_pack(const std::filesystem::pa
 // The pack built into the program; throws UsageError naming the languages there are.
 std::shared_ptr<const LanguagePack> embedded_language_pack(std::string_view language,
                                                            const Ontology& ontology);
+// Codes of the packs built into the program, sorted.
 std::vector<std::string> embedded_languages();
 
 }  // namespace weft

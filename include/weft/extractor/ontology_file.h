@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads an ontology from JSON: {"relations": [{"id", "inverse", "label": {"en", "ko"}, "domain": [...],
-// "range": [...], "wikidata", "schema_org"}, ...]}. docs/ontology.md describes the fields.
+// Reads an ontology from JSON: {"relations": [{"id", "inverse", "label": {"en", "ko"}, "domain":
+// [...], "range": [...], "wikidata", "schema_org"}, ...]}. docs/ontology.md describes the fields.
 #pragma once
 
 #include <string>

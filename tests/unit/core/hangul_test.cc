@@ -27,15 +27,22 @@ struct Pair {
 };
 
 TEST(Hangul, KnowsTranscriptionsOfOneName) {
-  for (const Pair& p : {Pair{"스미스", "Smith"}, {"브라운", "Brown"}, {"마이크로소프트", "Microsoft"},
-                        {"엔비디아", "Nvidia"}, {"구글", "Google"}, {"테슬라", "Tesla"},
-                        {"조던", "Jordan"}, {"필립스", "Philips"}}) {
+  for (const Pair& p : {Pair{"스미스", "Smith"},
+                        {"브라운", "Brown"},
+                        {"마이크로소프트", "Microsoft"},
+                        {"엔비디아", "Nvidia"},
+                        {"구글", "Google"},
+                        {"테슬라", "Tesla"},
+                        {"조던", "Jordan"},
+                        {"필립스", "Philips"}}) {
     EXPECT_GE(transliteration_similarity(p.hangul, p.latin), 0.7) << p.hangul << ' ' << p.latin;
   }
 }
 
 TEST(Hangul, KeepsOtherNamesApart) {
-  for (const Pair& p : {Pair{"스미스", "Brown"}, {"구글", "Tesla"}, {"브라운", "Jordan"},
+  for (const Pair& p : {Pair{"스미스", "Brown"},
+                        {"구글", "Tesla"},
+                        {"브라운", "Jordan"},
                         {"테슬라", "Microsoft"}}) {
     EXPECT_LT(transliteration_similarity(p.hangul, p.latin), 0.5) << p.hangul << ' ' << p.latin;
   }

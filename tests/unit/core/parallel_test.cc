@@ -13,8 +13,9 @@ TEST(Parallel, ConsumesInOrderWhateverTheThreads) {
   for (const unsigned threads : {0U, 1U, 2U, 7U}) {
     std::vector<int> made(1000);
     std::vector<int> read;
-    parallel_in_order(made.size(), threads, [&](std::size_t i) { made[i] = static_cast<int>(i) * 2; },
-                      [&](std::size_t i) { read.push_back(made[i]); });
+    parallel_in_order(
+        made.size(), threads, [&](std::size_t i) { made[i] = static_cast<int>(i) * 2; },
+        [&](std::size_t i) { read.push_back(made[i]); });
     ASSERT_EQ(read.size(), made.size());
     EXPECT_EQ(read, made);
   }

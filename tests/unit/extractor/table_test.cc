@@ -22,8 +22,7 @@ TEST(Table, TooManyColumnsNameTheLine) {
     FAIL() << "no error";
   } catch (const FormatError& error) {
     EXPECT_EQ(error.place().line, 2U);
-    EXPECT_STREQ(error.what(),
-                 "t.tsv:2: expected 1 to 2 columns separated by tabs, found 3");
+    EXPECT_STREQ(error.what(), "t.tsv:2: expected 1 to 2 columns separated by tabs, found 3");
   }
 }
 

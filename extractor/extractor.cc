@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/extractor/extractor.h"
+
+#include <fstream>
+#include <iterator>
+#include <mutex>
+
+#include "extractor/pack_files.h"
+#include "extractor/stage.h"
+#include "weft/core/utf8.h"
+#include "weft/extractor/ontology_file.h"
+
+namespace weft {
+namespace {
+
+constexpr std::string_view kOntologyFile = "ontology.json";
+
+Ontology ontology_of(const ExtractorOptions& options) {
+  if (!options.ontology.empty()) {
+    std::ifstream in(options.ontology, std::ios::binary);
+    if (!in) throw IoError(options.ontology + ": cannot read this ontology file");
+    const std::string json{std::istreambuf_iterator<char>(in), {}};
+    return parse_ontology(json, options.ontology);
+  }
+  const auto files =
+      options.models.empty() ? embedded_pack_files("") : folder_pack_files(options.models);
+  return parse_ontology(files->open(kOntologyFile), files->describe(kOntologyFile));
+}
+
+}  // namespace
+
+struct Extractor::State {
+  ExtractorOptions options;
+  Ontology ontology;
+  std::mutex mutex;
+  std::map<std::string, std::shared_ptr<const LanguagePack>, std::less<>> packs;
+
+  std::shared_ptr<const LanguagePack> pack(const std::string& language) {
+    const std::lock_guard lock(mutex);
+    std::shared_ptr<const LanguagePack>& pack = packs[language];
+    if (!pack) {
+      pack = options.models.empty()
+                 ? embedded_language_pack(language, ontology)
+                 : load_language_pack(std::filesystem::path(options.models) / language, ontology);
+    }
+    return pack;
+  }
+};
+
+Extractor::Extractor(ExtractorOptions options) : state_(std::make_unique<State>()) {
+  state_->ontology = ontology_of(options);
+  state_->options = std::move(options);
+  if (!state_->options.language.empty()) state_->pack(state_->options.language);
+}
+
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+Document Extractor::extract(Article article) const { return analyse(std::move(article), ""); }
+
+Document Extractor::analyse(Article article, std::string_view last_stage) const {
+  Document document;
+  document.info = std::move(article.info);
+  document.text = std::move(article.text);
+  document.blocks = std::move(article.blocks);
+  document.diagnostics = std::move(article.diagnostics);
+  if (!state_->options.language.empty()) document.info.language = state_->options.language;
+  if (document.info.language.empty()) {
+    document.info.language = "en";
+    for (std::size_t i = 0; i < document.text.size();) {
+      if (is_hangul(next_code_point(document.text, i))) document.info.language = "ko";
+    }
+  }
+  try {
+    const auto pack = state_->pack(document.info.language);
+    for (const NamedStage& stage : pack->stages()) {
+      stage.stage->apply(document);
+      if (stage.name == last_stage) break;
+    }
+  } catch (const UsageError& error) {
+    document.diagnostics.push_back({Diagnostic::Severity::kError, error.what()});
+  }
+  return document;
+}
+
+const Ontology& Extractor::ontology() const { return state_->ontology; }
+
+}  // namespace weft

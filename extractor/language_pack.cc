@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/extractor/language_pack.h"
+
+#include "extractor/json_file.h"
+#include "extractor/pack_files.h"
+#include "extractor/stage.h"
+
+namespace weft {
+
+LanguagePack::LanguagePack(std::unique_ptr<const PackFiles> files, const Ontology& ontology)
+    : files_(std::move(files)) {
+  const std::string file = files_->describe("pack.json");
+  const rapidjson::Document json = parse_json(files_->open("pack.json"), file);
+  if (!json.IsObject() || !json.HasMember("stages") || !json["stages"].IsArray()) {
+    throw FormatError({file, {}, {}, {}}, "expected an object with \"language\" and \"stages\"");
+  }
+  language_ = string_member(json, "language", file);
+  for (const rapidjson::Value& row : json["stages"].GetArray()) {
+    if (!row.IsObject()) throw FormatError({file, {}, {}, {}}, "each stage must be an object");
+    StageContext context{*files_, ontology, language_, {}};
+    for (const auto& member : row.GetObject()) {
+      const char* key = member.name.GetString();
+      context.options.emplace(key, string_member(row, key, file));
+    }
+    const std::string name = context.required("stage");
+    stages_.push_back({name, make_stage(name, context)});
+  }
+}
+
+LanguagePack::~LanguagePack() = default;
+
+std::shared_ptr<const LanguagePack> load_language_pack(const std::filesystem::path& folder,
+                                                       const Ontology& ontology) {
+  return std::make_shared<LanguagePack>(folder_pack_files(folder), ontology);
+}
+
+std::shared_ptr<const LanguagePack> embedded_language_pack(std::string_view language,
+                                                           const Ontology& ontology) {
+  return std::make_shared<LanguagePack>(embedded_pack_files(language), ontology);
+}
+
+}  // namespace weft

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every stage that a pack.json may name, one row each.
+#include <array>
+
+#include "extractor/stage.h"
+#include "weft/core/error.h"
+
+namespace weft {
+namespace {
+
+struct StageRow {
+  std::string_view name;
+  std::unique_ptr<const Stage> (*make)(const StageContext& context);
+};
+
+// Stages in the order in which packs use them.
+constexpr std::array<StageRow, 0> kStages = {};
+
+}  // namespace
+
+std::string StageContext::option(std::string_view key, std::string_view fallback) const {
+  const auto it = options.find(key);
+  return it == options.end() ? std::string(fallback) : it->second;
+}
+
+std::string StageContext::required(std::string_view key) const {
+  const auto it = options.find(key);
+  if (it != options.end()) return it->second;
+  throw FormatError({files.describe("pack.json"), {}, {}, {}},
+                    "a stage lacks its option \"" + std::string(key) + "\"");
+}
+
+std::unique_ptr<const Stage> make_stage(std::string_view name, const StageContext& context) {
+  std::string known;
+  for (const StageRow& row : kStages) {
+    if (row.name == name) return row.make(context);
+    known += (known.empty() ? "" : ", ") + std::string(row.name);
+  }
+  throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
+                    "unknown stage \"" + std::string(name) + "\"; there are: " + known);
+}
+
+}  // namespace weft
