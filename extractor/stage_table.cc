@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every stage that a pack.json may name, one row each.
-#include <array>
-
+#include "extractor/relations/statement_stage.h"
 #include "extractor/stage.h"
 #include "weft/core/error.h"
 
@@ -15,7 +14,9 @@ struct StageRow {
 };
 
 // Stages in the order in which packs use them.
-constexpr std::array<StageRow, 0> kStages = {};
+constexpr StageRow kStages[] = {
+    {"statements", make_statement_stage},
+};
 
 }  // namespace
 

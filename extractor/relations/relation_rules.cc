@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/relations/relation_rules.h"
+
+#include "extractor/table.h"
+#include "weft/core/error.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+enum Column { kRelation, kKind, kWords, kSubjectColumn, kObjectColumn, kQualifiers, kColumns };
+
+constexpr std::pair<std::string_view, Role> kRoles[] = {
+    {"subject", Role::kSubject},         {"object", Role::kObject},
+    {"indirect", Role::kIndirectObject}, {"complement", Role::kComplement},
+    {"possessor", Role::kPossessor},     {"content", Role::kContent},
+};
+
+ArgumentSelector parse_selector(std::string_view word) {
+  ArgumentSelector selector;
+  for (const auto& [name, role] : kRoles) {
+    if (name == word) {
+      selector.role = role;
+      return selector;
+    }
+  }
+  if (const auto literal = parse_literal_kind(word)) {
+    selector.by = ArgumentSelector::By::kLiteral;
+    selector.literal = *literal;
+    return selector;
+  }
+  selector.by = ArgumentSelector::By::kMarker;
+  selector.marker = word;
+  return selector;
+}
+
+// Spelling with or without blanks and hyphens is one: "공동 창업자", "공동창업자".
+std::string key_of(std::string_view lemma) {
+  std::string key;
+  for (const char c : fold(lemma)) {
+    if (c != ' ' && c != '-') key += c;
+  }
+  return key;
+}
+
+}  // namespace
+
+bool ArgumentSelector::selects(const Document& document,
+                               const PropositionArgument& argument) const {
+  switch (by) {
+    case By::kRole:
+      return argument.role == role;
+    case By::kMarker:
+      return argument.marker == marker && argument.role != Role::kSubject;
+    case By::kLiteral:
+      return argument.literal != kNone && document.literals[argument.literal].kind == literal;
+  }
+  return false;
+}
+
+ArgumentSelectors parse_selectors(std::string_view cell) {
+  ArgumentSelectors selectors;
+  for (const std::string_view word : split_words(cell, '|')) {
+    selectors.push_back(parse_selector(word));
+  }
+  return selectors;
+}
+
+RelationRules::RelationRules(const PackFiles& files, std::string_view table,
+                             const Ontology& ontology) {
+  const std::string file = files.describe(table);
+  for (const TableRow& row : parse_table(files.open(table), file, kObjectColumn + 1, kColumns)) {
+    RelationRule rule;
+    const std::string id(row.cells[kRelation]);
+    rule.relation = ontology.find(id);
+    // A user's own ontology may leave relations out: their rules fall away, all else stays open.
+    if (rule.relation == nullptr && id != "-") continue;
+    rule.subject = parse_selectors(row.cells[kSubjectColumn]);
+    rule.object = parse_selectors(row.cells[kObjectColumn]);
+    for (const std::string_view qualifier : split_words(row.cells[kQualifiers])) {
+      const std::size_t equals = qualifier.find('=');
+      if (equals == std::string_view::npos) {
+        throw FormatError({file, row.line, {}, {}},
+                          "a qualifier reads ROLE=SELECTORS, not '" + std::string(qualifier) + "'");
+      }
+      rule.qualifiers.push_back({std::string(qualifier.substr(0, equals)),
+                                 parse_selectors(qualifier.substr(equals + 1))});
+    }
+    const bool verb = row.cells[kKind] == "verb";
+    if (!verb && row.cells[kKind] != "noun") {
+      throw FormatError({file, row.line, {}, {}}, "the second column is verb or noun, not '" +
+                                                      std::string(row.cells[kKind]) + "'");
+    }
+    for (const std::string_view word : split_words(row.cells[kWords], ',')) {
+      (verb ? verbs_ : nouns_)[key_of(word)].push_back(rule);
+    }
+  }
+}
+
+const std::vector<RelationRule>* RelationRules::find(PredicateKind kind,
+                                                     std::string_view lemma) const {
+  const auto& rules = kind == PredicateKind::kVerb ? verbs_ : nouns_;
+  for (;;) {
+    const auto it = rules.find(key_of(lemma));
+    if (it != rules.end()) return &it->second;
+    const std::size_t blank = lemma.find(' ');
+    if (kind == PredicateKind::kVerb || blank == std::string_view::npos) return nullptr;
+    lemma.remove_prefix(blank + 1);
+  }
+}
+
+}  // namespace weft

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/relations/statement_stage.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "extractor/relations/relation_rules.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+// How much an argument of a type that the ontology does not expect takes from the confidence.
+constexpr float kUnexpectedType = 0.5F;
+// An open relation is a guess at what matters.
+constexpr float kOpenRelation = 0.8F;
+// Below this a statement is not worth saying.
+constexpr float kLeast = 0.2F;
+
+// An argument that may stand in a statement, and how sure it is.
+struct Candidate {
+  Argument argument;
+  float confidence = 1.0F;
+  const PropositionArgument* source = nullptr;
+};
+
+class StatementMaker {
+ public:
+  StatementMaker(Document& document, const RelationRules& rules, const std::string& language)
+      : document_(document), rules_(rules), language_(language) {}
+
+  void run() {
+    for (const Proposition& proposition : document_.propositions) {
+      if (proposition.hypothetical) continue;
+      const std::size_t before = document_.statements.size();
+      const bool covered = apply_rules(proposition);
+      if (!covered && document_.statements.size() == before) open_statements(proposition);
+    }
+    drop_repeats();
+  }
+
+ private:
+  // True where the words are known, even if their arguments are not all there.
+  bool apply_rules(const Proposition& proposition) {
+    const std::vector<RelationRule>* rules = rules_.find(proposition.kind, proposition.lemma);
+    if (rules == nullptr) return false;
+    bool silenced = false;
+    for (const bool strict : {true, false}) {
+      const std::size_t before = document_.statements.size();
+      for (const RelationRule& rule : *rules) {
+        if (rule.relation == nullptr) {
+          silenced = true;
+        } else {
+          apply_rule(proposition, rule, strict);
+        }
+      }
+      if (document_.statements.size() > before) break;
+    }
+    return silenced;
+  }
+
+  void apply_rule(const Proposition& proposition, const RelationRule& rule, bool strict) {
+    const std::vector<Candidate> subjects =
+        select(proposition, rule.subject, rule.relation->domain, strict);
+    if (subjects.empty()) return;
+    const std::vector<Candidate> objects =
+        select(proposition, rule.object, rule.relation->range, strict);
+    for (const Candidate& subject : subjects) {
+      for (const Candidate& object : objects) {
+        StatementRelation relation = relation_of(proposition);
+        relation.id = rule.relation->id;
+        const auto label = rule.relation->labels.find(language_);
+        relation.label = label == rule.relation->labels.end() ? relation.id : label->second;
+        add(proposition, subject, std::move(relation), object, &rule, 1.0F);
+      }
+    }
+  }
+
+  std::vector<Candidate> select(const Proposition& proposition, const ArgumentSelectors& selectors,
+                                const ArgumentTypes& types, bool strict) const {
+    std::vector<Candidate> found;
+    for (const ArgumentSelector& selector : selectors) {
+      for (const PropositionArgument& argument : proposition.arguments) {
+        if (!selector.selects(document_, argument)) continue;
+        std::optional<Candidate> candidate = resolve(argument);
+        if (!candidate) continue;
+        if (!fits(candidate->argument, types)) {
+          if (strict || !may_be_mistyped(candidate->argument)) continue;
+          candidate->confidence *= kUnexpectedType;
+        }
+        found.push_back(std::move(*candidate));
+      }
+      if (!found.empty()) break;
+    }
+    return found;
+  }
+
+  bool fits(const Argument& argument, const ArgumentTypes& types) const {
+    switch (argument.kind) {
+      case ArgumentKind::kEntity:
+        return types.allows(document_.entities[argument.index].type);
+      case ArgumentKind::kLiteral:
+        return types.allows(document_.literals[argument.index].kind);
+      case ArgumentKind::kStatement:
+        return types.allows_statement();
+      case ArgumentKind::kText:
+        return types.allows_text();
+    }
+    return false;
+  }
+
+  // A name's type is a guess by its looks; a literal's or a common noun's is not.
+  bool may_be_mistyped(const Argument& argument) const {
+    return argument.kind == ArgumentKind::kEntity && document_.entities[argument.index].named;
+  }
+
+  std::optional<Candidate> resolve(const PropositionArgument& argument) const {
+    Candidate candidate;
+    candidate.confidence = argument.confidence;
+    candidate.source = &argument;
+    if (argument.literal != kNone) {
+      const Literal& literal = document_.literals[argument.literal];
+      candidate.argument = {ArgumentKind::kLiteral, argument.literal, "", literal.span};
+      return candidate;
+    }
+    if (argument.proposition != kNone) {
+      const Proposition& content = document_.propositions[argument.proposition];
+      candidate.argument = {ArgumentKind::kText, kNone,
+                            std::string(document_.text_of(content.phrase)), content.phrase};
+      return candidate;
+    }
+    std::uint32_t entity = argument.entity;
+    if (argument.mention != kNone) entity = document_.mentions[argument.mention].entity;
+    if (entity == kNone) return std::nullopt;
+    if (!names_something(document_.entities[entity])) return std::nullopt;
+    candidate.argument = {ArgumentKind::kEntity, entity, "", std::nullopt};
+    if (argument.mention != kNone)
+      candidate.argument.mention = document_.mentions[argument.mention].span;
+    return candidate;
+  }
+
+  // A pronoun that nobody resolved is no node.
+  bool names_something(const Entity& entity) const {
+    return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t m) {
+      return document_.mentions[m].kind != MentionKind::kPronoun;
+    });
+  }
+
+  StatementRelation relation_of(const Proposition& proposition) const {
+    StatementRelation relation;
+    relation.phrase = std::string(document_.text_of(proposition.phrase));
+    relation.lemma = proposition.lemma;
+    return relation;
+  }
+
+  void open_statements(const Proposition& proposition) {
+    if (proposition.kind == PredicateKind::kApposition) return;
+    const ArgumentSelectors subject = parse_selectors("subject");
+    const ArgumentSelectors object = parse_selectors("object|complement|indirect");
+    const ArgumentTypes any = ArgumentTypes::any();
+    const std::vector<Candidate> subjects = select(proposition, subject, any, true);
+    if (subjects.empty()) return;
+    std::vector<Candidate> objects = select(proposition, object, any, true);
+    if (objects.empty()) objects = obliques(proposition);
+    for (const Candidate& s : subjects) {
+      for (const Candidate& o : objects) {
+        if (!worth_saying(s.argument, o.argument)) continue;
+        StatementRelation relation = relation_of(proposition);
+        relation.id = open_id(proposition, o);
+        relation.label = proposition.lemma;
+        relation.open = true;
+        add(proposition, s, std::move(relation), o, nullptr, kOpenRelation);
+      }
+    }
+  }
+
+  // Entities in an oblique role, where there is no object: "moved to Seoul".
+  std::vector<Candidate> obliques(const Proposition& proposition) const {
+    std::vector<Candidate> found;
+    for (const PropositionArgument& argument : proposition.arguments) {
+      if (argument.role != Role::kOblique || argument.literal != kNone) continue;
+      if (std::optional<Candidate> candidate = resolve(argument)) {
+        found.push_back(std::move(*candidate));
+      }
+    }
+    return found;
+  }
+
+  // At least one side must be a name, and the other no bare remark.
+  bool worth_saying(const Argument& subject, const Argument& object) const {
+    const auto named = [&](const Argument& a) {
+      return a.kind == ArgumentKind::kEntity && document_.entities[a.index].named;
+    };
+    return named(subject) || named(object);
+  }
+
+  std::string open_id(const Proposition& proposition, const Candidate& object) const {
+    std::string id = proposition.lemma;
+    if (object.source->role == Role::kOblique && !object.source->marker.empty()) {
+      id += ' ' + object.source->marker;
+    }
+    id = fold(id);
+    std::replace(id.begin(), id.end(), ' ', '_');
+    std::replace(id.begin(), id.end(), '-', '_');
+    return id;
+  }
+
+  void add(const Proposition& proposition, const Candidate& subject, StatementRelation relation,
+           const Candidate& object, const RelationRule* rule, float factor) {
+    if (same_thing(subject.argument, object.argument)) return;
+    const float confidence =
+        proposition.confidence * subject.confidence * object.confidence * factor;
+    if (confidence < kLeast) return;
+    Provenance provenance{proposition.sentence, document_.sentences[proposition.sentence].span,
+                          language_ + "/" + proposition.construction};
+    Statement statement(subject.argument, std::move(relation), object.argument,
+                        std::move(provenance));
+    statement.negated = proposition.negated;
+    statement.modality = proposition.modality;
+    statement.status = proposition.status;
+    statement.confidence = confidence;
+    add_attribution(proposition, statement);
+    add_qualifiers(proposition, subject.source, object.source, rule, statement);
+    document_.statements.push_back(std::move(statement));
+  }
+
+  bool same_thing(const Argument& a, const Argument& b) const {
+    return a.kind == b.kind && a.kind == ArgumentKind::kEntity && a.index == b.index;
+  }
+
+  void add_attribution(const Proposition& proposition, Statement& statement) const {
+    if (proposition.speaker == kNone) return;
+    const Proposition& saying = document_.propositions[proposition.speaker];
+    for (const PropositionArgument& argument : saying.arguments) {
+      if (argument.role != Role::kSubject) continue;
+      if (const std::optional<Candidate> speaker = resolve(argument)) {
+        statement.attribution = speaker->argument;
+        break;
+      }
+    }
+    if (statement.modality == Modality::kAsserted) statement.modality = Modality::kReported;
+  }
+
+  void add_qualifiers(const Proposition& proposition, const PropositionArgument* subject,
+                      const PropositionArgument* object, const RelationRule* rule,
+                      Statement& statement) const {
+    std::set<const PropositionArgument*> used = {subject, object};
+    if (rule != nullptr) {
+      for (const QualifierRule& qualifier : rule->qualifiers) {
+        for (const Candidate& value :
+             select(proposition, qualifier.from, ArgumentTypes::any(), true)) {
+          if (!used.insert(value.source).second) continue;
+          statement.qualifiers.push_back({qualifier.role, value.argument});
+        }
+      }
+    }
+    for (const PropositionArgument& argument : proposition.arguments) {
+      if (used.insert(&argument).second) add_circumstance(argument, statement);
+    }
+    std::stable_sort(statement.qualifiers.begin(), statement.qualifiers.end(),
+                     [](const Qualifier& a, const Qualifier& b) { return a.role < b.role; });
+  }
+
+  // What no rule named speaks by its kind: a date is the time, a place the place.
+  void add_circumstance(const PropositionArgument& argument, Statement& statement) const {
+    const std::optional<Candidate> value = resolve(argument);
+    if (!value) return;
+    if (argument.literal != kNone) {
+      const LiteralKind kind = document_.literals[argument.literal].kind;
+      if (kind == LiteralKind::kDate) {
+        if (!statement.time) statement.time = argument.literal;
+      } else if (kind == LiteralKind::kDuration) {
+        statement.qualifiers.push_back({"duration", value->argument});
+      } else {
+        statement.qualifiers.push_back({"amount", value->argument});
+      }
+      return;
+    }
+    if (argument.role != Role::kOblique || value->argument.kind != ArgumentKind::kEntity) return;
+    const EntityType type = document_.entities[value->argument.index].type;
+    if (type == EntityType::kPlace) statement.qualifiers.push_back({"place", value->argument});
+    if (type == EntityType::kEvent) statement.qualifiers.push_back({"event", value->argument});
+  }
+
+  // A sentence says each fact once, whatever constructions found it; the surest stays.
+  void drop_repeats() {
+    using Key = std::tuple<std::uint32_t, ArgumentKind, std::uint32_t, std::string, std::string,
+                           ArgumentKind, std::uint32_t, std::string, bool, Modality, Status>;
+    std::map<Key, std::size_t> first;
+    std::vector<Statement> kept;
+    for (Statement& s : document_.statements) {
+      Key key{s.provenance.sentence,
+              s.subject.kind,
+              s.subject.index,
+              s.subject.text,
+              s.relation.id,
+              s.object.kind,
+              s.object.index,
+              s.object.text,
+              s.negated,
+              s.modality,
+              s.status};
+      const auto [it, is_new] = first.emplace(std::move(key), kept.size());
+      if (is_new) {
+        kept.push_back(std::move(s));
+      } else if (s.confidence > kept[it->second].confidence) {
+        kept[it->second] = std::move(s);
+      }
+    }
+    std::stable_sort(kept.begin(), kept.end(), [](const Statement& a, const Statement& b) {
+      return a.provenance.sentence < b.provenance.sentence;
+    });
+    document_.statements = std::move(kept);
+  }
+
+  Document& document_;
+  const RelationRules& rules_;
+  const std::string& language_;
+};
+
+class StatementStage : public Stage {
+ public:
+  explicit StatementStage(const StageContext& context)
+      : rules_(context.files, context.required("relations"), context.ontology),
+        language_(context.language) {}
+
+  void apply(Document& document) const override {
+    StatementMaker(document, rules_, language_).run();
+  }
+
+ private:
+  RelationRules rules_;
+  std::string language_;
+};
+
+}  // namespace
+
+std::unique_ptr<const Stage> make_statement_stage(const StageContext& context) {
+  return std::make_unique<StatementStage>(context);
+}
+
+}  // namespace weft

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/relations/relation_rules.h"
+
+#include <gtest/gtest.h>
+
+#include "extractor/pack_files.h"
+#include "extractor/table.h"
+#include "weft/core/error.h"
+#include "weft/extractor/language_pack.h"
+#include "weft/extractor/ontology_file.h"
+
+namespace weft {
+namespace {
+
+class OneFile : public PackFiles {
+ public:
+  explicit OneFile(std::string text) : text_(std::move(text)) {}
+  std::string_view open(std::string_view) const override { return text_; }
+  bool has(std::string_view) const override { return true; }
+  std::string describe(std::string_view name) const override { return std::string(name); }
+
+ private:
+  std::string text_;
+};
+
+Ontology small_ontology() {
+  return parse_ontology(R"({"relations": [{"id": "likes"}, {"id": "chair_of"}]})", "o");
+}
+
+TEST(RelationRules, FindsNounsByTheirLastWords) {
+  const Ontology ontology = small_ontology();
+  const RelationRules rules(OneFile("chair_of\tnoun\tvice-chair, chair\tsubject\tpossessor\n"), "r",
+                            ontology);
+  EXPECT_NE(rules.find(PredicateKind::kNoun, "vice chair"), nullptr);
+  EXPECT_NE(rules.find(PredicateKind::kNoun, "honorary chair"), nullptr);
+  EXPECT_EQ(rules.find(PredicateKind::kNoun, "armchair"), nullptr);
+  EXPECT_EQ(rules.find(PredicateKind::kVerb, "chair"), nullptr);
+}
+
+TEST(RelationRules, MalformedRowsNameTheLine) {
+  const Ontology ontology = small_ontology();
+  const auto error = [&](const char* table) -> std::string {
+    try {
+      const RelationRules rules(OneFile(table), "r.tsv", ontology);
+      return "";
+    } catch (const FormatError& e) {
+      return e.what();
+    }
+  };
+  EXPECT_EQ(error("# c\nlikes\tadverb\tlike\tsubject\tobject\n"),
+            "r.tsv:2: the second column is verb or noun, not 'adverb'");
+  EXPECT_EQ(error("likes\tverb\tlike\tsubject\tobject\tprice\n"),
+            "r.tsv:1: a qualifier reads ROLE=SELECTORS, not 'price'");
+}
+
+// Each row of each shipped table names a relation of the shipped ontology.
+TEST(RelationRules, ShippedTablesKnowTheirRelations) {
+  const auto root = embedded_pack_files("");
+  const Ontology ontology = parse_ontology(root->open("ontology.json"), "ontology.json");
+  EXPECT_GE(ontology.relations().size(), 60U);
+  for (const std::string& language : embedded_languages()) {
+    const auto files = embedded_pack_files(language);
+    const std::string file = files->describe("relations.tsv");
+    for (const TableRow& row : parse_table(files->open("relations.tsv"), file, 5, 6)) {
+      const std::string id(row.cells[0]);
+      EXPECT_TRUE(id == "-" || ontology.find(id) != nullptr)
+          << file << ":" << row.line << ": " << id;
+    }
+    EXPECT_NO_THROW(RelationRules(*files, "relations.tsv", ontology));
+  }
+}
+
+}  // namespace
+}  // namespace weft
