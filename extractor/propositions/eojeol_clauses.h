@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One sentence as clauses and noun phrases, for languages with case particles and verb endings:
+// which phrases belong to which predicate in which role, what the predicate's auxiliaries say of
+// it, which clauses share a subject, which noun an adnominal clause leaves its gap for. Built on
+// the dependency tree, with the particles having the last word on roles.
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "extractor/propositions/eojeol_words.h"
+#include "extractor/relations/relation_rules.h"
+
+namespace weft {
+
+inline constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
+// What words around a predicate say of its truth.
+struct Claim {
+  bool negated = false;
+  bool hypothetical = false;
+  Modality modality = Modality::kAsserted;
+
+  // Names: "-", "negated", "possible", "planned", "reported", "alleged", "hypothetical".
+  static Claim parse(std::string_view name, const TableRow& row, const std::string& file);
+  void add(const Claim& other);
+};
+
+// The word lists of the clause builder, each in a table that describes itself.
+class ClauseTables {
+ public:
+  explicit ClauseTables(const PackFiles& files);
+
+  struct Periphrasis {
+    Ending ending = Ending::kUnmarked;
+    std::string ending_form;         // empty for any
+    std::vector<std::string> words;  // stems of nouns, dictionary forms of predicates
+    Claim claim;
+  };
+  struct LightVerb {
+    Case noun_case = Case::kObject;
+    Voice voice = Voice::kActive;
+  };
+
+  std::vector<Periphrasis> periphrases;
+  std::map<std::string, Claim, std::less<>> content_nouns;
+  std::map<std::string, Claim, std::less<>> speech_verbs;
+  std::map<std::string, LightVerb, std::less<>> light_verbs;
+  std::map<std::string, Claim, std::less<>> adverbs;
+};
+
+// Consecutive nouns of which only the last has a particle: "고객 데이터 스타트업 세그먼트의".
+struct Chunk {
+  std::size_t begin = 0;  // words
+  std::size_t end = 0;
+  std::size_t clause = kNowhere;       // whose argument it is
+  std::size_t possessed = kNowhere;    // the chunk that it is the genitive of
+  std::size_t conjunct_of = kNowhere;  // the later chunk that it is coordinated with
+  std::size_t last() const { return end - 1; }
+};
+
+struct ClauseArgument {
+  Role role = Role::kSubject;
+  std::string marker;
+  std::size_t chunk = 0;
+  float confidence = 1.0F;
+  bool topic = false;
+};
+
+struct Clause {
+  std::size_t main = 0;  // word that carries the meaning
+  std::size_t last = 0;  // last word of its auxiliaries
+  std::string lemma;
+  Voice voice = Voice::kActive;
+  Claim claim;
+  Ending ending = Ending::kUnmarked;
+  std::size_t parent = kNowhere;    // clause that it is subordinate or coordinate to
+  std::size_t modified = kNowhere;  // chunk that an adnominal clause modifies
+  std::size_t speech = kNowhere;    // clause of saying whose content it belongs to
+  bool subject_unsaid = false;
+  std::vector<ClauseArgument> arguments;
+
+  const ClauseArgument* find(Role role) const;
+};
+
+struct SentenceClauses {
+  std::vector<Word> words;   // those outside brackets
+  std::vector<Word> asides;  // those in brackets
+  std::vector<Chunk> chunks;
+  std::vector<Clause> clauses;
+
+  // The chunk that ends with or holds this word; kNowhere where there is none.
+  std::size_t chunk_of(std::size_t word) const;
+};
+
+SentenceClauses build_clauses(const Document& document, std::uint32_t sentence,
+                              const WordTables& word_tables, const ClauseTables& tables,
+                              const RelationRules& rules);
+
+}  // namespace weft

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What stands inside one noun phrase of an eojeol language: the thing it refers to, the title of a
+// person ("오픈AI 샘 올트먼 CEO"), the kind of a thing ("스타트업 세그먼트"), its genitive.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractor/propositions/eojeol_clauses.h"
+#include "extractor/propositions/role_nouns.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+// What a phrase refers to: a mention or a literal, kNone both where it refers to nothing.
+struct Referent {
+  std::uint32_t mention = kNone;
+  std::uint32_t literal = kNone;
+  bool empty() const { return mention == kNone && literal == kNone; }
+};
+
+class NounPhrases {
+ public:
+  // Mentions that no earlier stage found are added to the document.
+  NounPhrases(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
+              const RoleNouns& roles)
+      : document_(document), sentence_(sentence), s_(clauses), roles_(roles) {}
+
+  // The thing that the phrase is about: its head, or the person whose title is its head.
+  Referent referent(std::size_t chunk);
+  // The same, with everything coordinated with it, in order.
+  std::vector<Referent> referents(std::size_t chunk);
+  // The genitive's referent, or the organisation or place named inside the phrase before `word`.
+  Referent possessor(std::size_t chunk, std::size_t word);
+
+  // A title or occupation that ends the phrase: where it begins (with its modifiers), kNowhere if
+  // none.
+  std::size_t role_begin(std::size_t chunk) const;
+  bool role_at(std::size_t word, bool by_suffix) const;
+
+  // Propositions that the phrase states by itself, appended to the document.
+  void read(std::size_t chunk);
+
+  std::uint32_t nominal(std::size_t first_word, std::size_t last_word, EntityType type);
+  Span words_span(std::size_t first_word, std::size_t last_word) const;
+  // The name that ends in this word, kNone where there is none.
+  std::uint32_t name_ending_at(const Word& word) const;
+
+ private:
+  std::uint32_t literal_ending_at(const Word& word) const;
+  std::uint32_t name_in(std::size_t begin, std::size_t end, bool person) const;
+  std::size_t first_word_of(std::uint32_t mention, std::size_t chunk) const;
+  std::size_t word_after(std::uint32_t mention, std::size_t chunk) const;
+  void read_title(std::size_t chunk, std::uint32_t person);
+  void read_kind(std::size_t chunk);
+  std::optional<Status> status_before(std::size_t word) const;
+
+  Document& document_;
+  std::uint32_t sentence_;
+  const SentenceClauses& s_;
+  const RoleNouns& roles_;
+};
+
+}  // namespace weft

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/eojeol_words.h"
+
+#include <algorithm>
+
+#include "weft/core/error.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr std::pair<std::string_view, Case> kCases[] = {
+    {"subject", Case::kSubject},       {"object", Case::kObject},
+    {"topic", Case::kTopic},           {"indirect", Case::kIndirect},
+    {"oblique", Case::kOblique},       {"genitive", Case::kGenitive},
+    {"complement", Case::kComplement}, {"comitative", Case::kComitative},
+    {"delimiter", Case::kDelimiter},   {"quote", Case::kQuote},
+    {"vocative", Case::kVocative},
+};
+constexpr std::pair<std::string_view, Ending> kEndings[] = {
+    {"final", Ending::kFinal},         {"connective", Ending::kConnective},
+    {"adnominal", Ending::kAdnominal}, {"nominal", Ending::kNominal},
+    {"quote", Ending::kQuote},         {"quote-adnominal", Ending::kQuoteAdnominal},
+    {"condition", Ending::kCondition}, {"purpose", Ending::kPurpose},
+    {"question", Ending::kQuestion},   {"command", Ending::kCommand},
+};
+
+template <typename Value, std::size_t N>
+Value named(const std::pair<std::string_view, Value> (&names)[N], const TableRow& row,
+            std::string_view name, const std::string& file) {
+  for (const auto& [known, value] : names) {
+    if (known == name) return value;
+  }
+  throw FormatError({file, row.line, {}, {}}, "unknown class '" + std::string(name) + "'");
+}
+
+std::vector<std::string> forms_of(std::string_view cell) {
+  std::vector<std::string> forms;
+  if (cell == "*") return forms;
+  for (const std::string_view form : split_words(cell, ',')) forms.emplace_back(form);
+  return forms;
+}
+
+// The Sejong tag set (21st Century Sejong Project): N* nouns, V* predicates, XS* suffixes, J*
+// particles, E* endings, S* symbols and foreign script.
+bool is_noun_tag(std::string_view tag) {
+  return tag.starts_with("N") || tag == "SL" || tag == "SH" || tag == "SN" || tag == "XR" ||
+         tag == "XSN" || tag == "XPN" || tag == "SW";
+}
+bool is_particle_tag(std::string_view tag) { return tag.starts_with("J"); }
+bool is_ending_tag(std::string_view tag) { return tag.starts_with("E"); }
+bool is_verb_tag(std::string_view tag) {
+  return tag == "VV" || tag == "VA" || tag == "VX" || tag == "XSV" || tag == "XSA";
+}
+bool is_copula_tag(std::string_view tag) { return tag == "VCP" || tag == "VCN"; }
+
+class WordBuilder {
+ public:
+  WordBuilder(const Document& document, const Sentence& sentence, const WordTables& tables)
+      : document_(document), sentence_(sentence), tables_(tables) {}
+
+  std::vector<Word> run() {
+    int depth = 0;
+    for (std::uint32_t t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
+      if (is_punctuation_token(t)) {
+        take_punctuation(t, depth);
+      } else if (const std::optional<std::size_t> noun = noun_before(t, depth)) {
+        attach(words_[*noun], t);
+      } else {
+        Word word;
+        word.token = t;
+        word.last_token = t;
+        word.in_brackets = depth > 0;
+        words_.push_back(word);
+        morphemes_.emplace_back();
+        attach(words_.back(), t);
+      }
+    }
+    for (std::size_t i = 0; i < words_.size(); ++i) analyse(words_[i], morphemes_[i]);
+    return std::move(words_);
+  }
+
+ private:
+  bool is_punctuation_token(std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    if (token.upos == Upos::kPunct) return true;
+    const std::string_view text = document_.text_of(token);
+    for (std::size_t i = 0; i < text.size();) {
+      if (!is_punctuation(next_code_point(text, i))) return false;
+    }
+    return text != "%";
+  }
+
+  void take_punctuation(std::uint32_t t, int& depth) {
+    const std::string_view text = document_.text_of(document_.tokens[t]);
+    if (text == "(" || text == "[" || text == "（") {
+      ++depth;
+    } else if (text == ")" || text == "]" || text == "）") {
+      depth = std::max(0, depth - 1);
+    } else if (text == "," || text == "·" || text == "，" || text == "、" || text == "/") {
+      for (std::size_t i = words_.size(); i-- > 0;) {
+        if (words_[i].in_brackets && depth == 0) continue;
+        words_[i].comma_after = true;
+        break;
+      }
+    }
+  }
+
+  // A token of particles or endings alone belongs to the word before it, past marks and brackets.
+  std::optional<std::size_t> noun_before(std::uint32_t t, int depth) const {
+    const Token& token = document_.tokens[t];
+    if (t == sentence_.tokens.begin || document_.tokens[t - 1].space_after) return std::nullopt;
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const std::string_view tag = document_.morphemes[m].tag;
+      if (!is_particle_tag(tag) && !is_ending_tag(tag) && tag != "VCP") return std::nullopt;
+    }
+    if (token.morphemes.empty()) return std::nullopt;
+    for (std::size_t i = words_.size(); i-- > 0;) {
+      if (words_[i].in_brackets == (depth > 0)) return i;
+    }
+    return std::nullopt;
+  }
+
+  void attach(Word& word, std::uint32_t t) {
+    const std::size_t index = static_cast<std::size_t>(&word - words_.data());
+    word.last_token = std::max(word.last_token, t);
+    const IndexRange range = document_.tokens[t].morphemes;
+    for (std::uint32_t m = range.begin; m < range.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      const bool mark = morpheme.tag.starts_with("S") && morpheme.tag != "SL" &&
+                        morpheme.tag != "SH" && morpheme.tag != "SN" && morpheme.tag != "SW";
+      if (!mark) morphemes_[index].push_back(&morpheme);
+    }
+  }
+
+  using Morphemes = std::vector<const Morpheme*>;
+
+  void analyse(Word& word, const Morphemes& morphemes) const {
+    const Token& token = document_.tokens[word.token];
+    word.noun_span = token.span;
+    // The last verb-like morpheme decides: what is before is its stem.
+    std::size_t verb = morphemes.size();
+    for (std::size_t i = 0; i < morphemes.size(); ++i) {
+      if (is_verb_tag(morphemes[i]->tag) || is_copula_tag(morphemes[i]->tag)) verb = i;
+    }
+    if (verb == morphemes.size()) {
+      analyse_noun(word, morphemes);
+    } else {
+      analyse_predicate(word, morphemes, verb);
+    }
+  }
+
+  void analyse_noun(Word& word, const Morphemes& morphemes) const {
+    std::size_t end = 0;  // of the noun part
+    bool has_noun = false;
+    for (std::size_t i = 0; i < morphemes.size(); ++i) {
+      if (is_particle_tag(morphemes[i]->tag) || is_ending_tag(morphemes[i]->tag)) continue;
+      end = i + 1;
+      has_noun = has_noun || is_noun_tag(morphemes[i]->tag);
+    }
+    word.nominal = has_noun;
+    word.stem = stem_text(word, morphemes, end);
+    take_case(word, morphemes, end);
+  }
+
+  // The text before the first particle, as written; the forms where the stem's sound has changed.
+  std::string stem_text(Word& word, const Morphemes& morphemes, std::size_t end) const {
+    if (end == 0) return {};
+    const Span token = document_.tokens[word.token].span;
+    const std::uint32_t stop = end < morphemes.size() && token.contains(morphemes[end]->span) &&
+                                       !morphemes[end]->span.empty()
+                                   ? morphemes[end]->span.begin
+                                   : token.end;
+    if (stop > token.begin && morphemes[end - 1]->span.end <= stop) {
+      word.noun_span = {token.begin, stop};
+      return std::string(document_.text_of(word.noun_span));
+    }
+    std::string text;
+    for (std::size_t i = 0; i < end; ++i) text += morphemes[i]->form;
+    if (std::string_view(document_.text_of(token)).starts_with(text)) {
+      word.noun_span = {token.begin, token.begin + static_cast<std::uint32_t>(text.size())};
+    }
+    return text;
+  }
+
+  // Of several particles the case particle decides ("에서는" is 에서), else the first that says
+  // anything.
+  void take_case(Word& word, const Morphemes& morphemes, std::size_t from) const {
+    bool decided = false;
+    for (std::size_t i = from; i < morphemes.size(); ++i) {
+      const Morpheme& m = *morphemes[i];
+      if (!is_particle_tag(m.tag)) continue;
+      const bool is_case = m.tag != "JX";
+      if (decided && !is_case) continue;
+      const WordTables::CaseRow row = tables_.case_of(m.tag, m.form);
+      if (decided && row.noun_case == Case::kDelimiter) continue;
+      word.noun_case = row.noun_case;
+      word.marker = row.marker;
+      decided = is_case || row.noun_case != Case::kDelimiter;
+    }
+  }
+
+  void analyse_predicate(Word& word, const Morphemes& morphemes, std::size_t verb) const {
+    word.predicate = true;
+    word.copula = morphemes[verb]->tag == "VCP";
+    word.negated = morphemes[verb]->tag == "VCN";
+    word.auxiliary = morphemes.front()->tag == "VX";
+    // An auxiliary glued to its verb ("떠나갔다", "설계해내지만") is no stem of its own.
+    std::size_t stem = verb;
+    while (stem > 0 && morphemes[stem]->tag == "VX") --stem;
+    while (stem > 0 && is_ending_tag(morphemes[stem]->tag)) --stem;
+    if (is_ending_tag(morphemes[stem]->tag) || is_particle_tag(morphemes[stem]->tag)) stem = verb;
+    const std::string_view stem_tag = morphemes[stem]->tag;
+    word.verbal_noun = stem_tag == "XSV" && stem > 0;
+    for (std::size_t i = 0; i < stem; ++i) word.stem += morphemes[i]->form;
+    if (word.copula) {
+      stem_text(word, morphemes, verb);
+      word.nominal = !word.stem.empty();
+      word.lemma = word.stem;
+    } else {
+      for (std::size_t i = stem + 1; i <= verb; ++i) {
+        const Voice voice = tables_.voice_of(morphemes[i]->tag, morphemes[i]->form);
+        if (voice != Voice::kActive) word.voice = voice;
+      }
+      word.lemma = active_lemma(word, *morphemes[stem]);
+      word.stem += morphemes[stem]->form;
+    }
+    take_ending(word, morphemes, verb);
+  }
+
+  // Verbal nouns tell their voice by the suffix; the active verb carries the relation.
+  std::string active_lemma(Word& word, const Morpheme& verb) const {
+    const Voice voice = word.verbal_noun ? tables_.voice_of(verb.tag, verb.form) : Voice::kActive;
+    if (voice != Voice::kActive) word.voice = voice;
+    const std::string& suffix = voice == Voice::kActive ? verb.form : tables_.active_suffix();
+    return word.stem + suffix + tables_.dictionary_ending();
+  }
+
+  void take_ending(Word& word, const Morphemes& morphemes, std::size_t verb) const {
+    for (std::size_t i = verb + 1; i < morphemes.size(); ++i) {
+      const Morpheme& m = *morphemes[i];
+      if (is_ending_tag(m.tag) && m.tag != "EP") {
+        word.ending = tables_.ending_of(m.tag, m.form);
+        word.ending_form = m.form;
+      } else if (is_particle_tag(m.tag)) {
+        const WordTables::CaseRow row = tables_.case_of(m.tag, m.form);
+        if (row.noun_case == Case::kQuote) word.ending = Ending::kQuote;
+        if (word.ending != Ending::kNominal) continue;
+        word.noun_case = row.noun_case;
+        word.marker = row.marker;
+      }
+    }
+  }
+
+  const Document& document_;
+  const Sentence& sentence_;
+  const WordTables& tables_;
+  std::vector<Word> words_;
+  std::vector<Morphemes> morphemes_;
+};
+
+}  // namespace
+
+WordTables::WordTables(const PackFiles& files) {
+  const std::string particles = files.describe("particles.tsv");
+  for (const TableRow& row : parse_table(files.open("particles.tsv"), particles, 3, 4)) {
+    particles_.push_back(
+        {std::string(row.cells[0]),
+         forms_of(row.cells[1]),
+         {named(kCases, row, row.cells[2], particles), std::string(row.cells[3])}});
+  }
+  const std::string endings = files.describe("endings.tsv");
+  for (const TableRow& row : parse_table(files.open("endings.tsv"), endings, 3, 3)) {
+    endings_.push_back({std::string(row.cells[0]), forms_of(row.cells[1]),
+                        named(kEndings, row, row.cells[2], endings)});
+  }
+  const std::string voices = files.describe("voices.tsv");
+  for (const TableRow& row : parse_table(files.open("voices.tsv"), voices, 3, 3)) {
+    const std::string_view kind = row.cells[1];
+    if (kind == "dictionary") dictionary_ending_ = row.cells[2];
+    if (kind == "active") active_suffix_ = row.cells[2];
+    if (kind != "passive" && kind != "causative") continue;
+    for (const std::string_view form : split_words(row.cells[2], ',')) {
+      voices_[{std::string(row.cells[0]), std::string(form)}] =
+          kind == "passive" ? Voice::kPassive : Voice::kCausative;
+    }
+  }
+}
+
+Voice WordTables::voice_of(std::string_view tag, std::string_view form) const {
+  const auto it = voices_.find({std::string(tag), std::string(form)});
+  return it == voices_.end() ? Voice::kActive : it->second;
+}
+
+WordTables::CaseRow WordTables::case_of(std::string_view tag, std::string_view form) const {
+  for (const ParticleRow& row : particles_) {
+    if (row.tag != tag) continue;
+    if (!row.forms.empty() &&
+        std::find(row.forms.begin(), row.forms.end(), form) == row.forms.end()) {
+      continue;
+    }
+    CaseRow result = row.row;
+    if (result.marker == "=") result.marker = form;
+    return result;
+  }
+  return {Case::kDelimiter, std::string(form)};
+}
+
+Ending WordTables::ending_of(std::string_view tag, std::string_view form) const {
+  for (const EndingRow& row : endings_) {
+    if (row.tag != tag) continue;
+    const auto matches = [&](const std::string& suffix) { return form.ends_with(suffix); };
+    if (row.suffixes.empty() || std::any_of(row.suffixes.begin(), row.suffixes.end(), matches)) {
+      return row.ending;
+    }
+  }
+  return Ending::kConnective;
+}
+
+std::vector<Word> words_of(const Document& document, const Sentence& sentence,
+                           const WordTables& tables) {
+  return WordBuilder(document, sentence, tables).run();
+}
+
+}  // namespace weft

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Eojeols as the clause builder sees them, for languages whose words carry their syntax in
+// particles and endings: what is nominal with which case, what is a predicate with which ending.
+// Particles that stand after a closing quotation mark or bracket are put back onto their noun. All
+// language data is in tables: "particles.tsv" and "endings.tsv" describe themselves.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extractor/pack_files.h"
+#include "extractor/table.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+enum class Case : std::uint8_t {
+  kBare,
+  kSubject,
+  kObject,
+  kTopic,
+  kIndirect,
+  kOblique,
+  kGenitive,
+  kComplement,
+  kComitative,
+  kDelimiter,
+  kQuote,
+  kVocative,
+};
+
+enum class Ending : std::uint8_t {
+  kUnmarked,
+  kFinal,
+  kConnective,
+  kAdnominal,
+  kNominal,
+  kQuote,
+  kQuoteAdnominal,
+  kCondition,
+  kPurpose,
+  kQuestion,
+  kCommand,
+};
+
+// One eojeol without the punctuation around it.
+struct Word {
+  std::uint32_t token = 0;       // the token that holds its stem
+  std::uint32_t last_token = 0;  // the token that holds its last particle or ending
+  bool nominal = false;          // a noun, pronoun or number, with or without particles
+  bool predicate = false;        // a verb, adjective or copula
+  bool copula = false;           // a noun made a predicate
+  bool auxiliary = false;        // begins with an auxiliary verb
+  bool verbal_noun = false;      // its predicate is a noun plus a verb suffix
+  bool negated = false;
+  bool in_brackets = false;
+  bool comma_after = false;
+  Case noun_case = Case::kBare;
+  std::string marker;  // canonical particle of an oblique or comitative
+  Ending ending = Ending::kUnmarked;
+  std::string ending_form;
+  std::string stem;   // noun part, or the predicate's stem without endings: "세우", "인수하"
+  std::string lemma;  // dictionary form of a predicate, made active: 매각되다 -> 매각하다
+  Voice voice = Voice::kActive;
+  Span noun_span;  // the noun part in the text, without particles
+};
+
+class WordTables {
+ public:
+  // "particles.tsv", "endings.tsv" and "voices.tsv" of the pack.
+  explicit WordTables(const PackFiles& files);
+
+  struct CaseRow {
+    Case noun_case = Case::kBare;
+    std::string marker;
+  };
+  CaseRow case_of(std::string_view tag, std::string_view form) const;
+  Ending ending_of(std::string_view tag, std::string_view form) const;
+  // Active where the table says nothing of this suffix.
+  Voice voice_of(std::string_view tag, std::string_view form) const;
+  // The suffix that makes an active verb of a noun, and the ending of dictionary forms.
+  const std::string& active_suffix() const { return active_suffix_; }
+  const std::string& dictionary_ending() const { return dictionary_ending_; }
+
+ private:
+  struct ParticleRow {
+    std::string tag;
+    std::vector<std::string> forms;  // empty for any
+    CaseRow row;
+  };
+  struct EndingRow {
+    std::string tag;
+    std::vector<std::string> suffixes;  // empty for any
+    Ending ending = Ending::kUnmarked;
+  };
+  std::vector<ParticleRow> particles_;
+  std::vector<EndingRow> endings_;
+  std::map<std::pair<std::string, std::string>, Voice> voices_;
+  std::string active_suffix_;
+  std::string dictionary_ending_;
+};
+
+// The words of one sentence, in order. A word's token range is unique to it; punctuation has no
+// word.
+std::vector<Word> words_of(const Document& document, const Sentence& sentence,
+                           const WordTables& tables);
+
+}  // namespace weft

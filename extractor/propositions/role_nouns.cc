@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/role_nouns.h"
+
+#include <algorithm>
+
+#include "extractor/table.h"
+#include "weft/core/error.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+
+RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
+  const std::string file = files.describe(table);
+  for (const TableRow& row : parse_table(files.open(table), file, 2, 2)) {
+    const std::string_view kind = row.cells[0];
+    for (const std::string_view word : split_words(row.cells[1], ',')) {
+      const std::string key = fold(word);
+      if (kind == "title") {
+        words_.emplace(key, RoleNoun::kTitle);
+      } else if (kind == "occupation") {
+        words_.emplace(key, RoleNoun::kOccupation);
+      } else if (kind == "honorific") {
+        words_.emplace(key, RoleNoun::kHonorific);
+      } else if (kind == "suffix") {
+        suffixes_.push_back(key);
+      } else if (kind == "former") {
+        statuses_.emplace(key, Status::kFormer);
+      } else if (kind == "future") {
+        statuses_.emplace(key, Status::kFuture);
+      } else if (kind == "neutral") {
+        statuses_.emplace(key, Status::kCurrent);
+      } else {
+        throw FormatError({file, row.line, {}, {}}, "unknown kind '" + std::string(kind) + "'");
+      }
+    }
+  }
+}
+
+std::optional<RoleNoun> RoleNouns::find(std::string_view word, bool by_suffix) const {
+  const std::string key = fold(word);
+  const auto it = words_.find(key);
+  if (it != words_.end()) return it->second;
+  const auto ends = [&](const std::string& suffix) {
+    return key.size() > suffix.size() && key.ends_with(suffix);
+  };
+  if (by_suffix && std::any_of(suffixes_.begin(), suffixes_.end(), ends)) return RoleNoun::kTitle;
+  return std::nullopt;
+}
+
+std::optional<Status> RoleNouns::status(std::string_view word) const {
+  const auto it = statuses_.find(word);
+  if (it == statuses_.end()) return std::nullopt;
+  return it->second;
+}
+
+}  // namespace weft

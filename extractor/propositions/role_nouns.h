@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Nouns for what a person is: offices, occupations, honorifics, and the words before them that say
+// "former" or "next". Read from a pack's roles.tsv.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/pack_files.h"
+#include "weft/core/statement.h"
+
+namespace weft {
+
+enum class RoleNoun : std::uint8_t { kTitle, kOccupation, kHonorific };
+
+class RoleNouns {
+ public:
+  RoleNouns(const PackFiles& files, std::string_view table);
+
+  // With `by_suffix`, a word that ends like a title counts too ("서울중앙지검장").
+  std::optional<RoleNoun> find(std::string_view word, bool by_suffix) const;
+  // What an adjunct such as 전, 신임, 차기 says; nullopt where the word is none.
+  std::optional<Status> status(std::string_view word) const;
+
+ private:
+  std::map<std::string, RoleNoun, std::less<>> words_;
+  std::vector<std::string> suffixes_;
+  std::map<std::string, Status, std::less<>> statuses_;
+};
+
+}  // namespace weft
