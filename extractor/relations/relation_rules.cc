@@ -92,9 +92,17 @@ RelationRules::RelationRules(const PackFiles& files, std::string_view table,
                                                       std::string(row.cells[kKind]) + "'");
     }
     for (const std::string_view word : split_words(row.cells[kWords], ',')) {
+      rule.fallback = word.starts_with('*');
       (verb ? verbs_ : nouns_)[key_of(word)].push_back(rule);
     }
   }
+}
+
+const std::vector<RelationRule>* RelationRules::of_construction(
+    PredicateKind kind, std::string_view construction) const {
+  const auto& rules = kind == PredicateKind::kVerb ? verbs_ : nouns_;
+  const auto it = rules.find("*" + key_of(construction));
+  return it == rules.end() ? nullptr : &it->second;
 }
 
 const std::vector<RelationRule>* RelationRules::find(PredicateKind kind,

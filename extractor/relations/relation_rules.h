@@ -42,6 +42,7 @@ struct RelationRule {
   ArgumentSelectors subject;
   ArgumentSelectors object;
   std::vector<QualifierRule> qualifiers;
+  bool fallback = false;  // of a construction: not where the words already join the same two
 };
 
 class RelationRules {
@@ -52,6 +53,10 @@ class RelationRules {
   // looked up whole, then without its first word, and so on: "former co-founder" finds
   // "co-founder".
   const std::vector<RelationRule>* find(PredicateKind kind, std::string_view lemma) const;
+  // The rules for any words in a construction: those of the word "*title" for the construction
+  // "title".
+  const std::vector<RelationRule>* of_construction(PredicateKind kind,
+                                                   std::string_view construction) const;
 
  private:
   std::map<std::string, std::vector<RelationRule>, std::less<>> verbs_;

@@ -33,34 +33,42 @@ class StatementMaker {
   void run() {
     for (const Proposition& proposition : document_.propositions) {
       if (proposition.hypothetical) continue;
-      const std::size_t before = document_.statements.size();
-      const bool covered = apply_rules(proposition);
-      if (!covered && document_.statements.size() == before) open_statements(proposition);
+      read(proposition);
     }
     drop_repeats();
   }
 
  private:
-  // True where the words are known, even if their arguments are not all there.
-  bool apply_rules(const Proposition& proposition) {
-    const std::vector<RelationRule>* rules = rules_.find(proposition.kind, proposition.lemma);
+  // First what the words say, then what the construction says of any words ("*title"), then, where
+  // neither said anything, the words themselves as an open relation.
+  void read(const Proposition& proposition) {
+    const std::size_t before = document_.statements.size();
+    const bool silenced =
+        apply_rules(proposition, rules_.find(proposition.kind, proposition.lemma), before);
+    apply_rules(proposition, rules_.of_construction(proposition.kind, proposition.construction),
+                before);
+    if (!silenced && document_.statements.size() == before) open_statements(proposition);
+  }
+
+  // True where a rule says that these words state nothing. Names of an unexpected type are let in
+  // only where no rule fits otherwise.
+  bool apply_rules(const Proposition& proposition, const std::vector<RelationRule>* rules,
+                   std::size_t first) {
     if (rules == nullptr) return false;
     bool silenced = false;
     for (const bool strict : {true, false}) {
       const std::size_t before = document_.statements.size();
       for (const RelationRule& rule : *rules) {
-        if (rule.relation == nullptr) {
-          silenced = true;
-        } else {
-          apply_rule(proposition, rule, strict);
-        }
+        silenced = silenced || rule.relation == nullptr;
+        if (rule.relation != nullptr) apply_rule(proposition, rule, strict, first);
       }
       if (document_.statements.size() > before) break;
     }
     return silenced;
   }
 
-  void apply_rule(const Proposition& proposition, const RelationRule& rule, bool strict) {
+  void apply_rule(const Proposition& proposition, const RelationRule& rule, bool strict,
+                  std::size_t first) {
     const std::vector<Candidate> subjects =
         select(proposition, rule.subject, rule.relation->domain, strict);
     if (subjects.empty()) return;
@@ -68,6 +76,7 @@ class StatementMaker {
         select(proposition, rule.object, rule.relation->range, strict);
     for (const Candidate& subject : subjects) {
       for (const Candidate& object : objects) {
+        if (rule.fallback && said_since(first, subject, object)) continue;
         StatementRelation relation = relation_of(proposition);
         relation.id = rule.relation->id;
         const auto label = rule.relation->labels.find(language_);
@@ -75,6 +84,15 @@ class StatementMaker {
         add(proposition, subject, std::move(relation), object, &rule, 1.0F);
       }
     }
+  }
+
+  // Whether a statement added since `first` joins the same two.
+  bool said_since(std::size_t first, const Candidate& subject, const Candidate& object) const {
+    return std::any_of(document_.statements.begin() + static_cast<std::ptrdiff_t>(first),
+                       document_.statements.end(), [&](const Statement& s) {
+                         return same_thing(s.subject, subject.argument) &&
+                                same_thing(s.object, object.argument);
+                       });
   }
 
   std::vector<Candidate> select(const Proposition& proposition, const ArgumentSelectors& selectors,
