@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+# The few commands one needs; all of them are thin covers over CMake presets (see CMakePresets.json).
+#   make demo    install what is missing, build, and show the whole road on samples/
+#   make build   the program, at build/release/weft
+#   make test    build and run every test
+#   make lint    style of C++ and shell files;  make format mends the C++ ones
+SHELL := /bin/bash
+.DEFAULT_GOAL := build
+JOBS ?= $(shell nproc)
+PRESET ?= release
+
+.PHONY: demo build test lint format packages clean
+
+packages:
+	@.ci/install
+
+build: packages
+	@cmake --preset $(PRESET) --log-level=WARNING
+	@cmake --build --preset $(PRESET) --parallel $(JOBS) --target weft
+	@echo "Built build/$(PRESET)/weft"
+
+test: packages
+	@cmake --preset $(PRESET) --log-level=WARNING
+	@cmake --build --preset $(PRESET) --parallel $(JOBS)
+	@ctest --preset $(PRESET) --parallel $(JOBS)
+
+demo: build
+	@.ci/demo build/$(PRESET)/weft build/demo
+
+lint:
+	@.ci/lint
+
+format:
+	@git ls-files '*.cc' '*.h' | xargs clang-format -i
+
+clean:
+	rm -rf build

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A subcommand of `weft`. A new one is a new file that defines its setup function, a declaration in
+// the list below, and a row in command_table.cc.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace weft {
+
+// Runs a parsed subcommand and gives the exit code. Throws Error where the work cannot go on.
+using CommandRunner = std::function<int()>;
+
+struct Command {
+  std::string_view name;
+  std::string_view group;    // heading in `weft --help`
+  std::string_view usage;    // arguments after the name, as `weft --help` shows them
+  std::string_view summary;  // one line, no full stop
+  // Adds options and arguments to the subcommand's parser; what they fill lives in the runner.
+  CommandRunner (*setup)(CLI::App& app);
+};
+
+// In the order of `weft --help`.
+std::span<const Command> commands();
+
+CommandRunner setup_extract(CLI::App& app);
+CommandRunner setup_inspect(CLI::App& app);
+
+// Exit codes, as docs/commands.md promises them.
+inline constexpr int kExitDone = 0;
+inline constexpr int kExitNothingFound = 1;
+inline constexpr int kExitUsage = 2;
+inline constexpr int kExitInput = 3;
+inline constexpr int kExitInterrupted = 130;
+
+}  // namespace weft

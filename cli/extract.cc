@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+
+#include "cli/command.h"
+#include "weft/core/error.h"
+
+namespace weft {
+
+CommandRunner setup_extract(CLI::App&) {
+  return []() -> int { throw UsageError("extract is not built in yet"); };
+}
+
+}  // namespace weft

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/signals.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <string_view>
+
+#include "cli/command.h"
+
+namespace weft {
+namespace {
+
+std::array<char, 4096> unfinished_path{};
+std::atomic<bool> has_unfinished{false};
+
+// Only async-signal-safe calls.
+extern "C" void on_interrupt(int) {
+  if (has_unfinished.load()) ::unlink(unfinished_path.data());
+  constexpr std::string_view kMessage = "\nweft: interrupted\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  ::_exit(kExitInterrupted);
+}
+
+}  // namespace
+
+void install_signal_handlers() {
+  struct sigaction action = {};
+  action.sa_handler = on_interrupt;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, nullptr);
+  // The default ends the program without a word, also where a parent had it ignored.
+  signal(SIGPIPE, SIG_DFL);
+}
+
+RemoveOnInterrupt::RemoveOnInterrupt(const std::string& path) {
+  if (path.size() >= unfinished_path.size()) return;
+  path.copy(unfinished_path.data(), path.size());
+  unfinished_path[path.size()] = '\0';
+  has_unfinished = true;
+}
+
+RemoveOnInterrupt::~RemoveOnInterrupt() { has_unfinished = false; }
+
+}  // namespace weft

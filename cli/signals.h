@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Ctrl-C ends the program at once with exit code 130; a closed pipe ends it silently. Files appear
+// only by rename, so the one thing to tidy is an unfinished file beside its final place.
+#pragma once
+
+#include <string>
+
+namespace weft {
+
+void install_signal_handlers();
+
+// While alive, Ctrl-C removes `path` before the program ends. One at a time.
+class RemoveOnInterrupt {
+ public:
+  explicit RemoveOnInterrupt(const std::string& path);
+  ~RemoveOnInterrupt();
+  RemoveOnInterrupt(const RemoveOnInterrupt&) = delete;
+  RemoveOnInterrupt& operator=(const RemoveOnInterrupt&) = delete;
+};
+
+}  // namespace weft
