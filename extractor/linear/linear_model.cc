@@ -2,84 +2,117 @@
 #include "extractor/linear/linear_model.h"
 
 #include <algorithm>
-#include <cstring>
 
-#include "extractor/table.h"
 #include "weft/core/error.h"
 
 namespace weft {
 namespace {
 
-constexpr std::string_view kMagic = "WEFTLIN1";
-
-struct Header {
-  std::uint32_t checksum;
-  std::uint32_t labels;
-  std::uint32_t slots;
-  std::uint32_t cells;
-  std::uint32_t label_bytes;
-};
-
-template <typename Value>
-std::span<const Value> view(std::string_view bytes, std::size_t offset, std::size_t count) {
-  return {reinterpret_cast<const Value*>(bytes.data() + offset), count};
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t newline = text.find('\n');
+    lines.push_back(text.substr(0, newline));
+    if (newline == std::string_view::npos) break;
+    text.remove_prefix(newline + 1);
+  }
+  return lines;
 }
 
 }  // namespace
 
-FeatureHash& FeatureHash::add(std::string_view text) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return add(hash);
-}
-
-std::uint32_t checksum(std::string_view bytes) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash;
-}
-
-LinearModel::LinearModel(std::string_view bytes, const std::string& file) {
-  const auto refuse = [&file](const char* why) {
-    throw FormatError({file, {}, {}, {}},
-                      std::string("damaged weights: ") + why + "; reinstall the language pack");
-  };
-  const std::size_t start = kMagic.size() + sizeof(Header);
-  if (bytes.size() < start || !bytes.starts_with(kMagic)) refuse("no weights file");
-  Header header{};
-  std::memcpy(&header, bytes.data() + kMagic.size(), sizeof header);
-  const std::size_t slots_at = (start + header.label_bytes + 3) / 4 * 4;
-  const std::size_t labels_at = slots_at + (std::size_t{header.slots} + 1) * sizeof(Slot);
-  const std::size_t weights_at = labels_at + std::size_t{header.cells} * sizeof(std::uint16_t);
-  if (bytes.size() != weights_at + header.cells) refuse("its length is wrong");
-  if (header.slots == 0 || (header.slots & (header.slots - 1)) != 0) refuse("its index is broken");
-  if (checksum(bytes.substr(kMagic.size() + sizeof(std::uint32_t))) != header.checksum) {
-    refuse("its checksum is wrong");
-  }
-  for (const std::string_view label : split_words(bytes.substr(start, header.label_bytes), '\n')) {
-    labels_.emplace_back(label);
-  }
-  if (labels_.size() != header.labels) refuse("its labels are broken");
-  slots_ = view<Slot>(bytes, slots_at, std::size_t{header.slots} + 1);
-  cell_labels_ = view<std::uint16_t>(bytes, labels_at, header.cells);
-  weights_ = view<std::int8_t>(bytes, weights_at, header.cells);
-  mask_ = header.slots - 1;
-}
-
-void LinearModel::add(std::uint32_t key, std::span<int> scores) const {
-  for (std::uint32_t at = key & mask_;; at = (at + 1) & mask_) {
-    const Slot& slot = slots_[at];
-    if (slot.key == 0) return;
-    if (slot.key != key) continue;
-    for (std::uint32_t cell = slot.first; cell < slots_[at + 1].first; ++cell) {
-      scores[cell_labels_[cell]] += weights_[cell];
-    }
-    return;
-  }
-}
-
-std::size_t LinearModel::best(std::span<const int> scores) {
+std::size_t best_score(std::span<const std::int32_t> scores) {
   return static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
+LinearModel::LinearModel(const WeightsFile& file, std::string_view name) {
+  const std::string prefix = std::string(name) + "/";
+  labels_ = split_lines(file.section(prefix + "labels"));
+  const std::string_view head = file.section(prefix + "head");
+  prints_ = file.section(prefix + "prints");
+  starts_ = file.section(prefix + "starts");
+  rows_ = file.section(prefix + "rows");
+  if (head.size() != 12 + 2 * values_.size()) {
+    throw FormatError({file.name(), {}, {}, {}}, "section \"" + prefix + "head\" has a wrong size");
+  }
+  slots_ = load_number<std::uint32_t>(head.data());
+  dense_ = load_number<std::uint32_t>(head.data() + 4) != 0;
+  unit_ = load_number<float>(head.data() + 8);
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    values_[i] = load_number<std::int16_t>(head.data() + 12 + 2 * i);
+  }
+  wide_labels_ = labels_.size() > 256;
+  const std::size_t starts = dense_ ? 0 : 4 * std::size_t{slots_};
+  const std::size_t rows = dense_ ? slots_ * labels_.size() : rows_.size();
+  if (labels_.empty() || slots_ == 0 || prints_.size() != 2 * std::size_t{slots_} ||
+      starts_.size() != starts || rows_.size() != rows) {
+    throw FormatError({file.name(), {}, {}, {}},
+                      "the sections of \"" + std::string(name) + "\" do not fit each other");
+  }
+}
+
+std::uint32_t LinearModel::find(Feature f) const {
+  const std::uint16_t wanted = feature_print(f);
+  std::uint32_t slot = feature_slot(f, slots_);
+  for (;;) {
+    const auto print = load_number<std::uint16_t>(prints_.data() + 2 * std::size_t{slot});
+    if (print == wanted) return slot;
+    if (print == 0) return kAbsent;
+    if (++slot == slots_) slot = 0;
+  }
+}
+
+void LinearModel::add_dense(std::uint32_t slot, std::span<std::int32_t> scores) const {
+  const char* row = rows_.data() + slot * scores.size();
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    scores[i] += values_[static_cast<unsigned char>(row[i])];
+  }
+}
+
+void LinearModel::add_sparse(std::uint32_t slot, std::span<std::int32_t> scores) const {
+  const char* row =
+      rows_.data() + load_number<std::uint32_t>(starts_.data() + 4 * std::size_t{slot});
+  const std::size_t count = static_cast<unsigned char>(*row++);
+  const char* weights = row + (wide_labels_ ? 2 * count : count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t label =
+        wide_labels_ ? load_number<std::uint16_t>(row + 2 * i) : static_cast<unsigned char>(row[i]);
+    scores[label] += values_[static_cast<unsigned char>(weights[i])];
+  }
+}
+
+void LinearModel::score(std::span<const Feature> features, std::span<std::int32_t> scores) const {
+  // The table is larger than the caches: ask for all the slots before using the first.
+  for (const Feature f : features) {
+    __builtin_prefetch(prints_.data() + 2 * std::size_t{feature_slot(f, slots_)});
+  }
+  constexpr std::size_t kBatch = 32;
+  std::array<std::uint32_t, kBatch> found{};
+  while (!features.empty()) {
+    const std::size_t count = std::min(kBatch, features.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      found[i] = find(features[i]);
+      if (found[i] == kAbsent) continue;
+      const std::size_t slot = found[i];
+      __builtin_prefetch(dense_ ? rows_.data() + slot * scores.size() : starts_.data() + 4 * slot);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      if (found[i] == kAbsent) continue;
+      if (dense_) {
+        add_dense(found[i], scores);
+      } else {
+        add_sparse(found[i], scores);
+      }
+    }
+    features = features.subspan(count);
+  }
+}
+
+std::size_t LinearModel::best(std::span<const Feature> features) const {
+  thread_local std::vector<std::int32_t> scores;
+  scores.assign(labels_.size(), 0);
+  score(features, scores);
+  return best_score(scores);
 }
 
 }  // namespace weft

@@ -1,70 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A linear classifier over hashed features: each feature holds a weight for some labels, the score
-// of a label is the sum over the features that fire, the highest score wins. Trained by the
-// averaged perceptron (Collins 2002, "Discriminative Training Methods for Hidden Markov Models"),
-// pruned and rounded to 8 bits. A LinearModel is a view over a weights file: nothing is copied or
-// parsed at load but the label names. Const and thread-safe.
-//
-// File, little-endian: "WEFTLIN1", u32 checksum of all that follows, u32 labels, u32 slots (a power
-// of two), u32 cells, u32 bytes of label names; label names separated by '\n'; padding to 4 bytes;
-// slots {u32 key, u32 first cell} + 1 end slot's first cell; labels u16[cells]; weights i8[cells].
+// A linear classifier over hashed features, read in place from a weights file. Features are 64-bit
+// hashes made by feature(); every feature that was kept in training has a row of 8-bit weights,
+// found by a 16-bit fingerprint in an open-addressing table. Scores are sums of integers, so they
+// are the same on every machine. Immutable; share between threads.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extractor/linear/weights_file.h"
+
 namespace weft {
 
-// Hash of one feature: its template's number and the values it reads. Never 0.
-class FeatureHash {
- public:
-  explicit FeatureHash(std::uint32_t feature_template) { add(feature_template + 1); }
-  FeatureHash& add(std::uint32_t value) {
-    state_ = (state_ ^ value) * 0x9E3779B97F4A7C15ULL;
-    state_ ^= state_ >> 29U;
-    return *this;
-  }
-  FeatureHash& add(std::string_view text);
-  std::uint32_t key() const {
-    const auto folded = static_cast<std::uint32_t>(state_ ^ (state_ >> 32U));
-    return folded == 0 ? 1 : folded;
-  }
+using Feature = std::uint64_t;
 
- private:
-  std::uint64_t state_ = 0xCBF29CE484222325ULL;
-};
+constexpr std::uint64_t mix_bits(std::uint64_t x) {
+  x ^= x >> 32U;
+  x *= 0xD6E8FEB86659FD93U;
+  x ^= x >> 32U;
+  x *= 0xD6E8FEB86659FD93U;
+  return x ^ (x >> 32U);
+}
+
+constexpr std::uint64_t hash_text(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : text) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  }
+  return mix_bits(hash ^ text.size());
+}
+
+constexpr std::uint64_t hash_pair(std::uint64_t a, std::uint64_t b) {
+  return (a ^ 0x9E3779B97F4A7C15U) * 0xD6E8FEB86659FD93U + ((b ^ (b >> 29U)) * 0xA0761D6478BD642FU);
+}
+
+// The feature of one template and its values (hashes or small numbers).
+template <typename... Values>
+constexpr Feature feature(std::uint32_t kind, Values... values) {
+  std::uint64_t hash = (kind + 1U) * 0x9E3779B97F4A7C15U;
+  ((hash = hash_pair(hash, static_cast<std::uint64_t>(values))), ...);
+  return mix_bits(hash);
+}
+
+// Where a feature's row stands. Shared by the reader and the writer of the table.
+constexpr std::uint32_t feature_slot(Feature f, std::uint32_t slots) {
+  return static_cast<std::uint32_t>(((f >> 32U) * slots) >> 32U);
+}
+constexpr std::uint16_t feature_print(Feature f) {
+  const auto print = static_cast<std::uint16_t>(f);
+  return print == 0 ? std::uint16_t{1} : print;  // 0 marks an empty slot
+}
 
 class LinearModel {
  public:
-  LinearModel() = default;
-  // `bytes` must outlive the model. Throws FormatError naming `file` where it is damaged.
-  LinearModel(std::string_view bytes, const std::string& file);
+  // Reads the sections "NAME/..." of `file`. Throws FormatError where one is missing or too short.
+  LinearModel(const WeightsFile& file, std::string_view name);
 
-  std::size_t label_count() const { return labels_.size(); }
-  const std::vector<std::string>& labels() const { return labels_; }
+  const std::vector<std::string_view>& labels() const { return labels_; }
 
-  // Adds the weights of one feature to scores, one per label.
-  void add(std::uint32_t key, std::span<int> scores) const;
-  // Index of the best label; ties go to the lower index.
-  static std::size_t best(std::span<const int> scores);
+  // Adds each feature's weights to `scores`, one per label; the caller sets them to 0 before.
+  void score(std::span<const Feature> features, std::span<std::int32_t> scores) const;
+  // The label with the highest score, the first among equals.
+  std::size_t best(std::span<const Feature> features) const;
+  // What one unit of score is worth in the weights as they were trained.
+  float unit() const { return unit_; }
 
  private:
-  struct Slot {
-    std::uint32_t key;
-    std::uint32_t first;
-  };
-  std::vector<std::string> labels_;
-  std::span<const Slot> slots_;
-  std::span<const std::uint16_t> cell_labels_;
-  std::span<const std::int8_t> weights_;
-  std::uint32_t mask_ = 0;
+  static constexpr std::uint32_t kAbsent = 0xFFFFFFFFU;
+  std::uint32_t find(Feature f) const;
+  void add_dense(std::uint32_t slot, std::span<std::int32_t> scores) const;
+  void add_sparse(std::uint32_t slot, std::span<std::int32_t> scores) const;
+
+  std::vector<std::string_view> labels_;
+  std::array<std::int16_t, 256> values_{};  // what each weight byte stands for
+  std::uint32_t slots_ = 0;
+  bool dense_ = false;
+  bool wide_labels_ = false;
+  float unit_ = 1.0F;
+  std::string_view prints_;
+  std::string_view starts_;
+  std::string_view rows_;
 };
 
-// FNV-1a, 32 bits: guards weights against damage, not against malice.
-std::uint32_t checksum(std::string_view bytes);
+// The index of the greatest score, the first among equals.
+std::size_t best_score(std::span<const std::int32_t> scores);
 
 }  // namespace weft
