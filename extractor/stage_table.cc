@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every stage that a pack.json may name, one row each.
+#include "extractor/literals/literal_stage.h"
 #include "extractor/propositions/eojeol_propositions.h"
 #include "extractor/relations/statement_stage.h"
 #include "extractor/stage.h"
@@ -16,6 +17,7 @@ struct StageRow {
 
 // Stages in the order in which packs use them.
 constexpr StageRow kStages[] = {
+    {"literals", make_literal_stage},
     {"eojeol-propositions", make_eojeol_propositions_stage},
     {"statements", make_statement_stage},
 };

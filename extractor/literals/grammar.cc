@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/literals/grammar.h"
+
+#include "extractor/table.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+bool is_ascii_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_joint(char32_t c) { return c == '-' || c == U'–' || c == ':' || c == '/' || c == U'−'; }
+
+std::optional<std::size_t> class_if_any(const Lexicon& lexicon, std::string_view name) {
+  if (!lexicon.has_class(name)) return std::nullopt;
+  return lexicon.class_index(name);
+}
+
+char32_t before(std::string_view text, std::size_t at) {
+  return at == 0 ? U' ' : previous_code_point(text, at);
+}
+
+char32_t after(std::string_view text, std::size_t at) {
+  return at >= text.size() ? U' ' : next_code_point(text, at);
+}
+
+// A number that touches a hyphen, colon or slash is part of a score, a code or a ratio.
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
+  if (!is_ascii_digit(text, begin) || is_joint(before(text, begin))) return false;
+  const char32_t next = after(text, end);
+  if (!is_joint(next)) return true;
+  next_code_point(text, end);
+  const char32_t second = after(text, end);
+  return !is_letter(second) && !is_digit(second);
+}
+
+}  // namespace
+
+LiteralGrammar::LiteralGrammar(std::string_view words, const std::string& words_file,
+                               std::string_view rules, const std::string& rules_file)
+    : lexicon_(words, words_file),
+      numbers_(lexicon_),
+      tail_(class_if_any(lexicon_, "tail")),
+      prefix_(class_if_any(lexicon_, "prefix")) {
+  for (const TableRow& row : parse_table(rules, rules_file, 2, 3)) {
+    Rule rule;
+    if (row.cells[0] != "skip") {
+      rule.kind = parse_literal_kind(row.cells[0]);
+      if (!rule.kind) {
+        throw FormatError({rules_file, row.line, {}, {}},
+                          "unknown kind '" + std::string(row.cells[0]) + "'");
+      }
+    }
+    for (const std::string_view fixed : split_words(row.cells[2])) {
+      const std::size_t equals = fixed.find('=');
+      if (equals == std::string_view::npos) {
+        rule.alone = fixed == "alone";
+        continue;
+      }
+      Slot slot;
+      slot.name = fixed.substr(0, equals);
+      slot.value = fixed.substr(equals + 1);
+      rule.fixed.push_back(slot);
+    }
+    for (Pattern& pattern : Pattern::compile(row.cells[1], lexicon_, rules_file, row.line)) {
+      rules_.push_back({rule.kind, rule.alone, std::move(pattern), rule.fixed});
+    }
+  }
+}
+
+bool LiteralGrammar::may_begin(std::string_view text, std::size_t at) const {
+  if (at == 0) return true;
+  const char32_t previous = before(text, at);
+  const char32_t first = after(text, at);
+  if (is_digit(previous)) return false;
+  if (is_letter(previous)) {
+    if (!prefix_ || !is_digit(first)) return false;
+    const LexiconMatch prefix = lexicon_.find_before(*prefix_, text, at);
+    return prefix.length > 0 && !is_letter(before(text, at - prefix.length));
+  }
+  if (!is_digit(first)) return true;
+  // Inside a number ("1.5") or a name ("F-16").
+  std::size_t at_previous = at;
+  previous_code_point(text, at_previous);
+  const char32_t second = before(text, at_previous);
+  if (previous == '.' || previous == ',') return !is_digit(second);
+  return previous != '-' || !is_letter(second);
+}
+
+bool LiteralGrammar::may_end(std::string_view text, std::size_t at) const {
+  if (at >= text.size()) return true;
+  const char32_t last = before(text, at);
+  const char32_t next = after(text, at);
+  if (is_digit(last)) {
+    if (is_digit(next) || next == '%' || next == U'％') return false;
+    if ((next == '.' || next == ',') && is_ascii_digit(text, at + 1)) return false;
+  }
+  if (!is_letter(next)) return !is_digit(next) || !is_ascii_letter(last);
+  return tail_ && !is_ascii_letter(next) && !lexicon_.find(*tail_, text, at).empty();
+}
+
+std::optional<FoundLiteral> LiteralGrammar::longest_at(const Pattern::Input& input, std::size_t at,
+                                                       const CalendarAnchor& anchor) const {
+  std::optional<FoundLiteral> best;
+  for (const Rule& rule : rules_) {
+    rule.pattern.match(input, at, [&](std::size_t end, const std::vector<Slot>& read) {
+      if (best && end <= best->end) return false;
+      if (end <= at || !may_end(input.text, end)) return false;
+      if (rule.alone && !stands_alone(input.text, at, end)) return false;
+      std::vector<Slot> slots = read;
+      slots.insert(slots.end(), rule.fixed.begin(), rule.fixed.end());
+      auto literal = evaluate(rule.kind, slots, anchor);
+      if (!literal) return false;
+      literal->begin = at;
+      literal->end = end;
+      best = std::move(literal);
+      return true;
+    });
+  }
+  return best;
+}
+
+std::vector<FoundLiteral> LiteralGrammar::find(std::string_view sentence,
+                                               const Pattern::NounReader& noun,
+                                               CalendarAnchor& anchor) const {
+  std::vector<FoundLiteral> literals;
+  const Pattern::Input input{sentence, lexicon_, numbers_, noun};
+  for (std::size_t at = 0; at < sentence.size();) {
+    auto literal = may_begin(sentence, at) ? longest_at(input, at, anchor) : std::nullopt;
+    if (!literal) {
+      next_code_point(sentence, at);
+      continue;
+    }
+    at = literal->end;
+    if (!literal->kind) continue;
+    if (literal->kind == LiteralKind::kDate) {
+      if (const auto grain = parse_grain(literal->unit)) remember(anchor, {literal->value, *grain});
+    }
+    literals.push_back(std::move(*literal));
+  }
+  return literals;
+}
+
+}  // namespace weft

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/literals/lexicon.h"
+
+#include <algorithm>
+
+#include "extractor/table.h"
+#include "weft/core/error.h"
+
+namespace weft {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool has_capital(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+Lexicon::Lexicon(std::string_view table, const std::string& file) {
+  for (const TableRow& row : parse_table(table, file, 3, 3)) {
+    const auto [place, added] = index_.try_emplace(std::string(row.cells[0]), classes_.size());
+    if (added) classes_.emplace_back();
+    for (const std::string_view form : split_words(row.cells[2], '|')) {
+      classes_[place->second].words.push_back({form, row.cells[1], !has_capital(form)});
+    }
+  }
+  for (Class& c : classes_) {
+    std::stable_sort(c.words.begin(), c.words.end(),
+                     [](const Word& a, const Word& b) { return a.form.size() > b.form.size(); });
+    for (std::size_t i = 0; i < c.words.size(); ++i) {
+      c.by_first_byte[lower(c.words[i].form.front())].push_back(i);
+    }
+  }
+}
+
+bool Lexicon::has_class(std::string_view name) const { return index_.contains(name); }
+
+std::size_t Lexicon::class_index(std::string_view name) const {
+  const auto found = index_.find(name);
+  if (found == index_.end()) throw UsageError("no word class '" + std::string(name) + "'");
+  return found->second;
+}
+
+bool Lexicon::matches(const Word& word, std::string_view text) {
+  if (text.size() < word.form.size()) return false;
+  const std::string_view piece = text.substr(0, word.form.size());
+  if (!word.any_case) return piece == word.form;
+  return std::equal(piece.begin(), piece.end(), word.form.begin(),
+                    [](char a, char b) { return lower(a) == b; });
+}
+
+std::vector<LexiconMatch> Lexicon::find(std::size_t class_index, std::string_view text,
+                                        std::size_t at) const {
+  std::vector<LexiconMatch> found;
+  if (at >= text.size()) return found;
+  const Class& c = classes_[class_index];
+  const auto bucket = c.by_first_byte.find(lower(text[at]));
+  if (bucket == c.by_first_byte.end()) return found;
+  for (const std::size_t i : bucket->second) {
+    if (matches(c.words[i], text.substr(at))) {
+      found.push_back({c.words[i].form.size(), c.words[i].value});
+    }
+  }
+  return found;
+}
+
+LexiconMatch Lexicon::find_before(std::size_t class_index, std::string_view text,
+                                  std::size_t end) const {
+  for (const Word& word : classes_[class_index].words) {
+    if (word.form.size() <= end &&
+        matches(word, text.substr(end - word.form.size(), word.form.size()))) {
+      return {word.form.size(), word.value};
+    }
+  }
+  return {};
+}
+
+}  // namespace weft

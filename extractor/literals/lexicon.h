@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words that literals are made of, by class: (month, "5", "May"), (currency, "USD", "달러"). A
+// table of a pack, one row a value: class, value, words separated by '|'. An entry written in
+// lower case matches any case; one with a capital only itself ("May", never "may").
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace weft {
+
+struct LexiconMatch {
+  std::size_t length = 0;  // bytes
+  std::string_view value;
+};
+
+class Lexicon {
+ public:
+  // Views into `table` are kept: it outlives the lexicon. Throws FormatError.
+  Lexicon(std::string_view table, const std::string& file);
+
+  bool has_class(std::string_view name) const;
+  // Index of a class, for find(); has_class(name).
+  std::size_t class_index(std::string_view name) const;
+  // Words of the class that stand at text[at], longest first. They may end inside a longer word.
+  std::vector<LexiconMatch> find(std::size_t class_index, std::string_view text,
+                                 std::size_t at) const;
+  // The longest word of the class that ends before text[end]; length 0 if none.
+  LexiconMatch find_before(std::size_t class_index, std::string_view text, std::size_t end) const;
+
+ private:
+  struct Word {
+    std::string_view form;
+    std::string_view value;
+    bool any_case = true;
+  };
+  struct Class {
+    std::vector<Word> words;                                 // longest first
+    std::map<char, std::vector<std::size_t>> by_first_byte;  // lower-cased, indices in that order
+  };
+
+  static bool matches(const Word& word, std::string_view text);
+
+  std::vector<Class> classes_;
+  std::map<std::string, std::size_t, std::less<>> index_;
+};
+
+}  // namespace weft

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/literals/literal_stage.h"
+
+#include <algorithm>
+
+namespace weft {
+namespace {
+
+constexpr std::uint32_t kLongestNoun = 3;  // tokens
+
+bool is_modifier(Upos upos) { return upos == Upos::kAdj || upos == Upos::kNoun; }
+
+// Bytes of the noun phrase whose first word begins at `at`: modifiers, then a common noun.
+std::size_t noun_length(const Document& document, const Sentence& sentence, std::size_t at) {
+  const auto offset = static_cast<std::uint32_t>(sentence.span.begin + at);
+  const auto first = document.tokens.begin() + sentence.tokens.begin;
+  const auto last = document.tokens.begin() + sentence.tokens.end;
+  const auto token = std::lower_bound(
+      first, last, offset, [](const Token& t, std::uint32_t o) { return t.span.begin < o; });
+  if (token == last || token->span.begin != offset) return 0;
+  std::uint32_t end = 0;
+  for (auto t = token; t != last && t - token < kLongestNoun && is_modifier(t->upos); ++t) {
+    if (t->upos == Upos::kNoun) end = t->span.end;
+  }
+  return end == 0 ? 0 : end - offset;
+}
+
+IndexRange tokens_over(const Document& document, const Sentence& sentence, Span span) {
+  IndexRange range{kNone, kNone};
+  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    if (!document.tokens[t].span.overlaps(span)) continue;
+    if (range.begin == kNone) range.begin = t;
+    range.end = t + 1;
+  }
+  return range.begin == kNone ? IndexRange{sentence.tokens.begin, sentence.tokens.begin} : range;
+}
+
+}  // namespace
+
+void LiteralStage::apply(Document& document) const {
+  CalendarAnchor anchor;
+  anchor.published = parse_iso_day(document.info.published);
+  std::uint32_t last_dated = 0;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
+    const auto noun = [&](std::size_t at) { return noun_length(document, sentence, at); };
+    if (s > last_dated + 1) anchor.near = false;
+    for (FoundLiteral& found : grammar_->find(document.text_of(sentence.span), noun, anchor)) {
+      Literal literal;
+      literal.span = {sentence.span.begin + static_cast<std::uint32_t>(found.begin),
+                      sentence.span.begin + static_cast<std::uint32_t>(found.end)};
+      literal.tokens = tokens_over(document, sentence, literal.span);
+      literal.sentence = s;
+      literal.kind = *found.kind;
+      literal.value = std::move(found.value);
+      literal.unit = std::move(found.unit);
+      if (literal.kind == LiteralKind::kDate) last_dated = s;
+      document.literals.push_back(std::move(literal));
+    }
+  }
+}
+
+std::unique_ptr<const Stage> make_literal_stage(const StageContext& context) {
+  const std::string words = context.option("words", "literal_words.tsv");
+  const std::string rules = context.option("rules", "literal_rules.tsv");
+  return std::make_unique<LiteralStage>(
+      std::make_unique<LiteralGrammar>(context.files.open(words), context.files.describe(words),
+                                       context.files.open(rules), context.files.describe(rules)));
+}
+
+}  // namespace weft
