@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/morph/morpheme_features.h"
+
+#include <algorithm>
+
+#include "weft/core/hangul.h"
+
+namespace weft {
+namespace {
+
+constexpr std::uint8_t kAnyNoun = static_cast<std::uint8_t>(~kParticles);
+constexpr std::size_t kLongestWord = 10;
+
+// Hashes a feature's template number and its parts.
+template <typename... Parts>
+FeatureHash feature(unsigned number, Parts... parts) {
+  FeatureHash hash = 0x5851F42D4C957F2DULL * (number + 1U);
+  ((hash = mix_hash(hash, static_cast<std::uint64_t>(parts))), ...);
+  return hash;
+}
+
+// Whether a syllable ends in nothing, in ㄹ or in another final: what particles agree with.
+unsigned final_class(char32_t c) {
+  constexpr int kRieul = 8;
+  if (!is_hangul_syllable(c)) return 3;
+  const int final = decompose(c).final;
+  return final == 0 ? 0 : (final == kRieul ? 1 : 2);
+}
+
+}  // namespace
+
+MorphemeFeatures::MorphemeFeatures(const SyllableText& text, std::size_t token,
+                                   const WordLookup& lexicon)
+    : text_(text), lexicon_(lexicon), token_(text.tokens[token]) {
+  const std::u32string& c = text.characters;
+  const std::size_t size = token_.end - token_.begin;
+  prefix_.assign(size + 1, 1);
+  suffix_.assign(size + 1, 2);
+  prefix_kinds_.assign(size + 1, 0);
+  suffix_kinds_.assign(size + 1, 0);
+  WordHash word;
+  for (std::size_t i = 0; i < size; ++i) {
+    prefix_[i + 1] = mix_hash(prefix_[i], shape_of(c[token_.begin + i]));
+    word.add(c[token_.begin + i]);
+    if (i < kLongestWord) prefix_kinds_[i + 1] = lexicon(word.value()) & kAnyNoun;
+    if (prefix_kinds_[i + 1] != 0) longest_ = i + 1;
+  }
+  for (std::size_t i = size; i-- > 0;) {
+    suffix_[i] = mix_hash(suffix_[i + 1], shape_of(c[token_.begin + i]));
+    if (size - i > 6) continue;
+    const std::u32string_view rest(c.data() + token_.begin + i, size - i);
+    suffix_kinds_[i] = lexicon(word_hash(rest)) & kParticles;
+  }
+  // The neighbouring eojeols, whatever punctuation or blank stands between.
+  before_ = token == 0 ? 3
+                       : mix_hash(mix_hash(3, c[text.tokens[token - 1].end - 1]),
+                                  c[text.tokens[token - 1].end - 2]);
+  after_ = token + 1 == text.tokens.size() ? 4
+                                           : mix_hash(mix_hash(4, c[text.tokens[token + 1].begin]),
+                                                      c[text.tokens[token + 1].begin + 1]);
+}
+
+void MorphemeFeatures::collect_window(std::size_t position, std::vector<FeatureHash>& out) const {
+  const auto at = [&](int offset) {
+    return static_cast<std::uint64_t>(
+        shape_of(text_.characters[static_cast<std::size_t>(static_cast<long>(position) + offset)]));
+  };
+  const std::uint64_t c0 = at(0);
+  const std::uint64_t p1 = at(-1);
+  const std::uint64_t p2 = at(-2);
+  const std::uint64_t n1 = at(1);
+  const std::uint64_t n2 = at(2);
+  out.push_back(feature(0, c0));
+  out.push_back(feature(1, p1, c0));
+  out.push_back(feature(2, c0, n1));
+  out.push_back(feature(3, p1, c0, n1));
+  out.push_back(feature(4, p2, p1, c0));
+  out.push_back(feature(5, c0, n1, n2));
+  out.push_back(feature(6, p2, p1, c0, n1));
+  out.push_back(feature(7, p1, c0, n1, n2));
+  out.push_back(feature(8, final_class(text_.characters[position - 1]), c0, n1));
+}
+
+void MorphemeFeatures::collect_lexicon(std::size_t position, const MorphemeHistory& history,
+                                       std::vector<FeatureHash>& out) const {
+  const std::size_t i = position - token_.begin;
+  const std::size_t size = token_.end - token_.begin;
+  const unsigned finals = final_class(text_.characters[position - 1]);
+  const unsigned with = prefix_kinds_[i + 1];
+  const unsigned without = prefix_kinds_[i];
+  const unsigned rest = suffix_kinds_[i];
+  const unsigned rest_after = suffix_kinds_[i + 1];
+  const std::size_t length = std::min<std::size_t>(longest_, 6) * 8 + std::min<std::size_t>(i, 7);
+  out.push_back(feature(20, without, with, rest, rest_after, history.label1));
+  out.push_back(feature(21, without, rest, suffix_[i], finals));
+  out.push_back(feature(22, length, rest, history.label1));
+  out.push_back(feature(23, length, std::min<std::size_t>(size - i, 4), rest_after, with));
+  // The morpheme that is being spelled, once it no longer begins the token.
+  const std::size_t begin = history.morpheme_begin;
+  if (begin > token_.begin && position > begin && position - begin < kLongestWord) {
+    WordHash word;
+    for (std::size_t k = begin; k < position; ++k) word.add(text_.characters[k]);
+    const unsigned known = lexicon_(word.value()) & kAnyNoun;
+    word.add(text_.characters[position]);
+    const unsigned longer = lexicon_(word.value()) & kAnyNoun;
+    out.push_back(feature(24, known != 0, longer != 0, rest, rest_after, history.label1));
+  }
+}
+
+void MorphemeFeatures::collect(std::size_t position, const MorphemeHistory& history,
+                               std::vector<FeatureHash>& out) const {
+  out.clear();
+  collect_window(position, out);
+  const std::size_t i = position - token_.begin;
+  const std::size_t size = token_.end - token_.begin;
+  const std::uint64_t c0 = shape_of(text_.characters[position]);
+  const std::uint64_t n1 = shape_of(text_.characters[position + 1]);
+  const std::uint64_t label1 = history.label1;
+  out.push_back(feature(30, prefix_[size], i));
+  out.push_back(feature(31, prefix_[i + 1]));
+  out.push_back(feature(32, suffix_[i], final_class(text_.characters[position - 1])));
+  out.push_back(feature(33, suffix_[i + 1], c0));
+  out.push_back(feature(34, prefix_[i], c0));
+  out.push_back(feature(35, label1, c0));
+  out.push_back(feature(36, label1, history.label2, c0));
+  out.push_back(feature(37, label1, c0, n1));
+  out.push_back(feature(38, label1, suffix_[i]));
+  out.push_back(
+      feature(39, label1, std::min<std::size_t>(i, 4), std::min<std::size_t>(size - i, 4)));
+  out.push_back(feature(40, suffix_[i], before_));
+  out.push_back(feature(41, suffix_[i], after_));
+  out.push_back(feature(42, label1, i == 0 ? before_ : 0, size - i == 1 ? after_ : 0));
+  collect_lexicon(position, history, out);
+}
+
+}  // namespace weft

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The trained model of Korean morphemes: chooses a label for each syllable of a token. Immutable,
+// shared by threads; views into the model file's bytes, which must outlive it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extractor/morph/hashed_weights.h"
+#include "extractor/linear/weights_file.h"
+#include "extractor/morph/morpheme_features.h"
+#include "extractor/morph/syllable_label.h"
+#include "extractor/morph/syllable_text.h"
+
+namespace weft {
+
+// The labels there are and which of them each character may carry.
+class LabelInventory {
+ public:
+  // `labels`: one formatted label a line. `candidates`: u16 pairs (count, label ids...) for each
+  // character key in turn; see candidates().
+  LabelInventory() = default;
+  LabelInventory(const WeightsFile& sections);
+
+  const SyllableLabel& label(std::uint16_t id) const { return labels_[id]; }
+  std::size_t size() const { return labels_.size(); }
+  // Known syllables have lists of their own; all else shares the list of its shape class.
+  std::span<const std::uint16_t> candidates(char32_t c) const;
+  // Whether a label that starts by going on with a morpheme may stand after another.
+  bool may_follow(std::uint16_t label, std::uint16_t before) const {
+    return first_tag_[label] == 0 || first_tag_[label] == last_tag_[before];
+  }
+  bool may_begin(std::uint16_t label) const {
+    return first_tag_[label] == 0 && !labels_[label].empty();
+  }
+
+  static constexpr std::size_t kKeys = 11172 + 6;
+  static std::size_t key_of(char32_t c);
+
+ private:
+  std::vector<SyllableLabel> labels_;
+  std::vector<std::uint16_t>
+      first_tag_;  // of a continued first part, 0 where the first part begins
+  std::vector<std::uint16_t> last_tag_;
+  std::vector<std::uint16_t> candidates_;
+  std::vector<std::uint32_t> first_candidate_;  // kKeys + 1
+};
+
+// Moves a history on over the label chosen for `position`.
+void advance(MorphemeHistory& history, const SyllableLabel& label, std::uint16_t id,
+             std::size_t position);
+
+class MorphemeModel {
+ public:
+  MorphemeModel(std::string_view bytes, const std::string& file);
+
+  std::vector<SpelledMorpheme> analyse(const SyllableText& text, std::size_t token) const;
+
+ private:
+  std::uint16_t choose(char32_t c, const MorphemeHistory& history,
+                       const std::vector<FeatureHash>& features) const;
+
+  LabelInventory inventory_;
+  HashedWeights weights_;
+  WordSet lexicon_;
+  WordLookup lookup_;
+};
+
+}  // namespace weft

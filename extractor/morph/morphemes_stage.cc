@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/morph/morphemes_stage.h"
+
+#include "extractor/morph/morpheme_model.h"
+#include "extractor/morph/morphology_rules.h"
+#include "extractor/morph/syllable_text.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+class MorphemesStage : public Stage {
+ public:
+  explicit MorphemesStage(const StageContext& context)
+      : model_(context.files.open(context.required("model")),
+               context.files.describe(context.required("model"))),
+        rules_(context.files.open(context.required("rules")),
+               context.files.describe(context.required("rules"))) {}
+
+  void apply(Document& document) const override {
+    for (const Sentence& sentence : document.sentences) {
+      const SyllableText text = make_syllable_text(document, sentence.tokens);
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        Token& token = document.tokens[t];
+        add_morphemes(text, t - sentence.tokens.begin, document, token);
+        rules_.apply(document, token);
+      }
+    }
+  }
+
+ private:
+  void add_morphemes(const SyllableText& text, std::size_t index, Document& document,
+                     Token& token) const {
+    const std::size_t begin = text.tokens[index].begin;
+    token.morphemes.begin = static_cast<std::uint32_t>(document.morphemes.size());
+    token.xpos.clear();
+    for (const SpelledMorpheme& spelled : model_.analyse(text, index)) {
+      // The last syllable ends where its bytes do, even where a blank follows.
+      const std::size_t last = begin + spelled.last;
+      const std::uint32_t end =
+          last + 1 == text.tokens[index].end ? token.span.end : text.offsets[last + 1];
+      document.morphemes.push_back(
+          {{text.offsets[begin + spelled.first], end}, encode_utf8(spelled.form), spelled.tag});
+      token.xpos += (token.xpos.empty() ? "" : "+") + spelled.tag;
+    }
+    token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
+  }
+
+  MorphemeModel model_;
+  MorphologyRules rules_;
+};
+
+}  // namespace
+
+std::unique_ptr<const Stage> make_morphemes_stage(const StageContext& context) {
+  return std::make_unique<MorphemesStage>(context);
+}
+
+}  // namespace weft

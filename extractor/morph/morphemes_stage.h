@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The stage "morphemes": Document::morphemes, and each token's morphemes, xpos, lemma, feats (and
+// upos until a tagger says better). Options: "model", a file of train_morphemes; "rules", a table
+// for MorphologyRules.
+#pragma once
+
+#include <memory>
+
+#include "extractor/stage.h"
+
+namespace weft {
+
+std::unique_ptr<const Stage> make_morphemes_stage(const StageContext& context);
+
+}  // namespace weft

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/morph/morphology_rules.h"
+
+#include <algorithm>
+#include <map>
+
+#include "extractor/table.h"
+#include "weft/core/error.h"
+
+namespace weft {
+namespace {
+
+std::vector<std::string> words(std::string_view cell) {
+  std::vector<std::string> out;
+  for (const std::string_view word : split_words(cell, ',')) out.emplace_back(word);
+  return out;
+}
+
+}  // namespace
+
+MorphologyRules::MorphologyRules(std::string_view table, const std::string& file) {
+  for (const TableRow& row : parse_table(table, file, 2, 5)) {
+    const std::string_view kind = row.cells[0];
+    const Row base{words(row.cells[1]), words(row.cells[2])};
+    const auto fail = [&](const std::string& message) {
+      throw FormatError({file, row.line, {}, {}}, message);
+    };
+    if (kind == "stem") {
+      stems_ = base;
+    } else if (kind == "verb") {
+      verbs_ = base;
+    } else if (kind == "drop") {
+      dropped_ = base;
+    } else if (kind == "dictionary-ending") {
+      dictionary_ending_ = row.cells[1];
+    } else if (kind == "feature") {
+      const std::size_t equals = row.cells[3].find('=');
+      if (equals == std::string_view::npos) fail("a feature reads Name=Value");
+      FeatureRow feature;
+      static_cast<Row&>(feature) = base;
+      feature.name = row.cells[3].substr(0, equals);
+      feature.value = row.cells[3].substr(equals + 1);
+      feature.last_wins = row.cells[4] == "last";
+      features_.push_back(std::move(feature));
+    } else if (kind == "upos") {
+      UposRow upos;
+      static_cast<Row&>(upos) = base;
+      const auto parsed = parse_upos(row.cells[3]);
+      if (!parsed) fail("no part of speech: " + std::string(row.cells[3]));
+      upos.upos = *parsed;
+      upos.first_only = row.cells[4] == "first";
+      upos_.push_back(std::move(upos));
+    } else {
+      fail("unknown kind of row: " + std::string(kind));
+    }
+  }
+}
+
+bool MorphologyRules::Row::matches(const Morpheme& morpheme) const {
+  if (std::find(tags.begin(), tags.end(), morpheme.tag) == tags.end()) return false;
+  return forms.empty() || std::find(forms.begin(), forms.end(), morpheme.form) != forms.end();
+}
+
+std::string MorphologyRules::lemma_of(const Document& document, const Token& token) const {
+  std::string lemma;
+  for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+    const Morpheme& morpheme = document.morphemes[m];
+    if (verbs_.matches(morpheme)) return lemma + morpheme.form + dictionary_ending_;
+    if (!stems_.matches(morpheme)) break;
+    const bool ends = m + 1 == token.morphemes.end || !stems_.matches(document.morphemes[m + 1]);
+    if (lemma.empty() || !ends || !dropped_.matches(morpheme)) lemma += morpheme.form;
+  }
+  return lemma.empty() ? std::string(document.text_of(token)) : lemma;
+}
+
+std::string MorphologyRules::feats_of(const Document& document, const Token& token) const {
+  std::map<std::string, std::string> found;
+  for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+    for (const FeatureRow& row : features_) {
+      if (!row.matches(document.morphemes[m])) continue;
+      if (row.last_wins)
+        found[row.name] = row.value;
+      else
+        found.emplace(row.name, row.value);
+    }
+  }
+  std::string feats;
+  for (const auto& [name, value] : found) {
+    feats += (feats.empty() ? "" : "|") + name + "=" + value;
+  }
+  return feats;
+}
+
+Upos MorphologyRules::upos_of(const Document& document, const Token& token) const {
+  for (const UposRow& row : upos_) {
+    const std::uint32_t end = row.first_only ? token.morphemes.begin + 1 : token.morphemes.end;
+    for (std::uint32_t m = token.morphemes.begin; m < end; ++m) {
+      if (row.matches(document.morphemes[m])) return row.upos;
+    }
+  }
+  return Upos::kX;
+}
+
+void MorphologyRules::apply(const Document& document, Token& token) const {
+  if (token.morphemes.empty()) return;
+  token.lemma = lemma_of(document, token);
+  token.feats = feats_of(document, token);
+  if (token.upos == Upos::kX) token.upos = upos_of(document, token);
+}
+
+}  // namespace weft

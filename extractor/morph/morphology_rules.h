@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a token's morphemes say of it: dictionary form, features and part of speech, by the rows of
+// a pack's table (models/ko/morphology.tsv describes its columns). Const after loading.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "weft/core/document.h"
+
+namespace weft {
+
+class MorphologyRules {
+ public:
+  MorphologyRules(std::string_view table, const std::string& file);
+
+  // Fills lemma and feats, and upos where it is still kX. The token's morphemes are set.
+  void apply(const Document& document, Token& token) const;
+
+ private:
+  struct Row {
+    std::vector<std::string> tags;
+    std::vector<std::string> forms;  // empty: any
+    bool matches(const Morpheme& morpheme) const;
+  };
+  struct FeatureRow : Row {
+    std::string name;
+    std::string value;
+    bool last_wins = false;
+  };
+  struct UposRow : Row {
+    Upos upos = Upos::kX;
+    bool first_only = false;
+  };
+
+  std::string lemma_of(const Document& document, const Token& token) const;
+  std::string feats_of(const Document& document, const Token& token) const;
+  Upos upos_of(const Document& document, const Token& token) const;
+
+  Row stems_;    // morphemes that make up a predicate's or noun's stem
+  Row verbs_;    // those of them that end a predicate's stem
+  Row dropped_;  // suffixes that a noun's dictionary form leaves out
+  std::string dictionary_ending_;
+  std::vector<FeatureRow> features_;
+  std::vector<UposRow> upos_;
+};
+
+}  // namespace weft

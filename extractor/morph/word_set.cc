@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/morph/word_set.h"
+
+#include <cstring>
+
+#include "extractor/linear/weights_file.h"
+
+namespace weft {
+
+std::uint8_t WordSet::find(std::uint32_t hash) const {
+  const std::size_t count = bytes_.size() / 5;
+  std::size_t low = 0;
+  std::size_t high = count;
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    const auto value = load_number<std::uint32_t>(bytes_.data() + middle * 4);
+    if (value == hash) return static_cast<std::uint8_t>(bytes_[count * 4 + middle]);
+    if (value < hash)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return 0;
+}
+
+std::string WordSet::write(const std::map<std::uint32_t, std::uint8_t>& kinds) {
+  std::string bytes;
+  for (const auto& [hash, kind] : kinds) put_number(bytes, hash);
+  for (const auto& [hash, kind] : kinds) bytes += static_cast<char>(kind);
+  return bytes;
+}
+
+}  // namespace weft

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/morph/morphology_rules.h"
+
+#include <gtest/gtest.h>
+
+#include "extractor/pack_files.h"
+#include "weft/core/error.h"
+
+namespace weft {
+namespace {
+
+struct Case {
+  std::vector<std::pair<std::string, std::string>> morphemes;
+  std::string lemma;
+  std::string feats;
+  Upos upos;
+};
+
+TEST(MorphologyRules, GiveLemmaFeaturesAndPartOfSpeech) {
+  const auto files = folder_pack_files(WEFT_SOURCE_DIR "/models/ko");
+  const MorphologyRules rules(files->open("morphology.tsv"), "morphology.tsv");
+  const Case cases[] = {
+      {{{"세우", "VV"}, {"었", "EP"}, {"다", "EF"}},
+       "세우다",
+       "Tense=Past|VerbForm=Fin",
+       Upos::kVerb},
+      {{{"인수", "NNG"}, {"하", "XSV"}, {"았", "EP"}, {"다", "EF"}},
+       "인수하다",
+       "Tense=Past|VerbForm=Fin",
+       Upos::kVerb},
+      {{{"매각", "NNG"}, {"되", "XSV"}, {"ㄴ", "ETM"}},
+       "매각되다",
+       "VerbForm=Adn|Voice=Pass",
+       Upos::kVerb},
+      {{{"알리", "VV"}, {"어", "EC"}, {"지", "VX"}, {"ㄴ", "ETM"}},
+       "알리다",
+       "VerbForm=Adn|Voice=Pass",
+       Upos::kVerb},
+      {{{"없", "VA"}, {"다", "EF"}}, "없다", "Polarity=Neg|VerbForm=Fin", Upos::kAdj},
+      {{{"직원", "NNG"}, {"들", "XSN"}, {"이", "JKS"}}, "직원", "", Upos::kNoun},
+      {{{"서울", "NNP"}, {"에서", "JKB"}}, "서울", "", Upos::kPropn},
+      {{{"는", "JX"}}, "는", "", Upos::kAdp},
+  };
+  for (const Case& expected : cases) {
+    Document document;
+    for (const auto& [form, tag] : expected.morphemes) {
+      document.text += form;
+      document.morphemes.push_back({{}, form, tag});
+    }
+    Token token;
+    token.span = {0, static_cast<std::uint32_t>(document.text.size())};
+    token.morphemes = {0, static_cast<std::uint32_t>(document.morphemes.size())};
+    rules.apply(document, token);
+    EXPECT_EQ(token.lemma, expected.lemma);
+    EXPECT_EQ(token.feats, expected.feats) << token.lemma;
+    EXPECT_EQ(token.upos, expected.upos) << token.lemma;
+  }
+}
+
+TEST(MorphologyRules, NameTheLineOfAnError) {
+  EXPECT_THROW(MorphologyRules("upos\tNNG\t\tNOPE\n", "t.tsv"), FormatError);
+  EXPECT_THROW(MorphologyRules("what\tNNG\n", "t.tsv"), FormatError);
+}
+
+}  // namespace
+}  // namespace weft
