@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every stage that a pack.json may name, one row each.
-<<<<<<< HEAD
 #include "extractor/literals/literal_stage.h"
-=======
 #include "extractor/morph/morphemes_stage.h"
->>>>>>> 137ac24 (Korean morphemes: a syllable-label model with its trainer, dictionary forms, features, weights)
 #include "extractor/propositions/eojeol_propositions.h"
 #include "extractor/relations/statement_stage.h"
 #include "extractor/stage.h"
@@ -21,11 +18,8 @@ struct StageRow {
 
 // Stages in the order in which packs use them.
 constexpr StageRow kStages[] = {
-<<<<<<< HEAD
-    {"literals", make_literal_stage},
-=======
     {"morphemes", make_morphemes_stage},
->>>>>>> 137ac24 (Korean morphemes: a syllable-label model with its trainer, dictionary forms, features, weights)
+    {"literals", make_literal_stage},
     {"eojeol-propositions", make_eojeol_propositions_stage},
     {"statements", make_statement_stage},
 };
