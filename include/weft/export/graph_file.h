@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The graph file: a Graph as one SQLite 3 database that sqlite3, DuckDB, pandas and Datasette open
+// too. docs/graph-file.md describes tables and views. The same graph gives the same bytes.
+//
+// A file is written beside its place and renamed when it is complete and on disk, so a file that
+// was there stays whole until then, whatever happens.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "weft/graph/graph.h"
+
+namespace weft {
+
+// Version of the tables, in the file's user_version. Newer files are refused.
+inline constexpr int kGraphFileVersion = 1;
+
+// Held while a file is read, changed and written again, so that two programs do not undo each
+// other's work. Throws IoError where another holds it or the folder cannot be written.
+class GraphFileLock {
+ public:
+  explicit GraphFileLock(const std::string& path);
+  ~GraphFileLock();  // removes the unfinished file
+  GraphFileLock(const GraphFileLock&) = delete;
+  GraphFileLock& operator=(const GraphFileLock&) = delete;
+
+  const std::string& path() const { return path_; }
+  // Where the new file grows.
+  static std::string partial_path(const std::string& path) { return path + ".partial"; }
+
+ private:
+  std::string path_;
+  int descriptor_ = -1;
+};
+
+// Throws IoError where the file cannot be written.
+void save_graph(const Graph& graph, const GraphFileLock& lock);
+void save_graph(const Graph& graph, const std::string& path);
+
+struct LoadOptions {
+  // Articles' texts, needed for quotes and for adding documents; without them a graph of long
+  // articles loads in a fraction of the time and memory.
+  bool texts = true;
+};
+
+// Throws IoError where the file cannot be read, FormatError where it is no graph file, is damaged
+// or comes from a newer version.
+Graph load_graph(const std::string& path, LoadOptions options = {});
+
+}  // namespace weft

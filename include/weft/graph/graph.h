@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A Graph is what many Documents say together: entities joined by facts, each fact with all its
+// evidence. A directed multigraph: facts of one pair of entities stay apart when their relation,
+// polarity, modality, status or qualifiers differ. Built by GraphBuilder or loaded from a graph
+// file, then frozen: const, cheap to copy, safe to share between threads.
+//
+// Canonical order: documents by id and sha256, entities by key, relations by id, facts by subject,
+// relation, object; so an EntityId orders as its key does. Positions count Unicode code points of
+// the document's text, end exclusive.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "weft/core/document.h"
+#include "weft/core/statement.h"
+
+namespace weft {
+
+enum class EntityId : std::uint32_t {};
+enum class RelationId : std::uint32_t {};
+enum class FactId : std::uint32_t {};
+
+constexpr std::uint32_t index_of(EntityId id) { return static_cast<std::uint32_t>(id); }
+constexpr std::uint32_t index_of(RelationId id) { return static_cast<std::uint32_t>(id); }
+constexpr std::uint32_t index_of(FactId id) { return static_cast<std::uint32_t>(id); }
+
+struct TextRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  auto operator<=>(const TextRange&) const = default;
+};
+
+enum class ValueKind : std::uint8_t { kDate, kMoney, kQuantity, kPercent, kDuration, kText };
+
+// A date, an amount, or words that name no entity. `value` and `unit` are normalised as in Literal
+// and decide whether two values are one; where `value` is empty, the words in `text` do.
+struct Value {
+  ValueKind kind = ValueKind::kText;
+  std::string value;
+  std::string unit;
+  std::string text;  // as the article has it
+};
+
+using Term = std::variant<EntityId, Value, FactId>;
+
+// An argument as one document has it.
+struct LocalTerm {
+  enum class Kind : std::uint8_t { kAppearance, kValue, kEvidence };
+  Kind kind = Kind::kAppearance;
+  std::uint32_t index = kNone;  // into the document's appearances or its evidence
+  Value value;                  // for kValue; for kEvidence its text holds the short words
+  std::optional<TextRange> mention;
+};
+
+// An entity as one document has it: the ground on which documents are merged.
+struct Appearance {
+  std::string name;
+  std::vector<std::string> aliases;
+  EntityType type = EntityType::kThing;
+  bool named = false;
+  std::uint32_t mentions = 0;
+  std::optional<EntityId> entity;  // absent where no fact speaks of it
+};
+
+// One sentence of one document that states a fact.
+struct Evidence {
+  LocalTerm subject;
+  std::string relation;
+  LocalTerm object;
+  std::vector<std::pair<std::string, LocalTerm>> qualifiers;  // by role
+  std::optional<LocalTerm> attribution;
+  std::optional<LocalTerm> time;  // a date
+  bool negated = false;
+  bool open = false;  // the relation is in no ontology
+  Modality modality = Modality::kAsserted;
+  Status status = Status::kCurrent;
+  std::string label;   // of the relation, in the document's language
+  std::string phrase;  // the predicate as the text has it
+  std::string lemma;
+  std::uint32_t sentence = 0;
+  TextRange span;
+  std::string extractor;
+  double confidence = 1.0;
+  FactId fact{};
+};
+
+struct GraphDocument {
+  ArticleInfo info;
+  std::string sha256;  // of the text's bytes
+  std::string text;    // empty where the graph was loaded without texts
+  std::vector<TextRange> sentences;
+  std::vector<Appearance> appearances;
+  std::vector<Evidence> evidence;  // in the order of the document's statements
+};
+
+struct GraphEntity {
+  std::string key;   // ASCII, "person:ada-lovelace"
+  std::string name;  // the name most documents use
+  EntityType type = EntityType::kThing;
+  bool named = false;
+  std::map<std::string, std::string> labels;  // best name by language, where there is one
+  std::vector<std::string> aliases;           // all other names, sorted
+  std::uint32_t mentions = 0;
+  std::uint32_t documents = 0;
+};
+
+struct GraphRelation {
+  std::string id;
+  std::string inverse;  // empty if it has no name
+  bool symmetric = false;
+  bool open = false;
+  std::map<std::string, std::string> labels;  // by language
+  std::string wikidata;
+  std::string schema_org;
+};
+
+struct EvidenceRef {
+  std::uint32_t document = 0;
+  std::uint32_t index = 0;  // into the document's evidence
+  auto operator<=>(const EvidenceRef&) const = default;
+};
+
+struct Fact {
+  std::string key;  // 16 hexadecimal digits of a hash over all that makes the fact itself
+  EntityId subject{};
+  RelationId relation{};
+  Term object;
+  std::vector<std::pair<std::string, Term>> qualifiers;  // by role; a known date has role "time"
+  bool negated = false;
+  Modality modality = Modality::kAsserted;
+  Status status = Status::kCurrent;
+  double confidence = 1.0;            // the highest of its evidence
+  std::vector<EvidenceRef> evidence;  // never empty
+  std::uint32_t documents = 0;        // how many state it
+  std::string first_seen;             // earliest and latest publication, empty if unknown
+  std::string last_seen;
+};
+
+// Everything a Graph holds, in canonical order.
+struct GraphData {
+  std::vector<GraphDocument> documents;
+  std::vector<GraphEntity> entities;
+  std::vector<GraphRelation> relations;
+  std::vector<Fact> facts;
+};
+
+struct GraphState;  // with the Boost graph inside; see boost_adapter.h
+
+class Graph {
+ public:
+  Graph();
+  // Throws Error where an index points nowhere or a fact has no evidence.
+  explicit Graph(GraphData data);
+
+  const std::vector<GraphDocument>& documents() const;
+  const std::vector<GraphEntity>& entities() const;
+  const std::vector<GraphRelation>& relations() const;
+  const std::vector<Fact>& facts() const;
+
+  const GraphEntity& operator[](EntityId id) const { return entities()[index_of(id)]; }
+  const GraphRelation& operator[](RelationId id) const { return relations()[index_of(id)]; }
+  const Fact& operator[](FactId id) const { return facts()[index_of(id)]; }
+  const Evidence& operator[](EvidenceRef ref) const;
+
+  // In canonical order. facts_to() gives the facts whose object is the entity.
+  std::span<const FactId> facts_from(EntityId subject) const;
+  std::span<const FactId> facts_to(EntityId object) const;
+  std::span<const FactId> facts_with(RelationId relation) const;
+
+  std::optional<EntityId> find_entity(std::string_view key) const;
+  std::optional<RelationId> find_relation(std::string_view id) const;
+
+  // The evidence's words, empty where texts were not loaded.
+  std::string quote(EvidenceRef ref) const;
+
+  const GraphState& state() const { return *state_; }
+
+ private:
+  std::shared_ptr<const GraphState> state_;
+};
+
+std::string_view value_kind_name(ValueKind kind);
+std::optional<ValueKind> parse_value_kind(std::string_view name);
+
+// The name to show: `language` "ko", "en", or "source" for the name most documents use.
+const std::string& label_of(const GraphEntity& entity, std::string_view language);
+const std::string& label_of(const GraphRelation& relation, std::string_view language);
+// An entity's label, a value's words, or "subject relation object" of a claim.
+std::string label_of(const Graph& graph, const Term& term, std::string_view language);
+
+}  // namespace weft

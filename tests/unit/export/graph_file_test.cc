@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/export/graph_file.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "support/graphs.h"
+#include "weft/core/error.h"
+#include "weft/graph/graph_builder.h"
+
+namespace weft {
+namespace {
+
+using test::document_of;
+using test::dump;
+using test::graph_of;
+using ::testing::HasSubstr;
+
+constexpr const char* kLines =
+    "organization:세그먼트|Segment founded_on =2011\n"
+    "person:Ada co_founded organization:세그먼트 time=2011 by=person:Bob confidence=0.5\n"
+    "person:Ada !left organization:세그먼트 price=\"a_lot place=place:Oslo\n"
+    "person:Bob said #1\n"
+    "organization:~the_company hired person:Bob";
+
+class GraphFileTest : public ::testing::Test {
+ protected:
+  GraphFileTest()
+      : folder_(std::filesystem::temp_directory_path() /
+                ("weft_graph_file_" + std::to_string(getpid()))) {
+    std::filesystem::create_directories(folder_);
+  }
+  ~GraphFileTest() override { std::filesystem::remove_all(folder_); }
+
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  static std::string bytes(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  static void write(const std::string& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+  }
+  static void change(const std::string& path, const std::string& sql) {
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &database), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sql;
+    sqlite3_close(database);
+  }
+  std::string load_error(const std::string& file) const {
+    try {
+      load_graph(file);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "no error";
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(GraphFileTest, ReadsBackWhatItWrote) {
+  const Graph graph = graph_of(kLines);
+  save_graph(graph, path("g.db"));
+  EXPECT_EQ(dump(load_graph(path("g.db"))), dump(graph));
+  EXPECT_FALSE(std::filesystem::exists(path("g.db.partial")));
+}
+
+TEST_F(GraphFileTest, EmptyGraph) {
+  save_graph(Graph(), path("g.db"));
+  EXPECT_TRUE(load_graph(path("g.db")).entities().empty());
+}
+
+TEST_F(GraphFileTest, WithoutTexts) {
+  const Graph graph = graph_of(kLines);
+  save_graph(graph, path("g.db"));
+  const Graph loaded = load_graph(path("g.db"), {.texts = false});
+  EXPECT_EQ(loaded.facts().size(), graph.facts().size());
+  EXPECT_EQ(loaded.quote({0, 0}), "");
+}
+
+TEST_F(GraphFileTest, SameBytesEachTimeAndAfterAddition) {
+  const Document a = document_of("a", kLines);
+  const Document b = document_of("b", "person:Ada co_founded organization:Segment");
+  GraphBuilder all;
+  all.add(a);
+  all.add(b);
+  save_graph(all.build(), path("all.db"));
+  save_graph(all.build(), path("again.db"));
+  EXPECT_EQ(bytes(path("all.db")), bytes(path("again.db")));
+  GraphBuilder first;
+  first.add(b);
+  save_graph(first.build(), path("grown.db"));
+  GraphBuilder more;
+  more.add(load_graph(path("grown.db")));
+  more.add(a);
+  more.add(b);
+  save_graph(more.build(), path("grown.db"));
+  EXPECT_EQ(bytes(path("grown.db")), bytes(path("all.db")));
+}
+
+TEST_F(GraphFileTest, ViewsAnswerPlainSql) {
+  save_graph(graph_of(kLines), path("g.db"));
+  sqlite3* database = nullptr;
+  ASSERT_EQ(sqlite3_open(path("g.db").c_str(), &database), SQLITE_OK);
+  const auto count = [&](const char* sql) {
+    sqlite3_stmt* row = nullptr;
+    EXPECT_EQ(sqlite3_prepare_v2(database, sql, -1, &row, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(database);
+    EXPECT_EQ(sqlite3_step(row), SQLITE_ROW);
+    const int value = sqlite3_column_int(row, 0);
+    sqlite3_finalize(row);
+    return value;
+  };
+  EXPECT_EQ(count("SELECT count(*) FROM nodes"), 5);
+  EXPECT_EQ(count("SELECT count(*) FROM edges"), 3);
+  EXPECT_EQ(count("SELECT count(*) FROM graphframes_edges WHERE src <> dst"), 3);
+  EXPECT_EQ(count("SELECT count(*) FROM triples WHERE object IS NOT NULL"), 5);
+  EXPECT_EQ(count("SELECT count(*) FROM quotes WHERE quote LIKE 'organization:세그먼트%=2011'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+  EXPECT_EQ(count("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), 0);
+  sqlite3_close(database);
+}
+
+TEST_F(GraphFileTest, BadFilesGiveClearErrors) {
+  EXPECT_THAT(load_error(path("none.db")), HasSubstr("no such file"));
+  EXPECT_THAT(load_error(folder_.string()), HasSubstr("is a folder"));
+  write(path("empty.db"), "");
+  EXPECT_THAT(load_error(path("empty.db")), HasSubstr("the file is empty"));
+  write(path("text.db"), std::string(5000, 'x'));
+  EXPECT_THAT(load_error(path("text.db")), HasSubstr("not a graph file"));
+  change(path("other.db"), "CREATE TABLE t(x)");
+  EXPECT_THAT(load_error(path("other.db")), HasSubstr("not a graph file"));
+  save_graph(graph_of(kLines), path("new.db"));
+  change(path("new.db"), "PRAGMA user_version = 99");
+  EXPECT_THAT(load_error(path("new.db")), HasSubstr("newer than this weft reads"));
+  save_graph(graph_of(kLines), path("torn.db"));
+  change(path("torn.db"), "DELETE FROM evidence_argument WHERE position = 1");
+  EXPECT_THAT(load_error(path("torn.db")), HasSubstr("damaged"));
+}
+
+TEST_F(GraphFileTest, EveryTornOrScribbledFileIsAnErrorOrAGraph) {
+  save_graph(graph_of(kLines), path("g.db"));
+  const std::string whole = bytes(path("g.db"));
+  for (std::size_t size = 512; size < whole.size(); size += 4096) {
+    write(path("torn.db"), whole.substr(0, size));
+    EXPECT_THROW(load_graph(path("torn.db")), Error) << size;
+  }
+  for (std::size_t page = 0; page < whole.size(); page += 4096) {
+    std::string scribbled = whole;
+    for (std::size_t i = page + 100; i < page + 4096; i += 3)
+      scribbled[i] = static_cast<char>(i * 31);
+    write(path("scribbled.db"), scribbled);
+    try {
+      load_graph(path("scribbled.db"));  // a page of an index or a view does no harm
+    } catch (const Error&) {
+    }
+  }
+}
+
+TEST_F(GraphFileTest, TwoWritersDoNotMix) {
+  const GraphFileLock lock(path("g.db"));
+  EXPECT_THROW(save_graph(Graph(), path("g.db")), IoError);
+  save_graph(graph_of(kLines), lock);
+  EXPECT_EQ(load_graph(path("g.db")).facts().size(), 5U);
+}
+
+TEST_F(GraphFileTest, FullDiskLeavesTheOldFileWhole) {
+  save_graph(graph_of("person:Ada wrote product:Notes"), path("g.db"));
+  const std::string before = bytes(path("g.db"));
+  const pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    signal(SIGXFSZ, SIG_IGN);  // a write past the limit then fails as on a full disk
+    const rlimit limit{20000, 20000};
+    setrlimit(RLIMIT_FSIZE, &limit);
+    try {
+      save_graph(graph_of(kLines), path("g.db"));
+    } catch (const IoError& error) {
+      _exit(std::string(error.what()).find(path("g.db")) == std::string::npos ? 2 : 0);
+    }
+    _exit(1);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  EXPECT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 0);
+  EXPECT_EQ(bytes(path("g.db")), before);
+  EXPECT_FALSE(std::filesystem::exists(path("g.db.partial")));
+}
+
+TEST_F(GraphFileTest, KilledWriterLeavesTheOldFileWhole) {
+  const Graph small = graph_of("person:Ada wrote product:Notes");
+  save_graph(small, path("g.db"));
+  std::string lines;
+  for (int i = 0; i < 2000; ++i) lines += "person:P" + std::to_string(i) + " met person:Q\n";
+  const Graph large = graph_of(lines);
+  for (const useconds_t wait : {1000U, 5000U, 12000U}) {
+    const pid_t child = fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+      while (true) save_graph(large, path("g.db"));
+    }
+    usleep(wait);
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    const std::size_t facts = load_graph(path("g.db")).facts().size();
+    EXPECT_TRUE(facts == 1 || facts == 2000) << facts;
+  }
+  save_graph(large, path("g.db"));  // what the dead left behind is no hindrance
+  EXPECT_EQ(load_graph(path("g.db")).facts().size(), 2000U);
+}
+
+}  // namespace
+}  // namespace weft
