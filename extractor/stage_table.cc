@@ -4,6 +4,7 @@
 #include "extractor/literals/literal_stage.h"
 #include "extractor/morph/morphemes_stage.h"
 #include "extractor/propositions/eojeol_propositions.h"
+#include "extractor/propositions/ud_propositions.h"
 #include "extractor/relations/statement_stage.h"
 #include "extractor/stage.h"
 #include "weft/core/error.h"
@@ -21,6 +22,7 @@ constexpr StageRow kStages[] = {
     {"morphemes", make_morphemes_stage},
     {"literals", make_literal_stage},
     {"eojeol-propositions", make_eojeol_propositions_stage},
+    {"ud-propositions", make_ud_propositions_stage},
     {"statements", make_statement_stage},
 };
 

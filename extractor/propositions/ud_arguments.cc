@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_arguments.h"
+
+namespace weft {
+namespace {
+
+constexpr int kDepth = 8;
+// Longest "of" phrase that is taken into the words of a common noun phrase.
+constexpr Node kLongestTail = 6;
+
+}  // namespace
+
+UdArguments::UdArguments(Document& document, std::uint32_t sentence, const UdTree& tree,
+                         const UdWords& words)
+    : document_(document), sentence_(sentence), tree_(tree), words_(words) {
+  const std::size_t size = tree.end() - tree.begin();
+  names_.assign(size, kNone);
+  literals_.assign(size, kNone);
+  heads_.assign(size, kNone);
+  for (std::uint32_t m = 0; m < document.mentions.size(); ++m) {
+    const Mention& mention = document.mentions[m];
+    if (mention.sentence != sentence) continue;
+    if (mention.kind != MentionKind::kName) {
+      if (mention.head >= tree.begin() && mention.head < tree.end()) {
+        heads_[mention.head - tree.begin()] = m;
+      }
+      continue;
+    }
+    for (Node n = mention.tokens.begin; n < mention.tokens.end; ++n) names_[n - tree.begin()] = m;
+  }
+  for (std::uint32_t l = 0; l < document.literals.size(); ++l) {
+    const Literal& literal = document.literals[l];
+    if (literal.sentence != sentence) continue;
+    for (Node n = literal.tokens.begin; n < literal.tokens.end; ++n) {
+      if (name_at(n) == kNone) literals_[n - tree.begin()] = l;
+    }
+  }
+}
+
+Node UdArguments::antecedent(Node node) const {
+  if (!words_.is(WordClass::kRelative, tree_.lemma(node)) &&
+      !words_.is(WordClass::kRelativePlace, tree_.lemma(node))) {
+    return kNone;
+  }
+  Node up = node;
+  for (int depth = 0; up != kNone && depth < kDepth; ++depth, up = tree_.head(up)) {
+    if (tree_.is(up, "acl")) {
+      const Node noun = tree_.head(up);
+      return noun != kNone && noun < node ? noun : kNone;
+    }
+  }
+  return kNone;
+}
+
+Node UdArguments::name_beside(Node node) const {
+  for (const Node c : tree_.children(node)) {
+    if (c < node || name_at(c) == kNone) continue;
+    if (tree_.is(c, "appos")) return c;
+    const bool adjacent = mention(name_at(c)).tokens.begin == node + 1;
+    if (adjacent && (tree_.is(c, "flat") || tree_.is(c, "compound") || tree_.is(c, "nmod:desc"))) {
+      return c;
+    }
+  }
+  return kNone;
+}
+
+UdReferent UdArguments::of(Node node) { return of(node, 0); }
+
+UdReferent UdArguments::of(Node node, int depth) {
+  UdReferent referent;
+  if (depth > kDepth || tree_.is(node, "expl")) return referent;
+  if (const Node noun = antecedent(node); noun != kNone) return of(noun, depth + 1);
+  if (words_.is(WordClass::kRelative, tree_.lemma(node)) && tree_.token(node).upos != Upos::kNoun) {
+    return referent;
+  }
+  if (literal_at(node) != kNone) {
+    referent.literal = literal_at(node);
+  } else if (name_at(node) != kNone) {
+    referent.mention = name_at(node);
+  } else if (const Node beside = name_beside(node); beside != kNone) {
+    referent.mention = name_at(beside);
+  } else if (tree_.is(node, "appos") && tree_.head(node) != kNone &&
+             name_at(tree_.head(node)) != kNone) {
+    referent.mention = name_at(tree_.head(node));
+  } else if (const Node subject = tree_.child(node, "nsubj");
+             tree_.has(node, "cop") && subject != kNone) {
+    return of(subject, depth + 1);
+  } else {
+    referent.mention = nominal(node);
+  }
+  return referent;
+}
+
+std::vector<UdReferent> UdArguments::all(Node node) {
+  std::vector<UdReferent> out;
+  const Node noun = antecedent(node);
+  for (const Node c : tree_.conjuncts(noun == kNone ? node : noun)) {
+    if (c != node && !tree_.nominal(c)) continue;
+    if (noun != kNone && c != noun) continue;
+    const UdReferent referent = of(c);
+    if (!referent.empty()) out.push_back(referent);
+  }
+  return out;
+}
+
+Node UdArguments::phrase_begin(Node node) const {
+  Node begin = node;
+  while (begin > tree_.begin()) {
+    const Node before = begin - 1;
+    const Node top =
+        tree_.head(before) == node || tree_.head(before) == kNone ? before : tree_.head(before);
+    const bool modifier = tree_.is(top, "amod") || tree_.is(top, "compound") ||
+                          tree_.is(top, "nmod:desc") || tree_.is(top, "nummod") ||
+                          tree_.is(top, "flat");
+    if (!modifier || !tree_.within(before, node) || tree_.is(before, "det")) break;
+    begin = before;
+  }
+  while (begin < node && tree_.token(begin).upos == Upos::kPunct) ++begin;
+  return begin;
+}
+
+std::uint32_t UdArguments::nominal(Node node) {
+  if (!tree_.nominal(node)) return kNone;
+  std::uint32_t& known = heads_[node - tree_.begin()];
+  if (known != kNone) return known;
+  if (tree_.token(node).upos == Upos::kPron) {
+    return known = add(node, node, node, MentionKind::kPronoun, EntityType::kThing);
+  }
+  Node last = node;
+  for (const Node c : tree_.children(node)) {
+    if (c > node && tree_.is(c, "nmod") && tree_.first(c) == last + 1 &&
+        words_.is(WordClass::kPossession, tree_.marker(c)) &&
+        tree_.last(c) - node <= kLongestTail) {
+      last = tree_.last(c);
+    }
+  }
+  const Node begin = phrase_begin(node);
+  return heads_[node - tree_.begin()] =
+             add(begin, last, node, MentionKind::kNominal, EntityType::kThing);
+}
+
+std::uint32_t UdArguments::add(Node first, Node last, Node head, MentionKind kind,
+                               EntityType type) {
+  Mention mention;
+  mention.span = {tree_.token(first).span.begin, tree_.token(last).span.end};
+  mention.tokens = {first, last + 1};
+  mention.sentence = sentence_;
+  mention.head = head;
+  mention.kind = kind;
+  mention.type = type;
+  mention.confidence = 0.7F;
+  document_.mentions.push_back(mention);
+  return static_cast<std::uint32_t>(document_.mentions.size() - 1);
+}
+
+}  // namespace weft

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a nominal node of the tree refers to: a name, a literal, a pronoun or a common noun phrase.
+// Relative pronouns lead to their antecedent, appositions to the name they stand beside. Mentions
+// that no earlier stage found are added to the Document.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extractor/propositions/ud_tree.h"
+#include "extractor/propositions/ud_words.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+struct UdReferent {
+  std::uint32_t mention = kNone;
+  std::uint32_t literal = kNone;
+  bool empty() const { return mention == kNone && literal == kNone; }
+};
+
+class UdArguments {
+ public:
+  UdArguments(Document& document, std::uint32_t sentence, const UdTree& tree, const UdWords& words);
+
+  UdReferent of(Node node);
+  // The same for everything that is coordinated with the node.
+  std::vector<UdReferent> all(Node node);
+
+  std::uint32_t name_at(Node node) const { return names_[node - tree_.begin()]; }
+  std::uint32_t literal_at(Node node) const { return literals_[node - tree_.begin()]; }
+  const Mention& mention(std::uint32_t index) const { return document_.mentions[index]; }
+  // The noun that the relative pronoun stands for.
+  Node antecedent(Node node) const;
+  // A new mention of the tokens [first, last].
+  std::uint32_t add(Node first, Node last, Node head, MentionKind kind, EntityType type);
+  // Where a noun phrase begins: its first modifier that is no article, number or possessor.
+  Node phrase_begin(Node node) const;
+  // Common noun that has a name beside it: "rival, Mozilla Firefox", "President Obama".
+  Node name_beside(Node node) const;
+
+ private:
+  UdReferent of(Node node, int depth);
+  std::uint32_t nominal(Node node);
+
+  Document& document_;
+  std::uint32_t sentence_;
+  const UdTree& tree_;
+  const UdWords& words_;
+  std::vector<std::uint32_t> names_;     // by node: the name that holds it
+  std::vector<std::uint32_t> literals_;  // by node: the literal that holds it
+  std::vector<std::uint32_t> heads_;     // by node: the other mention that it heads
+};
+
+}  // namespace weft

@@ -1,0 +1,478 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_clauses.h"
+
+#include <algorithm>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kVerbal = 0.8F;
+constexpr float kCopula = 0.8F;
+constexpr float kGap = 0.85F;
+constexpr float kNested = 0.75F;
+constexpr int kDepth = 12;
+
+}  // namespace
+
+void UdClauses::run() {
+  const std::size_t first = document_.propositions.size();
+  for (Node node = tree_.begin(); node < tree_.end(); ++node) {
+    if (tree_.predicate(node) && (arguments_.name_at(node) == kNone || tree_.has(node, "cop"))) {
+      read(node);
+    }
+  }
+  attribute(first);
+}
+
+void UdClauses::read(Node clause) {
+  const std::size_t first = document_.propositions.size();
+  if (tree_.has(clause, "cop")) {
+    read_copula(clause);
+  } else {
+    read_verb(clause);
+  }
+  if (document_.propositions.size() > first) {
+    proposition_of_[clause] = static_cast<std::uint32_t>(first);
+  }
+  for (std::size_t p = first; p < document_.propositions.size(); ++p) {
+    clause_of_[static_cast<std::uint32_t>(p)] = clause;
+  }
+}
+
+Proposition UdClauses::start(Node clause) const {
+  Proposition p;
+  p.sentence = sentence_;
+  p.predicate = clause;
+  p.phrase = tree_.token(clause).span;
+  p.lemma = tree_.lemma(clause);
+  p.construction = "verbal-clause";
+  p.confidence = kVerbal;
+  for (const Node c : tree_.children(clause)) {
+    if (tree_.is(c, "compound:prt")) {
+      p.lemma += ' ' + tree_.lemma(c);
+      if (c == clause + 1) p.phrase.end = tree_.token(c).span.end;
+    }
+    if (c < clause && (tree_.is(c, "aux") || tree_.is(c, "cop")) && clause - c < 3) {
+      p.phrase.begin = std::min(p.phrase.begin, tree_.token(c).span.begin);
+    }
+  }
+  return p;
+}
+
+void UdClauses::add_role(Role role, Node node, const std::string& marker, Proposition& p,
+                         float confidence) {
+  for (const UdReferent& r : arguments_.all(node)) {
+    p.arguments.push_back(ud_argument(role, r, marker, confidence));
+  }
+}
+
+void UdClauses::read_verb(Node verb) {
+  Proposition p = start(verb);
+  const UdClaim says = claim(verb);
+  p.negated = says.negated;
+  p.hypothetical = says.hypothetical;
+  p.modality = says.modality;
+  const bool is_passive = passive(verb);
+  p.voice = is_passive ? Voice::kPassive : Voice::kActive;
+  add_subject(verb, is_passive, p);
+  for (const Node c : tree_.children(verb)) add_argument(verb, c, is_passive, p);
+  add_gap(verb, is_passive, p);
+  read_light_verb(verb, p);
+  read_content(verb, p);
+  document_.propositions.push_back(p);
+  describe_arguments(verb, p);
+}
+
+void UdClauses::add_subject(Node clause, bool is_passive, Proposition& p) {
+  const Node node = subject(clause);
+  if (node == kNone) return;
+  const bool outside = tree_.head(node) != clause;
+  add_role(is_passive ? Role::kObject : Role::kSubject, node, "", p, outside ? kGap : 1.0F);
+  for (const Node c : tree_.children(node)) {
+    if (tree_.is(c, "det") && words_.is(WordClass::kNegator, tree_.lemma(c))) {
+      p.negated = !p.negated;
+    }
+  }
+}
+
+void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition& p) {
+  if (tree_.is(child, "obj")) {
+    if (is_passive && tree_.has(verb, "nsubj")) {
+      for (PropositionArgument& a : p.arguments) {
+        if (a.role == Role::kObject) a.role = Role::kIndirectObject;
+      }
+    }
+    add_role(Role::kObject, child, "", p);
+    if (tree_.has(child, "det") &&
+        words_.is(WordClass::kNegator, tree_.lemma(tree_.child(child, "det")))) {
+      p.negated = !p.negated;
+    }
+    add_noun_obliques(child, p);
+  } else if (tree_.is(child, "iobj")) {
+    add_role(Role::kIndirectObject, child, "", p);
+  } else if (tree_.is(child, "obl")) {
+    add_oblique(verb, child, is_passive, p);
+  } else if (tree_.is(child, "xcomp") && tree_.nominal(child) && !tree_.predicate(child)) {
+    add_role(Role::kComplement, child, tree_.marker(child), p);
+  } else if (tree_.is(child, "advmod")) {
+    if (arguments_.literal_at(child) != kNone) {
+      add_role(Role::kOblique, child, "", p);
+    } else if (const std::string* marker =
+                   words_.value(WordClass::kRelativePlace, tree_.lemma(child));
+               marker != nullptr && arguments_.antecedent(child) != kNone) {
+      add_role(Role::kOblique, child, *marker, p);
+    }
+  } else if (arguments_.literal_at(child) != kNone && !tree_.is(child, "nsubj")) {
+    add_role(Role::kOblique, child, "", p);
+  }
+}
+
+void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
+  const std::string marker = tree_.marker(child);
+  const bool agent = is_passive && arguments_.literal_at(child) == kNone &&
+                     (tree_.is(child, "obl:agent") || words_.is(WordClass::kAgent, marker));
+  if (agent) {
+    add_role(Role::kSubject, child, "", p);
+    return;
+  }
+  add_role(Role::kOblique, child, marker, p);
+  if (arguments_.literal_at(child) == kNone) add_noun_obliques(child, p);
+}
+
+// "received a nomination for Best Actor": what hangs on a common noun says more of the clause.
+void UdClauses::add_noun_obliques(Node noun, Proposition& p) {
+  if (arguments_.name_at(noun) != kNone) return;
+  for (const Node c : tree_.children(noun)) {
+    if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss") || tree_.is(c, "nmod:desc")) continue;
+    const std::string marker = tree_.marker(c);
+    if (marker.empty() && arguments_.literal_at(c) == kNone) continue;
+    add_role(Role::kOblique, c, marker, p, kNested);
+  }
+}
+
+// The noun of a relative clause is the argument that the clause lacks.
+void UdClauses::add_gap(Node verb, bool is_passive, Proposition& p) {
+  if (!tree_.is(verb, "acl:relcl") || tree_.head(verb) == kNone || is_passive) return;
+  const Node noun = tree_.head(verb);
+  if (!tree_.has(verb, "nsubj") || tree_.has(verb, "obj")) return;
+  for (Node n = noun + 1; n < verb; ++n) {
+    if (arguments_.antecedent(n) == noun) return;
+  }
+  if (tree_.has(verb, "ccomp") || tree_.has(verb, "xcomp")) return;
+  const UdReferent referent = arguments_.of(noun);
+  if (!referent.empty()) p.arguments.push_back(ud_argument(Role::kObject, referent, "", kGap));
+}
+
+void UdClauses::read_light_verb(Node verb, Proposition& p) {
+  const Node object = tree_.child(verb, "obj");
+  if (object == kNone) return;
+  const std::string* lemma = words_.light_verb(p.lemma, tree_.lemma(object));
+  if (lemma == nullptr) return;
+  p.lemma = *lemma;
+  p.phrase.end = std::max(p.phrase.end, tree_.token(object).span.end);
+  std::erase_if(p.arguments, [](const PropositionArgument& a) { return a.role == Role::kObject; });
+  const Node possessor = tree_.child(object, "nmod:poss");
+  if (possessor != kNone) add_role(Role::kPossessor, possessor, "", p);
+}
+
+void UdClauses::read_content(Node clause, Proposition& p) {
+  if (!words_.is(WordClass::kReporting, tree_.lemma(clause))) return;
+  for (const Node c : tree_.children(clause)) {
+    if (!tree_.is(c, "ccomp")) continue;
+    // The content is read later; its clause is named by the words of its subtree for now.
+    PropositionArgument content;
+    content.role = Role::kContent;
+    content.proposition = c;  // replaced in attribute()
+    p.arguments.push_back(content);
+  }
+}
+
+std::vector<UdReferent> UdClauses::referents(const Proposition& p, Role role) {
+  std::vector<UdReferent> out;
+  for (const PropositionArgument& a : p.arguments) {
+    if (a.role == role) out.push_back({a.mention, a.literal});
+  }
+  return out;
+}
+
+// "served as minister", "became a member of X", "named her chief executive".
+void UdClauses::describe_arguments(Node verb, const Proposition& p) {
+  std::vector<UdReferent> bearers = referents(p, Role::kObject);
+  const std::vector<UdReferent> subjects = referents(p, Role::kSubject);
+  const bool become = words_.is(WordClass::kBecome, tree_.lemma(verb));
+  if (bearers.empty() || become) bearers = subjects;
+  Description how{"copula", {}, kVerbal, {}};
+  how.claim.negated = p.negated;
+  how.claim.hypothetical = p.hypothetical;
+  how.claim.modality = p.modality;
+  for (const PropositionArgument& a : p.arguments) {
+    if (a.literal != kNone && a.role == Role::kOblique) how.circumstances.push_back(a);
+  }
+  for (const Node c : tree_.children(verb)) {
+    const bool as = tree_.is(c, "obl") && words_.is(WordClass::kAs, tree_.marker(c));
+    const bool complement = tree_.is(c, "xcomp") || (become && tree_.is(c, "obj"));
+    if (!as && !complement) continue;
+    if (complement && tree_.token(c).upos != Upos::kNoun && tree_.token(c).upos != Upos::kPropn) {
+      continue;
+    }
+    how.construction = as ? "as" : "copula";
+    for (const Node each : tree_.conjuncts(c)) phrases_.describe(bearers, each, how);
+  }
+}
+
+void UdClauses::read_copula(Node predicate) {
+  const UdClaim says = claim(predicate);
+  const Node subject_node = subject(predicate);
+  const std::string marker = tree_.marker(predicate);
+  std::vector<UdReferent> subjects;
+  if (subject_node != kNone) subjects = arguments_.all(subject_node);
+  Proposition p = start(predicate);
+  p.negated = says.negated;
+  p.hypothetical = says.hypothetical;
+  p.modality = says.modality;
+  p.confidence = kCopula;
+  for (const UdReferent& s : subjects) p.arguments.push_back(ud_argument(Role::kSubject, s));
+  for (const Node c : tree_.children(predicate)) {
+    if (tree_.is(c, "obl") || tree_.is(c, "advmod") || tree_.is(c, "nmod:unmarked")) {
+      add_argument(predicate, c, false, p);
+    }
+  }
+  const Upos upos = tree_.token(predicate).upos;
+  const bool noun = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum ||
+                    upos == Upos::kPron || upos == Upos::kSym;
+  if (!noun || !marker.empty()) {
+    if (noun) {
+      p.lemma = tree_.lemma(tree_.child(predicate, "cop"));
+      add_role(Role::kOblique, predicate, marker, p);
+    }
+    document_.propositions.push_back(std::move(p));
+    return;
+  }
+  Description how{"copula", says, kCopula, {}};
+  for (const PropositionArgument& a : p.arguments) {
+    if (a.literal != kNone) how.circumstances.push_back(a);
+  }
+  bool read = false;
+  for (const Node c : tree_.conjuncts(predicate)) {
+    if (c != predicate && (tree_.has(c, "nsubj") || tree_.has(c, "cop"))) continue;
+    read = phrases_.describe(subjects, c, how) || read;
+  }
+  if (read || subject_node == kNone) return;
+  // "The CEO of X is Y": the subject says what the name is.
+  const UdReferent complement =
+      arguments_.name_at(predicate) != kNone || arguments_.literal_at(predicate) != kNone
+          ? arguments_.all(predicate).front()
+          : UdReferent{};
+  if (complement.empty()) return;
+  if (complement.mention != kNone && arguments_.name_at(subject_node) == kNone) {
+    phrases_.describe(arguments_.all(predicate), subject_node, how);
+    return;
+  }
+  p.kind = PredicateKind::kNoun;
+  p.lemma = tree_.lemma(subject_node);
+  p.construction = complement.literal != kNone ? "measure" : "identity";
+  p.arguments.push_back(ud_argument(Role::kComplement, complement));
+  for (const Node c : tree_.children(subject_node)) {
+    if (tree_.is(c, "nmod:poss") ||
+        (tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c)))) {
+      add_role(Role::kPossessor, c, "", p);
+    }
+  }
+  document_.propositions.push_back(std::move(p));
+}
+
+Node UdClauses::subject(Node clause, int depth) const {
+  if (depth > kDepth) return kNone;
+  Node expletive = kNone;
+  for (const Node c : tree_.children(clause)) {
+    if (tree_.is(c, "nsubj") && !tree_.is(c, "nsubj:outer")) return c;
+    if (tree_.is(c, "expl") || tree_.is(c, "csubj")) expletive = c;
+  }
+  if (expletive != kNone) return kNone;
+  return controller(clause, depth);
+}
+
+Node UdClauses::controller(Node clause, int depth) const {
+  const Node head = tree_.head(clause);
+  if (head == kNone) return kNone;
+  if (tree_.is(clause, "acl")) {
+    const std::string& xpos = tree_.token(clause).xpos;
+    if (!infinitive(clause) || tree_.is(clause, "acl:relcl") || xpos == "VBN") return head;
+    for (const Node c : tree_.children(head)) {
+      if (c < head && words_.is(WordClass::kUnique, tree_.lemma(c))) return head;
+    }
+    if (words_.is(WordClass::kUnique, tree_.lemma(head))) return head;
+    // "plans to buy X": whoever has the plan.
+    if (!words_.is(WordClass::kContentNoun, tree_.lemma(head))) return kNone;
+    if (const Node possessor = tree_.child(head, "nmod:poss"); possessor != kNone) return possessor;
+    const Node above = tree_.head(head);
+    return above != kNone && tree_.predicate(above) ? subject(above, depth + 1) : kNone;
+  }
+  if (tree_.is(clause, "parataxis")) {
+    const bool bracket =
+        tree_.first(clause) > tree_.begin() && tree_.punctuation(tree_.first(clause) - 1, "(");
+    return bracket && arguments_.name_at(head) != kNone ? head : kNone;
+  }
+  if (!tree_.predicate(head)) return kNone;
+  if (tree_.is(clause, "conj")) return subject(head, depth + 1);
+  if (tree_.is(clause, "xcomp")) {
+    if (const Node object = tree_.child(head, "obj"); object != kNone) return object;
+    if (const Node object = tree_.child(head, "iobj"); object != kNone) return object;
+    return subject(head, depth + 1);
+  }
+  if (tree_.is(clause, "advcl")) {
+    const std::string& xpos = tree_.token(clause).xpos;
+    const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
+    return finite && !tree_.has(clause, "aux:pass") ? kNone : subject(head, depth + 1);
+  }
+  return kNone;
+}
+
+bool UdClauses::infinitive(Node clause) const {
+  const std::string& xpos = tree_.token(clause).xpos;
+  if (xpos != "VB" && !tree_.has(clause, "cop") && !tree_.has(clause, "aux:pass")) return false;
+  const Node mark = tree_.child(clause, "mark");
+  return mark != kNone && tree_.token(mark).xpos == "TO";
+}
+
+bool UdClauses::passive(Node verb, int depth) const {
+  if (tree_.has(verb, "aux:pass") || tree_.has(verb, "nsubj:pass")) return true;
+  if (tree_.token(verb).xpos != "VBN" || depth > kDepth) return false;
+  if (tree_.has(verb, "aux")) return false;
+  if (tree_.is(verb, "conj") && tree_.head(verb) != kNone && !tree_.has(verb, "nsubj")) {
+    const Node head = tree_.head(verb);
+    return tree_.verbal(head) && passive(head, depth + 1);
+  }
+  return tree_.is(verb, "acl") || tree_.is(verb, "advcl") || tree_.is(verb, "xcomp") ||
+         tree_.is(verb, "parataxis");
+}
+
+bool UdClauses::question(Node root) const {
+  for (const Node c : tree_.children(root)) {
+    if (c > root && tree_.is(c, "punct") && tree_.text(c) == "?") return true;
+  }
+  return false;
+}
+
+UdClaim UdClauses::own_claim(Node clause) const {
+  UdClaim own;
+  for (const Node c : tree_.children(clause)) {
+    const std::string& lemma = tree_.lemma(c);
+    if (tree_.is(c, "aux") || tree_.is(c, "cop"))
+      own.add(words_.claim(WordClass::kAuxiliary, lemma));
+    if (tree_.is(c, "advmod") || tree_.is(c, "cc") || tree_.is(c, "det")) {
+      own.negated = own.negated || words_.is(WordClass::kNegator, lemma);
+      own.add(words_.claim(WordClass::kAdverb, lemma));
+    }
+    if (tree_.is(c, "mark") && tree_.is(clause, "advcl")) {
+      own.hypothetical = own.hypothetical || words_.is(WordClass::kCondition, lemma);
+      own.negated = own.negated || words_.is(WordClass::kWithout, lemma);
+    }
+    if (tree_.is(c, "mark") && tree_.is(clause, "ccomp")) {
+      own.hypothetical = own.hypothetical || words_.is(WordClass::kCondition, lemma);
+    }
+  }
+  return own;
+}
+
+UdClaim UdClauses::outer_claim(Node clause) {
+  UdClaim outer;
+  const Node head = tree_.head(clause);
+  if (head == kNone) {
+    outer.hypothetical = question(clause);
+    return outer;
+  }
+  const std::string& governor = tree_.lemma(head);
+  if (tree_.is(clause, "xcomp") ||
+      (tree_.is(clause, "advcl") && words_.is(WordClass::kControl, governor) &&
+       infinitive(clause))) {
+    outer = claim(head);
+    outer.add(words_.claim(WordClass::kControl, governor));
+  } else if (tree_.is(clause, "ccomp")) {
+    outer = claim(head);
+    if (outer.negated) outer.modality = Modality::kPossible;
+    outer.negated = false;
+    outer.add(words_.claim(WordClass::kReporting, governor));
+    if (tree_.token(clause).xpos == "VB" || tree_.token(clause).xpos == "VBN") {
+      outer.add(words_.claim(WordClass::kControl, governor));
+    }
+  } else if (tree_.is(clause, "conj")) {
+    if (tree_.predicate(head)) outer = tree_.has(clause, "nsubj") ? outer_claim(head) : claim(head);
+    const bool same_form = tree_.token(clause).xpos == tree_.token(head).xpos;
+    if (!tree_.has(clause, "nsubj") && (!same_form || tree_.has(clause, "aux"))) {
+      outer = outer_claim(head);
+    }
+    outer.negated = false;
+  } else if (tree_.is(clause, "advcl")) {
+    outer = claim(head);
+    outer.negated = false;
+    if (infinitive(clause) && outer.modality == Modality::kAsserted) {
+      outer.modality = Modality::kPlanned;
+    }
+  } else if (tree_.is(clause, "acl") && infinitive(clause)) {
+    outer = words_.claim(WordClass::kContentNoun, governor);
+    for (const Node c : tree_.children(head)) {
+      if (words_.is(WordClass::kUnique, tree_.lemma(c))) return {};
+    }
+  } else if (tree_.is(clause, "parataxis") && tree_.token(head).upos == Upos::kVerb) {
+    outer.hypothetical = outer_claim(head).hypothetical;
+  }
+  return outer;
+}
+
+UdClaim UdClauses::claim(Node clause) {
+  const auto known = claims_.find(clause);
+  if (known != claims_.end()) return known->second;
+  claims_[clause] = {};  // a damaged tree with a cycle ends here
+  UdClaim result = outer_claim(clause);
+  result.add(own_claim(clause));
+  const bool imperative = tree_.token(clause).xpos == "VB" && tree_.is(clause, "root") &&
+                          !tree_.has(clause, "nsubj") && !tree_.has(clause, "aux");
+  result.hypothetical = result.hypothetical || imperative;
+  claims_[clause] = result;
+  return result;
+}
+
+std::uint32_t UdClauses::speaker(Node clause) const {
+  Node below = clause;
+  for (int depth = 0; below != kNone && depth < kDepth; ++depth) {
+    for (const Node c : tree_.children(below)) {
+      const bool saying = tree_.is(c, "parataxis") && tree_.has(c, "nsubj") &&
+                          words_.is(WordClass::kReporting, tree_.lemma(c));
+      if (saying && !tree_.within(clause, c)) {
+        const auto it = proposition_of_.find(c);
+        if (it != proposition_of_.end()) return it->second;
+      }
+    }
+    const Node head = tree_.head(below);
+    if (head != kNone && tree_.is(below, "ccomp") &&
+        words_.is(WordClass::kReporting, tree_.lemma(head))) {
+      const auto it = proposition_of_.find(head);
+      if (it != proposition_of_.end()) return it->second;
+    }
+    below = head;
+  }
+  return kNone;
+}
+
+// Links what is said to who says it, once every clause has its proposition.
+void UdClauses::attribute(std::size_t first) {
+  for (std::size_t i = first; i < document_.propositions.size(); ++i) {
+    Proposition& p = document_.propositions[i];
+    std::erase_if(p.arguments, [&](PropositionArgument& a) {
+      if (a.role != Role::kContent || a.proposition == kNone) return false;
+      const auto it = proposition_of_.find(a.proposition);
+      if (it == proposition_of_.end() || it->second >= document_.propositions.size()) return true;
+      a.proposition = it->second;
+      return false;
+    });
+    const auto clause = clause_of_.find(static_cast<std::uint32_t>(i));
+    if (clause == clause_of_.end()) continue;
+    const std::uint32_t who = speaker(clause->second);
+    if (who != i) p.speaker = who;
+  }
+}
+
+}  // namespace weft

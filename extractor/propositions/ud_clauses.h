@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What clauses state: who does what to whom, whether they are said to do it, by whom and how
+// surely. Subjects are shared over coordination, infinitives, participles and relative clauses;
+// passives are turned active. Constructions: verbal-clause, and those of noun phrases for nominal
+// predicates.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "extractor/propositions/ud_noun_phrases.h"
+
+namespace weft {
+
+class UdClauses {
+ public:
+  UdClauses(Document& document, std::uint32_t sentence, const UdTree& tree, const UdTables& tables,
+            UdArguments& arguments, UdNounPhrases& phrases)
+      : document_(document),
+        sentence_(sentence),
+        tree_(tree),
+        words_(tables.words),
+        arguments_(arguments),
+        phrases_(phrases) {}
+
+  void run();
+
+ private:
+  void read(Node clause);
+  void read_verb(Node verb);
+  void read_copula(Node predicate);
+  void read_content(Node clause, Proposition& p);
+  void add_subject(Node clause, bool passive, Proposition& p);
+  void add_argument(Node verb, Node child, bool passive, Proposition& p);
+  void add_oblique(Node verb, Node child, bool passive, Proposition& p);
+  void add_noun_obliques(Node noun, Proposition& p);
+  void add_gap(Node verb, bool passive, Proposition& p);
+  void add_role(Role role, Node node, const std::string& marker, Proposition& p,
+                float confidence = 1.0F);
+  void describe_arguments(Node verb, const Proposition& p);
+  void read_light_verb(Node verb, Proposition& p);
+  void attribute(std::size_t first);
+
+  Proposition start(Node clause) const;
+  UdClaim claim(Node clause);
+  UdClaim own_claim(Node clause) const;
+  UdClaim outer_claim(Node clause);
+  // The node of the clause's subject on the surface; kNone where it has none.
+  Node subject(Node clause, int depth = 0) const;
+  Node controller(Node clause, int depth) const;
+  bool passive(Node verb, int depth = 0) const;
+  bool infinitive(Node clause) const;
+  bool question(Node root) const;
+  // The proposition of the clause of saying that this clause stands in, kNone where it is in none.
+  std::uint32_t speaker(Node clause) const;
+  static std::vector<UdReferent> referents(const Proposition& p, Role role);
+
+  Document& document_;
+  std::uint32_t sentence_;
+  const UdTree& tree_;
+  const UdWords& words_;
+  UdArguments& arguments_;
+  UdNounPhrases& phrases_;
+  std::map<Node, std::uint32_t> proposition_of_;
+  std::map<Node, UdClaim> claims_;
+  std::map<std::uint32_t, Node> clause_of_;  // by proposition
+};
+
+}  // namespace weft

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_noun_phrases.h"
+
+#include <algorithm>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kTitle = 0.85F;
+constexpr float kApposition = 0.8F;
+constexpr float kAttached = 0.65F;
+constexpr float kAside = 0.85F;
+constexpr float kAct = 0.7F;
+constexpr int kOldest = 120;
+
+}  // namespace
+
+PropositionArgument ud_argument(Role role, UdReferent referent, std::string marker,
+                                float confidence) {
+  PropositionArgument argument;
+  argument.role = role;
+  argument.marker = std::move(marker);
+  argument.mention = referent.mention;
+  argument.literal = referent.literal;
+  argument.confidence = confidence;
+  return argument;
+}
+
+// A common noun as predicate: its words, what kind of noun it is, what its modifiers say.
+struct UdNounPhrases::Noun {
+  Node node = kNone;
+  std::string lemma;  // with the modifiers that belong to the term: "vice president"
+  std::optional<RoleNoun> role;
+  bool relational = false;  // the relation words know it
+  UdReferent complement;
+  std::vector<PropositionArgument> arguments;  // possessors and obliques
+  std::vector<UdReferent> origins;             // demonyms: "British"
+  std::vector<std::uint32_t> ages;
+  Status status = Status::kCurrent;
+};
+
+UdReferent UdNounPhrases::name_at(Node node) const {
+  UdReferent referent;
+  referent.mention = arguments_.name_at(node);
+  return referent;
+}
+
+bool UdNounPhrases::place(UdReferent referent) const {
+  return referent.mention != kNone &&
+         document_.mentions[referent.mention].type == EntityType::kPlace;
+}
+
+void UdNounPhrases::add_modifier(Node child, Noun& noun) {
+  const std::string& lemma = tree_.lemma(child);
+  if (const auto status = tables_.roles.status(lemma)) {
+    noun.status = *status;
+  } else if (tables_.words.is(WordClass::kDemonym, lemma) && child < noun.node) {
+    UdReferent origin = name_at(child);
+    if (origin.empty()) {
+      origin.mention = arguments_.add(child, child, child, MentionKind::kName, EntityType::kPlace);
+    }
+    noun.origins.push_back(origin);
+    noun.arguments.push_back(ud_argument(Role::kPossessor, origin, "", 0.8F));
+  } else if (tree_.is(child, "nmod:poss")) {
+    for (const UdReferent& r : arguments_.all(child)) {
+      noun.arguments.push_back(ud_argument(Role::kPossessor, r));
+    }
+  } else if (tree_.is(child, "nmod")) {
+    const std::string marker = tree_.marker(child);
+    const bool of = tables_.words.is(WordClass::kPossession, marker);
+    if (child < noun.node && name_at(child).empty()) return;
+    for (const UdReferent& r : arguments_.all(child)) {
+      noun.arguments.push_back(ud_argument(of ? Role::kPossessor : Role::kOblique, r, marker));
+    }
+  } else if (child < noun.node && !name_at(child).empty() &&
+             (tree_.is(child, "compound") || tree_.is(child, "amod"))) {
+    noun.arguments.push_back(ud_argument(Role::kPossessor, name_at(child), "", 0.9F));
+  } else if (child < noun.node && arguments_.literal_at(child) != kNone) {
+    const Literal& literal = document_.literals[arguments_.literal_at(child)];
+    if (literal.kind == LiteralKind::kDuration) {
+      noun.ages.push_back(arguments_.literal_at(child));
+    }
+  }
+}
+
+UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
+  Noun noun;
+  noun.node = node;
+  for (const Node c : tree_.children(node)) add_modifier(c, noun);
+  const Node begin = arguments_.phrase_begin(node);
+  // The longest run of modifiers that the tables know together with the noun.
+  for (Node from = begin; from <= node && !noun.role; ++from) {
+    std::string term;
+    for (Node n = from; n <= node; ++n) {
+      term += (term.empty() ? "" : " ") + (n == node ? tree_.lemma(n) : to_lower(tree_.text(n)));
+    }
+    if (from == begin) noun.lemma = term;
+    noun.role = tables_.roles.find(term, from == node);
+  }
+  noun.relational = tables_.rules.find(PredicateKind::kNoun, noun.lemma) != nullptr;
+  Node first = begin;
+  while (first < node &&
+         (name_at(first).mention != kNone || tables_.roles.status(tree_.lemma(first)))) {
+    ++first;
+  }
+  const EntityType type = noun.role ? EntityType::kTitle : EntityType::kThing;
+  noun.complement.mention = arguments_.add(first, node, node, MentionKind::kNominal, type);
+  return noun;
+}
+
+void UdNounPhrases::add(Proposition proposition) {
+  document_.propositions.push_back(std::move(proposition));
+}
+
+Proposition UdNounPhrases::start(Node node, std::string construction, float confidence) const {
+  Proposition p;
+  p.sentence = sentence_;
+  p.predicate = node;
+  p.phrase = tree_.token(node).span;
+  p.lemma = tree_.lemma(node);
+  p.construction = std::move(construction);
+  p.kind = PredicateKind::kNoun;
+  p.confidence = confidence;
+  return p;
+}
+
+void UdNounPhrases::state(std::string construction, UdReferent subject, Role role, UdReferent other,
+                          const std::string& marker, Node node, float confidence) {
+  if (subject.empty() || other.empty() || subject.mention == other.mention) {
+    if (other.literal == kNone || subject.empty()) return;
+  }
+  Proposition p = start(node, std::move(construction), confidence);
+  p.kind = PredicateKind::kApposition;
+  p.lemma = p.construction;
+  p.arguments.push_back(ud_argument(Role::kSubject, subject));
+  p.arguments.push_back(ud_argument(role, other, marker));
+  add(std::move(p));
+}
+
+bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
+                             const Description& how) {
+  if (tables_.words.is(WordClass::kPartitive, tree_.lemma(node))) {
+    for (const Node c : tree_.children(node)) {
+      if (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, tree_.marker(c))) {
+        return name_at(c).empty() && describe(subjects, c, how);
+      }
+    }
+  }
+  if (!name_at(node).empty() || arguments_.literal_at(node) != kNone) return false;
+  const Upos upos = tree_.token(node).upos;
+  if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
+  const Noun noun = noun_of(node);
+  for (const UdReferent& subject : subjects) describe_one(subject, noun, how);
+  return true;
+}
+
+void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Description& how) {
+  if (subject.empty()) return;
+  Proposition p = start(noun.node, how.construction, how.confidence);
+  if (noun.role) {
+    p.construction = noun.role == RoleNoun::kTitle ? "title" : "occupation";
+  } else if (noun.relational &&
+             std::any_of(noun.arguments.begin(), noun.arguments.end(),
+                         [](const auto& a) { return a.role == Role::kPossessor; })) {
+    p.construction = "nominal-predicate";
+  }
+  if (document_.mentions[noun.complement.mention].span.size() > 0) {
+    p.phrase = document_.mentions[noun.complement.mention].span;
+  }
+  p.lemma = noun.lemma;
+  p.negated = how.claim.negated;
+  p.hypothetical = how.claim.hypothetical;
+  p.modality = how.claim.modality;
+  p.status = noun.status;
+  p.arguments.push_back(ud_argument(Role::kSubject, subject));
+  p.arguments.push_back(ud_argument(Role::kComplement, noun.complement));
+  p.arguments.insert(p.arguments.end(), noun.arguments.begin(), noun.arguments.end());
+  p.arguments.insert(p.arguments.end(), how.circumstances.begin(), how.circumstances.end());
+  add(std::move(p));
+  const bool person = subject.mention != kNone && noun.role.has_value();
+  for (const UdReferent& origin : noun.origins) {
+    // "English captain" is about the team; "English actor" about the actor.
+    if (noun.role == RoleNoun::kTitle) continue;
+    state("nationality", subject, Role::kComplement, origin, "", noun.node, how.confidence);
+  }
+  for (const std::uint32_t age : noun.ages) {
+    if (!person && noun.role) continue;
+    UdReferent literal;
+    literal.literal = age;
+    state("age", subject, Role::kComplement, literal, "", noun.node, how.confidence);
+  }
+}
+
+void UdNounPhrases::read(Node node) {
+  const bool name = !name_at(node).empty();
+  const bool heads_name = name && (tree_.head(node) == kNone ||
+                                   name_at(tree_.head(node)).mention != name_at(node).mention);
+  if (name && !heads_name) return;
+  if (!name && tree_.token(node).upos != Upos::kNoun && tree_.token(node).upos != Upos::kPropn)
+    return;
+  if (name) read_name_modifiers(node);
+  for (const Node c : tree_.children(node)) {
+    if (tree_.is(c, "appos") || tree_.is(c, "nmod:unmarked")) read_apposition(node, c);
+    if (name && tree_.is(c, "nmod") && !tree_.is(c, "nmod:poss")) read_attached(node, c);
+  }
+  if (name) {
+    read_aside(node);
+  } else {
+    if (const Node beside = arguments_.name_beside(node);
+        beside != kNone && !tree_.is(beside, "appos")) {
+      describe({name_at(beside)}, node, {"apposition", {}, kTitle, {}});
+    }
+    read_relational(node);
+  }
+  if (tree_.has(node, "nmod:poss")) read_possessive(node);
+}
+
+// "X, the CEO of Y", "the browser, X", "Paris, France", "the United Nations (UN)".
+void UdNounPhrases::read_apposition(Node node, Node other) {
+  const bool name = !name_at(node).empty();
+  const bool other_name = !name_at(other).empty();
+  const Description how{"apposition", {}, kApposition, {}};
+  const bool bracket =
+      tree_.first(other) > tree_.begin() && tree_.punctuation(tree_.first(other) - 1, "(");
+  if (name && other_name) {
+    if (place(name_at(other)) && !bracket) {
+      state("nested-place", name_at(node), Role::kComplement, name_at(other), "", other, kAside);
+    }
+  } else if (name) {
+    for (const Node c : tree_.conjuncts(other)) describe({name_at(node)}, c, how);
+  } else if (other_name && tree_.is(other, "appos")) {
+    for (const Node c : tree_.conjuncts(other)) {
+      if (!name_at(c).empty()) describe({name_at(c)}, node, how);
+    }
+  }
+}
+
+// "Apple CEO Tim Cook", "US President Barack Obama", "British actor X".
+void UdNounPhrases::read_name_modifiers(Node name) {
+  const Mention& mention = arguments_.mention(arguments_.name_at(name));
+  for (Node n = mention.tokens.begin; n < mention.tokens.end; ++n) {
+    for (const Node c : tree_.children(n)) {
+      if (c >= mention.tokens.begin || c < tree_.begin() || !name_at(c).empty()) continue;
+      const bool modifier = tree_.is(c, "nmod:desc") || tree_.is(c, "compound") ||
+                            tree_.is(c, "flat") || tree_.is(c, "appos");
+      if (modifier && (tree_.token(c).upos == Upos::kNoun || tree_.token(c).upos == Upos::kPropn)) {
+        for (const Node each : tree_.conjuncts(c)) {
+          if (each < mention.tokens.begin) {
+            describe({name_at(name)}, each, {"apposition", {}, kTitle, {}});
+          }
+        }
+      } else if (tree_.is(c, "amod") && tables_.words.is(WordClass::kDemonym, tree_.lemma(c))) {
+        UdReferent origin;
+        origin.mention = arguments_.add(c, c, c, MentionKind::kName, EntityType::kPlace);
+        state("nationality", name_at(name), Role::kComplement, origin, "", c, kAttached);
+      }
+    }
+  }
+}
+
+// "Microsoft's acquisition of Activision", "the death of X", "Apple's CEO".
+void UdNounPhrases::read_relational(Node node) {
+  const bool act = tables_.words.is(WordClass::kEventNoun, tree_.lemma(node));
+  const bool state_noun = tables_.words.is(WordClass::kStateNoun, tree_.lemma(node));
+  if (!act && !state_noun) return;
+  Proposition p = start(node, "act", kAct);
+  for (const Node c : tree_.children(node)) {
+    if (!tree_.is(c, "nmod") && !tree_.is(c, "compound")) continue;
+    const std::string marker = tree_.marker(c);
+    Role role = Role::kOblique;
+    if (tree_.is(c, "compound")) {
+      if (name_at(c).empty()) continue;
+      role = Role::kSubject;
+    } else if (tree_.is(c, "nmod:poss") || tables_.words.is(WordClass::kAgent, marker)) {
+      role = Role::kSubject;
+    } else if (tables_.words.is(WordClass::kPossession, marker)) {
+      role = act ? Role::kObject : Role::kSubject;
+    }
+    for (const UdReferent& r : arguments_.all(c)) {
+      p.arguments.push_back(ud_argument(role, r, role == Role::kOblique ? marker : ""));
+    }
+  }
+  if (p.arguments.size() > 1) add(std::move(p));
+}
+
+// "Alvin Yeung of the Civic Party", "the Fisht Stadium in Sochi".
+void UdNounPhrases::read_attached(Node name, Node other) {
+  const std::string marker = tree_.marker(other);
+  if (marker.empty() || tree_.verbal(name)) return;
+  for (const UdReferent& r : arguments_.all(other)) {
+    if (r.mention == kNone || arguments_.mention(r.mention).kind != MentionKind::kName) continue;
+    state("attached", name_at(name), Role::kOblique, r, marker, other, kAttached);
+  }
+}
+
+// "Korea's Kim Shin-Wook", "Woody Allen's Match Point", "his father John".
+void UdNounPhrases::read_possessive(Node node) {
+  UdReferent possessed = name_at(node);
+  const Node beside = arguments_.name_beside(node);
+  if (possessed.empty() && (beside == kNone || tree_.is(beside, "appos"))) {
+    if (tables_.rules.find(PredicateKind::kNoun, tree_.lemma(node)) == nullptr) return;
+    // "Apple's CEO": the phrase itself is the bearer, whoever it turns out to be.
+    if (tree_.has(node, "cop") || tree_.is(node, "appos") || beside != kNone) return;
+    if (tables_.words.is(WordClass::kEventNoun, tree_.lemma(node)) ||
+        tables_.words.is(WordClass::kStateNoun, tree_.lemma(node))) {
+      return;
+    }
+    describe({arguments_.of(node)}, node, {"apposition", {}, kAttached, {}});
+    return;
+  }
+  if (possessed.empty()) return;
+  for (const UdReferent& r : arguments_.all(tree_.child(node, "nmod:poss"))) {
+    state("possessive", possessed, Role::kPossessor, r, "", node, kAttached);
+  }
+}
+
+// Brackets and numbers right after a name: "(born 1950)", "(1950 - 2010)", "(UN)", ", 45,".
+void UdNounPhrases::read_aside(Node node) {
+  const Mention& mention = arguments_.mention(arguments_.name_at(node));
+  const Node open = mention.tokens.end;
+  if (open + 2 >= tree_.end()) return;
+  const UdReferent name = name_at(node);
+  if (tree_.punctuation(open, ",") && tree_.token(open + 1).upos == Upos::kNum &&
+      arguments_.literal_at(open + 1) != kNone && tree_.punctuation(open + 2, ",")) {
+    UdReferent age;
+    age.literal = arguments_.literal_at(open + 1);
+    const std::string_view number = tree_.text(open + 1);
+    if (number.size() <= 3 &&
+        std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+        std::stoi(std::string(number)) <= kOldest) {
+      state("age", name, Role::kComplement, age, "", open + 1, kAside);
+    }
+    return;
+  }
+  if (!tree_.punctuation(open, "(")) return;
+  Node close = open + 1;
+  while (close < tree_.end() && !tree_.punctuation(close, ")")) ++close;
+  if (close == tree_.end() || close == open + 1) return;
+  read_dates(name, open + 1, close);
+  UdReferent other = name_at(open + 1);
+  if (other.empty() && close == open + 2 && is_upper(decode_utf8(tree_.text(open + 1)).front()) &&
+      arguments_.literal_at(open + 1) == kNone) {
+    other.mention = arguments_.add(open + 1, open + 1, open + 1, MentionKind::kName,
+                                   arguments_.mention(name.mention).type);
+  }
+  if (other.mention != kNone && arguments_.mention(other.mention).tokens.end == close &&
+      (arguments_.mention(other.mention).type == arguments_.mention(name.mention).type ||
+       close == open + 2)) {
+    state("alias", name, Role::kComplement, other, "", open + 1, kAside);
+  }
+}
+
+void UdNounPhrases::read_dates(UdReferent name, Node from, Node to) {
+  std::vector<UdReferent> dates;
+  bool birth = false;
+  bool death = false;
+  for (Node n = from; n < to; ++n) {
+    birth = birth || tables_.words.is(WordClass::kBirth, to_lower(tree_.text(n)));
+    death = death || tables_.words.is(WordClass::kDeath, to_lower(tree_.text(n)));
+    const std::uint32_t l = arguments_.literal_at(n);
+    if (l == kNone || document_.literals[l].kind != LiteralKind::kDate) continue;
+    if (dates.empty() || dates.back().literal != l) {
+      dates.emplace_back();
+      dates.back().literal = l;
+    }
+  }
+  if (dates.empty() || dates.size() > 2) return;
+  const char* const first = death && dates.size() == 1   ? "death-date"
+                            : birth || dates.size() == 2 ? "birth-date"
+                                                         : "date-aside";
+  state(first, name, Role::kComplement, dates[0], "", from, kAside);
+  if (dates.size() == 2) {
+    state("death-date", name, Role::kComplement, dates[1], "", from, kAside);
+  }
+}
+
+}  // namespace weft

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What noun phrases state: titles and occupations, kinds, relational nouns with their possessors
+// ("a co-founder of X", "X's acquisition of Y"), nationality and age, names inside names' phrases
+// ("Paris, France", "Y of X"), remarks in brackets. Constructions: title, occupation,
+// nominal-predicate, copula, apposition, act, possessive, attached, nested-place, nationality, age,
+// alias, birth-date, death-date, date-aside.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractor/propositions/role_nouns.h"
+#include "extractor/propositions/ud_arguments.h"
+#include "extractor/propositions/ud_tree.h"
+#include "extractor/propositions/ud_words.h"
+#include "extractor/relations/relation_rules.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+// Immutable data that reading a sentence needs.
+struct UdTables {
+  UdWords words;
+  RoleNouns roles;
+  RelationRules rules;
+};
+
+// Where a description comes from, and what the clause around it adds.
+struct Description {
+  std::string construction;
+  UdClaim claim;
+  float confidence = 0.8F;
+  std::vector<PropositionArgument> circumstances;
+};
+
+class UdNounPhrases {
+ public:
+  UdNounPhrases(Document& document, std::uint32_t sentence, const UdTree& tree,
+                const UdTables& tables, UdArguments& arguments)
+      : document_(document),
+        sentence_(sentence),
+        tree_(tree),
+        tables_(tables),
+        arguments_(arguments) {}
+
+  // States that each of `subjects` is what the noun says: title, occupation, kind, and what its
+  // possessor makes of it. Returns whether the noun could be read.
+  bool describe(const std::vector<UdReferent>& subjects, Node noun, const Description& how);
+  // All that the phrase around this node states by itself.
+  void read(Node node);
+
+ private:
+  struct Noun;
+  Noun noun_of(Node node);
+  void add_modifier(Node child, Noun& noun);
+  void describe_one(UdReferent subject, const Noun& noun, const Description& how);
+  void add(Proposition proposition);
+  Proposition start(Node node, std::string construction, float confidence) const;
+  void state(std::string construction, UdReferent subject, Role role, UdReferent other,
+             const std::string& marker, Node node, float confidence);
+  void read_apposition(Node name, Node other);
+  void read_name_modifiers(Node name);
+  void read_relational(Node noun);
+  void read_attached(Node name, Node other);
+  void read_possessive(Node possessed);
+  void read_aside(Node name);
+  void read_dates(UdReferent name, Node from, Node to);
+  UdReferent name_at(Node node) const;
+  bool place(UdReferent referent) const;
+
+  Document& document_;
+  std::uint32_t sentence_;
+  const UdTree& tree_;
+  const UdTables& tables_;
+  UdArguments& arguments_;
+};
+
+PropositionArgument ud_argument(Role role, UdReferent referent, std::string marker = "",
+                                float confidence = 1.0F);
+
+}  // namespace weft

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_tree.h"
+
+#include <algorithm>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+// No sentence nests deeper; a damaged tree must not hang the reader.
+constexpr int kDepth = 200;
+
+}  // namespace
+
+UdTree::UdTree(const Document& document, const Sentence& sentence)
+    : document_(document), range_(sentence.tokens), children_(range_.size()) {
+  lemmas_.reserve(range_.size());
+  for (Node node = range_.begin; node < range_.end; ++node) {
+    const Token& t = document.tokens[node];
+    lemmas_.push_back(to_lower(t.lemma.empty() ? document.text_of(t) : std::string_view(t.lemma)));
+    if (head(node) != kNone) children_[head(node) - range_.begin].push_back(node);
+  }
+}
+
+Node UdTree::head(Node node) const {
+  const Node h = token(node).head;
+  return range_.contains(h) && h != node ? h : kNone;
+}
+
+bool UdTree::is(Node node, std::string_view relation) const {
+  const std::string& deprel = token(node).deprel;
+  return deprel == relation || (deprel.size() > relation.size() && deprel.starts_with(relation) &&
+                                deprel[relation.size()] == ':');
+}
+
+Node UdTree::child(Node node, std::string_view relation) const {
+  for (const Node c : children(node)) {
+    if (is(c, relation)) return c;
+  }
+  return kNone;
+}
+
+std::vector<Node> UdTree::conjuncts(Node node) const {
+  std::vector<Node> out = {node};
+  for (std::size_t i = 0; i < out.size() && out.size() < kDepth; ++i) {
+    for (const Node c : children(out[i])) {
+      if (is(c, "conj")) out.push_back(c);
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+bool UdTree::within(Node node, Node ancestor) const {
+  for (int depth = 0; node != kNone && depth < kDepth; ++depth, node = head(node)) {
+    if (node == ancestor) return true;
+  }
+  return false;
+}
+
+std::string UdTree::marker(Node node) const {
+  std::string marker;
+  for (const Node c : children(node)) {
+    if (!is(c, "case") || c > node) continue;
+    marker += (marker.empty() ? "" : " ") + to_lower(text(c));
+    for (const Node f : children(c)) {
+      if (is(f, "fixed")) marker += ' ' + to_lower(text(f));
+    }
+  }
+  return marker;
+}
+
+Node UdTree::first(Node node) const {
+  for (int depth = 0; depth < kDepth; ++depth) {
+    const auto& below = children(node);
+    if (below.empty() || below.front() > node) return node;
+    node = below.front();
+  }
+  return node;
+}
+
+Node UdTree::last(Node node) const {
+  for (int depth = 0; depth < kDepth; ++depth) {
+    const auto& below = children(node);
+    if (below.empty() || below.back() < node) return node;
+    node = below.back();
+  }
+  return node;
+}
+
+bool UdTree::verbal(Node node) const {
+  const Upos upos = token(node).upos;
+  return upos == Upos::kVerb || (upos == Upos::kAux && !is(node, "aux") && !is(node, "cop"));
+}
+
+bool UdTree::nominal(Node node) const {
+  switch (token(node).upos) {
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kPron:
+    case Upos::kNum:
+    case Upos::kSym:
+    case Upos::kX:
+      return true;
+    case Upos::kAdj:
+    case Upos::kDet:
+    case Upos::kVerb:
+      return !is(node, "amod") && !is(node, "det") && !has(node, "cop") &&
+             (is(node, "nsubj") || is(node, "obj") || is(node, "obl") || is(node, "nmod") ||
+              is(node, "appos"));
+    default:
+      return false;
+  }
+}
+
+bool UdTree::clausal(Node node) const {
+  static constexpr std::string_view kClausal[] = {"root",  "conj",  "ccomp",     "xcomp", "advcl",
+                                                  "acl",   "csubj", "parataxis", "dep",   "list",
+                                                  "appos", "obl",   "nmod",      "obj",   "nsubj"};
+  return std::any_of(std::begin(kClausal), std::end(kClausal),
+                     [&](std::string_view relation) { return is(node, relation); });
+}
+
+bool UdTree::predicate(Node node) const {
+  if (has(node, "cop")) return true;
+  return verbal(node) && clausal(node);
+}
+
+bool UdTree::punctuation(Node node, std::string_view form) const {
+  return node >= range_.begin && node < range_.end && text(node) == form;
+}
+
+}  // namespace weft

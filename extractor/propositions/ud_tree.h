@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One sentence's dependency tree, with the questions that constructions ask of it. Nodes are
+// indices into Document::tokens; kNone stands for "there is none". Keep the Document alive.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "weft/core/document.h"
+
+namespace weft {
+
+using Node = std::uint32_t;
+
+class UdTree {
+ public:
+  UdTree(const Document& document, const Sentence& sentence);
+
+  Node begin() const { return range_.begin; }
+  Node end() const { return range_.end; }
+  const Token& token(Node node) const { return document_.tokens[node]; }
+  Node head(Node node) const;  // kNone for the root
+  const std::vector<Node>& children(Node node) const { return children_[node - range_.begin]; }
+
+  // "nsubj" matches every subtype, "nsubj:pass" only that one.
+  bool is(Node node, std::string_view relation) const;
+  // The first child in that relation.
+  Node child(Node node, std::string_view relation) const;
+  bool has(Node node, std::string_view relation) const { return child(node, relation) != kNone; }
+  // The node and what is coordinated with it, in order.
+  std::vector<Node> conjuncts(Node node) const;
+  bool within(Node node, Node ancestor) const;
+
+  const std::string& lemma(Node node) const { return lemmas_[node - range_.begin]; }
+  std::string_view text(Node node) const { return document_.text_of(token(node)); }
+  // The lemmas of a nominal's adpositions, joined with blanks: "in", "according to".
+  std::string marker(Node node) const;
+  // First and last node of a subtree.
+  Node first(Node node) const;
+  Node last(Node node) const;
+
+  bool verbal(Node node) const;     // a verb in any form, or an auxiliary that stands alone
+  bool nominal(Node node) const;    // noun, name, pronoun, number
+  bool predicate(Node node) const;  // heads a clause
+  bool punctuation(Node node, std::string_view form) const;
+
+ private:
+  bool clausal(Node node) const;
+
+  const Document& document_;
+  IndexRange range_;
+  std::vector<std::vector<Node>> children_;
+  std::vector<std::string> lemmas_;
+};
+
+}  // namespace weft

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_words.h"
+
+#include <utility>
+
+#include "extractor/table.h"
+#include "weft/core/error.h"
+
+namespace weft {
+namespace {
+
+constexpr std::pair<std::string_view, WordClass> kClasses[] = {
+    {"negator", WordClass::kNegator},
+    {"auxiliary", WordClass::kAuxiliary},
+    {"adverb", WordClass::kAdverb},
+    {"reporting", WordClass::kReporting},
+    {"control", WordClass::kControl},
+    {"content-noun", WordClass::kContentNoun},
+    {"condition", WordClass::kCondition},
+    {"without", WordClass::kWithout},
+    {"relative", WordClass::kRelative},
+    {"relative-place", WordClass::kRelativePlace},
+    {"agent", WordClass::kAgent},
+    {"source", WordClass::kSource},
+    {"as", WordClass::kAs},
+    {"possession", WordClass::kPossession},
+    {"partitive", WordClass::kPartitive},
+    {"demonym", WordClass::kDemonym},
+    {"not-possessor", WordClass::kNotPossessor},
+    {"event-noun", WordClass::kEventNoun},
+    {"state-noun", WordClass::kStateNoun},
+    {"become", WordClass::kBecome},
+    {"birth", WordClass::kBirth},
+    {"death", WordClass::kDeath},
+    {"also", WordClass::kAlso},
+    {"unique", WordClass::kUnique},
+    {"years", WordClass::kYears},
+};
+
+std::optional<WordClass> class_named(std::string_view name) {
+  for (const auto& [known, word_class] : kClasses) {
+    if (known == name) return word_class;
+  }
+  return std::nullopt;
+}
+
+bool has_claim(WordClass word_class) {
+  return word_class == WordClass::kAuxiliary || word_class == WordClass::kAdverb ||
+         word_class == WordClass::kReporting || word_class == WordClass::kControl ||
+         word_class == WordClass::kContentNoun;
+}
+
+}  // namespace
+
+std::optional<UdClaim> UdClaim::parse(std::string_view name) {
+  UdClaim claim;
+  if (name == "negated") {
+    claim.negated = true;
+  } else if (name == "hypothetical") {
+    claim.hypothetical = true;
+  } else if (name != "asserted") {
+    const std::optional<Modality> modality = parse_modality(name);
+    if (!modality) return std::nullopt;
+    claim.modality = *modality;
+  }
+  return claim;
+}
+
+void UdClaim::add(const UdClaim& other) {
+  negated = negated != other.negated;
+  hypothetical = hypothetical || other.hypothetical;
+  const auto weaker = [](Modality m) {
+    return m == Modality::kAsserted ? 0 : m == Modality::kReported ? 1 : 2;
+  };
+  if (weaker(other.modality) > weaker(modality)) modality = other.modality;
+}
+
+UdWords::UdWords(const PackFiles& files) {
+  const std::string file = files.describe("clause_words.tsv");
+  for (const TableRow& row : parse_table(files.open("clause_words.tsv"), file, 2, 3)) {
+    const std::optional<WordClass> word_class = class_named(row.cells[0]);
+    if (!word_class) {
+      throw FormatError({file, row.line, {}, {}},
+                        "unknown word class '" + std::string(row.cells[0]) + "'");
+    }
+    if (has_claim(*word_class) && !UdClaim::parse(row.cells[2])) {
+      throw FormatError({file, row.line, {}, {}},
+                        "unknown claim '" + std::string(row.cells[2]) + "'");
+    }
+    Words& words = classes_[static_cast<std::size_t>(*word_class)];
+    for (const std::string_view word : split_words(row.cells[1], ',')) {
+      words.emplace(word, row.cells[2]);
+    }
+  }
+  const std::string light = files.describe("light_verbs.tsv");
+  for (const TableRow& row : parse_table(files.open("light_verbs.tsv"), light, 3, 3)) {
+    for (const std::string_view verb : split_words(row.cells[0], ',')) {
+      for (const std::string_view noun : split_words(row.cells[1], ',')) {
+        light_verbs_[std::string(verb)].emplace(noun, row.cells[2]);
+      }
+    }
+  }
+}
+
+bool UdWords::is(WordClass word_class, std::string_view lemma) const {
+  return value(word_class, lemma) != nullptr;
+}
+
+const std::string* UdWords::value(WordClass word_class, std::string_view lemma) const {
+  const Words& words = classes_[static_cast<std::size_t>(word_class)];
+  const auto it = words.find(lemma);
+  return it == words.end() ? nullptr : &it->second;
+}
+
+UdClaim UdWords::claim(WordClass word_class, std::string_view lemma) const {
+  const std::string* name = value(word_class, lemma);
+  return name == nullptr ? UdClaim{} : UdClaim::parse(*name).value_or(UdClaim{});
+}
+
+const std::string* UdWords::light_verb(std::string_view verb, std::string_view noun) const {
+  const auto nouns = light_verbs_.find(verb);
+  if (nouns == light_verbs_.end()) return nullptr;
+  const auto it = nouns->second.find(noun);
+  return it == nouns->second.end() ? nullptr : &it->second;
+}
+
+}  // namespace weft

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The closed word lists that reading a Universal Dependencies tree needs: what negates, what makes
+// a clause planned or possible, who reports, which words are relative. Read from a pack's
+// clause_words.tsv, which describes its classes, and light_verbs.tsv. Immutable.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "extractor/pack_files.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+enum class WordClass : std::uint8_t {
+  kNegator,        // negates the word that it depends on
+  kAuxiliary,      // value: the claim it makes of its verb
+  kAdverb,         // value: the claim
+  kReporting,      // verb whose finite complement is what its subject says or thinks; value
+  kControl,        // verb or adjective of an infinitive; value
+  kContentNoun,    // noun whose infinitive or clause is its content; value
+  kCondition,      // conjunction of a clause that states no fact
+  kWithout,        // conjunction or adposition that negates its clause
+  kRelative,       // relative pronoun
+  kRelativePlace,  // relative adverb; value: the adposition it stands for
+  kAgent,          // adposition of a passive's agent
+  kSource,         // adposition that names who says it
+  kAs,             // adposition that says what its clause's subject or object is
+  kPossession,     // adposition of a possessor
+  kPartitive,      // stands for the noun of its possessor: "one of the founders"
+  kDemonym,        // adjective of a country or region; value: its name
+  kNotPossessor,   // lemma of a possessor-like modifier that is none
+  kEventNoun,      // noun of an act: its possessor acts, its "of" undergoes
+  kStateNoun,      // the same without object: its "of" acts
+  kBecome,         // verb whose complement is what its subject is
+  kBirth,          // words before a date in brackets
+  kDeath,
+  kAlso,    // words before another name in brackets
+  kUnique,  // adjective whose noun's infinitive is a fact: "the first to land"
+  kYears,   // unit of an age written into an adjective
+};
+
+// What words around a predicate say of its truth.
+struct UdClaim {
+  bool negated = false;
+  bool hypothetical = false;
+  Modality modality = Modality::kAsserted;
+  Status status = Status::kCurrent;
+
+  // Names: "asserted", "negated", "planned", "possible", "alleged", "reported", "hypothetical".
+  static std::optional<UdClaim> parse(std::string_view name);
+  // Negations cancel out; the strongest doubt stays.
+  void add(const UdClaim& other);
+};
+
+class UdWords {
+ public:
+  explicit UdWords(const PackFiles& files);
+
+  bool is(WordClass word_class, std::string_view lemma) const;
+  // The value of a word in its class, null where it is not in the class.
+  const std::string* value(WordClass word_class, std::string_view lemma) const;
+  // The claim that a word of the class makes; asserted where it is not in the class.
+  UdClaim claim(WordClass word_class, std::string_view lemma) const;
+  // What a light verb means together with its object, null where it is none: take + part.
+  const std::string* light_verb(std::string_view verb, std::string_view noun) const;
+
+ private:
+  using Words = std::map<std::string, std::string, std::less<>>;
+  std::array<Words, 32> classes_;
+  std::map<std::string, Words, std::less<>> light_verbs_;
+};
+
+}  // namespace weft

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_propositions.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/ud_document.h"
+#include "weft/extractor/language_pack.h"
+#include "weft/extractor/ontology_file.h"
+
+namespace weft {
+namespace {
+
+using testing::LiteralRow;
+using testing::NameRow;
+
+constexpr EntityType kPerson = EntityType::kPerson;
+constexpr EntityType kOrganization = EntityType::kOrganization;
+constexpr EntityType kPlace = EntityType::kPlace;
+
+struct Case {
+  const char* name;
+  const char* words;
+  std::vector<NameRow> names;
+  std::vector<LiteralRow> literals;
+  std::vector<const char*> expected;  // some of the propositions
+};
+
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
+const Case kCases[] = {
+    {"ActiveWithDate",
+     "Norvik Norvik PROPN NNP 2 nsubj\n"
+     "bought buy VERB VBD 0 root\n"
+     "Telmar Telmar PROPN NNP 2 obj\n"
+     "in in ADP IN 5 case\n"
+     "2019~ 2019 NUM CD 2 obl\n"
+     ". . PUNCT . 2 punct\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}},
+     {{"2019", LiteralKind::kDate, "2019"}},
+     {"[verbal-clause] buy: subject=Norvik object=Telmar oblique(in)=2019"}},
+    {"PassiveIsTurnedActive",
+     "Telmar Telmar PROPN NNP 3 nsubj:pass\n"
+     "was be AUX VBD 3 aux:pass\n"
+     "founded found VERB VBN 0 root\n"
+     "by by ADP IN 5 case\n"
+     "Ana Ana PROPN NNP 3 obl:agent\n"
+     "and and CCONJ CC 7 cc\n"
+     "Leo Leo PROPN NNP 5 conj\n",
+     {{"Telmar", kOrganization}, {"Ana", kPerson}, {"Leo", kPerson}},
+     {},
+     {"[verbal-clause] found: object=Telmar subject=Ana subject=Leo"}},
+    {"SubjectIsSharedOverCoordination",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "left leave VERB VBD 0 root\n"
+     "Norvik Norvik PROPN NNP 2 obj\n"
+     "and and CCONJ CC 5 cc\n"
+     "joined join VERB VBD 2 conj\n"
+     "Telmar Telmar PROPN NNP 5 obj\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}, {"Ana", kPerson}},
+     {},
+     {"[verbal-clause] leave: subject=Ana object=Norvik",
+      "[verbal-clause] join: subject=Ana object=Telmar"}},
+    {"RefusalNegatesItsInfinitive",
+     "Norvik Norvik PROPN NNP 2 nsubj\n"
+     "refused refuse VERB VBD 0 root\n"
+     "to to PART TO 4 mark\n"
+     "buy buy VERB VB 2 xcomp\n"
+     "Telmar Telmar PROPN NNP 4 obj\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}},
+     {},
+     {"[verbal-clause] buy: subject=Norvik object=Telmar !negated"}},
+    {"PlanMakesItsInfinitivePlanned",
+     "Norvik Norvik PROPN NNP 2 nsubj\n"
+     "plans plan VERB VBZ 0 root\n"
+     "to to PART TO 4 mark\n"
+     "buy buy VERB VB 2 xcomp\n"
+     "Telmar Telmar PROPN NNP 4 obj\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}},
+     {},
+     {"[verbal-clause] buy: subject=Norvik object=Telmar !planned"}},
+    {"ConditionStatesNoFact",
+     "If if SCONJ IN 3 mark\n"
+     "Norvik Norvik PROPN NNP 3 nsubj\n"
+     "buys buy VERB VBZ 6 advcl\n"
+     "Telmar~ Telmar PROPN NNP 3 obj\n"
+     ", , PUNCT , 3 punct\n"
+     "leave leave VERB VB 0 root\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}},
+     {},
+     {"[verbal-clause] buy: subject=Norvik object=Telmar !hypothetical"}},
+    {"ReportedContentHasASpeaker",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "said say VERB VBD 0 root\n"
+     "Norvik Norvik PROPN NNP 5 nsubj\n"
+     "will will AUX MD 5 aux\n"
+     "buy buy VERB VB 2 ccomp\n"
+     "Telmar Telmar PROPN NNP 5 obj\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}, {"Ana", kPerson}},
+     {},
+     {"[verbal-clause] buy: subject=Norvik object=Telmar !planned !by <say>"}},
+    {"RelativePronounIsItsAntecedent",
+     "Ana~ Ana PROPN NNP 8 nsubj\n"
+     ", , PUNCT , 1 punct\n"
+     "who who PRON WP 4 nsubj\n"
+     "founded found VERB VBD 1 acl:relcl\n"
+     "Norvik~ Norvik PROPN NNP 4 obj\n"
+     ", , PUNCT , 1 punct\n"
+     "has have AUX VBZ 8 aux\n"
+     "retired retire VERB VBN 0 root\n",
+     {{"Ana", kPerson}, {"Norvik", kOrganization}},
+     {},
+     {"[verbal-clause] found: subject=Ana object=Norvik"}},
+    {"RelativeClauseLacksItsObject",
+     "the the DET DT 2 det\n"
+     "company company NOUN NN 0 root\n"
+     "Ana Ana PROPN NNP 4 nsubj\n"
+     "founded found VERB VBD 2 acl:relcl\n",
+     {{"Ana", kPerson}},
+     {},
+     {"[verbal-clause] found: subject=Ana object=company"}},
+    {"ReducedRelativeIsPassive",
+     "a a DET DT 2 det\n"
+     "company company NOUN NN 0 root\n"
+     "founded found VERB VBN 2 acl\n"
+     "by by ADP IN 5 case\n"
+     "Ana Ana PROPN NNP 3 obl:agent\n",
+     {{"Ana", kPerson}},
+     {},
+     {"[verbal-clause] found: object=company subject=Ana"}},
+    {"CopulaWithRelationalNoun",
+     "Ana Ana PROPN NNP 4 nsubj\n"
+     "was be AUX VBD 4 cop\n"
+     "a a DET DT 4 det\n"
+     "co-founder co-founder NOUN NN 0 root\n"
+     "of of ADP IN 6 case\n"
+     "Norvik Norvik PROPN NNP 4 nmod\n",
+     {{"Ana", kPerson}, {"Norvik", kOrganization}},
+     {},
+     {"[title] co-founder: subject=Ana complement=co-founder possessor(of)=Norvik"}},
+    {"TitleBeforeName",
+     "Norvik Norvik PROPN NNP 2 compound\n"
+     "CEO ceo NOUN NN 3 nmod:desc\n"
+     "Ana Ana PROPN NNP 0 root\n"
+     "Berg Berg PROPN NNP 3 flat\n",
+     {{"Ana Berg", kPerson}, {"Norvik", kOrganization}},
+     {},
+     {"[title] norvik ceo: subject=Ana Berg complement=CEO possessor=Norvik"}},
+    {"NationalityAndOccupation",
+     "Ana Ana PROPN NNP 5 nsubj\n"
+     "is be AUX VBZ 5 cop\n"
+     "a a DET DT 5 det\n"
+     "Danish danish ADJ JJ 5 amod\n"
+     "actress actress NOUN NN 0 root\n",
+     {{"Ana", kPerson}},
+     {},
+     {"[nationality] nationality: subject=Ana complement=Danish"}},
+    {"NestedPlace",
+     "born bear VERB VBN 0 root\n"
+     "in in ADP IN 3 case\n"
+     "Lund~ Lund PROPN NNP 1 obl\n"
+     ", , PUNCT , 5 punct\n"
+     "Sweden Sweden PROPN NNP 3 nmod:unmarked\n",
+     {{"Lund", kPlace}, {"Sweden", kPlace}},
+     {},
+     {"[nested-place] nested-place: subject=Lund complement=Sweden"}},
+    {"LifeDatesInBrackets",
+     "Ana Ana PROPN NNP 7 nsubj\n"
+     "(~ ( PUNCT -LRB- 3 punct\n"
+     "1901 1901 NUM CD 1 nmod:unmarked\n"
+     "– – SYM SYM 5 case\n"
+     "1980~ 1980 NUM CD 3 nmod\n"
+     ") ) PUNCT -RRB- 3 punct\n"
+     "sang sing VERB VBD 0 root\n",
+     {{"Ana", kPerson}},
+     {{"1901", LiteralKind::kDate, "1901"}, {"1980", LiteralKind::kDate, "1980"}},
+     {"[birth-date] birth-date: subject=Ana complement=1901",
+      "[death-date] death-date: subject=Ana complement=1980"}},
+    {"ActWithAgentAndPatient",
+     "Norvik~ Norvik PROPN NNP 3 nmod:poss\n"
+     "'s 's PART POS 1 case\n"
+     "acquisition acquisition NOUN NN 0 root\n"
+     "of of ADP IN 5 case\n"
+     "Telmar Telmar PROPN NNP 3 nmod\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}},
+     {},
+     {"[act] acquisition: subject=Norvik object=Telmar"}},
+    {"LightVerbMeansItsNoun",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "took take VERB VBD 0 root\n"
+     "part part NOUN NN 2 obj\n"
+     "in in ADP IN 5 case\n"
+     "Expo Expo PROPN NNP 2 obl\n",
+     {{"Ana", kPerson}, {"Expo", EntityType::kEvent}},
+     {},
+     {"[verbal-clause] participate: subject=Ana oblique(in)=Expo"}},
+};
+
+class UdPropositions : public ::testing::TestWithParam<Case> {};
+
+TEST_P(UdPropositions, AreReadFromTheTree) {
+  const auto files = embedded_pack_files("en");
+  const Ontology ontology =
+      parse_ontology(embedded_pack_files("")->open("ontology.json"), "ontology.json");
+  const auto stage = make_ud_propositions_stage(StageContext{
+      *files, ontology, "en", {{"relations", "relations.tsv"}, {"roles", "roles.tsv"}}});
+  Document document = testing::ud_document(GetParam().words, GetParam().names, GetParam().literals);
+  stage->apply(document);
+  const std::vector<std::string> said = testing::propositions_as_text(document);
+  for (const char* expected : GetParam().expected) {
+    EXPECT_THAT(said, ::testing::Contains(expected));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Constructions, UdPropositions, ::testing::ValuesIn(kCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+}  // namespace
+}  // namespace weft
