@@ -30,7 +30,8 @@ class UdArguments {
 
   std::uint32_t name_at(Node node) const { return names_[node - tree_.begin()]; }
   std::uint32_t literal_at(Node node) const { return literals_[node - tree_.begin()]; }
-  const Mention& mention(std::uint32_t index) const { return document_.mentions[index]; }
+  // A copy: adding mentions moves them.
+  Mention mention(std::uint32_t index) const { return document_.mentions[index]; }
   // The noun that the relative pronoun stands for.
   Node antecedent(Node node) const;
   // A new mention of the tokens [first, last].

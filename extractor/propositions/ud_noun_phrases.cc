@@ -89,7 +89,11 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   Noun noun;
   noun.node = node;
   for (const Node c : tree_.children(node)) add_modifier(c, noun);
-  const Node begin = arguments_.phrase_begin(node);
+  Node begin = arguments_.phrase_begin(node);
+  while (begin < node &&
+         (name_at(begin).mention != kNone || tables_.roles.status(tree_.lemma(begin)))) {
+    ++begin;
+  }
   // The longest run of modifiers that the tables know together with the noun.
   for (Node from = begin; from <= node && !noun.role; ++from) {
     std::string term;
@@ -100,13 +104,8 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
     noun.role = tables_.roles.find(term, from == node);
   }
   noun.relational = tables_.rules.find(PredicateKind::kNoun, noun.lemma) != nullptr;
-  Node first = begin;
-  while (first < node &&
-         (name_at(first).mention != kNone || tables_.roles.status(tree_.lemma(first)))) {
-    ++first;
-  }
   const EntityType type = noun.role ? EntityType::kTitle : EntityType::kThing;
-  noun.complement.mention = arguments_.add(first, node, node, MentionKind::kNominal, type);
+  noun.complement.mention = arguments_.add(begin, node, node, MentionKind::kNominal, type);
   return noun;
 }
 
@@ -239,7 +238,7 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
 
 // "Apple CEO Tim Cook", "US President Barack Obama", "British actor X".
 void UdNounPhrases::read_name_modifiers(Node name) {
-  const Mention& mention = arguments_.mention(arguments_.name_at(name));
+  const Mention mention = arguments_.mention(arguments_.name_at(name));
   for (Node n = mention.tokens.begin; n < mention.tokens.end; ++n) {
     for (const Node c : tree_.children(n)) {
       if (c >= mention.tokens.begin || c < tree_.begin() || !name_at(c).empty()) continue;
@@ -318,7 +317,7 @@ void UdNounPhrases::read_possessive(Node node) {
 
 // Brackets and numbers right after a name: "(born 1950)", "(1950 - 2010)", "(UN)", ", 45,".
 void UdNounPhrases::read_aside(Node node) {
-  const Mention& mention = arguments_.mention(arguments_.name_at(node));
+  const Mention mention = arguments_.mention(arguments_.name_at(node));
   const Node open = mention.tokens.end;
   if (open + 2 >= tree_.end()) return;
   const UdReferent name = name_at(node);

@@ -145,7 +145,7 @@ const Case kCases[] = {
      "Berg Berg PROPN NNP 3 flat\n",
      {{"Ana Berg", kPerson}, {"Norvik", kOrganization}},
      {},
-     {"[title] norvik ceo: subject=Ana Berg complement=CEO possessor=Norvik"}},
+     {"[title] ceo: subject=Ana Berg complement=CEO possessor=Norvik"}},
     {"NationalityAndOccupation",
      "Ana Ana PROPN NNP 5 nsubj\n"
      "is be AUX VBZ 5 cop\n"
