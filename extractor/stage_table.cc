@@ -5,6 +5,7 @@
 #include "extractor/morph/morphemes_stage.h"
 #include "extractor/propositions/eojeol_propositions.h"
 #include "extractor/propositions/ud_propositions.h"
+#include "extractor/reference/reference_stage.h"
 #include "extractor/relations/statement_stage.h"
 #include "extractor/stage.h"
 #include "weft/core/error.h"
@@ -23,6 +24,7 @@ constexpr StageRow kStages[] = {
     {"literals", make_literal_stage},
     {"eojeol-propositions", make_eojeol_propositions_stage},
     {"ud-propositions", make_ud_propositions_stage},
+    {"reference", make_reference_stage},
     {"statements", make_statement_stage},
 };
 

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/reference/name_clusters.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr double kSoundsAlike = 0.78;      // anywhere in the document
+constexpr double kSoundsSimilar = 0.5;     // where brackets already say so
+constexpr std::size_t kLongestAlias = 80;  // bytes in brackets
+
+bool compatible(EntityType a, EntityType b) {
+  return a == b || a == EntityType::kThing || b == EntityType::kThing;
+}
+
+std::vector<std::uint32_t> names_in_order(const Document& document) {
+  std::vector<std::uint32_t> names;
+  for (std::uint32_t m = 0; m < document.mentions.size(); ++m) {
+    if (document.mentions[m].kind == MentionKind::kName) names.push_back(m);
+  }
+  std::stable_sort(names.begin(), names.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return document.mentions[a].span.begin < document.mentions[b].span.begin;
+  });
+  return names;
+}
+
+class Clusterer {
+ public:
+  Clusterer(Document& document, const ReferenceWords& words) : document_(document), words_(words) {}
+
+  std::vector<NameCluster> run() {
+    for (const std::uint32_t m : names_in_order(document_)) add(m);
+    for (std::size_t c = 0; c < clusters_.size(); ++c) vote(clusters_[c]);
+    const std::vector<std::uint32_t> names = names_in_order(document_);
+    for (const std::uint32_t m : names) read_brackets(m);
+    read_captions();
+    merge_variants();
+    return finish();
+  }
+
+ private:
+  std::size_t add(std::uint32_t mention) {
+    NameForm form = take_apart(document_.text_of(document_.mentions[mention].span), words_);
+    const auto [place, fresh] = by_key_.try_emplace(form.core, clusters_.size());
+    if (fresh) {
+      clusters_.emplace_back();
+      parent_.push_back(place->second);
+    }
+    NameCluster& cluster = clusters_[place->second];
+    cluster.mentions.push_back(mention);
+    const bool known = std::any_of(cluster.forms.begin(), cluster.forms.end(),
+                                   [&](const NameForm& f) { return f.text == form.text; });
+    if (!known) cluster.forms.push_back(std::move(form));
+    return place->second;
+  }
+
+  void vote(NameCluster& cluster) const {
+    std::array<float, 8> votes{};
+    for (const std::uint32_t m : cluster.mentions) {
+      const Mention& mention = document_.mentions[m];
+      votes[static_cast<std::size_t>(mention.type)] += mention.confidence;
+    }
+    const auto best = std::max_element(votes.begin(), votes.end());
+    cluster.type = static_cast<EntityType>(best - votes.begin());
+  }
+
+  std::size_t root(std::size_t cluster) const {
+    while (parent_[cluster] != cluster) cluster = parent_[cluster];
+    return cluster;
+  }
+
+  void join(std::size_t into, std::size_t from) { parent_[root(from)] = root(into); }
+
+  std::size_t cluster_of(std::uint32_t mention) const {
+    const NameForm form = take_apart(document_.text_of(document_.mentions[mention].span), words_);
+    return by_key_.find(form.core)->second;
+  }
+
+  // "X(Y)": another name of X where the scripts differ, where Y abbreviates X, or where a word says
+  // so.
+  void read_brackets(std::uint32_t mention) {
+    const Span span = document_.mentions[mention].span;
+    const std::string_view text = document_.text;
+    std::size_t open = span.end;
+    while (open < text.size() &&
+           std::string_view(" '\"").find(text[open]) != std::string_view::npos) {
+      ++open;
+    }
+    // A quotation mark may close between a title and its brackets.
+    constexpr std::string_view kClosing[] = {"’", "”", "》", "」", "』", ">", "〉"};
+    for (const std::string_view mark : kClosing) {
+      if (text.substr(open, mark.size()) == mark) open += mark.size();
+    }
+    if (text.substr(open, 1) != "(") return;
+    const std::size_t close = text.find(')', open);
+    if (close == std::string_view::npos || close - open > kLongestAlias) return;
+    Span inside{static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(close)};
+    const bool told = skip_alias_word(inside);
+    inside = until_comma(inside);
+    if (inside.empty()) return;
+    const NameForm alias = take_apart(document_.text_of(inside), words_);
+    const std::size_t cluster = cluster_of(mention);
+    if (told || is_alias(clusters_[cluster], alias)) link(cluster, inside, mention);
+  }
+
+  bool skip_alias_word(Span& inside) const {
+    const std::string_view text = document_.text_of(inside);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text[i] != ' ' && text[i] != ',') continue;
+      if (!words_.find("alias", text.substr(0, i))) continue;
+      inside.begin +=
+          static_cast<std::uint32_t>(text.find_first_not_of(" ,", i) == std::string_view::npos
+                                         ? text.size()
+                                         : text.find_first_not_of(" ,", i));
+      return true;
+    }
+    return false;
+  }
+
+  Span until_comma(Span inside) const {
+    const std::size_t comma = document_.text_of(inside).find_first_of(",;·/");
+    if (comma != std::string_view::npos) {
+      inside.end = inside.begin + static_cast<std::uint32_t>(comma);
+    }
+    return inside;
+  }
+
+  bool is_alias(const NameCluster& cluster, const NameForm& alias) const {
+    const NameForm& name = cluster.forms.front();
+    const auto other = by_key_.find(alias.core);
+    const bool clash =
+        other != by_key_.end() && !compatible(clusters_[other->second].type, cluster.type);
+    if (is_acronym(alias, name)) return true;
+    const bool scripts_differ = (name.hangul && alias.latin && !alias.hangul) ||
+                                (name.latin && !name.hangul && alias.hangul);
+    if (!scripts_differ || alias.core.size() < 2) return false;
+    if (cross_script_similarity(name, alias) >= kSoundsSimilar) return true;
+    // A person's brackets may hold a team or an age; a body's hold its foreign name.
+    return cluster.type != EntityType::kPerson && !clash && is_upper(first_letter(alias.text));
+  }
+
+  static char32_t first_letter(std::string_view text) {
+    std::size_t at = 0;
+    return text.empty() ? U' ' : next_code_point(text, at);
+  }
+
+  // Makes the words at `span` a name of the cluster, with a mention where none is.
+  void link(std::size_t cluster, Span span, std::uint32_t beside) {
+    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+      if (document_.mentions[m].kind != MentionKind::kName) continue;
+      if (!document_.mentions[m].span.overlaps(span)) continue;
+      if (span.contains(document_.mentions[m].span)) join(cluster, cluster_of(m));
+      return;
+    }
+    Mention mention = document_.mentions[beside];
+    mention.span = span;
+    mention.tokens = {kNone, 0};
+    const Sentence& sentence = document_.sentences[mention.sentence];
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      if (!document_.tokens[t].span.overlaps(span)) continue;
+      mention.tokens.begin = std::min(mention.tokens.begin, t);
+      mention.tokens.end = t + 1;
+    }
+    if (mention.tokens.begin == kNone) return;  // outside the sentence
+    mention.head = mention.tokens.end - 1;
+    document_.mentions.push_back(mention);
+    const std::size_t added = add(static_cast<std::uint32_t>(document_.mentions.size() - 1));
+    clusters_[added].type = clusters_[cluster].type;
+    join(cluster, added);
+  }
+
+  // Latin names in captions that sound like a name of the text.
+  void read_captions() {
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      const Sentence& sentence = document_.sentences[s];
+      if (document_.blocks.empty() || sentence.block >= document_.blocks.size()) continue;
+      if (document_.blocks[sentence.block].kind != BlockKind::kCaption) continue;
+      read_latin_runs(s);
+    }
+  }
+
+  static bool is_latin_word(std::string_view text) {
+    std::size_t at = 0;
+    if (text.empty() || !is_upper(next_code_point(text, at))) return false;
+    return std::all_of(text.begin(), text.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '\'';
+    });
+  }
+
+  void read_latin_runs(std::uint32_t s) {
+    const Sentence& sentence = document_.sentences[s];
+    const std::string_view text = document_.text_of(sentence.span);
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+      const std::size_t end = std::min(text.find_first_of("(),=/[]|", begin), text.size());
+      std::size_t from = begin;
+      std::size_t to = end;
+      while (from < to && text[from] == ' ') ++from;
+      while (to > from && text[to - 1] == ' ') --to;
+      try_caption_name(s, {sentence.span.begin + static_cast<std::uint32_t>(from),
+                           sentence.span.begin + static_cast<std::uint32_t>(to)});
+      begin = end + 1;
+    }
+  }
+
+  void try_caption_name(std::uint32_t s, Span span) {
+    const std::string_view text = document_.text_of(span);
+    std::size_t blanks = 0;
+    for (std::size_t i = 0, word = 0; i <= text.size(); ++i) {
+      if (i < text.size() && text[i] != ' ') continue;
+      if (!is_latin_word(text.substr(word, i - word))) return;
+      word = i + 1;
+      ++blanks;
+    }
+    if (blanks < 2) return;
+    const NameForm latin = take_apart(text, words_);
+    for (std::size_t c = 0; c < clusters_.size(); ++c) {
+      for (const NameForm& form : clusters_[c].forms) {
+        // The caption may give the whole name where the text has the last one, or the reverse.
+        NameForm last = latin;
+        if (form.words.size() == 1) last.text = std::string(text.substr(text.rfind(' ') + 1));
+        if (form.words.size() == 1) last.words = {latin.words.back()};
+        if (cross_script_similarity(form, last) < kSoundsAlike) continue;
+        const std::uint32_t beside = clusters_[c].mentions.front();
+        const std::uint32_t sentence = document_.mentions[beside].sentence;
+        document_.mentions[beside].sentence = s;
+        link(c, span, beside);
+        document_.mentions[beside].sentence = sentence;
+        return;
+      }
+    }
+  }
+
+  // Short names to the one fuller name that they fit; names in two scripts to each other.
+  void merge_variants() {
+    for (std::size_t c = 0; c < clusters_.size(); ++c) {
+      if (root(c) != c) continue;
+      std::size_t found = clusters_.size();
+      bool ambiguous = false;
+      for (std::size_t other = 0; other < clusters_.size(); ++other) {
+        if (root(other) == c || !fits(clusters_[c], clusters_[other])) continue;
+        ambiguous |= found != clusters_.size() && root(found) != root(other);
+        // Of several, the last one named before the short form.
+        const bool before = first(other) < first(c);
+        if (found == clusters_.size() || before) found = other;
+      }
+      if (found == clusters_.size()) continue;
+      if (!ambiguous || first(found) < first(c)) join(found, c);
+    }
+  }
+
+  std::uint32_t first(std::size_t cluster) const {
+    return document_.mentions[clusters_[cluster].mentions.front()].span.begin;
+  }
+
+  bool fits(const NameCluster& shorter, const NameCluster& full) const {
+    const NameForm& s = shorter.forms.front();
+    const NameForm& f = full.forms.front();
+    const bool person = full.type == EntityType::kPerson;
+    if (person && shorter.type != EntityType::kPlace && is_part_of_person(s, f)) {
+      return shorter.type == EntityType::kPerson || s.words == std::vector{f.words.back()};
+    }
+    if (!compatible(shorter.type, full.type)) return false;
+    if (!person && (is_acronym(s, f) || is_short_organization(s, f, words_))) return true;
+    // Only the Latin form looks for its Hangul form, so that no pair is tried twice.
+    return s.latin && !s.hangul && cross_script_similarity(s, f) >= kSoundsAlike;
+  }
+
+  std::vector<NameCluster> finish() {
+    std::map<std::size_t, NameCluster> merged;
+    for (std::size_t c = 0; c < clusters_.size(); ++c) {
+      NameCluster& into = merged[root(c)];
+      into.mentions.insert(into.mentions.end(), clusters_[c].mentions.begin(),
+                           clusters_[c].mentions.end());
+      into.forms.insert(into.forms.end(), clusters_[c].forms.begin(), clusters_[c].forms.end());
+    }
+    std::vector<NameCluster> out;
+    for (auto& [key, cluster] : merged) {
+      const auto by_place = [&](std::uint32_t a, std::uint32_t b) {
+        return document_.mentions[a].span.begin < document_.mentions[b].span.begin;
+      };
+      std::stable_sort(cluster.mentions.begin(), cluster.mentions.end(), by_place);
+      vote(cluster);
+      out.push_back(std::move(cluster));
+    }
+    std::stable_sort(out.begin(), out.end(), [&](const NameCluster& a, const NameCluster& b) {
+      return document_.mentions[a.mentions.front()].span.begin <
+             document_.mentions[b.mentions.front()].span.begin;
+    });
+    return out;
+  }
+
+  Document& document_;
+  const ReferenceWords& words_;
+  std::vector<NameCluster> clusters_;
+  std::vector<std::size_t> parent_;
+  std::map<std::string, std::size_t> by_key_;
+};
+
+}  // namespace
+
+std::vector<NameCluster> cluster_names(Document& document, const ReferenceWords& words) {
+  return Clusterer(document, words).run();
+}
+
+const NameForm& best_name(const NameCluster& cluster, bool hangul) {
+  const auto rank = [&](const NameForm& form) {
+    const bool own = hangul ? form.hangul : form.latin && !form.hangul;
+    return std::pair(own, form.core.size());
+  };
+  return *std::max_element(cluster.forms.begin(), cluster.forms.end(),
+                           [&](const NameForm& a, const NameForm& b) { return rank(a) < rank(b); });
+}
+
+}  // namespace weft

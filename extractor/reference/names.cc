@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/reference/names.h"
+
+#include <algorithm>
+
+#include "weft/core/hangul.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+bool is_latin(char32_t c) { return is_letter(c) && c < 0x250; }
+
+std::size_t syllables(std::string_view text) { return decode_utf8(text).size(); }
+
+bool is_capital_word(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    if (c == '.' || c == '&') continue;
+    if (!is_upper(c) && !is_digit(c)) return false;
+    ++letters;
+  }
+  return letters >= 2;
+}
+
+void add_word(NameForm& form, std::string& word, const ReferenceWords& words) {
+  if (word.empty()) return;
+  form.key += word;
+  if (!words.find("form", word)) {
+    form.core += word;
+    form.words.push_back(word);
+  }
+  word.clear();
+}
+
+}  // namespace
+
+NameForm take_apart(std::string_view text, const ReferenceWords& words) {
+  NameForm form;
+  form.text = text;
+  const std::string folded = fold(text);
+  std::string word;
+  for (std::size_t i = 0; i < folded.size();) {
+    const char32_t c = next_code_point(folded, i);
+    form.hangul |= is_hangul(c);
+    form.latin |= is_latin(c);
+    // A hyphenated word stays one; the hyphen does not count.
+    if (is_space(c)) {
+      add_word(form, word, words);
+    } else if (!is_punctuation(c)) {
+      append_utf8(word, c);
+    }
+  }
+  add_word(form, word, words);
+  if (form.words.empty()) form.core = form.key;
+  if (form.core.empty()) form.core = form.text;
+  return form;
+}
+
+bool is_part_of_person(const NameForm& shorter, const NameForm& full) {
+  if (shorter.core.empty() || full.core.size() <= shorter.core.size()) return false;
+  if (full.words.size() > 1) {
+    if (shorter.words.size() >= full.words.size()) return false;
+    if (shorter.words.size() == 1) {
+      return shorter.core == full.words.back() || shorter.core == full.words.front();
+    }
+    // "John Smith" of "John Paul Smith": first and last agree, or it is the end of the name.
+    const bool ends = std::equal(shorter.words.rbegin(), shorter.words.rend(), full.words.rbegin());
+    return ends || (shorter.words.front() == full.words.front() &&
+                    shorter.words.back() == full.words.back());
+  }
+  // A Korean name of one word: family name first, then a given name of two syllables.
+  return full.hangul && !full.latin && shorter.hangul && syllables(full.core) == 3 &&
+         syllables(shorter.core) == 2 && full.core.ends_with(shorter.core);
+}
+
+bool is_short_organization(const NameForm& shorter, const NameForm& full,
+                           const ReferenceWords& words) {
+  if (shorter.words.empty() || shorter.words.size() >= full.words.size()) {
+    // Written together: the rest of the word is generic.
+    if (full.words.size() != 1 || shorter.words.size() != 1) return false;
+    const std::string& whole = full.words.front();
+    const std::string& part = shorter.words.front();
+    return part.size() >= 6 && part.size() < whole.size() && whole.starts_with(part) &&
+           words.find("generic", std::string_view(whole).substr(part.size()));
+  }
+  if (!std::equal(shorter.words.begin(), shorter.words.end(), full.words.begin())) return false;
+  return std::all_of(full.words.begin() + static_cast<std::ptrdiff_t>(shorter.words.size()),
+                     full.words.end(),
+                     [&](const std::string& word) { return words.find("generic", word); });
+}
+
+bool is_acronym(const NameForm& acronym, const NameForm& full) {
+  if (!is_capital_word(acronym.text) || full.words.size() < 2) return false;
+  std::string initials;
+  std::string capital_initials;
+  bool begins = true;
+  for (std::size_t i = 0; i < full.text.size();) {
+    const char32_t c = next_code_point(full.text, i);
+    if (begins && is_letter(c)) {
+      append_utf8(initials, c);
+      if (is_upper(c)) append_utf8(capital_initials, c);
+    }
+    begins = is_space(c) || c == '-';
+  }
+  const std::string wanted = acronym.key;
+  return wanted.size() >= 2 && (fold(initials) == wanted || fold(capital_initials) == wanted);
+}
+
+double cross_script_similarity(const NameForm& a, const NameForm& b) {
+  const NameForm& hangul = a.hangul ? a : b;
+  const NameForm& latin = a.hangul ? b : a;
+  if (!hangul.hangul || hangul.latin || latin.hangul || !latin.latin) return 0.0;
+  if (hangul.words.size() != latin.words.size() && hangul.words.size() > 1 &&
+      latin.words.size() > 1) {
+    return 0.0;
+  }
+  return transliteration_similarity(hangul.text, latin.text);
+}
+
+}  // namespace weft

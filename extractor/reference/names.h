@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// When two written names are forms of one name: spelling variants, parts of a person's name, short
+// forms of an organisation's, acronyms, and Hangul and Latin spellings of one sound.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/reference/reference_words.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+// A name taken apart once, for many comparisons.
+struct NameForm {
+  std::string text;                // as written
+  std::string key;                 // folded, without blanks and punctuation
+  std::string core;                // the key without forms such as "Inc."
+  std::vector<std::string> words;  // folded, forms left out
+  bool hangul = false;             // holds Hangul
+  bool latin = false;              // holds Latin letters
+};
+
+NameForm take_apart(std::string_view text, const ReferenceWords& words);
+
+// Short is a part of a person's full name that stands for it: last name, given name, or the last of
+// the words of a foreign name.
+bool is_part_of_person(const NameForm& shorter, const NameForm& full);
+// "빅히트" of "빅히트 엔터테인먼트": what is left out is generic.
+bool is_short_organization(const NameForm& shorter, const NameForm& full,
+                           const ReferenceWords& words);
+// "IBM" of "International Business Machines".
+bool is_acronym(const NameForm& acronym, const NameForm& full);
+// One in Hangul, one in Latin letters, and they sound alike.
+double cross_script_similarity(const NameForm& a, const NameForm& b);
+
+}  // namespace weft

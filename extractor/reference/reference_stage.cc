@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/reference/reference_stage.h"
+
+#include "extractor/reference/resolver.h"
+
+namespace weft {
+
+void ReferenceStage::apply(Document& document) const {
+  document.entities.clear();
+  for (Mention& mention : document.mentions) mention.entity = kNone;
+  Resolver(document, words_).run();
+}
+
+std::unique_ptr<const Stage> make_reference_stage(const StageContext& context) {
+  const std::string words = context.option("words", "reference.tsv");
+  return std::make_unique<ReferenceStage>(
+      ReferenceWords(context.files.open(words), context.files.describe(words)));
+}
+
+}  // namespace weft

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/reference/reference_words.h"
+
+#include "extractor/table.h"
+#include "weft/core/error.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr std::string_view kClasses[] = {"script",     "pronoun", "noun",    "definite",
+                                         "determiner", "form",    "generic", "honorific",
+                                         "given",      "alias",   "topic"};
+
+constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
+    {"male", PronounKind::kMale},           {"female", PronounKind::kFemale},
+    {"person", PronounKind::kPerson},       {"thing", PronounKind::kThing},
+    {"plural", PronounKind::kPlural},       {"first", PronounKind::kFirst},
+    {"reflexive", PronounKind::kReflexive}, {"own", PronounKind::kOwn}};
+
+}  // namespace
+
+ReferenceWords::ReferenceWords(std::string_view table, const std::string& file) {
+  for (const std::string_view name : kClasses) classes_[std::string(name)];
+  for (const TableRow& row : parse_table(table, file, 3, 3)) {
+    const auto found = classes_.find(row.cells[0]);
+    if (found == classes_.end()) {
+      throw FormatError({file, row.line, {}, {}},
+                        "unknown class '" + std::string(row.cells[0]) + "'");
+    }
+    const bool typed = row.cells[0] == "noun" || row.cells[0] == "definite";
+    if (typed && !parse_entity_type(row.cells[1])) {
+      throw FormatError({file, row.line, {}, {}},
+                        "unknown entity type '" + std::string(row.cells[1]) + "'");
+    }
+    for (const std::string_view word : split_words(row.cells[2], '|')) {
+      found->second[to_lower(word)] = row.cells[1];
+    }
+  }
+  hangul_ = find("script", "hangul") != nullptr;
+  needs_determiner_ = classes_["determiner"].empty() || find("determiner", "-") == nullptr;
+}
+
+const std::string* ReferenceWords::find(std::string_view word_class, std::string_view word) const {
+  const auto words = classes_.find(word_class);
+  if (words == classes_.end()) return nullptr;
+  const auto found = words->second.find(to_lower(word));
+  return found == words->second.end() ? nullptr : &found->second;
+}
+
+std::optional<PronounKind> ReferenceWords::pronoun(std::string_view text) const {
+  const std::string* value = find("pronoun", text);
+  if (!value) return std::nullopt;
+  for (const auto& [name, kind] : kPronouns) {
+    if (name == *value) return kind;
+  }
+  return std::nullopt;
+}
+
+std::optional<EntityType> ReferenceWords::noun_type(std::string_view noun) const {
+  const std::string* value = find("noun", noun);
+  if (!value) value = find("definite", noun);
+  return value ? parse_entity_type(*value) : std::nullopt;
+}
+
+std::optional<EntityType> ReferenceWords::definite(std::string_view noun) const {
+  const std::string* value = find("definite", noun);
+  return value ? parse_entity_type(*value) : std::nullopt;
+}
+
+}  // namespace weft

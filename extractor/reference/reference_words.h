@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words by which a language points back at things: pronouns, definite nouns, the types of
+// common nouns, and the generic parts of names. A table of the pack (reference.tsv), one row a
+// value: class, value, words separated by '|'. Classes:
+//   script       the script of the language's own names: hangul or latin
+//   pronoun      what it stands for: male, female, person, thing, plural, first, reflexive, own
+//   noun         an entity type: common nouns whose referents have it
+//   definite     an entity type: nouns that alone can stand for a named entity
+//   determiner   "-": words before a definite noun; the word "-" with value bare: none is needed
+//   form         "-": words of a name that may be left out (Inc., 주식회사)
+//   generic      "-": last words of an organisation's name that a short form may leave out
+//   honorific    male, female, person: words beside a person's name
+//   given        male, female: given names
+//   topic        a morpheme tag: particles of that tag mark what a sentence is about
+//   alias        "-": words in brackets before a short name (이하, "known as")
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "weft/core/document.h"
+
+namespace weft {
+
+enum class PronounKind : std::uint8_t {
+  kMale,
+  kFemale,
+  kPerson,
+  kThing,
+  kPlural,
+  kFirst,
+  kReflexive,
+  kOwn,
+};
+
+class ReferenceWords {
+ public:
+  // Throws FormatError.
+  ReferenceWords(std::string_view table, const std::string& file);
+
+  bool hangul() const { return hangul_; }
+  // Definite nouns of the language need a determiner before them.
+  bool needs_determiner() const { return needs_determiner_; }
+
+  std::optional<PronounKind> pronoun(std::string_view text) const;
+  std::optional<EntityType> noun_type(std::string_view noun) const;
+  std::optional<EntityType> definite(std::string_view noun) const;
+  // The value of a word in a class, null where it is not in it. Case does not count.
+  const std::string* find(std::string_view word_class, std::string_view word) const;
+
+ private:
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> classes_;
+  bool hangul_ = false;
+  bool needs_determiner_ = true;
+};
+
+}  // namespace weft

@@ -1,0 +1,477 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/reference/resolver.h"
+
+#include <algorithm>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kSure = 0.9F;
+constexpr float kLikely = 0.75F;
+constexpr float kGuess = 0.55F;
+constexpr std::uint32_t kTopicReach = 3;  // sentences over which an unsaid subject may carry
+
+bool shares_family(std::string_view relation, std::string_view family) {
+  return relation == family || (relation.starts_with(family) && relation[family.size()] == ':');
+}
+
+}  // namespace
+
+Resolver::Resolver(Document& document, const ReferenceWords& words)
+    : document_(document), words_(words) {}
+
+void Resolver::run() {
+  make_named_entities();
+  type_nominals();
+  index_propositions();
+  topic_.assign(document_.sentences.size(), kNone);
+  for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) resolve_sentence(s);
+}
+
+void Resolver::make_named_entities() {
+  for (const NameCluster& cluster : cluster_names(document_, words_)) {
+    Entity entity;
+    entity.named = true;
+    entity.type = cluster.type;
+    entity.name = best_name(cluster, words_.hangul()).text;
+    for (const NameForm& form : cluster.forms) {
+      const bool known = std::find(entity.aliases.begin(), entity.aliases.end(), form.text) !=
+                         entity.aliases.end();
+      if (form.text != entity.name && !known) entity.aliases.push_back(form.text);
+    }
+    entity.mentions = cluster.mentions;
+    for (const std::uint32_t m : cluster.mentions) {
+      document_.mentions[m].entity = static_cast<std::uint32_t>(document_.entities.size());
+    }
+    gender_.push_back(gender_of_name(cluster));
+    document_.entities.push_back(std::move(entity));
+  }
+}
+
+Resolver::Gender Resolver::gender_of_name(const NameCluster& cluster) const {
+  const auto parse = [](const std::string* value) {
+    if (!value) return Gender::kUnknown;
+    return *value == "male"     ? Gender::kMale
+           : *value == "female" ? Gender::kFemale
+                                : Gender::kUnknown;
+  };
+  if (cluster.type != EntityType::kPerson) return Gender::kUnknown;
+  for (const std::uint32_t m : cluster.mentions) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.tokens.begin == 0 || mention.tokens.begin >= document_.tokens.size()) continue;
+    const Token& before = document_.tokens[mention.tokens.begin - 1];
+    const Gender gender = parse(words_.find("honorific", document_.text_of(before)));
+    if (gender != Gender::kUnknown) return gender;
+  }
+  for (const NameForm& form : cluster.forms) {
+    if (form.words.size() < 2) continue;
+    const Gender gender = parse(words_.find("given", form.words.front()));
+    if (gender != Gender::kUnknown) return gender;
+  }
+  return Gender::kUnknown;
+}
+
+// Common noun phrases and pronouns as later sieves need them, whichever stage found them.
+void Resolver::type_nominals() {
+  for (Mention& mention : document_.mentions) {
+    if (mention.kind == MentionKind::kName) continue;
+    if (words_.pronoun(document_.text_of(mention.span))) {
+      mention.kind = MentionKind::kPronoun;
+      continue;
+    }
+    if (mention.type != EntityType::kThing) continue;
+    if (const auto type = words_.noun_type(head_noun(mention))) mention.type = *type;
+  }
+}
+
+// The last word of the phrase, up to the mention's end where particles follow in the token; in the
+// dictionary form where the text has none of the table.
+std::string Resolver::head_noun(const Mention& mention) const {
+  if (mention.head != kNone && mention.head < document_.tokens.size()) {
+    const Token& head = document_.tokens[mention.head];
+    const Span word{head.span.begin, std::min(head.span.end, mention.span.end)};
+    if (word.begin < word.end && !words_.noun_type(document_.text_of(word)) &&
+        words_.noun_type(head.lemma)) {
+      return head.lemma;
+    }
+    if (word.begin < word.end) return std::string(document_.text_of(word));
+  }
+  const std::string_view text = document_.text_of(mention.span);
+  const std::size_t blank = text.rfind(' ');
+  return std::string(blank == std::string_view::npos ? text : text.substr(blank + 1));
+}
+
+void Resolver::index_propositions() {
+  in_sentence_.resize(document_.sentences.size());
+  propositions_.resize(document_.sentences.size());
+  argument_of_.resize(document_.mentions.size());
+  for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+    in_sentence_[document_.mentions[m].sentence].push_back(m);
+  }
+  for (std::vector<std::uint32_t>& mentions : in_sentence_) {
+    std::stable_sort(mentions.begin(), mentions.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return document_.mentions[a].span.begin < document_.mentions[b].span.begin;
+    });
+  }
+  for (std::uint32_t p = 0; p < document_.propositions.size(); ++p) {
+    propositions_[document_.propositions[p].sentence].push_back(p);
+    for (const PropositionArgument& argument : document_.propositions[p].arguments) {
+      if (argument.mention != kNone) argument_of_[argument.mention].push_back(p);
+    }
+  }
+}
+
+void Resolver::resolve_sentence(std::uint32_t sentence) {
+  std::vector<std::uint32_t> later;
+  for (const std::uint32_t m : in_sentence_[sentence]) {
+    const auto pronoun = document_.mentions[m].kind == MentionKind::kPronoun
+                             ? words_.pronoun(document_.text_of(document_.mentions[m].span))
+                             : std::nullopt;
+    if (pronoun == PronounKind::kFirst || pronoun == PronounKind::kReflexive ||
+        pronoun == PronounKind::kOwn) {
+      later.push_back(m);  // they point at a subject, which may follow
+      continue;
+    }
+    resolve_mention(m);
+    trace(m);
+  }
+  supply_subjects(sentence);
+  for (const std::uint32_t m : later) {
+    resolve_in_speech(m, *words_.pronoun(document_.text_of(document_.mentions[m].span)));
+  }
+  note_topic(sentence);
+}
+
+void Resolver::resolve_mention(std::uint32_t m) {
+  const Mention& mention = document_.mentions[m];
+  if (mention.entity != kNone) return;
+  if (mention.kind == MentionKind::kPronoun) {
+    const auto kind = words_.pronoun(document_.text_of(mention.span));
+    const std::uint32_t entity = kind ? resolve_pronoun(m, *kind) : kNone;
+    if (entity == kNone) return own_entity(m);
+    if (*kind == PronounKind::kMale) gender_[entity] = Gender::kMale;
+    if (*kind == PronounKind::kFemale) gender_[entity] = Gender::kFemale;
+    return link(m, entity, *kind == PronounKind::kThing ? kGuess : kLikely);
+  }
+  std::uint32_t entity = resolve_definite(m);
+  if (entity != kNone) return link(m, entity, kLikely);
+  entity = repeated_nominal(m);
+  if (entity != kNone) return link(m, entity, kSure);
+  own_entity(m);
+  nominals_[fold(document_.text_of(mention.span))] = document_.mentions[m].entity;
+}
+
+std::uint32_t Resolver::repeated_nominal(std::uint32_t m) const {
+  const auto found = nominals_.find(fold(document_.text_of(document_.mentions[m].span)));
+  return found == nominals_.end() ? kNone : found->second;
+}
+
+std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind) const {
+  Wanted wanted;
+  switch (kind) {
+    case PronounKind::kMale:
+      wanted.gender = Gender::kMale;
+      wanted.person = true;
+      break;
+    case PronounKind::kFemale:
+      wanted.gender = Gender::kFemale;
+      wanted.person = true;
+      break;
+    case PronounKind::kPerson:
+      wanted.person = true;
+      break;
+    case PronounKind::kThing:
+      wanted.sentences_back = 1;
+      break;
+    default:
+      return kNone;
+  }
+  if (wanted.person) wanted.sentences_back = 4;
+  const std::uint32_t found = find(m, wanted);
+  if (found != kNone || !wanted.person) return found;
+  // At the beginning of a text, a pronoun stands for the person it is about.
+  const std::uint32_t person = main_person();
+  return person != kNone && traces_.empty() && suits(person, wanted) ? person : kNone;
+}
+
+bool Resolver::determined(const Mention& mention) const {
+  if (mention.tokens.begin == 0 || mention.tokens.begin > document_.tokens.size()) return false;
+  const std::uint32_t before = mention.tokens.begin - 1;
+  if (before < document_.sentences[mention.sentence].tokens.begin) return false;
+  const std::string* word = words_.find("determiner", document_.text_of(document_.tokens[before]));
+  return word && *word != "bare";
+}
+
+// "회사", "이 회사", "the company": the noun alone, or after a determiner that points back.
+std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
+  const Mention& mention = document_.mentions[m];
+  std::string_view text = document_.text_of(mention.span);
+  bool pointed = determined(mention);
+  if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
+    const std::string* word = words_.find("determiner", text.substr(0, blank));
+    if (!word || *word == "bare") return kNone;
+    pointed = true;
+    text = text.substr(blank + 1);
+  }
+  const auto type = words_.definite(text);
+  if (!type || (!pointed && words_.needs_determiner())) return kNone;
+  // People are pointed at by their role only where a word says so.
+  if (*type == EntityType::kPerson && !pointed) return kNone;
+  Wanted wanted;
+  wanted.type = *type;
+  wanted.person = *type == EntityType::kPerson;
+  wanted.sentences_back = pointed ? 3 : 2;
+  wanted.prefer_subject = false;
+  return find(m, wanted);
+}
+
+bool Resolver::suits(std::uint32_t e, const Wanted& wanted) const {
+  const Entity& entity = document_.entities[e];
+  if (wanted.type) return entity.named && entity.type == *wanted.type;
+  if (!wanted.person) {
+    return entity.named && entity.type != EntityType::kPerson && entity.type != EntityType::kTitle;
+  }
+  if (entity.type != EntityType::kPerson) return false;
+  const Gender gender = gender_[e];
+  return wanted.gender == Gender::kUnknown || gender == Gender::kUnknown || gender == wanted.gender;
+}
+
+// Two arguments of one predicate are two things, unless a word such as "himself" says otherwise.
+bool Resolver::excluded(std::uint32_t m, std::uint32_t entity) const {
+  for (const std::uint32_t p : argument_of_[m]) {
+    for (const PropositionArgument& argument : document_.propositions[p].arguments) {
+      if (argument.mention == m || argument.role == Role::kPossessor) continue;
+      if (argument.entity == entity) return true;
+      if (argument.mention != kNone && document_.mentions[argument.mention].entity == entity) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// The best of what was spoken of before: near, a subject, spoken of often.
+std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
+  const Mention& mention = document_.mentions[m];
+  std::uint32_t best = kNone;
+  double best_score = 0.0;
+  std::uint32_t rank = 0;
+  for (std::size_t i = traces_.size(); i-- > 0;) {
+    const Trace& t = traces_[i];
+    const std::uint32_t back = mention.sentence - t.sentence;
+    if (back > wanted.sentences_back) break;
+    if (t.begin >= mention.span.begin || !suits(t.entity, wanted)) continue;
+    if (excluded(m, t.entity)) continue;
+    double score = 10.0 - 3.0 * back - 0.3 * rank++;
+    if (t.subject) score += wanted.prefer_subject ? 3.0 : 0.5;
+    if (document_.entities[t.entity].named) score += 1.0;
+    if (t.entity == topic_[t.sentence] && wanted.prefer_subject) score += 1.0;
+    if (best == kNone || score > best_score) {
+      best = t.entity;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+// The person whom the text names most, if clearly more often than any other.
+std::uint32_t Resolver::main_person() const {
+  std::uint32_t best = kNone;
+  std::size_t most = 0;
+  std::size_t second = 0;
+  for (std::uint32_t e = 0; e < document_.entities.size(); ++e) {
+    const Entity& entity = document_.entities[e];
+    if (!entity.named || entity.type != EntityType::kPerson) continue;
+    const std::size_t count = entity.mentions.size();
+    if (count > most) {
+      second = most;
+      most = count;
+      best = e;
+    } else {
+      second = std::max(second, count);
+    }
+  }
+  return most > second ? best : kNone;
+}
+
+// "I" in a quotation is who says it; "himself" and "its own company" are the clause's subject.
+void Resolver::resolve_in_speech(std::uint32_t m, PronounKind kind) {
+  std::uint32_t entity = kNone;
+  for (const std::uint32_t p : argument_of_[m]) {
+    const Proposition& proposition = document_.propositions[p];
+    const std::uint32_t from = kind == PronounKind::kFirst ? proposition.speaker : p;
+    if (from == kNone) continue;
+    const std::uint32_t subject = subject_of(from);
+    if (subject != kNone && document_.mentions[m].entity != subject) entity = subject;
+    if (entity != kNone) break;
+  }
+  if (entity == kNone && kind != PronounKind::kFirst) {
+    entity = subject_in(document_.mentions[m].sentence, kNone);
+  }
+  if (entity != kNone && kind == PronounKind::kOwn &&
+      document_.entities[entity].type != EntityType::kOrganization) {
+    entity = kNone;
+  }
+  if (entity == kNone) return own_entity(m);
+  link(m, entity, kLikely);
+  trace(m);
+}
+
+std::uint32_t Resolver::subject_of(std::uint32_t p) const {
+  for (const PropositionArgument& argument : document_.propositions[p].arguments) {
+    if (argument.role != Role::kSubject) continue;
+    if (argument.entity != kNone) return argument.entity;
+    if (argument.mention != kNone) return document_.mentions[argument.mention].entity;
+  }
+  return kNone;
+}
+
+// The subject that another clause of the sentence shares with this one: a topic, else the nearest.
+std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposition) const {
+  std::uint32_t nearest = kNone;
+  std::uint32_t distance = kNone;
+  for (const std::uint32_t p : propositions_[sentence]) {
+    const Proposition& other = document_.propositions[p];
+    if (p == proposition || other.kind != PredicateKind::kVerb) continue;
+    for (const PropositionArgument& argument : other.arguments) {
+      if (argument.role != Role::kSubject) continue;
+      const std::uint32_t e =
+          argument.mention != kNone ? document_.mentions[argument.mention].entity : argument.entity;
+      if (e == kNone) continue;
+      if (argument.mention != kNone && is_topic(argument.mention)) return e;
+      const std::uint32_t at =
+          proposition == kNone ? other.predicate : document_.propositions[proposition].predicate;
+      const std::uint32_t apart =
+          at > other.predicate ? at - other.predicate : other.predicate - at;
+      if (apart < distance) {
+        nearest = e;
+        distance = apart;
+      }
+    }
+  }
+  return nearest;
+}
+
+void Resolver::supply_subjects(std::uint32_t sentence) {
+  // Clauses of saying first: what is said leans on them.
+  for (const bool saying : {true, false}) {
+    for (const std::uint32_t p : propositions_[sentence]) {
+      Proposition& proposition = document_.propositions[p];
+      if (!proposition.subject_unsaid || subject_of(p) != kNone) continue;
+      if ((proposition.speaker == kNone) != saying) continue;
+      float confidence = 0.0F;
+      const std::uint32_t entity = unsaid_subject(p, confidence);
+      if (entity == kNone) continue;
+      proposition.arguments.push_back(
+          {.role = Role::kSubject, .entity = entity, .confidence = confidence});
+    }
+  }
+}
+
+std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const {
+  const Proposition& proposition = document_.propositions[p];
+  const auto taken = [&](std::uint32_t entity) {
+    return std::any_of(
+        proposition.arguments.begin(), proposition.arguments.end(),
+        [&](const PropositionArgument& a) {
+          return a.entity == entity ||
+                 (a.mention != kNone && document_.mentions[a.mention].entity == entity);
+        });
+  };
+  if (proposition.speaker != kNone) {
+    const std::uint32_t speaker = subject_of(proposition.speaker);
+    confidence = kLikely;
+    if (speaker != kNone && !taken(speaker)) return speaker;
+  }
+  const std::uint32_t shared = subject_in(proposition.sentence, p);
+  confidence = kLikely;
+  if (shared != kNone && !taken(shared)) return shared;
+  for (std::uint32_t back = 1; back <= kTopicReach && back <= proposition.sentence; ++back) {
+    const std::uint32_t topic = topic_[proposition.sentence - back];
+    if (topic == kNone || !document_.entities[topic].named || taken(topic)) continue;
+    confidence = back == 1 ? 0.65F : kGuess;
+    return topic;
+  }
+  return kNone;
+}
+
+// What a sentence is about: its topic, else its subject; a named one before others.
+void Resolver::note_topic(std::uint32_t sentence) {
+  std::uint32_t best = kNone;
+  int best_rank = 0;
+  const auto consider = [&](std::uint32_t entity, int rank) {
+    if (entity == kNone || !document_.entities[entity].named) return;
+    if (rank > best_rank) {
+      best = entity;
+      best_rank = rank;
+    }
+  };
+  for (const std::uint32_t m : in_sentence_[sentence]) {
+    if (is_topic(m)) consider(document_.mentions[m].entity, 3);
+    if (is_subject(m)) consider(document_.mentions[m].entity, 2);
+  }
+  for (const std::uint32_t p : propositions_[sentence]) {
+    if (document_.propositions[p].kind == PredicateKind::kVerb) consider(subject_of(p), 1);
+  }
+  topic_[sentence] = best;
+}
+
+bool Resolver::is_subject(std::uint32_t m) const {
+  for (const std::uint32_t p : argument_of_[m]) {
+    if (document_.propositions[p].kind != PredicateKind::kVerb &&
+        document_.propositions[p].kind != PredicateKind::kCopula) {
+      continue;
+    }
+    for (const PropositionArgument& argument : document_.propositions[p].arguments) {
+      if (argument.mention == m && argument.role == Role::kSubject) return true;
+    }
+  }
+  const std::uint32_t head = document_.mentions[m].head;
+  if (head == kNone || head >= document_.tokens.size()) return false;
+  const std::string& relation = document_.tokens[head].deprel;
+  return shares_family(relation, "nsubj") || shares_family(relation, "dislocated");
+}
+
+bool Resolver::is_topic(std::uint32_t m) const {
+  const Mention& mention = document_.mentions[m];
+  if (mention.tokens.end == 0 || mention.tokens.end > document_.tokens.size()) return false;
+  // The particle may stand apart after a closing bracket or quotation mark.
+  const std::uint32_t last = document_.sentences[mention.sentence].tokens.end;
+  for (std::uint32_t t = mention.tokens.end - 1; t < last; ++t) {
+    const Token& token = document_.tokens[t];
+    if (!token.morphemes.empty()) {
+      const Morpheme& particle = document_.morphemes[token.morphemes.end - 1];
+      const std::string* word = words_.find("topic", particle.form);
+      if (word && particle.tag == *word) return true;
+      if (t >= mention.tokens.end && token.upos != Upos::kPunct) return false;
+    }
+    if (token.space_after) return false;
+  }
+  return false;
+}
+
+void Resolver::link(std::uint32_t m, std::uint32_t entity, float confidence) {
+  document_.mentions[m].entity = entity;
+  document_.mentions[m].confidence = std::min(document_.mentions[m].confidence, confidence);
+  document_.entities[entity].mentions.push_back(m);
+}
+
+void Resolver::own_entity(std::uint32_t m) {
+  Entity entity;
+  entity.name = std::string(document_.text_of(document_.mentions[m].span));
+  entity.type = document_.mentions[m].type;
+  entity.mentions.push_back(m);
+  document_.mentions[m].entity = static_cast<std::uint32_t>(document_.entities.size());
+  document_.entities.push_back(std::move(entity));
+  gender_.push_back(Gender::kUnknown);
+}
+
+void Resolver::trace(std::uint32_t m) {
+  const Mention& mention = document_.mentions[m];
+  if (mention.entity == kNone) return;
+  traces_.push_back({mention.entity, m, mention.sentence, mention.span.begin, is_subject(m)});
+}
+
+}  // namespace weft

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "extractor/reference/names.h"
+#include "extractor/reference/reference_stage.h"
+
+namespace weft {
+namespace {
+
+ReferenceWords words_of(const std::string& language) {
+  std::ifstream in(std::string(WEFT_SOURCE_DIR) + "/models/" + language + "/reference.tsv");
+  std::stringstream text;
+  text << in.rdbuf();
+  static std::vector<std::unique_ptr<std::string>> kept;
+  kept.push_back(std::make_unique<std::string>(text.str()));
+  return ReferenceWords(*kept.back(), language + "/reference.tsv");
+}
+
+// A document as rows: each sentence a line whose mentions stand in marks, "{P:text}" for a name of
+// type P(erson), O(rganization), L (place), W (product), "{n:text}" for any other mention. A
+// predicate is a row "lemma: subject object ..." of mention texts of its sentence; "-" leaves the
+// subject unsaid; a number after '@' is the proposition that says it.
+struct Clause {
+  std::uint32_t sentence;
+  const char* lemma;
+  std::vector<const char*> arguments;  // the first is the subject
+  std::uint32_t speaker = kNone;
+};
+
+class Builder {
+ public:
+  Document document;
+
+  explicit Builder(const std::vector<const char*>& sentences) {
+    for (const char* sentence : sentences) add_sentence(sentence);
+  }
+
+  void add(const Clause& clause) {
+    Proposition p;
+    p.sentence = clause.sentence;
+    p.predicate = document.sentences[clause.sentence].tokens.end - 1;
+    p.lemma = clause.lemma;
+    p.speaker = clause.speaker;
+    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
+      const std::string_view text = clause.arguments[i];
+      if (text == "-") {
+        p.subject_unsaid = true;
+        continue;
+      }
+      PropositionArgument argument;
+      argument.role = i == 0 ? Role::kSubject : i == 1 ? Role::kObject : Role::kOblique;
+      argument.mention = mention(clause.sentence, text);
+      p.arguments.push_back(argument);
+    }
+    document.propositions.push_back(std::move(p));
+  }
+
+  std::uint32_t mention(std::uint32_t sentence, std::string_view text) const {
+    for (std::uint32_t m = 0; m < document.mentions.size(); ++m) {
+      const Mention& mention = document.mentions[m];
+      if (mention.sentence == sentence && document.text_of(mention.span) == text) return m;
+    }
+    ADD_FAILURE() << "no mention " << text;
+    return 0;
+  }
+
+ private:
+  void add_sentence(std::string_view marked) {
+    if (!document.text.empty()) document.text += '\n';
+    const auto begin = static_cast<std::uint32_t>(document.text.size());
+    const auto first = static_cast<std::uint32_t>(document.tokens.size());
+    std::vector<Mention> mentions;
+    for (std::size_t i = 0; i < marked.size(); ++i) {
+      if (marked[i] == '{') {
+        const std::size_t close = marked.find('}', i);
+        Mention mention;
+        mention.span.begin = static_cast<std::uint32_t>(document.text.size());
+        document.text += marked.substr(i + 3, close - i - 3);
+        mention.span.end = static_cast<std::uint32_t>(document.text.size());
+        set_type(mention, marked[i + 1]);
+        mentions.push_back(mention);
+        i = close;
+      } else {
+        document.text += marked[i];
+      }
+    }
+    const Span span{begin, static_cast<std::uint32_t>(document.text.size())};
+    add_tokens(span);
+    const auto last = static_cast<std::uint32_t>(document.tokens.size());
+    for (Mention& mention : mentions) add_mention(mention, first, last);
+    document.blocks.push_back({span, BlockKind::kParagraph});
+    document.sentences.push_back(
+        {span, {first, last}, static_cast<std::uint32_t>(document.blocks.size() - 1)});
+  }
+
+  static void set_type(Mention& mention, char mark) {
+    mention.kind = mark == 'n' ? MentionKind::kNominal : MentionKind::kName;
+    if (mark == 'P') mention.type = EntityType::kPerson;
+    if (mark == 'O') mention.type = EntityType::kOrganization;
+    if (mark == 'L') mention.type = EntityType::kPlace;
+    if (mark == 'W') mention.type = EntityType::kProduct;
+  }
+
+  void add_tokens(Span span) {
+    std::uint32_t at = span.begin;
+    while (at < span.end) {
+      std::size_t end = document.text.find(' ', at);
+      if (end == std::string::npos || end > span.end) end = span.end;
+      Token token;
+      token.span = {at, static_cast<std::uint32_t>(end)};
+      document.tokens.push_back(token);
+      at = static_cast<std::uint32_t>(end) + 1;
+    }
+  }
+
+  void add_mention(Mention mention, std::uint32_t first, std::uint32_t last) {
+    mention.sentence = static_cast<std::uint32_t>(document.sentences.size());
+    mention.tokens = {kNone, 0};
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (!document.tokens[t].span.overlaps(mention.span)) continue;
+      mention.tokens.begin = std::min(mention.tokens.begin, t);
+      mention.tokens.end = t + 1;
+    }
+    mention.head = mention.tokens.end - 1;
+    document.mentions.push_back(mention);
+  }
+};
+
+struct Expectation {
+  std::uint32_t sentence;
+  const char* mention;
+  const char* entity;  // the entity's name
+};
+
+struct Case {
+  const char* language;
+  std::vector<const char*> sentences;
+  std::vector<Clause> clauses;
+  std::vector<Expectation> expected;
+};
+
+const Case kCases[] = {
+    {"ko",
+     {"{P:이서준}은 {O:한빛전자}를 세웠다.", "{n:그}는 {n:회사}를 팔았다."},
+     {{0, "세우다", {"이서준", "한빛전자"}}, {1, "팔다", {"그", "회사"}}},
+     {{1, "그", "이서준"}, {1, "회사", "한빛전자"}}},
+    // The buyer named last is an argument of the same verb: the company sold is the other one.
+    {"ko",
+     {"{P:박도윤}은 {O:새롬소프트}의 창업자로 {O:다온그룹}에 {n:회사}를 매각했다."},
+     {{0, "매각하다", {"박도윤", "회사", "다온그룹"}}},
+     {{0, "회사", "새롬소프트"}}},
+    {"ko",
+     {"{P:마틴 켈러}는 배우다.", "{P:켈러}는 {n:그녀}를 만났다."},
+     {{1, "만나다", {"켈러", "그녀"}}},
+     {{1, "켈러", "마틴 켈러"}, {1, "그녀", "그녀"}}},
+    {"ko",
+     {"{O:모노레일}(Monorail)은 {W:오픈 랩}과 {W:오픈랩}을 냈다."},
+     {},
+     {{0, "Monorail", "모노레일"}, {0, "오픈 랩", "오픈 랩"}, {0, "오픈랩", "오픈 랩"}}},
+    {"ko",
+     {"{O:세계체스연맹}(WCF)이 밝혔다.", "{O:WCF}는 반대했다."},
+     {},
+     {{1, "WCF", "세계체스연맹"}}},
+    {"ko", {"{P:김하늘}(KBX)은 진행자다."}, {}, {{0, "김하늘", "김하늘"}}},
+    {"ko",
+     {"{O:한국도로개발공사}(이하 공사)는 {n:정부}에 요청했다."},
+     {},
+     {{0, "공사", "한국도로개발공사"}}},
+    {"ko",
+     {"{O:누리바이오}는 {P:최민}을 영입했다.", "{n:이 회사}는 커졌다."},
+     {},
+     {{1, "이 회사", "누리바이오"}}},
+    {"en",
+     {"{P:Laura Stone} founded {O:Brightwell Inc.} in {L:Leeds} .",
+      "{n:She} sold the {n:company} to {O:Norvik} ."},
+     {{0, "found", {"Laura Stone", "Brightwell Inc."}}, {1, "sell", {"She", "company", "Norvik"}}},
+     {{1, "She", "Laura Stone"}, {1, "company", "Brightwell Inc."}}},
+    {"en",
+     {"{P:Laura Stone} met {P:Peter Hale} .", "{n:He} thanked {P:Stone} ."},
+     {{0, "meet", {"Laura Stone", "Peter Hale"}}, {1, "thank", {"He", "Stone"}}},
+     {{1, "He", "Peter Hale"}, {1, "Stone", "Laura Stone"}}},
+    {"en",
+     {"{O:International Rowing Club} won .", "{O:IRC} celebrated ."},
+     {},
+     {{1, "IRC", "International Rowing Club"}}},
+    {"en", {"A {n:company} opened ."}, {}, {{0, "company", "company"}}},
+    {"en", {"{P:Ann Reed} spoke .", "{n:They} left ."}, {}, {{1, "They", "They"}}},
+    {"en",
+     {"{O:Brightwell} and {O:Brightwell Technologies} merged ."},
+     {},
+     {{0, "Brightwell", "Brightwell Technologies"}}},
+    {"en",
+     {"{P:Mark Dunn} shaved {n:himself} ."},
+     {{0, "shave", {"Mark Dunn", "himself"}}},
+     {{0, "himself", "Mark Dunn"}}},
+};
+
+TEST(Reference, ResolvesMentions) {
+  for (const Case& c : kCases) {
+    Builder builder(c.sentences);
+    for (const Clause& clause : c.clauses) builder.add(clause);
+    ReferenceStage(words_of(c.language)).apply(builder.document);
+    for (const Expectation& e : c.expected) {
+      const Mention& mention = builder.document.mentions[builder.mention(e.sentence, e.mention)];
+      ASSERT_NE(mention.entity, kNone);
+      EXPECT_EQ(builder.document.entities[mention.entity].name, e.entity)
+          << c.sentences[e.sentence] << " | " << e.mention;
+    }
+  }
+}
+
+// The subject supplied to the last proposition.
+std::string supplied(const Document& document) {
+  for (const PropositionArgument& a : document.propositions.back().arguments) {
+    if (a.role == Role::kSubject && a.entity != kNone) return document.entities[a.entity].name;
+  }
+  return "";
+}
+
+TEST(Reference, SuppliesUnsaidSubjects) {
+  const struct {
+    std::vector<const char*> sentences;
+    std::vector<Clause> clauses;
+    const char* subject;
+  } kUnsaid[] = {
+      {{"{P:이서준}은 입사했다.", "이듬해 {O:한빛전자}를 세웠다."},
+       {{0, "입사하다", {"이서준"}}, {1, "세우다", {"-", "한빛전자"}}},
+       "이서준"},
+      {{"{P:이서준}은 {O:한빛전자}를 떠났다고 말했다."},
+       {{0, "말하다", {"이서준"}}, {0, "떠나다", {"-", "한빛전자"}, 0}},
+       "이서준"},
+      // Nothing was named: the subject stays unsaid.
+      {{"비가 왔다.", "{O:한빛전자}를 세웠다."}, {{1, "세우다", {"-", "한빛전자"}}}, ""},
+      // A thing does not act upon itself.
+      {{"{O:한빛전자}가 컸다.", "{O:한빛전자}를 샀다."},
+       {{0, "크다", {"한빛전자"}}, {1, "사다", {"-", "한빛전자"}}},
+       ""},
+  };
+  for (const auto& c : kUnsaid) {
+    Builder builder(c.sentences);
+    for (const Clause& clause : c.clauses) builder.add(clause);
+    ReferenceStage(words_of("ko")).apply(builder.document);
+    EXPECT_EQ(supplied(builder.document), c.subject) << c.sentences.back();
+  }
+}
+
+TEST(Reference, SpeakerIsTheFirstPerson) {
+  Builder builder({"\"{n:나}는 {O:한빛전자}를 세웠다\"고 {P:이서준}은 말했다."});
+  builder.add({0, "말하다", {"이서준"}});
+  builder.add({0, "세우다", {"나", "한빛전자"}, 0});
+  ReferenceStage(words_of("ko")).apply(builder.document);
+  const Mention& first = builder.document.mentions[builder.mention(0, "나")];
+  EXPECT_EQ(builder.document.entities[first.entity].name, "이서준");
+}
+
+TEST(Reference, AliasesInOrderOfAppearance) {
+  Builder builder({"{P:켈러}는 왔다.", "{P:마틴 켈러}(Martin Keller)는 갔다."});
+  ReferenceStage(words_of("ko")).apply(builder.document);
+  ASSERT_EQ(builder.document.entities.size(), 1U);
+  EXPECT_EQ(builder.document.entities[0].name, "마틴 켈러");
+  EXPECT_EQ(builder.document.entities[0].aliases,
+            (std::vector<std::string>{"켈러", "Martin Keller"}));
+}
+
+TEST(Reference, CaptionGivesLatinName) {
+  Builder builder({"{P:프리츠-모건}이 회사를 떠났다.", "(사진=X, Dana Fritz-Morgan)"});
+  builder.document.blocks[1].kind = BlockKind::kCaption;
+  ReferenceStage(words_of("ko")).apply(builder.document);
+  ASSERT_EQ(builder.document.entities.size(), 1U);
+  EXPECT_EQ(builder.document.entities[0].aliases, (std::vector<std::string>{"Dana Fritz-Morgan"}));
+}
+
+}  // namespace
+}  // namespace weft
