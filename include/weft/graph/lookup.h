@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From words to the entities they may mean.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "weft/graph/graph.h"
+
+namespace weft {
+
+// From the surest to the vaguest.
+enum class MatchKind : std::uint8_t { kKey, kName, kAlias, kNormalized, kPrefix };
+
+struct EntityMatch {
+  EntityId entity{};
+  MatchKind kind = MatchKind::kKey;
+};
+
+// Best first: by kind of match, then by how many facts speak of the entity, then by key. Vaguer
+// matches follow surer ones up to `limit`.
+std::vector<EntityMatch> find_entities(const Graph& graph, std::string_view words,
+                                       std::size_t limit = 10);
+
+struct RelationMatch {
+  RelationId relation{};
+  bool inverse = false;  // the words name the inverse: subject and object change places
+};
+
+// By id, inverse's id, or label in any language; blanks and underscores count alike. Empty if none.
+std::vector<RelationMatch> find_relations(const Graph& graph, std::string_view words);
+// Ids and labels spelled like the words, best first, for "did you mean".
+std::vector<std::string> similar_relations(const Graph& graph, std::string_view words,
+                                           std::size_t limit = 3);
+
+}  // namespace weft

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/graph/query.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/graphs.h"
+#include "weft/graph/graph_builder.h"
+#include "weft/graph/lookup.h"
+#include "weft/graph/path.h"
+
+namespace weft {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+constexpr const char* kLines =
+    "person:Ada co_founded organization:Bolt|볼트\n"
+    "person:Ben co_founded organization:Bolt\n"
+    "organization:Acme acquired organization:Bolt time=2011\n"
+    "organization:Acme acquired organization:Bolt\n"
+    "organization:Acme !acquired organization:Cord\n"
+    "organization:Acme acquired?planned organization:Dune\n"
+    "organization:Bolt headquartered_in place:New_York\n"
+    "organization:Bolt founded_on =2001-05\n"
+    "person:Ada spouse_of person:Cid confidence=0.4\n"
+    "product:Bolt weighs =5\n";
+
+Graph graph() {
+  OntologyRelation acquired;
+  acquired.id = "acquired";
+  acquired.inverse = "acquired_by";
+  acquired.labels = {{"en", "acquired"}, {"ko", "인수"}};
+  OntologyRelation founded;
+  founded.id = "co_founded";
+  founded.inverse = "co_founded_by";
+  founded.labels = {{"en", "co-founded"}, {"ko", "공동 창업"}};
+  OntologyRelation spouse;
+  spouse.id = "spouse_of";
+  spouse.inverse = "spouse_of";
+  GraphBuilder builder(Ontology({acquired, founded, spouse}));
+  builder.add(test::document_of("a", kLines));
+  return builder.build();
+}
+
+std::vector<std::string> answers(const std::string& query, QueryOptions options = {}) {
+  const Graph g = graph();
+  std::vector<std::string> lines;
+  for (const QueryRow& row : evaluate(g, parse_query(query), options).rows) {
+    std::string line;
+    for (const Binding& cell : row.cells) {
+      line += line.empty() ? "" : " ";
+      if (const auto* relation = std::get_if<RelationId>(&cell)) {
+        line += g[*relation].id;
+      } else if (const auto* entity = std::get_if<EntityId>(&cell)) {
+        line += g[*entity].name;
+      } else {
+        line += std::get<Value>(cell).value;
+      }
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+TEST(Query, Patterns) {
+  const std::vector<std::pair<const char*, std::vector<std::string>>> cases = {
+      {"_ co_founded _", {"Ada co_founded Bolt", "Ben co_founded Bolt"}},
+      {"?who co_founded Bolt", {"Ada", "Ben"}},
+      {"Bolt co_founded_by ?who", {"Ada", "Ben"}},
+      {"?who '공동 창업' 볼트", {"Ada", "Ben"}},
+      {"?who 인수|co_founded Bolt", {"Acme", "Ada", "Ben"}},
+      {"?who co_founded ?what . ?buyer acquired ?what", {"Ada Bolt Acme", "Ben Bolt Acme"}},
+      {"?x headquartered_in \"New York\"", {"Bolt"}},
+      {"?x headquartered_in 'new york' .", {"Bolt"}},
+      {"?x founded_on 2001", {"Bolt"}},
+      {"?x founded_on 2002", {}},
+      {"Cid spouse_of ?x", {"Ada"}},
+      {"Cid ?how Ada", {"spouse_of"}},
+      {"Bolt ?how ?what", {"founded_on 2001-05", "headquartered_in New York"}},
+      {"person:ada _ ?x", {"Bolt", "Cid"}},
+      {"? acquired Cord", {"Acme acquired Cord"}},
+      {"?x co_founded ?x", {}},
+  };
+  for (const auto& [query, expected] : cases) EXPECT_EQ(answers(query), expected) << query;
+}
+
+TEST(Query, Filters) {
+  EXPECT_THAT(answers("Cid spouse_of ?x", {.min_confidence = 0.5}), IsEmpty());
+  EXPECT_THAT(answers("Acme acquired ?x", {.asserted_only = true}), ElementsAre("Bolt"));
+}
+
+TEST(Query, RowsHoldAllTheirFacts) {
+  const Graph g = graph();
+  const QueryResult result = evaluate(g, parse_query("Acme acquired Bolt"));
+  ASSERT_EQ(result.rows.size(), 1U);
+  EXPECT_EQ(result.rows[0].facts.size(), 2U);
+}
+
+TEST(Query, NotesSayWhatWasUnderstood) {
+  const Graph g = graph();
+  EXPECT_THAT(evaluate(g, parse_query("Bolt _ _")).notes,
+              ElementsAre("'Bolt' was taken for organization:bolt; others: product:bolt"));
+  EXPECT_THAT(evaluate(g, parse_query("Nobody _ _")).notes,
+              ElementsAre("nothing is called 'Nobody'"));
+  EXPECT_THAT(evaluate(g, parse_query("_ aquired _")).notes,
+              ElementsAre(HasSubstr("did you mean acquired")));
+}
+
+TEST(Query, SyntaxErrorsSayWhereAndWhat) {
+  const std::vector<std::tuple<const char*, std::size_t, const char*>> cases = {
+      {"", 0, "empty"},
+      {"_ co_founded", 12, "2 parts instead of 3"},
+      {"New York acquired _", 18, "4 parts instead of 3"},
+      {"_ a _ . _ b", 11, "2 parts"},
+      {"_ a _ . . _ b _", 8, "0 parts"},
+      {"_ a \"New York", 4, "never closed"},
+      {"A|B a _", 0, "joins relations only"},
+      {"_ a| _", 2, "a name is empty"},
+  };
+  for (const auto& [query, offset, message] : cases) {
+    try {
+      parse_query(query);
+      ADD_FAILURE() << query;
+    } catch (const QuerySyntaxError& error) {
+      EXPECT_EQ(error.offset(), offset) << query;
+      EXPECT_THAT(error.what(), HasSubstr(message)) << query;
+    }
+  }
+}
+
+TEST(Lookup, FromSureToVague) {
+  const Graph g = graph();
+  const std::vector<std::pair<const char*, std::vector<std::string>>> cases = {
+      {"person:ada", {"person:ada"}},
+      {"Bolt", {"organization:bolt", "product:bolt"}},
+      {"볼트", {"organization:bolt"}},
+      {"new-york", {"place:new-york"}},
+      {"A", {"organization:acme", "person:ada"}},
+      {"zzz", {}},
+  };
+  for (const auto& [words, expected] : cases) {
+    std::vector<std::string> keys;
+    for (const EntityMatch match : find_entities(g, words)) keys.push_back(g[match.entity].key);
+    EXPECT_EQ(keys, expected) << words;
+  }
+}
+
+TEST(Path, ShortestAlongFactsThatHold) {
+  const Graph g = graph();
+  const auto way = [&](const char* from, const char* to, PathOptions options = {}) {
+    std::string text;
+    const auto path = find_path(g, *g.find_entity(from), *g.find_entity(to), options);
+    if (!path) return std::string("none");
+    for (const PathStep& step : *path) text += g[step.from].name + ">" + g[step.to].name + " ";
+    return text;
+  };
+  EXPECT_EQ(way("person:cid", "organization:acme"), "Cid>Ada Ada>Bolt Bolt>Acme ");
+  EXPECT_EQ(way("person:cid", "person:cid"), "");
+  EXPECT_EQ(way("person:cid", "organization:acme", {.max_hops = 2}), "none");
+  EXPECT_EQ(way("person:cid", "organization:acme", {.min_confidence = 0.5}), "none");
+  EXPECT_EQ(way("organization:acme", "organization:cord"), "none") << "a denied fact is no way";
+  EXPECT_EQ(way("organization:acme", "organization:dune"), "Acme>Dune ");
+}
+
+}  // namespace
+}  // namespace weft
