@@ -13,7 +13,9 @@ bool is_ascii_digit(std::string_view text, std::size_t at) {
 
 bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-bool is_joint(char32_t c) { return c == '-' || c == U'–' || c == ':' || c == '/' || c == U'−'; }
+bool is_joint(char32_t c) {
+  return c == '[' || c == '-' || c == U'–' || c == ':' || c == '/' || c == U'−';
+}
 
 std::optional<std::size_t> class_if_any(const Lexicon& lexicon, std::string_view name) {
   if (!lexicon.has_class(name)) return std::nullopt;
@@ -28,7 +30,8 @@ char32_t after(std::string_view text, std::size_t at) {
   return at >= text.size() ? U' ' : next_code_point(text, at);
 }
 
-// A number that touches a hyphen, colon or slash is part of a score, a code or a ratio.
+// A number that touches a hyphen, colon or slash is part of a score, a code or a ratio; one in
+// square brackets is a reference mark.
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
   if (!is_ascii_digit(text, begin) || is_joint(before(text, begin))) return false;
   const char32_t next = after(text, end);

@@ -12,7 +12,7 @@ void ReferenceStage::apply(Document& document) const {
 }
 
 std::unique_ptr<const Stage> make_reference_stage(const StageContext& context) {
-  const std::string words = context.option("words", "reference.tsv");
+  const std::string words = context.option("words", "reference_words.tsv");
   return std::make_unique<ReferenceStage>(
       ReferenceWords(context.files.open(words), context.files.describe(words)));
 }

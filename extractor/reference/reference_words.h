@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The words by which a language points back at things: pronouns, definite nouns, the types of
-// common nouns, and the generic parts of names. A table of the pack (reference.tsv), one row a
+// common nouns, and the generic parts of names. A table of the pack (reference_words.tsv), one row a
 // value: class, value, words separated by '|'. Classes:
 //   script       the script of the language's own names: hangul or latin
 //   pronoun      what it stands for: male, female, person, thing, plural, first, reflexive, own

@@ -11,12 +11,12 @@ namespace weft {
 namespace {
 
 ReferenceWords words_of(const std::string& language) {
-  std::ifstream in(std::string(WEFT_SOURCE_DIR) + "/models/" + language + "/reference.tsv");
+  std::ifstream in(std::string(WEFT_SOURCE_DIR) + "/models/" + language + "/reference_words.tsv");
   std::stringstream text;
   text << in.rdbuf();
   static std::vector<std::unique_ptr<std::string>> kept;
   kept.push_back(std::make_unique<std::string>(text.str()));
-  return ReferenceWords(*kept.back(), language + "/reference.tsv");
+  return ReferenceWords(*kept.back(), language + "/reference_words.tsv");
 }
 
 // A document as rows: each sentence a line whose mentions stand in marks, "{P:text}" for a name of
