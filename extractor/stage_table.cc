@@ -3,6 +3,7 @@
 // Every stage that a pack.json may name, one row each.
 #include "extractor/literals/literal_stage.h"
 #include "extractor/morph/morphemes_stage.h"
+#include "extractor/names/name_stage.h"
 #include "extractor/propositions/eojeol_propositions.h"
 #include "extractor/propositions/ud_propositions.h"
 #include "extractor/reference/reference_stage.h"
@@ -22,6 +23,7 @@ struct StageRow {
 constexpr StageRow kStages[] = {
     {"morphemes", make_morphemes_stage},
     {"literals", make_literal_stage},
+    {"names", make_name_stage},
     {"eojeol-propositions", make_eojeol_propositions_stage},
     {"ud-propositions", make_ud_propositions_stage},
     {"reference", make_reference_stage},

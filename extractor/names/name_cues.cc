@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/name_cues.h"
+
+#include "extractor/table.h"
+#include "weft/core/error.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr std::pair<std::string_view, std::uint16_t> kKinds[] = {
+    {"title", NameCues::kTitle},
+    {"person-suffix", NameCues::kPersonSuffix},
+    {"organization-suffix", NameCues::kOrganizationSuffix},
+    {"place-suffix", NameCues::kPlaceSuffix},
+    {"event-suffix", NameCues::kEventSuffix},
+    {"work", NameCues::kWork},
+    {"surname", NameCues::kSurname},
+    {"given-name", NameCues::kGivenName},
+    {"country", NameCues::kCountry},
+    {"city", NameCues::kCity},
+    {"organization", NameCues::kOrganization},
+    {"no-name", NameCues::kNoName},
+};
+
+constexpr std::uint16_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |
+                                    NameCues::kOrganizationSuffix | NameCues::kPlaceSuffix |
+                                    NameCues::kEventSuffix;
+
+}  // namespace
+
+NameCues::NameCues(std::string_view table, const std::string& file) {
+  for (const TableRow& row : parse_table(table, file, 2, 2)) {
+    std::uint16_t kind = 0;
+    for (const auto& [name, bit] : kKinds) {
+      if (row.cells[0] == name) kind = bit;
+    }
+    if (kind == 0) {
+      throw FormatError({file, row.line, {}, {}},
+                        "unknown kind of cue: " + std::string(row.cells[0]));
+    }
+    for (const std::string_view word : split_words(row.cells[1], ',')) {
+      words_[std::string(word)] |= kind;
+    }
+  }
+}
+
+std::uint16_t NameCues::find(std::string_view word) const {
+  const auto it = words_.find(word);
+  return it == words_.end() ? std::uint16_t{0} : it->second;
+}
+
+std::uint16_t NameCues::suffix_kinds(std::string_view word) const {
+  constexpr std::size_t kLongest = 24;
+  for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
+    if (word.size() - at > kLongest) continue;
+    const std::uint16_t kinds = find(word.substr(at)) & kSuffixes;
+    if (kinds != 0) return kinds;
+  }
+  return 0;
+}
+
+}  // namespace weft

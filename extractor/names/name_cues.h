@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Words that tell what a name beside them is: titles of persons, endings of organisations, places
+// and events, kinds of works. A pack's table (name_cues.tsv) lists them; models see them as
+// features and the stage uses them on quoted titles. Const after loading.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace weft {
+
+class NameCues {
+ public:
+  // Bits of a word's kinds.
+  enum : std::uint16_t {
+    kTitle = 1,
+    kPersonSuffix = 2,
+    kOrganizationSuffix = 4,
+    kPlaceSuffix = 8,
+    kEventSuffix = 16,
+    kWork = 32,
+    kSurname = 64,
+    kGivenName = 128,
+    kCountry = 256,
+    kCity = 512,
+    kOrganization = 1024,
+    kNoName = 2048,
+  };
+
+  NameCues() = default;
+  // Columns: kind, words separated by commas.
+  NameCues(std::string_view table, const std::string& file);
+
+  std::uint16_t find(std::string_view word) const;
+  // Kinds of the longest ending of the word that is a suffix of some kind, 0 where none is.
+  std::uint16_t suffix_kinds(std::string_view word) const;
+
+ private:
+  std::map<std::string, std::uint16_t, std::less<>> words_;
+};
+
+}  // namespace weft

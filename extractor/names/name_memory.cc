@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/name_memory.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kSure = 0.6F;        // a name less sure teaches nothing
+constexpr float kRemembered = 0.8F;  // what being found again keeps of the confidence
+constexpr std::size_t kMostTokens = 8;
+constexpr std::size_t kTypes = 8;
+
+struct Memory {
+  std::array<float, kTypes> votes{};
+
+  EntityType type() const {
+    return static_cast<EntityType>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+  }
+};
+
+using Memories = std::map<std::string_view, Memory>;
+
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  return count;
+}
+
+// Too short to be known again: a single syllable, one or two Latin letters.
+bool too_short(std::string_view text) {
+  return characters(text) < 2 || (text.size() < 3 && static_cast<unsigned char>(text[0]) < 0x80);
+}
+
+// A person's last part, when the parts are written apart: how articles name a person again.
+std::string_view short_form(std::string_view name, EntityType type) {
+  const std::size_t blank = name.rfind(' ');
+  if (type != EntityType::kPerson || blank == std::string_view::npos) return {};
+  return name.substr(blank + 1);
+}
+
+Memories remember(const Document& document, const std::vector<TypedName>& names,
+                  const NameCues& cues) {
+  Memories memories;
+  Memories shortened;
+  for (const TypedName& name : names) {
+    const std::string_view text = document.text_of(name.span);
+    if (name.confidence < kSure || too_short(text)) continue;
+    if ((cues.find(text) & (NameCues::kNoName | NameCues::kTitle)) != 0) continue;
+    memories[text].votes[static_cast<std::size_t>(name.type)] += name.confidence;
+    const std::string_view part = short_form(text, name.type);
+    if (part.empty() || too_short(part) || cues.find(part) != 0) continue;
+    shortened[part].votes[static_cast<std::size_t>(name.type)] += name.confidence;
+  }
+  memories.merge(shortened);
+  return memories;
+}
+
+bool covered(const std::vector<TypedName>& names, Span span) {
+  const auto it =
+      std::lower_bound(names.begin(), names.end(), span,
+                       [](const TypedName& a, Span b) { return a.span.end <= b.begin; });
+  return it != names.end() && it->span.overlaps(span);
+}
+
+// The longest remembered name that begins where token `first` does and ends where a morpheme does.
+std::pair<Span, const Memory*> match(const Document& document, const Sentence& sentence,
+                                     std::uint32_t first, const Memories& memories) {
+  std::pair<Span, const Memory*> best{{}, nullptr};
+  const std::uint32_t begin = document.tokens[first].span.begin;
+  const std::uint32_t last =
+      std::min<std::uint32_t>(sentence.tokens.end, first + static_cast<std::uint32_t>(kMostTokens));
+  const auto try_end = [&](std::uint32_t end) {
+    const auto it = memories.find(document.text_of(Span{begin, end}));
+    if (it != memories.end()) best = {{begin, end}, &it->second};
+  };
+  for (std::uint32_t t = first; t < last; ++t) {
+    const Token& token = document.tokens[t];
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      try_end(document.morphemes[m].span.end);
+    }
+    if (token.morphemes.empty()) try_end(token.span.end);
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<TypedName> make_consistent(const Document& document, std::vector<TypedName> names,
+                                       const NameCues& cues) {
+  const Memories memories = remember(document, names, cues);
+  if (memories.empty()) return names;
+  for (TypedName& name : names) {
+    const auto it = memories.find(document.text_of(name.span));
+    if (it != memories.end()) name.type = it->second.type();
+  }
+  std::vector<TypedName> found;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
+    std::uint32_t free_from = 0;
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      if (document.tokens[t].span.begin < free_from) continue;
+      const auto [span, memory] = match(document, sentence, t, memories);
+      if (memory == nullptr || covered(names, span)) continue;
+      found.push_back({span, s, memory->type(), kRemembered});
+      free_from = span.end;
+    }
+  }
+  names.insert(names.end(), found.begin(), found.end());
+  std::sort(names.begin(), names.end(),
+            [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
+  return names;
+}
+
+}  // namespace weft

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a document's own names say of its other mentions: a name that was found with confidence is
+// found again wherever its string, or a short form of it, stands, and keeps one type throughout.
+#pragma once
+
+#include <vector>
+
+#include "extractor/names/name_cues.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+struct TypedName {
+  Span span;
+  std::uint32_t sentence = 0;
+  EntityType type = EntityType::kThing;
+  float confidence = 1.0F;
+};
+
+// `names` in order of their spans, without overlaps; the result is too.
+std::vector<TypedName> make_consistent(const Document& document, std::vector<TypedName> names,
+                                       const NameCues& cues);
+
+}  // namespace weft

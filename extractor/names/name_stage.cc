@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/name_stage.h"
+
+#include <algorithm>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "extractor/names/name_cues.h"
+#include "extractor/names/name_memory.h"
+#include "extractor/names/quoted_works.h"
+#include "extractor/names/syllable_names.h"
+#include "weft/core/error.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kQuotedConfidence = 0.75F;
+
+using NameFinder = std::function<std::vector<FoundName>(const Document&, const Sentence&)>;
+
+NameFinder make_finder(const StageContext& context, const NameCues& cues) {
+  const std::string model = context.required("model");
+  const WeightsFile file(context.files.open(model), context.files.describe(model));
+  const std::string unit = context.required("unit");
+  if (unit == "syllables") {
+    auto names = std::make_shared<const SyllableNames>(file, cues);
+    return [names](const Document& d, const Sentence& s) { return names->find(d, s); };
+  }
+  throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
+                    "names has no unit \"" + unit + "\"; there are: syllables");
+}
+
+bool is_edge(char32_t c) {
+  return is_space(c) || (is_punctuation(c) &&
+                         std::u32string_view(U".%)]&+#!").find(c) == std::u32string_view::npos);
+}
+
+// Leaves quotation marks, brackets and blanks at either end out.
+Span trimmed(const Document& document, Span span) {
+  for (std::size_t at = span.begin; at < span.end; span.begin = static_cast<std::uint32_t>(at)) {
+    if (!is_edge(next_code_point(document.text, at))) break;
+  }
+  for (std::size_t at = span.end; at > span.begin; span.end = static_cast<std::uint32_t>(at)) {
+    if (!is_edge(previous_code_point(document.text, at))) break;
+  }
+  return span;
+}
+
+class NameStage : public Stage {
+ public:
+  explicit NameStage(const StageContext& context)
+      : cues_(context.files.open(context.required("cues")),
+              context.files.describe(context.required("cues"))),
+        find_(make_finder(context, cues_)) {}
+
+  void apply(Document& document) const override {
+    std::vector<TypedName> names;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) add_names(document, s, names);
+    names = make_consistent(document, std::move(names), cues_);
+    for (const TypedName& name : names) document.mentions.push_back(mention_of(document, name));
+  }
+
+ private:
+  void add_names(const Document& document, std::uint32_t s, std::vector<TypedName>& names) const {
+    const Sentence& sentence = document.sentences[s];
+    std::vector<TypedName> here;
+    for (const FoundName& found : find_(document, sentence)) {
+      const auto type = parse_entity_type(found.type);
+      if (!type) continue;
+      TypedName name{trimmed(document, found.span), s, *type, found.confidence};
+      refine(document, name);
+      if (!name.span.empty()) here.push_back(name);
+    }
+    // A quoted title stands as a whole, over names inside it; one found there exactly keeps its
+    // type.
+    for (const Span work : quoted_works(document, sentence, cues_)) {
+      TypedName name{work, s, EntityType::kProduct, kQuotedConfidence};
+      const auto crosses = [&](const TypedName& n) { return n.span.overlaps(work); };
+      const auto same = std::find_if(here.begin(), here.end(),
+                                     [&](const TypedName& n) { return n.span == work; });
+      if (same != here.end() && same->confidence > kQuotedConfidence) continue;
+      here.erase(std::remove_if(here.begin(), here.end(), crosses), here.end());
+      here.push_back(name);
+    }
+    std::sort(here.begin(), here.end(),
+              [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
+    names.insert(names.end(), here.begin(), here.end());
+  }
+
+  // Titles are no part of a person's name; endings of events make a work an event.
+  void refine(const Document& document, TypedName& name) const {
+    const std::string_view text = document.text_of(name.span);
+    if ((cues_.find(text) & NameCues::kNoName) != 0) name.span.end = name.span.begin;
+    if (name.type == EntityType::kPerson) {
+      const std::size_t blank = text.rfind(' ');
+      if (blank != std::string_view::npos &&
+          (cues_.find(text.substr(blank + 1)) & NameCues::kTitle) != 0) {
+        name.span.end = name.span.begin + static_cast<std::uint32_t>(blank);
+      }
+    }
+    const bool event = (cues_.suffix_kinds(text) & NameCues::kEventSuffix) != 0;
+    if (event && (name.type == EntityType::kProduct || name.type == EntityType::kOrganization)) {
+      name.type = EntityType::kEvent;
+    }
+  }
+
+  static Mention mention_of(const Document& document, const TypedName& name) {
+    Mention mention;
+    mention.span = name.span;
+    mention.sentence = name.sentence;
+    mention.type = name.type;
+    mention.confidence = name.confidence;
+    const IndexRange range = document.sentences[name.sentence].tokens;
+    mention.tokens = {range.end, range.begin};
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (!document.tokens[t].span.overlaps(name.span)) continue;
+      mention.tokens.begin = std::min(mention.tokens.begin, t);
+      mention.tokens.end = t + 1;
+    }
+    mention.head = head_of(document, mention.tokens);
+    return mention;
+  }
+
+  // The token whose head lies outside, the last one where the tree does not say.
+  static std::uint32_t head_of(const Document& document, IndexRange tokens) {
+    std::uint32_t head = tokens.end - 1;
+    std::uint32_t outside = 0;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (document.tokens[t].upos == Upos::kPunct) continue;
+      if (tokens.contains(document.tokens[t].head)) continue;
+      ++outside;
+      head = outside == 1 ? t : tokens.end - 1;
+    }
+    return head;
+  }
+
+  NameCues cues_;
+  NameFinder find_;
+};
+
+}  // namespace
+
+std::unique_ptr<const Stage> make_name_stage(const StageContext& context) {
+  return std::make_unique<NameStage>(context);
+}
+
+}  // namespace weft

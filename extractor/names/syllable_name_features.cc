@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/syllable_name_features.h"
+
+#include <algorithm>
+#include <string>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr std::size_t kLongestName = 16;
+
+// What a token is to the names in and around it.
+struct TokenView {
+  std::string_view stem;  // up to the first particle or ending
+  std::uint64_t stem_hash = 0;
+  std::uint64_t tail = 0;    // what follows the stem
+  std::uint16_t cues = 0;    // of the stem as a whole
+  std::uint16_t suffix = 0;  // of the longest known ending of the stem
+  bool nominal = false;
+};
+
+bool in_stem(const std::string& tag) {
+  return tag[0] == 'N' || tag == "SL" || tag == "SH" || tag == "SN" || tag == "XSN" ||
+         tag == "XPN" || tag == "SW" || tag == "MAG" || tag == "IC";
+}
+
+TokenView view_of(const Document& document, const Token& token, const NameCues& cues) {
+  TokenView view;
+  Span stem{token.span.begin, token.span.begin};
+  std::uint32_t m = token.morphemes.begin;
+  for (; m < token.morphemes.end && in_stem(document.morphemes[m].tag); ++m) {
+    stem.end = document.morphemes[m].span.end;
+  }
+  view.nominal = !stem.empty();
+  if (stem.empty()) stem = token.span;
+  view.stem = document.text_of(stem);
+  view.stem_hash = hash_text(view.stem);
+  view.tail = m < token.morphemes.end ? hash_text(document.morphemes[m].form) : 0;
+  if (m < token.morphemes.end)
+    view.tail = hash_pair(view.tail, hash_text(document.morphemes[m].tag));
+  view.cues = cues.find(view.stem);
+  view.suffix = cues.suffix_kinds(view.stem);
+  return view;
+}
+
+// What is known of one character besides itself.
+struct CharacterView {
+  std::size_t token = 0;
+  std::uint64_t tag = 0;    // of the morpheme it belongs to
+  std::uint64_t known = 0;  // place in, and kinds of, the longest lexicon name that covers it
+  bool begins_morpheme = false;
+  unsigned quoted = 0;  // 1 in quotation marks, 2 in brackets
+};
+
+void mark_morphemes(const Document& document, const Sentence& sentence, const SyllableText& text,
+                    std::vector<CharacterView>& views) {
+  for (std::size_t t = 0; t < text.tokens.size(); ++t) {
+    const Token& token = document.tokens[sentence.tokens.begin + t];
+    std::uint32_t m = token.morphemes.begin;
+    for (std::size_t c = text.tokens[t].begin; c < text.tokens[t].end; ++c) {
+      views[c].token = t;
+      while (m + 1 < token.morphemes.end &&
+             document.morphemes[m + 1].span.begin <= text.offsets[c]) {
+        ++m;
+      }
+      if (m >= token.morphemes.end) continue;
+      views[c].tag = hash_text(document.morphemes[m].tag);
+      views[c].begins_morpheme = document.morphemes[m].span.begin == text.offsets[c];
+    }
+  }
+}
+
+// Longest matches from the beginnings of tokens, over several tokens where the name has blanks.
+void mark_lexicon(const SyllableText& text, const NameLookup& lexicon,
+                  std::vector<CharacterView>& views) {
+  std::size_t free_from = 0;
+  for (const SyllableToken& token : text.tokens) {
+    if (token.begin < free_from) continue;
+    WordHash hash;
+    std::size_t length = 0;
+    std::uint8_t kinds = 0;
+    const std::size_t limit = text.characters.size() - SyllableText::kPadding;
+    for (std::size_t k = 0; k < kLongestName && token.begin + k < limit; ++k) {
+      hash.add(text.characters[token.begin + k]);
+      if (k == 0) continue;
+      const std::uint8_t found = lexicon(hash.value());
+      if (found != 0) {
+        kinds = found;
+        length = k + 1;
+      }
+    }
+    for (std::size_t k = 0; k < length; ++k) {
+      const unsigned place = k == 0 ? 1 : (k + 1 == length ? 3 : 2);
+      views[token.begin + k].known = place * 256U + kinds;
+    }
+    free_from = token.begin + length;
+  }
+}
+
+void mark_quotes(const SyllableText& text, std::vector<CharacterView>& views) {
+  constexpr std::u32string_view kOpen = U"‘“《〈『「<(";
+  constexpr std::u32string_view kClose = U"’”》〉』」>)";
+  unsigned inside = 0;
+  bool plain = false;
+  for (std::size_t c = 0; c < views.size(); ++c) {
+    const char32_t ch = text.characters[c];
+    if (ch == U'\'' || ch == U'"') plain = !plain;
+    if (kOpen.find(ch) != std::u32string_view::npos) inside = ch == U'(' ? 2 : 1;
+    if (kClose.find(ch) != std::u32string_view::npos) inside = 0;
+    views[c].quoted = inside != 0 ? inside : (plain ? 1 : 0);
+  }
+}
+
+// Latin letters, digits and all else: what tells a mixed name from its particles.
+std::uint64_t script(std::uint64_t c) {
+  const char32_t shape = shape_of(static_cast<char32_t>(c));
+  return shape == U'a' ? 2 : (shape == U'0' ? 1 : 0);
+}
+
+class Collector {
+ public:
+  Collector(const SyllableText& text, const std::vector<CharacterView>& views,
+            const std::vector<TokenView>& tokens)
+      : text_(text), views_(views), tokens_(tokens) {}
+
+  TaggedPosition at(std::size_t c) {
+    TaggedPosition position;
+    out_ = &position.features;
+    out_->reserve(48);
+    window(c);
+    morphology(c);
+    surroundings(c);
+    position.key1 = character(c, 0);
+    position.key2 = views_[c].tag * 2 + (views_[c].begins_morpheme ? 1 : 0);
+    return position;
+  }
+
+ private:
+  template <typename... Values>
+  void add(std::uint32_t kind, Values... values) {
+    out_->push_back(feature(kind, values...));
+  }
+
+  std::uint64_t character(std::size_t c, int offset) const {
+    const long at = static_cast<long>(c) + offset;
+    if (at < 0 || at >= static_cast<long>(text_.characters.size())) return U' ';
+    return text_.characters[static_cast<std::size_t>(at)];
+  }
+
+  const TokenView& neighbour(std::size_t token, int offset) const {
+    static const TokenView kNothing;
+    const long at = static_cast<long>(token) + offset;
+    if (at < 0 || at >= static_cast<long>(tokens_.size())) return kNothing;
+    return tokens_[static_cast<std::size_t>(at)];
+  }
+
+  void window(std::size_t c) {
+    const std::uint64_t c0 = character(c, 0);
+    const std::uint64_t p1 = character(c, -1);
+    const std::uint64_t p2 = character(c, -2);
+    const std::uint64_t p3 = character(c, -3);
+    const std::uint64_t n1 = character(c, 1);
+    const std::uint64_t n2 = character(c, 2);
+    const std::uint64_t n3 = character(c, 3);
+    add(100, c0);
+    add(101, p1);
+    add(102, n1);
+    add(103, p1, c0);
+    add(104, c0, n1);
+    add(105, p2, p1, c0);
+    add(106, p1, c0, n1);
+    add(107, c0, n1, n2);
+    add(108, p3, p2, p1, c0);
+    add(109, c0, n1, n2, n3);
+    add(110, p2, p1);
+    add(111, n1, n2);
+    add(112, p2, p1, c0, n1, n2);
+    add(113, script(p1), script(c0), script(n1));
+  }
+
+  void morphology(std::size_t c) {
+    const CharacterView& view = views_[c];
+    const TokenView& token = tokens_[view.token];
+    const std::size_t i = c - std::min(c, text_.tokens[view.token].begin);
+    const bool blank = text_.characters[c] == U' ';
+    const std::uint64_t place = blank ? 9 : std::min<std::size_t>(i, 4);
+    add(120, view.tag, view.begins_morpheme, place == 0);
+    add(121, views_[c - 1].tag, view.tag, view.begins_morpheme);
+    add(122, token.stem_hash, place);
+    add(123, token.tail, place == 0, view.begins_morpheme, view.tag);
+    add(124, token.suffix, place, token.tail);
+    add(125, token.cues, token.suffix, view.begins_morpheme, place);
+    add(126, view.known, place == 0);
+    add(127, view.known, character(c, 0));
+    add(128, view.known, views_[c + 1].known != 0, view.begins_morpheme, view.tag);
+    add(129, view.quoted, view.begins_morpheme, view.tag);
+    add(130, std::min<std::size_t>(token.stem.size() / 3, 8), place, view.tag);
+  }
+
+  void surroundings(std::size_t c) {
+    const CharacterView& view = views_[c];
+    const std::uint64_t place =
+        text_.characters[c] == U' '
+            ? 9
+            : std::min<std::size_t>(c - std::min(c, text_.tokens[view.token].begin), 2);
+    const TokenView& before = neighbour(view.token, -1);
+    const TokenView& after = neighbour(view.token, 1);
+    const TokenView& after2 = neighbour(view.token, 2);
+    const TokenView& self = tokens_[view.token];
+    add(140, before.stem_hash, place, view.tag);
+    add(141, after.stem_hash, place, view.tag);
+    add(142, before.cues, before.suffix, place, self.nominal);
+    add(143, after.cues, after.suffix, place, self.tail);
+    add(144, after.stem_hash, self.tail, place);
+    add(145, neighbour(view.token, -2).stem_hash, before.stem_hash, place);
+    add(146, after.cues, after2.cues, after2.suffix, place);
+    add(147, before.cues | before.suffix, self.cues | self.suffix, after.cues | after.suffix,
+        place);
+    add(148, before.tail, place, self.tail);
+    add(149, views_[c].known, after.cues | after.suffix, place);
+    add(150, after2.stem_hash, place, self.nominal);
+  }
+
+  const SyllableText& text_;
+  const std::vector<CharacterView>& views_;
+  const std::vector<TokenView>& tokens_;
+  std::vector<Feature>* out_ = nullptr;
+};
+
+}  // namespace
+
+SyllableNameInput syllable_name_input(const Document& document, const Sentence& sentence,
+                                      const NameCues& cues, const NameLookup& lexicon) {
+  SyllableNameInput input;
+  input.text = make_syllable_text(document, sentence.tokens);
+  if (input.text.tokens.empty()) return input;
+  input.begin = input.text.tokens.front().begin;
+  input.end = input.text.tokens.back().end;
+  std::vector<TokenView> tokens;
+  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    tokens.push_back(view_of(document, document.tokens[t], cues));
+  }
+  std::vector<CharacterView> views(input.text.characters.size());
+  mark_morphemes(document, sentence, input.text, views);
+  for (std::size_t c = 1; c < views.size(); ++c) {
+    if (input.text.characters[c] == U' ') views[c].token = views[c - 1].token;
+  }
+  mark_lexicon(input.text, lexicon, views);
+  mark_quotes(input.text, views);
+  Collector collector(input.text, views, tokens);
+  for (std::size_t c = input.begin; c < input.end; ++c) {
+    input.positions.push_back(collector.at(c));
+  }
+  return input;
+}
+
+}  // namespace weft

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/syllable_names.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+
+SyllableNames::SyllableNames(const WeightsFile& file, const NameCues& cues)
+    : model_(file, "names"),
+      labels_(model_.labels()),
+      lexicon_(file.section("lexicon")),
+      cues_(cues) {}
+
+float confidence_of(float margin) {
+  constexpr float kSlope = 0.15F;
+  return 1.0F / (1.0F + std::exp(-kSlope * margin));
+}
+
+std::vector<FoundName> SyllableNames::find(const Document& document,
+                                           const Sentence& sentence) const {
+  const NameLookup lookup = [this](std::uint32_t hash) { return lexicon_.find(hash); };
+  const SyllableNameInput input = syllable_name_input(document, sentence, cues_, lookup);
+  const Tagging tagging = tag_sequence(model_, labels_, input.positions);
+  std::vector<FoundName> names;
+  for (std::size_t i = 0; i < tagging.labels.size();) {
+    if (!labels_.begins(tagging.labels[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    double margin = tagging.margins[i];
+    while (end < tagging.labels.size() && tagging.labels[end] == tagging.labels[i] + 1) {
+      margin += tagging.margins[end++];
+    }
+    const auto& offsets = input.text.offsets;
+    const std::size_t last = input.begin + end - 1;
+    std::size_t after = offsets[last];
+    next_code_point(document.text, after);
+    const double mean = margin / static_cast<double>(end - i) * static_cast<double>(model_.unit());
+    names.push_back({{offsets[input.begin + i], static_cast<std::uint32_t>(after)},
+                     labels_.type(tagging.labels[i]),
+                     confidence_of(static_cast<float>(mean))});
+    i = end;
+  }
+  return names;
+}
+
+}  // namespace weft

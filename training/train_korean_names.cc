@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Trains models/ko/names.weights. Usage: train_korean_names CORPORA_FOLDER MODELS_KO OUT [PASSES]
+// where the folder holds ko_ner_{train,dev,test}.tsv and ko_re.tsv (see training/README.md).
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <numeric>
+#include <random>
+#include <unordered_map>
+
+#include "extractor/linear/linear_trainer.h"
+#include "extractor/names/name_cues.h"
+#include "extractor/names/syllable_names.h"
+#include "extractor/pack_files.h"
+#include "extractor/stage.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr std::string_view kTypes[] = {"person", "organization", "place",  "date",
+                                       "time",   "quantity",     "product"};
+constexpr int kFolds = 10;
+constexpr std::size_t kFeatures = 200000;
+
+struct GoldName {
+  Span span;
+  std::string type;
+};
+
+struct Item {
+  Document document;
+  std::vector<GoldName> names;
+  bool partial = false;  // only the listed names are known; what else is one is not
+  int fold = 0;
+  std::vector<TaggedPosition> positions;
+  std::vector<std::uint8_t> gold;  // 0: unknown
+};
+
+bool splits(char32_t c) {
+  return std::u32string_view(U".,!?\"'()[]{}<>《》〈〉「」『』‘’“”·…:;/").find(c) !=
+         std::u32string_view::npos;
+}
+
+// White space and punctuation part tokens; digits keep their dots and commas.
+void tokenize(Document& document) {
+  std::size_t at = 0;
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    Token token;
+    token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    if (end > begin) document.tokens.push_back(token);
+  };
+  std::size_t begin = 0;
+  char32_t before = U' ';
+  while (at < document.text.size()) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(document.text, at);
+    std::size_t peek = at;
+    const char32_t next = at < document.text.size() ? next_code_point(document.text, peek) : U' ';
+    const bool inside = (c == U'.' || c == U',') && is_digit(before) && is_digit(next);
+    if (is_space(c) || (splits(c) && !inside)) {
+      add(begin, start);
+      if (!is_space(c)) add(start, at);
+      begin = at;
+    }
+    before = c;
+  }
+  add(begin, document.text.size());
+  const auto count = static_cast<std::uint32_t>(document.tokens.size());
+  document.sentences.push_back(
+      {{0, static_cast<std::uint32_t>(document.text.size())}, {0, count}, 0});
+}
+
+// The corpus's names of types as ours.
+std::string type_of(const std::string& type) {
+  static const std::map<std::string, std::string> kOurs = {
+      {"PS", "person"}, {"OG", "organization"}, {"LC", "place"},  {"DT", "date"},
+      {"TI", "time"},   {"QT", "quantity"},     {"PR", "product"}};
+  return kOurs.at(type);
+}
+
+std::vector<Item> read_ner(const std::string& file) {
+  std::ifstream in(file);
+  std::vector<Item> items(1);
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.starts_with("# ")) continue;
+    Item& item = items.back();
+    const std::size_t tab = line.rfind('\t');
+    if (tab == std::string::npos) {
+      if (!item.document.text.empty()) items.emplace_back();
+      continue;
+    }
+    const auto begin = static_cast<std::uint32_t>(item.document.text.size());
+    item.document.text += line.substr(0, tab);
+    const auto end = static_cast<std::uint32_t>(item.document.text.size());
+    const std::string tag = line.substr(tab + 1);
+    if (tag[0] == 'B') item.names.push_back({{begin, end}, type_of(tag.substr(2))});
+    if (tag[0] == 'I' && !item.names.empty()) item.names.back().span.end = end;
+  }
+  if (items.back().document.text.empty()) items.pop_back();
+  return items;
+}
+
+// TEXT tab BEGIN tab END tab TYPE ..., offsets in bytes.
+std::vector<Item> read_partial(const std::string& file) {
+  std::ifstream in(file);
+  std::vector<Item> items;
+  std::string line;
+  while (std::getline(in, line)) {
+    std::vector<std::string> cells(1);
+    for (const char c : line) {
+      if (c == '\t')
+        cells.emplace_back();
+      else
+        cells.back() += c;
+    }
+    Item& item = items.emplace_back();
+    item.partial = true;
+    item.document.text = cells[0];
+    for (std::size_t i = 1; i + 2 < cells.size(); i += 3) {
+      item.names.push_back({{static_cast<std::uint32_t>(std::stoul(cells[i])),
+                             static_cast<std::uint32_t>(std::stoul(cells[i + 1]))},
+                            type_of(cells[i + 2])});
+    }
+  }
+  return items;
+}
+
+std::uint8_t kind_of(const std::string& type) {
+  if (type == "person") return 1;
+  if (type == "organization") return 2;
+  if (type == "place") return 4;
+  if (type == "product") return 8;
+  return 0;
+}
+
+class Lexicon {
+ public:
+  void add(std::string_view name, std::uint8_t kind, int fold) {
+    if (kind == 0) return;
+    auto& folds = words_[word_hash(decode_utf8(name))];
+    for (unsigned k = 0; k < 4; ++k) {
+      if (kind & (1U << k)) folds[k] |= 1U << fold;
+    }
+  }
+  std::uint8_t find(std::uint32_t hash, int fold) const {
+    const auto it = words_.find(hash);
+    if (it == words_.end()) return 0;
+    unsigned kinds = 0;
+    for (unsigned k = 0; k < 4; ++k) {
+      if (it->second[k] & ~(1U << fold)) kinds |= 1U << k;
+    }
+    return static_cast<std::uint8_t>(kinds);
+  }
+  std::string bytes() const {
+    std::map<std::uint32_t, std::uint8_t> kinds;
+    for (const auto& [hash, folds] : words_) kinds[hash] = find(hash, 31);
+    return WordSet::write(kinds);
+  }
+
+ private:
+  std::unordered_map<std::uint32_t, std::array<std::uint32_t, 4>> words_;
+};
+
+void prepare(Item& item, const Stage& morphemes, const NameCues& cues, const Lexicon& lexicon,
+             const NameLabels& labels) {
+  tokenize(item.document);
+  morphemes.apply(item.document);
+  const NameLookup lookup = [&](std::uint32_t h) { return lexicon.find(h, item.fold); };
+  SyllableNameInput input =
+      syllable_name_input(item.document, item.document.sentences[0], cues, lookup);
+  item.positions = std::move(input.positions);
+  item.gold.assign(item.positions.size(), item.partial ? 0 : NameLabels::kOutside);
+  for (const GoldName& name : item.names) {
+    bool first = true;
+    for (std::size_t i = 0; i < item.gold.size(); ++i) {
+      const std::uint32_t offset = input.text.offsets[input.begin + i];
+      const bool blank = input.text.characters[input.begin + i] == U' ';
+      if (offset < name.span.begin || offset >= name.span.end || (blank && first)) {
+        // The character after a name ends it.
+        if (item.partial && offset >= name.span.end && i > 0 && item.gold[i] == 0 &&
+            item.gold[i - 1] > NameLabels::kOutside && !first) {
+          item.gold[i] = NameLabels::kOutside;
+          first = true;
+        }
+        continue;
+      }
+      item.gold[i] = labels.find((first ? "B-" : "I-") + name.type);
+      first = false;
+    }
+  }
+}
+
+class Trainer {
+ public:
+  Trainer() : trainer_(NameLabels::of_types(kTypes)), labels_(names()) {}
+  const NameLabels& labels() const { return labels_; }
+  LinearTrainer& model() { return trainer_; }
+
+  void pass(std::vector<Item>& items, std::mt19937& random) {
+    std::vector<std::size_t> order(items.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::shuffle(order.begin(), order.end(), random);
+    for (const std::size_t i : order) learn(items[i]);
+  }
+
+ private:
+  static std::vector<std::string_view> names() {
+    static const std::vector<std::string> kNames = NameLabels::of_types(kTypes);
+    return {kNames.begin(), kNames.end()};
+  }
+
+  void learn(const Item& item) {
+    const Tagging said = tag_sequence(trainer_, labels_, item.positions);
+    trainer_.tick();
+    std::uint8_t gold_before = NameLabels::kOutside;
+    std::uint8_t said_before = NameLabels::kOutside;
+    for (std::size_t i = 0; i < item.positions.size(); ++i) {
+      const std::uint8_t gold = item.gold[i];
+      const std::uint8_t label = said.labels[i];
+      if (gold != 0 && gold_before != 0) {
+        update(item.positions[i], gold, label, gold_before, said_before);
+      } else if (gold != 0 && gold != label) {
+        trainer_.update(item.positions[i].features, gold, label);
+      }
+      gold_before = gold;
+      said_before = label;
+    }
+  }
+
+  void update(const TaggedPosition& position, std::uint8_t gold, std::uint8_t said,
+              std::uint8_t gold_before, std::uint8_t said_before) {
+    if (gold != said) trainer_.update(position.features, gold, said);
+    if (gold == said && gold_before == said_before) return;
+    history_features(position, gold_before, history_);
+    trainer_.update(history_, gold, 0);
+    history_features(position, said_before, history_);
+    trainer_.update(history_, 0, said);
+  }
+
+  LinearTrainer trainer_;
+  NameLabels labels_;
+  std::vector<Feature> history_;
+};
+
+void evaluate(const std::string& name, std::vector<Item>& items, const SyllableNames& model) {
+  std::map<std::string, std::array<std::size_t, 3>> counts;  // right, said, gold
+  const auto start = std::chrono::steady_clock::now();
+  std::size_t tokens = 0;
+  for (Item& item : items) {
+    tokens += item.document.tokens.size();
+    std::map<Span, std::string> gold;
+    for (const GoldName& g : item.names) {
+      gold[g.span] = g.type;
+      for (const std::string& key : {g.type, std::string("all")}) ++counts[key][2];
+      if (kind_of(g.type) != 0) ++counts["names"][2];
+    }
+    for (const FoundName& found : model.find(item.document, item.document.sentences[0])) {
+      const std::string type(found.type);
+      const auto it = gold.find(found.span);
+      const bool right = it != gold.end() && it->second == type;
+      for (const std::string& key :
+           {type, std::string("all"), std::string(kind_of(type) != 0 ? "names" : "")}) {
+        ++counts[key][1];
+        counts[key][0] += right;
+      }
+    }
+  }
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  for (const auto& [type, c] : counts) {
+    if (type.empty()) continue;
+    const double p =
+        100.0 * static_cast<double>(c[0]) / static_cast<double>(std::max<std::size_t>(1, c[1]));
+    const double r =
+        100.0 * static_cast<double>(c[0]) / static_cast<double>(std::max<std::size_t>(1, c[2]));
+    std::cerr << name << ' ' << type << " P " << p << " R " << r << " F1 "
+              << 2 * p * r / std::max(1e-9, p + r) << '\n';
+  }
+  std::cerr << static_cast<double>(tokens) / took.count() << " tokens/s\n";
+}
+
+int run(const std::string& folder, const std::string& pack, const std::string& out, int passes) {
+  const auto files = folder_pack_files(pack);
+  const Ontology ontology;
+  const StageContext context{
+      *files, ontology, "ko", {{"model", "morphemes.weights"}, {"rules", "morphology.tsv"}}};
+  const auto morphemes = make_stage("morphemes", context);
+  const NameCues cues(files->open("name_cues.tsv"), "name_cues.tsv");
+  std::vector<Item> items = read_ner(folder + "/ko_ner_train.tsv");
+  std::vector<Item> partial = read_partial(folder + "/ko_re.tsv");
+  Lexicon lexicon;
+  for (std::size_t i = 0; i < partial.size(); ++i) items.push_back(std::move(partial[i]));
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    items[i].fold = static_cast<int>(i % kFolds);
+    for (const GoldName& name : items[i].names) {
+      lexicon.add(
+          std::string_view(items[i].document.text).substr(name.span.begin, name.span.size()),
+          kind_of(name.type), items[i].fold);
+    }
+  }
+  Trainer trainer;
+  for (Item& item : items) prepare(item, *morphemes, cues, lexicon, trainer.labels());
+  std::cerr << items.size() << " sentences\n";
+  std::mt19937 random(1);
+  for (int p = 0; p < passes / 2; ++p) trainer.pass(items, random);
+  trainer.model().select(kFeatures);
+  for (int p = 0; p < passes; ++p) trainer.pass(items, random);
+  WeightsWriter writer;
+  trainer.model().save(writer, "names", kFeatures);
+  writer.add("lexicon", lexicon.bytes());
+  const std::string bytes = writer.finish();
+  std::ofstream(out, std::ios::binary) << bytes;
+  std::cerr << bytes.size() << " bytes\n";
+  const WeightsFile file(bytes, out);
+  const SyllableNames model(file, cues);
+  for (const char* part : {"dev", "test"}) {
+    std::vector<Item> test = read_ner(folder + "/ko_ner_" + part + ".tsv");
+    for (Item& item : test) {
+      tokenize(item.document);
+      morphemes->apply(item.document);
+    }
+    evaluate(part, test, model);
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace weft
+
+int main(int argc, char** argv) {
+  if (argc < 4) {
+    std::cerr << "usage: train_korean_names CORPORA_FOLDER MODELS_KO OUT [PASSES]\n";
+    return 2;
+  }
+  return weft::run(argv[1], argv[2], argv[3], argc > 4 ? std::stoi(argv[4]) : 6);
+}
