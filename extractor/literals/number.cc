@@ -74,7 +74,7 @@ class NumberReader::Sum {
         return take_inner(piece.value);
       case Part::kOuter:
         return take_outer(piece.value);
-      case Part::kNone:
+      case Part::kNothing:
         return false;
       default:
         return take_number(piece);
@@ -153,7 +153,7 @@ NumberReader::Piece NumberReader::piece_at(std::string_view text, std::size_t at
   for (const auto& [index, part] : classes) {
     if (!index) continue;
     const Piece piece = word_at(text, at, *index, part);
-    if (piece.part != Part::kNone) return piece;
+    if (piece.part != Part::kNothing) return piece;
   }
   return {};
 }
@@ -161,9 +161,9 @@ NumberReader::Piece NumberReader::piece_at(std::string_view text, std::size_t at
 // The part after `before`: at once, after one blank, or after a joiner.
 NumberReader::Piece NumberReader::next_piece(std::string_view text, const Piece& before) const {
   Piece next = piece_at(text, before.end);
-  if (next.part != Part::kNone || before.part == Part::kBound) {
+  if (next.part != Part::kNothing || before.part == Part::kBound) {
     // A bound numeral may stand before a blank only where its magnitude follows ("a hundred").
-    if (next.part != Part::kNone || text.substr(before.end, 1) != " ") return next;
+    if (next.part != Part::kNothing || text.substr(before.end, 1) != " ") return next;
     next = piece_at(text, before.end + 1);
     return next.part == Part::kInner || next.part == Part::kOuter ? next : Piece{};
   }
@@ -172,10 +172,10 @@ NumberReader::Piece NumberReader::next_piece(std::string_view text, const Piece&
     for (const LexiconMatch& match : lexicon_.find(*joiner_, text, at)) {
       const std::size_t end = at + match.length;
       next = piece_at(text, end + (text.substr(end, 1) == " " ? 1 : 0));
-      if (next.part != Part::kNone) break;
+      if (next.part != Part::kNothing) break;
     }
   }
-  if (next.part == Part::kNone && text.substr(before.end, 1) == " ") {
+  if (next.part == Part::kNothing && text.substr(before.end, 1) == " ") {
     next = piece_at(text, before.end + 1);
   }
   const bool digits_again = before.part == Part::kDigits && next.part == Part::kDigits;
@@ -185,7 +185,7 @@ NumberReader::Piece NumberReader::next_piece(std::string_view text, const Piece&
 // A number may begin with a magnitude or a bound numeral only if a magnitude follows it.
 bool NumberReader::may_begin(std::string_view text, const Piece& first) const {
   if (first.part == Part::kDigits || first.part == Part::kNumeral) return true;
-  if (first.part == Part::kNone) return false;
+  if (first.part == Part::kNothing) return false;
   const Piece next =
       first.part == Part::kBound ? next_piece(text, first) : piece_at(text, first.end);
   return next.part == Part::kInner || next.part == Part::kOuter;

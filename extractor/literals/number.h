@@ -32,9 +32,9 @@ class NumberReader {
   std::vector<NumberMatch> read(std::string_view text, std::size_t at) const;
 
  private:
-  enum class Part { kNone, kDigits, kNumeral, kBound, kInner, kOuter };
+  enum class Part { kNothing, kDigits, kNumeral, kBound, kInner, kOuter };
   struct Piece {
-    Part part = Part::kNone;
+    Part part = Part::kNothing;
     std::size_t end = 0;
     Decimal value;
   };
