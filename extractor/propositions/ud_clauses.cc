@@ -138,7 +138,6 @@ void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
     return;
   }
   add_role(Role::kOblique, child, marker, p);
-  if (arguments_.literal_at(child) == kNone) add_noun_obliques(child, p);
 }
 
 // "received a nomination for Best Actor": what hangs on a common noun says more of the clause.
@@ -148,6 +147,7 @@ void UdClauses::add_noun_obliques(Node noun, Proposition& p) {
     if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss") || tree_.is(c, "nmod:desc")) continue;
     const std::string marker = tree_.marker(c);
     if (marker.empty() && arguments_.literal_at(c) == kNone) continue;
+    if (words_.is(WordClass::kPossession, marker)) continue;
     add_role(Role::kOblique, c, marker, p, kNested);
   }
 }
@@ -170,8 +170,10 @@ void UdClauses::read_light_verb(Node verb, Proposition& p) {
   if (object == kNone) return;
   const std::string* lemma = words_.light_verb(p.lemma, tree_.lemma(object));
   if (lemma == nullptr) return;
-  p.lemma = *lemma;
+  const bool keeps_object = lemma->starts_with('+');
+  p.lemma = keeps_object ? lemma->substr(1) : *lemma;
   p.phrase.end = std::max(p.phrase.end, tree_.token(object).span.end);
+  if (keeps_object) return;
   std::erase_if(p.arguments, [](const PropositionArgument& a) { return a.role == Role::kObject; });
   const Node possessor = tree_.child(object, "nmod:poss");
   if (possessor != kNone) add_role(Role::kPossessor, possessor, "", p);
@@ -202,7 +204,8 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
   std::vector<UdReferent> bearers = referents(p, Role::kObject);
   const std::vector<UdReferent> subjects = referents(p, Role::kSubject);
   const bool become = words_.is(WordClass::kBecome, tree_.lemma(verb));
-  if (bearers.empty() || become) bearers = subjects;
+  const bool has_object = !bearers.empty();
+  if (!has_object || become) bearers = subjects;
   Description how{"copula", {}, kVerbal, {}};
   how.claim.negated = p.negated;
   how.claim.hypothetical = p.hypothetical;
@@ -217,6 +220,8 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
     if (complement && tree_.token(c).upos != Upos::kNoun && tree_.token(c).upos != Upos::kPropn) {
       continue;
     }
+    // "What he considered X" does not say that he is X.
+    if (complement && !become && !has_object) continue;
     how.construction = as ? "as" : "copula";
     for (const Node each : tree_.conjuncts(c)) phrases_.describe(bearers, each, how);
   }

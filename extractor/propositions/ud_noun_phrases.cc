@@ -95,6 +95,7 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
     ++begin;
   }
   // The longest run of modifiers that the tables know together with the noun.
+  Node known = node;
   for (Node from = begin; from <= node && !noun.role; ++from) {
     std::string term;
     for (Node n = from; n <= node; ++n) {
@@ -102,6 +103,15 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
     }
     if (from == begin) noun.lemma = term;
     noun.role = tables_.roles.find(term, from == node);
+    if (noun.role) known = from;
+  }
+  // What a role is called takes in nouns and countries, but no praise: "music journalist".
+  if (noun.role) {
+    while (known > begin && (tree_.is(known - 1, "compound") || tree_.is(known - 1, "nmod:desc") ||
+                             tables_.words.is(WordClass::kDemonym, tree_.lemma(known - 1)))) {
+      --known;
+    }
+    begin = known;
   }
   noun.relational = tables_.rules.find(PredicateKind::kNoun, noun.lemma) != nullptr;
   const EntityType type = noun.role ? EntityType::kTitle : EntityType::kThing;
@@ -151,6 +161,8 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   const Upos upos = tree_.token(node).upos;
   if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
   const Noun noun = noun_of(node);
+  // A capitalised word that is no known role is rather a part of some name.
+  if (!noun.role && (upos == Upos::kPropn || how.construction == "as")) return false;
   for (const UdReferent& subject : subjects) describe_one(subject, noun, how);
   return true;
 }
@@ -290,25 +302,15 @@ void UdNounPhrases::read_attached(Node name, Node other) {
   if (marker.empty() || tree_.verbal(name)) return;
   for (const UdReferent& r : arguments_.all(other)) {
     if (r.mention == kNone || arguments_.mention(r.mention).kind != MentionKind::kName) continue;
-    state("attached", name_at(name), Role::kOblique, r, marker, other, kAttached);
+    const bool person = arguments_.mention(arguments_.name_at(name)).type == EntityType::kPerson;
+    state(person ? "person-attached" : "attached", name_at(name), Role::kOblique, r, marker, other,
+          kAttached);
   }
 }
 
 // "Korea's Kim Shin-Wook", "Woody Allen's Match Point", "his father John".
 void UdNounPhrases::read_possessive(Node node) {
   UdReferent possessed = name_at(node);
-  const Node beside = arguments_.name_beside(node);
-  if (possessed.empty() && (beside == kNone || tree_.is(beside, "appos"))) {
-    if (tables_.rules.find(PredicateKind::kNoun, tree_.lemma(node)) == nullptr) return;
-    // "Apple's CEO": the phrase itself is the bearer, whoever it turns out to be.
-    if (tree_.has(node, "cop") || tree_.is(node, "appos") || beside != kNone) return;
-    if (tables_.words.is(WordClass::kEventNoun, tree_.lemma(node)) ||
-        tables_.words.is(WordClass::kStateNoun, tree_.lemma(node))) {
-      return;
-    }
-    describe({arguments_.of(node)}, node, {"apposition", {}, kAttached, {}});
-    return;
-  }
   if (possessed.empty()) return;
   for (const UdReferent& r : arguments_.all(tree_.child(node, "nmod:poss"))) {
     state("possessive", possessed, Role::kPossessor, r, "", node, kAttached);

@@ -71,7 +71,9 @@ RelationRules::RelationRules(const PackFiles& files, std::string_view table,
   const std::string file = files.describe(table);
   for (const TableRow& row : parse_table(files.open(table), file, kObjectColumn + 1, kColumns)) {
     RelationRule rule;
-    const std::string id(row.cells[kRelation]);
+    std::string id(row.cells[kRelation]);
+    rule.strict = id.ends_with('!');
+    if (rule.strict) id.pop_back();
     rule.relation = ontology.find(id);
     // A user's own ontology may leave relations out: their rules fall away, all else stays open.
     if (rule.relation == nullptr && id != "-") continue;

@@ -42,6 +42,7 @@ struct RelationRule {
   ArgumentSelectors subject;
   ArgumentSelectors object;
   std::vector<QualifierRule> qualifiers;
+  bool strict = false;    // takes no names of a type that the relation does not expect
   bool fallback = false;  // of a construction: not where the words already join the same two
 };
 

@@ -60,7 +60,8 @@ class StatementMaker {
       const std::size_t before = document_.statements.size();
       for (const RelationRule& rule : *rules) {
         silenced = silenced || rule.relation == nullptr;
-        if (rule.relation != nullptr) apply_rule(proposition, rule, strict, first);
+        if (rule.relation == nullptr || (rule.strict && !strict)) continue;
+        apply_rule(proposition, rule, strict, first);
       }
       if (document_.statements.size() > before) break;
     }
@@ -143,9 +144,9 @@ class StatementMaker {
       return candidate;
     }
     if (argument.proposition != kNone) {
-      const Proposition& content = document_.propositions[argument.proposition];
-      candidate.argument = {ArgumentKind::kText, kNone,
-                            std::string(document_.text_of(content.phrase)), content.phrase};
+      const Span content = clause_span(document_.propositions[argument.proposition]);
+      candidate.argument = {ArgumentKind::kText, kNone, std::string(document_.text_of(content)),
+                            content};
       return candidate;
     }
     std::uint32_t entity = argument.entity;
@@ -156,6 +157,25 @@ class StatementMaker {
     if (argument.mention != kNone)
       candidate.argument.mention = document_.mentions[argument.mention].span;
     return candidate;
+  }
+
+  // The words of the clause: all that depends on its predicate, without punctuation around it.
+  Span clause_span(const Proposition& proposition) const {
+    Span span = proposition.phrase;
+    const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (document_.tokens[t].upos == Upos::kPunct) continue;
+      std::uint32_t up = t;
+      for (std::uint32_t step = tokens.size(); step > 0 && up != kNone; --step) {
+        if (up == proposition.predicate) {
+          span.begin = std::min(span.begin, document_.tokens[t].span.begin);
+          span.end = std::max(span.end, document_.tokens[t].span.end);
+          break;
+        }
+        up = document_.tokens[up].head;
+      }
+    }
+    return span;
   }
 
   // A pronoun that nobody resolved is no node.
