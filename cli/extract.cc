@@ -1,13 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
+#include <memory>
+#include <sstream>
 
+#include "cli/article_stream.h"
 #include "cli/command.h"
-#include "weft/core/error.h"
+#include "cli/output.h"
+#include "weft/export/statement_writer.h"
 
 namespace weft {
+namespace {
 
-CommandRunner setup_extract(CLI::App&) {
-  return []() -> int { throw UsageError("extract is not built in yet"); };
+struct ExtractOptions {
+  ArticleStreamOptions articles;
+  StatementWriterOptions writer;
+  std::string format = "triples";
+};
+
+const std::map<std::string, Labels> kLabels = {
+    {"source", Labels::kSource}, {"ko", Labels::kKorean}, {"en", Labels::kEnglish}};
+
+int run_extract(const ExtractOptions& options) {
+  const Extractor extractor(options.articles.extractor);
+  const auto write = options.format == "jsonl" ? write_statements_jsonl : write_statements_triples;
+  return for_each_document(options.articles, extractor, [&](const Document& document) {
+    std::ostringstream lines;
+    write(document, options.writer, lines);
+    write_output(lines.str());
+  });
+}
+
+}  // namespace
+
+CommandRunner setup_extract(CLI::App& app) {
+  const auto options = std::make_shared<ExtractOptions>();
+  add_article_options(app, options->articles);
+  app.add_option("--format", options->format, "triples (readable, the default) or jsonl")
+      ->check(CLI::IsMember({"triples", "jsonl"}));
+  app.add_option("--labels", options->writer.labels, "names as in the text (source), or ko or en")
+      ->transform(CLI::CheckedTransformer(kLabels));
+  app.add_option("--min-confidence", options->writer.min_confidence,
+                 "leave out what is less sure, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0));
+  app.add_flag("--asserted-only", options->writer.asserted_only,
+               "leave out what is negated, planned, alleged or reported");
+  return [options] { return run_extract(*options); };
 }
 
 }  // namespace weft

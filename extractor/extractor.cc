@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "extractor/pack_files.h"
+#include "extractor/read/language_identifier.h"
 #include "extractor/stage.h"
 #include "weft/core/utf8.h"
 #include "weft/extractor/ontology_file.h"
@@ -14,6 +15,7 @@ namespace weft {
 namespace {
 
 constexpr std::string_view kOntologyFile = "ontology.json";
+constexpr std::string_view kLanguagesFile = "languages.tsv";
 
 Ontology ontology_of(const ExtractorOptions& options) {
   if (!options.ontology.empty()) {
@@ -27,11 +29,19 @@ Ontology ontology_of(const ExtractorOptions& options) {
   return parse_ontology(files->open(kOntologyFile), files->describe(kOntologyFile));
 }
 
+LanguageIdentifier languages_of(const ExtractorOptions& options) {
+  const auto files =
+      options.models.empty() ? embedded_pack_files("") : folder_pack_files(options.models);
+  if (!files->has(kLanguagesFile)) return LanguageIdentifier("", "");
+  return LanguageIdentifier(files->open(kLanguagesFile), files->describe(kLanguagesFile));
+}
+
 }  // namespace
 
 struct Extractor::State {
   ExtractorOptions options;
   Ontology ontology;
+  std::optional<LanguageIdentifier> languages;
   std::mutex mutex;
   std::map<std::string, std::shared_ptr<const LanguagePack>, std::less<>> packs;
 
@@ -49,6 +59,7 @@ struct Extractor::State {
 
 Extractor::Extractor(ExtractorOptions options) : state_(std::make_unique<State>()) {
   state_->ontology = ontology_of(options);
+  state_->languages = languages_of(options);
   state_->options = std::move(options);
   if (!state_->options.language.empty()) state_->pack(state_->options.language);
 }
@@ -67,10 +78,12 @@ Document Extractor::analyse(Article article, std::string_view last_stage) const 
   document.diagnostics = std::move(article.diagnostics);
   if (!state_->options.language.empty()) document.info.language = state_->options.language;
   if (document.info.language.empty()) {
-    document.info.language = "en";
-    for (std::size_t i = 0; i < document.text.size();) {
-      if (is_hangul(next_code_point(document.text, i))) document.info.language = "ko";
-    }
+    document.info.language = state_->languages->identify(document.text);
+  }
+  if (document.info.language.empty()) {
+    document.diagnostics.push_back(
+        {Diagnostic::Severity::kWarning, "its language was not recognised; say it with --lang"});
+    return document;
   }
   try {
     const auto pack = state_->pack(document.info.language);

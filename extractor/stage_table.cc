@@ -7,6 +7,7 @@
 #include "extractor/propositions/eojeol_propositions.h"
 #include "extractor/propositions/ud_propositions.h"
 #include "extractor/reference/reference_stage.h"
+#include "extractor/read/blocks_stage.h"
 #include "extractor/relations/statement_stage.h"
 #include "extractor/stage.h"
 #include "weft/core/error.h"
@@ -24,6 +25,7 @@ constexpr StageRow kStages[] = {
     {"morphemes", make_morphemes_stage},
     {"literals", make_literal_stage},
     {"names", make_name_stage},
+    {"blocks", make_blocks_stage},
     {"eojeol-propositions", make_eojeol_propositions_stage},
     {"ud-propositions", make_ud_propositions_stage},
     {"reference", make_reference_stage},

@@ -15,4 +15,16 @@ void parallel_in_order(std::size_t count, unsigned threads,
                        const std::function<void(std::size_t)>& produce,
                        const std::function<void(std::size_t)>& consume);
 
+// The same for a stream whose length nobody knows. Work passes through 4 * threads slots that the
+// caller keeps: next(slot) fills one and says whether there was anything (called by one thread at a
+// time, in order), produce(slot) works on it in parallel, consume(slot) reads it on the calling
+// thread, in the order of next. What next has given is consumed at once when it is ready, however
+// long the following next takes.
+void stream_in_order(unsigned threads, const std::function<bool(std::size_t)>& next,
+                     const std::function<void(std::size_t)>& produce,
+                     const std::function<void(std::size_t)>& consume);
+
+// How many slots stream_in_order() uses for this number of threads (0 means all cores).
+std::size_t stream_slots(unsigned threads);
+
 }  // namespace weft

@@ -35,6 +35,8 @@ bool is_space(char32_t c);
 bool is_punctuation(char32_t c);  // Unicode categories P* and S*
 bool is_hangul(char32_t c);       // precomposed syllables
 bool is_han(char32_t c);
+// ISO 15924 code of the character's script: "Hang", "Latn", "Zyyy" for signs that all share.
+std::string_view script_of(char32_t c);
 
 // Columns a terminal needs: Hangul, Han and other wide characters count two, combining marks none.
 std::size_t display_width(std::string_view text);

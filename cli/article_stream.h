@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What extract, build and add share: articles of all inputs in, documents out, in order, whatever
+// the number of threads.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "weft/core/document.h"
+#include "weft/extractor/extractor.h"
+
+namespace CLI {
+class App;
+}
+
+namespace weft {
+
+struct ArticleStreamOptions {
+  std::vector<std::string> inputs;  // files, folders, "-"
+  std::string input_format;         // empty: by extension, then content
+  ExtractorOptions extractor;
+  unsigned threads = 0;  // 0: all cores
+  bool quiet = false;    // no warnings, only errors
+};
+
+// Adds the inputs, --input-format, --lang, --models, --ontology, -j and --quiet.
+void add_article_options(CLI::App& app, ArticleStreamOptions& options);
+
+// Calls `consume` with each document, on this thread, in the order of the inputs. An article that
+// cannot be read is told on standard error and passed over; gives kExitInput then, else kExitDone.
+int for_each_document(const ArticleStreamOptions& options, const Extractor& extractor,
+                      const std::function<void(const Document&)>& consume);
+
+}  // namespace weft

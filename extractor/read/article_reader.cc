@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/extractor/article_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+
+#include "extractor/read/article_formats.h"
+#include "weft/core/encoding.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<InputFormat, 4> kFormats = {{
+    {"text", "txt text", "plain text, a paragraph a line or between blank lines"},
+    {"markdown", "md markdown mkd", "Markdown, with or without front matter"},
+    {"html", "html htm xhtml", "a web page; its main text"},
+    {"jsonl", "jsonl ndjson",
+     "JSON lines: {\"id\", \"text\", \"lang\", \"title\", \"url\", \"published\"}"},
+}};
+
+constexpr std::string_view kStandardInput = "standard input";
+
+std::string names_of_formats() {
+  std::string names;
+  for (const InputFormat& format : kFormats) {
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
+  }
+  return names;
+}
+
+void check_format(std::string_view name) {
+  const bool known =
+      name.empty() || std::any_of(kFormats.begin(), kFormats.end(),
+                                  [&](const InputFormat& f) { return f.name == name; });
+  if (known) return;
+  throw UsageError("unknown input format '" + std::string(name) +
+                   "'; there are: " + names_of_formats());
+}
+
+std::string_view format_of_extension(const fs::path& path) {
+  std::string extension = to_lower(path.extension().string());
+  if (extension.empty()) return {};
+  extension.erase(0, 1);
+  for (const InputFormat& format : kFormats) {
+    std::istringstream words{std::string(format.extensions)};
+    for (std::string word; words >> word;) {
+      if (word == extension) return format.name;
+    }
+  }
+  return {};
+}
+
+std::string_view format_of_content(std::string_view text) {
+  const std::string_view start = trim_blanks(text.substr(0, 4096));
+  const std::string head = to_lower(start.substr(0, find_invalid_utf8(start)));
+  if (head.starts_with("{") && head.find("\"text\"") != std::string::npos) return "jsonl";
+  for (const std::string_view tag :
+       {"<!doctype html", "<html", "<head", "<body", "<article", "<?xml", "<div", "<p>"}) {
+    if (head.starts_with(tag)) return "html";
+  }
+  if (head.starts_with("---\n") || head.starts_with("# ") ||
+      head.find("\n## ") != std::string::npos) {
+    return "markdown";
+  }
+  return "text";
+}
+
+std::string all_of(std::istream& in, const std::string& name) {
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (in.bad()) throw IoError(name + ": reading failed; check the disk and try again");
+  return bytes;
+}
+
+// Documents point into their text with 32 bits.
+constexpr std::size_t kLargestArticle = std::size_t{1} << 30U;
+
+Article article_of(std::string_view bytes, const std::string& name, std::string_view format) {
+  if (bytes.size() > kLargestArticle) {
+    throw FormatError({name, {}, {}, {}}, "larger than 1 GiB; split it into articles (JSON lines)");
+  }
+  const std::string declared = html_charset(bytes);
+  DecodedText decoded = decode_text(bytes, declared, name);
+  if (trim_blanks(decoded.text).empty()) {
+    throw FormatError({name, {}, {}, {}}, "the file is empty; give an article with text");
+  }
+  if (format.empty()) format = format_of_content(decoded.text);
+  Article article;
+  if (format == "html") {
+    article = read_html(decoded.text);
+  } else if (format == "markdown") {
+    article = read_markdown(decoded.text);
+  } else if (format == "jsonl") {
+    article = read_json_line(decoded.text.substr(0, decoded.text.find('\n')), name, 1);
+  } else {
+    article = read_plain_text(std::move(decoded.text));
+  }
+  if (trim_blanks(article.text).empty()) {
+    article.diagnostics.push_back(
+        {Diagnostic::Severity::kWarning, "no main text was found; try --input-format text"});
+  }
+  return article;
+}
+
+// The id that a document goes by when its input gives none.
+void complete_id(ArticleInfo& info, const std::string& fallback) {
+  if (info.id.empty()) info.id = info.url.empty() ? fallback : info.url;
+}
+
+// One article from a whole stream.
+class WholeReader : public ArticleReader {
+ public:
+  WholeReader(std::unique_ptr<std::istream> owned, std::istream& in, std::string name,
+              std::string id, std::string_view format)
+      : owned_(std::move(owned)),
+        in_(in),
+        name_(std::move(name)),
+        id_(std::move(id)),
+        format_(format) {}
+
+  std::optional<Article> next() override {
+    if (done_) return std::nullopt;
+    done_ = true;
+    Article article = article_of(all_of(in_, name_), name_, format_);
+    complete_id(article.info, id_);
+    return article;
+  }
+
+ private:
+  std::unique_ptr<std::istream> owned_;
+  std::istream& in_;
+  std::string name_;
+  std::string id_;
+  std::string_view format_;
+  bool done_ = false;
+};
+
+class JsonLinesReader : public ArticleReader {
+ public:
+  JsonLinesReader(std::unique_ptr<std::istream> owned, std::istream& in, std::string name,
+                  std::string id)
+      : owned_(std::move(owned)), in_(in), name_(std::move(name)), id_(std::move(id)) {}
+
+  std::optional<Article> next() override {
+    std::string line;
+    while (std::getline(in_, line)) {
+      ++line_number_;
+      const std::size_t start = offset_;
+      offset_ += line.size() + 1;
+      if (trim_blanks(line).empty()) continue;
+      any_ = true;
+      const std::string text = decoded(line, start);
+      Article article = read_json_line(trim_blanks(text), name_, line_number_);
+      if (trim_blanks(article.text).empty()) {
+        article.diagnostics.push_back(
+            {Diagnostic::Severity::kWarning, "the article's text is empty"});
+      }
+      complete_id(article.info, id_ + ":" + std::to_string(line_number_));
+      return article;
+    }
+    if (in_.bad()) throw IoError(name_ + ": reading failed; check the disk and try again");
+    if (!any_) {
+      any_ = true;
+      throw FormatError({name_, {}, {}, {}},
+                        "the file is empty; give a JSON object with a \"text\" a line");
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::string decoded(const std::string& line, std::size_t start) const {
+    try {
+      return decode_text(line, "", name_).text;
+    } catch (const FormatError& error) {
+      const std::string what = error.what();
+      const std::size_t message = what.rfind(": ");
+      throw FormatError({name_, line_number_, {}, start + error.place().offset.value_or(0)},
+                        message == std::string::npos ? what : what.substr(message + 2));
+    }
+  }
+
+  std::unique_ptr<std::istream> owned_;
+  std::istream& in_;
+  std::string name_;
+  std::string id_;
+  std::size_t line_number_ = 0;
+  std::size_t offset_ = 0;
+  bool any_ = false;
+};
+
+// Looks at the first byte only, so that a filter's first line is answered before its second comes.
+std::unique_ptr<ArticleReader> reader_of(std::unique_ptr<std::istream> owned, std::istream& in,
+                                         const std::string& name, const std::string& id,
+                                         std::string_view format) {
+  if (format.empty() && in.peek() == '{') format = "jsonl";
+  if (format != "jsonl")
+    return std::make_unique<WholeReader>(std::move(owned), in, name, id, format);
+  const int first = in.peek();
+  if (first == 0xFF || first == 0xFE) {  // UTF-16 has no single-byte newline to read by
+    auto text = std::make_unique<std::istringstream>(decode_text(all_of(in, name), "", name).text);
+    std::istream& decoded = *text;
+    return std::make_unique<JsonLinesReader>(std::move(text), decoded, name, id);
+  }
+  return std::make_unique<JsonLinesReader>(std::move(owned), in, name, id);
+}
+
+std::unique_ptr<ArticleReader> open_file(const fs::path& path, const std::string& id,
+                                         std::string_view format) {
+  errno = 0;
+  auto in = std::make_unique<std::ifstream>(path, std::ios::binary);
+  if (!*in) {
+    const std::string cause = errno == 0 ? "cannot be opened" : std::strerror(errno);
+    throw IoError(path.string() + ": " + cause + "; check the name and the permissions");
+  }
+  if (format.empty()) format = format_of_extension(path);
+  std::istream& stream = *in;
+  return reader_of(std::move(in), stream, path.string(), id, format);
+}
+
+// The articles of a folder, one file after the other.
+class FolderReader : public ArticleReader {
+ public:
+  FolderReader(const fs::path& folder, std::string_view format) : folder_(folder), format_(format) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
+      const bool known = !format_of_extension(entry.path()).empty();
+      if (entry.is_regular_file() && known) files_.push_back(entry.path());
+    }
+    std::sort(files_.begin(), files_.end());
+    if (files_.empty()) {
+      throw IoError(folder.string() +
+                    ": no articles in this folder; they end in .txt, .md, .html or .jsonl");
+    }
+  }
+
+  std::optional<Article> next() override {
+    for (;;) {
+      if (!current_) {
+        if (next_ == files_.size()) return std::nullopt;
+        const fs::path& path = files_[next_++];
+        current_ = open_file(path, path.lexically_relative(folder_).generic_string(), format_);
+      }
+      if (auto article = current_->next()) return article;
+      current_.reset();
+    }
+  }
+
+ private:
+  fs::path folder_;
+  std::string_view format_;
+  std::vector<fs::path> files_;
+  std::size_t next_ = 0;
+  std::unique_ptr<ArticleReader> current_;
+};
+
+std::string_view stored_name(std::string_view format) {
+  for (const InputFormat& row : kFormats) {
+    if (row.name == format) return row.name;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::span<const InputFormat> input_formats() { return kFormats; }
+
+std::unique_ptr<ArticleReader> open_articles(const std::string& path, const ReadOptions& options) {
+  check_format(options.format);
+  const std::string_view format = stored_name(options.format);
+  if (path == "-")
+    return reader_of(nullptr, std::cin, std::string(kStandardInput), "stdin", format);
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) {
+    throw IoError(path + ": there is no such file or folder; check the name");
+  }
+  if (fs::is_directory(status)) return std::make_unique<FolderReader>(path, format);
+  return open_file(path, fs::path(path).filename().string(), format);
+}
+
+Article read_article(std::string_view bytes, const std::string& name, const ReadOptions& options) {
+  check_format(options.format);
+  std::string_view format = stored_name(options.format);
+  if (format.empty()) format = format_of_extension(name);
+  Article article = article_of(bytes, name, format);
+  complete_id(article.info, fs::path(name).filename().string());
+  return article;
+}
+
+}  // namespace weft

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include "extractor/read/article_formats.h"
+#include "weft/core/error.h"
+
+namespace weft {
+namespace {
+
+// Authors come as one string, a list of strings, or objects with a name.
+std::string words_of(const rapidjson::Value& value) {
+  if (value.IsString()) return {value.GetString(), value.GetStringLength()};
+  if (value.IsInt64()) return std::to_string(value.GetInt64());
+  if (value.IsObject() && value.HasMember("name")) return words_of(value["name"]);
+  std::string out;
+  if (value.IsArray()) {
+    for (const auto& part : value.GetArray()) {
+      const std::string words = words_of(part);
+      if (!words.empty()) out += (out.empty() ? "" : ", ") + words;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Article read_json_line(std::string_view line, const std::string& name, std::size_t line_number) {
+  const auto fail = [&](std::optional<std::size_t> column, const std::string& message) {
+    throw FormatError({name, line_number, column, {}}, message);
+  };
+  rapidjson::Document json;
+  json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
+  if (json.HasParseError()) {
+    fail(json.GetErrorOffset() + 1, std::string("not valid JSON: ") +
+                                        rapidjson::GetParseError_En(json.GetParseError()) +
+                                        " Each line is one object with a \"text\".");
+  }
+  if (!json.IsObject()) fail({}, "a line is one JSON object with a \"text\"");
+  const auto text = json.FindMember("text");
+  if (text == json.MemberEnd() || !text->value.IsString()) {
+    fail({}, "the object has no string \"text\"; put the article's text there");
+  }
+  Article article;
+  article.text.assign(text->value.GetString(), text->value.GetStringLength());
+  for (const auto& member : json.GetObject()) {
+    set_info(article.info, {member.name.GetString(), member.name.GetStringLength()},
+             words_of(member.value));
+  }
+  return article;
+}
+
+}  // namespace weft

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cli/run_weft.h"
+
+namespace weft {
+namespace {
+
+using std::string_literals::operator""s;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+struct TroubleCase {
+  std::string line;
+  int exit_code;
+  std::string message;  // how standard error starts
+  std::string advice;   // what it says besides
+};
+
+TEST(InputTrouble, NamesTheFileTheCauseAndWhatToDo) {
+  const Workshop shop;
+  shop.write("empty.txt", "");
+  shop.write("blank.txt", " \n\n");
+  shop.write("image.txt", "\x89PNG\r\n\x1a\n");
+  shop.write("zeros.txt", "ab\0cd"s);
+  shop.write("bytes.txt", "abc \xFF\xFF\n");
+  shop.write("lines.jsonl", "{\"text\": 5}\n");
+  shop.write("folder/image.png", "\x89PNG");
+  shop.write("good.txt", "The mayor opened the bridge.\n");
+  const TroubleCase cases[] = {
+      {"weft extract missing.txt", 3, "weft: missing.txt: there is no such file", "check the name"},
+      {"weft extract empty.txt", 3, "weft: empty.txt: the file is empty", "give"},
+      {"weft extract blank.txt", 3, "weft: blank.txt: the file is empty", "give"},
+      {"weft extract - </dev/null", 3, "weft: standard input: the file is empty", "give"},
+      {"weft extract image.txt", 3, "weft: image.txt: at byte 0: this is a PNG image", "give"},
+      {"weft extract zeros.txt", 3, "weft: zeros.txt: at byte 2: this is a binary file", "give"},
+      {"weft extract bytes.txt", 3, "weft: bytes.txt: at byte 4: ", "convert"},
+      {"weft extract lines.jsonl", 3, "weft: lines.jsonl:1: ", "\"text\""},
+      {"weft extract folder", 3, "weft: folder: no articles", ".txt"},
+      {"weft extract --input-format docx good.txt", 2, "weft: unknown input format 'docx'",
+       "markdown"},
+      {"weft extract --lang xx good.txt", 2, "weft: no language pack for 'xx'", "ko"},
+      {"weft extract", 2, "weft: ", "weft extract --help"},
+      {"weft extract --wrong good.txt", 2, "weft: ", "weft extract --help"},
+      {"weft nonsense", 2, "weft: ", "weft --help"},
+      {"weft extract good.txt >/dev/full; test $? = 0 -o $? = 3", 0, "", ""},
+  };
+  for (const TroubleCase& c : cases) {
+    const RunResult result = shop.run(c.line);
+    EXPECT_EQ(result.exit_code, c.exit_code) << c.line << ": " << result.error;
+    EXPECT_THAT(result.error, StartsWith(c.message)) << c.line;
+    EXPECT_THAT(result.error, HasSubstr(c.advice)) << c.line;
+  }
+}
+
+TEST(InputTrouble, OneBadFileDoesNotHoldUpTheOthers) {
+  const Workshop shop;
+  shop.write("good.txt", "The mayor opened the bridge.\n");
+  const RunResult result = shop.run("weft inspect missing.txt good.txt");
+  EXPECT_EQ(result.exit_code, 3);
+  EXPECT_THAT(result.out, HasSubstr("# document = good.txt"));
+}
+
+TEST(InputTrouble, AnUnknownLanguageIsToldNotGuessed) {
+  const Workshop shop;
+  shop.write("de.txt", "Der Bürgermeister hat die Brücke mit dem Minister eröffnet.\n");
+  const RunResult german = shop.run("weft extract de.txt");
+  EXPECT_THAT(german.error, HasSubstr("weft: de.txt: no language pack for 'de'"));
+  shop.write("numbers.txt", "1 2 3\n");
+  EXPECT_THAT(shop.run("weft extract numbers.txt").error, HasSubstr("--lang"));
+}
+
+}  // namespace
+}  // namespace weft
