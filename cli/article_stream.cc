@@ -62,16 +62,23 @@ void report(const Document& document, bool quiet) {
 }  // namespace
 
 void add_article_options(CLI::App& app, ArticleStreamOptions& options) {
-  app.add_option("FILE", options.inputs, "files, folders, or - for standard input")->required();
+  app.add_option("FILE", options.inputs, "files, folders, or - for standard input")
+      ->required()
+      ->option_text(" ");
   app.add_option("--input-format", options.input_format,
-                 "text, html, markdown or jsonl; else by extension, then by content");
+                 "text, html, markdown or jsonl; else by extension, then by content")
+      ->option_text("FORMAT");
   app.add_option("--lang", options.extractor.language,
-                 "language of every article: ko or en; else found");
+                 "language of every article: ko or en; else found")
+      ->option_text("LANG");
   app.add_option("--models", options.extractor.models,
-                 "folder of language packs, instead of those built in");
+                 "folder of language packs, instead of those built in")
+      ->option_text("FOLDER");
   app.add_option("--ontology", options.extractor.ontology,
-                 "file of relations, instead of the one built in");
-  app.add_option("-j", options.threads, "threads; 0 takes all cores, which is the default");
+                 "file of relations, instead of the one built in")
+      ->option_text("FILE");
+  app.add_option("-j", options.threads, "threads; 0 takes all cores, which is the default")
+      ->option_text("N");
   app.add_flag("--quiet", options.quiet, "no warnings");
 }
 

@@ -36,12 +36,15 @@ CommandRunner setup_extract(CLI::App& app) {
   const auto options = std::make_shared<ExtractOptions>();
   add_article_options(app, options->articles);
   app.add_option("--format", options->format, "triples (readable, the default) or jsonl")
-      ->check(CLI::IsMember({"triples", "jsonl"}));
+      ->check(CLI::IsMember({"triples", "jsonl"}))
+      ->option_text("triples|jsonl");
   app.add_option("--labels", options->writer.labels, "names as in the text (source), or ko or en")
-      ->transform(CLI::CheckedTransformer(kLabels));
+      ->transform(CLI::CheckedTransformer(kLabels).description(""))
+      ->option_text("source|ko|en");
   app.add_option("--min-confidence", options->writer.min_confidence,
                  "leave out what is less sure, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(CLI::Range(0.0, 1.0))
+      ->option_text("X");
   app.add_flag("--asserted-only", options->writer.asserted_only,
                "leave out what is negated, planned, alleged or reported");
   return [options] { return run_extract(*options); };

@@ -154,7 +154,8 @@ CommandRunner setup_inspect(CLI::App& app) {
   const auto options = std::make_shared<InspectOptions>();
   add_article_options(app, options->articles);
   app.add_option("--format", options->format, "text (every layer, the default) or conllu")
-      ->check(CLI::IsMember({"text", "conllu"}));
+      ->check(CLI::IsMember({"text", "conllu"}))
+      ->option_text("text|conllu");
   return [options] { return run_inspect(*options); };
 }
 

@@ -136,7 +136,8 @@ char guess_utf16(std::string_view bytes) {
   }
   const std::size_t units = head.size() / 2;
   for (const std::size_t side : {0U, 1U}) {
-    const bool clean = zeros[1 - side] == 0;
+    // A few Hangul syllables and signs end in a zero byte themselves.
+    const bool clean = zeros[1 - side] * 10 <= zeros[side];
     if (clean && blanks[side] > 0 && zeros[side] * 10 > units) return side == 0 ? 'b' : 'l';
   }
   return 0;
@@ -155,10 +156,11 @@ bool looks_korean(std::string_view bytes) {
   std::size_t pairs = 0;
   std::size_t in_plane = 0;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (static_cast<unsigned char>(bytes[i]) < 0x80) continue;
+    const auto lead = static_cast<unsigned char>(bytes[i]);
+    if (lead < 0x80) continue;
+    if (lead == 0x80 || lead == 0xFF) return false;  // no characters, though ICU maps them
     ++pairs;
-    if (i + 1 < bytes.size() && static_cast<unsigned char>(bytes[i]) >= 0xA1 &&
-        static_cast<unsigned char>(bytes[i + 1]) >= 0xA1) {
+    if (i + 1 < bytes.size() && lead >= 0xA1 && static_cast<unsigned char>(bytes[i + 1]) >= 0xA1) {
       ++in_plane;
     }
     ++i;

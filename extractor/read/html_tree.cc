@@ -95,6 +95,8 @@ std::vector<HtmlNode> parse_html(const std::string& text) {
   const std::unique_ptr<htmlParserCtxt, FreeParser> parser(
       htmlCreatePushParserCtxt(&handler, &tree, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
   if (!parser) return std::move(tree.nodes);
+  // The text is UTF-8 already, whatever its <meta> says.
+  htmlCtxtUseOptions(parser.get(), HTML_PARSE_IGNORE_ENC);
   constexpr std::size_t kPiece = 1U << 20U;
   for (std::size_t at = 0; at < text.size(); at += kPiece) {
     const std::size_t size = std::min(kPiece, text.size() - at);
