@@ -42,7 +42,8 @@ std::string lower_words(std::string_view latin) {
   return out;
 }
 
-// The consonants as Korean ears sort them: "French-Owen" and "peurenchi-owen" both give "prnjn".
+// The consonants as Korean ears sort them, so that a Latin name and its romanized Hangul spelling
+// give one skeleton.
 std::string skeleton(std::string_view latin, bool english) {
   const std::string text = lower_words(latin);
   std::string out;

@@ -50,10 +50,12 @@ bool starts_with_any(const std::string& name, const std::vector<std::string>& st
                      [&](const std::string& start) { return name.starts_with(start); });
 }
 
-bool is_allowed(const RoomRules& rules, const std::string& name, bool own) {
+bool is_allowed(const RoomRules& rules, const fs::path& file, const std::string& name, bool own) {
   if (own) return starts_with_any(name, rules.own);
   const auto posix = kPosix.find(name);
   if (posix != kPosix.end()) return starts_with_any(rules.room, posix->second);
+  // The one header that shows the graph as Boost.Graph sees it, for those who ask for it.
+  if (file.filename() == "boost_adapter.h" && name.starts_with("boost/")) return true;
   return name.find('/') == std::string::npos || starts_with_any(name, rules.packages);
 }
 
@@ -64,7 +66,8 @@ std::vector<std::string> offences_in(const RoomRules& rules, const fs::path& fil
     if (!line.starts_with("#include ") || line.size() < 11) continue;
     const char close = line[9] == '<' ? '>' : '"';
     const std::string name = line.substr(10, line.find(close, 10) - 10);
-    if (!is_allowed(rules, name, close == '"')) offences.push_back(file.string() + ": " + line);
+    if (!is_allowed(rules, file, name, close == '"'))
+      offences.push_back(file.string() + ": " + line);
   }
   return offences;
 }

@@ -59,8 +59,8 @@ TEST(Streams, CtrlCEndsWith130) {
   const Workshop shop;
   // bash -m, so that the program in the background does not ignore SIGINT.
   const RunResult result = shop.run(
-      "set -m\nmkfifo in\nsleep 30 >in &\nweft extract - <in &\nsleep 0.5\nkill -INT $!\n"
-      "wait $!\ncode=$?\nkill %1\nexit $code");
+      "set -m\nmkfifo in\nsleep 30 >in &\nweft extract - <in &\nsleep 0.5\nkill -INT -- -$!\n"
+      "wait $!\ncode=$?\nkill %1 || true\nexit $code");
   EXPECT_EQ(result.exit_code, 130) << result.error;
   EXPECT_THAT(result.error, HasSubstr("weft: interrupted"));
 }

@@ -26,12 +26,12 @@ char32_t final_to_jamo(int final);
 int final_from_jamo(char32_t c);
 
 // Hangul as Latin letters by the Revised Romanization, syllable by syllable, without sound changes:
-// 프렌치 -> "peurenchi". Other characters pass through, lower-cased.
+// 스미스 -> "seumiseu". Other characters pass through, lower-cased.
 std::string romanize(std::string_view text);
 
 // How alike a Hangul and a Latin spelling of one name sound, 0 to 1: compares consonant skeletons
 // and vowels after folding letters that Korean transcribes alike (f/p, r/l, v/b, z/j), with an edit
-// distance. 프렌치-오웬 / "French-Owen" is close to 1.
+// distance. 스미스-존스 / "Smith-Jones" is close to 1.
 double transliteration_similarity(std::string_view hangul, std::string_view latin);
 
 }  // namespace weft
