@@ -106,10 +106,8 @@ std::uint64_t distance(std::uint32_t a, std::uint32_t b) {
   return d < 6 ? d : d < 11 ? 6 : 7;
 }
 
-}  // namespace
-
-void collect_arc_features(const ArcEagerState& state, std::span<const TreeWord> words,
-                          std::vector<Feature>& out) {
+void collect_state_features(const ArcEagerState& state, std::span<const TreeWord> words,
+                            std::vector<Feature>& out) {
   static const TreeWord root{1, 1, 1, 1, 1, 1};
   const auto word = [&](std::uint32_t i) -> const TreeWord& {
     if (i == kNone || i > words.size()) return kOutside;
@@ -155,19 +153,32 @@ void collect_arc_features(const ArcEagerState& state, std::span<const TreeWord> 
   add(s.tag, sr.form, n.tag), add(sh.tag, s.tag, n.form), add(s.coarse, n.coarse, sv, nv, d);
   if (s.ending == 0 && n.ending == 0) return;
   kind = 80;
-  add(s.ending), add(n.ending), add(s.ending, n.form), add(s.ending, n.ending), add(s.form, n.ending);
-  add(s.ending, n.tag), add(s.tag, n.ending), add(s.ending, n.coarse, d), add(s.ending, n1.tag, n.tag);
+  add(s.ending), add(n.ending), add(s.ending, n.form), add(s.ending, n.ending),
+      add(s.form, n.ending);
+  add(s.ending, n.tag), add(s.tag, n.ending), add(s.ending, n.coarse, d),
+      add(s.ending, n1.tag, n.tag);
   add(s.last_tag, n.last_tag), add(s.last_tag, n.last_tag, d), add(s.last, n.last_tag);
-  add(s.ending, n.ending, n1.ending), add(s.ending, sl.ending, n.tag), add(s.ending, nl.ending, n.tag);
-  add(s.ending, n.tag, nv), add(s1.ending, s.ending, n.ending), add(s.last_tag, n.last_tag, n1.last_tag);
+  add(s.ending, n.ending, n1.ending), add(s.ending, sl.ending, n.tag),
+      add(s.ending, nl.ending, n.tag);
+  add(s.ending, n.tag, nv), add(s1.ending, s.ending, n.ending),
+      add(s.last_tag, n.last_tag, n1.last_tag);
   add(s.ending, n.last_tag, n1.ending, n1.last_tag), add(s.form, s.ending, n.form);
 }
 
-std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const TreeWord> words) {
+}  // namespace
+
+void collect_arc_features(const ArcEagerState& state, std::span<const TreeWord> words,
+                          std::uint64_t domain, std::vector<Feature>& out) {
+  collect_state_features(state, words, out);
+  add_domain_copies(domain, out);
+}
+
+std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const TreeWord> words,
+                                       std::uint64_t domain) {
   ArcEagerState state(words.size());
   std::vector<Feature> features;
   while (!state.done()) {
-    collect_arc_features(state, words, features);
+    collect_arc_features(state, words, domain, features);
     std::array<std::int32_t, kTransitions> scores{};
     model.score(features, scores);
     std::size_t best = kTransitions;

@@ -2,9 +2,9 @@
 //
 // Unlabelled dependency trees by the arc-eager system (Nivre 2003, "An Efficient Algorithm for
 // Projective Dependency Parsing") with the root behind the last word, its dynamic oracle (Goldberg
-// and Nivre 2013, "Training Deterministic Parsers with Non-Deterministic Oracles") and the features of
-// Zhang and Nivre 2011 without labels: those are chosen afterwards, by arc_labels.h. Takes at most
-// twice as many steps as there are words.
+// and Nivre 2013, "Training Deterministic Parsers with Non-Deterministic Oracles") and the features
+// of Zhang and Nivre 2011 without labels: those are chosen afterwards, by arc_labels.h. Takes at
+// most twice as many steps as there are words.
 #pragma once
 
 #include <array>
@@ -69,11 +69,14 @@ class ArcEagerOracle {
   std::vector<std::vector<std::uint32_t>> children_;
 };
 
+// `domain` other than 0 adds a copy of every feature for that treebank's conventions (Daume 2007,
+// "Frustratingly Easy Domain Adaptation").
 void collect_arc_features(const ArcEagerState& state, std::span<const TreeWord> words,
-                          std::vector<Feature>& out);
+                          std::uint64_t domain, std::vector<Feature>& out);
 
 // The head of each word; exactly one has words.size(), the root. No cycles.
-std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const TreeWord> words);
+std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const TreeWord> words,
+                                       std::uint64_t domain = 0);
 
 // Leaves one child of the root, the first, and hangs the others on it.
 void keep_one_root(std::vector<std::uint32_t>& heads);

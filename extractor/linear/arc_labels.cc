@@ -35,8 +35,14 @@ const TreeWord& LabelFeatures::at(std::uint32_t i) const {
   return i > words_.size() ? outside : words_[i];
 }
 
-void LabelFeatures::collect(std::uint32_t i, std::span<const std::size_t> labels,
-                            std::vector<Feature>& out) const {
+void LabelFeatures::collect(std::uint32_t word, std::span<const std::size_t> labels,
+                            std::uint64_t domain, std::vector<Feature>& out) const {
+  collect_tree(word, labels, out);
+  add_domain_copies(domain, out);
+}
+
+void LabelFeatures::collect_tree(std::uint32_t i, std::span<const std::size_t> labels,
+                                 std::vector<Feature>& out) const {
   const std::uint32_t h = heads_[i];
   const TreeWord &w = at(i), &head = at(h);
   const TreeWord &first = at(first_[i]), &second = at(second_[i]), &last = at(last_[i]);
@@ -62,24 +68,27 @@ void LabelFeatures::collect(std::uint32_t i, std::span<const std::size_t> labels
   add(label, w.form, side), add(sibling.tag, w.tag, head.tag, side), add(sibling.form, w.tag, side);
   add(grand.tag, head.tag, w.tag), add(before.tag, w.tag, after.tag), add(before.form, w.tag, side);
   add(after.form, w.tag, side), add(w.form, head.tag, near), add(first.form, w.form, head.form);
-  add(first.form, head.form, side), add(last.form, w.tag, side), add(label, w.tag, first.form, side);
+  add(first.form, head.form, side), add(last.form, w.tag, side),
+      add(label, w.tag, first.form, side);
   add(first.form, aux.form, head.tag, w.tag), add(grand.form, w.tag, head.tag);
   if (w.ending == 0 && head.ending == 0) return;
   kind = 60;
   add(w.ending), add(w.ending, head.tag), add(w.ending, head.form), add(w.last, head.coarse);
-  add(w.last_tag, head.last_tag, side), add(w.ending, w.coarse, head.coarse), add(head.ending, w.tag);
+  add(w.last_tag, head.last_tag, side), add(w.ending, w.coarse, head.coarse),
+      add(head.ending, w.tag);
   add(w.ending, label, head.coarse), add(w.ending, head.ending), add(w.form, w.ending, head.coarse);
-  add(w.ending, sibling.ending, head.coarse), add(w.last, w.last_tag, near), add(w.form, head.ending);
+  add(w.ending, sibling.ending, head.coarse), add(w.last, w.last_tag, near),
+      add(w.form, head.ending);
 }
 
 std::vector<std::size_t> label_arcs(const LinearModel& model, std::span<const TreeWord> words,
-                                    std::span<const std::uint32_t> heads) {
+                                    std::span<const std::uint32_t> heads, std::uint64_t domain) {
   const LabelFeatures tree(words, heads);
   std::vector<std::size_t> labels(words.size());
   std::vector<Feature> features;
   std::vector<std::int32_t> scores(model.labels().size());
   for (std::uint32_t i = 0; i < words.size(); ++i) {
-    tree.collect(i, labels, features);
+    tree.collect(i, labels, domain, features);
     std::fill(scores.begin(), scores.end(), 0);
     model.score(features, scores);
     labels[i] = best_score(scores);

@@ -18,22 +18,24 @@ class LabelFeatures {
   LabelFeatures(std::span<const TreeWord> words, std::span<const std::uint32_t> heads);
 
   // `labels` are those of the words before `word`, as label numbers.
-  void collect(std::uint32_t word, std::span<const std::size_t> labels,
+  void collect(std::uint32_t word, std::span<const std::size_t> labels, std::uint64_t domain,
                std::vector<Feature>& out) const;
 
  private:
+  void collect_tree(std::uint32_t word, std::span<const std::size_t> labels,
+                    std::vector<Feature>& out) const;
   const TreeWord& at(std::uint32_t i) const;
 
   std::span<const TreeWord> words_;
   std::span<const std::uint32_t> heads_;
-  std::vector<std::uint32_t> first_;   // leftmost child
-  std::vector<std::uint32_t> second_;  // the child after it
-  std::vector<std::uint32_t> last_;    // rightmost child
-  std::vector<std::uint32_t> near_;    // last child before the word itself
+  std::vector<std::uint32_t> first_;    // leftmost child
+  std::vector<std::uint32_t> second_;   // the child after it
+  std::vector<std::uint32_t> last_;     // rightmost child
+  std::vector<std::uint32_t> near_;     // last child before the word itself
   std::vector<std::uint32_t> sibling_;  // child of the same head before this one
 };
 
 std::vector<std::size_t> label_arcs(const LinearModel& model, std::span<const TreeWord> words,
-                                    std::span<const std::uint32_t> heads);
+                                    std::span<const std::uint32_t> heads, std::uint64_t domain = 0);
 
 }  // namespace weft

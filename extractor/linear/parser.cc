@@ -13,7 +13,9 @@ class ParserStage : public Stage {
       : file_(context.files.open(context.option("weights", "parser.weights")),
               context.files.describe(context.option("weights", "parser.weights"))),
         arcs_(file_, "arcs"),
-        labels_(file_, "labels") {}
+        labels_(file_, "labels"),
+        domain_(context.option("domain", "").empty() ? 0
+                                                     : hash_text(context.option("domain", ""))) {}
 
   void apply(Document& document) const override {
     for (const Sentence& sentence : document.sentences) parse(document, sentence.tokens);
@@ -22,8 +24,8 @@ class ParserStage : public Stage {
  private:
   void parse(Document& document, IndexRange tokens) const {
     const auto words = tree_words(document, tokens);
-    const auto heads = parse_heads(arcs_, words);
-    const auto labels = label_arcs(labels_, words, heads);
+    const auto heads = parse_heads(arcs_, words, domain_);
+    const auto labels = label_arcs(labels_, words, heads, domain_);
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       Token& token = document.tokens[tokens.begin + i];
       const bool root = heads[i] == tokens.size();
@@ -37,6 +39,7 @@ class ParserStage : public Stage {
   WeightsFile file_;
   LinearModel arcs_;
   LinearModel labels_;
+  std::uint64_t domain_;
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Tags words from left to right, each decision final: label "XPOS UPOS" where spelling tells the tag,
-// or "UPOS" alone where the word's morphemes are known already and its xpos is theirs.
+// Tags words from left to right, each decision final: label "XPOS UPOS" where spelling tells the
+// tag, or "UPOS" alone where the word's morphemes are known already and its xpos is theirs.
 #pragma once
 
 #include <memory>
@@ -13,7 +13,8 @@
 
 namespace weft {
 
-// Features of the words of one sentence; tags are given as label numbers + 1, 0 before the sentence.
+// Features of the words of one sentence; tags are given as label numbers + 1, 0 before the
+// sentence.
 class TaggerFeatures {
  public:
   virtual ~TaggerFeatures() = default;

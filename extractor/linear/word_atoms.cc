@@ -102,4 +102,10 @@ std::vector<TreeWord> tree_words(const Document& document, IndexRange tokens) {
   return words;
 }
 
+void add_domain_copies(std::uint64_t domain, std::vector<Feature>& features) {
+  if (domain == 0) return;
+  const std::size_t count = features.size();
+  for (std::size_t i = 0; i < count; ++i) features.push_back(mix_bits(features[i] ^ domain));
+}
+
 }  // namespace weft

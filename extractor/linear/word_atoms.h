@@ -15,8 +15,8 @@
 namespace weft {
 
 struct SpellingAtoms {
-  std::uint64_t form = 0;   // lower-cased
-  std::uint64_t shape = 0;  // "Xxx-d": kinds of characters, runs shortened to two
+  std::uint64_t form = 0;                   // lower-cased
+  std::uint64_t shape = 0;                  // "Xxx-d": kinds of characters, runs shortened to two
   std::array<std::uint64_t, 4> prefixes{};  // of 1 to 4 code points, 0 where the word is shorter
   std::array<std::uint64_t, 4> suffixes{};
   bool capital = false;  // begins with a capital letter
@@ -26,13 +26,13 @@ SpellingAtoms spelling_atoms(std::string_view form);
 
 // What the last morphemes of a word say of its part in the sentence: particles, endings.
 struct MorphemeAtoms {
-  std::uint64_t stem = 0;      // form of the first morpheme
+  std::uint64_t stem = 0;  // form of the first morpheme
   std::uint64_t stem_tag = 0;
   std::uint64_t content_tag = 0;  // of the last morpheme before the ending
-  std::uint64_t ending = 0;    // forms of the particles and endings that close the word
-  std::uint64_t last = 0;      // form of the last morpheme
+  std::uint64_t ending = 0;       // forms of the particles and endings that close the word
+  std::uint64_t last = 0;         // form of the last morpheme
   std::uint64_t last_tag = 0;
-  std::uint64_t tags = 0;      // all tags
+  std::uint64_t tags = 0;  // all tags
 };
 
 MorphemeAtoms morpheme_atoms(const Document& document, const Token& token);
@@ -49,5 +49,8 @@ struct TreeWord {
 
 TreeWord tree_word(const Document& document, const Token& token);
 std::vector<TreeWord> tree_words(const Document& document, IndexRange tokens);
+
+// Appends each feature's twin for one domain; nothing for domain 0.
+void add_domain_copies(std::uint64_t domain, std::vector<Feature>& features);
 
 }  // namespace weft

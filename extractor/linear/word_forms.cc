@@ -75,7 +75,8 @@ std::string lemma_edit(std::string_view form, std::string_view lemma) {
   const bool as_written = kept_case > kept;
   const std::string_view from = as_written ? form : std::string_view(lower);
   const std::size_t shared = as_written ? kept_case : kept;
-  return std::string(as_written ? "k" : "l") + std::to_string(decode_utf8(from.substr(shared)).size()) +
+  return std::string(as_written ? "k" : "l") +
+         std::to_string(decode_utf8(from.substr(shared)).size()) +
          std::string(lemma.substr(shared));
 }
 
@@ -98,7 +99,8 @@ std::string apply_lemma_edit(std::string_view form, std::string_view edit) {
 void collect_lemma_features(const Document& document, const Token& token,
                             std::vector<Feature>& out) {
   const SpellingAtoms w = spelling_atoms(document.text_of(token));
-  const std::uint64_t tag = hash_pair(hash_text(token.xpos), static_cast<std::uint64_t>(token.upos));
+  const std::uint64_t tag =
+      hash_pair(hash_text(token.xpos), static_cast<std::uint64_t>(token.upos));
   out = {feature(0, tag), feature(1, w.form), feature(2, w.form, tag), feature(3, tag, w.shape)};
   for (std::uint32_t k = 0; k < 4; ++k) {
     out.push_back(feature(4 + k, w.suffixes[k], tag));
@@ -120,13 +122,20 @@ void collect_feats_features(const Document& document, std::uint32_t index,
                             std::vector<Feature>& out) {
   const Token& token = document.tokens[index];
   const std::uint64_t form = hash_text(to_lower(document.text_of(token)));
-  const std::uint64_t tag = hash_pair(hash_text(token.xpos), static_cast<std::uint64_t>(token.upos));
+  const std::uint64_t tag =
+      hash_pair(hash_text(token.xpos), static_cast<std::uint64_t>(token.upos));
   const std::uint64_t relation = relation_hash(token);
   const std::uint64_t passive = passive_heads[index] == 0 ? 1 : 2;
   const std::uint64_t lemma = hash_text(token.lemma);
-  out = {feature(0, tag),           feature(1, form),          feature(2, form, tag),
-         feature(3, tag, relation), feature(4, tag, passive),  feature(5, tag, passive, relation),
-         feature(6, form, relation), feature(7, lemma, tag),   feature(8, form, tag, relation)};
+  out = {feature(0, tag),
+         feature(1, form),
+         feature(2, form, tag),
+         feature(3, tag, relation),
+         feature(4, tag, passive),
+         feature(5, tag, passive, relation),
+         feature(6, form, relation),
+         feature(7, lemma, tag),
+         feature(8, form, tag, relation)};
   if (index > 0) {
     const Token& before = document.tokens[index - 1];
     out.push_back(feature(9, tag, hash_text(before.xpos)));
