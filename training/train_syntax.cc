@@ -4,7 +4,9 @@
 //   [--domain D]
 //
 // Trains the tagger, the parser and, for "spelling", lemmas and features; prints scores on the test
-// files with gold tokens. Uses the features and the decoders of the stages themselves.
+// files with gold tokens. --pack finds
+// morphemes with that pack's stage instead of taking the treebank's. Uses the features and the
+// decoders of the stages themselves.
 #include <algorithm>
 #include <cstdio>
 #include <functional>
@@ -373,7 +375,12 @@ int run(const std::vector<std::string>& arguments) {
     }
   }
   std::vector<Treebank> train;
-  for (const std::string& file : lists["--train"]) train.push_back(read_treebank(file));
+  const auto read = [&](const std::string& file) {
+    Treebank bank = read_treebank(file);
+    for (const std::string& pack : lists["--pack"]) find_morphemes(bank.document, pack);
+    return bank;
+  };
+  for (const std::string& file : lists["--train"]) train.push_back(read(file));
   const Sizes sizes;
   Syntax syntax(morphemes, std::move(train));
   WeightsWriter tagger_file, parser_file, words_file;
@@ -402,7 +409,7 @@ int run(const std::vector<std::string>& arguments) {
   const Trained t(tagger, "tagger", 1U << 22U), a(arcs, "arcs", 1U << 22U),
       l(labels, "labels", 1U << 22U);
   for (const std::string& file : lists["--test"]) {
-    const Treebank test = read_treebank(file);
+    const Treebank test = read(file);
     evaluate(file.substr(file.rfind('/') + 1), syntax,
              {*t.model, *a.model, *l.model, lemma_model ? lemma_model->model.get() : nullptr,
               feats_model ? feats_model->model.get() : nullptr},

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <random>
 
+#include "extractor/stage.h"
 #include "weft/core/conllu.h"
 #include "weft/core/error.h"
 
@@ -27,6 +28,18 @@ Treebank read_treebank(const std::string& argument) {
   const std::string domain = equals == std::string::npos ? "" : argument.substr(0, equals);
   const std::string path = equals == std::string::npos ? argument : argument.substr(equals + 1);
   return {domain, read_conllu(read_whole_file(path), path)};
+}
+
+void find_morphemes(Document& document, const std::string& pack_folder) {
+  const auto files = folder_pack_files(pack_folder);
+  const Ontology ontology;
+  const StageContext context{
+      *files, ontology, "", {{"model", "morphemes.weights"}, {"rules", "morphology.tsv"}}};
+  const std::vector<Token> gold = document.tokens;
+  document.morphemes.clear();
+  for (Token& token : document.tokens) token.morphemes = {};
+  make_stage("morphemes", context)->apply(document);
+  for (std::size_t t = 0; t < gold.size(); ++t) document.tokens[t].upos = gold[t].upos;
 }
 
 std::vector<SentenceRef> shuffled_sentences(const std::vector<Treebank>& treebanks,

@@ -18,6 +18,10 @@ struct Treebank {
 
 // "FILE" or "DOMAIN=FILE". Throws IoError or FormatError.
 Treebank read_treebank(const std::string& argument);
+// Replaces the treebank's morphemes by those that the pack's own "morphemes" stage finds, so that
+// what is trained on them sees the tags and the mistakes that it will see in use. Keeps the gold
+// UPOS.
+void find_morphemes(Document& document, const std::string& pack_folder);
 std::string read_whole_file(const std::string& path);
 void write_whole_file(const std::string& path, const std::string& bytes);
 
