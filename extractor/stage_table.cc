@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every stage that a pack.json may name, one row each.
+#include "extractor/linear/parser.h"
+#include "extractor/linear/tagger.h"
+#include "extractor/linear/word_forms.h"
 #include "extractor/literals/literal_stage.h"
 #include "extractor/morph/morphemes_stage.h"
 #include "extractor/names/name_stage.h"
 #include "extractor/propositions/eojeol_propositions.h"
 #include "extractor/propositions/ud_propositions.h"
-#include "extractor/reference/reference_stage.h"
 #include "extractor/read/blocks_stage.h"
+#include "extractor/reference/reference_stage.h"
 #include "extractor/relations/statement_stage.h"
+#include "extractor/segment/sentences.h"
+#include "extractor/segment/tokens.h"
 #include "extractor/stage.h"
 #include "weft/core/error.h"
 
@@ -22,7 +27,13 @@ struct StageRow {
 
 // Stages in the order in which packs use them.
 constexpr StageRow kStages[] = {
+    {"sentences", make_sentence_stage},
+    {"tokens", make_token_stage},
     {"morphemes", make_morphemes_stage},
+    {"tagger", make_tagger_stage},
+    {"lemmas", make_lemma_stage},
+    {"parser", make_parser_stage},
+    {"features", make_feature_stage},
     {"literals", make_literal_stage},
     {"names", make_name_stage},
     {"blocks", make_blocks_stage},

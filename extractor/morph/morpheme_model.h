@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "extractor/morph/hashed_weights.h"
 #include "extractor/linear/weights_file.h"
+#include "extractor/morph/hashed_weights.h"
 #include "extractor/morph/morpheme_features.h"
 #include "extractor/morph/syllable_label.h"
 #include "extractor/morph/syllable_text.h"

@@ -88,6 +88,8 @@ class ClauseBuilder {
       clause.lemma = word.lemma;
       clause.voice = word.voice;
       clause.claim.negated = word.negated;
+      // "...한 점이다" says nothing of its own.
+      clause.claim.hypothetical = word.copula && tables_.content_nouns.contains(word.stem);
       if (w > 0) add_adverb(out_.words[w - 1], clause.claim);
       while (extend(clause)) {
       }
@@ -213,6 +215,7 @@ class ClauseBuilder {
     Chunk& chunk = out_.chunks[c];
     const Word& head = head_word(chunk);
     if (chunk.conjunct_of != kNowhere || head.predicate) return;
+    if (tables_.content_nouns.contains(head.stem) && chunk.end - chunk.begin == 1) return;
     if (head.noun_case == Case::kGenitive) {
       if (c + 1 < out_.chunks.size()) chunk.possessed = possessed_by(c);
       return;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The words by which a language points back at things: pronouns, definite nouns, the types of
-// common nouns, and the generic parts of names. A table of the pack (reference_words.tsv), one row a
-// value: class, value, words separated by '|'. Classes:
+// common nouns, and the generic parts of names. A table of the pack (reference_words.tsv), one row
+// a value: class, value, words separated by '|'. Classes:
 //   script       the script of the language's own names: hangul or latin
 //   pronoun      what it stands for: male, female, person, thing, plural, first, reflexive, own
 //   noun         an entity type: common nouns whose referents have it

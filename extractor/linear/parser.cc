@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/linear/parser.h"
+
+#include "extractor/linear/arc_eager.h"
+#include "extractor/linear/arc_labels.h"
+
+namespace weft {
+namespace {
+
+class ParserStage : public Stage {
+ public:
+  explicit ParserStage(const StageContext& context)
+      : file_(context.files.open(context.option("weights", "parser.weights")),
+              context.files.describe(context.option("weights", "parser.weights"))),
+        arcs_(file_, "arcs"),
+        labels_(file_, "labels"),
+        domain_(context.option("domain", "").empty() ? 0
+                                                     : hash_text(context.option("domain", ""))) {}
+
+  void apply(Document& document) const override {
+    for (const Sentence& sentence : document.sentences) parse(document, sentence.tokens);
+  }
+
+ private:
+  void parse(Document& document, IndexRange tokens) const {
+    const auto words = tree_words(document, tokens);
+    const auto heads = parse_heads(arcs_, words, domain_);
+    const auto labels = label_arcs(labels_, words, heads, domain_);
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      Token& token = document.tokens[tokens.begin + i];
+      const bool root = heads[i] == tokens.size();
+      token.head = root ? kNone : tokens.begin + heads[i];
+      const std::string_view label = labels_.labels()[labels[i]];
+      // The root's label is not the model's to choose.
+      token.deprel = root ? "root" : label == "root" ? "parataxis" : label;
+    }
+  }
+
+  WeightsFile file_;
+  LinearModel arcs_;
+  LinearModel labels_;
+  std::uint64_t domain_;
+};
+
+}  // namespace
+
+std::unique_ptr<const Stage> make_parser_stage(const StageContext& context) {
+  return std::make_unique<ParserStage>(context);
+}
+
+}  // namespace weft

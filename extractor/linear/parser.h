@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The stage "parser": heads by arc_eager.h, relations by arc_labels.h. Every sentence with tokens
+// gets one root, labelled "root", and a tree without cycles.
+#pragma once
+
+#include <memory>
+
+#include "extractor/stage.h"
+
+namespace weft {
+
+// Option "weights" (default parser.weights); "domain" names the treebank whose
+// conventions to follow where the weights know several.
+std::unique_ptr<const Stage> make_parser_stage(const StageContext& context);
+
+}  // namespace weft

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/segment/sentences.h"
+
+#include "extractor/table.h"
+#include "weft/core/error.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr std::size_t kLongestQuote = 600;  // bytes that a quotation may keep together
+
+bool is_terminator(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
+         c == 0xFF1F;
+}
+
+bool is_closer(char32_t c) {
+  switch (c) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case '}':
+    case 0x201D:
+    case 0x2019:
+    case 0xBB:
+    case 0x300D:
+    case 0x300F:
+    case 0x3011:
+    case 0x3009:
+    case 0x300B:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_opener(char32_t c) {
+  switch (c) {
+    case '"':
+    case '\'':
+    case '(':
+    case '[':
+    case '{':
+    case 0x201C:
+    case 0x2018:
+    case 0xAB:
+    case 0x300C:
+    case 0x300E:
+    case 0x3010:
+    case 0x3008:
+    case 0x300A:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, Span block, const SentenceRules& rules)
+      : text_(text), begin_(block.begin), end_(block.end), rules_(rules) {}
+
+  std::vector<Span> run() {
+    std::size_t start = begin_;
+    std::size_t i = begin_;
+    std::size_t quote_end = 0;
+    while (i < end_) {
+      const std::size_t at = i;
+      const char32_t c = next_code_point(text_, i);
+      if (rules_.keep_quotes && at >= quote_end) quote_end = closing_quote(c, at, i);
+      if (c == '\n' && blank_line(i)) {
+        add(start, at);
+        start = i;
+        quote_end = 0;
+      } else if (is_terminator(c) && i > quote_end) {
+        const std::size_t after = pass_end(i);
+        if (ends_sentence(start, at, c, after)) {
+          add(start, after);
+          start = after;
+        }
+        i = after;
+      }
+    }
+    add(start, end_);
+    return std::move(sentences_);
+  }
+
+ private:
+  char32_t peek(std::size_t at) const { return at < end_ ? next_code_point(text_, at) : U'\0'; }
+  char32_t before(std::size_t at) const {
+    return at > begin_ ? previous_code_point(text_, at) : U'\0';
+  }
+
+  bool blank_line(std::size_t i) const {
+    while (i < end_ && (text_[i] == ' ' || text_[i] == '\t' || text_[i] == '\r')) ++i;
+    return i < end_ && text_[i] == '\n';
+  }
+
+  // Past more terminators and whatever closes behind them.
+  std::size_t pass_end(std::size_t i) const {
+    while (i < end_ && is_terminator(peek(i))) next_code_point(text_, i);
+    while (i < end_ && is_closer(peek(i))) {
+      // A straight quote with a blank before and a letter after opens the next sentence.
+      next_code_point(text_, i);
+    }
+    return i;
+  }
+
+  // Where the quotation that opens here closes, if it does so before long; else 0.
+  std::size_t closing_quote(char32_t c, std::size_t at, std::size_t inside) const {
+    char32_t closer = 0;
+    if (c == 0x201C) closer = 0x201D;
+    if (c == 0x2018) closer = 0x2019;
+    if (c == '"') closer = '"';
+    const char32_t left = before(at);
+    if (c == '\'' && (left == 0 || is_space(left) || is_opener(left))) closer = '\'';
+    if (closer == 0) return 0;
+    for (std::size_t i = inside; i < end_ && i - inside < kLongestQuote;) {
+      const char32_t inner = next_code_point(text_, i);
+      if (inner == closer) return i;
+      if (inner == '\n' && blank_line(i)) return 0;
+    }
+    return 0;
+  }
+
+  bool ends_sentence(std::size_t start, std::size_t stop, char32_t c, std::size_t after) const {
+    if (after >= end_) return true;
+    const char32_t next = peek(after);
+    const bool closed = is_closer(before(after));
+    // "…다.그는": some articles leave the blank out after a Hangul ending, never after a quotation.
+    if (!is_space(next)) {
+      return c == '.' && !closed && is_hangul(before(stop)) && is_hangul(next) && after == stop + 1;
+    }
+    std::size_t word = after;
+    while (word < end_ && is_space(peek(word))) next_code_point(text_, word);
+    while (word < end_ && is_opener(peek(word))) next_code_point(text_, word);
+    const char32_t first = peek(word);
+    if (is_letter(first) && !is_upper(first) && to_lower_differs(first)) return false;
+    if (c != '.' || after > stop + 1) return true;
+    return stop_ends_sentence(start, stop, word, first);
+  }
+
+  // A lower-case letter of a script that has cases.
+  static bool to_lower_differs(char32_t c) { return c < 0x590 || (c >= 0x1E00 && c < 0x2000); }
+
+  bool stop_ends_sentence(std::size_t start, std::size_t stop, std::size_t next,
+                          char32_t first) const {
+    std::size_t word = stop;
+    while (word > start) {
+      std::size_t at = word;
+      const char32_t c = previous_code_point(text_, at);
+      if (is_space(c) || is_opener(c) || c == '-' || c == '/') break;
+      word = at;
+    }
+    const std::string_view with_stop = text_.substr(word, stop + 1 - word);
+    // "1. ", "A. " at the start number a list; "2024. 5. 3." is a date.
+    const bool number = is_digit(peek(word)) &&
+                        with_stop.find_first_not_of("0123456789.") == std::string_view::npos;
+    if (number &&
+        (word == start_of_text(start) || is_digit(first) || follows_number(start, word))) {
+      return false;
+    }
+    const auto known = rules_.words.find(with_stop);
+    const bool starter = is_starter(next);
+    if (known != rules_.words.end() && known->second == StopKind::kNever) return false;
+    if (known != rules_.words.end() && known->second == StopKind::kMaybe) return starter;
+    const bool initial = is_initial(word, stop);
+    return !initial || starter;
+  }
+
+  // Whether a number with a stop stands before: "5. 3."
+  bool follows_number(std::size_t start, std::size_t word) const {
+    std::size_t i = word;
+    while (i > start && text_[i - 1] == ' ') --i;
+    return i >= start + 2 && text_[i - 1] == '.' &&
+           is_digit(static_cast<unsigned char>(text_[i - 2]));
+  }
+
+  std::size_t start_of_text(std::size_t start) const {
+    while (start < end_ && is_space(peek(start))) next_code_point(text_, start);
+    return start;
+  }
+
+  // "J." or "U.S.": single capitals, each with its stop.
+  bool is_initial(std::size_t word, std::size_t stop) const {
+    bool capital = false;
+    for (std::size_t i = word; i < stop;) {
+      const char32_t c = next_code_point(text_, i);
+      if (capital ? c != '.' : !is_upper(c)) return false;
+      capital = !capital;
+    }
+    return capital;
+  }
+
+  bool is_starter(std::size_t word) const {
+    std::size_t i = word;
+    while (i < end_ && is_letter(peek(i))) next_code_point(text_, i);
+    const auto it = rules_.words.find(text_.substr(word, i - word));
+    return it != rules_.words.end() && it->second == StopKind::kStarter;
+  }
+
+  void add(std::size_t begin, std::size_t end) {
+    while (begin < end && is_space(peek(begin))) next_code_point(text_, begin);
+    while (end > begin) {
+      std::size_t at = end;
+      if (!is_space(previous_code_point(text_, at))) break;
+      end = at;
+    }
+    if (begin == end) return;
+    sentences_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+
+  std::string_view text_;
+  std::size_t begin_;
+  std::size_t end_;
+  const SentenceRules& rules_;
+  std::vector<Span> sentences_;
+};
+
+bool is_read(BlockKind kind) {
+  return kind == BlockKind::kParagraph || kind == BlockKind::kHeading ||
+         kind == BlockKind::kListItem || kind == BlockKind::kCaption;
+}
+
+class SentenceStage : public Stage {
+ public:
+  explicit SentenceStage(const StageContext& context) {
+    const std::string table = context.required("stops");
+    rules_ = parse_sentence_rules(context.files.open(table), context.files.describe(table));
+    rules_.keep_quotes = context.option("quotes", "split") == "keep";
+  }
+
+  void apply(Document& document) const override {
+    if (document.blocks.empty() && !document.text.empty()) {
+      document.blocks.push_back({{0, static_cast<std::uint32_t>(document.text.size())}});
+    }
+    for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
+      if (!is_read(document.blocks[b].kind)) continue;
+      for (const Span span : split_sentences(document.text, document.blocks[b].span, rules_)) {
+        document.sentences.push_back({span, {}, b});
+      }
+    }
+  }
+
+ private:
+  SentenceRules rules_;
+};
+
+}  // namespace
+
+SentenceRules parse_sentence_rules(std::string_view table, const std::string& file) {
+  SentenceRules rules;
+  for (const TableRow& row : parse_table(table, file, 2, 2)) {
+    StopKind kind = StopKind::kNever;
+    if (row.cells[0] == "maybe") {
+      kind = StopKind::kMaybe;
+    } else if (row.cells[0] == "starter") {
+      kind = StopKind::kStarter;
+    } else if (row.cells[0] != "never") {
+      throw FormatError({file, row.line, {}, {}}, "expected never, maybe or starter, found '" +
+                                                      std::string(row.cells[0]) + "'");
+    }
+    for (const std::string_view word : split_words(row.cells[1])) rules.words.emplace(word, kind);
+  }
+  return rules;
+}
+
+std::vector<Span> split_sentences(std::string_view text, Span block, const SentenceRules& rules) {
+  return Splitter(text, block, rules).run();
+}
+
+std::unique_ptr<const Stage> make_sentence_stage(const StageContext& context) {
+  return std::make_unique<SentenceStage>(context);
+}
+
+}  // namespace weft
