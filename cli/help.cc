@@ -14,6 +14,8 @@ Examples:
   weft extract article.html                     statements as readable lines
   cat articles.jsonl | weft extract --format jsonl - > statements.jsonl
   weft inspect article.txt                      sentences, words, trees, names
+  weft build articles/ -o graph.db              many articles into one graph
+  weft query graph.db '_ founded _'             ask it
 
 FILE is plain text, Markdown, HTML, JSON lines, or a folder of these; - is standard input.
 'weft COMMAND --help' lists a command's options.

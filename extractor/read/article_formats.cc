@@ -34,6 +34,25 @@ constexpr std::array<InfoField, 17> kFields = {{
     {"site", &ArticleInfo::publisher},
 }};
 
+// "2024.5.1", "2024/05/01 09:30" and "2024년 5월 1일" as ISO 8601; what is ISO already, or
+// something else, stays.
+std::string iso_date(const std::string& date) {
+  if (date.size() >= 10 && date[4] == '-' && date[7] == '-') return date;
+  std::array<std::string, 3> parts;
+  std::size_t part = 0;
+  for (std::size_t i = 0; i < date.size() && part < parts.size(); ++i) {
+    const bool digit = date[i] >= '0' && date[i] <= '9';
+    if (digit) parts[part] += date[i];
+    const bool last = i + 1 == date.size() || date[i + 1] < '0' || date[i + 1] > '9';
+    if (digit && last) ++part;
+  }
+  const bool plausible = part == parts.size() && parts[0].size() == 4 && parts[1].size() <= 2 &&
+                         parts[2].size() <= 2 && date.starts_with(parts[0]);
+  if (!plausible) return date;
+  for (std::string& two : parts) two.insert(0, two.size() == 1 ? "0" : "");
+  return parts[0] + "-" + parts[1] + "-" + parts[2];
+}
+
 }  // namespace
 
 std::string fold_blanks(std::string_view text) {
@@ -67,6 +86,7 @@ void set_info(ArticleInfo& info, std::string_view key, std::string_view value) {
   for (const InfoField& field : kFields) {
     if (field.key == lower && (info.*field.member).empty()) info.*field.member = value;
   }
+  info.published = iso_date(info.published);
   // Packs are named by the language alone: "en-GB" and "en_GB" are "en".
   info.language = to_lower(info.language.substr(0, info.language.find_first_of("-_")));
 }

@@ -81,6 +81,19 @@ TEST(Html, DeclaredCharset) {
   EXPECT_EQ(article.text, "Café");
 }
 
+TEST(Metadata, DatesBecomeIso) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"2024-05-01T09:30:00Z", "2024-05-01T09:30:00Z"},
+      {"2024.5.1 09:30", "2024-05-01"},
+      {"2024년 12월 31일", "2024-12-31"},
+      {"May 1, 2024", "May 1, 2024"},
+  };
+  for (const auto& [written, iso] : cases) {
+    const std::string line = std::string("{\"text\": \"a\", \"published\": \"") + written + "\"}";
+    EXPECT_EQ(read_article(line, "a.jsonl").info.published, iso);
+  }
+}
+
 TEST(PlainText, FirstLineAloneIsTheTitle) {
   EXPECT_EQ(read_article("A title\n\nA sentence.\n", "a.txt").info.title, "A title");
   EXPECT_EQ(read_article("A sentence.\n\nAnother.\n", "a.txt").info.title, "");
