@@ -145,10 +145,14 @@ def gum_sentences(name, titles):
                          if not first <= int(rows[i][6]) - 1 <= last]
                 if ours is None or not heads or rows[heads[0]][3] != "PROPN":
                     continue
-                text = " ".join(r[1] for r in rows[first:last + 1])
+                words = [r[1] for r in rows[first:last + 1]]
+                if any("@" in w or "/" in w or w.isdigit() for w in words):
+                    continue
                 begin = end = heads[0]
-                if identity and identity.replace("_", " ").split(" (")[0] == text:
-                    begin, end = first, last
+                full = identity.replace("_", " ").split(" (")[0].split(" ")
+                for i in range(len(words) - len(full) + 1):
+                    if full == words[i:i + len(full)]:
+                        begin, end = first + i, first + i + len(full) - 1
                 while begin > first and rows[begin - 1][3] == "PROPN":
                     begin -= 1
                 while end < last and rows[end + 1][3] == "PROPN":
