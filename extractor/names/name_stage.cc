@@ -10,6 +10,7 @@
 #include "extractor/names/name_memory.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/syllable_names.h"
+#include "extractor/names/word_names.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
 
@@ -28,8 +29,12 @@ NameFinder make_finder(const StageContext& context, const NameCues& cues) {
     auto names = std::make_shared<const SyllableNames>(file, cues);
     return [names](const Document& d, const Sentence& s) { return names->find(d, s); };
   }
+  if (unit == "words") {
+    auto names = std::make_shared<const WordNames>(file, cues);
+    return [names](const Document& d, const Sentence& s) { return names->find(d, s); };
+  }
   throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
-                    "names has no unit \"" + unit + "\"; there are: syllables");
+                    "names has no unit \"" + unit + "\"; there are: syllables, words");
 }
 
 bool is_edge(char32_t c) {
