@@ -185,4 +185,12 @@ std::string label_of(const Graph& graph, const Term& term, std::string_view lang
          " " + object;
 }
 
+std::string note_of(const Fact& fact) {
+  std::string note = fact.negated ? "not" : "";
+  for (const std::string_view part : {modality_name(fact.modality), status_name(fact.status)}) {
+    if (!part.empty()) note += (note.empty() ? "" : " ") + std::string(part);
+  }
+  return note;
+}
+
 }  // namespace weft

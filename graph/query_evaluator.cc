@@ -179,6 +179,11 @@ class Evaluator {
     }
     std::string key;
     for (const Binding& cell : row.cells) key += key_of(cell) + '\x1e';
+    for (const FactId id : facts_) {
+      const std::string note = note_of(graph_[id]);
+      if (!note.empty()) row.note += (row.note.empty() ? "" : ", ") + note;
+    }
+    key += row.note;
     auto& known_row = rows_.emplace(key, std::move(row)).first->second;
     known_row.facts.insert(known_row.facts.end(), facts_.begin(), facts_.end());
   }

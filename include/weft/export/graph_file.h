@@ -49,4 +49,9 @@ struct LoadOptions {
 // or comes from a newer version.
 Graph load_graph(const std::string& path, LoadOptions options = {});
 
+// Throws as load_graph does where the file is missing, cut short or clearly no graph file.
+void check_graph_file(const std::string& path);
+// Whether a new graph file may take the place of what is there: nothing, an empty file or a graph.
+bool may_replace(const std::string& path);
+
 }  // namespace weft

@@ -197,5 +197,7 @@ const std::string& label_of(const GraphEntity& entity, std::string_view language
 const std::string& label_of(const GraphRelation& relation, std::string_view language);
 // An entity's label, a value's words, or "subject relation object" of a claim.
 std::string label_of(const Graph& graph, const Term& term, std::string_view language);
+// How a fact holds, where not plainly: "not", "planned", "former", "not alleged".
+std::string note_of(const Fact& fact);
 
 }  // namespace weft

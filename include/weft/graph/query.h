@@ -60,6 +60,7 @@ using Binding = std::variant<EntityId, Value, FactId, RelationId>;
 struct QueryRow {
   std::vector<Binding> cells;  // one per column
   std::vector<FactId> facts;   // all that make the row true, in canonical order
+  std::string note;            // how they hold, where not plainly: "not", "planned", "former"
 };
 
 struct QueryResult {
@@ -70,7 +71,7 @@ struct QueryResult {
   std::vector<std::string> notes;  // what a name was taken for, or what was not found
 };
 
-// Rows that agree in all columns are one row with all its facts.
+// Rows that agree in all columns and in how they hold are one row with all its facts.
 QueryResult evaluate(const Graph& graph, const Query& query, const QueryOptions& options = {});
 
 }  // namespace weft

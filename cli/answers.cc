@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/answers.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <set>
+
+#include "cli/command.h"
+#include "weft/core/error.h"
+#include "weft/export/graph_file.h"
+#include "weft/graph/lookup.h"
+
+namespace weft {
+namespace {
+
+// "time 2011; price $3.2 billion", for all facts together.
+std::string details(const Graph& graph, const std::vector<FactId>& facts,
+                    const std::string& labels) {
+  std::vector<std::string> parts;
+  for (const FactId id : facts) {
+    for (const auto& [role, term] : graph[id].qualifiers) {
+      const std::string part = role + " " + label_of(graph, term, labels);
+      if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+    }
+  }
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
+  return out;
+}
+
+double highest_confidence(const Graph& graph, const std::vector<FactId>& facts) {
+  double best = 0;
+  for (const FactId id : facts) best = std::max(best, graph[id].confidence);
+  return best;
+}
+
+TableCell confidence_cell(double confidence) {
+  return TableCell::number(std::round(confidence * 100) / 100);
+}
+
+std::vector<EvidenceRef> evidence_of(const Graph& graph, const std::vector<FactId>& facts) {
+  std::set<EvidenceRef> refs;
+  for (const FactId id : facts) refs.insert(graph[id].evidence.begin(), graph[id].evidence.end());
+  return {refs.begin(), refs.end()};
+}
+
+std::string attribution(const Graph& graph, EvidenceRef ref) {
+  const Evidence& evidence = graph[ref];
+  if (!evidence.attribution) return "";
+  const LocalTerm& who = *evidence.attribution;
+  if (who.kind != LocalTerm::Kind::kAppearance) return who.value.text;
+  return graph.documents()[ref.document].appearances[who.index].name;
+}
+
+}  // namespace
+
+void add_labels_option(CLI::App& app, std::string& labels) {
+  app.add_option("--labels", labels, "names as most articles have them (source), or ko or en")
+      ->check(CLI::IsMember({"source", "ko", "en"}))
+      ->option_text("source|ko|en");
+}
+
+void add_filter_options(CLI::App& app, double& min_confidence, bool& asserted_only) {
+  app.add_option("--min-confidence", min_confidence, "leave out what is less sure, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0))
+      ->option_text("X");
+  app.add_flag("--asserted-only", asserted_only,
+               "leave out what is negated, planned, alleged or reported");
+}
+
+void add_answer_options(CLI::App& app, AnswerOptions& options) {
+  app.add_option("GRAPH", options.graph, "graph file")->required()->option_text(" ");
+  app.add_option(
+         "--format", options.format,
+         "table, csv, tsv, json, jsonl or markdown; else table on a terminal, tsv in a pipe")
+      ->check(CLI::IsMember({"auto", "table", "csv", "tsv", "json", "jsonl", "markdown"}))
+      ->option_text("FORMAT");
+  add_labels_option(app, options.labels);
+  add_filter_options(app, options.min_confidence, options.asserted_only);
+  app.add_flag("--evidence", options.evidence, "every sentence that says so, with its article");
+  app.add_option_function<std::size_t>(
+         "--limit",
+         [&options](std::size_t limit) {
+           options.limit = limit;
+           options.limit_given = true;
+         },
+         "rows at most, 0 for all; 50 on a terminal, all in a pipe")
+      ->option_text("N");
+  app.add_flag("--exit-status", options.exit_status, "exit with 1 where nothing is found");
+}
+
+Graph load_for_answers(const AnswerOptions& options) {
+  return load_graph(options.graph, {.texts = options.evidence});
+}
+
+EntityId choose_entity(const Graph& graph, const std::string& words) {
+  const auto matches = find_entities(graph, words);
+  if (matches.empty()) {
+    throw UsageError(
+        "nothing in the graph is called '" + words +
+        "'; write another part of its name, or list all with `weft query GRAPH '_ _ _'`");
+  }
+  const bool exact = matches[0].kind <= MatchKind::kAlias;
+  const bool rival = matches.size() > 1 && matches[1].kind == matches[0].kind;
+  if (matches[0].kind != MatchKind::kKey && (!exact || rival)) {
+    std::cerr << "weft: '" << words << "' was taken for " << graph[matches[0].entity].key;
+    for (std::size_t i = 1; i < matches.size(); ++i) {
+      std::cerr << (i == 1 ? "; others: " : ", ") << graph[matches[i].entity].key;
+    }
+    std::cerr << '\n';
+  }
+  return matches[0].entity;
+}
+
+void add_fact_columns(const AnswerOptions& options, Table& table) {
+  for (const char* name : {"note", "details", "sources", "confidence"})
+    table.columns.emplace_back(name);
+  if (!options.evidence) return;
+  for (const char* name : {"quote", "by", "document", "title", "url", "published"}) {
+    table.columns.emplace_back(name);
+  }
+}
+
+void add_fact_rows(const Graph& graph, const AnswerOptions& options,
+                   const std::vector<TableCell>& front, const std::vector<FactId>& facts,
+                   const std::string& note, Table& table) {
+  const auto evidence = evidence_of(graph, facts);
+  std::vector<TableCell> row = front;
+  row.emplace_back(note);
+  row.emplace_back(details(graph, facts, options.labels));
+  row.push_back(TableCell::number(evidence.size()));
+  row.push_back(confidence_cell(highest_confidence(graph, facts)));
+  if (!options.evidence) {
+    table.rows.push_back(std::move(row));
+    return;
+  }
+  for (const EvidenceRef ref : evidence) {
+    const ArticleInfo& article = graph.documents()[ref.document].info;
+    table.rows.push_back(row);
+    auto& cells = table.rows.back();
+    cells.emplace_back(graph.quote(ref));
+    cells.emplace_back(attribution(graph, ref));
+    for (const std::string* text :
+         {&article.id, &article.title, &article.url, &article.published}) {
+      cells.emplace_back(*text);
+    }
+  }
+}
+
+bool wanted(const Fact& fact, const AnswerOptions& options) {
+  if (fact.confidence < options.min_confidence) return false;
+  return !options.asserted_only || (!fact.negated && fact.modality == Modality::kAsserted);
+}
+
+std::string chosen_format(const AnswerOptions& options) {
+  if (options.format != "auto") return options.format;
+  return isatty(STDOUT_FILENO) != 0 ? "table" : "tsv";
+}
+
+int print_answers(const Table& table, const AnswerOptions& options) {
+  const bool terminal = isatty(STDOUT_FILENO) != 0;
+  const std::size_t limit = terminal || options.limit_given ? options.limit : 0;
+  Table shown = table;
+  if (limit > 0 && shown.rows.size() > limit) {
+    shown.rows.resize(limit);
+    std::cerr << "weft: " << table.rows.size() - limit << " more (use --limit 0)\n";
+  }
+  write_table(shown, chosen_format(options), std::cout);
+  std::cout.flush();
+  if (!std::cout) throw IoError("standard output: cannot write; check the disk's free space");
+  return table.rows.empty() && options.exit_status ? kExitNothingFound : kExitDone;
+}
+
+}  // namespace weft

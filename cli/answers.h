@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the commands that ask a graph share: their options, how an entity is found by its name, and
+// how answers are printed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "weft/export/table_writer.h"
+#include "weft/graph/graph.h"
+
+namespace CLI {
+class App;
+}
+
+namespace weft {
+
+struct AnswerOptions {
+  std::string graph;  // the graph file
+  std::string format = "auto";
+  std::string labels = "source";
+  double min_confidence = 0;
+  std::size_t limit = 50;
+  bool limit_given = false;
+  bool evidence = false;
+  bool asserted_only = false;
+  bool exit_status = false;
+};
+
+// Adds the graph file and the flags of the answer.
+void add_answer_options(CLI::App& app, AnswerOptions& options);
+void add_labels_option(CLI::App& app, std::string& labels);
+void add_filter_options(CLI::App& app, double& min_confidence, bool& asserted_only);
+
+Graph load_for_answers(const AnswerOptions& options);
+
+// The entity that the words most likely mean; other candidates are told on standard error. Throws
+// UsageError where nothing is called so.
+EntityId choose_entity(const Graph& graph, const std::string& words);
+
+// Columns that say how facts hold and where they stand, and the cells of one row. With evidence,
+// each sentence makes a row of its own.
+void add_fact_columns(const AnswerOptions& options, Table& table);
+void add_fact_rows(const Graph& graph, const AnswerOptions& options,
+                   const std::vector<TableCell>& front, const std::vector<FactId>& facts,
+                   const std::string& note, Table& table);
+
+bool wanted(const Fact& fact, const AnswerOptions& options);
+// "table" on a terminal, "tsv" in a pipe, unless the user says which.
+std::string chosen_format(const AnswerOptions& options);
+// Prints and gives the exit code. `answers` counts what was found.
+int print_answers(const Table& table, const AnswerOptions& options);
+
+}  // namespace weft

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "cli/article_stream.h"
+#include "cli/command.h"
+#include "cli/signals.h"
+#include "weft/core/error.h"
+#include "weft/export/graph_file.h"
+#include "weft/extractor/name_rules_file.h"
+#include "weft/graph/graph_builder.h"
+
+namespace weft {
+namespace {
+
+struct BuildOptions {
+  ArticleStreamOptions articles;
+  std::string graph;
+};
+
+// Adds all articles and saves; articles that could not be read make the exit code, not the end.
+int weave(const BuildOptions& options, const Extractor& extractor, GraphBuilder& builder,
+          const GraphFileLock& lock, bool may_be_empty) {
+  std::size_t added = 0;
+  std::size_t known = 0;
+  const int code = for_each_document(options.articles, extractor, [&](const Document& document) {
+    ++(builder.add(document) ? added : known);
+  });
+  if (added + known == 0 && !may_be_empty) {
+    throw IoError(options.graph + ": not written, for no article could be read");
+  }
+  const Graph graph = builder.build();
+  save_graph(graph, lock);
+  if (!options.articles.quiet) {
+    std::cerr << "weft: " << options.graph << ": " << added
+              << (added == 1 ? " article added, " : " articles added, ") << known
+              << " already there; " << graph.entities().size() << " entities, "
+              << graph.facts().size() << " facts\n";
+  }
+  return code;
+}
+
+int run_build(const BuildOptions& options) {
+  if (!may_replace(options.graph)) {
+    throw UsageError(options.graph + ": is there and is no graph file; choose another name for -o");
+  }
+  const GraphFileLock lock(options.graph);
+  const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(options.graph));
+  const Extractor extractor(options.articles.extractor);
+  GraphBuilder builder(extractor.ontology(), load_name_rules(options.articles.extractor));
+  return weave(options, extractor, builder, lock, false);
+}
+
+int run_add(const BuildOptions& options) {
+  check_graph_file(options.graph);  // before a lock leaves a trace beside a file that is none
+  const GraphFileLock lock(options.graph);
+  const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(options.graph));
+  const Extractor extractor(options.articles.extractor);
+  GraphBuilder builder(extractor.ontology(), load_name_rules(options.articles.extractor));
+  builder.add(load_graph(options.graph));  // as it is now that nobody else writes it
+  return weave(options, extractor, builder, lock, true);
+}
+
+}  // namespace
+
+CommandRunner setup_build(CLI::App& app) {
+  const auto options = std::make_shared<BuildOptions>();
+  add_article_options(app, options->articles);
+  app.add_option("-o", options->graph, "graph file to write")->required()->option_text("GRAPH");
+  return [options] { return run_build(*options); };
+}
+
+CommandRunner setup_add(CLI::App& app) {
+  const auto options = std::make_shared<BuildOptions>();
+  app.add_option("GRAPH", options->graph, "graph file")->required()->option_text(" ");
+  add_article_options(app, options->articles);
+  return [options] { return run_add(*options); };
+}
+
+}  // namespace weft

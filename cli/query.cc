@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/graph/query.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "cli/answers.h"
+#include "cli/command.h"
+
+namespace weft {
+namespace {
+
+struct QueryCommandOptions {
+  AnswerOptions answers;
+  std::vector<std::string> words;
+};
+
+TableCell cell(const Graph& graph, const Binding& binding, const std::string& labels) {
+  if (const auto* relation = std::get_if<RelationId>(&binding)) {
+    return labels == "source" ? graph[*relation].id : label_of(graph[*relation], labels);
+  }
+  if (const auto* entity = std::get_if<EntityId>(&binding)) return label_of(graph, *entity, labels);
+  if (const auto* value = std::get_if<Value>(&binding)) return label_of(graph, *value, labels);
+  return label_of(graph, std::get<FactId>(binding), labels);
+}
+
+int run_query(const QueryCommandOptions& options) {
+  std::string text;
+  for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
+  const Query query = parse_query(text);
+  const Graph graph = load_for_answers(options.answers);
+  const QueryResult result =
+      evaluate(graph, query, {options.answers.min_confidence, options.answers.asserted_only});
+  for (const std::string& note : result.notes) std::cerr << "weft: " << note << '\n';
+  Table table;
+  table.columns = result.columns;
+  add_fact_columns(options.answers, table);
+  for (const QueryRow& row : result.rows) {
+    std::vector<TableCell> cells;
+    for (const Binding& binding : row.cells)
+      cells.push_back(cell(graph, binding, options.answers.labels));
+    add_fact_rows(graph, options.answers, cells, row.facts, row.note, table);
+  }
+  return print_answers(table, options.answers);
+}
+
+}  // namespace
+
+CommandRunner setup_query(CLI::App& app) {
+  const auto options = std::make_shared<QueryCommandOptions>();
+  add_answer_options(app, options->answers);
+  app.add_option("PATTERN", options->words,
+                 "'SUBJECT RELATION OBJECT', _ or ?name for what you look for")
+      ->required()
+      ->option_text(" ");
+  return [options] { return run_query(*options); };
+}
+
+}  // namespace weft

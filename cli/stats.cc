@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "cli/answers.h"
+#include "cli/command.h"
+
+namespace weft {
+namespace {
+
+struct StatsOptions {
+  AnswerOptions answers;
+  std::size_t top = 10;
+};
+
+class StatsTable {
+ public:
+  StatsTable() { table.columns = {"measure", "of", "count"}; }
+
+  void add(std::string measure, std::string of, std::size_t count) {
+    table.rows.push_back(
+        {TableCell(std::move(measure)), TableCell(std::move(of)), TableCell::number(count)});
+  }
+
+  // The most frequent ones, most first.
+  void add_counts(const std::string& measure, const std::map<std::string, std::size_t>& counts,
+                  std::size_t top) {
+    std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (top > 0 && sorted.size() > top) sorted.resize(top);
+    for (const auto& [name, count] : sorted) add(measure, name, count);
+  }
+
+  Table table;
+};
+
+int run_stats(const StatsOptions& options) {
+  const Graph graph = load_for_answers(options.answers);
+  std::map<std::string, std::size_t> languages;
+  std::map<std::string, std::size_t> types;
+  std::map<std::string, std::size_t> relations;
+  std::map<std::string, std::size_t> notes;
+  std::size_t evidence = 0;
+  for (const GraphDocument& document : graph.documents()) ++languages[document.info.language];
+  for (const GraphEntity& entity : graph.entities())
+    ++types[std::string(entity_type_name(entity.type))];
+  for (const Fact& fact : graph.facts()) {
+    const GraphRelation& relation = graph[fact.relation];
+    ++relations[options.answers.labels == "source" ? relation.id
+                                                   : label_of(relation, options.answers.labels)];
+    if (const std::string note = note_of(fact); !note.empty()) ++notes[note];
+    evidence += fact.evidence.size();
+  }
+  StatsTable stats;
+  stats.add("documents", "", graph.documents().size());
+  stats.add_counts("documents", languages, 0);
+  stats.add("entities", "", graph.entities().size());
+  stats.add_counts("entities", types, 0);
+  stats.add("relations", "", graph.relations().size());
+  stats.add("facts", "", graph.facts().size());
+  stats.add_counts("facts", notes, 0);
+  stats.add("evidence", "", evidence);
+  stats.add_counts("relation", relations, options.top);
+  return print_answers(stats.table, options.answers);
+}
+
+}  // namespace
+
+CommandRunner setup_stats(CLI::App& app) {
+  const auto options = std::make_shared<StatsOptions>();
+  add_answer_options(app, options->answers);
+  app.add_option("--top", options->top, "relations listed, 0 for all")->option_text("N");
+  return [options] { return run_stats(*options); };
+}
+
+}  // namespace weft

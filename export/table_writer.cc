@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/export/table_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "export/xml.h"
+#include "weft/core/error.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+using Row = std::vector<TableCell>;
+
+// Line ends and tabs would break a table of lines.
+std::string one_line(std::string_view text) {
+  std::string out(text);
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+  return out;
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+  const std::size_t own = display_width(text);
+  const std::string blanks(width > own ? width - own : 0, ' ');
+  return right ? blanks + text : text + blanks;
+}
+
+Row header(const Table& table) { return Row(table.columns.begin(), table.columns.end()); }
+
+void write_aligned(const Table& table, std::ostream& out) {
+  std::vector<std::size_t> widths(table.columns.size(), 1);
+  const auto measure = [&](const Row& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], display_width(one_line(row[i].text)));
+    }
+  };
+  const auto write = [&](const Row& row) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      line += (i == 0 ? "" : "  ") + padded(one_line(row[i].text), widths[i], row[i].is_number);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out << line << '\n';
+  };
+  measure(header(table));
+  for (const Row& row : table.rows) measure(row);
+  write(header(table));
+  Row rule;
+  for (const std::size_t width : widths) rule.emplace_back(std::string(width, '-'));
+  write(rule);
+  for (const Row& row : table.rows) write(row);
+}
+
+std::string csv_cell(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
+  return out + "\"";
+}
+
+template <typename Cell>
+void write_separated(const Table& table, char separator, Cell cell, std::ostream& out) {
+  const auto write = [&](const Row& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) out << separator;
+      out << cell(row[i].text);
+    }
+    out << '\n';
+  };
+  write(header(table));
+  for (const Row& row : table.rows) write(row);
+}
+
+std::string json_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += {'\\', c};
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (c == '\t') {
+      out += "\\t";
+    } else if (c == '\r') {
+      out += "\\r";
+    } else if (byte < 0x20U) {
+      constexpr char kHex[] = "0123456789abcdef";
+      out += std::string("\\u00") + kHex[byte >> 4U] + kHex[byte & 15U];
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out + "\"";
+}
+
+std::string json_object(const Table& table, const Row& row) {
+  std::string out = "{";
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    out += (i == 0 ? "" : ", ") + json_string(table.columns[i]) + ": ";
+    out += row[i].text.empty() ? "null" : row[i].is_number ? row[i].text : json_string(row[i].text);
+  }
+  return out + "}";
+}
+
+void write_json(const Table& table, std::ostream& out) {
+  out << "[";
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    out << (i == 0 ? "\n  " : ",\n  ") << json_object(table, table.rows[i]);
+  }
+  out << (table.rows.empty() ? "]\n" : "\n]\n");
+}
+
+void write_markdown(const Table& table, std::ostream& out) {
+  const auto write = [&](const Row& row) {
+    out << '|';
+    for (const TableCell& cell : row) {
+      std::string text = one_line(cell.text);
+      for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) {
+        text.insert(at, "\\");
+      }
+      out << ' ' << text << " |";
+    }
+    out << '\n';
+  };
+  write(header(table));
+  out << '|';
+  for (std::size_t i = 0; i < table.columns.size(); ++i) out << " --- |";
+  out << '\n';
+  for (const Row& row : table.rows) write(row);
+}
+
+constexpr std::array<std::string_view, 6> kFormats = {"table", "csv",   "tsv",
+                                                      "json",  "jsonl", "markdown"};
+
+}  // namespace
+
+TableCell TableCell::number(std::size_t value) {
+  TableCell cell(std::to_string(value));
+  cell.is_number = true;
+  return cell;
+}
+
+TableCell TableCell::number(double value) {
+  TableCell cell(number_text(value));
+  cell.is_number = true;
+  return cell;
+}
+
+std::span<const std::string_view> table_formats() { return kFormats; }
+
+void write_table(const Table& table, std::string_view format, std::ostream& out) {
+  if (format == "table") return write_aligned(table, out);
+  if (format == "csv") return write_separated(table, ',', csv_cell, out);
+  if (format == "tsv") return write_separated(table, '\t', one_line, out);
+  if (format == "json") return write_json(table, out);
+  if (format == "markdown") return write_markdown(table, out);
+  if (format != "jsonl") throw UsageError("no table format '" + std::string(format) + "'");
+  for (const Row& row : table.rows) out << json_object(table, row) << '\n';
+}
+
+}  // namespace weft
