@@ -15,12 +15,12 @@ packages:
 	@.ci/install
 
 build: packages
-	@cmake --preset $(PRESET) --log-level=WARNING
+	@cmake --preset $(PRESET) >/dev/null
 	@cmake --build --preset $(PRESET) --parallel $(JOBS) --target weft
 	@echo "Built build/$(PRESET)/weft"
 
 test: packages
-	@cmake --preset $(PRESET) --log-level=WARNING
+	@cmake --preset $(PRESET) >/dev/null
 	@cmake --build --preset $(PRESET) --parallel $(JOBS)
 	@ctest --preset $(PRESET) --parallel $(JOBS)
 
