@@ -29,8 +29,16 @@ struct Command {
 // In the order of `weft --help`.
 std::span<const Command> commands();
 
+CommandRunner setup_add(CLI::App& app);
+CommandRunner setup_build(CLI::App& app);
+CommandRunner setup_export(CLI::App& app);
 CommandRunner setup_extract(CLI::App& app);
+CommandRunner setup_formats(CLI::App& app);
 CommandRunner setup_inspect(CLI::App& app);
+CommandRunner setup_path(CLI::App& app);
+CommandRunner setup_query(CLI::App& app);
+CommandRunner setup_show(CLI::App& app);
+CommandRunner setup_stats(CLI::App& app);
 
 // Exit codes, as docs/commands.md promises them.
 inline constexpr int kExitDone = 0;

@@ -11,6 +11,16 @@ constexpr std::array kCommands = {
             setup_extract},
     Command{"inspect", "Read", "FILE", "print every layer of analysis of an article",
             setup_inspect},
+    Command{"build", "Build", "FILE... -o GRAPH", "weave articles into a new graph file",
+            setup_build},
+    Command{"add", "Build", "GRAPH FILE...", "add articles to a graph file", setup_add},
+    Command{"query", "Ask", "GRAPH 'S R O . ...'",
+            "facts that fit patterns; _ or ?name is what you look for", setup_query},
+    Command{"show", "Ask", "GRAPH ENTITY", "all facts about an entity", setup_show},
+    Command{"path", "Ask", "GRAPH FROM TO", "how two entities hang together", setup_path},
+    Command{"stats", "Measure", "GRAPH", "how much of what a graph holds", setup_stats},
+    Command{"export", "Hand on", "GRAPH OUT", "write a graph in another format", setup_export},
+    Command{"formats", "Hand on", "", "list the formats of export", setup_formats},
 };
 
 }  // namespace
