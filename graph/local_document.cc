@@ -2,6 +2,8 @@
 #include "graph/local_document.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <map>
 
 #include "weft/core/sha256.h"
@@ -9,6 +11,15 @@
 
 namespace weft {
 namespace {
+
+// The double that is written as the float is: 0.9F becomes 0.9, not 0.8999999761581421.
+double shortest(float value) {
+  std::array<char, 32> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+  double out = 0;
+  std::from_chars(text.data(), end, out);
+  return out;
+}
 
 class Converter {
  public:
@@ -155,7 +166,7 @@ class Converter {
     evidence.sentence = statement.provenance.sentence;
     evidence.span = range(statement.provenance.evidence);
     evidence.extractor = statement.provenance.extractor;
-    evidence.confidence = static_cast<double>(statement.confidence);
+    evidence.confidence = shortest(statement.confidence);
     out_.evidence.push_back(std::move(evidence));
   }
 
