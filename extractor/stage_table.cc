@@ -10,6 +10,7 @@
 #include "extractor/propositions/eojeol_propositions.h"
 #include "extractor/propositions/ud_propositions.h"
 #include "extractor/read/blocks_stage.h"
+#include "extractor/reference/name_mending.h"
 #include "extractor/reference/reference_stage.h"
 #include "extractor/relations/statement_stage.h"
 #include "extractor/segment/sentences.h"
@@ -34,6 +35,7 @@ constexpr StageRow kStages[] = {
     {"lemmas", make_lemma_stage},
     {"parser", make_parser_stage},
     {"features", make_feature_stage},
+    {"name-mending", make_name_mending_stage},
     {"literals", make_literal_stage},
     {"names", make_name_stage},
     {"blocks", make_blocks_stage},

@@ -259,11 +259,21 @@ class Clusterer {
     return document_.mentions[clusters_[cluster].mentions.front()].span.begin;
   }
 
+  // "오픈AI 코덱스" is no person whose last name is 코덱스: its first word names something else.
+  bool holds_other_name(const NameForm& full) const {
+    if (full.words.size() < 2) return false;
+    const auto other = by_key_.find(full.words.front());
+    if (other == by_key_.end()) return false;
+    const NameCluster& cluster = clusters_[other->second];
+    return cluster.mentions.size() > 1 && cluster.type != EntityType::kPerson;
+  }
+
   bool fits(const NameCluster& shorter, const NameCluster& full) const {
     const NameForm& s = shorter.forms.front();
     const NameForm& f = full.forms.front();
     const bool person = full.type == EntityType::kPerson;
-    if (person && shorter.type != EntityType::kPlace && is_part_of_person(s, f)) {
+    if (person && !holds_other_name(f) && shorter.type != EntityType::kPlace &&
+        is_part_of_person(s, f)) {
       return shorter.type == EntityType::kPerson || s.words == std::vector{f.words.back()};
     }
     if (!compatible(shorter.type, full.type)) return false;

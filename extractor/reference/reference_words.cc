@@ -8,9 +8,9 @@
 namespace weft {
 namespace {
 
-constexpr std::string_view kClasses[] = {"script",     "pronoun", "noun",    "definite",
-                                         "determiner", "form",    "generic", "honorific",
-                                         "given",      "alias",   "topic"};
+constexpr std::string_view kClasses[] = {"script", "pronoun", "noun",      "definite", "determiner",
+                                         "form",   "generic", "honorific", "given",    "alias",
+                                         "topic",  "bare",    "creating",  "name_tag"};
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
     {"male", PronounKind::kMale},           {"female", PronounKind::kFemale},
@@ -38,7 +38,6 @@ ReferenceWords::ReferenceWords(std::string_view table, const std::string& file) 
     }
   }
   hangul_ = find("script", "hangul") != nullptr;
-  needs_determiner_ = classes_["determiner"].empty() || find("determiner", "-") == nullptr;
 }
 
 const std::string* ReferenceWords::find(std::string_view word_class, std::string_view word) const {

@@ -7,8 +7,10 @@
 //   pronoun      what it stands for: male, female, person, thing, plural, first, reflexive, own
 //   noun         an entity type: common nouns whose referents have it
 //   definite     an entity type: nouns that alone can stand for a named entity
-//   determiner   "-": words before a definite noun; the word "-" with value bare: none is needed
-//   form         "-": words of a name that may be left out (Inc., 주식회사)
+//   name_tag     a morpheme tag: tags that no part of a name bears; such a part gets that tag
+//   instead bare         "-": definite nouns that need no word before them (회사) creating     "-":
+//   predicates whose object is new, however it is worded (세우다) determiner   "-": words before a
+//   definite noun (이, the) form         "-": words of a name that may be left out (Inc., 주식회사)
 //   generic      "-": last words of an organisation's name that a short form may leave out
 //   honorific    male, female, person: words beside a person's name
 //   given        male, female: given names
@@ -42,8 +44,6 @@ class ReferenceWords {
   ReferenceWords(std::string_view table, const std::string& file);
 
   bool hangul() const { return hangul_; }
-  // Definite nouns of the language need a determiner before them.
-  bool needs_determiner() const { return needs_determiner_; }
 
   std::optional<PronounKind> pronoun(std::string_view text) const;
   std::optional<EntityType> noun_type(std::string_view noun) const;
@@ -54,7 +54,6 @@ class ReferenceWords {
  private:
   std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> classes_;
   bool hangul_ = false;
-  bool needs_determiner_ = true;
 };
 
 }  // namespace weft

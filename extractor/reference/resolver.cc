@@ -37,6 +37,7 @@ void Resolver::make_named_entities() {
     entity.type = cluster.type;
     entity.name = best_name(cluster, words_.hangul()).text;
     for (const NameForm& form : cluster.forms) {
+      names_.emplace(form.core, static_cast<std::uint32_t>(document_.entities.size()));
       const bool known = std::find(entity.aliases.begin(), entity.aliases.end(), form.text) !=
                          entity.aliases.end();
       if (form.text != entity.name && !known) entity.aliases.push_back(form.text);
@@ -155,12 +156,32 @@ void Resolver::resolve_mention(std::uint32_t m) {
     if (*kind == PronounKind::kFemale) gender_[entity] = Gender::kFemale;
     return link(m, entity, *kind == PronounKind::kThing ? kGuess : kLikely);
   }
-  std::uint32_t entity = resolve_definite(m);
+  std::uint32_t entity = named_by_words(m);
+  if (entity != kNone) return link(m, entity, kSure);
+  entity = resolve_definite(m);
   if (entity != kNone) return link(m, entity, kLikely);
   entity = repeated_nominal(m);
   if (entity != kNone) return link(m, entity, kSure);
   own_entity(m);
   nominals_[fold(document_.text_of(mention.span))] = document_.mentions[m].entity;
+}
+
+// A noun phrase that is a name elsewhere in the text, or that ends in one between quotation marks
+// ("에이전트 '코덱스'").
+std::uint32_t Resolver::named_by_words(std::uint32_t m) const {
+  std::string_view text = document_.text_of(document_.mentions[m].span);
+  constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
+      {"'", "'"}, {"\"", "\""}, {"‘", "’"}, {"“", "”"}, {"《", "》"}, {"〈", "〉"}, {"<", ">"}};
+  for (const auto& [open, close] : kQuotes) {
+    if (text.size() <= open.size() + close.size() || !text.ends_with(close)) continue;
+    const std::size_t begin = text.rfind(open, text.size() - close.size() - 1);
+    if (begin == std::string_view::npos) continue;
+    text = text.substr(begin + open.size());
+    text.remove_suffix(close.size());
+    break;
+  }
+  const auto found = names_.find(take_apart(text, words_).core);
+  return found == names_.end() ? kNone : found->second;
 }
 
 std::uint32_t Resolver::repeated_nominal(std::uint32_t m) const {
@@ -201,7 +222,7 @@ bool Resolver::determined(const Mention& mention) const {
   const std::uint32_t before = mention.tokens.begin - 1;
   if (before < document_.sentences[mention.sentence].tokens.begin) return false;
   const std::string* word = words_.find("determiner", document_.text_of(document_.tokens[before]));
-  return word && *word != "bare";
+  return word != nullptr;
 }
 
 // "회사", "이 회사", "the company": the noun alone, or after a determiner that points back.
@@ -210,21 +231,25 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   std::string_view text = document_.text_of(mention.span);
   bool pointed = determined(mention);
   if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
-    const std::string* word = words_.find("determiner", text.substr(0, blank));
-    if (!word || *word == "bare") return kNone;
+    if (!words_.find("determiner", text.substr(0, blank))) return kNone;
     pointed = true;
     text = text.substr(blank + 1);
   }
   const auto type = words_.definite(text);
-  if (!type || (!pointed && words_.needs_determiner())) return kNone;
-  // People are pointed at by their role only where a word says so.
-  if (*type == EntityType::kPerson && !pointed) return kNone;
+  if (!type || (!pointed && (!words_.find("bare", text) || is_created(m)))) return kNone;
   Wanted wanted;
   wanted.type = *type;
   wanted.person = *type == EntityType::kPerson;
   wanted.sentences_back = pointed ? 3 : 2;
   wanted.prefer_subject = false;
   return find(m, wanted);
+}
+
+// The object of founding or building is new.
+bool Resolver::is_created(std::uint32_t m) const {
+  return std::any_of(argument_of_[m].begin(), argument_of_[m].end(), [&](std::uint32_t p) {
+    return words_.find("creating", document_.propositions[p].lemma) != nullptr;
+  });
 }
 
 bool Resolver::suits(std::uint32_t e, const Wanted& wanted) const {
@@ -328,6 +353,12 @@ std::uint32_t Resolver::subject_of(std::uint32_t p) const {
   return kNone;
 }
 
+// Nameless things rarely carry over to other clauses.
+bool Resolver::acts(std::uint32_t entity) const {
+  const Entity& e = document_.entities[entity];
+  return e.named || e.type == EntityType::kPerson || e.type == EntityType::kOrganization;
+}
+
 // The subject that another clause of the sentence shares with this one: a topic, else the nearest.
 std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposition) const {
   std::uint32_t nearest = kNone;
@@ -339,7 +370,7 @@ std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposi
       if (argument.role != Role::kSubject) continue;
       const std::uint32_t e =
           argument.mention != kNone ? document_.mentions[argument.mention].entity : argument.entity;
-      if (e == kNone) continue;
+      if (e == kNone || !acts(e)) continue;
       if (argument.mention != kNone && is_topic(argument.mention)) return e;
       const std::uint32_t at =
           proposition == kNone ? other.predicate : document_.propositions[proposition].predicate;

@@ -49,7 +49,9 @@ class Resolver {
   std::uint32_t resolve_pronoun(std::uint32_t mention, PronounKind kind) const;
   std::uint32_t resolve_definite(std::uint32_t mention) const;
   std::uint32_t repeated_nominal(std::uint32_t mention) const;
+  std::uint32_t named_by_words(std::uint32_t mention) const;
   std::uint32_t find(std::uint32_t mention, const Wanted& wanted) const;
+  bool is_created(std::uint32_t mention) const;
   bool suits(std::uint32_t entity, const Wanted& wanted) const;
   bool excluded(std::uint32_t mention, std::uint32_t entity) const;
   std::uint32_t main_person() const;
@@ -58,6 +60,7 @@ class Resolver {
   std::uint32_t unsaid_subject(std::uint32_t proposition, float& confidence) const;
   std::uint32_t subject_of(std::uint32_t proposition) const;
   std::uint32_t subject_in(std::uint32_t sentence, std::uint32_t proposition) const;
+  bool acts(std::uint32_t entity) const;
   void note_topic(std::uint32_t sentence);
 
   void link(std::uint32_t mention, std::uint32_t entity, float confidence);
@@ -77,6 +80,7 @@ class Resolver {
   std::vector<Gender> gender_;                            // by entity
   std::vector<std::uint32_t> topic_;                      // by sentence: entity or kNone
   std::map<std::string, std::uint32_t> nominals_;         // entity by folded text
+  std::map<std::string, std::uint32_t> names_;            // entity by the core of a name
   std::vector<Trace> traces_;
 };
 
