@@ -211,7 +211,8 @@ class Tokenizer {
         return !between_digits;
       case '\'':
       case 0x2019:
-        return false;
+        // An apostrophe stays; a quotation mark closes before a particle or a bracket.
+        return is_hangul(before) || is_hangul(next) || next == '(' || next == 0x2018;
       case '/':
         return !between_digits;
       case '-':

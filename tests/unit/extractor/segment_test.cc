@@ -98,6 +98,8 @@ TEST(Tokens, Korean) {
       {"세계수(Yggdrasil)를 심은 사람", "세계수|(|Yggdrasil|)|를|심은|사람"},
       {"“좋다”고 3.5%를 더했다...", "“|좋다|”|고|3.5%를|더했다|..."},
       {"'봄·여름' 1,000명,", "'|봄·여름|'|1,000명|,"},
+      {"'먼 길'을 ‘깊은 숲’에서 ‘숲’(2017)", "'|먼|길|'|을|‘|깊은|숲|’|에서|‘|숲|’|(|2017|)"},
+      {"'It's'는 Don't'에서", "'|It's|'|는|Don't|'|에서"},
   };
   for (const auto& [text, expected] : cases) EXPECT_EQ(tokens(text, false), expected) << text;
 }
