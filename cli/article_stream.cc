@@ -51,12 +51,16 @@ class Inputs {
   std::unique_ptr<ArticleReader> reader_;
 };
 
-void report(const Document& document, bool quiet) {
+// Whether the document was understood.
+bool report(const Document& document, bool quiet) {
+  bool understood = true;
   for (const Diagnostic& diagnostic : document.diagnostics) {
     const bool error = diagnostic.severity == Diagnostic::Severity::kError;
     if (diagnostic.severity == Diagnostic::Severity::kNote || (quiet && !error)) continue;
+    understood = understood && !error;
     std::cerr << "weft: " << document.info.id << ": " << diagnostic.message << '\n';
   }
+  return understood;
 }
 
 }  // namespace
@@ -99,8 +103,11 @@ int for_each_document(const ArticleStreamOptions& options, const Extractor& extr
           exit_code = kExitInput;
           return;
         }
-        report(slots[i].document, options.quiet);
-        consume(slots[i].document);
+        if (report(slots[i].document, options.quiet)) {
+          consume(slots[i].document);
+        } else {
+          exit_code = kExitInput;
+        }
       });
   return exit_code;
 }

@@ -29,7 +29,8 @@ struct ArticleStreamOptions {
 void add_article_options(CLI::App& app, ArticleStreamOptions& options);
 
 // Calls `consume` with each document, on this thread, in the order of the inputs. An article that
-// cannot be read is told on standard error and passed over; gives kExitInput then, else kExitDone.
+// cannot be read or is in no known language is told on standard error and passed over; gives
+// kExitInput then, else kExitDone.
 int for_each_document(const ArticleStreamOptions& options, const Extractor& extractor,
                       const std::function<void(const Document&)>& consume);
 

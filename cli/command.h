@@ -45,6 +45,6 @@ inline constexpr int kExitDone = 0;
 inline constexpr int kExitNothingFound = 1;
 inline constexpr int kExitUsage = 2;
 inline constexpr int kExitInput = 3;
-inline constexpr int kExitInterrupted = 130;
+inline constexpr int kExitSignal = 128;  // plus the signal: 130 on Ctrl-C
 
 }  // namespace weft

@@ -62,5 +62,9 @@ int main(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     return report("out of memory; give it less at a time or fewer threads (-j 1)",
                   weft::kExitInput);
+  } catch (const std::exception& error) {
+    return report(std::string("a fault of weft itself: ") + error.what() +
+                      "; please report it with the command and its input",
+                  weft::kExitInput);
   }
 }

@@ -17,11 +17,11 @@ std::array<char, 4096> unfinished_path{};
 std::atomic<bool> has_unfinished{false};
 
 // Only async-signal-safe calls.
-extern "C" void on_interrupt(int) {
+extern "C" void on_interrupt(int signal_number) {
   if (has_unfinished.load()) ::unlink(unfinished_path.data());
   constexpr std::string_view kMessage = "\nweft: interrupted\n";
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
-  ::_exit(kExitInterrupted);
+  ::_exit(kExitSignal + signal_number);
 }
 
 }  // namespace
@@ -30,7 +30,9 @@ void install_signal_handlers() {
   struct sigaction action = {};
   action.sa_handler = on_interrupt;
   sigemptyset(&action.sa_mask);
-  sigaction(SIGINT, &action, nullptr);
+  for (const int ending : {SIGINT, SIGTERM, SIGHUP}) sigaction(ending, &action, nullptr);
+  // A file past the size limit is an error of the write, told as a full disk is.
+  signal(SIGXFSZ, SIG_IGN);
   // The default ends the program without a word, also where a parent had it ignored.
   signal(SIGPIPE, SIG_DFL);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Ctrl-C ends the program at once with exit code 130; a closed pipe ends it silently. Files appear
+// Ctrl-C ends the program at once with exit code 130, other ending signals with 128 plus their
+// number; a closed pipe ends it silently. Files appear
 // only by rename, so the one thing to tidy is an unfinished file beside its final place.
 #pragma once
 

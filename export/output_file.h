@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A file that grows beside its place and appears there only when it is complete and on disk.
+// A file that grows beside its place and appears there only when it is complete and on disk. A
+// device or a pipe is written to directly.
 #pragma once
 
 #include <fstream>

@@ -82,7 +82,7 @@ Document Extractor::analyse(Article article, std::string_view last_stage) const 
   }
   if (document.info.language.empty()) {
     document.diagnostics.push_back(
-        {Diagnostic::Severity::kWarning, "its language was not recognised; say it with --lang"});
+        {Diagnostic::Severity::kError, "its language was not recognised; say it with --lang"});
     return document;
   }
   try {

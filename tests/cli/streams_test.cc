@@ -8,6 +8,7 @@ namespace weft {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 TEST(Streams, HelpFitsAScreen) {
   const Workshop shop;
@@ -38,13 +39,81 @@ TEST(Streams, AFilterAnswersEachArticleAtOnce) {
   EXPECT_EQ(result.out, "# document = a\n# document = b\n");
 }
 
+// The whole road on articles of both languages.
 TEST(Streams, AnyNumberOfThreadsGivesTheSameBytes) {
   const Workshop shop;
-  const std::string samples = std::string(WEFT_SOURCE_DIR) + "/samples";
-  const RunResult one = shop.run("weft inspect -j 1 '" + samples + "'");
-  EXPECT_EQ(one.exit_code, 0) << one.error;
-  EXPECT_FALSE(one.out.empty());
-  EXPECT_EQ(shop.run("weft inspect -j 4 '" + samples + "'").out, one.out);
+  for (const char* command :
+       {"inspect", "inspect --format conllu", "extract", "extract --format jsonl"}) {
+    const std::string line = "weft " + std::string(command) + " '" WEFT_SOURCE_DIR "/samples' -j ";
+    const RunResult one = shop.run(line + "1");
+    EXPECT_EQ(one.exit_code, 0) << one.error;
+    EXPECT_THAT(one.out, HasSubstr("Harbour Loom"));
+    EXPECT_THAT(one.out, HasSubstr("장무열"));
+    for (const char* threads : {"2", "4", "0"}) {
+      EXPECT_EQ(shop.run(line + threads).out, one.out) << line << threads;
+    }
+  }
+}
+
+TEST(Streams, AnyNumberOfThreadsGivesTheSameGraph) {
+  const Workshop shop;
+  const RunResult result = shop.run(
+      "samples='" WEFT_SOURCE_DIR
+      "/samples'\n"
+      "weft build -j 1 \"$samples\" -o one.db && weft build -j 4 \"$samples\" -o four.db &&\n"
+      "weft build -j 4 \"$samples\"/ko-* -o grown.db && weft add -j 4 grown.db \"$samples\"/en-* "
+      "&&\n"
+      "LC_ALL=C TZ=Asia/Seoul weft build \"$samples\"/en-* \"$samples\"/ko-* -o turned.db &&\n"
+      "for graph in one four grown turned; do\n"
+      "  weft export $graph.db $graph.graphml || exit\n"
+      "  cmp one.db $graph.db && cmp one.graphml $graph.graphml || exit\n"
+      "done");
+  EXPECT_EQ(result.exit_code, 0) << result.out << result.error;
+  EXPECT_THAT(shop.read("one.graphml"), HasSubstr("장무열"));
+}
+
+TEST(Streams, AFilterPrintsStatementsOfEachArticleAtOnce) {
+  const Workshop shop;
+  const RunResult result = shop.run(
+      "mkfifo in out\n"
+      "weft extract --format jsonl - <in >out &\n"
+      "exec 3>in 4<out\n"
+      "ask() { echo \"$1\" >&3; read -r -t 20 line <&4 || exit 9; echo \"$line\";\n"
+      "  while read -r -t 0.2 rest <&4; do :; done; }\n"
+      "ask '{\"id\": \"a\", \"text\": \"Ada Byrne founded Acme Robotics in 2011.\"}'\n"
+      "ask '{\"id\": \"b\", \"text\": \"박서준 대표는 2011년 누리로봇을 창업했다.\"}'\n"
+      "exec 3>&-\n"
+      "wait $!");
+  EXPECT_EQ(result.exit_code, 0) << result.error;
+  EXPECT_THAT(result.out, HasSubstr("{\"document\":\"a\""));
+  EXPECT_THAT(result.out, HasSubstr("\n{\"document\":\"b\""));
+}
+
+TEST(Streams, LabelsChooseTheNamesShown) {
+  const Workshop shop;
+  shop.write("ko.txt",
+             "이수현이 세운 누리로봇(Nuri Robotics)은 서울에 있다. 누리로봇은 로봇을 만든다.\n"
+             "누리로봇(Nuri Robotics)은 2011년 설립됐다.\n");
+  const struct {
+    const char* labels;
+    const char* shown;
+    const char* hidden;
+  } cases[] = {{"source", "누리로봇 |", "Nuri Robotics |"},
+               {"ko", "누리로봇 |", "Nuri Robotics |"},
+               {"en", "Nuri Robotics |", "누리로봇 |"}};
+  for (const auto& c : cases) {
+    const RunResult said =
+        shop.run("weft extract --lang ko --labels " + std::string(c.labels) + " ko.txt");
+    EXPECT_EQ(said.exit_code, 0) << said.error;
+    EXPECT_THAT(said.out, HasSubstr(c.shown)) << c.labels;
+    EXPECT_THAT(said.out, Not(HasSubstr(c.hidden))) << c.labels;
+  }
+  ASSERT_EQ(shop.run("weft build ko.txt -o g.db").exit_code, 0);
+  const RunResult english = shop.run("weft query g.db '누리로봇 founded_on _' --labels en");
+  EXPECT_THAT(english.out, HasSubstr("Nuri Robotics\tfounded on\t"));
+  const RunResult korean = shop.run("weft query g.db \"'Nuri Robotics' founded_on _\" --labels ko");
+  EXPECT_THAT(korean.out, HasSubstr("누리로봇\t설립일\t"));
+  EXPECT_EQ(shop.run("weft query g.db '_ _ _' --labels fr").exit_code, 2);
 }
 
 TEST(Streams, AClosedPipeIsSilent) {

@@ -11,9 +11,12 @@ namespace {
 using Morphemes = std::vector<std::pair<std::string, std::string>>;
 
 struct Case {
+  const char* name;
   std::string surface;
   Morphemes morphemes;
 };
+
+void PrintTo(const Case& c, std::ostream* out) { *out << c.surface; }
 
 class SyllableLabels : public testing::TestWithParam<Case> {};
 
@@ -45,16 +48,19 @@ TEST_P(SyllableLabels, AreDerivedAndSpelledBack) {
 
 INSTANTIATE_TEST_SUITE_P(
     Eojeols, SyllableLabels,
-    testing::Values(Case{"회사를", {{"회사", "NNG"}, {"를", "JKO"}}},
-                    Case{"했다", {{"하", "XSV"}, {"았", "EP"}, {"다", "EF"}}},
-                    Case{"매각된", {{"매각", "NNG"}, {"되", "XSV"}, {"ㄴ", "ETM"}}},
-                    Case{"세웠다", {{"세우", "VV"}, {"었", "EP"}, {"다", "EF"}}},
-                    Case{"도와", {{"돕", "VV"}, {"아", "EC"}}},
-                    Case{"가", {{"가", "VV"}, {"아", "EC"}}},
-                    Case{"들어", {{"듣", "VV"}, {"어", "EC"}}},
-                    Case{"대표인", {{"대표", "NNG"}, {"이", "VCP"}, {"ㄴ", "ETM"}}},
-                    Case{"문제다", {{"문제", "NNG"}, {"이", "VCP"}, {"다", "EF"}}},
-                    Case{"GPT-5를", {{"GPT", "SL"}, {"-", "SW"}, {"5", "SN"}, {"를", "JKO"}}}));
+    testing::Values(
+        Case{"NounAndParticle", "회사를", {{"회사", "NNG"}, {"를", "JKO"}}},
+        Case{"ContractedPast", "했다", {{"하", "XSV"}, {"았", "EP"}, {"다", "EF"}}},
+        Case{"PassiveRelative", "매각된", {{"매각", "NNG"}, {"되", "XSV"}, {"ㄴ", "ETM"}}},
+        Case{"VowelContraction", "세웠다", {{"세우", "VV"}, {"었", "EP"}, {"다", "EF"}}},
+        Case{"PieupIrregular", "도와", {{"돕", "VV"}, {"아", "EC"}}},
+        Case{"SameVowelDropped", "가", {{"가", "VV"}, {"아", "EC"}}},
+        Case{"DigeutIrregular", "들어", {{"듣", "VV"}, {"어", "EC"}}},
+        Case{"CopulaRelative", "대표인", {{"대표", "NNG"}, {"이", "VCP"}, {"ㄴ", "ETM"}}},
+        Case{"DroppedCopula", "문제다", {{"문제", "NNG"}, {"이", "VCP"}, {"다", "EF"}}},
+        Case{
+            "LatinAndDigits", "GPT-5를", {{"GPT", "SL"}, {"-", "SW"}, {"5", "SN"}, {"를", "JKO"}}}),
+    [](const auto& c) { return std::string(c.param.name); });
 
 TEST(SyllableLabel, RejectsMalformedText) {
   for (const char* text : {"", "X", "B", "Bx/NNG", "B=NNG", "Q=/NNG"}) {
