@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Titles of works, products and services in quotation marks or title brackets: '코덱스', 《룸》.
+// Titles of works, products and services in quotation marks or title brackets: '마루톡', 《룸》.
 #pragma once
 
 #include <vector>

@@ -157,7 +157,7 @@ class ClauseBuilder {
     return clause_of_[w] == kNowhere || (word.copula && out_.clauses[clause_of_[w]].main == w);
   }
 
-  // A date stands for itself: "2020년 트윌리오에" are two phrases.
+  // A date stands for itself: "2020년 누리로봇에" are two phrases.
   bool ends_time(std::size_t w) const {
     const Span span = out_.words[w].noun_span;
     return std::any_of(literals_.begin(), literals_.end(), [&](const Literal* literal) {

@@ -52,7 +52,7 @@ class ClauseTables {
   std::map<std::string, Claim, std::less<>> adverbs;
 };
 
-// Consecutive nouns of which only the last has a particle: "고객 데이터 스타트업 세그먼트의".
+// Consecutive nouns of which only the last has a particle: "로봇 부품 업체 마루넷의".
 struct Chunk {
   std::size_t begin = 0;  // words
   std::size_t end = 0;

@@ -159,7 +159,7 @@ void NounPhrases::read(std::size_t c) {
   }
 }
 
-// "오픈AI 샘 올트먼 CEO", "샘 올트먼 오픈AI CEO", "오픈AI CEO 샘 올트먼", "배우 이민지".
+// "누리로봇 박서준 CEO", "박서준 누리로봇 CEO", "누리로봇 CEO 박서준", "배우 이민지".
 void NounPhrases::read_title(std::size_t c, std::uint32_t person) {
   const Chunk& chunk = s_.chunks[c];
   const std::size_t first = first_word_of(person, c);
@@ -200,7 +200,7 @@ void NounPhrases::read_title(std::size_t c, std::uint32_t person) {
   document_.propositions.push_back(std::move(p));
 }
 
-// "스타트업 세그먼트", "영화 '기생충'": common nouns right before a name tell its kind.
+// "스타트업 마루넷", "영화 '기생충'": common nouns right before a name tell its kind.
 void NounPhrases::read_kind(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);

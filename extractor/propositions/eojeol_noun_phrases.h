@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What stands inside one noun phrase of an eojeol language: the thing it refers to, the title of a
-// person ("오픈AI 샘 올트먼 CEO"), the kind of a thing ("스타트업 세그먼트"), its genitive.
+// person ("누리로봇 박서준 CEO"), the kind of a thing ("스타트업 마루넷"), its genitive.
 #pragma once
 
 #include <string>

@@ -259,7 +259,7 @@ class Clusterer {
     return document_.mentions[clusters_[cluster].mentions.front()].span.begin;
   }
 
-  // "오픈AI 코덱스" is no person whose last name is 코덱스: its first word names something else.
+  // "누리로봇 마루톡" is no person whose last name is 마루톡: its first word names something else.
   bool holds_other_name(const NameForm& full) const {
     if (full.words.size() < 2) return false;
     const auto other = by_key_.find(full.words.front());

@@ -2,7 +2,7 @@
 //
 // Groups the name mentions of a Document into entities: which written names are one thing's. Adds
 // mentions for names in brackets and captions that only their neighbours reveal
-// ("세그먼트(Segment)").
+// ("마루넷(Marunet)").
 #pragma once
 
 #include <vector>

@@ -2,7 +2,7 @@
 //
 // Stage "name-mending": name mentions as the whole document shows them. A name cut short is
 // stretched to the longest name that stands there and is known from elsewhere; a Hangul word and
-// the Latin spelling in brackets after it ("세그먼트(Segment)") are names if they sound alike. Runs
+// the Latin spelling in brackets after it ("마루넷(Marunet)") are names if they sound alike. Runs
 // after the stage that finds names and before propositions. Option: "words", as of stage
 // "reference".
 #pragma once

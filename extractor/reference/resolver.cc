@@ -167,7 +167,7 @@ void Resolver::resolve_mention(std::uint32_t m) {
 }
 
 // A noun phrase that is a name elsewhere in the text, or that ends in one between quotation marks
-// ("에이전트 '코덱스'").
+// ("앱 '마루톡'").
 std::uint32_t Resolver::named_by_words(std::uint32_t m) const {
   std::string_view text = document_.text_of(document_.mentions[m].span);
   constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {

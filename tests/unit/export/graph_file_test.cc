@@ -26,9 +26,9 @@ using test::graph_of;
 using ::testing::HasSubstr;
 
 constexpr const char* kLines =
-    "organization:세그먼트|Segment founded_on =2011\n"
-    "person:Ada co_founded organization:세그먼트 time=2011 by=person:Bob confidence=0.5\n"
-    "person:Ada !left organization:세그먼트 price=\"a_lot place=place:Oslo\n"
+    "organization:마루넷|Marunet founded_on =2011\n"
+    "person:Ada co_founded organization:마루넷 time=2011 by=person:Bob confidence=0.5\n"
+    "person:Ada !left organization:마루넷 price=\"a_lot place=place:Oslo\n"
     "person:Bob said #1\n"
     "organization:~the_company hired person:Bob";
 
@@ -89,7 +89,7 @@ TEST_F(GraphFileTest, WithoutTexts) {
 
 TEST_F(GraphFileTest, SameBytesEachTimeAndAfterAddition) {
   const Document a = document_of("a", kLines);
-  const Document b = document_of("b", "person:Ada co_founded organization:Segment");
+  const Document b = document_of("b", "person:Ada co_founded organization:Marunet");
   GraphBuilder all;
   all.add(a);
   all.add(b);
@@ -124,7 +124,7 @@ TEST_F(GraphFileTest, ViewsAnswerPlainSql) {
   EXPECT_EQ(count("SELECT count(*) FROM edges"), 3);
   EXPECT_EQ(count("SELECT count(*) FROM graphframes_edges WHERE src <> dst"), 3);
   EXPECT_EQ(count("SELECT count(*) FROM triples WHERE object IS NOT NULL"), 5);
-  EXPECT_EQ(count("SELECT count(*) FROM quotes WHERE quote LIKE 'organization:세그먼트%=2011'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM quotes WHERE quote LIKE 'organization:마루넷%=2011'"), 1);
   EXPECT_EQ(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
   EXPECT_EQ(count("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), 0);
   sqlite3_close(database);
