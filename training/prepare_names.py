@@ -130,6 +130,25 @@ def gum_spans(rows):
     return spans
 
 
+def proper(row):
+    """Whether Penn's tag says that the word is part of a name; UD's own takes "Civic" of "Civic Party" out."""
+    return row[4] in ("NNP", "NNPS")
+
+
+def after_of(rows, end, last):
+    """The last word of the name with what its "of" adds: "University of X"."""
+    if end + 2 > last or rows[end + 1][1] != "of":
+        return end
+    at = end + 2
+    while at < last and rows[at][1].lower() == "the":
+        at += 1
+    if not proper(rows[at]):
+        return end
+    while at < last and proper(rows[at + 1]):
+        at += 1
+    return at
+
+
 def gum_sentences(name, titles):
     rows = []
     for line in list(lines(name)) + [""]:
@@ -143,7 +162,7 @@ def gum_sentences(name, titles):
                 ours = GUM_TYPES.get(kind)
                 heads = [i for i in range(first, last + 1)
                          if not first <= int(rows[i][6]) - 1 <= last]
-                if ours is None or not heads or rows[heads[0]][3] != "PROPN":
+                if ours is None or not heads or not proper(rows[heads[0]]):
                     continue
                 words = [r[1] for r in rows[first:last + 1]]
                 if any("@" in w or "/" in w or w.isdigit() for w in words):
@@ -153,10 +172,12 @@ def gum_sentences(name, titles):
                 for i in range(len(words) - len(full) + 1):
                     if full == words[i:i + len(full)]:
                         begin, end = first + i, first + i + len(full) - 1
-                while begin > first and rows[begin - 1][3] == "PROPN":
+                while begin > first and proper(rows[begin - 1]):
                     begin -= 1
-                while end < last and rows[end + 1][3] == "PROPN":
+                while end < last and proper(rows[end + 1]):
                     end += 1
+                if ours != "person":
+                    end = after_of(rows, end, last)
                 while ours == "person" and begin < end and rows[begin][1].rstrip(".") in titles:
                     begin += 1
                 if any(label != "O" for label in labels[begin:end + 1]):
@@ -167,18 +188,75 @@ def gum_sentences(name, titles):
             rows = []
 
 
-def write_english(out, titles):
+def redocred_kind(name, kind, cues):
+    """Our type of an entity; its MISC holds works, products, events, languages and peoples."""
+    if kind in ("PER", "ORG"):
+        return IOB_TYPES[kind]
+    words = name.split(" ")
+    if name.lower() in cues["demonym"] or not name[:1].isupper() and not name[:1].isdigit():
+        return None
+    if kind == "LOC":
+        return "place"
+    if any(w in cues["event-suffix"] for w in words) or re.search(r"\b(1[5-9]|20)\d\d\b", name):
+        return "event"
+    return "product"
+
+
+def redocred_sentences(name, cues):
+    with lzma.open(CORPORA / name, "rt", encoding="utf-8") as file:
+        documents = json.load(file)
+    for document in documents:
+        labels = [["O"] * len(sentence) for sentence in document["sents"]]
+        for entity in document["vertexSet"]:
+            for mention in entity:
+                row = labels[mention["sent_id"]]
+                begin, end = mention["pos"]
+                if mention["type"] in ("TIME", "NUM") or end > len(row):
+                    continue
+                kind = redocred_kind(mention["name"], mention["type"], cues)
+                if kind is None or any(label != "O" for label in row[begin:end]):
+                    continue
+                for i in range(begin, end):
+                    row[i] = ("B-" if i == begin else "I-") + kind
+        for words, row in zip(document["sents"], labels):
+            yield [(w, l) for w, l in zip(words, row) if w.strip()]
+
+
+def split_hyphens(sentence, prefixes):
+    """Words as our own tokens are: parted at hyphens between letters but after a prefix."""
+    for word, label in sentence:
+        parts = re.split(r"(?<=\w)(-)(?=\w)", word)
+        if len(parts) < 3 or parts[0].lower() in prefixes or "://" in word or "@" in word:
+            yield word, label
+            continue
+        for i, part in enumerate(parts):
+            yield part, ("I-" + label[2:] if i > 0 and label[:2] == "B-" else label)
+
+
+def read_cues(folder):
+    cues = collections.defaultdict(set)
+    for table in ("name_cues.tsv", "clause_words.tsv", "tokens.tsv"):
+        for line in open(folder / table, encoding="utf-8"):
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) > 1 and not line.startswith("#"):
+                cues[cells[0]].update(cells[1].replace(" ", ",").split(","))
+    return cues
+
+
+def write_english(out, titles, cues):
     def write(file, source, sentences):
         for sentence in sentences:
             file.write(f"#\t{source}\n")
+            if source not in ("gum", "uner"):
+                sentence = list(split_hyphens(sentence, cues["prefix"]))
             file.writelines(f"{w}\t{t}\n" for w, t in sentence)
             file.write("\n")
 
     with open(out / "en_names_train.tsv", "w", encoding="utf-8") as file:
         write(file, "gum", gum_sentences("en_gum/train.conllu.xz", titles))
+        write(file, "redocred", redocred_sentences("en_redocred/dev.json.xz", cues))
         write(file, "wikigold", iob_sentences("en_wikigold/train.iob2.xz", 1, 2))
         write(file, "uner", iob_sentences("en_uner/dev.iob2.xz", 1, 2))
-        write(file, "wnut", iob_sentences("en_wnut17/train.iob2.xz", 1, 2))
         write(file, "btc", iob_sentences("en_btc/train.conll.xz", 0, 1))
     with open(out / "en_names_uner.tsv", "w", encoding="utf-8") as file:
         write(file, "uner", iob_sentences("en_uner/test.iob2.xz", 1, 2))
@@ -192,7 +270,7 @@ def main():
     out, models = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     out.mkdir(parents=True, exist_ok=True)
     write_korean(out, read_titles(models / "ko/name_cues.tsv"))
-    write_english(out, read_titles(models / "en/name_cues.tsv"))
+    write_english(out, read_titles(models / "en/name_cues.tsv"), read_cues(models / "en"))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "extractor/linear/linear_trainer.h"
+#include "extractor/linear/tagger.h"
 #include "extractor/names/word_names.h"
 #include "extractor/pack_files.h"
 
@@ -24,7 +25,8 @@ constexpr std::size_t kFeatures = 250000;
 
 struct Item {
   std::vector<std::string> words;
-  std::vector<std::string> tags;
+  std::vector<std::string> tags;  // names: "B-person"
+  std::vector<std::string> xpos;  // as the pack's tagger says
   std::string source;
   unsigned fold = 0;
   std::vector<TaggedPosition> positions;
@@ -56,6 +58,34 @@ std::vector<Item> read_items(const std::string& file) {
 std::vector<std::string_view> views_of(const std::vector<std::string>& strings) {
   return {strings.begin(), strings.end()};
 }
+
+// Fine tags, as the pack's tagger gives them to bare words.
+class Tags {
+ public:
+  explicit Tags(const PackFiles& files)
+      : file_(files.open("tagger.weights"), "tagger.weights"), model_(file_, "tagger") {}
+
+  void set(Item& item) const {
+    Document document;
+    for (const std::string& word : item.words) {
+      Token token;
+      token.span = {static_cast<std::uint32_t>(document.text.size()),
+                    static_cast<std::uint32_t>(document.text.size() + word.size())};
+      document.text += word + ' ';
+      document.tokens.push_back(token);
+    }
+    const IndexRange all{0, static_cast<std::uint32_t>(item.words.size())};
+    const auto features = spelling_tagger_features(document, all);
+    for (const std::size_t tag : tag_words(model_, *features, item.words.size())) {
+      const std::string_view label = model_.labels()[tag];
+      item.xpos.emplace_back(label.substr(0, label.find(' ')));
+    }
+  }
+
+ private:
+  WeightsFile file_;
+  LinearModel model_;
+};
 
 struct GoldSpan {
   std::size_t begin;
@@ -108,9 +138,10 @@ class Trainer {
 
   void prepare(Item& item, const NameCues& cues, const Lexicon& lexicon) const {
     const NameLookup lookup = [&](std::uint32_t h) { return lexicon.find(h, item.fold); };
-    const bool tweet = item.source == "wnut" || item.source == "btc";
-    item.positions = word_name_input(
-        views_of(item.words), tweet ? NameStyle::kShortMessages : NameStyle::kEdited, cues, lookup);
+    const bool tweet = item.source == "btc";
+    item.positions =
+        word_name_input(views_of(item.words), views_of(item.xpos),
+                        tweet ? NameStyle::kShortMessages : NameStyle::kEdited, cues, lookup);
     for (const std::string& tag : item.tags) item.gold.push_back(labels_.find(tag));
   }
 
@@ -125,11 +156,9 @@ class Trainer {
  private:
   // Sources without products and events do not say that there are none.
   std::uint8_t gold_at(const Item& item, std::size_t i, std::uint8_t said) const {
-    const bool silent = item.source != "gum" && item.source != "wnut" &&
+    const bool silent = item.source != "gum" && item.source != "redocred" &&
                         (labels_.type(said) == "product" || labels_.type(said) == "event");
-    const bool event = item.source == "wnut" && labels_.type(said) == "event";
-    return item.gold[i] == NameLabels::kOutside && (silent || event) ? std::uint8_t{0}
-                                                                     : item.gold[i];
+    return item.gold[i] == NameLabels::kOutside && silent ? std::uint8_t{0} : item.gold[i];
   }
 
   void learn(const Item& item) {
@@ -160,10 +189,12 @@ class Trainer {
   std::vector<Feature> history_;
 };
 
-void evaluate(const std::string& name, const std::vector<Item>& items, const WordNames& model) {
+void evaluate(const std::string& name, std::vector<Item> items, const Tags& tagger,
+              const WordNames& model) {
   std::map<std::string, std::array<double, 3>> counts;  // right, said, gold
-  for (const Item& item : items) {
-    const Tagging tagging = model.tag(views_of(item.words));
+  for (Item& item : items) {
+    tagger.set(item);
+    const Tagging tagging = model.tag(views_of(item.words), views_of(item.xpos));
     std::vector<std::string> tags;
     for (const std::uint8_t label : tagging.labels) {
       const std::string type(model.labels().type(label));
@@ -205,7 +236,11 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
     lexicon.add(items[i]);
   }
   Trainer trainer;
-  for (Item& item : items) trainer.prepare(item, cues, lexicon);
+  const Tags tagger(*files);
+  for (Item& item : items) {
+    tagger.set(item);
+    trainer.prepare(item, cues, lexicon);
+  }
   std::mt19937 random(1);
   for (int p = 0; p < (passes + 1) / 2; ++p) trainer.pass(items, random);
   trainer.model().select(kFeatures);
@@ -219,7 +254,7 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
   const WeightsFile file(bytes, out);
   const WordNames model(file, cues);
   for (const char* test : {"uner", "wikigold", "gum"}) {
-    evaluate(test, read_items(folder + "/en_names_" + test + ".tsv"), model);
+    evaluate(test, read_items(folder + "/en_names_" + test + ".tsv"), tagger, model);
   }
   return 0;
 }

@@ -17,6 +17,7 @@ struct WordView {
   std::uint64_t shape = 0;  // Aa0- with runs shortened
   std::uint64_t cues = 0;
   std::uint64_t known = 0;  // place in, and kinds of, the longest lexicon name that covers it
+  std::uint64_t tag = 0;
   bool capital = false;
   std::string lowered;
 };
@@ -74,6 +75,7 @@ class Collector {
     words(i);
     affixes(w);
     neighbours(i);
+    tags(i);
     position.key1 = w.lower;
     position.key2 = hash_pair(w.shape, w.known * 4096 + w.cues);
     return position;
@@ -140,6 +142,21 @@ class Collector {
     add(235, views_[end].cues, w.capital, std::min<std::size_t>(end - i, 2));
   }
 
+  void tags(std::size_t i) {
+    const WordView& w = views_[i];
+    const WordView& p1 = view(i, -1);
+    const WordView& n1 = view(i, 1);
+    add(240, w.tag, w.shape, i == 0);
+    add(241, p1.tag, w.tag, n1.tag);
+    add(242, p1.tag, w.shape);
+    add(243, n1.tag, w.shape);
+    add(244, w.tag, w.cues);
+    add(245, p1.lower, w.tag);
+    add(246, w.tag, n1.lower);
+    add(247, w.tag, n1.tag, view(i, 2).tag);
+    add(248, view(i, -2).tag, p1.tag, w.tag);
+  }
+
   const std::vector<WordView>& views_;
   bool shouted_;
   NameStyle style_;
@@ -156,12 +173,14 @@ std::uint32_t word_name_hash(const std::vector<std::string_view>& words, std::si
 }
 
 std::vector<TaggedPosition> word_name_input(const std::vector<std::string_view>& words,
+                                            const std::vector<std::string_view>& tags,
                                             NameStyle style, const NameCues& cues,
                                             const NameLookup& lexicon) {
   std::vector<WordView> views;
   std::size_t capitals = 0;
-  for (const std::string_view word : words) {
-    views.push_back(view_of(word, cues));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    views.push_back(view_of(words[i], cues));
+    views.back().tag = hash_text(tags[i]);
     capitals += views.back().capital;
   }
   mark_lexicon(words, lexicon, views);
@@ -178,17 +197,21 @@ WordNames::WordNames(const WeightsFile& file, const NameCues& cues)
       lexicon_(file.section("lexicon")),
       cues_(cues) {}
 
-Tagging WordNames::tag(const std::vector<std::string_view>& words) const {
+Tagging WordNames::tag(const std::vector<std::string_view>& words,
+                       const std::vector<std::string_view>& tags) const {
   const NameLookup lookup = [this](std::uint32_t hash) { return lexicon_.find(hash); };
-  return tag_sequence(model_, labels_, word_name_input(words, NameStyle::kEdited, cues_, lookup));
+  return tag_sequence(model_, labels_,
+                      word_name_input(words, tags, NameStyle::kEdited, cues_, lookup));
 }
 
 std::vector<FoundName> WordNames::find(const Document& document, const Sentence& sentence) const {
   std::vector<std::string_view> words;
+  std::vector<std::string_view> tags;
   for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
     words.push_back(document.text_of(document.tokens[t]));
+    tags.emplace_back(document.tokens[t].xpos);
   }
-  const Tagging tagging = tag(words);
+  const Tagging tagging = tag(words, tags);
   std::vector<FoundName> names;
   for (std::size_t i = 0; i < words.size();) {
     const std::uint8_t label = tagging.labels[i];

@@ -21,7 +21,9 @@ namespace weft {
 // The style of a text; models learn several and are run with edited prose.
 enum class NameStyle : std::uint8_t { kEdited = 0, kShortMessages = 1 };
 
+// `tags` are the fine tags of the words.
 std::vector<TaggedPosition> word_name_input(const std::vector<std::string_view>& words,
+                                            const std::vector<std::string_view>& tags,
                                             NameStyle style, const NameCues& cues,
                                             const NameLookup& lexicon);
 
@@ -34,8 +36,9 @@ class WordNames {
   WordNames(const WeightsFile& file, const NameCues& cues);
 
   std::vector<FoundName> find(const Document& document, const Sentence& sentence) const;
-  // Labels of bare words, for training.
-  Tagging tag(const std::vector<std::string_view>& words) const;
+  // Labels of bare words with their fine tags, for training.
+  Tagging tag(const std::vector<std::string_view>& words,
+              const std::vector<std::string_view>& tags) const;
   const NameLabels& labels() const { return labels_; }
 
  private:
