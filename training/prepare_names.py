@@ -54,8 +54,48 @@ def write_korean(out, titles):
         text = "\n".join(lines(f"ko_klue_ner/{part}.tsv.xz")) + "\n"
         (out / f"ko_ner_{part}.tsv").write_text(text, encoding="utf-8")
     names = {(n, k) for n, k in klue_ner_names() if k in ("PS", "OG", "LC")}
+    write_marked(out / "ko_re.tsv", "train", titles, names)
+    write_marked(out / "ko_re_dev.tsv", "dev", titles, set())
+    write_nouns(out / "ko_nouns.tsv")
+    with open(out / "ko_names.tsv", "w", encoding="utf-8") as file:
+        file.writelines(f"{n}\t{k}\n" for n, k in sorted(names))
+
+
+NOUN_TAGS = {"NNG", "NNB", "ncn", "ncpa", "ncps", "nbn", "nbu"}
+NAME_TAGS = {"NNP", "nq"}
+
+
+def write_nouns(path):
+    """Nouns of the treebanks that are no names, alone and as the compounds that begin words."""
+    nouns, named = collections.Counter(), collections.Counter()
+    for corpus in ("ko_gsd", "ko_kaist", "ko_klue_dp"):
+        for line in lines(f"{corpus}/train.conllu.xz"):
+            cells = line.split("\t")
+            if len(cells) < 5 or not cells[0].isdigit():
+                continue
+            forms, tags = cells[2].split("+"), cells[4].split("+")
+            stem, name = "", False
+            for form, tag in zip(forms, tags):
+                if tag in NAME_TAGS:
+                    named[form] += 1
+                elif tag in NOUN_TAGS:
+                    nouns[form] += 1
+                elif tag not in ("XSN", "xsn", "XPN", "xp"):
+                    break
+                stem += form
+                name |= tag in NAME_TAGS
+            if stem and stem not in forms:
+                (named if name else nouns)[stem] += 1
+    with open(path, "w", encoding="utf-8") as file:
+        for noun, count in sorted(nouns.items()):
+            if count > named[noun] and 2 <= len(noun) <= 8:
+                file.write(f"{noun}\t{count}\n")
+
+
+def write_marked(path, part, titles, names):
+    """Sentences of KLUE-RE with the spans of their marked names; adds the names to `names`."""
     spans = collections.OrderedDict()
-    for line in lines("ko_klue_re/train.jsonl.xz"):
+    for line in lines(f"ko_klue_re/{part}.jsonl.xz"):
         item = json.loads(line)
         text = item["text"]
         if "\t" in text or "\n" in text:
@@ -74,9 +114,7 @@ def write_korean(out, titles):
                 end = begin + len(" ".join(words[:-1]))
             offsets = len(text[:begin].encode()), len(text[:end].encode())
             spans.setdefault(text, set()).add((*offsets, kind))
-    with open(out / "ko_names.tsv", "w", encoding="utf-8") as file:
-        file.writelines(f"{n}\t{k}\n" for n, k in sorted(names))
-    with open(out / "ko_re.tsv", "w", encoding="utf-8") as file:
+    with open(path, "w", encoding="utf-8") as file:
         for text, found in spans.items():
             kept = []
             for span in sorted(found):

@@ -8,13 +8,14 @@
 #include <map>
 #include <numeric>
 #include <random>
+#include <set>
 #include <unordered_map>
 
-#include "extractor/linear/linear_trainer.h"
 #include "extractor/names/name_cues.h"
 #include "extractor/names/syllable_names.h"
 #include "extractor/pack_files.h"
 #include "extractor/stage.h"
+#include "training/crf_trainer.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -37,6 +38,7 @@ struct Item {
   int fold = 0;
   std::vector<TaggedPosition> positions;
   std::vector<std::uint8_t> gold;  // 0: unknown
+  std::vector<bool> quoted;
 };
 
 bool splits(char32_t c) {
@@ -146,10 +148,18 @@ class Lexicon {
       if (kind & (1U << k)) folds[k] |= 1U << fold;
     }
   }
+  // NOUN tab COUNT lines: common nouns of other corpora.
+  void add_nouns(const std::string& file) {
+    std::ifstream in(file);
+    std::string noun;
+    for (std::string count; std::getline(in, noun, '\t') && std::getline(in, count);) {
+      nouns_.insert(word_hash(decode_utf8(noun)));
+    }
+  }
   std::uint8_t find(std::uint32_t hash, int fold) const {
     const auto it = words_.find(hash);
-    if (it == words_.end()) return 0;
-    unsigned kinds = 0;
+    unsigned kinds = nouns_.contains(hash) ? kCommonNoun : 0;
+    if (it == words_.end()) return static_cast<std::uint8_t>(kinds);
     for (unsigned k = 0; k < 4; ++k) {
       if (it->second[k] & ~(1U << fold)) kinds |= 1U << k;
     }
@@ -157,12 +167,14 @@ class Lexicon {
   }
   std::string bytes() const {
     std::map<std::uint32_t, std::uint8_t> kinds;
+    for (const std::uint32_t hash : nouns_) kinds[hash] = kCommonNoun;
     for (const auto& [hash, folds] : words_) kinds[hash] = find(hash, 31);
     return WordSet::write(kinds);
   }
 
  private:
   std::unordered_map<std::uint32_t, std::array<std::uint32_t, 4>> words_;
+  std::set<std::uint32_t> nouns_;
 };
 
 void prepare(Item& item, const Stage& morphemes, const NameCues& cues, const Lexicon& lexicon,
@@ -173,9 +185,22 @@ void prepare(Item& item, const Stage& morphemes, const NameCues& cues, const Lex
   SyllableNameInput input =
       syllable_name_input(item.document, item.document.sentences[0], cues, lookup);
   item.positions = std::move(input.positions);
+  bool inside = false;
+  for (std::size_t i = 0; i < item.positions.size(); ++i) {
+    const char32_t c = input.text.characters[input.begin + i];
+    if (std::u32string_view(U"‘“《〈『「<").find(c) != std::u32string_view::npos) inside = true;
+    if (std::u32string_view(U"’”》〉』」>").find(c) != std::u32string_view::npos) inside = false;
+    if (c == U'\'' || c == U'"') inside = !inside;
+    item.quoted.push_back(inside);
+  }
   item.gold.assign(item.positions.size(), item.partial ? 0 : NameLabels::kOutside);
   for (const GoldName& name : item.names) {
     bool first = true;
+    // The corpus marks occupations and prizes as it does works.
+    const std::string_view text = item.document.text_of(name.span);
+    const bool no_name =
+        name.type == "product" && ((cues.find(text) & (NameCues::kTitle | NameCues::kWork)) != 0 ||
+                                   (lookup(word_hash(decode_utf8(text))) & kCommonNoun) != 0);
     for (std::size_t i = 0; i < item.gold.size(); ++i) {
       const std::uint32_t offset = input.text.offsets[input.begin + i];
       const bool blank = input.text.characters[input.begin + i] == U' ';
@@ -188,63 +213,38 @@ void prepare(Item& item, const Stage& morphemes, const NameCues& cues, const Lex
         }
         continue;
       }
-      item.gold[i] = labels.find((first ? "B-" : "I-") + name.type);
+      item.gold[i] =
+          no_name ? NameLabels::kOutside : labels.find((first ? "B-" : "I-") + name.type);
       first = false;
     }
   }
 }
 
-class Trainer {
- public:
-  Trainer() : trainer_(NameLabels::of_types(kTypes)), labels_(names()) {}
-  const NameLabels& labels() const { return labels_; }
-  LinearTrainer& model() { return trainer_; }
+std::vector<std::string_view> views_of(const std::vector<std::string>& labels) {
+  return {labels.begin(), labels.end()};
+}
 
-  void pass(std::vector<Item>& items, std::mt19937& random) {
-    std::vector<std::size_t> order(items.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::shuffle(order.begin(), order.end(), random);
-    for (const std::size_t i : order) learn(items[i]);
+// The labels each position may have. Where nothing is known, all; between quotation marks, where
+// the corpus marks no works, those too.
+std::vector<std::uint32_t> allowed_labels(const Item& item, const NameLabels& labels) {
+  std::uint32_t all = 0;
+  for (std::size_t l = 1; l < labels.size(); ++l) all |= 1U << l;
+  const std::uint32_t work = 1U << labels.find("B-product") | 1U << labels.find("I-product");
+  std::vector<std::uint32_t> allowed;
+  for (std::size_t i = 0; i < item.gold.size(); ++i) {
+    std::uint32_t set = item.gold[i] == 0 ? all : 1U << item.gold[i];
+    if (!item.partial && item.quoted[i] && item.gold[i] == NameLabels::kOutside) set |= work;
+    allowed.push_back(set);
   }
+  return allowed;
+}
 
- private:
-  static std::vector<std::string_view> names() {
-    static const std::vector<std::string> kNames = NameLabels::of_types(kTypes);
-    return {kNames.begin(), kNames.end()};
-  }
-
-  void learn(const Item& item) {
-    const Tagging said = tag_sequence(trainer_, labels_, item.positions);
-    trainer_.tick();
-    std::uint8_t gold_before = NameLabels::kOutside;
-    std::uint8_t said_before = NameLabels::kOutside;
-    for (std::size_t i = 0; i < item.positions.size(); ++i) {
-      const std::uint8_t gold = item.gold[i];
-      const std::uint8_t label = said.labels[i];
-      if (gold != 0 && gold_before != 0) {
-        update(item.positions[i], gold, label, gold_before, said_before);
-      } else if (gold != 0 && gold != label) {
-        trainer_.update(item.positions[i].features, gold, label);
-      }
-      gold_before = gold;
-      said_before = label;
-    }
-  }
-
-  void update(const TaggedPosition& position, std::uint8_t gold, std::uint8_t said,
-              std::uint8_t gold_before, std::uint8_t said_before) {
-    if (gold != said) trainer_.update(position.features, gold, said);
-    if (gold == said && gold_before == said_before) return;
-    history_features(position, gold_before, history_);
-    trainer_.update(history_, gold, 0);
-    history_features(position, said_before, history_);
-    trainer_.update(history_, 0, said);
-  }
-
-  LinearTrainer trainer_;
-  NameLabels labels_;
-  std::vector<Feature> history_;
-};
+// "names" are what the test set marks too: it has no products.
+std::vector<std::string> groups_of(const std::string& type) {
+  std::vector<std::string> groups = {type, "all"};
+  if (kind_of(type) != 0 && type != "product") groups.emplace_back("names");
+  return groups;
+}
 
 void evaluate(const std::string& name, std::vector<Item>& items, const SyllableNames& model) {
   std::map<std::string, std::array<std::size_t, 3>> counts;  // right, said, gold
@@ -255,15 +255,13 @@ void evaluate(const std::string& name, std::vector<Item>& items, const SyllableN
     std::map<Span, std::string> gold;
     for (const GoldName& g : item.names) {
       gold[g.span] = g.type;
-      for (const std::string& key : {g.type, std::string("all")}) ++counts[key][2];
-      if (kind_of(g.type) != 0) ++counts["names"][2];
+      for (const std::string& key : groups_of(g.type)) ++counts[key][2];
     }
     for (const FoundName& found : model.find(item.document, item.document.sentences[0])) {
       const std::string type(found.type);
       const auto it = gold.find(found.span);
       const bool right = it != gold.end() && it->second == type;
-      for (const std::string& key :
-           {type, std::string("all"), std::string(kind_of(type) != 0 ? "names" : "")}) {
+      for (const std::string& key : groups_of(type)) {
         ++counts[key][1];
         counts[key][0] += right;
       }
@@ -271,7 +269,6 @@ void evaluate(const std::string& name, std::vector<Item>& items, const SyllableN
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   for (const auto& [type, c] : counts) {
-    if (type.empty()) continue;
     const double p =
         100.0 * static_cast<double>(c[0]) / static_cast<double>(std::max<std::size_t>(1, c[1]));
     const double r =
@@ -292,6 +289,7 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
   std::vector<Item> items = read_ner(folder + "/ko_ner_train.tsv");
   std::vector<Item> partial = read_partial(folder + "/ko_re.tsv");
   Lexicon lexicon;
+  lexicon.add_nouns(folder + "/ko_nouns.tsv");
   for (std::size_t i = 0; i < partial.size(); ++i) items.push_back(std::move(partial[i]));
   for (std::size_t i = 0; i < items.size(); ++i) {
     items[i].fold = static_cast<int>(i % kFolds);
@@ -301,15 +299,28 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
           kind_of(name.type), items[i].fold);
     }
   }
-  Trainer trainer;
-  for (Item& item : items) prepare(item, *morphemes, cues, lexicon, trainer.labels());
+  const std::vector<std::string> label_names = NameLabels::of_types(kTypes);
+  const NameLabels labels(views_of(label_names));
+  CrfTrainer trainer(label_names);
+  for (Item& item : items) {
+    prepare(item, *morphemes, cues, lexicon, labels);
+    trainer.add(item.positions, allowed_labels(item, labels));
+    item.positions.clear();
+    item.positions.shrink_to_fit();
+  }
   std::cerr << items.size() << " sentences\n";
   std::mt19937 random(1);
-  for (int p = 0; p < passes / 2; ++p) trainer.pass(items, random);
-  trainer.model().select(kFeatures);
-  for (int p = 0; p < passes; ++p) trainer.pass(items, random);
+  trainer.drop_rare(2);
+  const double l2 = std::getenv("L2") ? std::atof(std::getenv("L2")) : 0.1;
+  const double rate = std::getenv("RATE") ? std::atof(std::getenv("RATE")) : 0.1;
+  for (int p = 0; p < passes; ++p) {
+    trainer.pass(random, rate, l2);
+    std::cerr << ".";
+  }
+  trainer.select(kFeatures);
+  for (int p = 0; p < passes / 2; ++p) trainer.pass(random, rate / 2, l2);
   WeightsWriter writer;
-  trainer.model().save(writer, "names", kFeatures);
+  trainer.save(writer, "names");
   writer.add("lexicon", lexicon.bytes());
   const std::string bytes = writer.finish();
   std::ofstream(out, std::ios::binary) << bytes;
@@ -324,6 +335,12 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
     }
     evaluate(part, test, model);
   }
+  std::vector<Item> marked = read_partial(folder + "/ko_re_dev.tsv");
+  for (Item& item : marked) {
+    tokenize(item.document);
+    morphemes->apply(item.document);
+  }
+  evaluate("marked", marked, model);
   return 0;
 }
 

@@ -121,35 +121,23 @@ void LinearTrainer::update(std::span<const Feature> features, std::size_t right,
   }
 }
 
-std::vector<LinearTrainer::AveragedRow> LinearTrainer::averaged(std::size_t count) const {
-  std::vector<AveragedRow> rows;
+std::vector<LinearRow> LinearTrainer::averaged(std::size_t count) const {
+  std::vector<LinearRow> rows;
   for (const Row& row : rows_) {
-    AveragedRow average{row.key, 0, {}};
+    LinearRow average{row.key, {}};
     for (const Entry& e : row.entries) {
       const std::int64_t total = e.total + std::int64_t{e.weight} * (clock_ - e.stamp);
       if (total == 0) continue;
-      const double weight = static_cast<double>(total) / clock_;
-      average.weights.emplace_back(e.label, weight);
-      average.size += std::abs(weight);
+      average.weights.emplace_back(e.label, static_cast<double>(total) / clock_);
     }
     if (!average.weights.empty()) rows.push_back(std::move(average));
   }
-  const auto greater = [](const AveragedRow& a, const AveragedRow& b) {
-    return a.size != b.size ? a.size > b.size : a.key < b.key;
-  };
-  if (rows.size() > count) {
-    std::nth_element(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count), rows.end(),
-                     greater);
-    rows.resize(count);
-  }
-  std::sort(rows.begin(), rows.end(),
-            [](const AveragedRow& a, const AveragedRow& b) { return a.key < b.key; });
-  return rows;
+  return greatest_rows(std::move(rows), count);
 }
 
 void LinearTrainer::select(std::size_t count) {
   std::vector<Row> kept;
-  for (const AveragedRow& row : averaged(count)) kept.push_back({row.key, {}});
+  for (const LinearRow& row : averaged(count)) kept.push_back({row.key, {}});
   rows_ = std::move(kept);
   grow(std::bit_ceil(std::max<std::size_t>(rows_.size() * 2 + 2, 1U << 16U)));
   clock_ = 1;
@@ -157,32 +145,62 @@ void LinearTrainer::select(std::size_t count) {
 }
 
 void LinearTrainer::save(WeightsWriter& writer, const std::string& name, std::size_t count) const {
-  const std::vector<AveragedRow> rows = averaged(count);
+  write_linear_model(writer, name, labels_, averaged(count));
+}
+
+std::vector<LinearRow> greatest_rows(std::vector<LinearRow> rows, std::size_t count) {
+  const auto greater = [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  };
+  std::vector<std::pair<double, Feature>> sizes;
+  for (const LinearRow& row : rows) {
+    double size = 0;
+    for (const auto& [label, weight] : row.weights) size += std::abs(weight);
+    sizes.emplace_back(size, row.key);
+  }
+  if (rows.size() > count) {
+    const auto last = sizes.begin() + static_cast<std::ptrdiff_t>(count);
+    std::nth_element(sizes.begin(), last, sizes.end(), greater);
+    const auto least = *last;
+    std::erase_if(rows, [&](const LinearRow& row) {
+      double size = 0;
+      for (const auto& [label, weight] : row.weights) size += std::abs(weight);
+      return !greater(std::pair(size, row.key), least);
+    });
+  }
+  std::sort(rows.begin(), rows.end(),
+            [](const LinearRow& a, const LinearRow& b) { return a.key < b.key; });
+  return rows;
+}
+
+void write_linear_model(WeightsWriter& writer, const std::string& name,
+                        const std::vector<std::string>& label_names,
+                        const std::vector<LinearRow>& rows) {
   double top = 1e-9;
-  for (const AveragedRow& row : rows) {
+  for (const LinearRow& row : rows) {
     for (const auto& [label, weight] : row.weights) top = std::max(top, std::abs(weight));
   }
   const double unit = top / kTop;
   const Codes codes;
-  const bool dense = labels_.size() <= kDenseLabels;
-  const bool wide = labels_.size() > 256;
+  const bool dense = label_names.size() <= kDenseLabels;
+  const bool wide = label_names.size() > 256;
   const auto slots = static_cast<std::uint32_t>(static_cast<double>(rows.size()) / kLoad) + 2;
-  std::vector<const AveragedRow*> placed(slots, nullptr);
-  for (const AveragedRow& row : rows) {
+  std::vector<const LinearRow*> placed(slots, nullptr);
+  for (const LinearRow& row : rows) {
     std::uint32_t slot = feature_slot(row.key, slots);
     while (placed[slot] != nullptr) slot = slot + 1 == slots ? 0 : slot + 1;
     placed[slot] = &row;
   }
   std::string labels, head, prints, starts, data;
-  for (const std::string& label : labels_) labels += label + "\n";
+  for (const std::string& label : label_names) labels += label + "\n";
   put_number(head, slots);
   put_number<std::uint32_t>(head, dense ? 1 : 0);
   put_number(head, static_cast<float>(unit));
   codes.write(head);
-  for (const AveragedRow* row : placed) {
+  for (const LinearRow* row : placed) {
     put_number(prints, row == nullptr ? std::uint16_t{0} : feature_print(row->key));
     if (dense) {
-      std::string bytes(labels_.size(), '\0');
+      std::string bytes(label_names.size(), '\0');
       if (row != nullptr) {
         for (const auto& [label, weight] : row->weights) {
           bytes[label] = static_cast<char>(codes.encode(weight / unit));

@@ -10,11 +10,25 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extractor/linear/linear_model.h"
 
 namespace weft {
+
+// One feature's weights, (label, weight) each.
+struct LinearRow {
+  Feature key = 0;
+  std::vector<std::pair<std::uint32_t, double>> weights;
+};
+
+// Writes what LinearModel reads, under "NAME/..." of the writer, whoever trained it.
+void write_linear_model(WeightsWriter& writer, const std::string& name,
+                        const std::vector<std::string>& labels, const std::vector<LinearRow>& rows);
+
+// The `count` rows whose weights are greatest, by key.
+std::vector<LinearRow> greatest_rows(std::vector<LinearRow> rows, std::size_t count);
 
 class LinearTrainer {
  public:
@@ -48,17 +62,11 @@ class LinearTrainer {
     Feature key = 0;
     std::vector<Entry> entries;
   };
-  struct AveragedRow {
-    Feature key = 0;
-    double size = 0;
-    std::vector<std::pair<std::uint32_t, double>> weights;
-  };
-
   std::uint32_t find(Feature f) const;
   Row* obtain(Feature f);
   void grow(std::size_t slots);
   void add(Row& row, std::size_t label, std::int32_t amount);
-  std::vector<AveragedRow> averaged(std::size_t count) const;
+  std::vector<LinearRow> averaged(std::size_t count) const;
 
   std::vector<std::string> labels_;
   std::vector<Row> rows_;

@@ -21,6 +21,8 @@ constexpr std::pair<std::string_view, std::uint16_t> kKinds[] = {
     {"city", NameCues::kCity},
     {"organization", NameCues::kOrganization},
     {"no-name", NameCues::kNoName},
+    {"work-act", NameCues::kWorkAct},
+    {"anonymous", NameCues::kAnonymous},
 };
 
 constexpr std::uint16_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |

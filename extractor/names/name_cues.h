@@ -28,6 +28,8 @@ class NameCues {
     kCity = 512,
     kOrganization = 1024,
     kNoName = 2048,
+    kWorkAct = 4096,
+    kAnonymous = 8192,
   };
 
   NameCues() = default;

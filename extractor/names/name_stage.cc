@@ -8,6 +8,7 @@
 
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
+#include "extractor/names/name_shape.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/syllable_names.h"
 #include "extractor/names/word_names.h"
@@ -58,7 +59,8 @@ class NameStage : public Stage {
   explicit NameStage(const StageContext& context)
       : cues_(context.files.open(context.required("cues")),
               context.files.describe(context.required("cues"))),
-        find_(make_finder(context, cues_)) {}
+        find_(make_finder(context, cues_)),
+        shaped_(context.required("unit") == "syllables") {}
 
   void apply(Document& document) const override {
     std::vector<TypedName> names;
@@ -78,9 +80,12 @@ class NameStage : public Stage {
       refine(document, name);
       if (!name.span.empty()) here.push_back(name);
     }
+    if (shaped_) here = shape_names(document, sentence, here, cues_);
+    std::vector<Span> spans;
+    for (const TypedName& name : here) spans.push_back(name.span);
     // A quoted title stands as a whole, over names inside it; one found there exactly keeps its
     // type.
-    for (const Span work : quoted_works(document, sentence, cues_)) {
+    for (const Span work : quoted_works(document, sentence, spans, cues_)) {
       TypedName name{work, s, EntityType::kProduct, kQuotedConfidence};
       const auto crosses = [&](const TypedName& n) { return n.span.overlaps(work); };
       const auto same = std::find_if(here.begin(), here.end(),
@@ -143,6 +148,7 @@ class NameStage : public Stage {
 
   NameCues cues_;
   NameFinder find_;
+  bool shaped_ = false;  // names of words with particles
 };
 
 }  // namespace

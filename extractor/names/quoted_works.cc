@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/names/quoted_works.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -26,6 +27,7 @@ constexpr std::array<Brackets, 9> kBrackets = {{{"《", "》", true},
                                                 {"\"", "\"", false}}};
 constexpr std::uint32_t kLongestTitle = 60;  // bytes
 constexpr std::uint32_t kMostTokens = 6;
+constexpr std::uint32_t kActReach = 5;  // tokens from the quotation to its predicate
 
 // The noun at the beginning of a token, without what follows it.
 std::string_view noun_of(const Document& document, const Token& token) {
@@ -58,31 +60,147 @@ std::uint32_t find_close(const Document& document, const Sentence& sentence, std
   return kNone;
 }
 
-}  // namespace
+struct Quote {
+  std::uint32_t open = 0;
+  std::uint32_t close = 0;
+  bool title = false;  // brackets that hold nothing but titles
+  bool work = false;
+};
 
-std::vector<Span> quoted_works(const Document& document, const Sentence& sentence,
-                               const NameCues& cues) {
-  std::vector<Span> works;
+std::vector<Quote> find_quotes(const Document& document, const Sentence& sentence) {
+  std::vector<Quote> quotes;
   for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
     for (const Brackets& brackets : kBrackets) {
       if (document.text_of(document.tokens[t]) != brackets.open) continue;
       const std::uint32_t close = find_close(document, sentence, t, brackets);
       if (close == kNone || close == t + 1) break;
-      const Span span{document.tokens[t + 1].span.begin, document.tokens[close - 1].span.end};
-      bool cued = brackets.title;
-      if (t > sentence.tokens.begin) cued = cued || is_work(document, document.tokens[t - 1], cues);
-      for (std::uint32_t n = close + 1; n < sentence.tokens.end && n <= close + 2; ++n) {
-        cued = cued || is_work(document, document.tokens[n], cues);
-      }
-      if (cued && span.size() <= kLongestTitle &&
-          !ends_clause(document, document.tokens[close - 1])) {
-        works.push_back(span);
-      }
+      quotes.push_back({t, close, brackets.title, false});
       t = close;
       break;
     }
   }
-  return works;
+  return quotes;
+}
+
+class Judge {
+ public:
+  Judge(const Document& document, const Sentence& sentence, const std::vector<Span>& names,
+        const NameCues& cues)
+      : document_(document), sentence_(sentence), names_(names), cues_(cues) {}
+
+  std::vector<Span> run() {
+    std::vector<Quote> quotes = find_quotes(document_, sentence_);
+    for (Quote& quote : quotes) quote.work = judge(quote);
+    // A list holds works or none: what is quoted beside one, with at most its maker before it.
+    for (std::size_t i = 1; i < quotes.size(); ++i) pass_on(quotes[i - 1], quotes[i]);
+    for (std::size_t i = quotes.size(); i-- > 1;) pass_on(quotes[i], quotes[i - 1]);
+    std::vector<Span> works;
+    for (const Quote& quote : quotes) {
+      const Span span = span_of(quote);
+      if (quote.work && span.size() <= kLongestTitle) works.push_back(span);
+    }
+    return works;
+  }
+
+ private:
+  Span span_of(const Quote& quote) const {
+    return {document_.tokens[quote.open + 1].span.begin,
+            document_.tokens[quote.close - 1].span.end};
+  }
+
+  bool judge(const Quote& quote) const {
+    const bool clause = ends_clause(document_, document_.tokens[quote.close - 1]);
+    if (beside_cue(quote)) return !clause;
+    if (is_speech(quote)) return false;
+    if (acted_on(quote)) return true;
+    return after_name(quote.open) && speaks_of_works();
+  }
+
+  bool beside_cue(const Quote& quote) const {
+    if (quote.title) return true;
+    if (quote.open > sentence_.tokens.begin &&
+        is_work(document_, document_.tokens[quote.open - 1], cues_)) {
+      return true;
+    }
+    for (std::uint32_t t = quote.close + 1; t < sentence_.tokens.end && t <= quote.close + 2; ++t) {
+      if (is_work(document_, document_.tokens[t], cues_)) return true;
+    }
+    return false;
+  }
+
+  // What follows without a blank calls it somebody's words ("라고", "이라는").
+  bool is_speech(const Quote& quote) const {
+    if (document_.tokens[quote.close].space_after) return false;
+    if (quote.close + 1 >= sentence_.tokens.end) return false;
+    const Token& after = document_.tokens[quote.close + 1];
+    if (after.morphemes.empty()) return false;
+    const std::string& tag = document_.morphemes[after.morphemes.begin].tag;
+    return tag == "JKQ" || tag[0] == 'V' || tag[0] == 'E' || tag[0] == 'X';
+  }
+
+  bool is_act(const Token& token) const {
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      if ((cues_.find(document_.morphemes[m].form) & NameCues::kWorkAct) != 0) return true;
+    }
+    return false;
+  }
+
+  // The next predicate is what one does with works.
+  bool acted_on(const Quote& quote) const {
+    const std::uint32_t last = std::min(sentence_.tokens.end, quote.close + 1 + kActReach);
+    for (std::uint32_t t = quote.close + 1; t < last; ++t) {
+      const Token& token = document_.tokens[t];
+      if (is_act(token)) return true;
+      if (token.upos == Upos::kVerb && token.morphemes.size() > 1) return false;
+    }
+    return false;
+  }
+
+  bool after_name(std::uint32_t open) const {
+    if (open == sentence_.tokens.begin) return false;
+    const Span before = document_.tokens[open - 1].span;
+    return std::any_of(names_.begin(), names_.end(),
+                       [&](Span name) { return name.overlaps(before); });
+  }
+
+  bool speaks_of_works() const {
+    for (std::uint32_t t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
+      if (is_work(document_, document_.tokens[t], cues_) || is_act(document_.tokens[t]))
+        return true;
+    }
+    return false;
+  }
+
+  void pass_on(const Quote& from, Quote& to) const {
+    if (!from.work || to.work || is_speech(to)) return;
+    const Quote& first = from.open < to.open ? from : to;
+    const Quote& second = from.open < to.open ? to : from;
+    for (std::uint32_t t = first.close + 1; t < second.open; ++t) {
+      const Token& token = document_.tokens[t];
+      const bool named = std::any_of(names_.begin(), names_.end(),
+                                     [&](Span name) { return name.overlaps(token.span); });
+      const bool joins = token.upos == Upos::kPunct || is_joint(token);
+      if (!named && !joins) return;
+    }
+    to.work = true;
+  }
+
+  // A particle of coordination by itself, as after a quotation mark.
+  bool is_joint(const Token& token) const {
+    return token.morphemes.size() == 1 && document_.morphemes[token.morphemes.begin].tag == "JC";
+  }
+
+  const Document& document_;
+  const Sentence& sentence_;
+  const std::vector<Span>& names_;
+  const NameCues& cues_;
+};
+
+}  // namespace
+
+std::vector<Span> quoted_works(const Document& document, const Sentence& sentence,
+                               const std::vector<Span>& names, const NameCues& cues) {
+  return Judge(document, sentence, names, cues).run();
 }
 
 }  // namespace weft

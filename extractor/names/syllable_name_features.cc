@@ -19,6 +19,12 @@ struct TokenView {
   std::uint16_t cues = 0;    // of the stem as a whole
   std::uint16_t suffix = 0;  // of the longest known ending of the stem
   bool nominal = false;
+  bool common = false;        // known as a noun that is no name
+  std::uint64_t length = 0;   // of the stem in characters, at most 7
+  std::uint64_t surname = 0;  // 1 where the stem begins with one and is as long as a full name
+  std::uint64_t shape = 0;    // scripts of the stem: "AAaa00"
+  std::uint64_t first = 0;    // characters of the stem's ends
+  std::uint64_t ending = 0;   // its last two
 };
 
 bool in_stem(const std::string& tag) {
@@ -26,7 +32,30 @@ bool in_stem(const std::string& tag) {
          tag == "XPN" || tag == "SW" || tag == "MAG" || tag == "IC";
 }
 
-TokenView view_of(const Document& document, const Token& token, const NameCues& cues) {
+// How the stem is written: its length, scripts and ends, and whether it looks like a person's name.
+void add_shape(TokenView& view, const NameCues& cues) {
+  constexpr std::uint64_t kLongest = 7;
+  const std::u32string text = decode_utf8(view.stem);
+  if (text.empty()) return;
+  view.length = std::min<std::uint64_t>(text.size(), kLongest);
+  char32_t before = U' ';
+  for (const char32_t c : text) {
+    const char32_t shape = is_hangul(c) ? U'\uAC00' : shape_of(c);
+    if (shape != before) view.shape = hash_pair(view.shape, shape);
+    before = shape;
+  }
+  view.first = text.front();
+  view.ending = hash_pair(text.size() > 1 ? text[text.size() - 2] : U' ', text.back());
+  const auto is_surname = [&](std::size_t length) {
+    return (cues.find(encode_utf8(text.substr(0, length))) & NameCues::kSurname) != 0;
+  };
+  if (text.size() >= 2 && text.size() <= 3 && is_surname(1)) view.surname = 1;
+  if (text.size() >= 3 && text.size() <= 4 && is_surname(2)) view.surname = 2;
+  if (text.size() == 1 && is_surname(1)) view.surname = 3;
+}
+
+TokenView view_of(const Document& document, const Token& token, const NameCues& cues,
+                  const NameLookup& lexicon) {
   TokenView view;
   Span stem{token.span.begin, token.span.begin};
   std::uint32_t m = token.morphemes.begin;
@@ -42,6 +71,8 @@ TokenView view_of(const Document& document, const Token& token, const NameCues& 
     view.tail = hash_pair(view.tail, hash_text(document.morphemes[m].tag));
   view.cues = cues.find(view.stem);
   view.suffix = cues.suffix_kinds(view.stem);
+  add_shape(view, cues);
+  view.common = (lexicon(word_hash(decode_utf8(view.stem))) & kCommonNoun) != 0;
   return view;
 }
 
@@ -85,7 +116,7 @@ void mark_lexicon(const SyllableText& text, const NameLookup& lexicon,
     for (std::size_t k = 0; k < kLongestName && token.begin + k < limit; ++k) {
       hash.add(text.characters[token.begin + k]);
       if (k == 0) continue;
-      const std::uint8_t found = lexicon(hash.value());
+      const std::uint8_t found = lexicon(hash.value()) & ~kCommonNoun;
       if (found != 0) {
         kinds = found;
         length = k + 1;
@@ -128,10 +159,11 @@ class Collector {
   TaggedPosition at(std::size_t c) {
     TaggedPosition position;
     out_ = &position.features;
-    out_->reserve(48);
+    out_->reserve(64);
     window(c);
     morphology(c);
     surroundings(c);
+    shapes(c);
     position.key1 = character(c, 0);
     position.key2 = views_[c].tag * 2 + (views_[c].begins_morpheme ? 1 : 0);
     return position;
@@ -223,6 +255,38 @@ class Collector {
     add(150, after2.stem_hash, place, self.nominal);
   }
 
+  // How the token looks as a whole, beside its neighbours.
+  void shapes(std::size_t c) {
+    const CharacterView& view = views_[c];
+    const TokenView& self = tokens_[view.token];
+    const TokenView& before = neighbour(view.token, -1);
+    const TokenView& after = neighbour(view.token, 1);
+    const std::size_t i = c - std::min(c, text_.tokens[view.token].begin);
+    const std::uint64_t place = text_.characters[c] == U' ' ? 9 : std::min<std::size_t>(i, 7);
+    const std::uint64_t inside = i < self.length ? 1 : 0;
+    const std::uint64_t title = (after.cues & NameCues::kTitle) != 0 ? 1 : 0;
+    const std::uint64_t led = (before.cues & NameCues::kTitle) != 0 ? 1 : 0;
+    add(160, self.surname, self.length, place);
+    add(161, self.surname, self.length, place, title, self.tail);
+    add(162, self.surname, place, led, after.cues);
+    add(163, self.first, self.length, place);
+    add(164, self.ending, self.length, place);
+    add(165, character(c, 0), place, self.length);
+    add(166, self.shape, self.length, place, inside);
+    add(167, self.shape, before.shape, after.shape, place);
+    add(168, self.length, before.length, after.length, place, before.tail != 0, self.tail != 0);
+    add(169, self.surname, before.surname, after.surname, place, before.tail != 0);
+    add(170, after.surname, after.length, place, self.cues, neighbour(view.token, 2).cues);
+    add(171, after.ending, after.tail, place, self.length);
+    add(172, before.ending, before.tail, place, self.length);
+    add(174, self.common, self.surname, self.length, place, title);
+    add(175, self.common, self.length, place, self.tail);
+    add(176, self.common, before.common, after.common, place, self.nominal);
+    add(177, self.common, self.length, view.tag, view.begins_morpheme, place);
+    add(178, self.common, self.shape, before.cues, after.cues, place);
+    add(173, self.surname, self.length, place, view.tag, view.quoted);
+  }
+
   const SyllableText& text_;
   const std::vector<CharacterView>& views_;
   const std::vector<TokenView>& tokens_;
@@ -240,7 +304,7 @@ SyllableNameInput syllable_name_input(const Document& document, const Sentence& 
   input.end = input.text.tokens.back().end;
   std::vector<TokenView> tokens;
   for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-    tokens.push_back(view_of(document, document.tokens[t], cues));
+    tokens.push_back(view_of(document, document.tokens[t], cues, lexicon));
   }
   std::vector<CharacterView> views(input.text.characters.size());
   mark_morphemes(document, sentence, input.text, views);

@@ -15,6 +15,8 @@
 
 namespace weft {
 
+// The kinds of a word in the lexicon; the lower bits are kinds of names.
+constexpr std::uint8_t kCommonNoun = 16;
 using NameLookup = std::function<std::uint8_t(std::uint32_t hash)>;
 
 struct SyllableNameInput {

@@ -28,7 +28,7 @@ NameForm take_apart(std::string_view text, const ReferenceWords& words);
 // Short is a part of a person's full name that stands for it: last name, given name, or the last of
 // the words of a foreign name.
 bool is_part_of_person(const NameForm& shorter, const NameForm& full);
-// "빅히트" of "빅히트 엔터테인먼트": what is left out is generic.
+// "가온" of "가온 엔터테인먼트": what is left out is generic.
 bool is_short_organization(const NameForm& shorter, const NameForm& full,
                            const ReferenceWords& words);
 // "IBM" of "International Business Machines".

@@ -3,6 +3,7 @@
 
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
+#include "extractor/names/name_shape.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/sequence_tagger.h"
 #include "weft/core/error.h"
@@ -65,11 +66,122 @@ TEST(QuotedWorks, NeedACueOrATitleBracket) {
   for (const auto& [words, expected] : cases) {
     const Document document = document_of(words);
     std::vector<std::string> found;
-    for (const Span span : quoted_works(document, document.sentences[0], cues())) {
+    for (const Span span : quoted_works(document, document.sentences[0], {}, cues())) {
       found.emplace_back(document.text_of(span));
     }
     EXPECT_EQ(found, expected) << words;
   }
+}
+
+// A document of one sentence from words "form/tag+form/tag", forms glued together.
+Document analysed(std::string_view words) {
+  Document document;
+  std::size_t at = 0;
+  while (at < words.size()) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    Token token;
+    token.span.begin = static_cast<std::uint32_t>(document.text.size());
+    token.morphemes.begin = static_cast<std::uint32_t>(document.morphemes.size());
+    for (std::size_t m = at; m < end;) {
+      const std::size_t plus = std::min(words.find('+', m), end);
+      const std::string_view pair = words.substr(m, plus - m);
+      const std::size_t slash = pair.rfind('/');
+      const auto begin = static_cast<std::uint32_t>(document.text.size());
+      document.text += pair.substr(0, slash);
+      document.morphemes.push_back({{begin, static_cast<std::uint32_t>(document.text.size())},
+                                    std::string(pair.substr(0, slash)),
+                                    std::string(pair.substr(slash + 1))});
+      m = plus + 1;
+    }
+    token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
+    token.span.end = static_cast<std::uint32_t>(document.text.size());
+    token.space_after = end < words.size();
+    if (document.morphemes.back().tag[0] == 'S') token.upos = Upos::kPunct;
+    at = end + 1;
+    document.tokens.push_back(token);
+    if (token.space_after) document.text += ' ';
+  }
+  document.sentences.push_back({{0, static_cast<std::uint32_t>(document.text.size())},
+                                {0, static_cast<std::uint32_t>(document.tokens.size())},
+                                0});
+  return document;
+}
+
+const NameCues& korean_cues() {
+  static const NameCues kCues(
+      "title\t의원,대리,왕자\nperson-suffix\t씨,군\nanonymous\t모\norganization-suffix\t컴퍼니\n"
+      "event-suffix\t음악제\ncountry\t가봉\nwork\t영화\nwork-act\t개봉\nno-name\t당시\n",
+      "cues.tsv");
+  return kCues;
+}
+
+std::string shaped(std::string_view words, std::string_view name, EntityType type) {
+  const Document document = analysed(words);
+  const std::size_t at = document.text.find(name);
+  if (at == std::string::npos) return "?" + document.text;
+  const auto begin = static_cast<std::uint32_t>(at);
+  const TypedName found{{begin, begin + static_cast<std::uint32_t>(name.size())}, 0, type, 0.9F};
+  std::string out;
+  for (const TypedName& n : shape_names(document, document.sentences[0], {found}, korean_cues())) {
+    out += (out.empty() ? "" : "|") + std::string(document.text_of(n.span)) + "=" +
+           std::string(entity_type_name(n.type));
+  }
+  return out;
+}
+
+TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
+  constexpr EntityType kPerson = EntityType::kPerson;
+  constexpr EntityType kBody = EntityType::kOrganization;
+  const struct {
+    const char* words;
+    const char* name;
+    EntityType type;
+    const char* expected;
+  } cases[] = {
+      {"가람조합/NNP+이/JKS 나래중공업/NNP+에/JKB", "가람조합이 나래중공업", kBody,
+       "가람조합=organization|나래중공업=organization"},
+      {"두레/NNP+의/JKG 벗/NNG+은/JX", "두레의 벗", kBody, "두레의 벗=organization"},
+      {"도윤슬/NNP ‘/SS 먼/NNG ’/SS", "도윤슬 ‘ 먼", kPerson, "도윤슬=person|먼=person"},
+      {"루카/NNP 왕자/NNG+는/JX", "루카 왕자", kPerson, "루카=person"},
+      {"베로니크씨/NNP+가/JKS", "베로니크씨", kPerson, "베로니크=person"},
+      {"도/NNP 의원/NNG+은/JX", "도", kPerson, "도 의원=person"},
+      {"도/NNP+씨/NNB+는/JX", "도", kPerson, "도씨=person"},
+      {"도/NNP+모/NNG 대리/NNG", "도", kPerson, "도모=person"},
+      {"벨모어/NNP 컴퍼니/NNG+는/JX", "벨모어 컴퍼니", kPerson, "벨모어 컴퍼니=organization"},
+      {"들꽃/NNG 음악제/NNG+에서/JKB", "들꽃 음악제", kBody, "들꽃 음악제=event"},
+      {"가봉/NNP+은/JX", "가봉", EntityType::kProduct, "가봉=place"},
+      {"의원/NNG+은/JX", "의원", EntityType::kProduct, ""},
+      {"당시/NNG", "당시", kPerson, ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(shaped(c.words, c.name, c.type), c.expected) << c.words;
+}
+
+TEST(NameShape, ReachesTheBracketBehind) {
+  Document document = analysed("도람카/NNP+이/VCP+라/EC (/SS 70/SN )/SS+가/JKS");
+  document.tokens[0].space_after = false;
+  const TypedName found{{0, 9}, 0, EntityType::kPerson, 0.9F};
+  const auto names = shape_names(document, document.sentences[0], {found}, korean_cues());
+  ASSERT_EQ(names.size(), 1U);
+  EXPECT_EQ(document.text_of(names[0].span), "도람카이라");
+}
+
+std::vector<std::string> works_of(const Document& document, const std::vector<Span>& names) {
+  std::vector<std::string> found;
+  for (const Span span : quoted_works(document, document.sentences[0], names, korean_cues())) {
+    found.emplace_back(document.text_of(span));
+  }
+  return found;
+}
+
+TEST(QuotedWorks, AreKnownByWhatIsDoneWithThemAndByTheirList) {
+  using Works = std::vector<std::string>;
+  EXPECT_EQ(works_of(analysed("‘/SS 긴/NNG 밤/NNG ’/SS 이/JKS 개봉/NNG+하/XSV+다/EF"), {}),
+            Works{"긴 밤"});
+  EXPECT_EQ(works_of(analysed("‘/SS 긴/NNG 밤/NNG ’/SS 이/JKS 길/VA+다/EF"), {}), Works{});
+  EXPECT_EQ(works_of(analysed("영화/NNG ‘/SS 숲/NNG ’/SS ,/SP ‘/SS 늪/NNG ’/SS 을/JKO"), {}),
+            (Works{"숲", "늪"}));
+  EXPECT_EQ(works_of(analysed("영화/NNG ‘/SS 숲/NNG ’/SS 보고/VV ‘/SS 늪/NNG ’/SS"), {}),
+            Works{"숲"});
 }
 
 TEST(NameMemory, FindsNamesAgainAndKeepsOneType) {

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/name_shape.h"
+
+#include <algorithm>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+bool is_quote(char32_t c) {
+  return std::u32string_view(U"'\"‘’“”《》〈〉『』「」").find(c) != std::u32string_view::npos;
+}
+
+// Case and topic particles end a name; that of the genitive may stand inside one.
+bool ends_noun_phrase(std::string_view tag) {
+  return (tag.starts_with("JK") && tag != "JKG") || tag == "JX" || tag == "JC";
+}
+
+class Shaper {
+ public:
+  Shaper(const Document& document, const Sentence& sentence, const NameCues& cues)
+      : document_(document), sentence_(sentence), cues_(cues) {}
+
+  std::vector<TypedName> run(const std::vector<TypedName>& names) {
+    for (const TypedName& name : names) {
+      for (const TypedName& piece : pieces(name)) {
+        const TypedName shaped = shape(piece);
+        if (shaped.span.empty() || is_no_name(shaped)) continue;
+        if (!out_.empty() && shaped.span.begin < out_.back().span.end) continue;
+        out_.push_back(shaped);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view text(Span span) const { return document_.text_of(span); }
+
+  std::uint32_t token_at(std::uint32_t offset) const {
+    for (std::uint32_t t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
+      if (document_.tokens[t].span.end > offset) return t;
+    }
+    return sentence_.tokens.end;
+  }
+
+  // Divided after particles and at quotation marks that stand inside.
+  std::vector<TypedName> pieces(const TypedName& name) const {
+    std::vector<TypedName> out;
+    TypedName piece = name;
+    for (std::uint32_t t = token_at(name.span.begin); t < sentence_.tokens.end; ++t) {
+      const Token& token = document_.tokens[t];
+      if (token.span.begin >= name.span.end) break;
+      std::size_t at = token.span.begin;
+      if (is_quote(next_code_point(document_.text, at)) && at == token.span.end) {
+        piece.span.end = token.span.begin;
+        push(out, piece);
+        piece.span.begin = token.span.end;
+        continue;
+      }
+      if (token.span.end >= name.span.end) break;
+      const std::uint32_t end = noun_end(token);
+      if (end == token.span.end || end <= piece.span.begin) continue;
+      piece.span.end = end;
+      push(out, piece);
+      piece.span.begin = token.span.end;
+    }
+    piece.span.end = name.span.end;
+    push(out, piece);
+    return out;
+  }
+
+  void push(std::vector<TypedName>& out, TypedName piece) const {
+    while (!piece.span.empty() && document_.text[piece.span.begin] == ' ') ++piece.span.begin;
+    while (!piece.span.empty() && document_.text[piece.span.end - 1] == ' ') --piece.span.end;
+    if (!piece.span.empty()) out.push_back(piece);
+  }
+
+  // Where the token's particle begins, its end where it has none.
+  std::uint32_t noun_end(const Token& token) const {
+    for (std::uint32_t m = token.morphemes.begin + 1; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      if (ends_noun_phrase(morpheme.tag)) return morpheme.span.begin;
+    }
+    return token.span.end;
+  }
+
+  TypedName shape(TypedName name) const {
+    reach_bracket(name);
+    if (name.type == EntityType::kPerson) {
+      cut_title(name);
+      add_title(name);
+    }
+    name.type = type_by_words(name);
+    return name;
+  }
+
+  // "가나다라(70)": what a bracket follows without a blank is a noun to its end.
+  void reach_bracket(TypedName& name) const {
+    const std::uint32_t t = token_at(name.span.end - 1);
+    if (t + 1 >= sentence_.tokens.end) return;
+    const Token& token = document_.tokens[t];
+    if (token.space_after || text(document_.tokens[t + 1].span) != "(") return;
+    const Span rest{name.span.end, token.span.end};
+    if (!rest.empty() && noun_end(token) == token.span.end) name.span.end = token.span.end;
+  }
+
+  bool is_title(std::string_view word) const {
+    return (cues_.find(word) & (NameCues::kTitle | NameCues::kPersonSuffix)) != 0;
+  }
+
+  // A title behind the name, with or without a blank, is none of it.
+  void cut_title(TypedName& name) const {
+    const std::string_view whole = text(name.span);
+    const std::size_t blank = whole.rfind(' ');
+    if (blank != std::string_view::npos && is_title(whole.substr(blank + 1))) {
+      name.span.end = name.span.begin + static_cast<std::uint32_t>(blank);
+      return cut_title(name);
+    }
+    for (std::size_t at = 0; at < whole.size(); next_code_point(whole, at)) {
+      if (characters(whole.substr(0, at)) < 2 || whole[at - 1] == ' ') continue;
+      const std::string_view ending = whole.substr(at);
+      // One syllable may be the name's own, but for the one that is nothing else.
+      if (!is_title(ending)) continue;
+      const bool sure = characters(ending) > 1 && characters(whole.substr(0, at)) > 2;
+      const bool suffix = characters(ending) == 1 && characters(whole) > 3 &&
+                          (cues_.find(ending) & NameCues::kPersonSuffix) != 0;
+      if (!sure && !suffix) continue;
+      name.span.end = name.span.begin + static_cast<std::uint32_t>(at);
+      return;
+    }
+  }
+
+  // A family name alone is no name; with the title behind it, it is one: "한 의원", "서모 대리".
+  void add_title(TypedName& name) const {
+    if (characters(text(name.span)) != 1) return;
+    std::uint32_t t = token_at(name.span.begin);
+    const Token& token = document_.tokens[t];
+    if (token.span.begin != name.span.begin) return;
+    const std::string_view behind = text({name.span.end, token.span.end});
+    if (behind.empty()) {
+      if (!token.space_after || t + 1 >= sentence_.tokens.end) return;
+      const Token& next = document_.tokens[t + 1];
+      const Span title{next.span.begin, noun_end(next)};
+      if (is_title(text(title))) name.span.end = title.end;
+      return;
+    }
+    const std::uint32_t end = noun_end(token);
+    if (end <= name.span.end) return;
+    const std::string_view title = text({name.span.end, end});
+    if (is_title(title) || (cues_.find(title) & NameCues::kAnonymous) != 0) name.span.end = end;
+  }
+
+  EntityType type_by_words(const TypedName& name) const {
+    const std::string_view whole = text(name.span);
+    const std::size_t blank = whole.rfind(' ');
+    const std::string_view last = blank == std::string_view::npos ? whole : whole.substr(blank + 1);
+    const std::uint16_t kinds = cues_.find(whole);
+    if ((kinds & (NameCues::kCountry | NameCues::kCity)) != 0 &&
+        name.type != EntityType::kOrganization) {
+      return EntityType::kPlace;
+    }
+    if ((kinds & NameCues::kOrganization) != 0) return EntityType::kOrganization;
+    const std::uint16_t suffix = cues_.suffix_kinds(last);
+    const bool mistakable = name.type == EntityType::kPerson || name.type == EntityType::kPlace;
+    if (mistakable && suffix == NameCues::kOrganizationSuffix && longest_suffix(last) >= 2) {
+      return EntityType::kOrganization;
+    }
+    if (suffix == NameCues::kEventSuffix && longest_suffix(last) >= 2) return EntityType::kEvent;
+    return name.type;
+  }
+
+  std::size_t longest_suffix(std::string_view word) const {
+    for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
+      if (cues_.find(word.substr(at)) != 0 && cues_.suffix_kinds(word.substr(at)) != 0) {
+        return characters(word.substr(at));
+      }
+    }
+    return 0;
+  }
+
+  // Titles and one syllable that nothing follows are no names.
+  bool is_no_name(const TypedName& name) const {
+    const std::string_view whole = text(name.span);
+    const std::uint16_t kinds = cues_.find(whole);
+    if ((kinds & (NameCues::kTitle | NameCues::kNoName)) != 0) return characters(whole) > 1;
+    return name.type == EntityType::kProduct && (kinds & NameCues::kWork) != 0;
+  }
+
+  const Document& document_;
+  const Sentence& sentence_;
+  const NameCues& cues_;
+  std::vector<TypedName> out_;
+};
+
+}  // namespace
+
+std::vector<TypedName> shape_names(const Document& document, const Sentence& sentence,
+                                   const std::vector<TypedName>& names, const NameCues& cues) {
+  return Shaper(document, sentence, cues).run(names);
+}
+
+}  // namespace weft
