@@ -2,25 +2,14 @@
 #include "extractor/propositions/eojeol_clauses.h"
 
 #include <algorithm>
+#include <optional>
 
-#include "extractor/table.h"
-#include "weft/core/error.h"
+#include "extractor/propositions/eojeol_roles.h"
 
 namespace weft {
 namespace {
 
-// How sure a subject is that the clause itself does not hold.
-constexpr float kSharedSubject = 0.85F;
-constexpr float kGapSubject = 0.85F;
-constexpr float kGapObject = 0.8F;
 constexpr int kMaxClimb = 12;
-
-Ending ending_named(std::string_view name) {
-  if (name == "connective") return Ending::kConnective;
-  if (name == "adnominal") return Ending::kAdnominal;
-  if (name == "nominal") return Ending::kNominal;
-  return Ending::kPurpose;
-}
 
 class ClauseBuilder {
  public:
@@ -35,25 +24,16 @@ class ClauseBuilder {
     for (Word& word : words)
       (word.in_brackets ? out_.asides : out_.words).push_back(std::move(word));
     clause_of_.assign(out_.words.size(), kNowhere);
-    for (std::uint32_t i = 0; i < document.literals.size(); ++i) {
-      const Literal& literal = document.literals[i];
-      if (literal.sentence == sentence) literals_.push_back(&literal);
-    }
   }
 
   SentenceClauses run() {
     index_tokens();
+    join_particles();
     find_clauses();
     find_chunks();
     for (std::size_t c = 0; c < out_.chunks.size(); ++c) coordinate(c);
     for (std::size_t c = 0; c < out_.chunks.size(); ++c) attach_chunk(c);
     for (std::size_t c = 0; c < out_.clauses.size(); ++c) attach_clause(c);
-    for (std::size_t c = 0; c < out_.clauses.size(); ++c) settle_roles(out_.clauses[c]);
-    for (std::size_t c = 0; c < out_.clauses.size(); ++c) take_light_verb(out_.clauses[c]);
-    for (std::size_t c = 0; c < out_.clauses.size(); ++c) fill_gap(c);
-    find_speech();
-    share_subjects();
-    for (Clause& clause : out_.clauses) make_active(clause);
     return std::move(out_);
   }
 
@@ -63,46 +43,146 @@ class ClauseBuilder {
   void index_tokens() {
     word_at_.assign(sentence_.tokens.size(), kNowhere);
     for (std::size_t w = 0; w < out_.words.size(); ++w) {
-      word_at_[out_.words[w].token - sentence_.tokens.begin] = w;
-      word_at_[out_.words[w].last_token - sentence_.tokens.begin] = w;
+      const Word& word = out_.words[w];
+      for (std::uint32_t t = word.first_token; t <= std::max(word.token, word.last_token); ++t) {
+        word_at_[t - sentence_.tokens.begin] = w;
+      }
     }
   }
 
+  // The word that governs this one; of a word of several tokens, the governor outside it.
   std::size_t head_of(std::size_t word) const {
-    const std::uint32_t head = document_.tokens[out_.words[word].token].head;
-    if (head == kNone || !sentence_.tokens.contains(head)) return kNowhere;
-    return word_at_[head - sentence_.tokens.begin];
+    const Word& w = out_.words[word];
+    for (std::uint32_t t = std::max(w.token, w.last_token) + 1; t-- > w.first_token;) {
+      const std::uint32_t head = document_.tokens[t].head;
+      if (head == kNone || !sentence_.tokens.contains(head)) continue;
+      const std::size_t governor = word_at_[head - sentence_.tokens.begin];
+      if (governor != kNowhere && governor != word) return governor;
+    }
+    return kNowhere;
+  }
+
+  // "합병에 대한", "사건을 소재로": the verb or noun becomes part of the particle before it.
+  void join_particles() {
+    for (std::size_t w = 1; w < out_.words.size(); ++w) {
+      Word& noun = out_.words[w - 1];
+      Word& word = out_.words[w];
+      if (!noun.nominal || noun.predicate || word.copula) continue;
+      const ClauseTables::ComplexParticle* particle = tables_.complex_particle(noun, word);
+      if (particle == nullptr) continue;
+      noun.noun_case = particle->result;
+      noun.marker = particle->result_marker;
+      word.predicate = word.nominal = false;
+    }
   }
 
   // --- predicates with their auxiliaries
 
   void find_clauses() {
     for (std::size_t w = 0; w < out_.words.size();) {
-      const Word& word = out_.words[w];
-      if (!word.predicate) {
+      std::optional<Clause> clause = out_.words[w].predicate ? verbal_clause(w) : bare_clause(w);
+      if (!clause) {
         ++w;
         continue;
       }
-      Clause clause;
-      clause.main = clause.last = w;
-      clause.lemma = word.lemma;
-      clause.voice = word.voice;
-      clause.claim.negated = word.negated;
-      // "...한 점이다" says nothing of its own.
-      clause.claim.hypothetical = word.copula && tables_.content_nouns.contains(word.stem);
-      if (w > 0) add_adverb(out_.words[w - 1], clause.claim);
-      while (extend(clause)) {
-      }
-      const Word& last = out_.words[clause.last];
-      clause.ending = last.ending;
-      if (clause.ending == Ending::kPurpose) clause.claim.add({false, false, Modality::kPlanned});
-      clause.claim.hypothetical |= clause.ending == Ending::kCondition ||
-                                   clause.ending == Ending::kQuestion ||
-                                   clause.ending == Ending::kCommand;
-      for (std::size_t i = w; i <= clause.last; ++i) clause_of_[i] = out_.clauses.size();
-      w = clause.last + 1;
-      out_.clauses.push_back(std::move(clause));
+      const std::size_t first = std::min(w, clause->main);
+      for (std::size_t i = first; i <= clause->last; ++i) clause_of_[i] = out_.clauses.size();
+      w = clause->last + 1;
+      out_.clauses.push_back(*std::move(clause));
     }
+  }
+
+  std::optional<Clause> verbal_clause(std::size_t w) {
+    const Word& word = out_.words[w];
+    Clause clause;
+    clause.main = clause.last = w;
+    clause.lemma = word.lemma;
+    clause.voice = word.voice;
+    clause.claim.negated = word.negated;
+    // "...한 점이다" says nothing of its own.
+    clause.claim.hypothetical = word.copula && tables_.content_nouns.contains(word.stem);
+    if (word.copula) take_verbal_noun(clause);
+    if (clause.main > 0) add_adverb(out_.words[clause.main - 1], clause.claim);
+    if (!word.copula) take_prefix(clause);
+    while (extend(clause)) {
+    }
+    const Word& last = out_.words[clause.last];
+    clause.ending = last.ending;
+    clause.past = last.past || word.past;
+    if (clause.ending == Ending::kPurpose) clause.claim.add({false, false, Modality::kPlanned});
+    clause.claim.hypothetical |= clause.ending == Ending::kCondition ||
+                                 clause.ending == Ending::kQuestion ||
+                                 clause.ending == Ending::kCommand;
+    return clause;
+  }
+
+  // "인수 중이다", "인수중이다", "인수 예정이다": the noun before is the predicate.
+  void take_verbal_noun(Clause& clause) const {
+    const Word& word = out_.words[clause.main];
+    const auto content = tables_.content_nouns.find(word.stem);
+    if (content != tables_.content_nouns.end() && clause.main > 0) {
+      const Word& before = out_.words[clause.main - 1];
+      if (!before.nominal || before.noun_case != Case::kBare || !is_verb(before.stem)) return;
+      clause.lemma = before.stem + verb_ending_;
+      clause.claim = content->second;
+      --clause.main;
+      return;
+    }
+    for (const auto& [noun, claim] : tables_.content_nouns) {
+      if (!word.stem.ends_with(noun) || word.stem.size() == noun.size()) continue;
+      const std::string stem = word.stem.substr(0, word.stem.size() - noun.size());
+      if (!is_verb(stem)) continue;
+      clause.lemma = stem + verb_ending_;
+      clause.claim = claim;
+      clause.verbal_noun = true;
+    }
+  }
+
+  bool is_verb(const std::string& noun) const {
+    return rules_.find(PredicateKind::kVerb, noun + verb_ending_) != nullptr;
+  }
+
+  // "공동 창업하다": a bare noun before the verb makes another verb; "재매각하다": a prefix that
+  // changes nothing.
+  void take_prefix(Clause& clause) {
+    if (clause.main > 0) {
+      const Word& before = out_.words[clause.main - 1];
+      const bool bare = before.nominal && !before.predicate && !before.comma_after &&
+                        before.noun_case == Case::kBare && clause_of_[clause.main - 1] == kNowhere;
+      if (bare && rules_.find(PredicateKind::kVerb, before.stem + clause.lemma) != nullptr) {
+        clause.lemma = before.stem + clause.lemma;
+        clause_of_[clause.main - 1] = out_.clauses.size();
+        return;
+      }
+    }
+    if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) return;
+    for (const std::string& prefix : tables_.prefixes) {
+      if (!clause.lemma.starts_with(prefix)) continue;
+      std::string rest = clause.lemma.substr(prefix.size());
+      if (rules_.find(PredicateKind::kVerb, rest) != nullptr) clause.lemma = std::move(rest);
+    }
+  }
+
+  // "강진이 발생, ...", and headlines that end in "... 인수": a bare verbal noun that closes a
+  // clause.
+  std::optional<Clause> bare_clause(std::size_t w) const {
+    const Word& word = out_.words[w];
+    const bool closes = w + 1 == out_.words.size() || (word.comma_after && !word.listed);
+    if (w == 0 || !closes || !word.nominal || word.noun_case != Case::kBare) return std::nullopt;
+    const Word& before = out_.words[w - 1];
+    const bool has_argument = before.nominal && clause_of_[w - 1] == kNowhere &&
+                              (before.noun_case == Case::kSubject ||
+                               before.noun_case == Case::kObject ||
+                               before.noun_case == Case::kOblique ||
+                               (w + 1 == out_.words.size() && before.noun_case == Case::kBare));
+    if (!has_argument || !is_verb(word.stem)) return std::nullopt;
+    Clause clause;
+    clause.main = clause.last = w;
+    clause.lemma = word.stem + verb_ending_;
+    clause.ending = w + 1 == out_.words.size() ? Ending::kFinal : Ending::kConnective;
+    clause.past = true;
+    clause.verbal_noun = true;
+    return clause;
   }
 
   void add_adverb(const Word& word, Claim& claim) const {
@@ -153,18 +233,22 @@ class ClauseBuilder {
 
   bool starts_chunk(std::size_t w) const {
     const Word& word = out_.words[w];
-    if (!word.nominal) return false;
-    return clause_of_[w] == kNowhere || (word.copula && out_.clauses[clause_of_[w]].main == w);
+    if (!word.nominal || is_adverb(w)) return false;
+    if (clause_of_[w] == kNowhere) return true;
+    const Clause& clause = out_.clauses[clause_of_[w]];
+    return word.copula && clause.main == w && !clause.verbal_noun;
   }
 
-  // A date stands for itself: "2020년 누리로봇에" are two phrases.
-  bool ends_time(std::size_t w) const {
-    const Span span = out_.words[w].noun_span;
-    return std::any_of(literals_.begin(), literals_.end(), [&](const Literal* literal) {
-      return (literal->kind == LiteralKind::kDate || literal->kind == LiteralKind::kDuration) &&
-             literal->span.end == span.end;
-    });
+  // "최종 확정됐다": a bare noun that only says how.
+  bool is_adverb(std::size_t w) const {
+    const Word& word = out_.words[w];
+    return !word.predicate && word.noun_case == Case::kBare && w + 1 < out_.words.size() &&
+           out_.words[w + 1].predicate && !out_.words[w + 1].copula &&
+           tables_.adverbs.contains(word.stem);
   }
+
+  // A date stands for itself: "2020년 네오랩에" are two phrases.
+  bool ends_time(std::size_t w) const { return is_time(document_, out_.words[w]); }
 
   void find_chunks() {
     for (std::size_t w = 0; w < out_.words.size();) {
@@ -174,16 +258,21 @@ class ClauseBuilder {
       }
       Chunk chunk;
       chunk.begin = w;
-      while (w + 1 < out_.words.size() && continues(w)) ++w;
+      while (const std::size_t step = continues(w)) w += step;
       chunk.end = ++w;
       out_.chunks.push_back(chunk);
     }
   }
 
-  bool continues(std::size_t w) const {
+  // How many words on the phrase goes on after this one; 0 where it ends.
+  std::size_t continues(std::size_t w) const {
     const Word& word = out_.words[w];
-    return word.noun_case == Case::kBare && !word.predicate && !word.comma_after &&
-           starts_chunk(w + 1) && !(ends_time(w) && !ends_time(w + 1));
+    if (word.noun_case != Case::kBare || word.predicate || word.comma_after) return 0;
+    if (w + 1 >= out_.words.size() || tables_.time_nouns.contains(word.stem)) return 0;
+    // A determiner inside a phrase: "홍길동 전 대표".
+    const std::size_t step = out_.words[w + 1].determiner ? 2 : 1;
+    if (w + step >= out_.words.size() || !starts_chunk(w + step)) return 0;
+    return ends_time(w) && !ends_time(w + step) ? 0 : step;
   }
 
   const Word& head_word(const Chunk& chunk) const { return out_.words[chunk.last()]; }
@@ -195,18 +284,24 @@ class ClauseBuilder {
     });
   }
 
-  // "A와 B는", "A, B, C가": the last carries the role of all.
+  // "A와 B는", "A, B, C가", "A 및 B를": the last carries the role of all.
   void coordinate(std::size_t c) {
     Chunk& chunk = out_.chunks[c];
     if (c + 1 >= out_.chunks.size()) return;
     const Word& head = head_word(chunk);
     const Chunk& next = out_.chunks[c + 1];
-    const bool adjacent = next.begin == chunk.end;
+    if (head.predicate) return;
+    const bool joined = next.begin == chunk.end + 1 && out_.words[chunk.end].conjunction &&
+                        head.noun_case == Case::kBare;
     const bool linked =
-        head.noun_case == Case::kComitative || (head.noun_case == Case::kBare && head.comma_after);
-    if (!head.predicate && adjacent && linked && named(chunk) == named(next)) {
-      chunk.conjunct_of = c + 1;
-    }
+        next.begin == chunk.end && (head.noun_case == Case::kComitative ||
+                                    (head.noun_case == Case::kBare && head.comma_after));
+    if (!joined && !linked) return;
+    const std::size_t governor = head_of(chunk.last());
+    const bool governed =
+        governor != kNowhere && next.begin <= governor && governor < next.end &&
+        head.noun_case == Case::kBare;
+    if (joined || head.listed || governed || named(chunk) == named(next)) chunk.conjunct_of = c + 1;
   }
 
   // --- attachment
@@ -216,6 +311,7 @@ class ClauseBuilder {
     const Word& head = head_word(chunk);
     if (chunk.conjunct_of != kNowhere || head.predicate) return;
     if (tables_.content_nouns.contains(head.stem) && chunk.end - chunk.begin == 1) return;
+    if (tables_.time_nouns.contains(head.stem)) return;
     if (head.noun_case == Case::kGenitive) {
       if (c + 1 < out_.chunks.size()) chunk.possessed = possessed_by(c);
       return;
@@ -290,6 +386,9 @@ class ClauseBuilder {
         if (head.comma_after && chunk.begin == 0) argument.topic = true;
         if (chunk.end == clause.main && !ends_time(chunk.last())) argument.role = Role::kObject;
         break;
+      case Case::kQuote:
+        argument.marker = "quote";
+        break;
       default:
         argument.marker = head.marker;
         break;
@@ -336,187 +435,6 @@ class ClauseBuilder {
     return kNowhere;
   }
 
-  // --- roles
-
-  // A topic is the subject of a clause that has no other; after that it may be the object.
-  void settle_roles(Clause& clause) const {
-    for (ClauseArgument& argument : clause.arguments) {
-      if (!argument.topic) continue;
-      const bool is_time = ends_time(out_.chunks[argument.chunk].last());
-      if (is_time) continue;
-      if (clause.find(Role::kSubject) == nullptr) {
-        argument.role = Role::kSubject;
-      } else if (clause.find(Role::kObject) == nullptr && !out_.words[clause.main].copula &&
-                 head_word(out_.chunks[argument.chunk]).noun_case == Case::kDelimiter) {
-        argument.role = Role::kObject;
-      }
-    }
-  }
-
-  // "인수를 추진하다", "계약을 체결하다": the noun is the predicate where the language has a verb
-  // of it.
-  void take_light_verb(Clause& clause) {
-    const auto it = tables_.light_verbs.find(clause.lemma);
-    if (it == tables_.light_verbs.end()) return;
-    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
-      const Chunk chunk = out_.chunks[clause.arguments[i].chunk];
-      const Word& head = head_word(chunk);
-      if (chunk.end != clause.main || head.noun_case != it->second.noun_case) continue;
-      const std::string verb = head.stem + verb_ending_;
-      if (rules_.find(PredicateKind::kVerb, verb) == nullptr) return;
-      clause.lemma = verb;
-      if (it->second.voice == Voice::kPassive) clause.voice = Voice::kPassive;
-      absorb(clause, i);
-      return;
-    }
-  }
-
-  // The noun leaves the arguments; what stands before it in its phrase, or its genitive, is the
-  // object.
-  void absorb(Clause& clause, std::size_t argument) {
-    const std::size_t c = clause.arguments[argument].chunk;
-    Chunk& chunk = out_.chunks[c];
-    clause.main = chunk.last();
-    clause_of_[chunk.last()] = static_cast<std::size_t>(&clause - out_.clauses.data());
-    if (chunk.end - chunk.begin > 1) {
-      --chunk.end;
-      clause.arguments[argument].role = Role::kObject;
-      return;
-    }
-    clause.arguments.erase(clause.arguments.begin() + static_cast<std::ptrdiff_t>(argument));
-    for (std::size_t g = 0; g < out_.chunks.size(); ++g) {
-      if (out_.chunks[g].possessed != c) continue;
-      out_.chunks[g].possessed = kNowhere;
-      out_.chunks[g].clause = chunk.clause;
-      clause.arguments.push_back({Role::kObject, "", g, kGapObject, false});
-    }
-  }
-
-  // The noun that an adnominal clause modifies fills the role that the clause lacks.
-  void fill_gap(std::size_t c) {
-    Clause& clause = out_.clauses[c];
-    if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
-    const Chunk& noun = out_.chunks[clause.modified];
-    const auto content = tables_.content_nouns.find(head_word(noun).stem);
-    if (content != tables_.content_nouns.end()) {
-      clause.claim.add(content->second);
-      return;
-    }
-    if (out_.words[clause.main].copula) {
-      clause.arguments.push_back({Role::kSubject, "", clause.modified, kGapSubject, false});
-      return;
-    }
-    if (clause.find(Role::kSubject) == nullptr) {
-      clause.arguments.push_back({Role::kSubject, "", clause.modified, kGapSubject, false});
-    } else if (clause.find(Role::kObject) == nullptr && clause.voice != Voice::kPassive) {
-      clause.arguments.push_back({Role::kObject, "", clause.modified, kGapObject, false});
-    }
-  }
-
-  // --- speech
-
-  void find_speech() {
-    for (std::size_t c = 0; c < out_.clauses.size(); ++c) {
-      Clause& clause = out_.clauses[c];
-      if (clause.ending == Ending::kQuote) mark_content(c, clause.parent);
-      if (clause.ending == Ending::kQuoteAdnominal && clause.modified != kNowhere) {
-        const auto noun = tables_.content_nouns.find(head_word(out_.chunks[clause.modified]).stem);
-        if (noun != tables_.content_nouns.end()) clause.claim.add(noun->second);
-      }
-    }
-  }
-
-  void mark_content(std::size_t c, std::size_t speech) {
-    if (speech == kNowhere || speech <= c) return;
-    const auto verb = tables_.speech_verbs.find(out_.clauses[speech].lemma);
-    if (verb == tables_.speech_verbs.end()) return;
-    out_.clauses[c].claim.add(verb->second);
-    out_.clauses[c].speech = speech;
-    // Clauses that lead up to it belong to what is said.
-    for (std::size_t b = 0; b < c; ++b) {
-      Clause& before = out_.clauses[b];
-      if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere) {
-        mark_content_chain(b, speech, verb->second);
-      }
-    }
-  }
-
-  void mark_content_chain(std::size_t c, std::size_t speech, const Claim& claim) {
-    out_.clauses[c].speech = speech;
-    out_.clauses[c].claim.add(claim);
-    for (std::size_t b = 0; b < c; ++b) {
-      Clause& before = out_.clauses[b];
-      if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere) {
-        mark_content_chain(b, speech, claim);
-      }
-    }
-  }
-
-  // --- subjects
-
-  // A clause without a subject takes that of the clause it is joined to, if it has been named by
-  // then; topics reach further than subjects.
-  void share_subjects() {
-    for (std::size_t c = 0; c < out_.clauses.size(); ++c) {
-      Clause& clause = out_.clauses[c];
-      if (clause.find(Role::kSubject) != nullptr) continue;
-      const ClauseArgument* shared = subject_above(c);
-      if (shared == nullptr) shared = subject_before(c);
-      if (shared != nullptr) {
-        ClauseArgument copy = *shared;
-        copy.role = Role::kSubject;
-        copy.confidence *= kSharedSubject;
-        clause.arguments.push_back(copy);
-      } else {
-        clause.subject_unsaid = true;
-      }
-    }
-  }
-
-  bool stands_before(const ClauseArgument& argument, const Clause& clause) const {
-    return out_.chunks[argument.chunk].begin < clause.main;
-  }
-
-  const ClauseArgument* subject_above(std::size_t c) const {
-    std::size_t parent = out_.clauses[c].parent;
-    for (int step = 0; step < kMaxClimb && parent != kNowhere; ++step) {
-      for (const ClauseArgument& argument : out_.clauses[parent].arguments) {
-        const bool own =
-            argument.role == Role::kSubject && argument.chunk != out_.clauses[c].modified;
-        if (own && stands_before(argument, out_.clauses[c])) return &argument;
-      }
-      parent = out_.clauses[parent].parent;
-    }
-    return nullptr;
-  }
-
-  // The topic of an earlier clause of the sentence, else the subject of the clause before.
-  const ClauseArgument* subject_before(std::size_t c) const {
-    const ClauseArgument* found = nullptr;
-    for (std::size_t b = 0; b < c; ++b) {
-      if (out_.clauses[b].modified != kNowhere) continue;
-      for (const ClauseArgument& argument : out_.clauses[b].arguments) {
-        if (argument.role != Role::kSubject) continue;
-        if (argument.topic || found == nullptr || !found->topic) found = &argument;
-      }
-    }
-    return found;
-  }
-
-  // In a passive clause the subject is the patient, and who is marked as its source the agent.
-  void make_active(Clause& clause) const {
-    if (clause.voice != Voice::kPassive) return;
-    const bool has_object = clause.find(Role::kObject) != nullptr;
-    for (ClauseArgument& argument : clause.arguments) {
-      if (argument.role == Role::kSubject && !has_object) {
-        argument.role = Role::kObject;
-      } else if (argument.role == Role::kIndirectObject && !has_object) {
-        argument.role = Role::kSubject;
-      }
-    }
-    clause.subject_unsaid = false;
-  }
-
   const Document& document_;
   const Sentence& sentence_;
   const ClauseTables& tables_;
@@ -525,67 +443,9 @@ class ClauseBuilder {
   SentenceClauses out_;
   std::vector<std::size_t> word_at_;    // by token of the sentence
   std::vector<std::size_t> clause_of_;  // by word
-  std::vector<const Literal*> literals_;
 };
 
 }  // namespace
-
-Claim Claim::parse(std::string_view name, const TableRow& row, const std::string& file) {
-  Claim claim;
-  if (name == "negated") {
-    claim.negated = true;
-  } else if (name == "hypothetical") {
-    claim.hypothetical = true;
-  } else if (const auto modality = parse_modality(name == "-" ? "" : name)) {
-    claim.modality = *modality;
-  } else {
-    throw FormatError({file, row.line, {}, {}}, "unknown effect '" + std::string(name) + "'");
-  }
-  return claim;
-}
-
-void Claim::add(const Claim& other) {
-  negated = negated != other.negated;
-  hypothetical = hypothetical || other.hypothetical;
-  // Planned, possible and alleged say more than reported.
-  if (modality == Modality::kAsserted || modality == Modality::kReported) {
-    if (other.modality != Modality::kAsserted) modality = other.modality;
-  }
-}
-
-ClauseTables::ClauseTables(const PackFiles& files) {
-  const auto read = [&](std::string_view name, std::size_t columns) {
-    return parse_table(files.open(name), files.describe(name), columns, columns);
-  };
-  for (const TableRow& row : read("periphrases.tsv", 4)) {
-    Periphrasis p;
-    p.ending = ending_named(row.cells[0]);
-    if (row.cells[1] != "*") p.ending_form = row.cells[1];
-    for (const std::string_view word : split_words(row.cells[2])) p.words.emplace_back(word);
-    p.claim = Claim::parse(row.cells[3], row, files.describe("periphrases.tsv"));
-    periphrases.push_back(std::move(p));
-  }
-  const auto claims = [&](std::string_view name) {
-    std::map<std::string, Claim, std::less<>> out;
-    for (const TableRow& row : read(name, 2)) {
-      out[std::string(row.cells[0])] = Claim::parse(row.cells[1], row, files.describe(name));
-    }
-    return out;
-  };
-  content_nouns = claims("content_nouns.tsv");
-  speech_verbs = claims("speech_verbs.tsv");
-  for (const TableRow& row : read("adverbs.tsv", 2)) {
-    for (const std::string_view word : split_words(row.cells[1], ',')) {
-      adverbs[std::string(word)] = Claim::parse(row.cells[0], row, files.describe("adverbs.tsv"));
-    }
-  }
-  for (const TableRow& row : read("light_verbs.tsv", 3)) {
-    LightVerb verb;
-    verb.noun_case = row.cells[1] == "subject" ? Case::kSubject : Case::kObject;
-    verb.voice = row.cells[2] == "passive" ? Voice::kPassive : Voice::kActive;
-    light_verbs[std::string(row.cells[0])] = verb;
-  }
-}
 
 const ClauseArgument* Clause::find(Role role) const {
   for (const ClauseArgument& argument : arguments) {
@@ -604,7 +464,11 @@ std::size_t SentenceClauses::chunk_of(std::size_t word) const {
 SentenceClauses build_clauses(const Document& document, std::uint32_t sentence,
                               const WordTables& word_tables, const ClauseTables& tables,
                               const RelationRules& rules) {
-  return ClauseBuilder(document, sentence, word_tables, tables, rules).run();
+  SentenceClauses clauses =
+      ClauseBuilder(document, sentence, word_tables, tables, rules).run();
+  settle_roles(document, sentence, tables, rules,
+               word_tables.active_suffix() + word_tables.dictionary_ending(), clauses);
+  return clauses;
 }
 
 }  // namespace weft

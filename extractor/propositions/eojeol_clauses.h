@@ -7,50 +7,16 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "extractor/propositions/eojeol_tables.h"
 #include "extractor/propositions/eojeol_words.h"
 #include "extractor/relations/relation_rules.h"
 
 namespace weft {
 
 inline constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
-
-// What words around a predicate say of its truth.
-struct Claim {
-  bool negated = false;
-  bool hypothetical = false;
-  Modality modality = Modality::kAsserted;
-
-  // Names: "-", "negated", "possible", "planned", "reported", "alleged", "hypothetical".
-  static Claim parse(std::string_view name, const TableRow& row, const std::string& file);
-  void add(const Claim& other);
-};
-
-// The word lists of the clause builder, each in a table that describes itself.
-class ClauseTables {
- public:
-  explicit ClauseTables(const PackFiles& files);
-
-  struct Periphrasis {
-    Ending ending = Ending::kUnmarked;
-    std::string ending_form;         // empty for any
-    std::vector<std::string> words;  // stems of nouns, dictionary forms of predicates
-    Claim claim;
-  };
-  struct LightVerb {
-    Case noun_case = Case::kObject;
-    Voice voice = Voice::kActive;
-  };
-
-  std::vector<Periphrasis> periphrases;
-  std::map<std::string, Claim, std::less<>> content_nouns;
-  std::map<std::string, Claim, std::less<>> speech_verbs;
-  std::map<std::string, LightVerb, std::less<>> light_verbs;
-  std::map<std::string, Claim, std::less<>> adverbs;
-};
 
 // Consecutive nouns of which only the last has a particle: "로봇 부품 업체 마루넷의".
 struct Chunk {
@@ -81,6 +47,8 @@ struct Clause {
   std::size_t modified = kNowhere;  // chunk that an adnominal clause modifies
   std::size_t speech = kNowhere;    // clause of saying whose content it belongs to
   bool subject_unsaid = false;
+  bool past = false;
+  bool verbal_noun = false;  // a bare noun stands for its verb: "인수 중이다"
   std::vector<ClauseArgument> arguments;
 
   const ClauseArgument* find(Role role) const;
@@ -92,6 +60,10 @@ struct SentenceClauses {
   std::vector<Chunk> chunks;
   std::vector<Clause> clauses;
 
+  // Whether a noun with a copula is the predicate.
+  bool copular(const Clause& clause) const {
+    return words[clause.main].copula && !clause.verbal_noun;
+  }
   // The chunk that ends with or holds this word; kNowhere where there is none.
   std::size_t chunk_of(std::size_t word) const;
 };

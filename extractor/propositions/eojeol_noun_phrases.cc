@@ -8,6 +8,9 @@ namespace {
 
 constexpr float kTitle = 0.9F;
 constexpr float kKind = 0.8F;
+constexpr float kRelational = 0.85F;
+constexpr float kGenitive = 0.6F;
+constexpr float kMeasure = 0.8F;
 
 bool is_body(EntityType type) {
   return type == EntityType::kOrganization || type == EntityType::kPlace;
@@ -54,6 +57,15 @@ std::uint32_t NounPhrases::name_in(std::size_t begin, std::size_t end, bool pers
   return found;
 }
 
+// The last name of any type within the words [begin, end).
+std::uint32_t NounPhrases::any_name_in(std::size_t begin, std::size_t end) const {
+  for (std::size_t w = end; w-- > begin;) {
+    const std::uint32_t name = name_ending_at(s_.words[w]);
+    if (name != kNone && document_.mentions[name].kind == MentionKind::kName) return name;
+  }
+  return kNone;
+}
+
 std::size_t NounPhrases::first_word_of(std::uint32_t mention, std::size_t chunk) const {
   const Span span = document_.mentions[mention].span;
   std::size_t w = s_.chunks[chunk].begin;
@@ -93,14 +105,26 @@ bool NounPhrases::role_at(std::size_t word, bool by_suffix) const {
   return role.has_value() && *role != RoleNoun::kHonorific;
 }
 
+// Where the title that ends before word `end` begins, with its modifiers.
+std::size_t NounPhrases::role_start(std::size_t begin, std::size_t end) const {
+  std::size_t role = end - 1;
+  while (role > begin && name_ending_at(s_.words[role - 1]) == kNone &&
+         !roles_.status(s_.words[role - 1].stem)) {
+    --role;
+  }
+  return role;
+}
+
 std::size_t NounPhrases::role_begin(std::size_t c) const {
   const Chunk& chunk = s_.chunks[c];
   if (!role_at(chunk.last(), true)) return kNowhere;
+  return role_start(chunk.begin, chunk.end);
+}
+
+std::size_t NounPhrases::noun_begin(std::size_t c) const {
+  const Chunk& chunk = s_.chunks[c];
   std::size_t begin = chunk.last();
-  while (begin > chunk.begin && name_ending_at(s_.words[begin - 1]) == kNone &&
-         !roles_.status(s_.words[begin - 1].stem)) {
-    --begin;
-  }
+  while (begin > chunk.begin && name_ending_at(s_.words[begin - 1]) == kNone) --begin;
   return begin;
 }
 
@@ -111,6 +135,10 @@ Referent NounPhrases::referent(std::size_t c) {
   if (name != kNone) return {name, kNone};
   const std::uint32_t literal = literal_ending_at(head);
   if (literal != kNone) return {kNone, literal};
+  if (tables_.time_nouns.contains(head.stem) && chunk.end - chunk.begin > 1) {
+    const std::uint32_t time = literal_ending_at(s_.words[chunk.last() - 1]);
+    if (time != kNone) return {kNone, time};
+  }
   // The head is the title of a person named in the phrase.
   const std::uint32_t person = name_in(chunk.begin, chunk.end, true);
   if (person != kNone && roles_.find(head.stem, true)) return {person, kNone};
@@ -153,54 +181,99 @@ void NounPhrases::read(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   const std::uint32_t person = name_in(chunk.begin, chunk.end, true);
   if (person != kNone) {
-    read_title(c, person);
+    read_person(c, person);
   } else {
     read_kind(c);
   }
+  read_genitive(c);
+  read_measure(c);
 }
 
-// "누리로봇 박서준 CEO", "박서준 누리로봇 CEO", "누리로봇 CEO 박서준", "배우 이민지".
-void NounPhrases::read_title(std::size_t c, std::uint32_t person) {
+Proposition NounPhrases::nominal_proposition(std::size_t first_word, std::size_t last_word,
+                                             const char* construction, float confidence) const {
+  Proposition p;
+  p.sentence = sentence_;
+  p.predicate = s_.words[last_word].token;
+  p.phrase = words_span(first_word, last_word);
+  p.lemma = std::string(document_.text_of(p.phrase));
+  p.construction = construction;
+  p.kind = PredicateKind::kNoun;
+  p.confidence = confidence;
+  return p;
+}
+
+// Titles stand on either side of a name: "오픈랩 김도현 대표", "김도현 오픈랩 대표", "배우 이민서",
+// "서울 출신 배우 이민서".
+void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
   const Chunk& chunk = s_.chunks[c];
   const std::size_t first = first_word_of(person, c);
   const std::size_t after = word_after(person, c);
-  std::size_t begin = after;
-  std::size_t end = chunk.end;
-  if (after >= chunk.end || !role_at(chunk.last(), true)) {
-    begin = chunk.begin;
-    end = first;
-    if (begin == end || !role_at(end - 1, false)) return;
+  const std::size_t from = read_relational(c, first, person);
+  if (after < chunk.end && role_at(chunk.last(), true)) {
+    read_title(c, from, after, chunk.end, person);
   }
-  std::size_t role = end - 1;
-  while (role > begin && name_ending_at(s_.words[role - 1]) == kNone &&
-         !roles_.status(s_.words[role - 1].stem)) {
-    --role;
+  if (first > from && role_at(first - 1, true) && name_ending_at(s_.words[first - 1]) == kNone) {
+    read_title(c, from, from, first, person);
   }
-  const Status status = role > begin || role > 0
-                            ? roles_.status(s_.words[role > 0 ? role - 1 : 0].stem)
-                                  .value_or(status_before(role).value_or(Status::kCurrent))
-                            : Status::kCurrent;
-  Proposition p;
-  p.sentence = sentence_;
-  p.predicate = s_.words[end - 1].token;
-  p.phrase = words_span(role, end - 1);
-  p.lemma = std::string(document_.text_of(p.phrase));
-  p.construction = "title";
-  p.kind = PredicateKind::kNoun;
-  p.status = status;
-  p.confidence = kTitle;
+}
+
+// "서울 출신 X", "네오랩 소속 X", "아들 X": a noun that relates the person to the name before it,
+// to the genitive, or to what the clause is about. Gives the word after it.
+std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::uint32_t person) {
+  const std::size_t begin = s_.chunks[c].begin;
+  std::size_t from = begin;
+  for (std::size_t w = begin; w < end; ++w) {
+    const std::string& stem = s_.words[w].stem;
+    if (role_at(w, true) || name_ending_at(s_.words[w]) != kNone) continue;
+    if (rules_.find(PredicateKind::kNoun, stem) == nullptr) continue;
+    Referent other{any_name_in(from, w), kNone};
+    if (other.mention == kNone) other = possessor(c, from);
+    if (other.mention == kNone) other = holder_of(c);
+    from = w + 1;
+    if (other.mention == kNone || other.mention == person) continue;
+    Proposition p = nominal_proposition(w, w, "nominal-predicate", kRelational);
+    p.arguments.push_back({.role = Role::kSubject, .mention = person});
+    p.arguments.push_back({.role = Role::kPossessor, .mention = other.mention});
+    document_.propositions.push_back(std::move(p));
+  }
+  return from;
+}
+
+// What the clause is about in which the phrase stands, unless that is the phrase itself.
+Referent NounPhrases::holder_of(std::size_t c) {
+  std::size_t end = c;
+  while (s_.chunks[end].conjunct_of != kNowhere) end = s_.chunks[end].conjunct_of;
+  const std::size_t clause = s_.chunks[end].clause;
+  if (clause == kNowhere) return {};
+  for (const ClauseArgument& argument : s_.clauses[clause].arguments) {
+    if (argument.role == Role::kSubject && argument.chunk != end && argument.chunk != c) {
+      return referent(argument.chunk);
+    }
+  }
+  return {};
+}
+
+void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin, std::size_t end,
+                             std::uint32_t person) {
+  const std::size_t role = role_start(begin, end);
+  Proposition p = nominal_proposition(role, end - 1, "title", kTitle);
+  const std::optional<Status> status =
+      role > 0 ? roles_.status(s_.words[role - 1].stem) : std::nullopt;
+  p.status = status.value_or(status_before(role).value_or(Status::kCurrent));
   p.arguments.push_back({.role = Role::kSubject, .mention = person});
   const std::uint32_t title = nominal(role, end - 1, EntityType::kTitle);
   p.arguments.push_back({.role = Role::kComplement, .mention = title});
-  Referent body = possessor(c, role);
-  if (body.empty()) body.mention = name_in(chunk.begin, first, false);
-  if (body.mention != kNone) {
-    p.arguments.push_back({.role = Role::kPossessor, .mention = body.mention});
+  std::uint32_t body = name_in(from, role, false);
+  if (body == kNone) {
+    for (std::size_t g = 0; g < c && body == kNone; ++g) {
+      if (s_.chunks[g].possessed == c) body = referent(g).mention;
+    }
   }
+  if (body != kNone) p.arguments.push_back({.role = Role::kPossessor, .mention = body});
   document_.propositions.push_back(std::move(p));
 }
 
-// "스타트업 마루넷", "영화 '기생충'": common nouns right before a name tell its kind.
+// "스타트업 마루넷", "영화 '여름'": common nouns right before a name tell its kind.
 void NounPhrases::read_kind(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
@@ -208,18 +281,13 @@ void NounPhrases::read_kind(std::size_t c) {
   const std::size_t end = first_word_of(name, c);
   std::size_t begin = end;
   while (begin > chunk.begin && name_ending_at(s_.words[begin - 1]) == kNone &&
-         literal_ending_at(s_.words[begin - 1]) == kNone) {
+         literal_ending_at(s_.words[begin - 1]) == kNone &&
+         !tables_.time_nouns.contains(s_.words[begin - 1].stem)) {
     --begin;
   }
   if (begin == end) return;
-  Proposition p;
-  p.sentence = sentence_;
-  p.predicate = s_.words[end - 1].token;
-  p.phrase = words_span(begin, end - 1);
-  p.lemma = std::string(document_.text_of(p.phrase));
-  p.construction = "apposition";
+  Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
   p.kind = PredicateKind::kApposition;
-  p.confidence = kKind;
   const std::uint32_t kind = nominal(begin, end - 1, EntityType::kThing);
   p.arguments.push_back({.role = Role::kSubject, .mention = name});
   p.arguments.push_back({.role = Role::kComplement, .mention = kind});
@@ -227,6 +295,66 @@ void NounPhrases::read_kind(std::size_t c) {
   if (owner.mention != kNone && owner.mention != name) {
     p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
   }
+  document_.propositions.push_back(std::move(p));
+}
+
+// "가수 이민서의 '여름'": what the owner of a name is says what he has to do with it; without a
+// title the types of the two must say it ("한빛축구단의 김도현").
+void NounPhrases::read_genitive(std::size_t c) {
+  const std::size_t owned = s_.chunks[c].possessed;
+  if (owned == kNowhere) return;
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t owner = referent(c).mention;
+  const std::uint32_t thing = any_name_in(s_.chunks[owned].last(), s_.chunks[owned].end);
+  if (owner == kNone || thing == kNone || owner == thing) return;
+  if (document_.mentions[owner].kind != MentionKind::kName) return;
+  const bool work = document_.mentions[thing].type == EntityType::kProduct;
+  if (document_.mentions[owner].type == EntityType::kPerson && work) {
+    for (std::size_t w = chunk.begin; w < chunk.end; ++w) {
+      if (!role_at(w, false)) continue;
+      Proposition p = nominal_proposition(w, w, "nominal-predicate", kRelational);
+      p.arguments.push_back({.role = Role::kSubject, .mention = owner});
+      p.arguments.push_back({.role = Role::kPossessor, .mention = thing});
+      document_.propositions.push_back(std::move(p));
+    }
+    return;
+  }
+  if (first_word_of(thing, owned) != s_.chunks[owned].begin) return;
+  Proposition p = nominal_proposition(chunk.last(), s_.chunks[owned].last(), "genitive", kGenitive);
+  p.kind = PredicateKind::kApposition;
+  p.arguments.push_back({.role = Role::kSubject, .mention = thing});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = owner});
+  document_.propositions.push_back(std::move(p));
+}
+
+// "매출 3000억원", "3000억원의 매출": an attribute and its value in one phrase; whose it is stands
+// before it or is what the clause is about.
+void NounPhrases::read_measure(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  std::uint32_t value = literal_ending_at(s_.words[chunk.last()]);
+  std::size_t attribute = chunk.last();
+  if (value != kNone) {
+    if (chunk.begin == chunk.last()) return;
+    --attribute;
+  } else {
+    for (std::size_t g = 0; g < c && value == kNone; ++g) {
+      if (s_.chunks[g].possessed == c) value = literal_ending_at(s_.words[s_.chunks[g].last()]);
+    }
+    if (value == kNone) return;
+  }
+  const LiteralKind kind = document_.literals[value].kind;
+  if (kind == LiteralKind::kDate || kind == LiteralKind::kDuration) return;
+  if (role_at(attribute, true) || name_ending_at(s_.words[attribute]) != kNone) return;
+  if (rules_.find(PredicateKind::kNoun, s_.words[attribute].stem) == nullptr) return;
+  Referent owner{any_name_in(chunk.begin, attribute), kNone};
+  if (owner.mention == kNone && attribute != chunk.last()) owner = possessor(c, attribute);
+  if (owner.mention == kNone) owner = holder_of(c);
+  Proposition p = nominal_proposition(attribute, attribute, "measure", kMeasure);
+  p.arguments.push_back({.role = Role::kComplement, .literal = value});
+  if (owner.mention != kNone) {
+    p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
+  }
+  p.subject_unsaid = owner.mention == kNone;
   document_.propositions.push_back(std::move(p));
 }
 

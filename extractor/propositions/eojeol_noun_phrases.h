@@ -24,8 +24,13 @@ class NounPhrases {
  public:
   // Mentions that no earlier stage found are added to the document.
   NounPhrases(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
-              const RoleNouns& roles)
-      : document_(document), sentence_(sentence), s_(clauses), roles_(roles) {}
+              const RoleNouns& roles, const ClauseTables& tables, const RelationRules& rules)
+      : document_(document),
+        sentence_(sentence),
+        s_(clauses),
+        roles_(roles),
+        tables_(tables),
+        rules_(rules) {}
 
   // The thing that the phrase is about: its head, or the person whose title is its head.
   Referent referent(std::size_t chunk);
@@ -38,6 +43,8 @@ class NounPhrases {
   // none.
   std::size_t role_begin(std::size_t chunk) const;
   bool role_at(std::size_t word, bool by_suffix) const;
+  // Where the predicate noun of a copula begins: "오픈랩 자회사이다" after the name.
+  std::size_t noun_begin(std::size_t chunk) const;
 
   // Propositions that the phrase states by itself, appended to the document.
   void read(std::size_t chunk);
@@ -50,16 +57,28 @@ class NounPhrases {
  private:
   std::uint32_t literal_ending_at(const Word& word) const;
   std::uint32_t name_in(std::size_t begin, std::size_t end, bool person) const;
+  std::uint32_t any_name_in(std::size_t begin, std::size_t end) const;
   std::size_t first_word_of(std::uint32_t mention, std::size_t chunk) const;
   std::size_t word_after(std::uint32_t mention, std::size_t chunk) const;
-  void read_title(std::size_t chunk, std::uint32_t person);
+  Proposition nominal_proposition(std::size_t first_word, std::size_t last_word,
+                                  const char* construction, float confidence) const;
+  void read_person(std::size_t chunk, std::uint32_t person);
+  std::size_t read_relational(std::size_t chunk, std::size_t end, std::uint32_t person);
+  void read_title(std::size_t chunk, std::size_t from, std::size_t begin, std::size_t end,
+                  std::uint32_t person);
   void read_kind(std::size_t chunk);
+  void read_genitive(std::size_t chunk);
+  void read_measure(std::size_t chunk);
+  Referent holder_of(std::size_t chunk);
+  std::size_t role_start(std::size_t begin, std::size_t end) const;
   std::optional<Status> status_before(std::size_t word) const;
 
   Document& document_;
   std::uint32_t sentence_;
   const SentenceClauses& s_;
   const RoleNouns& roles_;
+  const ClauseTables& tables_;
+  const RelationRules& rules_;
 };
 
 }  // namespace weft

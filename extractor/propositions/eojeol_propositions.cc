@@ -15,16 +15,19 @@ constexpr float kCopula = 0.85F;
 constexpr float kNominal = 0.85F;
 constexpr float kMeasure = 0.8F;
 constexpr float kAside = 0.85F;
+// The marker that models/ko/complex_particles.tsv gives to who says so.
+constexpr std::string_view kSource = "source";
 
 class SentencePropositions {
  public:
   SentencePropositions(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
-                       const RoleNouns& roles)
+                       const RoleNouns& roles, const ClauseTables& tables,
+                       const RelationRules& rules)
       : document_(document),
         sentence_(sentence),
         s_(clauses),
         roles_(roles),
-        phrases_(document, sentence, clauses, roles) {}
+        phrases_(document, sentence, clauses, roles, tables, rules) {}
 
   void run() {
     for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read(c);
@@ -32,20 +35,22 @@ class SentencePropositions {
     // Clauses of saying first: what is said points at them.
     for (std::size_t c = s_.clauses.size(); c-- > 0;) read_clause(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) link_speech(c);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) read_sources(c);
     read_asides();
   }
 
  private:
   void read_clause(std::size_t c) {
     const Clause& clause = s_.clauses[c];
-    const Word& main = s_.words[clause.main];
     read_roles_as_adverbs(c);
-    if (main.copula) {
+    if (s_.copular(clause)) {
       read_copula(c);
     } else if (!read_measure(c)) {
       Proposition p = start(c, PredicateKind::kVerb, "verbal-clause", kVerbal);
       p.lemma = clause.lemma;
-      for (const ClauseArgument& argument : clause.arguments) add(p, argument);
+      for (const ClauseArgument& argument : clause.arguments) {
+        if (argument.marker != kSource) add(p, argument);
+      }
       finish(c, std::move(p));
     }
   }
@@ -94,8 +99,11 @@ class SentencePropositions {
     const std::size_t role = phrases_.role_begin(chunk);
     Proposition p = start(c, role == kNowhere ? PredicateKind::kCopula : PredicateKind::kNoun,
                           role == kNowhere ? "copula" : "nominal-predicate", kCopula);
-    add_noun(p, chunk, role == kNowhere ? s_.chunks[chunk].begin : role);
-    for (const ClauseArgument& argument : clause.arguments) add(p, argument);
+    if (clause.past && clause.ending == Ending::kAdnominal) p.status = Status::kFormer;
+    add_noun(p, chunk, role == kNowhere ? phrases_.noun_begin(chunk) : role);
+    for (const ClauseArgument& argument : clause.arguments) {
+        if (argument.marker != kSource) add(p, argument);
+      }
     finish(c, std::move(p));
   }
 
@@ -210,7 +218,7 @@ class SentencePropositions {
           values.push_back(referent.literal);
       }
     };
-    if (s_.words[clause.main].copula) {
+    if (s_.copular(clause)) {
       const std::size_t chunk = s_.chunk_of(clause.main);
       if (chunk != kNowhere) take(chunk);
       return values;
@@ -232,33 +240,87 @@ class SentencePropositions {
     }
   }
 
-  // "이정협(상주 상무)", "토마스 바흐(60·독일)": what stands in brackets after a name.
+  // "김도현(오픈랩)", "김도현(41·미국)", "오픈랩(대표 김도현)": what stands in brackets after a name.
   void read_asides() {
-    for (const Word& aside : s_.asides) {
-      const std::uint32_t name = phrases_.name_ending_at(aside);
-      const Word* before = word_before(aside.token);
-      if (before == nullptr) continue;
-      const std::uint32_t holder = phrases_.name_ending_at(*before);
-      if (holder == kNone || document_.mentions[holder].kind != MentionKind::kName) continue;
-      if (document_.mentions[holder].type != EntityType::kPerson) continue;
-      Proposition p;
-      p.sentence = sentence_;
-      p.predicate = aside.token;
-      p.phrase = aside.noun_span;
-      p.construction = "aside";
-      p.kind = PredicateKind::kApposition;
-      p.confidence = kAside;
-      p.arguments.push_back({.role = Role::kSubject, .mention = holder});
-      if (name != kNone) {
-        p.arguments.push_back({.role = Role::kPossessor, .mention = name});
-      } else if (!add_number(p, aside)) {
-        continue;
-      }
-      document_.propositions.push_back(std::move(p));
+    const IndexRange tokens = document_.sentences[sentence_].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (document_.text_of(document_.tokens[t]) != "(") continue;
+      std::uint32_t close = t + 1;
+      while (close < tokens.end && document_.text_of(document_.tokens[close]) != ")") ++close;
+      if (close == tokens.end) return;
+      const Word* before = word_before(t);
+      if (before != nullptr) read_aside(*before, t + 1, close);
+      t = close;
     }
   }
 
-  // The last word before the bracket in which the token stands.
+  void read_aside(const Word& before, std::uint32_t begin, std::uint32_t end) {
+    const std::uint32_t holder = phrases_.name_ending_at(before);
+    if (holder == kNone || document_.mentions[holder].kind != MentionKind::kName) return;
+    if (document_.tokens[begin - 1].span.begin < document_.mentions[holder].span.end) return;
+    std::uint32_t from = begin;
+    for (std::uint32_t t = begin; t <= end; ++t) {
+      if (t < end && !divides(document_.text_of(document_.tokens[t]))) continue;
+      if (from < t) {
+        read_piece(holder, {document_.tokens[from].span.begin, document_.tokens[t - 1].span.end},
+                   t - 1);
+      }
+      from = t + 1;
+    }
+  }
+
+  static bool divides(std::string_view mark) {
+    return mark == "," || mark == "·" || mark == "/" || mark == ";" || mark == "ㆍ";
+  }
+
+  void read_piece(std::uint32_t holder, Span piece, std::uint32_t token) {
+    Proposition p;
+    p.sentence = sentence_;
+    p.predicate = token;
+    p.phrase = piece;
+    p.construction = "aside";
+    p.kind = PredicateKind::kApposition;
+    p.confidence = kAside;
+    p.arguments.push_back({.role = Role::kSubject, .mention = holder});
+    const std::uint32_t name = name_in(piece);
+    const bool person = document_.mentions[holder].type == EntityType::kPerson;
+    if (name != kNone && !person) {
+      if (!turn_to_title(p, holder, name, piece)) return;
+    } else if (name != kNone) {
+      p.arguments.push_back({.role = Role::kPossessor, .mention = name});
+    } else if (!person || !add_number(p, piece, token)) {
+      return;
+    }
+    document_.propositions.push_back(std::move(p));
+  }
+
+  // "(대표 김도현)" after an organisation.
+  bool turn_to_title(Proposition& p, std::uint32_t holder, std::uint32_t name, Span piece) {
+    const Span person = document_.mentions[name].span;
+    if (document_.mentions[name].type != EntityType::kPerson || person.begin <= piece.begin) {
+      return false;
+    }
+    Span title{piece.begin, person.begin};
+    while (!title.empty() && document_.text[title.end - 1] == ' ') --title.end;
+    if (!roles_.find(document_.text_of(title), true)) return false;
+    p.phrase = title;
+    p.lemma = std::string(document_.text_of(title));
+    p.construction = "title";
+    p.kind = PredicateKind::kNoun;
+    p.arguments = {{.role = Role::kSubject, .mention = name},
+                   {.role = Role::kPossessor, .mention = holder}};
+    return true;
+  }
+
+  std::uint32_t name_in(Span piece) const {
+    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.kind == MentionKind::kName && piece.contains(mention.span)) return m;
+    }
+    return kNone;
+  }
+
+  // The last word before the bracket.
   const Word* word_before(std::uint32_t token) const {
     const Word* found = nullptr;
     for (const Word& word : s_.words) {
@@ -268,15 +330,15 @@ class SentencePropositions {
   }
 
   // A bare number after a person is an age.
-  bool add_number(Proposition& p, const Word& aside) {
+  bool add_number(Proposition& p, Span piece, std::uint32_t token) {
     constexpr std::size_t kMaxDigits = 3;
-    const std::string_view digits = document_.text_of(aside.noun_span);
+    const std::string_view digits = document_.text_of(piece);
     const bool number =
         !digits.empty() && digits.size() < kMaxDigits &&
         std::all_of(digits.begin(), digits.end(), [](char ch) { return ch >= '0' && ch <= '9'; });
     for (std::uint32_t i = 0; i < document_.literals.size(); ++i) {
       const Literal& literal = document_.literals[i];
-      if (literal.span.begin == aside.noun_span.begin &&
+      if (literal.span.begin == piece.begin &&
           (literal.kind == LiteralKind::kQuantity || literal.kind == LiteralKind::kDuration)) {
         p.arguments.push_back({.role = Role::kComplement, .literal = i});
         return true;
@@ -284,8 +346,8 @@ class SentencePropositions {
     }
     if (!number) return false;
     Literal age;
-    age.span = aside.noun_span;
-    age.tokens = {aside.token, aside.token + 1};
+    age.span = piece;
+    age.tokens = {token, token + 1};
     age.sentence = sentence_;
     age.kind = LiteralKind::kQuantity;
     age.value = std::string(digits);
@@ -293,6 +355,30 @@ class SentencePropositions {
     p.arguments.push_back({.role = Role::kComplement,
                            .literal = static_cast<std::uint32_t>(document_.literals.size() - 1)});
     return true;
+  }
+
+  // "연구소에 따르면 ...": the clauses that follow are that source's.
+  void read_sources(std::size_t c) {
+    for (const ClauseArgument& argument : s_.clauses[c].arguments) {
+      if (argument.marker != kSource) continue;
+      const Referent source = phrases_.referent(argument.chunk);
+      if (source.mention == kNone) continue;
+      Proposition p = start(c, PredicateKind::kVerb, "attribution", kVerbal);
+      p.hypothetical = true;  // the saying itself is no fact
+      p.arguments.push_back({.role = Role::kSubject, .mention = source.mention});
+      const auto index = static_cast<std::uint32_t>(document_.propositions.size());
+      document_.propositions.push_back(std::move(p));
+      attribute(c, index);
+      for (std::size_t b = 0; b < s_.clauses.size(); ++b) {
+        if (s_.clauses[b].parent == c && s_.clauses[b].modified == kNowhere) attribute(b, index);
+      }
+    }
+  }
+
+  void attribute(std::size_t clause, std::uint32_t source) {
+    if (proposition_of_[clause] == kNone) return;
+    Proposition& p = document_.propositions[proposition_of_[clause]];
+    if (p.speaker == kNone) p.speaker = source;
   }
 
   Document& document_;
@@ -316,7 +402,7 @@ class EojeolPropositionsStage : public Stage {
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       if (document.sentences[s].tokens.empty()) continue;
       const SentenceClauses clauses = build_clauses(document, s, words_, clauses_, rules_);
-      SentencePropositions(document, s, clauses, roles_).run();
+      SentencePropositions(document, s, clauses, roles_, clauses_, rules_).run();
     }
   }
 

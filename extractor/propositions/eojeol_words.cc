@@ -60,27 +60,75 @@ class WordBuilder {
       : document_(document), sentence_(sentence), tables_(tables) {}
 
   std::vector<Word> run() {
+    find_wholes();
     int depth = 0;
     for (std::uint32_t t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
-      if (is_punctuation_token(t)) {
+      const Whole* whole = whole_at(t);
+      if (whole != nullptr && whole->tokens.size() > 1) {
+        add_word(t, whole->tokens.end - 1, depth);
+        t = whole->tokens.end - 1;
+      } else if (is_punctuation_token(t)) {
         take_punctuation(t, depth);
       } else if (const std::optional<std::size_t> noun = noun_before(t, depth)) {
         attach(words_[*noun], t);
       } else {
-        Word word;
-        word.token = t;
-        word.last_token = t;
-        word.in_brackets = depth > 0;
-        words_.push_back(word);
-        morphemes_.emplace_back();
-        attach(words_.back(), t);
+        add_word(t, t, depth);
       }
     }
     for (std::size_t i = 0; i < words_.size(); ++i) analyse(words_[i], morphemes_[i]);
+    close_lists();
     return std::move(words_);
   }
 
  private:
+  // A name or literal: its tokens are one word, and it is a noun whatever its morphemes say.
+  struct Whole {
+    IndexRange tokens;
+    Span span;
+  };
+
+  void find_wholes() {
+    for (const Mention& mention : document_.mentions) {
+      if (mention.kind == MentionKind::kName) add_whole(mention.tokens, mention.span);
+    }
+    for (const Literal& literal : document_.literals) add_whole(literal.tokens, literal.span);
+  }
+
+  void add_whole(IndexRange tokens, Span span) {
+    if (tokens.empty() || !sentence_.tokens.contains(tokens.begin)) return;
+    const auto overlaps = [&](const Whole& other) { return other.span.overlaps(span); };
+    if (std::any_of(wholes_.begin(), wholes_.end(), overlaps)) return;
+    wholes_.push_back({tokens, span});
+  }
+
+  const Whole* whole_at(std::uint32_t token) const {
+    for (const Whole& whole : wholes_) {
+      if (whole.tokens.begin == token) return &whole;
+    }
+    return nullptr;
+  }
+
+  // Where the name or value that holds this token ends in the text; 0 where there is none.
+  std::uint32_t noun_until(std::uint32_t token) const {
+    std::uint32_t end = 0;
+    for (const Whole& whole : wholes_) {
+      if (whole.tokens.contains(token)) end = std::max(end, whole.span.end);
+    }
+    return end;
+  }
+
+  void add_word(std::uint32_t first, std::uint32_t last, int depth) {
+    Word word;
+    word.first_token = first;
+    word.token = last;
+    while (word.token > first && is_punctuation_token(word.token)) --word.token;
+    word.last_token = last;
+    word.in_brackets = depth > 0;
+    words_.push_back(word);
+    morphemes_.emplace_back();
+    attach(words_.back(), word.token);
+  }
+
   bool is_punctuation_token(std::uint32_t t) const {
     const Token& token = document_.tokens[t];
     if (token.upos == Upos::kPunct) return true;
@@ -136,27 +184,36 @@ class WordBuilder {
   using Morphemes = std::vector<const Morpheme*>;
 
   void analyse(Word& word, const Morphemes& morphemes) const {
-    const Token& token = document_.tokens[word.token];
-    word.noun_span = token.span;
+    const std::uint32_t until = noun_until(word.token);
+    word.noun_span = {document_.tokens[word.first_token].span.begin,
+                      document_.tokens[word.token].span.end};
+    if (!morphemes.empty()) {
+      word.determiner = morphemes.back()->tag == "MM";
+      word.conjunction = morphemes.back()->tag == "MAJ";
+    }
     // The last verb-like morpheme decides: what is before is its stem.
     std::size_t verb = morphemes.size();
     for (std::size_t i = 0; i < morphemes.size(); ++i) {
-      if (is_verb_tag(morphemes[i]->tag) || is_copula_tag(morphemes[i]->tag)) verb = i;
+      const std::string_view tag = morphemes[i]->tag;
+      if (morphemes[i]->span.begin >= until && (is_verb_tag(tag) || is_copula_tag(tag))) verb = i;
+      word.past = word.past || (tag == "EP" && tables_.is_past(morphemes[i]->form));
     }
     if (verb == morphemes.size()) {
-      analyse_noun(word, morphemes);
+      analyse_noun(word, morphemes, until);
     } else {
       analyse_predicate(word, morphemes, verb);
     }
   }
 
-  void analyse_noun(Word& word, const Morphemes& morphemes) const {
+  void analyse_noun(Word& word, const Morphemes& morphemes, std::uint32_t until) const {
     std::size_t end = 0;  // of the noun part
-    bool has_noun = false;
+    bool has_noun = until > 0;
     for (std::size_t i = 0; i < morphemes.size(); ++i) {
-      if (is_particle_tag(morphemes[i]->tag) || is_ending_tag(morphemes[i]->tag)) continue;
+      const std::string_view tag = morphemes[i]->tag;
+      const bool named = morphemes[i]->span.end <= until;
+      if (!named && (is_particle_tag(tag) || is_ending_tag(tag))) continue;
       end = i + 1;
-      has_noun = has_noun || is_noun_tag(morphemes[i]->tag);
+      has_noun = has_noun || is_noun_tag(tag);
     }
     word.nominal = has_noun;
     word.stem = stem_text(word, morphemes, end);
@@ -165,22 +222,22 @@ class WordBuilder {
 
   // The text before the first particle, as written; the forms where the stem's sound has changed.
   std::string stem_text(Word& word, const Morphemes& morphemes, std::size_t end) const {
-    if (end == 0) return {};
-    const Span token = document_.tokens[word.token].span;
-    const std::uint32_t stop = end < morphemes.size() && token.contains(morphemes[end]->span) &&
-                                       !morphemes[end]->span.empty()
-                                   ? morphemes[end]->span.begin
-                                   : token.end;
-    if (stop > token.begin && morphemes[end - 1]->span.end <= stop) {
-      word.noun_span = {token.begin, stop};
+    const Span text = word.noun_span;
+    std::uint32_t stop = end < morphemes.size() && text.contains(morphemes[end]->span) &&
+                                 !morphemes[end]->span.empty()
+                             ? morphemes[end]->span.begin
+                             : text.end;
+    stop = std::max(stop, std::min(noun_until(word.token), text.end));
+    if (stop > text.begin && (end == 0 || morphemes[end - 1]->span.end <= stop)) {
+      word.noun_span = {text.begin, stop};
       return std::string(document_.text_of(word.noun_span));
     }
-    std::string text;
-    for (std::size_t i = 0; i < end; ++i) text += morphemes[i]->form;
-    if (std::string_view(document_.text_of(token)).starts_with(text)) {
-      word.noun_span = {token.begin, token.begin + static_cast<std::uint32_t>(text.size())};
+    std::string stem;
+    for (std::size_t i = 0; i < end; ++i) stem += morphemes[i]->form;
+    if (document_.text_of(text).starts_with(stem)) {
+      word.noun_span = {text.begin, text.begin + static_cast<std::uint32_t>(stem.size())};
     }
-    return text;
+    return stem;
   }
 
   // Of several particles the case particle decides ("에서는" is 에서), else the first that says
@@ -214,7 +271,7 @@ class WordBuilder {
     word.verbal_noun = stem_tag == "XSV" && stem > 0;
     for (std::size_t i = 0; i < stem; ++i) word.stem += morphemes[i]->form;
     if (word.copula) {
-      stem_text(word, morphemes, verb);
+      word.stem = verb > 0 ? stem_text(word, morphemes, verb) : "";
       word.nominal = !word.stem.empty();
       word.lemma = word.stem;
     } else {
@@ -252,9 +309,30 @@ class WordBuilder {
     }
   }
 
+  // "A, B 등이": the particle is B's. "A, B 등 여러 회사가": the list belongs to what follows it.
+  void close_lists() {
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      Word& word = words_[i];
+      Word& before = words_[i - 1];
+      const bool closes = word.nominal && !word.predicate && tables_.closes_list(word.stem);
+      if (!closes || !before.nominal || before.predicate || before.noun_case != Case::kBare ||
+          before.in_brackets != word.in_brackets) {
+        continue;
+      }
+      before.listed = word.noun_case == Case::kBare;
+      before.noun_case = word.noun_case;
+      before.marker = word.marker;
+      before.comma_after = word.comma_after || before.listed;
+      before.last_token = word.last_token;
+      words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(i));
+      --i;
+    }
+  }
+
   const Document& document_;
   const Sentence& sentence_;
   const WordTables& tables_;
+  std::vector<Whole> wholes_;
   std::vector<Word> words_;
   std::vector<Morphemes> morphemes_;
 };
@@ -264,6 +342,10 @@ class WordBuilder {
 WordTables::WordTables(const PackFiles& files) {
   const std::string particles = files.describe("particles.tsv");
   for (const TableRow& row : parse_table(files.open("particles.tsv"), particles, 3, 4)) {
+    if (row.cells[0] == "list") {
+      for (std::string& word : forms_of(row.cells[1])) list_words_.insert(std::move(word));
+      continue;
+    }
     particles_.push_back(
         {std::string(row.cells[0]),
          forms_of(row.cells[1]),
@@ -271,6 +353,10 @@ WordTables::WordTables(const PackFiles& files) {
   }
   const std::string endings = files.describe("endings.tsv");
   for (const TableRow& row : parse_table(files.open("endings.tsv"), endings, 3, 3)) {
+    if (row.cells[2] == "past") {
+      for (std::string& form : forms_of(row.cells[1])) past_endings_.insert(std::move(form));
+      continue;
+    }
     endings_.push_back({std::string(row.cells[0]), forms_of(row.cells[1]),
                         named(kEndings, row, row.cells[2], endings)});
   }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,11 +48,14 @@ enum class Ending : std::uint8_t {
   kCommand,
 };
 
-// One eojeol without the punctuation around it.
+// One eojeol without the punctuation around it. A name or a value of several eojeols is one word.
 struct Word {
+  std::uint32_t first_token = 0;
   std::uint32_t token = 0;       // the token that holds its stem
   std::uint32_t last_token = 0;  // the token that holds its last particle or ending
   bool nominal = false;          // a noun, pronoun or number, with or without particles
+  bool determiner = false;       // stands before a noun: "전", "두"
+  bool conjunction = false;      // joins two phrases: "및"
   bool predicate = false;        // a verb, adjective or copula
   bool copula = false;           // a noun made a predicate
   bool auxiliary = false;        // begins with an auxiliary verb
@@ -59,6 +63,8 @@ struct Word {
   bool negated = false;
   bool in_brackets = false;
   bool comma_after = false;
+  bool listed = false;  // "A, B 등 N": stands in a list that the next phrase sums up
+  bool past = false;    // has a past prefinal ending
   Case noun_case = Case::kBare;
   std::string marker;  // canonical particle of an oblique or comitative
   Ending ending = Ending::kUnmarked;
@@ -82,6 +88,9 @@ class WordTables {
   Ending ending_of(std::string_view tag, std::string_view form) const;
   // Active where the table says nothing of this suffix.
   Voice voice_of(std::string_view tag, std::string_view form) const;
+  // Words that close a list: "A, B 등".
+  bool closes_list(std::string_view stem) const { return list_words_.contains(stem); }
+  bool is_past(std::string_view form) const { return past_endings_.contains(form); }
   // The suffix that makes an active verb of a noun, and the ending of dictionary forms.
   const std::string& active_suffix() const { return active_suffix_; }
   const std::string& dictionary_ending() const { return dictionary_ending_; }
@@ -100,12 +109,14 @@ class WordTables {
   std::vector<ParticleRow> particles_;
   std::vector<EndingRow> endings_;
   std::map<std::pair<std::string, std::string>, Voice> voices_;
+  std::set<std::string, std::less<>> list_words_;
+  std::set<std::string, std::less<>> past_endings_;
   std::string active_suffix_;
   std::string dictionary_ending_;
 };
 
 // The words of one sentence, in order. A word's token range is unique to it; punctuation has no
-// word.
+// word. The document's names and literals say what belongs together.
 std::vector<Word> words_of(const Document& document, const Sentence& sentence,
                            const WordTables& tables);
 

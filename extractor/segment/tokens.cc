@@ -223,7 +223,7 @@ class Tokenizer {
       case '~':
       case 0xB7:
       case 0x318D:
-        return !between_digits && !rules_.split_hyphens ? false : !between_digits;
+        return rules_.split_hyphens ? !between_digits : is_digit(before) != is_digit(next);
       default:
         return is_punctuation(c);
     }

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/eojeol_roles.h"
+
+#include <algorithm>
+
+namespace weft {
+namespace {
+
+// How sure a subject is that the clause itself does not hold.
+constexpr float kSharedSubject = 0.85F;
+constexpr float kGapSubject = 0.85F;
+constexpr float kGapObject = 0.8F;
+constexpr int kMaxClimb = 12;
+
+class RoleSettler {
+ public:
+  RoleSettler(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+              const std::string& verb_ending, SentenceClauses& clauses)
+      : document_(document),
+        tables_(tables),
+        rules_(rules),
+        verb_ending_(verb_ending),
+        s_(clauses) {}
+
+  void run() {
+    for (Clause& clause : s_.clauses) settle_topics(clause);
+    for (Clause& clause : s_.clauses) {
+      if (!take_idiom(clause)) take_light_verb(clause);
+    }
+    for (Clause& clause : s_.clauses) fill_gap(clause);
+    find_speech();
+    share_subjects();
+    for (Clause& clause : s_.clauses) make_active(clause);
+  }
+
+ private:
+  const Word& head_word(const Chunk& chunk) const { return s_.words[chunk.last()]; }
+
+  // A topic is the subject of a clause that has no other; after that it may be the object.
+  void settle_topics(Clause& clause) const {
+    for (ClauseArgument& argument : clause.arguments) {
+      if (!argument.topic) continue;
+      if (is_time(document_, head_word(s_.chunks[argument.chunk]))) continue;
+      if (clause.find(Role::kSubject) == nullptr) {
+        argument.role = Role::kSubject;
+      } else if (clause.find(Role::kObject) == nullptr && !s_.copular(clause) &&
+                 head_word(s_.chunks[argument.chunk]).noun_case == Case::kDelimiter) {
+        argument.role = Role::kObject;
+      }
+    }
+  }
+
+  // "기반을 두다", "목에 걸다": a noun and its verb that together have a meaning of their own.
+  bool take_idiom(Clause& clause) {
+    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
+      const Chunk& chunk = s_.chunks[clause.arguments[i].chunk];
+      if (chunk.end != clause.main) continue;
+      const Word& head = head_word(chunk);
+      for (const std::string& verb :
+           {head.stem + clause.lemma, head.stem + head.marker + clause.lemma}) {
+        if (rules_.find(PredicateKind::kVerb, verb) == nullptr) continue;
+        clause.lemma = verb;
+        absorb(clause, i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "인수를 추진하다", "계약을 체결하다": the noun is the predicate where the language has a verb
+  // of it.
+  void take_light_verb(Clause& clause) {
+    const auto it = tables_.light_verbs.find(clause.lemma);
+    if (it == tables_.light_verbs.end()) return;
+    const ClauseTables::LightVerb& light = it->second;
+    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
+      const Chunk& chunk = s_.chunks[clause.arguments[i].chunk];
+      const Word& head = head_word(chunk);
+      if (chunk.end != clause.main || head.noun_case != light.noun_case) continue;
+      if (!light.marker.empty() && head.marker != light.marker) continue;
+      const std::string verb = head.stem + verb_ending_;
+      if (rules_.find(PredicateKind::kVerb, verb) == nullptr) return;
+      clause.lemma = verb;
+      if (light.voice == Voice::kPassive) clause.voice = Voice::kPassive;
+      absorb(clause, i);
+      return;
+    }
+  }
+
+  // The noun leaves the arguments; what stands before it in its phrase, or its genitive, is the
+  // object.
+  void absorb(Clause& clause, std::size_t argument) {
+    const std::size_t c = clause.arguments[argument].chunk;
+    Chunk& chunk = s_.chunks[c];
+    clause.main = chunk.last();
+    clause.verbal_noun = true;
+    if (chunk.end - chunk.begin > 1) {
+      --chunk.end;
+      clause.arguments[argument].role = Role::kObject;
+      clause.arguments[argument].marker.clear();
+      return;
+    }
+    clause.arguments.erase(clause.arguments.begin() + static_cast<std::ptrdiff_t>(argument));
+    for (std::size_t g = 0; g < s_.chunks.size(); ++g) {
+      if (s_.chunks[g].possessed != c) continue;
+      s_.chunks[g].possessed = kNowhere;
+      s_.chunks[g].clause = chunk.clause;
+      clause.arguments.push_back({Role::kObject, "", g, kGapObject, false});
+    }
+  }
+
+  // The noun that an adnominal clause modifies fills the role that the clause lacks.
+  void fill_gap(Clause& clause) {
+    if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
+    const Chunk& noun = s_.chunks[clause.modified];
+    const auto content = tables_.content_nouns.find(head_word(noun).stem);
+    if (content != tables_.content_nouns.end()) {
+      clause.claim.add(content->second);
+      return;
+    }
+    if (s_.copular(clause) && clause.find(Role::kSubject) == nullptr) {
+      clause.arguments.push_back({Role::kSubject, "", clause.modified, kGapSubject, false});
+      return;
+    }
+    if (clause.find(Role::kSubject) == nullptr) {
+      clause.arguments.push_back({Role::kSubject, "", clause.modified, kGapSubject, false});
+    } else if (clause.find(Role::kObject) == nullptr && clause.voice != Voice::kPassive) {
+      clause.arguments.push_back({Role::kObject, "", clause.modified, kGapObject, false});
+    }
+  }
+
+  // --- speech
+
+  void find_speech() {
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      Clause& clause = s_.clauses[c];
+      if (clause.ending == Ending::kQuote) mark_content(c, clause.parent);
+      if (clause.ending == Ending::kQuoteAdnominal && clause.modified != kNowhere) {
+        const auto noun = tables_.content_nouns.find(head_word(s_.chunks[clause.modified]).stem);
+        if (noun != tables_.content_nouns.end()) clause.claim.add(noun->second);
+      }
+    }
+  }
+
+  void mark_content(std::size_t c, std::size_t speech) {
+    if (speech == kNowhere || speech <= c) return;
+    const auto verb = tables_.speech_verbs.find(s_.clauses[speech].lemma);
+    if (verb == tables_.speech_verbs.end()) return;
+    s_.clauses[c].claim.add(verb->second);
+    s_.clauses[c].speech = speech;
+    // Clauses that lead up to it belong to what is said.
+    for (std::size_t b = 0; b < c; ++b) {
+      Clause& before = s_.clauses[b];
+      if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere) {
+        mark_content_chain(b, speech, verb->second);
+      }
+    }
+  }
+
+  void mark_content_chain(std::size_t c, std::size_t speech, const Claim& claim) {
+    s_.clauses[c].speech = speech;
+    s_.clauses[c].claim.add(claim);
+    for (std::size_t b = 0; b < c; ++b) {
+      Clause& before = s_.clauses[b];
+      if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere) {
+        mark_content_chain(b, speech, claim);
+      }
+    }
+  }
+
+  // --- subjects
+
+  // A clause without a subject takes that of the clause it is joined to, if it has been named by
+  // then; topics reach further than subjects.
+  void share_subjects() {
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      Clause& clause = s_.clauses[c];
+      if (clause.find(Role::kSubject) != nullptr) continue;
+      const ClauseArgument* shared = subject_above(c);
+      if (shared == nullptr) shared = subject_before(c);
+      if (shared != nullptr) {
+        ClauseArgument copy = *shared;
+        copy.role = Role::kSubject;
+        copy.confidence *= kSharedSubject;
+        clause.arguments.push_back(copy);
+      } else {
+        clause.subject_unsaid = true;
+      }
+    }
+  }
+
+  bool stands_before(const ClauseArgument& argument, const Clause& clause) const {
+    return s_.chunks[argument.chunk].begin < clause.main;
+  }
+
+  const ClauseArgument* subject_above(std::size_t c) const {
+    std::size_t parent = s_.clauses[c].parent;
+    for (int step = 0; step < kMaxClimb && parent != kNowhere; ++step) {
+      for (const ClauseArgument& argument : s_.clauses[parent].arguments) {
+        const bool own =
+            argument.role == Role::kSubject && argument.chunk != s_.clauses[c].modified;
+        if (own && stands_before(argument, s_.clauses[c])) return &argument;
+      }
+      parent = s_.clauses[parent].parent;
+    }
+    return nullptr;
+  }
+
+  // The topic of an earlier clause of the sentence, else the subject of the clause before.
+  const ClauseArgument* subject_before(std::size_t c) const {
+    const ClauseArgument* found = nullptr;
+    for (std::size_t b = 0; b < c; ++b) {
+      if (s_.clauses[b].modified != kNowhere) continue;
+      for (const ClauseArgument& argument : s_.clauses[b].arguments) {
+        if (argument.role != Role::kSubject) continue;
+        if (argument.topic || found == nullptr || !found->topic) found = &argument;
+      }
+    }
+    return found;
+  }
+
+  // In a passive clause the subject is the patient, and who is marked as its source the agent.
+  void make_active(Clause& clause) const {
+    if (clause.voice != Voice::kPassive) return;
+    const bool has_object = clause.find(Role::kObject) != nullptr;
+    for (ClauseArgument& argument : clause.arguments) {
+      if (argument.role == Role::kSubject && !has_object) {
+        argument.role = Role::kObject;
+      } else if (argument.role == Role::kIndirectObject && !has_object) {
+        argument.role = Role::kSubject;
+      }
+    }
+    clause.subject_unsaid = false;
+  }
+
+  const Document& document_;
+  const ClauseTables& tables_;
+  const RelationRules& rules_;
+  const std::string& verb_ending_;
+  SentenceClauses& s_;
+};
+
+}  // namespace
+
+bool is_time(const Document& document, const Word& word) {
+  return std::any_of(document.literals.begin(), document.literals.end(), [&](const Literal& l) {
+    return (l.kind == LiteralKind::kDate || l.kind == LiteralKind::kDuration) &&
+           l.span.end == word.noun_span.end;
+  });
+}
+
+void settle_roles(const Document& document, std::uint32_t sentence, const ClauseTables& tables,
+                  const RelationRules& rules, const std::string& verb_ending,
+                  SentenceClauses& clauses) {
+  (void)sentence;
+  RoleSettler(document, tables, rules, verb_ending, clauses).run();
+}
+
+}  // namespace weft

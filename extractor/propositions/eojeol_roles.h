@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Second half of the clause builder: the phrases that were attached to each clause get their final
+// roles. Topics become subjects, light verbs give way to their nouns, adnominal clauses take the
+// noun they modify, joined clauses share subjects, passives turn active, and clauses that are said
+// or thought point at who says so.
+#pragma once
+
+#include <string>
+
+#include "extractor/propositions/eojeol_clauses.h"
+
+namespace weft {
+
+// `verb_ending` makes a verb of a noun ("하다").
+void settle_roles(const Document& document, std::uint32_t sentence, const ClauseTables& tables,
+                  const RelationRules& rules, const std::string& verb_ending,
+                  SentenceClauses& clauses);
+
+// Whether the word ends a date or a duration.
+bool is_time(const Document& document, const Word& word);
+
+}  // namespace weft

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/eojeol_tables.h"
+
+#include <algorithm>
+
+#include "extractor/table.h"
+#include "weft/core/error.h"
+
+namespace weft {
+namespace {
+
+Ending ending_named(std::string_view name) {
+  if (name == "connective") return Ending::kConnective;
+  if (name == "adnominal") return Ending::kAdnominal;
+  if (name == "nominal") return Ending::kNominal;
+  return Ending::kPurpose;
+}
+
+// The case of a noun before a complex particle or light verb: a role, or the form of a particle.
+std::pair<Case, std::string> case_named(std::string_view name) {
+  if (name == "object") return {Case::kObject, ""};
+  if (name == "subject") return {Case::kSubject, ""};
+  if (name == "indirect") return {Case::kIndirect, ""};
+  if (name == "genitive") return {Case::kGenitive, ""};
+  if (name == "topic") return {Case::kTopic, ""};
+  return {Case::kOblique, std::string(name)};
+}
+
+}  // namespace
+
+Claim Claim::parse(std::string_view name, const TableRow& row, const std::string& file) {
+  Claim claim;
+  if (name == "negated") {
+    claim.negated = true;
+  } else if (name == "hypothetical") {
+    claim.hypothetical = true;
+  } else if (const auto modality = parse_modality(name == "-" ? "" : name)) {
+    claim.modality = *modality;
+  } else {
+    throw FormatError({file, row.line, {}, {}}, "unknown effect '" + std::string(name) + "'");
+  }
+  return claim;
+}
+
+void Claim::add(const Claim& other) {
+  negated = negated != other.negated;
+  hypothetical = hypothetical || other.hypothetical;
+  // Planned, possible and alleged say more than reported.
+  if (modality == Modality::kAsserted || modality == Modality::kReported) {
+    if (other.modality != Modality::kAsserted) modality = other.modality;
+  }
+}
+
+ClauseTables::ClauseTables(const PackFiles& files) {
+  const auto read = [&](std::string_view name, std::size_t least, std::size_t most) {
+    return parse_table(files.open(name), files.describe(name), least, most);
+  };
+  for (const TableRow& row : read("periphrases.tsv", 4, 4)) {
+    Periphrasis p;
+    p.ending = ending_named(row.cells[0]);
+    if (row.cells[1] != "*") p.ending_form = row.cells[1];
+    for (const std::string_view word : split_words(row.cells[2])) p.words.emplace_back(word);
+    p.claim = Claim::parse(row.cells[3], row, files.describe("periphrases.tsv"));
+    periphrases.push_back(std::move(p));
+  }
+  for (const TableRow& row : read("content_nouns.tsv", 2, 3)) {
+    content_nouns[std::string(row.cells[0])] =
+        Claim::parse(row.cells[1], row, files.describe("content_nouns.tsv"));
+    if (row.cells[2] == "time") time_nouns.emplace(row.cells[0]);
+  }
+  for (const TableRow& row : read("speech_verbs.tsv", 2, 2)) {
+    speech_verbs[std::string(row.cells[0])] =
+        Claim::parse(row.cells[1], row, files.describe("speech_verbs.tsv"));
+  }
+  for (const TableRow& row : read("adverbs.tsv", 2, 2)) {
+    for (const std::string_view word : split_words(row.cells[1], ',')) {
+      if (row.cells[0] == "prefix") {
+        prefixes.emplace_back(word);
+      } else {
+        adverbs[std::string(word)] =
+            Claim::parse(row.cells[0], row, files.describe("adverbs.tsv"));
+      }
+    }
+  }
+  for (const TableRow& row : read("light_verbs.tsv", 3, 3)) {
+    LightVerb verb;
+    std::tie(verb.noun_case, verb.marker) = case_named(row.cells[1]);
+    verb.voice = row.cells[2] == "passive" ? Voice::kPassive : Voice::kActive;
+    light_verbs[std::string(row.cells[0])] = verb;
+  }
+  for (const TableRow& row : read("complex_particles.tsv", 5, 5)) {
+    ComplexParticle particle;
+    std::tie(particle.noun_case, particle.marker) = case_named(row.cells[0]);
+    std::tie(particle.result, particle.result_marker) = case_named(row.cells[3]);
+    if (row.cells[4] != "-") particle.result_marker = row.cells[4];
+    const std::string_view form = row.cells[2];
+    auto& particles = form == "adnominal"   ? adnominal_particles_
+                      : form == "condition" ? conditional_particles_
+                      : form == "noun"      ? nominal_particles_
+                                            : connective_particles_;
+    for (const std::string_view word : split_words(row.cells[1], ',')) {
+      particle.word = word;
+      ComplexParticle named = particle;
+      if (named.result_marker == "=") named.result_marker = word;
+      particles.emplace(word, std::move(named));
+    }
+  }
+}
+
+const ClauseTables::ComplexParticle* ClauseTables::complex_particle(const Word& noun,
+                                                                    const Word& word) const {
+  const auto& particles = !word.predicate                          ? nominal_particles_
+                          : word.ending == Ending::kAdnominal      ? adnominal_particles_
+                          : word.ending == Ending::kCondition      ? conditional_particles_
+                                                                   : connective_particles_;
+  if (word.predicate && word.ending != Ending::kAdnominal && word.ending != Ending::kCondition &&
+      word.ending != Ending::kConnective && word.ending != Ending::kPurpose) {
+    return nullptr;
+  }
+  if (!word.predicate && (!word.nominal || word.marker.empty())) return nullptr;
+  const auto [begin, end] =
+      particles.equal_range(word.predicate ? word.lemma : word.stem + "+" + word.marker);
+  for (auto it = begin; it != end; ++it) {
+    const bool fits = it->second.marker.empty() ? noun.noun_case == it->second.noun_case
+                                                : noun.marker == it->second.marker;
+    if (fits) return &it->second;
+  }
+  return nullptr;
+}
+
+}  // namespace weft

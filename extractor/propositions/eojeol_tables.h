@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The word lists of the clause builder for eojeol languages, each read from a table of the pack
+// that describes itself. Immutable after loading, shared by threads.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/propositions/eojeol_words.h"
+
+namespace weft {
+
+// What words around a predicate say of its truth.
+struct Claim {
+  bool negated = false;
+  bool hypothetical = false;
+  Modality modality = Modality::kAsserted;
+
+  // Names: "-", "negated", "possible", "planned", "reported", "alleged", "hypothetical".
+  static Claim parse(std::string_view name, const TableRow& row, const std::string& file);
+  void add(const Claim& other);
+};
+
+struct ClauseTables {
+  explicit ClauseTables(const PackFiles& files);
+
+  struct Periphrasis {
+    Ending ending = Ending::kUnmarked;
+    std::string ending_form;         // empty for any
+    std::vector<std::string> words;  // stems of nouns, dictionary forms of predicates
+    Claim claim;
+  };
+  // A verb or noun that makes a particle of the particle before it: "에 대해", "을 소재로".
+  struct ComplexParticle {
+    Case noun_case = Case::kOblique;
+    std::string marker;  // of the noun before; empty for any
+    std::string word;    // dictionary form of a verb, or the stem of a noun
+    Case result = Case::kOblique;
+    std::string result_marker;
+  };
+  struct LightVerb {
+    Case noun_case = Case::kObject;
+    std::string marker;  // of the noun, where its case is oblique
+    Voice voice = Voice::kActive;
+  };
+
+  // nullptr where this verb (or noun) with this ending after such a noun is no particle.
+  const ComplexParticle* complex_particle(const Word& noun, const Word& word) const;
+
+  std::vector<Periphrasis> periphrases;
+  std::map<std::string, Claim, std::less<>> content_nouns;
+  std::set<std::string, std::less<>> time_nouns;  // those content nouns that end a time: "이후"
+  std::map<std::string, Claim, std::less<>> speech_verbs;
+  std::map<std::string, LightVerb, std::less<>> light_verbs;
+  std::map<std::string, Claim, std::less<>> adverbs;
+  std::vector<std::string> prefixes;  // that leave a verb's relation as it is: "재"
+
+ private:
+  std::multimap<std::string, ComplexParticle, std::less<>> connective_particles_;
+  std::multimap<std::string, ComplexParticle, std::less<>> adnominal_particles_;
+  std::multimap<std::string, ComplexParticle, std::less<>> conditional_particles_;
+  std::multimap<std::string, ComplexParticle, std::less<>> nominal_particles_;
+};
+
+}  // namespace weft
