@@ -332,6 +332,22 @@ std::string write(const std::map<std::string, std::string>& sections) {
   return writer.finish();
 }
 
+void report(const std::string& folder, const MorphemeModel& model, bool show) {
+  evaluate("Kaist", read_korean_corpus(folder + "/ko_kaist_test.conllu", TagSet::kKaist), model,
+           false);
+  evaluate("GSD", read_korean_corpus(folder + "/ko_gsd_test.conllu", TagSet::kSejong), model, show);
+  evaluate("KLUE-dp", read_korean_corpus(folder + "/ko_klue_dp_test.conllu", TagSet::kSejong),
+           model, show);
+}
+
+// Scores weights that are there already.
+int score(const std::string& folder, const std::string& weights, bool show) {
+  std::ifstream in(weights, std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  report(folder, MorphemeModel(bytes, weights), show);
+  return 0;
+}
+
 int run(const std::string& folder, const std::string& out, int passes, bool show) {
   TrainingSet set;
   for (const auto& [name, tags] : {std::pair{"ko_gsd", TagSet::kSejong},
@@ -356,11 +372,7 @@ int run(const std::string& folder, const std::string& out, int passes, bool show
   const std::string bytes = write(sections);
   std::ofstream(out, std::ios::binary) << bytes;
   const MorphemeModel model(bytes, out);
-  evaluate("Kaist", read_korean_corpus(folder + "/ko_kaist_test.conllu", TagSet::kKaist), model,
-           false);
-  evaluate("GSD", read_korean_corpus(folder + "/ko_gsd_test.conllu", TagSet::kSejong), model, show);
-  evaluate("KLUE-dp", read_korean_corpus(folder + "/ko_klue_dp_test.conllu", TagSet::kSejong),
-           model, show);
+  report(folder, model, show);
   return 0;
 }
 
@@ -369,8 +381,11 @@ int run(const std::string& folder, const std::string& out, int passes, bool show
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: train_morphemes CORPORA_FOLDER OUT [PASSES]\n";
+    std::cerr
+        << "usage: train_morphemes CORPORA_FOLDER OUT [PASSES]; with 0 passes it scores OUT\n";
     return 2;
   }
-  return weft::run(argv[1], argv[2], argc > 3 ? std::stoi(argv[3]) : 5, argc > 4);
+  const int passes = argc > 3 ? std::stoi(argv[3]) : 5;
+  if (passes == 0) return weft::score(argv[1], argv[2], argc > 4);
+  return weft::run(argv[1], argv[2], passes, argc > 4);
 }

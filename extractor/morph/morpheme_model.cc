@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/morph/morpheme_model.h"
 
+#include <algorithm>
 #include <array>
-#include <limits>
-#include <map>
+#include <numeric>
 
+#include "extractor/morph/morpheme_grammar.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
 
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 512;
 constexpr std::uint16_t kNoLabel = 0xFFFF;
+// Ways to label a token that are followed at once; 4 scores best on the development sets.
+constexpr std::size_t kBeam = 4;
 
 [[noreturn]] void fail(const WeightsFile& file, const std::string& message) {
   throw FormatError({file.name(), {}, {}, {}}, message);
@@ -31,9 +34,11 @@ std::size_t LabelInventory::key_of(char32_t c) {
 }
 
 LabelInventory::LabelInventory(const WeightsFile& sections) {
-  std::map<std::string, std::uint16_t> tags;
-  const auto tag_id = [&tags](const std::string& tag) {
-    return tags.emplace(tag, static_cast<std::uint16_t>(tags.size() + 1)).first->second;
+  tags_.emplace_back();
+  const auto tag_id = [this](const std::string& tag) {
+    const auto at = std::find(tags_.begin() + 1, tags_.end(), tag) - tags_.begin();
+    if (static_cast<std::size_t>(at) == tags_.size()) tags_.push_back(tag);
+    return static_cast<std::uint16_t>(at);
   };
   std::string_view lines = sections.section("labels");
   while (!lines.empty()) {
@@ -44,7 +49,19 @@ LabelInventory::LabelInventory(const WeightsFile& sections) {
     const bool continues = !label->empty() && !label->front().begins;
     first_tag_.push_back(continues ? tag_id(label->front().tag) : 0);
     last_tag_.push_back(label->empty() ? 0 : tag_id(label->back().tag));
+    begun_tag_.push_back(0);
+    sound_.push_back(true);
+    for (std::size_t i = 0; i < label->size(); ++i) {
+      const LabelPart& part = (*label)[i];
+      if (!part.begins) continue;
+      if (begun_tag_.back() == 0 && i == 0) begun_tag_.back() = tag_id(part.tag);
+      if (i > 0 && !may_join((*label)[i - 1].tag, part.tag)) sound_.back() = false;
+    }
     labels_.push_back(std::move(*label));
+  }
+  for (const std::string& before : tags_) {
+    ends_.push_back(may_end(before));
+    for (const std::string& after : tags_) joins_.push_back(may_join(before, after));
   }
   const std::string_view bytes = sections.section("candidates");
   std::size_t at = 0;
@@ -86,40 +103,75 @@ MorphemeModel::MorphemeModel(std::string_view bytes, const std::string& file) {
   lookup_ = [this](std::uint32_t hash) { return lexicon_.find(hash); };
 }
 
-std::uint16_t MorphemeModel::choose(char32_t c, const MorphemeHistory& history,
-                                    const std::vector<FeatureHash>& features) const {
+void MorphemeModel::extend(const State& state, const std::vector<FeatureHash>& features, char32_t c,
+                           bool by_grammar, std::vector<State>& out) const {
   std::array<std::uint16_t, kMostCandidates> allowed;
   std::array<int, kMostCandidates> scores{};
   std::size_t count = 0;
+  const bool first = state.history.label1 == kNoLabel;
   for (const std::uint16_t id : inventory_.candidates(c)) {
-    const bool fits = history.label1 == kNoLabel ? inventory_.may_begin(id)
-                                                 : inventory_.may_follow(id, history.label1);
+    bool fits = first ? inventory_.may_begin(id) : inventory_.may_follow(id, state.history.label1);
+    if (by_grammar && !inventory_.joins(id, state.tag)) fits = false;
     if (fits && count < kMostCandidates) allowed[count++] = id;
   }
-  if (count == 0) return 0;
-  if (count == 1) return allowed[0];
-  weights_.score(features, {allowed.data(), count}, {scores.data(), count});
-  std::size_t best = 0;
-  for (std::size_t i = 1; i < count; ++i) {
-    if (scores[i] > scores[best]) best = i;
+  if (count > 1) weights_.score(features, {allowed.data(), count}, {scores.data(), count});
+  for (std::size_t i = 0; i < count; ++i) {
+    State next{
+        state.history, state.score + scores[i], inventory_.tag_after(allowed[i], state.tag), {}};
+    next.history.label1 = allowed[i];
+    out.push_back(std::move(next));
   }
-  return allowed[best];
+}
+
+// The best continuations of a beam over one syllable.
+std::vector<MorphemeModel::State> MorphemeModel::extended(const std::vector<State>& beam,
+                                                          const MorphemeFeatures& features,
+                                                          char32_t c, std::size_t position) const {
+  std::vector<FeatureHash> hashes;
+  std::vector<State> next;
+  std::vector<std::size_t> origin;
+  for (const bool by_grammar : {true, false}) {
+    for (std::size_t b = 0; b < beam.size(); ++b) {
+      features.collect(position, beam[b].history, hashes);
+      extend(beam[b], hashes, c, by_grammar, next);
+      origin.resize(next.size(), b);
+    }
+    if (!next.empty()) break;
+  }
+  std::vector<std::size_t> order(next.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const std::size_t kept = std::min(order.size(), kBeam);
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
+                    [&](std::size_t a, std::size_t b) {
+                      return next[a].score != next[b].score ? next[a].score > next[b].score : a < b;
+                    });
+  std::vector<State> out;
+  for (std::size_t i = 0; i < kept; ++i) {
+    State& state = next[order[i]];
+    const std::uint16_t id = state.history.label1;
+    state.history = beam[origin[order[i]]].history;
+    state.labels = beam[origin[order[i]]].labels;
+    state.labels.push_back(id);
+    advance(state.history, inventory_.label(id), id, position);
+    out.push_back(std::move(state));
+  }
+  return out;
 }
 
 std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text,
                                                     std::size_t token) const {
   const SyllableToken range = text.tokens[token];
   const MorphemeFeatures features(text, token, lookup_);
-  std::vector<FeatureHash> hashes;
-  std::vector<const SyllableLabel*> labels;
-  MorphemeHistory history;
-  history.morpheme_begin = range.begin;
+  std::vector<State> beam(1);
+  beam[0].history.morpheme_begin = range.begin;
   for (std::size_t at = range.begin; at < range.end; ++at) {
-    features.collect(at, history, hashes);
-    const std::uint16_t id = choose(text.characters[at], history, hashes);
-    labels.push_back(&inventory_.label(id));
-    advance(history, *labels.back(), id, at);
+    beam = extended(beam, features, text.characters[at], at);
   }
+  const auto ends = [&](const State& state) { return inventory_.ends(state.tag); };
+  auto best = std::find_if(beam.begin(), beam.end(), ends);
+  if (best == beam.end()) best = beam.begin();
+  std::vector<const SyllableLabel*> labels;
+  for (const std::uint16_t id : best->labels) labels.push_back(&inventory_.label(id));
   return spell_morphemes(
       std::u32string_view(text.characters).substr(range.begin, range.end - range.begin), labels);
 }

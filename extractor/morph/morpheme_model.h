@@ -36,6 +36,17 @@ class LabelInventory {
   bool may_begin(std::uint16_t label) const {
     return first_tag_[label] == 0 && !labels_[label].empty();
   }
+  // Tags by number, 0 for none. The tag of the morpheme that a label leaves open, `tag` where it
+  // adds nothing.
+  std::uint16_t tag_after(std::uint16_t label, std::uint16_t tag) const {
+    return last_tag_[label] == 0 ? tag : last_tag_[label];
+  }
+  // Whether the grammar of eojeols lets the label's morphemes stand after one with this tag.
+  bool joins(std::uint16_t label, std::uint16_t tag) const {
+    return sound_[label] &&
+           (tag == 0 || begun_tag_[label] == 0 || joins_[tag * tags_.size() + begun_tag_[label]]);
+  }
+  bool ends(std::uint16_t tag) const { return tag == 0 || ends_[tag]; }
 
   static constexpr std::size_t kKeys = 11172 + 6;
   static std::size_t key_of(char32_t c);
@@ -45,6 +56,11 @@ class LabelInventory {
   std::vector<std::uint16_t>
       first_tag_;  // of a continued first part, 0 where the first part begins
   std::vector<std::uint16_t> last_tag_;
+  std::vector<std::uint16_t> begun_tag_;  // of the first part that begins a morpheme
+  std::vector<bool> sound_;               // the label's own morphemes may stand together
+  std::vector<std::string> tags_;         // by number
+  std::vector<bool> joins_;               // by pairs of tags
+  std::vector<bool> ends_;
   std::vector<std::uint16_t> candidates_;
   std::vector<std::uint32_t> first_candidate_;  // kKeys + 1
 };
@@ -60,8 +76,18 @@ class MorphemeModel {
   std::vector<SpelledMorpheme> analyse(const SyllableText& text, std::size_t token) const;
 
  private:
-  std::uint16_t choose(char32_t c, const MorphemeHistory& history,
-                       const std::vector<FeatureHash>& features) const;
+  // A way to label the first syllables of a token.
+  struct State {
+    MorphemeHistory history;
+    int score = 0;
+    std::uint16_t tag = 0;  // of the open morpheme
+    std::vector<std::uint16_t> labels;
+  };
+
+  std::vector<State> extended(const std::vector<State>& beam, const MorphemeFeatures& features,
+                              char32_t c, std::size_t position) const;
+  void extend(const State& state, const std::vector<FeatureHash>& features, char32_t c,
+              bool by_grammar, std::vector<State>& out) const;
 
   LabelInventory inventory_;
   HashedWeights weights_;

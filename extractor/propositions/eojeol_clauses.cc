@@ -170,11 +170,11 @@ class ClauseBuilder {
     const bool closes = w + 1 == out_.words.size() || (word.comma_after && !word.listed);
     if (w == 0 || !closes || !word.nominal || word.noun_case != Case::kBare) return std::nullopt;
     const Word& before = out_.words[w - 1];
-    const bool has_argument = before.nominal && clause_of_[w - 1] == kNowhere &&
-                              (before.noun_case == Case::kSubject ||
-                               before.noun_case == Case::kObject ||
-                               before.noun_case == Case::kOblique ||
-                               (w + 1 == out_.words.size() && before.noun_case == Case::kBare));
+    const bool has_argument =
+        before.nominal && clause_of_[w - 1] == kNowhere &&
+        (before.noun_case == Case::kSubject || before.noun_case == Case::kObject ||
+         before.noun_case == Case::kOblique ||
+         (w + 1 == out_.words.size() && before.noun_case == Case::kBare));
     if (!has_argument || !is_verb(word.stem)) return std::nullopt;
     Clause clause;
     clause.main = clause.last = w;
@@ -298,9 +298,8 @@ class ClauseBuilder {
                                     (head.noun_case == Case::kBare && head.comma_after));
     if (!joined && !linked) return;
     const std::size_t governor = head_of(chunk.last());
-    const bool governed =
-        governor != kNowhere && next.begin <= governor && governor < next.end &&
-        head.noun_case == Case::kBare;
+    const bool governed = governor != kNowhere && next.begin <= governor && governor < next.end &&
+                          head.noun_case == Case::kBare;
     if (joined || head.listed || governed || named(chunk) == named(next)) chunk.conjunct_of = c + 1;
   }
 
@@ -464,8 +463,7 @@ std::size_t SentenceClauses::chunk_of(std::size_t word) const {
 SentenceClauses build_clauses(const Document& document, std::uint32_t sentence,
                               const WordTables& word_tables, const ClauseTables& tables,
                               const RelationRules& rules) {
-  SentenceClauses clauses =
-      ClauseBuilder(document, sentence, word_tables, tables, rules).run();
+  SentenceClauses clauses = ClauseBuilder(document, sentence, word_tables, tables, rules).run();
   settle_roles(document, sentence, tables, rules,
                word_tables.active_suffix() + word_tables.dictionary_ending(), clauses);
   return clauses;

@@ -102,8 +102,8 @@ class SentencePropositions {
     if (clause.past && clause.ending == Ending::kAdnominal) p.status = Status::kFormer;
     add_noun(p, chunk, role == kNowhere ? phrases_.noun_begin(chunk) : role);
     for (const ClauseArgument& argument : clause.arguments) {
-        if (argument.marker != kSource) add(p, argument);
-      }
+      if (argument.marker != kSource) add(p, argument);
+    }
     finish(c, std::move(p));
   }
 
@@ -240,7 +240,8 @@ class SentencePropositions {
     }
   }
 
-  // "김도현(오픈랩)", "김도현(41·미국)", "오픈랩(대표 김도현)": what stands in brackets after a name.
+  // "김도현(오픈랩)", "김도현(41·미국)", "오픈랩(대표 김도현)": what stands in brackets after a
+  // name.
   void read_asides() {
     const IndexRange tokens = document_.sentences[sentence_].tokens;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {

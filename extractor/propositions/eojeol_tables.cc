@@ -77,8 +77,7 @@ ClauseTables::ClauseTables(const PackFiles& files) {
       if (row.cells[0] == "prefix") {
         prefixes.emplace_back(word);
       } else {
-        adverbs[std::string(word)] =
-            Claim::parse(row.cells[0], row, files.describe("adverbs.tsv"));
+        adverbs[std::string(word)] = Claim::parse(row.cells[0], row, files.describe("adverbs.tsv"));
       }
     }
   }
@@ -109,10 +108,10 @@ ClauseTables::ClauseTables(const PackFiles& files) {
 
 const ClauseTables::ComplexParticle* ClauseTables::complex_particle(const Word& noun,
                                                                     const Word& word) const {
-  const auto& particles = !word.predicate                          ? nominal_particles_
-                          : word.ending == Ending::kAdnominal      ? adnominal_particles_
-                          : word.ending == Ending::kCondition      ? conditional_particles_
-                                                                   : connective_particles_;
+  const auto& particles = !word.predicate                     ? nominal_particles_
+                          : word.ending == Ending::kAdnominal ? adnominal_particles_
+                          : word.ending == Ending::kCondition ? conditional_particles_
+                                                              : connective_particles_;
   if (word.predicate && word.ending != Ending::kAdnominal && word.ending != Ending::kCondition &&
       word.ending != Ending::kConnective && word.ending != Ending::kPurpose) {
     return nullptr;
