@@ -3,6 +3,7 @@
 
 #include "extractor/linear/arc_eager.h"
 #include "extractor/linear/arc_labels.h"
+#include "extractor/linear/head_token.h"
 
 namespace weft {
 namespace {
@@ -19,6 +20,9 @@ class ParserStage : public Stage {
 
   void apply(Document& document) const override {
     for (const Sentence& sentence : document.sentences) parse(document, sentence.tokens);
+    for (Mention& mention : document.mentions) {
+      if (!mention.tokens.empty()) mention.head = head_token(document, mention.tokens);
+    }
   }
 
  private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The stage "parser": heads by arc_eager.h, relations by arc_labels.h. Every sentence with tokens
-// gets one root, labelled "root", and a tree without cycles.
+// gets one root, labelled "root", and a tree without cycles; mentions found before get their head.
 #pragma once
 
 #include <memory>

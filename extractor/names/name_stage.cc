@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/linear/head_token.h"
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
 #include "extractor/names/name_shape.h"
@@ -60,13 +61,17 @@ class NameStage : public Stage {
       : cues_(context.files.open(context.required("cues")),
               context.files.describe(context.required("cues"))),
         find_(make_finder(context, cues_)),
-        shaped_(context.required("unit") == "syllables") {}
+        shaped_(context.required("unit") == "syllables"),
+        tag_(context.option("tag", "")) {}
 
   void apply(Document& document) const override {
     std::vector<TypedName> names;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) add_names(document, s, names);
     names = make_consistent(document, std::move(names), cues_);
-    for (const TypedName& name : names) document.mentions.push_back(mention_of(document, name));
+    for (const TypedName& name : names) {
+      document.mentions.push_back(mention_of(document, name));
+      if (!tag_.empty()) retag(document, document.mentions.back());
+    }
   }
 
  private:
@@ -78,7 +83,10 @@ class NameStage : public Stage {
       if (!type) continue;
       TypedName name{trimmed(document, found.span), s, *type, found.confidence};
       refine(document, name);
-      if (!name.span.empty()) here.push_back(name);
+      if (name.type == EntityType::kPerson) join_hyphens(document, sentence, name);
+      if (!name.span.empty() && (here.empty() || !here.back().span.contains(name.span))) {
+        here.push_back(name);
+      }
     }
     if (shaped_) here = shape_names(document, sentence, here, cues_);
     std::vector<Span> spans;
@@ -116,6 +124,25 @@ class NameStage : public Stage {
     }
   }
 
+  // "Kim Min-seo": a hyphen after the last part of a person's name goes on with it, but not where
+  // both make an adjective of what follows ("Obama-era rules").
+  static void join_hyphens(const Document& document, const Sentence& sentence, TypedName& name) {
+    for (std::uint32_t t = sentence.tokens.begin; t + 2 < sentence.tokens.end; ++t) {
+      const Token& last = document.tokens[t];
+      const Token& hyphen = document.tokens[t + 1];
+      const Token& part = document.tokens[t + 2];
+      if (last.span.end != name.span.end || last.space_after || hyphen.space_after) continue;
+      if (document.text_of(hyphen) != "-") continue;
+      std::size_t at = 0;
+      const bool capital = is_upper(next_code_point(document.text_of(part), at));
+      const bool several = document.text_of(name.span).find(' ') != std::string_view::npos;
+      const bool noun = part.upos == Upos::kPropn || part.upos == Upos::kNoun;
+      const Upos after = t + 3 < sentence.tokens.end ? document.tokens[t + 3].upos : Upos::kPunct;
+      if (!capital && (!several || !noun || after == Upos::kNoun || after == Upos::kAdj)) continue;
+      name.span.end = part.span.end;
+    }
+  }
+
   static Mention mention_of(const Document& document, const TypedName& name) {
     Mention mention;
     mention.span = name.span;
@@ -129,26 +156,36 @@ class NameStage : public Stage {
       mention.tokens.begin = std::min(mention.tokens.begin, t);
       mention.tokens.end = t + 1;
     }
-    mention.head = head_of(document, mention.tokens);
+    mention.head = head_token(document, mention.tokens);
     return mention;
   }
 
-  // The token whose head lies outside, the last one where the tree does not say.
-  static std::uint32_t head_of(const Document& document, IndexRange tokens) {
-    std::uint32_t head = tokens.end - 1;
-    std::uint32_t outside = 0;
-    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (document.tokens[t].upos == Upos::kPunct) continue;
-      if (tokens.contains(document.tokens[t].head)) continue;
-      ++outside;
-      head = outside == 1 ? t : tokens.end - 1;
+  // Whatever the tagger thought of them, the words of a name are proper nouns.
+  void retag(Document& document, const Mention& mention) const {
+    for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+      Token& token = document.tokens[t];
+      switch (token.upos) {
+        case Upos::kAdp:
+        case Upos::kCconj:
+        case Upos::kDet:
+        case Upos::kNum:
+        case Upos::kPart:
+        case Upos::kPunct:
+        case Upos::kSym:
+          break;
+        default:
+          if (token.xpos.starts_with(tag_)) break;
+          token.xpos = tag_;
+          token.upos = Upos::kPropn;
+          token.lemma = document.text_of(token);
+      }
     }
-    return head;
   }
 
   NameCues cues_;
   NameFinder find_;
   bool shaped_ = false;  // names of words with particles
+  std::string tag_;
 };
 
 }  // namespace

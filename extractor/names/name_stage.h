@@ -2,7 +2,7 @@
 //
 // The stage "names": Mentions of kind kName, in order of their spans, none overlapping another.
 // Options: "model", a weights file; "cues", a table for NameCues; "unit", what the model labels:
-// "syllables" or "words".
+// "syllables" or "words"; "tag", the fine tag that words of names get where a parser follows.
 #pragma once
 
 #include <memory>

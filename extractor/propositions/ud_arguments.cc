@@ -70,7 +70,7 @@ UdReferent UdArguments::of(Node node, int depth) {
   UdReferent referent;
   if (depth > kDepth || tree_.is(node, "expl")) return referent;
   if (const Node noun = antecedent(node); noun != kNone) return of(noun, depth + 1);
-  if (words_.is(WordClass::kRelative, tree_.lemma(node)) && tree_.token(node).upos != Upos::kNoun) {
+  if (words_.is(WordClass::kRelative, tree_.lemma(node)) && tree_.upos(node) != Upos::kNoun) {
     return referent;
   }
   if (literal_at(node) != kNone) {
@@ -115,7 +115,7 @@ Node UdArguments::phrase_begin(Node node) const {
     if (!modifier || !tree_.within(before, node) || tree_.is(before, "det")) break;
     begin = before;
   }
-  while (begin < node && tree_.token(begin).upos == Upos::kPunct) ++begin;
+  while (begin < node && tree_.upos(begin) == Upos::kPunct) ++begin;
   return begin;
 }
 
@@ -123,7 +123,7 @@ std::uint32_t UdArguments::nominal(Node node) {
   if (!tree_.nominal(node)) return kNone;
   std::uint32_t& known = heads_[node - tree_.begin()];
   if (known != kNone) return known;
-  if (tree_.token(node).upos == Upos::kPron) {
+  if (tree_.upos(node) == Upos::kPron) {
     return known = add(node, node, node, MentionKind::kPronoun, EntityType::kThing);
   }
   Node last = node;

@@ -217,7 +217,7 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
     const bool as = tree_.is(c, "obl") && words_.is(WordClass::kAs, tree_.marker(c));
     const bool complement = tree_.is(c, "xcomp") || (become && tree_.is(c, "obj"));
     if (!as && !complement) continue;
-    if (complement && tree_.token(c).upos != Upos::kNoun && tree_.token(c).upos != Upos::kPropn) {
+    if (complement && tree_.upos(c) != Upos::kNoun && tree_.upos(c) != Upos::kPropn) {
       continue;
     }
     // "What he considered X" does not say that he is X.
@@ -244,7 +244,7 @@ void UdClauses::read_copula(Node predicate) {
       add_argument(predicate, c, false, p);
     }
   }
-  const Upos upos = tree_.token(predicate).upos;
+  const Upos upos = tree_.upos(predicate);
   const bool noun = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum ||
                     upos == Upos::kPron || upos == Upos::kSym;
   if (!noun || !marker.empty()) {
@@ -421,7 +421,7 @@ UdClaim UdClauses::outer_claim(Node clause) {
     for (const Node c : tree_.children(head)) {
       if (words_.is(WordClass::kUnique, tree_.lemma(c))) return {};
     }
-  } else if (tree_.is(clause, "parataxis") && tree_.token(head).upos == Upos::kVerb) {
+  } else if (tree_.is(clause, "parataxis") && tree_.upos(head) == Upos::kVerb) {
     outer.hypothetical = outer_claim(head).hypothetical;
   }
   return outer;

@@ -158,7 +158,7 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
     }
   }
   if (!name_at(node).empty() || arguments_.literal_at(node) != kNone) return false;
-  const Upos upos = tree_.token(node).upos;
+  const Upos upos = tree_.upos(node);
   if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
   const Noun noun = noun_of(node);
   // A capitalised word that is no known role is rather a part of some name.
@@ -209,8 +209,7 @@ void UdNounPhrases::read(Node node) {
   const bool heads_name = name && (tree_.head(node) == kNone ||
                                    name_at(tree_.head(node)).mention != name_at(node).mention);
   if (name && !heads_name) return;
-  if (!name && tree_.token(node).upos != Upos::kNoun && tree_.token(node).upos != Upos::kPropn)
-    return;
+  if (!name && tree_.upos(node) != Upos::kNoun && tree_.upos(node) != Upos::kPropn) return;
   if (name) read_name_modifiers(node);
   for (const Node c : tree_.children(node)) {
     if (tree_.is(c, "appos") || tree_.is(c, "nmod:unmarked")) read_apposition(node, c);
@@ -256,7 +255,7 @@ void UdNounPhrases::read_name_modifiers(Node name) {
       if (c >= mention.tokens.begin || c < tree_.begin() || !name_at(c).empty()) continue;
       const bool modifier = tree_.is(c, "nmod:desc") || tree_.is(c, "compound") ||
                             tree_.is(c, "flat") || tree_.is(c, "appos");
-      if (modifier && (tree_.token(c).upos == Upos::kNoun || tree_.token(c).upos == Upos::kPropn)) {
+      if (modifier && (tree_.upos(c) == Upos::kNoun || tree_.upos(c) == Upos::kPropn)) {
         for (const Node each : tree_.conjuncts(c)) {
           if (each < mention.tokens.begin) {
             describe({name_at(name)}, each, {"apposition", {}, kTitle, {}});
@@ -323,7 +322,7 @@ void UdNounPhrases::read_aside(Node node) {
   const Node open = mention.tokens.end;
   if (open + 2 >= tree_.end()) return;
   const UdReferent name = name_at(node);
-  if (tree_.punctuation(open, ",") && tree_.token(open + 1).upos == Upos::kNum &&
+  if (tree_.punctuation(open, ",") && tree_.upos(open + 1) == Upos::kNum &&
       arguments_.literal_at(open + 1) != kNone && tree_.punctuation(open + 2, ",")) {
     UdReferent age;
     age.literal = arguments_.literal_at(open + 1);

@@ -14,7 +14,18 @@ constexpr int kDepth = 200;
 }  // namespace
 
 UdTree::UdTree(const Document& document, const Sentence& sentence)
-    : document_(document), range_(sentence.tokens), children_(range_.size()) {
+    : document_(document),
+      range_(sentence.tokens),
+      arcs_(mended_arcs(document, sentence.tokens)),
+      children_(range_.size()) {
+  for (Node node = range_.begin; node < range_.end; ++node) upos_.push_back(token(node).upos);
+  for (const Mention& mention : document.mentions) {
+    if (mention.kind != MentionKind::kName || mention.tokens.begin < range_.begin) continue;
+    for (Node node = mention.tokens.begin; node < std::min(mention.tokens.end, range_.end);
+         ++node) {
+      if (upos(node) != Upos::kPunct) upos_[node - range_.begin] = Upos::kPropn;
+    }
+  }
   lemmas_.reserve(range_.size());
   for (Node node = range_.begin; node < range_.end; ++node) {
     const Token& t = document.tokens[node];
@@ -23,13 +34,10 @@ UdTree::UdTree(const Document& document, const Sentence& sentence)
   }
 }
 
-Node UdTree::head(Node node) const {
-  const Node h = token(node).head;
-  return range_.contains(h) && h != node ? h : kNone;
-}
+Node UdTree::head(Node node) const { return arcs_.heads[node - range_.begin]; }
 
 bool UdTree::is(Node node, std::string_view relation) const {
-  const std::string& deprel = token(node).deprel;
+  const std::string& deprel = arcs_.relations[node - range_.begin];
   return deprel == relation || (deprel.size() > relation.size() && deprel.starts_with(relation) &&
                                 deprel[relation.size()] == ':');
 }
@@ -90,12 +98,12 @@ Node UdTree::last(Node node) const {
 }
 
 bool UdTree::verbal(Node node) const {
-  const Upos upos = token(node).upos;
+  const Upos upos = this->upos(node);
   return upos == Upos::kVerb || (upos == Upos::kAux && !is(node, "aux") && !is(node, "cop"));
 }
 
 bool UdTree::nominal(Node node) const {
-  switch (token(node).upos) {
+  switch (upos(node)) {
     case Upos::kNoun:
     case Upos::kPropn:
     case Upos::kPron:

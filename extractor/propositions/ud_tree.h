@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // One sentence's dependency tree, with the questions that constructions ask of it. Nodes are
-// indices into Document::tokens; kNone stands for "there is none". Keep the Document alive.
+// indices into Document::tokens; kNone stands for "there is none". The arcs are mended where names
+// show that they are wrong. Keep the Document alive.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/propositions/ud_mended_arcs.h"
 #include "weft/core/document.h"
 
 namespace weft {
@@ -22,6 +24,8 @@ class UdTree {
   Node begin() const { return range_.begin; }
   Node end() const { return range_.end; }
   const Token& token(Node node) const { return document_.tokens[node]; }
+  // The words that a name consists of are proper nouns, however they were tagged.
+  Upos upos(Node node) const { return upos_[node - range_.begin]; }
   Node head(Node node) const;  // kNone for the root
   const std::vector<Node>& children(Node node) const { return children_[node - range_.begin]; }
 
@@ -52,6 +56,8 @@ class UdTree {
 
   const Document& document_;
   IndexRange range_;
+  UdArcs arcs_;
+  std::vector<Upos> upos_;
   std::vector<std::vector<Node>> children_;
   std::vector<std::string> lemmas_;
 };

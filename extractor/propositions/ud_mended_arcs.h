@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The arcs of one sentence's tree, set right where names show that the parser erred: a name hangs
+// together, names in a list ("A of X, B of Y and C of Z") are coordinated, "City, Country" nests, a
+// finite verb has the noun phrase before it as subject. No cycles, one root as before.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "weft/core/document.h"
+
+namespace weft {
+
+// Index 0 is the first token of the sentence; heads are indices into Document::tokens.
+struct UdArcs {
+  std::vector<std::uint32_t> heads;
+  std::vector<std::string> relations;
+};
+
+UdArcs mended_arcs(const Document& document, IndexRange tokens);
+
+}  // namespace weft
