@@ -99,6 +99,24 @@ std::vector<UdReferent> UdArguments::all(Node node) {
     if (noun != kNone && c != noun) continue;
     const UdReferent referent = of(c);
     if (!referent.empty()) out.push_back(referent);
+    const std::vector<UdReferent> members = examples(c);
+    out.insert(out.end(), members.begin(), members.end());
+  }
+  return out;
+}
+
+std::vector<UdReferent> UdArguments::examples(Node node) {
+  std::vector<UdReferent> out;
+  if (name_at(node) != kNone || tree_.upos(node) != Upos::kNoun) return out;
+  for (const Node c : tree_.children(node)) {
+    if (c < node || !tree_.is(c, "nmod") || !words_.is(WordClass::kExample, tree_.marker(c))) {
+      continue;
+    }
+    for (const Node each : tree_.conjuncts(c)) {
+      const UdReferent member = of(each);
+      if (member.mention == kNone || mention(member.mention).kind != MentionKind::kName) continue;
+      out.push_back(member);
+    }
   }
   return out;
 }
@@ -113,6 +131,9 @@ Node UdArguments::phrase_begin(Node node) const {
                           tree_.is(top, "nmod:desc") || tree_.is(top, "nummod") ||
                           tree_.is(top, "flat");
     if (!modifier || !tree_.within(before, node) || tree_.is(before, "det")) break;
+    if (literal_at(before) != kNone && document_.literals[literal_at(before)].tokens.size() > 1) {
+      break;
+    }
     begin = before;
   }
   while (begin < node && tree_.upos(begin) == Upos::kPunct) ++begin;

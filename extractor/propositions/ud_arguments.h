@@ -28,6 +28,9 @@ class UdArguments {
   // The same for everything that is coordinated with the node.
   std::vector<UdReferent> all(Node node);
 
+  // The members that a common noun's phrase names: "films such as X and Y".
+  std::vector<UdReferent> examples(Node node);
+
   std::uint32_t name_at(Node node) const { return names_[node - tree_.begin()]; }
   std::uint32_t literal_at(Node node) const { return literals_[node - tree_.begin()]; }
   // A copy: adding mentions moves them.

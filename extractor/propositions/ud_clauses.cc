@@ -79,6 +79,7 @@ void UdClauses::read_verb(Node verb) {
   add_subject(verb, is_passive, p);
   for (const Node c : tree_.children(verb)) add_argument(verb, c, is_passive, p);
   add_gap(verb, is_passive, p);
+  if (read_members(verb, p)) return;
   read_light_verb(verb, p);
   read_content(verb, p);
   document_.propositions.push_back(p);
@@ -165,6 +166,36 @@ void UdClauses::add_gap(Node verb, bool is_passive, Proposition& p) {
   if (!referent.empty()) p.arguments.push_back(ud_argument(Role::kObject, referent, "", kGap));
 }
 
+// "Its rivals include X and Y", "they have two sons, X and Y": what the noun makes of the names.
+bool UdClauses::read_members(Node verb, const Proposition& p) {
+  const Node subject_node = subject(verb);
+  const Node object = tree_.child(verb, "obj");
+  if (subject_node == kNone || object == kNone) return false;
+  Description how{"copula", {}, kVerbal, {}};
+  how.claim.negated = p.negated;
+  how.claim.hypothetical = p.hypothetical;
+  how.claim.modality = p.modality;
+  if (words_.is(WordClass::kInclude, tree_.lemma(verb))) {
+    std::vector<UdReferent> names = arguments_.all(object);
+    std::erase_if(names, [&](const UdReferent& r) {
+      return r.mention == kNone || arguments_.mention(r.mention).kind != MentionKind::kName;
+    });
+    const bool owned = tree_.has(subject_node, "nmod:poss") || tree_.has(subject_node, "nmod");
+    return owned && !names.empty() && phrases_.describe(names, subject_node, how);
+  }
+  if (!words_.is(WordClass::kHave, tree_.lemma(verb))) return false;
+  for (const UdReferent& r : arguments_.all(subject_node)) {
+    how.circumstances.push_back(ud_argument(Role::kPossessor, r));
+  }
+  bool read = false;
+  for (const Node noun : tree_.conjuncts(object)) {
+    const Node beside = arguments_.name_beside(noun);
+    if (beside == kNone) continue;
+    read = phrases_.describe(arguments_.all(beside), noun, how) || read;
+  }
+  return read;
+}
+
 void UdClauses::read_light_verb(Node verb, Proposition& p) {
   const Node object = tree_.child(verb, "obj");
   if (object == kNone) return;
@@ -230,6 +261,7 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
 void UdClauses::read_copula(Node predicate) {
   const UdClaim says = claim(predicate);
   const Node subject_node = subject(predicate);
+  if (subject_node != kNone && dummy(subject_node, predicate)) return;
   const std::string marker = tree_.marker(predicate);
   std::vector<UdReferent> subjects;
   if (subject_node != kNone) subjects = arguments_.all(subject_node);
@@ -346,12 +378,28 @@ bool UdClauses::passive(Node verb, int depth) const {
   if (tree_.has(verb, "aux:pass") || tree_.has(verb, "nsubj:pass")) return true;
   if (tree_.token(verb).xpos != "VBN" || depth > kDepth) return false;
   if (tree_.has(verb, "aux")) return false;
+  for (const Node c : tree_.children(verb)) {
+    if (tree_.is(c, "obl:agent") && !tree_.has(verb, "obj")) return true;
+  }
   if (tree_.is(verb, "conj") && tree_.head(verb) != kNone && !tree_.has(verb, "nsubj")) {
     const Node head = tree_.head(verb);
     return tree_.verbal(head) && passive(head, depth + 1);
   }
   return tree_.is(verb, "acl") || tree_.is(verb, "advcl") || tree_.is(verb, "xcomp") ||
          tree_.is(verb, "parataxis");
+}
+
+// "It is time to go": the pronoun only announces the clause.
+bool UdClauses::dummy(Node pronoun, Node predicate) const {
+  if (tree_.upos(pronoun) != Upos::kPron || !words_.is(WordClass::kDummy, tree_.lemma(pronoun))) {
+    return false;
+  }
+  return std::any_of(
+      tree_.children(predicate).begin(), tree_.children(predicate).end(), [&](Node c) {
+        return c > predicate &&
+               (tree_.is(c, "csubj") || tree_.is(c, "ccomp") || tree_.is(c, "xcomp") ||
+                tree_.is(c, "advcl") || (tree_.is(c, "acl") && infinitive(c)));
+      });
 }
 
 bool UdClauses::question(Node root) const {
@@ -365,8 +413,13 @@ UdClaim UdClauses::own_claim(Node clause) const {
   UdClaim own;
   for (const Node c : tree_.children(clause)) {
     const std::string& lemma = tree_.lemma(c);
-    if (tree_.is(c, "aux") || tree_.is(c, "cop"))
+    if (tree_.is(c, "aux") || tree_.is(c, "cop")) {
       own.add(words_.claim(WordClass::kAuxiliary, lemma));
+    }
+    // "is to buy"
+    if (tree_.is(c, "cop") && tree_.verbal(clause) && infinitive(clause)) {
+      own.modality = Modality::kPlanned;
+    }
     if (tree_.is(c, "advmod") || tree_.is(c, "cc") || tree_.is(c, "det")) {
       own.negated = own.negated || words_.is(WordClass::kNegator, lemma);
       own.add(words_.claim(WordClass::kAdverb, lemma));

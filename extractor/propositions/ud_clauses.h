@@ -41,6 +41,7 @@ class UdClauses {
                 float confidence = 1.0F);
   void describe_arguments(Node verb, const Proposition& p);
   void read_light_verb(Node verb, Proposition& p);
+  bool read_members(Node verb, const Proposition& p);
   void attribute(std::size_t first);
 
   Proposition start(Node clause) const;
@@ -53,6 +54,7 @@ class UdClauses {
   bool passive(Node verb, int depth = 0) const;
   bool infinitive(Node clause) const;
   bool question(Node root) const;
+  bool dummy(Node pronoun, Node predicate) const;
   // The proposition of the clause of saying that this clause stands in, kNone where it is in none.
   std::uint32_t speaker(Node clause) const;
   static std::vector<UdReferent> referents(const Proposition& p, Role role);

@@ -38,7 +38,9 @@ class Mender {
   UdArcs run() {
     if (range_.empty() || !sound()) return std::move(arcs_);
     for (Name& name : names_) unite(name);
-    for (Name& name : names_) rescue_misread(name);
+    for (const Literal& literal : document_.literals) free_date(literal);
+    for (const Name& name : names_) rescue_misread(name);
+    for (const Name& name : names_) set_after_noun(name);
     for (const EntityType type : {EntityType::kPerson, EntityType::kOrganization,
                                   EntityType::kProduct, EntityType::kEvent}) {
       list_names(type);
@@ -130,7 +132,7 @@ class Mender {
   }
 
   // A name is no auxiliary and no conjunction: before its verb it is the subject.
-  void rescue_misread(Name& name) {
+  void rescue_misread(const Name& name) {
     const Node h = head(name.head);
     if (h == kNone || h < name.head || token(h).upos != Upos::kVerb) return;
     if (has(name.head, "case")) return;
@@ -143,14 +145,65 @@ class Mender {
     }
   }
 
+  bool common_noun(Node n) const {
+    return n >= range_.begin && n < range_.end && name_at(n) == kNone &&
+           token(n).upos == Upos::kNoun;
+  }
+
+  // "the film Norvik", "politicians Ana Lind and Leo Berg": the noun before a name says what it is.
+  void set_after_noun(const Name& name) {
+    const Node noun = name.tokens.begin - 1;
+    if (name.tokens.begin == range_.begin || !common_noun(noun)) return;
+    if (head(noun) == name.head || has(name.head, "case") || has(name.head, "det")) return;
+    const Node above = head(name.head);
+    if (above == noun) {
+      if (!related(name.head, "appos") && !related(name.head, "conj")) {
+        relation(name.head) = "appos";
+      }
+      return;
+    }
+    if (above != kNone && head(noun) == above && relation(noun) == relation(name.head)) {
+      attach(noun, name.head, "nmod:desc");
+      return;
+    }
+    // "the Labour leader": the name belongs to the noun after it.
+    if (above == name.tokens.end && common_noun(above)) return;
+    for (const std::string_view r :
+         {"compound", "flat", "dep", "list", "nmod:unmarked", "nmod:desc", "obl:unmarked"}) {
+      if (related(name.head, r)) {
+        attach(name.head, noun, "appos");
+        return;
+      }
+    }
+  }
+
+  // "born on 3 May 1990 in Lund": no place hangs on a date.
+  void free_date(const Literal& literal) {
+    if (literal.kind != LiteralKind::kDate || literal.tokens.empty()) return;
+    if (literal.tokens.begin < range_.begin || literal.tokens.end > range_.end) return;
+    Node top = kNone;
+    for (Node n = literal.tokens.begin; n < literal.tokens.end; ++n) {
+      if (!literal.tokens.contains(head(n)) && top == kNone) top = n;
+    }
+    if (top == kNone || head(top) == kNone || token(head(top)).upos != Upos::kVerb) return;
+    for (Node n = literal.tokens.end; n < range_.end; ++n) {
+      if (!literal.tokens.contains(head(n)) || !related(n, "nmod") || !has(n, "case")) continue;
+      attach(n, head(top), "obl");
+    }
+  }
+
   bool separates(Node n) const {
     return token(n).upos == Upos::kPunct && (text(n) == "," || text(n) == ";");
   }
 
+  // "(1990)", "[2]": remarks and notes after a name.
   Node skip_brackets(Node n, Node end) const {
-    if (n >= end || text(n) != "(") return n;
-    while (n < end && text(n) != ")") ++n;
-    return n < end ? n + 1 : n;
+    while (n < end && (text(n) == "(" || text(n) == "[")) {
+      const std::string_view close = text(n) == "(" ? ")" : "]";
+      while (n < end && text(n) != close) ++n;
+      if (n < end) ++n;
+    }
+    return n;
   }
 
   // "of the Labour Party": an adposition and a noun phrase that names something.

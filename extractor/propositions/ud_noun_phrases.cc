@@ -15,6 +15,8 @@ constexpr float kAside = 0.85F;
 constexpr float kAct = 0.7F;
 constexpr int kOldest = 120;
 
+bool is_possessor(const PropositionArgument& argument) { return argument.role == Role::kPossessor; }
+
 }  // namespace
 
 PropositionArgument ud_argument(Role role, UdReferent referent, std::string marker,
@@ -71,15 +73,19 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
     const std::string marker = tree_.marker(child);
     const bool of = tables_.words.is(WordClass::kPossession, marker);
     if (child < noun.node && name_at(child).empty()) return;
+    const bool possessor = of || (child < noun.node && marker.empty());
     for (const UdReferent& r : arguments_.all(child)) {
-      noun.arguments.push_back(ud_argument(of ? Role::kPossessor : Role::kOblique, r, marker));
+      noun.arguments.push_back(
+          ud_argument(possessor ? Role::kPossessor : Role::kOblique, r, marker));
     }
   } else if (child < noun.node && !name_at(child).empty() &&
              (tree_.is(child, "compound") || tree_.is(child, "amod"))) {
     noun.arguments.push_back(ud_argument(Role::kPossessor, name_at(child), "", 0.9F));
   } else if (child < noun.node && arguments_.literal_at(child) != kNone) {
     const Literal& literal = document_.literals[arguments_.literal_at(child)];
-    if (literal.kind == LiteralKind::kDuration) {
+    if (literal.kind == LiteralKind::kDuration ||
+        (literal.kind == LiteralKind::kQuantity &&
+         tables_.words.is(WordClass::kYears, literal.unit))) {
       noun.ages.push_back(arguments_.literal_at(child));
     }
   }
@@ -173,8 +179,8 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   if (noun.role) {
     p.construction = noun.role == RoleNoun::kTitle ? "title" : "occupation";
   } else if (noun.relational &&
-             std::any_of(noun.arguments.begin(), noun.arguments.end(),
-                         [](const auto& a) { return a.role == Role::kPossessor; })) {
+             (std::any_of(noun.arguments.begin(), noun.arguments.end(), is_possessor) ||
+              std::any_of(how.circumstances.begin(), how.circumstances.end(), is_possessor))) {
     p.construction = "nominal-predicate";
   }
   if (document_.mentions[noun.complement.mention].span.size() > 0) {
@@ -222,7 +228,11 @@ void UdNounPhrases::read(Node node) {
         beside != kNone && !tree_.is(beside, "appos")) {
       describe({name_at(beside)}, node, {"apposition", {}, kTitle, {}});
     }
+    if (const auto members = arguments_.examples(node); !members.empty()) {
+      describe(members, node, {"apposition", {}, kApposition, {}});
+    }
     read_relational(node);
+    read_owned(node);
   }
   if (tree_.has(node, "nmod:poss")) read_possessive(node);
 }
@@ -295,7 +305,36 @@ void UdNounPhrases::read_relational(Node node) {
   if (p.arguments.size() > 1) add(std::move(p));
 }
 
-// "Alvin Yeung of the Civic Party", "the Fisht Stadium in Sochi".
+// "Norvik's headquarters in Lund": says something without a subject of its own.
+void UdNounPhrases::read_owned(Node node) {
+  if (arguments_.name_beside(node) != kNone || tree_.has(node, "cop")) return;
+  std::vector<UdReferent> owners;
+  std::vector<std::pair<UdReferent, std::string>> others;
+  for (const Node c : tree_.children(node)) {
+    const std::string marker = tree_.marker(c);
+    const bool named = !name_at(c).empty();
+    if (!named) continue;
+    if (tree_.is(c, "nmod:poss") || (c < node && marker.empty()) ||
+        (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, marker))) {
+      owners.push_back(name_at(c));
+    } else if (tree_.is(c, "nmod") && !marker.empty()) {
+      others.emplace_back(name_at(c), marker);
+    }
+  }
+  if (owners.empty() || others.empty()) return;
+  const Noun noun = noun_of(node);
+  if (!noun.relational || noun.role) return;
+  Proposition p = start(node, "owned", kAttached);
+  p.lemma = noun.lemma;
+  for (const UdReferent& owner : owners)
+    p.arguments.push_back(ud_argument(Role::kPossessor, owner));
+  for (const auto& [other, marker] : others) {
+    p.arguments.push_back(ud_argument(Role::kOblique, other, marker));
+  }
+  add(std::move(p));
+}
+
+// "Ana Lind of the Reform Party", "the Norvik Stadium in Lund".
 void UdNounPhrases::read_attached(Node name, Node other) {
   const std::string marker = tree_.marker(other);
   if (marker.empty() || tree_.verbal(name)) return;

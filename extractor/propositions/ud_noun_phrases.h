@@ -4,7 +4,7 @@
 // ("a co-founder of X", "X's acquisition of Y"), nationality and age, names inside names' phrases
 // ("Paris, France", "Y of X"), remarks in brackets. Constructions: title, occupation,
 // nominal-predicate, copula, apposition, act, possessive, attached, nested-place, nationality, age,
-// alias, birth-date, death-date, date-aside.
+// alias, birth-date, death-date, date-aside, owned.
 #pragma once
 
 #include <string>
@@ -62,6 +62,7 @@ class UdNounPhrases {
   void read_apposition(Node name, Node other);
   void read_name_modifiers(Node name);
   void read_relational(Node noun);
+  void read_owned(Node noun);
   void read_attached(Node name, Node other);
   void read_possessive(Node possessed);
   void read_aside(Node name);

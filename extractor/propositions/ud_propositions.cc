@@ -3,6 +3,7 @@
 
 #include "extractor/propositions/ud_clauses.h"
 #include "extractor/propositions/ud_noun_phrases.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
@@ -21,11 +22,26 @@ class UdPropositionsStage : public Stage {
 
  private:
   void read(Document& document, std::uint32_t sentence) const {
-    const UdTree tree(document, document.sentences[sentence]);
+    UdTree tree(document, document.sentences[sentence]);
+    mend_lemmas(tree);
     UdArguments arguments(document, sentence, tree, tables_.words);
     UdNounPhrases phrases(document, sentence, tree, tables_, arguments);
     for (Node node = tree.begin(); node < tree.end(); ++node) phrases.read(node);
     UdClauses(document, sentence, tree, tables_, arguments, phrases).run();
+  }
+
+  // Lemmas are guessed; the words of the tables are sure.
+  void mend_lemmas(UdTree& tree) const {
+    const auto known = [&](const std::string& lemma) {
+      return tables_.rules.find(PredicateKind::kVerb, lemma) != nullptr ||
+             tables_.words.is(WordClass::kReporting, lemma) ||
+             tables_.words.is(WordClass::kControl, lemma);
+    };
+    for (Node node = tree.begin(); node < tree.end(); ++node) {
+      if (tree.upos(node) != Upos::kVerb || known(tree.lemma(node))) continue;
+      std::string lemma = tables_.words.verb_lemma(to_lower(tree.text(node)), known);
+      if (!lemma.empty()) tree.set_lemma(node, std::move(lemma));
+    }
   }
 
   UdTables tables_;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extractor/propositions/ud_mended_arcs.h"
@@ -39,6 +40,7 @@ class UdTree {
   bool within(Node node, Node ancestor) const;
 
   const std::string& lemma(Node node) const { return lemmas_[node - range_.begin]; }
+  void set_lemma(Node node, std::string lemma) { lemmas_[node - range_.begin] = std::move(lemma); }
   std::string_view text(Node node) const { return document_.text_of(token(node)); }
   // The lemmas of a nominal's adpositions, joined with blanks: "in", "according to".
   std::string marker(Node node) const;

@@ -35,6 +35,10 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"also", WordClass::kAlso},
     {"unique", WordClass::kUnique},
     {"years", WordClass::kYears},
+    {"example", WordClass::kExample},
+    {"include", WordClass::kInclude},
+    {"have", WordClass::kHave},
+    {"dummy", WordClass::kDummy},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {
@@ -91,6 +95,10 @@ UdWords::UdWords(const PackFiles& files) {
     for (const std::string_view word : split_words(row.cells[1], ',')) {
       words.emplace(word, row.cells[2]);
     }
+  }
+  const std::string endings = files.describe("verb_endings.tsv");
+  for (const TableRow& row : parse_table(files.open("verb_endings.tsv"), endings, 1, 2)) {
+    verb_endings_.emplace_back(row.cells[0], row.cells[1]);
   }
   const std::string light = files.describe("light_verbs.tsv");
   for (const TableRow& row : parse_table(files.open("light_verbs.tsv"), light, 3, 3)) {

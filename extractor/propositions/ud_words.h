@@ -2,7 +2,7 @@
 //
 // The closed word lists that reading a Universal Dependencies tree needs: what negates, what makes
 // a clause planned or possible, who reports, which words are relative. Read from a pack's
-// clause_words.tsv, which describes its classes, and light_verbs.tsv. Immutable.
+// clause_words.tsv, which describes its classes, light_verbs.tsv and verb_endings.tsv. Immutable.
 #pragma once
 
 #include <array>
@@ -10,6 +10,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "extractor/pack_files.h"
 #include "weft/core/document.h"
@@ -39,9 +41,13 @@ enum class WordClass : std::uint8_t {
   kBecome,         // verb whose complement is what its subject is
   kBirth,          // words before a date in brackets
   kDeath,
-  kAlso,    // words before another name in brackets
-  kUnique,  // adjective whose noun's infinitive is a fact: "the first to land"
-  kYears,   // unit of an age written into an adjective
+  kAlso,     // words before another name in brackets
+  kUnique,   // adjective whose noun's infinitive is a fact: "the first to land"
+  kYears,    // unit of an age written into an adjective
+  kExample,  // adposition before members of what the noun names: "films such as X"
+  kInclude,  // verb whose object are members of its subject
+  kHave,     // verb whose subject possesses its object
+  kDummy,    // pronoun that stands for a clause to come
 };
 
 // What words around a predicate say of its truth.
@@ -66,11 +72,28 @@ class UdWords {
   const std::string* value(WordClass word_class, std::string_view lemma) const;
   // The claim that a word of the class makes; asserted where it is not in the class.
   UdClaim claim(WordClass word_class, std::string_view lemma) const;
+  // The dictionary form of an inflected word, by verb_endings.tsv, that `known` accepts; empty
+  // where there is none.
+  template <typename Known>
+  std::string verb_lemma(std::string_view form, const Known& known) const {
+    for (const auto& [ending, instead] : verb_endings_) {
+      if (form.size() <= ending.size() + 1 || !form.ends_with(ending)) continue;
+      std::string lemma(form.substr(0, form.size() - ending.size()));
+      lemma += instead;
+      if (known(lemma)) return lemma;
+      const std::size_t n = lemma.size();
+      if (n < 3 || !instead.empty() || lemma[n - 1] != lemma[n - 2]) continue;
+      lemma.pop_back();
+      if (known(lemma)) return lemma;
+    }
+    return {};
+  }
   // What a light verb means together with its object, null where it is none: take + part.
   const std::string* light_verb(std::string_view verb, std::string_view noun) const;
 
  private:
   using Words = std::map<std::string, std::string, std::less<>>;
+  std::vector<std::pair<std::string, std::string>> verb_endings_;
   std::array<Words, 32> classes_;
   std::map<std::string, Words, std::less<>> light_verbs_;
 };
