@@ -85,6 +85,11 @@ UdReferent UdArguments::of(Node node, int depth) {
   } else if (const Node subject = tree_.child(node, "nsubj");
              tree_.has(node, "cop") && subject != kNone) {
     return of(subject, depth + 1);
+  } else if (const Node became = tree_.head(node);
+             became != kNone && (tree_.is(node, "xcomp") || tree_.is(node, "conj")) &&
+             words_.is(WordClass::kBecome, tree_.lemma(became)) &&
+             tree_.upos(node) == Upos::kNoun && tree_.has(became, "nsubj")) {
+    return of(tree_.child(became, "nsubj"), depth + 1);
   } else {
     referent.mention = nominal(node);
   }
@@ -99,6 +104,15 @@ std::vector<UdReferent> UdArguments::all(Node node) {
     if (noun != kNone && c != noun) continue;
     const UdReferent referent = of(c);
     if (!referent.empty()) out.push_back(referent);
+    // "politicians Ana Lind and Leo Berg": the list hangs on the first name.
+    const Node beside = name_at(c) == kNone ? name_beside(c) : kNone;
+    if (beside != kNone && referent.mention == name_at(beside)) {
+      for (const Node each : tree_.conjuncts(beside)) {
+        if (each == beside || name_at(each) == kNone) continue;
+        out.emplace_back();
+        out.back().mention = name_at(each);
+      }
+    }
     const std::vector<UdReferent> members = examples(c);
     out.insert(out.end(), members.begin(), members.end());
   }
@@ -121,6 +135,19 @@ std::vector<UdReferent> UdArguments::examples(Node node) {
   return out;
 }
 
+void UdArguments::set_type(Node node, EntityType type) {
+  const std::uint32_t known = heads_[node - tree_.begin()];
+  if (known != kNone && document_.mentions[known].kind == MentionKind::kNominal) {
+    document_.mentions[known].type = type;
+  }
+}
+
+// "master's degree": a bare common noun says what kind, not whose.
+bool UdArguments::genitive_of_kind(Node node) const {
+  return tree_.is(node, "nmod:poss") && tree_.upos(node) == Upos::kNoun && name_at(node) == kNone &&
+         tree_.first(node) == node;
+}
+
 Node UdArguments::phrase_begin(Node node) const {
   Node begin = node;
   while (begin > tree_.begin()) {
@@ -129,7 +156,7 @@ Node UdArguments::phrase_begin(Node node) const {
         tree_.head(before) == node || tree_.head(before) == kNone ? before : tree_.head(before);
     const bool modifier = tree_.is(top, "amod") || tree_.is(top, "compound") ||
                           tree_.is(top, "nmod:desc") || tree_.is(top, "nummod") ||
-                          tree_.is(top, "flat");
+                          tree_.is(top, "flat") || genitive_of_kind(top);
     if (!modifier || !tree_.within(before, node) || tree_.is(before, "det")) break;
     if (literal_at(before) != kNone && document_.literals[literal_at(before)].tokens.size() > 1) {
       break;

@@ -39,6 +39,8 @@ class UdArguments {
   Node antecedent(Node node) const;
   // A new mention of the tokens [first, last].
   std::uint32_t add(Node first, Node last, Node head, MentionKind kind, EntityType type);
+  // The common noun phrase of this node, if it is a mention already, gets this type.
+  void set_type(Node node, EntityType type);
   // Where a noun phrase begins: its first modifier that is no article, number or possessor.
   Node phrase_begin(Node node) const;
   // Common noun that has a name beside it: "rival, Mozilla Firefox", "President Obama".
@@ -47,6 +49,7 @@ class UdArguments {
  private:
   UdReferent of(Node node, int depth);
   std::uint32_t nominal(Node node);
+  bool genitive_of_kind(Node node) const;
 
   Document& document_;
   std::uint32_t sentence_;

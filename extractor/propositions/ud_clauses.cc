@@ -28,7 +28,7 @@ void UdClauses::run() {
 
 void UdClauses::read(Node clause) {
   const std::size_t first = document_.propositions.size();
-  if (tree_.has(clause, "cop")) {
+  if (tree_.has(clause, "cop") && !(tree_.verbal(clause) && infinitive(clause))) {
     read_copula(clause);
   } else {
     read_verb(clause);
@@ -99,8 +99,10 @@ void UdClauses::add_subject(Node clause, bool is_passive, Proposition& p) {
 }
 
 void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition& p) {
-  if (tree_.is(child, "obj")) {
-    if (is_passive && tree_.has(verb, "nsubj")) {
+  if (tree_.is(child, "obj") && !tree_.marker(child).empty()) {
+    add_oblique(verb, child, is_passive, p);
+  } else if (tree_.is(child, "obj")) {
+    if (is_passive) {
       for (PropositionArgument& a : p.arguments) {
         if (a.role == Role::kObject) a.role = Role::kIndirectObject;
       }
@@ -117,6 +119,7 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
     add_oblique(verb, child, is_passive, p);
   } else if (tree_.is(child, "xcomp") && tree_.nominal(child) && !tree_.predicate(child)) {
     add_role(Role::kComplement, child, tree_.marker(child), p);
+    if (is_passive) add_nested_agent(child, p);
   } else if (tree_.is(child, "advmod")) {
     if (arguments_.literal_at(child) != kNone) {
       add_role(Role::kOblique, child, "", p);
@@ -139,6 +142,17 @@ void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
     return;
   }
   add_role(Role::kOblique, child, marker, p);
+  if (is_passive) add_nested_agent(child, p);
+}
+
+// "was arrested at his school by police": whatever the agent was hung on.
+void UdClauses::add_nested_agent(Node noun, Proposition& p) {
+  for (const Node c : tree_.children(noun)) {
+    if (tree_.is(c, "nmod") && arguments_.literal_at(c) == kNone &&
+        words_.is(WordClass::kAgent, tree_.marker(c))) {
+      add_role(Role::kSubject, c, "", p, kNested);
+    }
+  }
 }
 
 // "received a nomination for Best Actor": what hangs on a common noun says more of the clause.
@@ -149,6 +163,7 @@ void UdClauses::add_noun_obliques(Node noun, Proposition& p) {
     const std::string marker = tree_.marker(c);
     if (marker.empty() && arguments_.literal_at(c) == kNone) continue;
     if (words_.is(WordClass::kPossession, marker)) continue;
+    if (words_.is(WordClass::kExample, marker)) continue;
     add_role(Role::kOblique, c, marker, p, kNested);
   }
 }

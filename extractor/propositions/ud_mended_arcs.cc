@@ -398,7 +398,8 @@ class Mender {
     if (has(verb, "nsubj") || has(verb, "csubj") || has(verb, "expl") || !finite(verb)) return;
     Node at = verb;
     while (at > range_.begin && head(at - 1) == verb &&
-           (related(at - 1, "aux") || related(at - 1, "cop") || related(at - 1, "advmod"))) {
+           (related(at - 1, "aux") || related(at - 1, "cop") || related(at - 1, "mark") ||
+            related(at - 1, "advmod"))) {
       --at;
     }
     if (at == range_.begin) return;

@@ -14,6 +14,8 @@ constexpr float kAttached = 0.65F;
 constexpr float kAside = 0.85F;
 constexpr float kAct = 0.7F;
 constexpr int kOldest = 120;
+// Marks a name that stands right before the noun it belongs to, with nothing between them.
+constexpr const char* kBeforeNoun = "compound";
 
 bool is_possessor(const PropositionArgument& argument) { return argument.role == Role::kPossessor; }
 
@@ -73,14 +75,15 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
     const std::string marker = tree_.marker(child);
     const bool of = tables_.words.is(WordClass::kPossession, marker);
     if (child < noun.node && name_at(child).empty()) return;
-    const bool possessor = of || (child < noun.node && marker.empty());
+    if (tables_.words.is(WordClass::kExample, marker)) return;
+    const bool before = child < noun.node && marker.empty();
     for (const UdReferent& r : arguments_.all(child)) {
-      noun.arguments.push_back(
-          ud_argument(possessor ? Role::kPossessor : Role::kOblique, r, marker));
+      noun.arguments.push_back(ud_argument(of || before ? Role::kPossessor : Role::kOblique, r,
+                                           before ? kBeforeNoun : marker));
     }
   } else if (child < noun.node && !name_at(child).empty() &&
              (tree_.is(child, "compound") || tree_.is(child, "amod"))) {
-    noun.arguments.push_back(ud_argument(Role::kPossessor, name_at(child), "", 0.9F));
+    noun.arguments.push_back(ud_argument(Role::kPossessor, name_at(child), kBeforeNoun, 0.9F));
   } else if (child < noun.node && arguments_.literal_at(child) != kNone) {
     const Literal& literal = document_.literals[arguments_.literal_at(child)];
     if (literal.kind == LiteralKind::kDuration ||
@@ -121,6 +124,7 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   }
   noun.relational = tables_.rules.find(PredicateKind::kNoun, noun.lemma) != nullptr;
   const EntityType type = noun.role ? EntityType::kTitle : EntityType::kThing;
+  if (noun.role) arguments_.set_type(node, type);
   noun.complement.mention = arguments_.add(begin, node, node, MentionKind::kNominal, type);
   return noun;
 }
@@ -158,8 +162,9 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
                              const Description& how) {
   if (tables_.words.is(WordClass::kPartitive, tree_.lemma(node))) {
     for (const Node c : tree_.children(node)) {
-      if (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, tree_.marker(c))) {
-        return name_at(c).empty() && describe(subjects, c, how);
+      if (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, tree_.marker(c)) &&
+          name_at(c).empty()) {
+        return describe(subjects, c, how);
       }
     }
   }
@@ -312,8 +317,9 @@ void UdNounPhrases::read_owned(Node node) {
   std::vector<std::pair<UdReferent, std::string>> others;
   for (const Node c : tree_.children(node)) {
     const std::string marker = tree_.marker(c);
-    const bool named = !name_at(c).empty();
-    if (!named) continue;
+    const bool own = tree_.is(c, "nmod:poss") && tree_.upos(c) == Upos::kPron;
+    if (own) owners.push_back(arguments_.of(c));
+    if (name_at(c).empty()) continue;
     if (tree_.is(c, "nmod:poss") || (c < node && marker.empty()) ||
         (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, marker))) {
       owners.push_back(name_at(c));

@@ -145,7 +145,7 @@ const Case kCases[] = {
      "Berg Berg PROPN NNP 3 flat\n",
      {{"Ana Berg", kPerson}, {"Norvik", kOrganization}},
      {},
-     {"[title] ceo: subject=Ana Berg complement=CEO possessor=Norvik"}},
+     {"[title] ceo: subject=Ana Berg complement=CEO possessor(compound)=Norvik"}},
     {"NationalityAndOccupation",
      "Ana Ana PROPN NNP 5 nsubj\n"
      "is be AUX VBZ 5 cop\n"
@@ -194,6 +194,136 @@ const Case kCases[] = {
      {{"Ana", kPerson}, {"Expo", EntityType::kEvent}},
      {},
      {"[verbal-clause] participate: subject=Ana oblique(in)=Expo"}},
+    {"NamesInAListShareTheirVerb",
+     "politicians politician NOUN NNS 12 nsubj:pass\n"
+     "Ana Ana PROPN NNP 1 nmod\n"
+     "of of ADP IN 4 case\n"
+     "Telmar~ Telmar PROPN NNP 2 nmod\n"
+     ", , PUNCT , 6 punct\n"
+     "Leo Leo PROPN NNP 4 appos\n"
+     "of of ADP IN 8 case\n"
+     "Norvik Norvik PROPN NNP 6 nmod\n"
+     "and and CCONJ CC 10 cc\n"
+     "Mia Mia PROPN NNP 8 conj\n"
+     "were be AUX VBD 12 aux:pass\n"
+     "elected elect VERB VBN 0 root\n",
+     {{"Ana", kPerson},
+      {"Telmar", kOrganization},
+      {"Leo", kPerson},
+      {"Norvik", kOrganization},
+      {"Mia", kPerson}},
+     {},
+     {"[person-attached] person-attached: subject=Ana oblique(of)=Telmar",
+      "[person-attached] person-attached: subject=Leo oblique(of)=Norvik",
+      "[verbal-clause] elect: object=Ana object=Leo object=Mia"}},
+    {"PlacesNestInPairs",
+     "lived live VERB VBD 0 root\n"
+     "in in ADP IN 3 case\n"
+     "Lund~ Lund PROPN NNP 1 obl\n"
+     ", , PUNCT , 5 punct\n"
+     "Sweden Sweden PROPN NNP 3 conj\n"
+     "and and CCONJ CC 7 cc\n"
+     "Turin~ Turin PROPN NNP 3 conj\n"
+     ", , PUNCT , 9 punct\n"
+     "Italy Italy PROPN NNP 3 conj\n",
+     {{"Lund", kPlace}, {"Sweden", kPlace}, {"Turin", kPlace}, {"Italy", kPlace}},
+     {},
+     {"[nested-place] nested-place: subject=Lund complement=Sweden",
+      "[nested-place] nested-place: subject=Turin complement=Italy",
+      "[verbal-clause] live: oblique(in)=Lund oblique(in)=Turin"}},
+    {"PlaceAfterADateBelongsToTheVerb",
+     "Ana Ana PROPN NNP 3 nsubj:pass\n"
+     "was be AUX VBD 3 aux:pass\n"
+     "born bear VERB VBN 0 root\n"
+     "in in ADP IN 5 case\n"
+     "1950 1950 NUM CD 3 obl\n"
+     "in in ADP IN 7 case\n"
+     "Lund Lund PROPN NNP 5 nmod\n",
+     {{"Ana", kPerson}, {"Lund", kPlace}},
+     {{"1950", LiteralKind::kDate, "1950"}},
+     {"[verbal-clause] bear: object=Ana oblique(in)=1950 oblique(in)=Lund"}},
+    {"PhraseBeforeAFiniteVerbIsItsSubject",
+     "On on ADP IN 2 case\n"
+     "Monday~ Monday PROPN NNP 7 obl\n"
+     ", , PUNCT , 4 punct\n"
+     "Ana Ana PROPN NNP 2 conj\n"
+     "is be AUX VBZ 7 cop\n"
+     "to to PART TO 7 mark\n"
+     "visit visit VERB VB 0 root\n"
+     "Lund Lund PROPN NNP 7 obj\n",
+     {{"Ana", kPerson}, {"Lund", kPlace}},
+     {{"Monday", LiteralKind::kDate, ""}},
+     {"[verbal-clause] visit: subject=Ana oblique(on)=Monday object=Lund !planned"}},
+    {"NounBeforeANameSaysWhatItIs",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "saw see VERB VBD 0 root\n"
+     "the the DET DT 4 det\n"
+     "film film NOUN NN 2 obj\n"
+     "Norvik Norvik PROPN NNP 4 flat\n",
+     {{"Ana", kPerson}, {"Norvik", EntityType::kProduct}},
+     {},
+     {"[verbal-clause] see: subject=Ana object=Norvik",
+      "[apposition] film: subject=Norvik complement=film"}},
+    {"IncludeNamesMembers",
+     "Its its PRON PRP$ 2 nmod:poss\n"
+     "rivals rival NOUN NNS 3 nsubj\n"
+     "include include VERB VBP 0 root\n"
+     "Norvik Norvik PROPN NNP 3 obj\n"
+     "and and CCONJ CC 6 cc\n"
+     "Telmar Telmar PROPN NNP 4 conj\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}},
+     {},
+     {"[nominal-predicate] rival: subject=Norvik complement=rivals possessor=Its",
+      "[nominal-predicate] rival: subject=Telmar complement=rivals possessor=Its"}},
+    {"HaveMakesAPossessor",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "has have VERB VBZ 0 root\n"
+     "a a DET DT 4 det\n"
+     "son~ son NOUN NN 2 obj\n"
+     ", , PUNCT , 6 punct\n"
+     "Leo Leo PROPN NNP 4 appos\n",
+     {{"Ana", kPerson}, {"Leo", kPerson}},
+     {},
+     {"[nominal-predicate] son: subject=Leo complement=son possessor=Ana"}},
+    {"ExamplesStandForTheirNoun",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "directed direct VERB VBD 0 root\n"
+     "films film NOUN NNS 2 obj\n"
+     "like like ADP IN 5 case\n"
+     "Norvik Norvik PROPN NNP 3 nmod\n",
+     {{"Ana", kPerson}, {"Norvik", EntityType::kProduct}},
+     {},
+     {"[verbal-clause] direct: subject=Ana object=films object=Norvik"}},
+    {"OwnedNounNeedsNoSubject",
+     "Norvik~ Norvik PROPN NNP 3 nmod:poss\n"
+     "'s 's PART POS 1 case\n"
+     "headquarters headquarters NOUN NN 0 root\n"
+     "in in ADP IN 5 case\n"
+     "Lund Lund PROPN NNP 3 nmod\n",
+     {{"Norvik", kOrganization}, {"Lund", kPlace}},
+     {},
+     {"[owned] headquarters: possessor=Norvik oblique(in)=Lund"}},
+    {"AgentBehindAnotherPhrase",
+     "Ana Ana PROPN NNP 3 nsubj:pass\n"
+     "was be AUX VBD 3 aux:pass\n"
+     "hired hire VERB VBN 0 root\n"
+     "in in ADP IN 5 case\n"
+     "Lund Lund PROPN NNP 3 obl\n"
+     "by by ADP IN 7 case\n"
+     "Norvik Norvik PROPN NNP 5 nmod\n",
+     {{"Ana", kPerson}, {"Lund", kPlace}, {"Norvik", kOrganization}},
+     {},
+     {"[verbal-clause] hire: object=Ana oblique(in)=Lund subject=Norvik"}},
+    {"PronounThatAnnouncesAClauseIsNothing",
+     "It it PRON PRP 3 nsubj\n"
+     "is be AUX VBZ 3 cop\n"
+     "time time NOUN NN 0 root\n"
+     "to to PART TO 5 mark\n"
+     "buy buy VERB VB 3 acl\n"
+     "Norvik Norvik PROPN NNP 5 obj\n",
+     {{"Norvik", kOrganization}},
+     {},
+     {"[verbal-clause] buy: object=Norvik !possible"}},
 };
 
 class UdPropositions : public ::testing::TestWithParam<Case> {};
