@@ -55,6 +55,19 @@ std::string attribution(const Graph& graph, EvidenceRef ref) {
   return graph.documents()[ref.document].appearances[who.index].name;
 }
 
+// "The sentence." (ko-business.txt, 2024-09-12; says Ada)
+std::vector<std::string> quotes(const Graph& graph, const std::vector<EvidenceRef>& evidence) {
+  std::vector<std::string> lines;
+  for (const EvidenceRef ref : evidence) {
+    const ArticleInfo& article = graph.documents()[ref.document].info;
+    std::string line = "\"" + graph.quote(ref) + "\" (" + article.id;
+    if (!article.published.empty()) line += ", " + article.published.substr(0, 10);
+    if (const std::string who = attribution(graph, ref); !who.empty()) line += "; says " + who;
+    lines.push_back(line + ")");
+  }
+  return lines;
+}
+
 }  // namespace
 
 void add_labels_option(CLI::App& app, std::string& labels) {
@@ -71,16 +84,24 @@ void add_filter_options(CLI::App& app, double& min_confidence, bool& asserted_on
                "leave out what is negated, planned, alleged or reported");
 }
 
-void add_answer_options(CLI::App& app, AnswerOptions& options) {
+void add_graph_option(CLI::App& app, AnswerOptions& options) {
   app.add_option("GRAPH", options.graph, "graph file")->required()->option_text(" ");
+}
+
+void add_answer_options(CLI::App& app, AnswerOptions& options) {
+  add_graph_option(app, options);
+  add_table_options(app, options);
+  add_labels_option(app, options.labels);
+  add_filter_options(app, options.min_confidence, options.asserted_only);
+  app.add_flag("--evidence", options.evidence, "every sentence that says so, with its article");
+}
+
+void add_table_options(CLI::App& app, AnswerOptions& options) {
   app.add_option(
          "--format", options.format,
          "table, csv, tsv, json, jsonl or markdown; else table on a terminal, tsv in a pipe")
       ->check(CLI::IsMember({"auto", "table", "csv", "tsv", "json", "jsonl", "markdown"}))
       ->option_text("FORMAT");
-  add_labels_option(app, options.labels);
-  add_filter_options(app, options.min_confidence, options.asserted_only);
-  app.add_flag("--evidence", options.evidence, "every sentence that says so, with its article");
   app.add_option_function<std::size_t>(
          "--limit",
          [&options](std::size_t limit) {
@@ -118,7 +139,7 @@ EntityId choose_entity(const Graph& graph, const std::string& words) {
 void add_fact_columns(const AnswerOptions& options, Table& table) {
   for (const char* name : {"note", "details", "sources", "confidence"})
     table.columns.emplace_back(name);
-  if (!options.evidence) return;
+  if (!options.evidence || chosen_format(options) == "table") return;
   for (const char* name : {"quote", "by", "document", "title", "url", "published"}) {
     table.columns.emplace_back(name);
   }
@@ -133,8 +154,9 @@ void add_fact_rows(const Graph& graph, const AnswerOptions& options,
   row.emplace_back(details(graph, facts, options.labels));
   row.push_back(TableCell::number(evidence.size()));
   row.push_back(confidence_cell(highest_confidence(graph, facts)));
-  if (!options.evidence) {
+  if (!options.evidence || chosen_format(options) == "table") {
     table.rows.push_back(std::move(row));
+    if (options.evidence) table.under.push_back(quotes(graph, evidence));
     return;
   }
   for (const EvidenceRef ref : evidence) {
@@ -166,6 +188,7 @@ int print_answers(const Table& table, const AnswerOptions& options) {
   Table shown = table;
   if (limit > 0 && shown.rows.size() > limit) {
     shown.rows.resize(limit);
+    if (shown.under.size() > limit) shown.under.resize(limit);
     std::cerr << "weft: " << table.rows.size() - limit << " more (use --limit 0)\n";
   }
   write_table(shown, chosen_format(options), std::cout);

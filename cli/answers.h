@@ -28,8 +28,11 @@ struct AnswerOptions {
   bool exit_status = false;
 };
 
-// Adds the graph file and the flags of the answer.
+// Adds the graph file and the flags of an answer that consists of facts.
 void add_answer_options(CLI::App& app, AnswerOptions& options);
+// The flags of any answer: --format, --limit, --exit-status.
+void add_table_options(CLI::App& app, AnswerOptions& options);
+void add_graph_option(CLI::App& app, AnswerOptions& options);
 void add_labels_option(CLI::App& app, std::string& labels);
 void add_filter_options(CLI::App& app, double& min_confidence, bool& asserted_only);
 
@@ -40,7 +43,7 @@ Graph load_for_answers(const AnswerOptions& options);
 EntityId choose_entity(const Graph& graph, const std::string& words);
 
 // Columns that say how facts hold and where they stand, and the cells of one row. With evidence,
-// each sentence makes a row of its own.
+// each sentence stands under the row in an aligned table and makes a row of its own elsewhere.
 void add_fact_columns(const AnswerOptions& options, Table& table);
 void add_fact_rows(const Graph& graph, const AnswerOptions& options,
                    const std::vector<TableCell>& front, const std::vector<FactId>& facts,

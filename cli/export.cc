@@ -50,14 +50,16 @@ CommandRunner setup_export(CLI::App& app) {
   return [options] { return run_export(*options); };
 }
 
-CommandRunner setup_formats(CLI::App&) {
-  return [] {
+CommandRunner setup_formats(CLI::App& app) {
+  const auto options = std::make_shared<AnswerOptions>();
+  add_table_options(app, *options);
+  return [options] {
     Table table;
     table.columns = {"format", "extensions", "what", "read by"};
     for (const ExportFormat& format : export_formats()) {
       table.rows.push_back({format.name, format.extensions, format.summary, format.read_by});
     }
-    return print_answers(table, {});
+    return print_answers(table, *options);
   };
 }
 

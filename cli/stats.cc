@@ -71,7 +71,9 @@ int run_stats(const StatsOptions& options) {
 
 CommandRunner setup_stats(CLI::App& app) {
   const auto options = std::make_shared<StatsOptions>();
-  add_answer_options(app, options->answers);
+  add_graph_option(app, options->answers);
+  add_table_options(app, options->answers);
+  add_labels_option(app, options->answers.labels);
   app.add_option("--top", options->top, "relations listed, 0 for all")->option_text("N");
   return [options] { return run_stats(*options); };
 }

@@ -30,28 +30,43 @@ std::string padded(const std::string& text, std::size_t width, bool right) {
 
 Row header(const Table& table) { return Row(table.columns.begin(), table.columns.end()); }
 
-void write_aligned(const Table& table, std::ostream& out) {
-  std::vector<std::size_t> widths(table.columns.size(), 1);
-  const auto measure = [&](const Row& row) {
+// The wider of each column's header and cells; 0 where all cells are empty.
+std::vector<std::size_t> column_widths(const Table& table) {
+  std::vector<std::size_t> widths(table.columns.size(), 0);
+  for (const Row& row : table.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       widths[i] = std::max(widths[i], display_width(one_line(row[i].text)));
     }
-  };
+  }
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    if (widths[i] > 0 || table.rows.empty()) {
+      widths[i] = std::max(widths[i], display_width(one_line(table.columns[i])));
+    }
+  }
+  return widths;
+}
+
+void write_aligned(const Table& table, std::ostream& out) {
+  const std::vector<std::size_t> widths = column_widths(table);
   const auto write = [&](const Row& row) {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      line += (i == 0 ? "" : "  ") + padded(one_line(row[i].text), widths[i], row[i].is_number);
+      if (widths[i] == 0) continue;
+      line +=
+          (line.empty() ? "" : "  ") + padded(one_line(row[i].text), widths[i], row[i].is_number);
     }
     line.erase(line.find_last_not_of(' ') + 1);
     out << line << '\n';
   };
-  measure(header(table));
-  for (const Row& row : table.rows) measure(row);
   write(header(table));
   Row rule;
   for (const std::size_t width : widths) rule.emplace_back(std::string(width, '-'));
   write(rule);
-  for (const Row& row : table.rows) write(row);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    write(table.rows[i]);
+    if (i >= table.under.size()) continue;
+    for (const std::string& line : table.under[i]) out << "    " << one_line(line) << '\n';
+  }
 }
 
 std::string csv_cell(const std::string& text) {

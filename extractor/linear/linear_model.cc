@@ -62,16 +62,13 @@ std::uint32_t LinearModel::find(Feature f) const {
   }
 }
 
-void LinearModel::add_dense(std::uint32_t slot, std::span<std::int32_t> scores) const {
-  const char* row = rows_.data() + slot * scores.size();
+void LinearModel::add_dense(const char* row, std::span<std::int32_t> scores) const {
   for (std::size_t i = 0; i < scores.size(); ++i) {
     scores[i] += values_[static_cast<unsigned char>(row[i])];
   }
 }
 
-void LinearModel::add_sparse(std::uint32_t slot, std::span<std::int32_t> scores) const {
-  const char* row =
-      rows_.data() + load_number<std::uint32_t>(starts_.data() + 4 * std::size_t{slot});
+void LinearModel::add_sparse(const char* row, std::span<std::int32_t> scores) const {
   const std::size_t count = static_cast<unsigned char>(*row++);
   const char* weights = row + (wide_labels_ ? 2 * count : count);
   for (std::size_t i = 0; i < count; ++i) {
@@ -81,27 +78,38 @@ void LinearModel::add_sparse(std::uint32_t slot, std::span<std::int32_t> scores)
   }
 }
 
-void LinearModel::score(std::span<const Feature> features, std::span<std::int32_t> scores) const {
-  // The table is larger than the caches: ask for all the slots before using the first.
+void LinearModel::prefetch(std::span<const Feature> features) const {
   for (const Feature f : features) {
     __builtin_prefetch(prints_.data() + 2 * std::size_t{feature_slot(f, slots_)});
   }
-  constexpr std::size_t kBatch = 32;
-  std::array<std::uint32_t, kBatch> found{};
+}
+
+void LinearModel::score(std::span<const Feature> features, std::span<std::int32_t> scores) const {
+  // The tables are larger than the caches: ask for all of a step's places before using the first.
+  constexpr std::size_t kBatch = 64;
+  std::array<std::uint32_t, kBatch> slots;
+  std::array<const char*, kBatch> rows;
+  prefetch(features);
   while (!features.empty()) {
     const std::size_t count = std::min(kBatch, features.size());
+    std::size_t found = 0;
     for (std::size_t i = 0; i < count; ++i) {
-      found[i] = find(features[i]);
-      if (found[i] == kAbsent) continue;
-      const std::size_t slot = found[i];
-      __builtin_prefetch(dense_ ? rows_.data() + slot * scores.size() : starts_.data() + 4 * slot);
+      slots[found] = find(features[i]);
+      if (slots[found] == kAbsent) continue;
+      if (!dense_) __builtin_prefetch(starts_.data() + 4 * std::size_t{slots[found]});
+      ++found;
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      if (found[i] == kAbsent) continue;
+    for (std::size_t i = 0; i < found; ++i) {
+      const std::size_t slot = slots[i];
+      rows[i] = rows_.data() + (dense_ ? slot * scores.size()
+                                       : load_number<std::uint32_t>(starts_.data() + 4 * slot));
+      __builtin_prefetch(rows[i]);
+    }
+    for (std::size_t i = 0; i < found; ++i) {
       if (dense_) {
-        add_dense(found[i], scores);
+        add_dense(rows[i], scores);
       } else {
-        add_sparse(found[i], scores);
+        add_sparse(rows[i], scores);
       }
     }
     features = features.subspan(count);

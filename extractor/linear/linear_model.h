@@ -66,6 +66,8 @@ class LinearModel {
 
   // Adds each feature's weights to `scores`, one per label; the caller sets them to 0 before.
   void score(std::span<const Feature> features, std::span<std::int32_t> scores) const;
+  // Says that these features will be scored soon.
+  void prefetch(std::span<const Feature> features) const;
   // The label with the highest score, the first among equals.
   std::size_t best(std::span<const Feature> features) const;
   // What one unit of score is worth in the weights as they were trained.
@@ -74,8 +76,8 @@ class LinearModel {
  private:
   static constexpr std::uint32_t kAbsent = 0xFFFFFFFFU;
   std::uint32_t find(Feature f) const;
-  void add_dense(std::uint32_t slot, std::span<std::int32_t> scores) const;
-  void add_sparse(std::uint32_t slot, std::span<std::int32_t> scores) const;
+  void add_dense(const char* row, std::span<std::int32_t> scores) const;
+  void add_sparse(const char* row, std::span<std::int32_t> scores) const;
 
   std::vector<std::string_view> labels_;
   std::array<std::int16_t, 256> values_{};  // what each weight byte stands for

@@ -11,6 +11,11 @@ HashedWeights::HashedWeights(std::string_view bytes)
 
 void HashedWeights::score(std::span<const FeatureHash> features,
                           std::span<const std::uint16_t> candidates, std::span<int> scores) const {
+  if (candidates.empty()) return;
+  // The table is larger than the caches: ask for all the lines before using the first.
+  for (const FeatureHash feature : features) {
+    __builtin_prefetch(weights_ + weight_index(feature, candidates[0], bits_));
+  }
   for (const FeatureHash feature : features) {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       scores[i] += weights_[weight_index(feature, candidates[i], bits_)];

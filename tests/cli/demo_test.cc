@@ -32,7 +32,7 @@ TEST(Demo, SamplesAreWholeArticles) {
   const Workshop shop;
   const RunResult words =
       shop.run("for article in '" WEFT_SOURCE_DIR
-               "'/samples/*; do\n"
+               "'/samples/*.*; do\n"
                "  weft inspect --format conllu \"$article\" >words || exit\n"
                "  count=$(grep -P '^\\d+\\t' words | cut -f4 | grep -cv PUNCT)\n"
                "  echo \"$count words: $article\"\n"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The graph file: a Graph as one SQLite 3 database that sqlite3, DuckDB, pandas and Datasette open
-// too. docs/graph-file.md describes tables and views. The same graph gives the same bytes.
+// too. docs/formats.md describes tables and views. The same graph gives the same bytes.
 //
 // A file is written beside its place and renamed when it is complete and on disk, so a file that
 // was there stays whole until then, whatever happens.

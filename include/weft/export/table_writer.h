@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A table of answers as people and programs read it: aligned columns (Hangul counts two), CSV, TSV,
-// JSON, JSON lines or Markdown. Nothing is ever cut off.
+// JSON, JSON lines or Markdown. Nothing is ever cut off; aligned columns that are empty in every
+// row are not shown.
 #pragma once
 
 #include <iosfwd>
@@ -27,6 +28,8 @@ struct TableCell {
 struct Table {
   std::vector<std::string> columns;
   std::vector<std::vector<TableCell>> rows;  // each as long as columns
+  // Lines that "table" shows under a row, by index of the row; other formats leave them out.
+  std::vector<std::vector<std::string>> under;
 };
 
 // "table", "csv", "tsv", "json", "jsonl", "markdown".

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the documents say is run: every command in a fence of `sh` or `console`, in a folder that
+// holds a copy of samples/, must end with 0. Links to files must lead somewhere, and the program in
+// README.md must be the one that is compiled. Fences of `bash` build Weft itself; those commands
+// are what runs these tests.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <sstream>
+
+#include "cli/run_weft.h"
+
+namespace weft {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> documents() {
+  std::vector<std::string> names = {"README.md"};
+  for (const auto& entry : fs::directory_iterator(WEFT_SOURCE_DIR "/docs")) {
+    if (entry.path().extension() == ".md")
+      names.push_back("docs/" + entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+struct Fence {
+  std::string language;
+  std::string text;
+};
+
+std::vector<Fence> fences(const std::string& markdown) {
+  std::vector<Fence> out;
+  bool inside = false;
+  std::istringstream lines(markdown);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```")) {
+      inside = !inside;
+      if (inside) out.push_back({line.substr(3), ""});
+    } else if (inside) {
+      out.back().text += line + "\n";
+    }
+  }
+  return out;
+}
+
+// A fence of sh is one script; in a console the lines after "$ " are commands, the others answers.
+std::vector<std::string> commands(const Fence& fence) {
+  if (fence.language == "sh") return {fence.text};
+  std::vector<std::string> out;
+  if (fence.language != "console") return out;
+  std::istringstream lines(fence.text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("$ ")) out.push_back(line.substr(2));
+  }
+  return out;
+}
+
+class Docs : public testing::TestWithParam<std::string> {};
+
+TEST_P(Docs, CommandsRun) {
+  const Workshop shop;
+  ASSERT_EQ(shop.run("cp -r '" WEFT_SOURCE_DIR "/samples' .").exit_code, 0);
+  for (const Fence& fence : fences(bytes_of(fs::path(WEFT_SOURCE_DIR) / GetParam()))) {
+    EXPECT_NE(fence.language, "") << "a fence without a language: " << fence.text;
+    for (const std::string& command : commands(fence)) {
+      const RunResult result = shop.run("set -euo pipefail\n" + command);
+      EXPECT_EQ(result.exit_code, 0) << command << "\n" << result.error;
+    }
+  }
+}
+
+TEST_P(Docs, LinksLeadSomewhere) {
+  const fs::path file = fs::path(WEFT_SOURCE_DIR) / GetParam();
+  const std::string markdown = bytes_of(file);
+  const std::regex link(R"(\]\(([^)#]+)\)|src="([^"]+)\")");
+  for (std::sregex_iterator it(markdown.begin(), markdown.end(), link), end; it != end; ++it) {
+    const std::string target = (*it)[1].matched ? (*it)[1] : (*it)[2];
+    if (target.starts_with("http")) continue;
+    EXPECT_TRUE(fs::exists(file.parent_path() / target)) << target;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, Docs, testing::ValuesIn(documents()), [](const auto& file) {
+  return std::regex_replace(file.param, std::regex("[^A-Za-z0-9]"), "_");
+});
+
+TEST(Readme, ShowsTheProgramThatIsCompiled) {
+  const std::string program = bytes_of(WEFT_SOURCE_DIR "/samples/programs/weave.cc");
+  for (const Fence& fence : fences(bytes_of(WEFT_SOURCE_DIR "/README.md"))) {
+    if (fence.language != "cpp") continue;
+    EXPECT_THAT(program, testing::HasSubstr(fence.text));
+    return;
+  }
+  FAIL() << "README.md shows no program";
+}
+
+TEST(Readme, TheProgramWeaves) {
+  const Workshop shop;
+  const RunResult woven = shop.run("'" WEFT_SAMPLE "' '" WEFT_SOURCE_DIR "/samples' out.graphml");
+  EXPECT_EQ(woven.exit_code, 0) << woven.error;
+  EXPECT_THAT(woven.out, testing::HasSubstr(" | founded | "));
+  EXPECT_THAT(shop.read("out.graphml"), testing::HasSubstr("</graphml>"));
+}
+
+}  // namespace
+}  // namespace weft
