@@ -22,10 +22,12 @@ const std::map<std::string, Labels> kLabels = {
 
 int run_extract(const ExtractOptions& options) {
   const Extractor extractor(options.articles.extractor);
+  StatementWriterOptions writer = options.writer;
+  writer.ontology = &extractor.ontology();
   const auto write = options.format == "jsonl" ? write_statements_jsonl : write_statements_triples;
   return for_each_document(options.articles, extractor, [&](const Document& document) {
     std::ostringstream lines;
-    write(document, options.writer, lines);
+    write(document, writer, lines);
     write_output(lines.str());
   });
 }

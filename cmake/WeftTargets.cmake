@@ -26,6 +26,9 @@ function(weft_room name)
   target_include_directories(weft_${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(weft_${name} PUBLIC ${ARG_LINK} PRIVATE ${ARG_PRIVATE}
                         $<BUILD_INTERFACE:weft_warnings>)
+  if(WEFT_INSTALL)
+    install(TARGETS weft_${name} EXPORT weftTargets ARCHIVE FILE_SET HEADERS)
+  endif()
 endfunction()
 
 # weft_test(ROOM SOURCES... [LINK targets...]): one GoogleTest binary per room, tests found at build time.

@@ -36,6 +36,16 @@ bool is_number(const Literal& literal) {
   return error == std::errc() && stop == end;
 }
 
+// The relation's label in the language asked for, or `otherwise`.
+std::string relation_label(const StatementRelation& relation, const StatementWriterOptions& options,
+                           const std::string& otherwise) {
+  if (options.labels == Labels::kSource || options.ontology == nullptr) return otherwise;
+  const OntologyRelation* known = options.ontology->find(relation.id);
+  if (known == nullptr || relation.open) return otherwise;
+  const auto label = known->labels.find(options.labels == Labels::kKorean ? "ko" : "en");
+  return label == known->labels.end() ? otherwise : label->second;
+}
+
 class JsonLines {
  public:
   JsonLines(const Document& document, const StatementWriterOptions& options, std::ostream& out)
@@ -87,7 +97,7 @@ class JsonLines {
   void relation(const StatementRelation& relation) {
     json_.StartObject();
     member("id", relation.id);
-    member("label", relation.label);
+    member("label", relation_label(relation, options_, relation.label));
     member("phrase", relation.phrase);
     member("lemma", relation.lemma);
     if (relation.open) {
@@ -265,10 +275,12 @@ std::string_view shown(const Document& document, const Argument& argument, Label
   }
 }
 
-void write_triple(const Document& document, const Statement& statement, Labels labels,
-                  std::ostream& out) {
+void write_triple(const Document& document, const Statement& statement,
+                  const StatementWriterOptions& options, std::ostream& out) {
+  const Labels labels = options.labels;
   out << shown(document, statement.subject, labels) << " | " << (statement.negated ? "not " : "")
-      << statement.relation.id << " | " << shown(document, statement.object, labels);
+      << relation_label(statement.relation, options, statement.relation.id) << " | "
+      << shown(document, statement.object, labels);
   std::string notes;
   const auto note = [&notes](std::string_view role, std::string_view value) {
     notes += (notes.empty() ? "" : "; ") + std::string(role) + (role.empty() ? "" : ": ");
@@ -308,7 +320,7 @@ void write_statements_jsonl(const Document& document, const StatementWriterOptio
 void write_statements_triples(const Document& document, const StatementWriterOptions& options,
                               std::ostream& out) {
   for (const Statement& statement : document.statements) {
-    if (selected(statement, options)) write_triple(document, statement, options.labels, out);
+    if (selected(statement, options)) write_triple(document, statement, options, out);
   }
 }
 

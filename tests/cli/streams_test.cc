@@ -108,6 +108,10 @@ TEST(Streams, LabelsChooseTheNamesShown) {
     EXPECT_THAT(said.out, HasSubstr(c.shown)) << c.labels;
     EXPECT_THAT(said.out, Not(HasSubstr(c.hidden))) << c.labels;
   }
+  EXPECT_THAT(shop.run("weft extract --labels en ko.txt").out, HasSubstr(" | founded on | 2011년"));
+  EXPECT_THAT(shop.run("weft extract --labels ko ko.txt").out, HasSubstr(" | 설립일 | 2011년"));
+  EXPECT_THAT(shop.run("weft extract --labels en --format jsonl ko.txt").out,
+              HasSubstr("\"id\":\"founded_on\",\"label\":\"founded on\""));
   ASSERT_EQ(shop.run("weft build ko.txt -o g.db").exit_code, 0);
   const RunResult english = shop.run("weft query g.db '누리로봇 founded_on _' --labels en");
   EXPECT_THAT(english.out, HasSubstr("Nuri Robotics\tfounded on\t"));

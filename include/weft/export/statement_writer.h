@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "weft/core/document.h"
+#include "weft/core/ontology.h"
 
 namespace weft {
 
@@ -17,6 +18,8 @@ enum class Labels { kSource, kKorean, kEnglish };
 
 struct StatementWriterOptions {
   Labels labels = Labels::kSource;
+  // Where given, relations are shown in the language of `labels`, too.
+  const Ontology* ontology = nullptr;
   float min_confidence = 0.0F;
   bool asserted_only = false;  // leave out what is negated or not plainly asserted
 };
