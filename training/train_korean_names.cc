@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Trains models/ko/names.weights. Usage: train_korean_names CORPORA_FOLDER MODELS_KO OUT [PASSES]
-// where the folder holds ko_ner_{train,dev,test}.tsv and ko_re.tsv (see training/README.md).
+// where prepare_names.py has filled the folder. PASSES 0 only scores the weights that are there.
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -25,6 +25,9 @@ constexpr std::string_view kTypes[] = {"person", "organization", "place",  "date
                                        "time",   "quantity",     "product"};
 constexpr int kFolds = 10;
 constexpr std::size_t kFeatures = 200000;
+constexpr double kRate = 0.1;
+constexpr double kShrink = 0.1;        // L2
+constexpr double kProperWeight = 0.3;  // of sentences whose names have no types
 
 struct GoldName {
   Span span;
@@ -35,10 +38,12 @@ struct Item {
   Document document;
   std::vector<GoldName> names;
   bool partial = false;  // only the listed names are known; what else is one is not
+  bool proper = false;   // names are known, their types are not; see write_proper()
   int fold = 0;
   std::vector<TaggedPosition> positions;
   std::vector<std::uint8_t> gold;  // 0: unknown
   std::vector<bool> quoted;
+  std::vector<std::uint32_t> offsets;  // of the positions' characters
 };
 
 bool splits(char32_t c) {
@@ -80,7 +85,8 @@ std::string type_of(const std::string& type) {
   static const std::map<std::string, std::string> kOurs = {
       {"PS", "person"}, {"OG", "organization"}, {"LC", "place"},  {"DT", "date"},
       {"TI", "time"},   {"QT", "quantity"},     {"PR", "product"}};
-  return kOurs.at(type);
+  const auto found = kOurs.find(type);
+  return found == kOurs.end() ? type : found->second;
 }
 
 std::vector<Item> read_ner(const std::string& file) {
@@ -192,9 +198,11 @@ void prepare(Item& item, const Stage& morphemes, const NameCues& cues, const Lex
     if (std::u32string_view(U"’”》〉』」>").find(c) != std::u32string_view::npos) inside = false;
     if (c == U'\'' || c == U'"') inside = !inside;
     item.quoted.push_back(inside);
+    item.offsets.push_back(input.text.offsets[input.begin + i]);
   }
   item.gold.assign(item.positions.size(), item.partial ? 0 : NameLabels::kOutside);
   for (const GoldName& name : item.names) {
+    if (item.proper) break;
     bool first = true;
     // The corpus marks occupations and prizes as it does works.
     const std::string_view text = item.document.text_of(name.span);
@@ -224,9 +232,32 @@ std::vector<std::string_view> views_of(const std::vector<std::string>& labels) {
   return {labels.begin(), labels.end()};
 }
 
+// Some name in "NN" spans, anything in "??" ones, no name elsewhere.
+std::vector<std::uint32_t> proper_labels(const Item& item, const NameLabels& labels) {
+  std::uint32_t names = 0;
+  std::uint32_t others = 1U << NameLabels::kOutside;
+  for (std::size_t l = 2; l < labels.size(); ++l) {
+    const auto label = static_cast<std::uint8_t>(l);
+    (kind_of(std::string(labels.type(label))) != 0 ? names : others) |= 1U << l;
+  }
+  std::vector<std::uint32_t> allowed(item.offsets.size(), others);
+  for (std::size_t i = 0; i < item.offsets.size(); ++i) {
+    for (const GoldName& name : item.names) {
+      if (item.offsets[i] < name.span.begin || item.offsets[i] >= name.span.end) continue;
+      allowed[i] = name.type == "NN" ? names : names | others;
+    }
+    // A blank may stand inside a name where one goes on behind it.
+    if (item.document.text[item.offsets[i]] == ' ' && i > 0 && (allowed[i - 1] & names) != 0) {
+      allowed[i] = names | others;
+    }
+  }
+  return allowed;
+}
+
 // The labels each position may have. Where nothing is known, all; between quotation marks, where
 // the corpus marks no works, those too.
 std::vector<std::uint32_t> allowed_labels(const Item& item, const NameLabels& labels) {
+  if (item.proper) return proper_labels(item, labels);
   std::uint32_t all = 0;
   for (std::size_t l = 1; l < labels.size(); ++l) all |= 1U << l;
   const std::uint32_t work = 1U << labels.find("B-product") | 1U << labels.find("I-product");
@@ -246,7 +277,18 @@ std::vector<std::string> groups_of(const std::string& type) {
   return groups;
 }
 
+// Of the names said with each tenth of confidence, how many are right.
+void print_reliability(const std::string& name,
+                       const std::array<std::array<std::size_t, 2>, 10>& bins) {
+  for (std::size_t b = 0; b < bins.size(); ++b) {
+    if (bins[b][1] == 0) continue;
+    std::cerr << name << " confidence " << static_cast<double>(b) / 10 << ": " << bins[b][0]
+              << " of " << bins[b][1] << " right\n";
+  }
+}
+
 void evaluate(const std::string& name, std::vector<Item>& items, const SyllableNames& model) {
+  std::array<std::array<std::size_t, 2>, 10> bins{};
   std::map<std::string, std::array<std::size_t, 3>> counts;  // right, said, gold
   const auto start = std::chrono::steady_clock::now();
   std::size_t tokens = 0;
@@ -261,6 +303,11 @@ void evaluate(const std::string& name, std::vector<Item>& items, const SyllableN
       const std::string type(found.type);
       const auto it = gold.find(found.span);
       const bool right = it != gold.end() && it->second == type;
+      if (kind_of(type) != 0) {
+        auto& bin = bins[std::min<std::size_t>(9, static_cast<std::size_t>(found.confidence * 10))];
+        ++bin[1];
+        bin[0] += right;
+      }
       for (const std::string& key : groups_of(type)) {
         ++counts[key][1];
         counts[key][0] += right;
@@ -276,7 +323,51 @@ void evaluate(const std::string& name, std::vector<Item>& items, const SyllableN
     std::cerr << name << ' ' << type << " P " << p << " R " << r << " F1 "
               << 2 * p * r / std::max(1e-9, p + r) << '\n';
   }
+  print_reliability(name, bins);
   std::cerr << static_cast<double>(tokens) / took.count() << " tokens/s\n";
+}
+
+std::vector<Item> read_training(const std::string& folder) {
+  std::vector<Item> items = read_ner(folder + "/ko_ner_train.tsv");
+  for (Item& item : read_partial(folder + "/ko_re.tsv")) items.push_back(std::move(item));
+  for (Item& item : read_partial(folder + "/ko_proper.tsv")) {
+    item.proper = true;
+    items.push_back(std::move(item));
+  }
+  for (std::size_t i = 0; i < items.size(); ++i) items[i].fold = static_cast<int>(i % kFolds);
+  return items;
+}
+
+std::string train(std::vector<Item> items, const Stage& morphemes, const NameCues& cues,
+                  Lexicon& lexicon, int passes) {
+  for (const Item& item : items) {
+    for (const GoldName& name : item.names) {
+      lexicon.add(item.document.text_of(name.span), kind_of(name.type), item.fold);
+    }
+  }
+  const std::vector<std::string> label_names = NameLabels::of_types(kTypes);
+  const NameLabels labels(views_of(label_names));
+  CrfTrainer trainer(label_names);
+  for (Item& item : items) {
+    prepare(item, morphemes, cues, lexicon, labels);
+    trainer.add(item.positions, allowed_labels(item, labels), item.proper ? kProperWeight : 1.0);
+    item = Item();
+  }
+  std::cerr << items.size() << " sentences\n";
+  std::mt19937 random(1);
+  trainer.drop_rare(2);
+  for (int p = 0; p < passes; ++p) trainer.pass(random, kRate, kShrink);
+  trainer.select(kFeatures);
+  for (int p = 0; p < passes / 2; ++p) trainer.pass(random, kRate / 2, kShrink);
+  WeightsWriter writer;
+  trainer.save(writer, "names");
+  writer.add("lexicon", lexicon.bytes());
+  return writer.finish();
+}
+
+std::string bytes_of(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 int run(const std::string& folder, const std::string& pack, const std::string& out, int passes) {
@@ -286,61 +377,26 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
       *files, ontology, "ko", {{"model", "morphemes.weights"}, {"rules", "morphology.tsv"}}};
   const auto morphemes = make_stage("morphemes", context);
   const NameCues cues(files->open("name_cues.tsv"), "name_cues.tsv");
-  std::vector<Item> items = read_ner(folder + "/ko_ner_train.tsv");
-  std::vector<Item> partial = read_partial(folder + "/ko_re.tsv");
-  Lexicon lexicon;
-  lexicon.add_nouns(folder + "/ko_nouns.tsv");
-  for (std::size_t i = 0; i < partial.size(); ++i) items.push_back(std::move(partial[i]));
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    items[i].fold = static_cast<int>(i % kFolds);
-    for (const GoldName& name : items[i].names) {
-      lexicon.add(
-          std::string_view(items[i].document.text).substr(name.span.begin, name.span.size()),
-          kind_of(name.type), items[i].fold);
-    }
+  if (passes > 0) {
+    Lexicon lexicon;
+    lexicon.add_nouns(folder + "/ko_nouns.tsv");
+    const std::string bytes = train(read_training(folder), *morphemes, cues, lexicon, passes);
+    std::ofstream(out, std::ios::binary) << bytes;
+    std::cerr << bytes.size() << " bytes\n";
   }
-  const std::vector<std::string> label_names = NameLabels::of_types(kTypes);
-  const NameLabels labels(views_of(label_names));
-  CrfTrainer trainer(label_names);
-  for (Item& item : items) {
-    prepare(item, *morphemes, cues, lexicon, labels);
-    trainer.add(item.positions, allowed_labels(item, labels));
-    item.positions.clear();
-    item.positions.shrink_to_fit();
-  }
-  std::cerr << items.size() << " sentences\n";
-  std::mt19937 random(1);
-  trainer.drop_rare(2);
-  const double l2 = std::getenv("L2") ? std::atof(std::getenv("L2")) : 0.1;
-  const double rate = std::getenv("RATE") ? std::atof(std::getenv("RATE")) : 0.1;
-  for (int p = 0; p < passes; ++p) {
-    trainer.pass(random, rate, l2);
-    std::cerr << ".";
-  }
-  trainer.select(kFeatures);
-  for (int p = 0; p < passes / 2; ++p) trainer.pass(random, rate / 2, l2);
-  WeightsWriter writer;
-  trainer.save(writer, "names");
-  writer.add("lexicon", lexicon.bytes());
-  const std::string bytes = writer.finish();
-  std::ofstream(out, std::ios::binary) << bytes;
-  std::cerr << bytes.size() << " bytes\n";
+  const std::string bytes = bytes_of(out);
   const WeightsFile file(bytes, out);
   const SyllableNames model(file, cues);
-  for (const char* part : {"dev", "test"}) {
-    std::vector<Item> test = read_ner(folder + "/ko_ner_" + part + ".tsv");
-    for (Item& item : test) {
+  const auto score = [&](const std::string& part, std::vector<Item> items) {
+    for (Item& item : items) {
       tokenize(item.document);
       morphemes->apply(item.document);
     }
-    evaluate(part, test, model);
-  }
-  std::vector<Item> marked = read_partial(folder + "/ko_re_dev.tsv");
-  for (Item& item : marked) {
-    tokenize(item.document);
-    morphemes->apply(item.document);
-  }
-  evaluate("marked", marked, model);
+    evaluate(part, items, model);
+  };
+  score("dev", read_ner(folder + "/ko_ner_dev.tsv"));
+  score("test", read_ner(folder + "/ko_ner_test.tsv"));
+  score("marked", read_partial(folder + "/ko_re_dev.tsv"));
   return 0;
 }
 

@@ -23,6 +23,7 @@ constexpr std::pair<std::string_view, std::uint16_t> kKinds[] = {
     {"no-name", NameCues::kNoName},
     {"work-act", NameCues::kWorkAct},
     {"anonymous", NameCues::kAnonymous},
+    {"body", NameCues::kBody},
 };
 
 constexpr std::uint16_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |

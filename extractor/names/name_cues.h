@@ -30,6 +30,7 @@ class NameCues {
     kNoName = 2048,
     kWorkAct = 4096,
     kAnonymous = 8192,
+    kBody = 16384,
   };
 
   NameCues() = default;

@@ -93,6 +93,7 @@ class Shaper {
 
   TypedName shape(TypedName name) const {
     reach_bracket(name);
+    cut_kind(name);
     if (name.type == EntityType::kPerson) {
       cut_title(name);
       add_title(name);
@@ -109,6 +110,39 @@ class Shaper {
     if (token.space_after || text(document_.tokens[t + 1].span) != "(") return;
     const Span rest{name.span.end, token.span.end};
     if (!rest.empty() && noun_end(token) == token.span.end) name.span.end = token.span.end;
+  }
+
+  // The stem's ending says what is named: "여성밴드", "영화".
+  bool is_kind(std::string_view word) const {
+    constexpr std::uint16_t kKinds = NameCues::kBody | NameCues::kWork;
+    for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
+      if (characters(word.substr(at)) < 2) break;
+      if ((cues_.find(word.substr(at)) & kKinds) != 0) return true;
+    }
+    return false;
+  }
+
+  // The kind of a thing before its name, or behind it and before a quoted title, is none of it.
+  void cut_kind(TypedName& name) const {
+    const std::string_view whole = text(name.span);
+    const std::size_t blank = whole.find(' ');
+    if (blank == std::string_view::npos || blank != whole.rfind(' ')) return;
+    const std::string_view first = whole.substr(0, blank);
+    const std::string_view second = whole.substr(blank + 1);
+    const std::uint32_t next = token_at(name.span.end);
+    const bool quoted = next < sentence_.tokens.end &&
+                        document_.tokens[next].span.begin > name.span.end &&
+                        is_quote(first_of(document_.tokens[next]));
+    if (quoted && is_kind(second)) {
+      name.span.end = name.span.begin + static_cast<std::uint32_t>(blank);
+    } else if (is_kind(first) && cues_.suffix_kinds(second) == 0 && !is_kind(second)) {
+      name.span.begin += static_cast<std::uint32_t>(blank + 1);
+    }
+  }
+
+  char32_t first_of(const Token& token) const {
+    std::size_t at = token.span.begin;
+    return next_code_point(document_.text, at);
   }
 
   bool is_title(std::string_view word) const {
@@ -162,10 +196,9 @@ class Shaper {
     const std::size_t blank = whole.rfind(' ');
     const std::string_view last = blank == std::string_view::npos ? whole : whole.substr(blank + 1);
     const std::uint16_t kinds = cues_.find(whole);
-    if ((kinds & (NameCues::kCountry | NameCues::kCity)) != 0 &&
-        name.type != EntityType::kOrganization) {
-      return EntityType::kPlace;
-    }
+    // A city may stand for its team; a country is one thing throughout.
+    const bool city = (kinds & NameCues::kCity) != 0 && name.type != EntityType::kOrganization;
+    if ((kinds & NameCues::kCountry) != 0 || city) return EntityType::kPlace;
     if ((kinds & NameCues::kOrganization) != 0) return EntityType::kOrganization;
     const std::uint16_t suffix = cues_.suffix_kinds(last);
     const bool mistakable = name.type == EntityType::kPerson || name.type == EntityType::kPlace;
@@ -190,7 +223,10 @@ class Shaper {
     const std::string_view whole = text(name.span);
     const std::uint16_t kinds = cues_.find(whole);
     if ((kinds & (NameCues::kTitle | NameCues::kNoName)) != 0) return characters(whole) > 1;
-    return name.type == EntityType::kProduct && (kinds & NameCues::kWork) != 0;
+    if (name.type == EntityType::kProduct && (kinds & NameCues::kWork) != 0) return true;
+    // "여성밴드" says what it is; "한국은행" is a name that ends alike.
+    return whole.find(' ') == std::string_view::npos && is_kind(whole) &&
+           cues_.suffix_kinds(whole) == 0;
   }
 
   const Document& document_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractor/linear/head_token.h"
+#include "extractor/names/kind_names.h"
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
 #include "extractor/names/name_shape.h"
@@ -91,20 +92,22 @@ class NameStage : public Stage {
     if (shaped_) here = shape_names(document, sentence, here, cues_);
     std::vector<Span> spans;
     for (const TypedName& name : here) spans.push_back(name.span);
-    // A quoted title stands as a whole, over names inside it; one found there exactly keeps its
-    // type.
-    for (const Span work : quoted_works(document, sentence, spans, cues_)) {
-      TypedName name{work, s, EntityType::kProduct, kQuotedConfidence};
-      const auto crosses = [&](const TypedName& n) { return n.span.overlaps(work); };
-      const auto same = std::find_if(here.begin(), here.end(),
-                                     [&](const TypedName& n) { return n.span == work; });
-      if (same != here.end() && same->confidence > kQuotedConfidence) continue;
-      here.erase(std::remove_if(here.begin(), here.end(), crosses), here.end());
-      here.push_back(name);
-    }
+    const std::vector<Span> works = quoted_works(document, sentence, spans, cues_);
+    for (const Span work : works) add_work(s, work, here);
+    if (shaped_) add_kind_names(document, s, works, cues_, here);
     std::sort(here.begin(), here.end(),
               [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
     names.insert(names.end(), here.begin(), here.end());
+  }
+
+  // A quoted title stands as a whole, over names inside it; one found there exactly keeps its type.
+  static void add_work(std::uint32_t s, Span work, std::vector<TypedName>& here) {
+    const auto crosses = [&](const TypedName& n) { return n.span.overlaps(work); };
+    const auto same =
+        std::find_if(here.begin(), here.end(), [&](const TypedName& n) { return n.span == work; });
+    if (same != here.end() && same->confidence > kQuotedConfidence) return;
+    here.erase(std::remove_if(here.begin(), here.end(), crosses), here.end());
+    here.push_back({work, s, EntityType::kProduct, kQuotedConfidence});
   }
 
   // Titles are no part of a person's name; endings of events make a work an event.

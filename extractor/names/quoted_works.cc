@@ -145,13 +145,19 @@ class Judge {
     return false;
   }
 
+  // A verb before a noun: it ends no clause.
+  bool is_modifier(const Token& token) const {
+    if (token.morphemes.empty()) return false;
+    return token.morphemes.size() == 1 || document_.morphemes[token.morphemes.end - 1].tag == "ETM";
+  }
+
   // The next predicate is what one does with works.
   bool acted_on(const Quote& quote) const {
     const std::uint32_t last = std::min(sentence_.tokens.end, quote.close + 1 + kActReach);
     for (std::uint32_t t = quote.close + 1; t < last; ++t) {
       const Token& token = document_.tokens[t];
       if (is_act(token)) return true;
-      if (token.upos == Upos::kVerb && token.morphemes.size() > 1) return false;
+      if (token.upos == Upos::kVerb && !is_modifier(token)) return false;
     }
     return false;
   }
@@ -175,14 +181,24 @@ class Judge {
     if (!from.work || to.work || is_speech(to)) return;
     const Quote& first = from.open < to.open ? from : to;
     const Quote& second = from.open < to.open ? to : from;
+    std::uint32_t others = 0;  // words that are no known names: one may be the maker's
     for (std::uint32_t t = first.close + 1; t < second.open; ++t) {
       const Token& token = document_.tokens[t];
       const bool named = std::any_of(names_.begin(), names_.end(),
                                      [&](Span name) { return name.overlaps(token.span); });
       const bool joins = token.upos == Upos::kPunct || is_joint(token);
-      if (!named && !joins) return;
+      if (!named && !joins && (++others > 1 || !is_bare(token))) return;
     }
     to.work = true;
+  }
+
+  // A noun without a particle or in the genitive.
+  bool is_bare(const Token& token) const {
+    if (token.morphemes.empty()) return false;
+    const std::string& first = document_.morphemes[token.morphemes.begin].tag;
+    const std::string& last = document_.morphemes[token.morphemes.end - 1].tag;
+    return (first[0] == 'N' || first[0] == 'S') &&
+           (last[0] == 'N' || last == "SL" || last == "JKG");
   }
 
   // A particle of coordination by itself, as after a quotation mark.

@@ -245,12 +245,15 @@ class Clusterer {
       bool ambiguous = false;
       for (std::size_t other = 0; other < clusters_.size(); ++other) {
         if (root(other) == c || !fits(clusters_[c], clusters_[other])) continue;
+        // A family name without its bearer's title before may be anybody's.
+        if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
         ambiguous |= found != clusters_.size() && root(found) != root(other);
         // Of several, the last one named before the short form.
         const bool before = first(other) < first(c);
         if (found == clusters_.size() || before) found = other;
       }
       if (found == clusters_.size()) continue;
+      if (ambiguous && is_titled(clusters_[c], clusters_[found])) continue;
       if (!ambiguous || first(found) < first(c)) join(found, c);
     }
   }
@@ -268,6 +271,10 @@ class Clusterer {
     return cluster.mentions.size() > 1 && cluster.type != EntityType::kPerson;
   }
 
+  bool is_titled(const NameCluster& shorter, const NameCluster& full) const {
+    return is_family_name_with_title(shorter.forms.front(), full.forms.front(), words_);
+  }
+
   bool fits(const NameCluster& shorter, const NameCluster& full) const {
     const NameForm& s = shorter.forms.front();
     const NameForm& f = full.forms.front();
@@ -276,6 +283,7 @@ class Clusterer {
         is_part_of_person(s, f)) {
       return shorter.type == EntityType::kPerson || s.words == std::vector{f.words.back()};
     }
+    if (person && is_family_name_with_title(s, f, words_)) return true;
     if (!compatible(shorter.type, full.type)) return false;
     if (!person && (is_acronym(s, f) || is_short_organization(s, f, words_))) return true;
     // Only the Latin form looks for its Hangul form, so that no pair is tried twice.

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "extractor/reference/names.h"
+#include "extractor/reference/title.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -34,6 +35,7 @@ class Mender {
   void run() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) read_brackets(s);
     stretch();
+    mark_title(document_, words_);
     drop_swallowed();
     for (const Mention& mention : document_.mentions) {
       if (mention.kind != MentionKind::kName) continue;
@@ -186,17 +188,19 @@ class Mender {
     }
     if (best_begin == open) return;
     const std::uint32_t from = sentence.span.begin + static_cast<std::uint32_t>(best_begin);
-    add_name(s, {from, sentence.span.begin + static_cast<std::uint32_t>(open)}, open);
+    // "Inc." and the like are words of organisations alone.
+    const bool body = inside.key != inside.core;
+    add_name(s, {from, sentence.span.begin + static_cast<std::uint32_t>(open)}, body);
   }
 
-  void add_name(std::uint32_t s, Span span, std::size_t open) {
-    const std::uint32_t bracket =
-        document_.sentences[s].span.begin + static_cast<std::uint32_t>(open);
+  void add_name(std::uint32_t s, Span span, bool body) {
     EntityType type = EntityType::kThing;
     for (Mention& mention : document_.mentions) {
       if (mention.kind != MentionKind::kName || mention.sentence != s) continue;
       // What stands in the brackets, or a part of the words before, tells the type.
-      if (mention.span.begin == bracket + 1) type = mention.type;
+      const bool inside = mention.span.begin == span.end + 1;
+      if (inside && body) mention.type = EntityType::kOrganization;
+      if (inside) type = mention.type;
       if (!mention.span.overlaps(span)) continue;
       type = mention.type;
       if (mention.span.contains(span)) return;
@@ -208,7 +212,7 @@ class Mender {
     mention.tokens = tokens_over(document_, document_.sentences[s], span);
     if (mention.tokens.begin == kNone) return;
     mention.head = mention.tokens.end - 1;
-    mention.type = type;
+    mention.type = body ? EntityType::kOrganization : type;
     mention.confidence = kByBrackets;
     document_.mentions.push_back(mention);
   }

@@ -75,6 +75,18 @@ bool is_part_of_person(const NameForm& shorter, const NameForm& full) {
          syllables(shorter.core) == 2 && full.core.ends_with(shorter.core);
 }
 
+bool is_family_name_with_title(const NameForm& shorter, const NameForm& full,
+                               const ReferenceWords& words) {
+  if (!shorter.hangul || shorter.latin || !full.hangul || full.latin) return false;
+  if (full.words.size() != 1 || syllables(full.core) < 2 || syllables(full.core) > 4) return false;
+  std::size_t family = 0;
+  next_code_point(full.core, family);
+  if (!shorter.core.starts_with(full.core.substr(0, family))) return false;
+  const std::string_view title = std::string_view(shorter.core).substr(family);
+  const auto type = words.noun_type(title);
+  return words.find("honorific", title) != nullptr || (type && *type == EntityType::kPerson);
+}
+
 bool is_short_organization(const NameForm& shorter, const NameForm& full,
                            const ReferenceWords& words) {
   if (shorter.words.empty() || shorter.words.size() >= full.words.size()) {

@@ -28,6 +28,9 @@ NameForm take_apart(std::string_view text, const ReferenceWords& words);
 // Short is a part of a person's full name that stands for it: last name, given name, or the last of
 // the words of a foreign name.
 bool is_part_of_person(const NameForm& shorter, const NameForm& full);
+// "한 의원" or "한씨" of "한가람": a family name of one syllable and a title.
+bool is_family_name_with_title(const NameForm& shorter, const NameForm& full,
+                               const ReferenceWords& words);
 // "가온" of "가온 엔터테인먼트": what is left out is generic.
 bool is_short_organization(const NameForm& shorter, const NameForm& full,
                            const ReferenceWords& words);

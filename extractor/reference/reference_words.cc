@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kClasses[] = {"script", "pronoun", "noun",      "definite", "determiner",
                                          "form",   "generic", "honorific", "given",    "alias",
-                                         "topic",  "bare",    "creating",  "name_tag"};
+                                         "topic",  "bare",    "creating",  "name_tag", "subject"};
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
     {"male", PronounKind::kMale},           {"female", PronounKind::kFemale},

@@ -15,6 +15,7 @@
 //   honorific    male, female, person: words beside a person's name
 //   given        male, female: given names
 //   topic        a morpheme tag: particles of that tag mark what a sentence is about
+//   subject      a morpheme tag: particles of that tag mark a subject
 //   alias        "-": words in brackets before a short name (이하, "known as")
 #pragma once
 

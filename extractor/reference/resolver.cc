@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/reference/title.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -25,7 +26,9 @@ Resolver::Resolver(Document& document, const ReferenceWords& words)
 void Resolver::run() {
   make_named_entities();
   type_nominals();
+  find_title();
   index_propositions();
+  topic_told_.assign(document_.sentences.size(), false);
   topic_.assign(document_.sentences.size(), kNone);
   for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) resolve_sentence(s);
 }
@@ -49,6 +52,30 @@ void Resolver::make_named_entities() {
     gender_.push_back(gender_of_name(cluster));
     document_.entities.push_back(std::move(entity));
   }
+}
+
+// An article about one thing says in its title what that is; the text may say less of the name.
+void Resolver::find_title() {
+  const auto title = title_name(document_, words_);
+  if (!title) return;
+  const std::string_view said = title->given.empty() ? title->name : title->given;
+  const auto found = names_.find(take_apart(said, words_).core);
+  if (found != names_.end()) {
+    title_ = found->second;
+    Entity& entity = document_.entities[title_];
+    if (title->given.empty() || entity.name != title->given) return;
+    entity.aliases.insert(entity.aliases.begin(), entity.name);
+    entity.name = title->name;
+    return;
+  }
+  if (!title->given.empty()) return;
+  Entity entity;
+  entity.name = title->name;
+  entity.named = true;
+  entity.type = EntityType::kPerson;
+  title_ = static_cast<std::uint32_t>(document_.entities.size());
+  gender_.push_back(Gender::kUnknown);
+  document_.entities.push_back(std::move(entity));
 }
 
 Resolver::Gender Resolver::gender_of_name(const NameCluster& cluster) const {
@@ -213,6 +240,7 @@ std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind) const
   const std::uint32_t found = find(m, wanted);
   if (found != kNone || !wanted.person) return found;
   // At the beginning of a text, a pronoun stands for the person it is about.
+  if (title_ != kNone && suits(title_, wanted) && !excluded(m, title_)) return title_;
   const std::uint32_t person = main_person();
   return person != kNone && traces_.empty() && suits(person, wanted) ? person : kNone;
 }
@@ -292,6 +320,7 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     double score = 10.0 - 3.0 * back - 0.3 * rank++;
     if (t.subject) score += wanted.prefer_subject ? 3.0 : 0.5;
     if (document_.entities[t.entity].named) score += 1.0;
+    if (t.entity == title_ && wanted.person) score += 2.0;
     if (t.entity == topic_[t.sentence] && wanted.prefer_subject) score += 1.0;
     if (best == kNone || score > best_score) {
       best = t.entity;
@@ -359,6 +388,14 @@ bool Resolver::acts(std::uint32_t entity) const {
   return e.named || e.type == EntityType::kPerson || e.type == EntityType::kOrganization;
 }
 
+// Where particles mark subjects, a thing without one is none for other clauses.
+bool Resolver::carries(const PropositionArgument& argument, std::uint32_t entity) const {
+  const EntityType type = document_.entities[entity].type;
+  if (type == EntityType::kPerson || type == EntityType::kOrganization) return true;
+  if (!words_.hangul() || argument.mention == kNone) return true;
+  return is_marked(argument.mention, "topic") || is_marked(argument.mention, "subject");
+}
+
 // The subject that another clause of the sentence shares with this one: a topic, else the nearest.
 std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposition) const {
   std::uint32_t nearest = kNone;
@@ -370,7 +407,7 @@ std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposi
       if (argument.role != Role::kSubject) continue;
       const std::uint32_t e =
           argument.mention != kNone ? document_.mentions[argument.mention].entity : argument.entity;
-      if (e == kNone || !acts(e)) continue;
+      if (e == kNone || !acts(e) || !carries(argument, e)) continue;
       if (argument.mention != kNone && is_topic(argument.mention)) return e;
       const std::uint32_t at =
           proposition == kNone ? other.predicate : document_.propositions[proposition].predicate;
@@ -420,12 +457,15 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
   confidence = kLikely;
   if (shared != kNone && !taken(shared)) return shared;
   for (std::uint32_t back = 1; back <= kTopicReach && back <= proposition.sentence; ++back) {
-    const std::uint32_t topic = topic_[proposition.sentence - back];
+    const std::uint32_t sentence = proposition.sentence - back;
+    const std::uint32_t topic = topic_[sentence];
     if (topic == kNone || !document_.entities[topic].named || taken(topic)) continue;
+    if (title_ != kNone && topic != title_ && !topic_told_[sentence]) continue;
     confidence = back == 1 ? 0.65F : kGuess;
     return topic;
   }
-  return kNone;
+  confidence = kGuess;
+  return title_ != kNone && !taken(title_) ? title_ : kNone;
 }
 
 // What a sentence is about: its topic, else its subject; a named one before others.
@@ -440,13 +480,15 @@ void Resolver::note_topic(std::uint32_t sentence) {
     }
   };
   for (const std::uint32_t m : in_sentence_[sentence]) {
-    if (is_topic(m)) consider(document_.mentions[m].entity, 3);
-    if (is_subject(m)) consider(document_.mentions[m].entity, 2);
+    const std::uint32_t entity = document_.mentions[m].entity;
+    if (is_topic(m)) consider(entity, 4);
+    if (is_subject(m)) consider(entity, entity == title_ ? 3 : 2);
   }
   for (const std::uint32_t p : propositions_[sentence]) {
     if (document_.propositions[p].kind == PredicateKind::kVerb) consider(subject_of(p), 1);
   }
   topic_[sentence] = best;
+  topic_told_[sentence] = best_rank == 4;
 }
 
 bool Resolver::is_subject(std::uint32_t m) const {
@@ -465,7 +507,9 @@ bool Resolver::is_subject(std::uint32_t m) const {
   return shares_family(relation, "nsubj") || shares_family(relation, "dislocated");
 }
 
-bool Resolver::is_topic(std::uint32_t m) const {
+bool Resolver::is_topic(std::uint32_t m) const { return is_marked(m, "topic"); }
+
+bool Resolver::is_marked(std::uint32_t m, std::string_view word_class) const {
   const Mention& mention = document_.mentions[m];
   if (mention.tokens.end == 0 || mention.tokens.end > document_.tokens.size()) return false;
   // The particle may stand apart after a closing bracket or quotation mark.
@@ -474,7 +518,7 @@ bool Resolver::is_topic(std::uint32_t m) const {
     const Token& token = document_.tokens[t];
     if (!token.morphemes.empty()) {
       const Morpheme& particle = document_.morphemes[token.morphemes.end - 1];
-      const std::string* word = words_.find("topic", particle.form);
+      const std::string* word = words_.find(word_class, particle.form);
       if (word && particle.tag == *word) return true;
       if (t >= mention.tokens.end && token.upos != Upos::kPunct) return false;
     }

@@ -41,6 +41,7 @@ class Resolver {
   };
 
   void make_named_entities();
+  void find_title();
   void type_nominals();
   void index_propositions();
   void resolve_sentence(std::uint32_t sentence);
@@ -61,6 +62,7 @@ class Resolver {
   std::uint32_t subject_of(std::uint32_t proposition) const;
   std::uint32_t subject_in(std::uint32_t sentence, std::uint32_t proposition) const;
   bool acts(std::uint32_t entity) const;
+  bool carries(const PropositionArgument& argument, std::uint32_t entity) const;
   void note_topic(std::uint32_t sentence);
 
   void link(std::uint32_t mention, std::uint32_t entity, float confidence);
@@ -68,6 +70,7 @@ class Resolver {
   void trace(std::uint32_t mention);
   bool is_subject(std::uint32_t mention) const;
   bool is_topic(std::uint32_t mention) const;
+  bool is_marked(std::uint32_t mention, std::string_view word_class) const;
   Gender gender_of_name(const NameCluster& cluster) const;
   std::string head_noun(const Mention& mention) const;
   bool determined(const Mention& mention) const;
@@ -79,6 +82,8 @@ class Resolver {
   std::vector<std::vector<std::uint32_t>> argument_of_;   // propositions by mention
   std::vector<Gender> gender_;                            // by entity
   std::vector<std::uint32_t> topic_;                      // by sentence: entity or kNone
+  std::vector<bool> topic_told_;                          // by sentence: its topic is marked as one
+  std::uint32_t title_ = kNone;                           // the entity that the article is about
   std::map<std::string, std::uint32_t> nominals_;         // entity by folded text
   std::map<std::string, std::uint32_t> names_;            // entity by the core of a name
   std::vector<Trace> traces_;

@@ -114,6 +114,44 @@ Document eojeol_document(std::string_view words, const std::vector<NameRow>& nam
   return document;
 }
 
+Document analysed_document(const std::vector<std::string_view>& sentences) {
+  Document document;
+  for (const std::string_view sentence : sentences) {
+    if (!document.text.empty()) document.text += '\n';
+    const auto begin = static_cast<std::uint32_t>(document.text.size());
+    const auto first = static_cast<std::uint32_t>(document.tokens.size());
+    const std::vector<std::string> words = split(std::string(sentence), ' ');
+    for (std::string word : words) {
+      Token token;
+      token.space_after = &word != &words.back() && !word.ends_with('~');
+      if (word.ends_with('~')) word.pop_back();
+      token.span.begin = static_cast<std::uint32_t>(document.text.size());
+      token.morphemes.begin = static_cast<std::uint32_t>(document.morphemes.size());
+      for (const std::string& pair : split(word, '+')) {
+        const std::size_t slash = pair.rfind('/');
+        const auto at = static_cast<std::uint32_t>(document.text.size());
+        document.text += pair.substr(0, slash);
+        document.morphemes.push_back({{at, static_cast<std::uint32_t>(document.text.size())},
+                                      pair.substr(0, slash),
+                                      pair.substr(slash + 1)});
+      }
+      token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
+      token.span.end = static_cast<std::uint32_t>(document.text.size());
+      const std::string& tag = document.morphemes[token.morphemes.begin].tag;
+      if (tag[0] == 'S' && tag != "SL" && tag != "SN") token.upos = Upos::kPunct;
+      if (tag == "NP") token.upos = Upos::kPron;
+      if (tag[0] == 'V') token.upos = Upos::kVerb;
+      document.tokens.push_back(token);
+      if (token.space_after) document.text += ' ';
+    }
+    while (document.text.ends_with(' ')) document.text.pop_back();
+    document.sentences.push_back({{begin, static_cast<std::uint32_t>(document.text.size())},
+                                  {first, static_cast<std::uint32_t>(document.tokens.size())},
+                                  0});
+  }
+  return document;
+}
+
 std::vector<std::string> propositions_as_text(const Document& document) {
   std::vector<std::string> out;
   for (const Proposition& p : document.propositions) {

@@ -29,6 +29,10 @@ struct LiteralRow {
 Document eojeol_document(std::string_view words, const std::vector<NameRow>& names = {},
                          const std::vector<LiteralRow>& literals = {});
 
+// Sentences of words "form/tag+form/tag", blanks between; a word that ends with '~' has no space
+// after it. Words of symbols are punctuation, those that begin with NP pronouns.
+Document analysed_document(const std::vector<std::string_view>& sentences);
+
 // "[construction] lemma: subject=..., object=..." for each proposition, with flags such as
 // !negated.
 std::vector<std::string> propositions_as_text(const Document& document);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "extractor/names/kind_names.h"
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
 #include "extractor/names/name_shape.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/sequence_tagger.h"
+#include "support/test_document.h"
 #include "weft/core/error.h"
 
 namespace weft {
@@ -73,43 +75,12 @@ TEST(QuotedWorks, NeedACueOrATitleBracket) {
   }
 }
 
-// A document of one sentence from words "form/tag+form/tag", forms glued together.
-Document analysed(std::string_view words) {
-  Document document;
-  std::size_t at = 0;
-  while (at < words.size()) {
-    const std::size_t end = std::min(words.find(' ', at), words.size());
-    Token token;
-    token.span.begin = static_cast<std::uint32_t>(document.text.size());
-    token.morphemes.begin = static_cast<std::uint32_t>(document.morphemes.size());
-    for (std::size_t m = at; m < end;) {
-      const std::size_t plus = std::min(words.find('+', m), end);
-      const std::string_view pair = words.substr(m, plus - m);
-      const std::size_t slash = pair.rfind('/');
-      const auto begin = static_cast<std::uint32_t>(document.text.size());
-      document.text += pair.substr(0, slash);
-      document.morphemes.push_back({{begin, static_cast<std::uint32_t>(document.text.size())},
-                                    std::string(pair.substr(0, slash)),
-                                    std::string(pair.substr(slash + 1))});
-      m = plus + 1;
-    }
-    token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
-    token.span.end = static_cast<std::uint32_t>(document.text.size());
-    token.space_after = end < words.size();
-    if (document.morphemes.back().tag[0] == 'S') token.upos = Upos::kPunct;
-    at = end + 1;
-    document.tokens.push_back(token);
-    if (token.space_after) document.text += ' ';
-  }
-  document.sentences.push_back({{0, static_cast<std::uint32_t>(document.text.size())},
-                                {0, static_cast<std::uint32_t>(document.tokens.size())},
-                                0});
-  return document;
-}
+Document analysed(std::string_view words) { return testing::analysed_document({words}); }
 
 const NameCues& korean_cues() {
   static const NameCues kCues(
-      "title\t의원,대리,왕자\nperson-suffix\t씨,군\nanonymous\t모\norganization-suffix\t컴퍼니\n"
+      "title\t의원,대리,왕자\nperson-suffix\t씨,군\nanonymous\t모\nbody\t제작사,밴드\norganization-"
+      "suffix\t컴퍼니\n"
       "event-suffix\t음악제\ncountry\t가봉\nwork\t영화\nwork-act\t개봉\nno-name\t당시\n",
       "cues.tsv");
   return kCues;
@@ -150,6 +121,7 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
       {"벨모어/NNP 컴퍼니/NNG+는/JX", "벨모어 컴퍼니", kPerson, "벨모어 컴퍼니=organization"},
       {"들꽃/NNG 음악제/NNG+에서/JKB", "들꽃 음악제", kBody, "들꽃 음악제=event"},
       {"가봉/NNP+은/JX", "가봉", EntityType::kProduct, "가봉=place"},
+      {"여성밴드/NNG 새벽길/NNP+은/JX", "여성밴드 새벽길", kBody, "새벽길=organization"},
       {"의원/NNG+은/JX", "의원", EntityType::kProduct, ""},
       {"당시/NNG", "당시", kPerson, ""},
   };
@@ -157,8 +129,7 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
 }
 
 TEST(NameShape, ReachesTheBracketBehind) {
-  Document document = analysed("도람카/NNP+이/VCP+라/EC (/SS 70/SN )/SS+가/JKS");
-  document.tokens[0].space_after = false;
+  const Document document = analysed("도람카/NNP+이/VCP+라/EC~ (/SS~ 70/SN~ )/SS~ 가/JKS");
   const TypedName found{{0, 9}, 0, EntityType::kPerson, 0.9F};
   const auto names = shape_names(document, document.sentences[0], {found}, korean_cues());
   ASSERT_EQ(names.size(), 1U);
@@ -182,6 +153,31 @@ TEST(QuotedWorks, AreKnownByWhatIsDoneWithThemAndByTheirList) {
             (Works{"숲", "늪"}));
   EXPECT_EQ(works_of(analysed("영화/NNG ‘/SS 숲/NNG ’/SS 보고/VV ‘/SS 늪/NNG ’/SS"), {}),
             Works{"숲"});
+}
+
+TEST(KindNames, LatinBehindItsKindOrBeforeItsWork) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"제작사/NNG ORBIS/SL+는/JX", "ORBIS=organization"},
+      {"새/MM 영화/NNG Luma/SL+가/JKS", "Luma=product"},
+      {"영화/NNG 2/SN+편/NNB", ""},
+      {"영화/NNG+는/JX ORBIS/SL+가/JKS", ""},
+      {"제작사/NNG orbis/SL+는/JX", ""},
+  };
+  for (const auto& [words, expected] : cases) {
+    const Document document = analysed(words);
+    std::vector<TypedName> names;
+    add_kind_names(document, 0, {}, korean_cues(), names);
+    std::string out;
+    for (const TypedName& n : names) {
+      out += std::string(document.text_of(n.span)) + "=" + std::string(entity_type_name(n.type));
+    }
+    EXPECT_EQ(out, expected) << words;
+  }
+  const Document document = analysed("luma/SL+의/JKG ‘/SS~ 늪/NNG~ ’/SS");
+  std::vector<TypedName> names;
+  add_kind_names(document, 0, {document.tokens[2].span}, korean_cues(), names);
+  ASSERT_EQ(names.size(), 1U);
+  EXPECT_EQ(document.text_of(names[0].span), "luma");
 }
 
 TEST(NameMemory, FindsNamesAgainAndKeepsOneType) {

@@ -4,8 +4,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "extractor/reference/name_mending.h"
 #include "extractor/reference/names.h"
 #include "extractor/reference/reference_stage.h"
+#include "support/test_document.h"
 
 namespace weft {
 namespace {
@@ -245,6 +247,114 @@ TEST(Reference, SuppliesUnsaidSubjects) {
     ReferenceStage(words_of("ko")).apply(builder.document);
     EXPECT_EQ(supplied(builder.document), c.subject) << c.sentences.back();
   }
+}
+
+TEST(Reference, FamilyNamesWithTitles) {
+  const struct {
+    std::vector<const char*> sentences;
+    const char* mention;
+    const char* entity;
+  } kTitled[] = {
+      {{"{P:한가람}은 의원이다.", "{P:한 의원}은 찬성했다."}, "한 의원", "한가람"},
+      {{"{P:한가람}이 왔다.", "{P:한씨}는 웃었다."}, "한씨", "한가람"},
+      {{"{P:두가람}이 왔다.", "{P:한 의원}은 찬성했다."}, "한 의원", "한 의원"},
+      {{"{P:한가람}과 {P:한누리}가 왔다.", "{P:한 의원}은 찬성했다."}, "한 의원", "한 의원"},
+  };
+  for (const auto& c : kTitled) {
+    Builder builder(c.sentences);
+    ReferenceStage(words_of("ko")).apply(builder.document);
+    const Mention& mention = builder.document.mentions[builder.mention(1, c.mention)];
+    EXPECT_EQ(builder.document.entities[mention.entity].name, c.entity) << c.sentences[0];
+  }
+}
+
+// "name=type" of all name mentions after mending under a title.
+std::string mended(const std::vector<std::string_view>& sentences, std::string title,
+                   const std::vector<std::string_view>& names = {}) {
+  Document document = testing::analysed_document(sentences);
+  document.info.title = std::move(title);
+  for (const std::string_view name : names) {
+    const auto begin = static_cast<std::uint32_t>(document.text.find(name));
+    Mention mention;
+    mention.span = {begin, begin + static_cast<std::uint32_t>(name.size())};
+    for (std::uint32_t t = 0; t < document.tokens.size(); ++t) {
+      if (!document.tokens[t].span.overlaps(mention.span)) continue;
+      if (mention.tokens.empty()) mention.tokens.begin = t;
+      mention.tokens.end = mention.head = t;
+      ++mention.tokens.end;
+    }
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+      if (document.sentences[s].span.contains(mention.span)) mention.sentence = s;
+    }
+    mention.type = EntityType::kOrganization;
+    document.mentions.push_back(mention);
+  }
+  NameMendingStage(words_of("ko")).apply(document);
+  std::string out;
+  for (const Mention& m : document.mentions) {
+    out += (out.empty() ? "" : "|") + std::string(document.text_of(m.span)) + "=" +
+           std::string(entity_type_name(m.type));
+  }
+  return out;
+}
+
+TEST(NameMending, TitleOfAnArticleIsAName) {
+  // The whole title, over a part of it; its last word alone; a headline.
+  EXPECT_EQ(mended({"누리/NNP 산맥/NNG 철도/NNG+는/JX 길/VA+다/EF"}, "누리 산맥 철도", {"누리"}),
+            "누리 산맥 철도=thing");
+  EXPECT_EQ(mended({"베르낭/NNG+은/JX 뛰/VV+다/EF", "그/NP+는/JX 베르낭/NNG+이/VCP+다/EF"},
+                   "올리세 베르낭"),
+            "베르낭=person|베르낭=person");
+  EXPECT_EQ(
+      mended({"공개/NNG+는/JX 늦/VA+다/EF", "신제품/NNG 공개/NNG+가/JKS"}, "신제품 공개가 늦다"),
+      "");
+  EXPECT_EQ(mended({"베르낭/NNG 뛰/VV+다/EF"}, "올리세 베르낭"), "");
+}
+
+TEST(NameMending, StretchesToTheLongestKnownName) {
+  EXPECT_EQ(mended({"누리 하늘/NNP+이/JKS", "누리/NNP 하늘/NNG+은/JX"}, "", {"누리 하늘"}),
+            "누리 하늘=organization");
+}
+
+TEST(NameMending, ReadsTheSpellingInBrackets) {
+  EXPECT_EQ(mended({"도람카/NNG~ (/SS~ Doramka/SL~ )/SS~ 는/JX"}, ""), "도람카=thing");
+  EXPECT_EQ(mended({"도람카/NNG 사/NNG~ (/SS~ Doramka/SL Co./SL~ )/SS~ 는/JX"}, ""),
+            "도람카 사=organization");
+  EXPECT_EQ(mended({"가위/NNG~ (/SS~ Doramka/SL~ )/SS~ 는/JX"}, ""), "");
+}
+
+// A name that was taken for a verb is one morpheme again.
+TEST(NameMending, GivesNamesBackTheirTag) {
+  Document document = testing::analysed_document({"오르/VV+가/EC+는/JX"});
+  Mention mention;
+  mention.span = {0, 9};
+  mention.tokens = {0, 1};
+  mention.head = 0;
+  document.mentions.push_back(mention);
+  NameMendingStage(words_of("ko")).apply(document);
+  EXPECT_EQ(document.tokens[0].xpos, "NNP+JX");
+  EXPECT_EQ(document.tokens[0].lemma, document.text.substr(0, 9));
+}
+
+TEST(Reference, TitleOfAnArticleSuppliesSubjects) {
+  // The text has no name at all, only a pronoun.
+  Builder builder({"{n:그} 는 뛰었다.", "{O:두레}를 떠났다."});
+  builder.document.info.title = "올리세 베르낭 (축구 선수)";
+  builder.document.tokens[0].upos = Upos::kPron;
+  builder.add({0, "뛰다", {"그"}});
+  builder.add({1, "떠나다", {"-", "두레"}});
+  ReferenceStage(words_of("ko")).apply(builder.document);
+  const Mention& pronoun = builder.document.mentions[builder.mention(0, "그")];
+  EXPECT_EQ(builder.document.entities[pronoun.entity].name, "올리세 베르낭");
+  EXPECT_EQ(supplied(builder.document), "올리세 베르낭");
+}
+
+TEST(Reference, ThingsWithoutAParticleDoNotCarryOver) {
+  Builder builder({"{W:긴 밤} {P:이서준}이 썼다.", "{O:두레}를 세웠다."});
+  builder.add({0, "쓰다", {"긴 밤"}});
+  builder.add({0, "세우다", {"-", "이서준"}});
+  ReferenceStage(words_of("ko")).apply(builder.document);
+  EXPECT_EQ(supplied(builder.document), "");
 }
 
 TEST(Reference, SpeakerIsTheFirstPerson) {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/kind_names.h"
+
+#include <algorithm>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kByKind = 0.7F;
+
+bool is_latin_or_digit(char32_t c) { return (is_letter(c) && c < 0x250) || is_digit(c); }
+
+class Finder {
+ public:
+  Finder(const Document& document, std::uint32_t sentence, const NameCues& cues,
+         std::vector<TypedName>& names)
+      : document_(document),
+        tokens_(document.sentences[sentence].tokens),
+        sentence_(sentence),
+        cues_(cues),
+        names_(names) {}
+
+  void after_kinds() {
+    for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
+      const EntityType type = kind_of(t);
+      if (type == EntityType::kThing) continue;
+      add(latin_from(t + 1, true), type);
+    }
+  }
+
+  void before_work(Span work) {
+    std::uint32_t t = tokens_.begin;
+    while (t < tokens_.end && document_.tokens[t].span.end <= work.begin) ++t;
+    // Over the quotation mark; a blank parts the maker from it.
+    if (t < tokens_.begin + 2 || !document_.tokens[t - 2].space_after) return;
+    add(latin_from(t - 2, false), EntityType::kOrganization);
+  }
+
+ private:
+  // What the bare noun t says of a name right behind it; kThing where nothing.
+  EntityType kind_of(std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    if (!token.space_after || token.morphemes.empty()) return EntityType::kThing;
+    if (document_.morphemes[token.morphemes.end - 1].tag[0] != 'N') return EntityType::kThing;
+    std::uint16_t kinds = 0;
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end && kinds == 0; ++m) {
+      const Span rest{document_.morphemes[m].span.begin, token.span.end};
+      kinds = cues_.find(document_.text_of(rest)) & (NameCues::kWork | NameCues::kBody);
+    }
+    if ((kinds & NameCues::kBody) != 0) return EntityType::kOrganization;
+    return kinds != 0 ? EntityType::kProduct : EntityType::kThing;
+  }
+
+  // The Latin letters and digits with which token t begins, and those of tokens that follow; empty
+  // where there are none or they are but a number. A particle or the token's end must follow.
+  Span latin_from(std::uint32_t t, bool capital) const {
+    Span span{document_.tokens[t].span.begin, document_.tokens[t].span.begin};
+    bool letters = false;
+    for (; t < tokens_.end; ++t) {
+      const Token& token = document_.tokens[t];
+      std::size_t at = token.span.begin;
+      while (at < token.span.end) {
+        std::size_t next = at;
+        const char32_t c = next_code_point(document_.text, next);
+        if (!is_latin_or_digit(c) && (c != '-' || at == token.span.begin)) break;
+        if (capital && !letters && !is_upper(c)) return {};
+        letters = letters || is_letter(c);
+        at = next;
+      }
+      if (at == token.span.begin) break;
+      span.end = static_cast<std::uint32_t>(at);
+      if (at < token.span.end) return letters && is_particle_at(token, span.end) ? span : Span{};
+      if (!token.space_after) break;
+    }
+    return letters && span.size() > 1 ? span : Span{};
+  }
+
+  bool is_particle_at(const Token& token, std::uint32_t at) const {
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      if (document_.morphemes[m].span.begin == at) return document_.morphemes[m].tag[0] == 'J';
+    }
+    return false;
+  }
+
+  void add(Span span, EntityType type) {
+    if (span.empty()) return;
+    const bool taken = std::any_of(names_.begin(), names_.end(),
+                                   [&](const TypedName& n) { return n.span.overlaps(span); });
+    if (!taken) names_.push_back({span, sentence_, type, kByKind});
+  }
+
+  const Document& document_;
+  IndexRange tokens_;
+  std::uint32_t sentence_;
+  const NameCues& cues_;
+  std::vector<TypedName>& names_;
+};
+
+}  // namespace
+
+void add_kind_names(const Document& document, std::uint32_t sentence,
+                    const std::vector<Span>& works, const NameCues& cues,
+                    std::vector<TypedName>& names) {
+  Finder finder(document, sentence, cues, names);
+  finder.after_kinds();
+  for (const Span work : works) finder.before_work(work);
+  std::sort(names.begin(), names.end(),
+            [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
+}
+
+}  // namespace weft

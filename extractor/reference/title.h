@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The title of an article that is about one named thing, as encyclopedias have it, and where the
+// text says that name. A headline is no such title: its words stand in the text one by one.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extractor/reference/reference_words.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+struct TitleName {
+  std::string name;   // the title without what brackets add to it
+  std::string given;  // its last word, where the text says only that; else empty
+};
+
+// The title, if it is a name: the text says it as a whole, or by its last word alone, or says no
+// word of it and speaks of somebody by pronouns only.
+std::optional<TitleName> title_name(const Document& document, const ReferenceWords& words);
+
+// Makes every place where the text says the title a name mention, over mentions that it crosses.
+void mark_title(Document& document, const ReferenceWords& words);
+
+}  // namespace weft
