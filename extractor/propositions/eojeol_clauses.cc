@@ -311,14 +311,65 @@ class ClauseBuilder {
     if (chunk.conjunct_of != kNowhere || head.predicate) return;
     if (tables_.content_nouns.contains(head.stem) && chunk.end - chunk.begin == 1) return;
     if (tables_.time_nouns.contains(head.stem)) return;
+    if (tables_.manner(head)) return;
     if (head.noun_case == Case::kGenitive) {
       if (c + 1 < out_.chunks.size()) chunk.possessed = possessed_by(c);
       return;
     }
-    chunk.clause = clause_above(outside_head(chunk), chunk.end);
+    chunk.clause = nearer_clause(c, clause_above(outside_head(chunk), chunk.end));
     if (chunk.clause == kNowhere) return;
     Clause& clause = out_.clauses[chunk.clause];
     clause.arguments.push_back(argument_of(c, clause));
+  }
+
+  // Where the tree leads too far up: an object belongs to the verb right after it, what is said
+  // belongs together, and a subject after a topic belongs to a clause that has none.
+  std::size_t nearer_clause(std::size_t c, std::size_t governor) const {
+    const Chunk& chunk = out_.chunks[c];
+    const Word& head = head_word(chunk);
+    if (governor == kNowhere || chunk.end >= out_.words.size()) return governor;
+    const std::size_t next = next_clause(chunk.end);
+    if (next == governor || next == kNowhere) return governor;
+    if (next > governor) return governor;
+    const Clause& near = out_.clauses[next];
+    if (head.noun_case == Case::kObject && first_word(near) == chunk.end) return next;
+    const bool complement = head.noun_case == Case::kObject || head.noun_case == Case::kIndirect ||
+                            head.noun_case == Case::kOblique;
+    if (complement) {
+      for (std::size_t b = next; b < governor; ++b) {
+        if (out_.clauses[b].ending == Ending::kQuote) return next;
+      }
+    }
+    if (head.noun_case == Case::kSubject && near.ending == Ending::kAdnominal &&
+        !has_subject(next) && has_topic(governor)) {
+      return next;
+    }
+    return governor;
+  }
+
+  std::size_t first_word(const Clause& clause) const {
+    std::size_t first = clause.main;
+    const std::size_t index = static_cast<std::size_t>(&clause - out_.clauses.data());
+    while (first > 0 && clause_of_[first - 1] == index) --first;
+    return first;
+  }
+
+  std::size_t next_clause(std::size_t word) const {
+    for (std::size_t w = word; w < out_.words.size(); ++w) {
+      if (clause_of_[w] != kNowhere) return clause_of_[w];
+    }
+    return kNowhere;
+  }
+
+  bool has_subject(std::size_t clause) const {
+    const auto& arguments = out_.clauses[clause].arguments;
+    return std::any_of(arguments.begin(), arguments.end(),
+                       [](const ClauseArgument& a) { return a.role == Role::kSubject; });
+  }
+  bool has_topic(std::size_t clause) const {
+    const auto& arguments = out_.clauses[clause].arguments;
+    return std::any_of(arguments.begin(), arguments.end(),
+                       [](const ClauseArgument& a) { return a.topic; });
   }
 
   // The genitive's noun is the next phrase, past an adnominal clause in between.

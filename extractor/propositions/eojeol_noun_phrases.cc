@@ -187,6 +187,7 @@ void NounPhrases::read(std::size_t c) {
   }
   read_genitive(c);
   read_measure(c);
+  read_event(c);
 }
 
 Proposition NounPhrases::nominal_proposition(std::size_t first_word, std::size_t last_word,
@@ -239,7 +240,6 @@ std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::ui
   return from;
 }
 
-// What the clause is about in which the phrase stands, unless that is the phrase itself.
 Referent NounPhrases::holder_of(std::size_t c) {
   std::size_t end = c;
   while (s_.chunks[end].conjunct_of != kNowhere) end = s_.chunks[end].conjunct_of;
@@ -269,8 +269,28 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
       if (s_.chunks[g].possessed == c) body = referent(g).mention;
     }
   }
+  if (body == kNone) body = embedded_body(end - 1);
   if (body != kNone) p.arguments.push_back({.role = Role::kPossessor, .mention = body});
   document_.propositions.push_back(std::move(p));
+}
+
+// The organisation inside a title: 새빛경찰청 in "새빛경찰청장". It becomes a mention.
+std::uint32_t NounPhrases::embedded_body(std::size_t word) {
+  const std::size_t length = roles_.embedded_body(s_.words[word].stem);
+  if (length == 0) return kNone;
+  const Span title = s_.words[word].noun_span;
+  Mention body;
+  body.span = {title.begin, title.begin + static_cast<std::uint32_t>(length)};
+  for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+    if (document_.mentions[m].span == body.span) return m;
+  }
+  body.tokens = {s_.words[word].token, s_.words[word].token + 1};
+  body.sentence = sentence_;
+  body.head = s_.words[word].token;
+  body.kind = MentionKind::kName;
+  body.type = EntityType::kOrganization;
+  document_.mentions.push_back(body);
+  return static_cast<std::uint32_t>(document_.mentions.size() - 1);
 }
 
 // "스타트업 마루넷", "영화 '여름'": common nouns right before a name tell its kind.
@@ -280,7 +300,8 @@ void NounPhrases::read_kind(std::size_t c) {
   if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
   const std::size_t end = first_word_of(name, c);
   std::size_t begin = end;
-  while (begin > chunk.begin && name_ending_at(s_.words[begin - 1]) == kNone &&
+  while (begin > chunk.begin && s_.words[begin - 1].nominal &&
+         name_ending_at(s_.words[begin - 1]) == kNone &&
          literal_ending_at(s_.words[begin - 1]) == kNone &&
          !tables_.time_nouns.contains(s_.words[begin - 1].stem)) {
     --begin;
@@ -324,6 +345,34 @@ void NounPhrases::read_genitive(std::size_t c) {
   p.kind = PredicateKind::kApposition;
   p.arguments.push_back({.role = Role::kSubject, .mention = thing});
   p.arguments.push_back({.role = Role::kPossessor, .mention = owner});
+  document_.propositions.push_back(std::move(p));
+}
+
+// "네오랩의 한빛소프트 인수를": a verbal noun with its genitive as subject and the name before it
+// as object.
+void NounPhrases::read_event(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  const Word& head = s_.words[chunk.last()];
+  if (chunk.begin == chunk.last() || head.predicate || role_at(chunk.last(), true)) return;
+  if (name_ending_at(head) != kNone) return;
+  const std::uint32_t object = name_ending_at(s_.words[chunk.last() - 1]);
+  if (object == kNone || rules_.find(PredicateKind::kVerb, head.stem + verb_ending_) == nullptr) {
+    return;
+  }
+  Referent subject;
+  for (std::size_t g = 0; g < c; ++g) {
+    if (s_.chunks[g].possessed == c) subject = referent(g);
+  }
+  if (subject.mention == kNone) return;
+  Proposition p = nominal_proposition(chunk.last(), chunk.last(), "verbal-noun", kRelational);
+  p.kind = PredicateKind::kVerb;
+  p.lemma = head.stem + verb_ending_;
+  if (chunk.clause != kNowhere) {
+    p.hypothetical = s_.clauses[chunk.clause].claim.hypothetical;
+    p.modality = s_.clauses[chunk.clause].claim.modality;
+  }
+  p.arguments.push_back({.role = Role::kSubject, .mention = subject.mention});
+  p.arguments.push_back({.role = Role::kObject, .mention = object});
   document_.propositions.push_back(std::move(p));
 }
 

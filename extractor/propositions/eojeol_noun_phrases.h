@@ -24,13 +24,15 @@ class NounPhrases {
  public:
   // Mentions that no earlier stage found are added to the document.
   NounPhrases(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
-              const RoleNouns& roles, const ClauseTables& tables, const RelationRules& rules)
+              const RoleNouns& roles, const ClauseTables& tables, const RelationRules& rules,
+              const std::string& verb_ending)
       : document_(document),
         sentence_(sentence),
         s_(clauses),
         roles_(roles),
         tables_(tables),
-        rules_(rules) {}
+        rules_(rules),
+        verb_ending_(verb_ending) {}
 
   // The thing that the phrase is about: its head, or the person whose title is its head.
   Referent referent(std::size_t chunk);
@@ -38,6 +40,9 @@ class NounPhrases {
   std::vector<Referent> referents(std::size_t chunk);
   // The genitive's referent, or the organisation or place named inside the phrase before `word`.
   Referent possessor(std::size_t chunk, std::size_t word);
+
+  // What the clause is about in which the phrase stands, unless that is the phrase itself.
+  Referent holder_of(std::size_t chunk);
 
   // A title or occupation that ends the phrase: where it begins (with its modifiers), kNowhere if
   // none.
@@ -69,8 +74,9 @@ class NounPhrases {
   void read_kind(std::size_t chunk);
   void read_genitive(std::size_t chunk);
   void read_measure(std::size_t chunk);
-  Referent holder_of(std::size_t chunk);
   std::size_t role_start(std::size_t begin, std::size_t end) const;
+  std::uint32_t embedded_body(std::size_t word);
+  void read_event(std::size_t chunk);
   std::optional<Status> status_before(std::size_t word) const;
 
   Document& document_;
@@ -79,6 +85,7 @@ class NounPhrases {
   const RoleNouns& roles_;
   const ClauseTables& tables_;
   const RelationRules& rules_;
+  const std::string& verb_ending_;  // makes a verb of a noun
 };
 
 }  // namespace weft

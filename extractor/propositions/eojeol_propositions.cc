@@ -22,12 +22,13 @@ class SentencePropositions {
  public:
   SentencePropositions(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
                        const RoleNouns& roles, const ClauseTables& tables,
-                       const RelationRules& rules)
+                       const RelationRules& rules, const std::string& verb_ending)
       : document_(document),
         sentence_(sentence),
         s_(clauses),
         roles_(roles),
-        phrases_(document, sentence, clauses, roles, tables, rules) {}
+        rules_(rules),
+        phrases_(document, sentence, clauses, roles, tables, rules, verb_ending) {}
 
   void run() {
     for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read(c);
@@ -48,6 +49,7 @@ class SentencePropositions {
     } else if (!read_measure(c)) {
       Proposition p = start(c, PredicateKind::kVerb, "verbal-clause", kVerbal);
       p.lemma = clause.lemma;
+      if (clause.voice == Voice::kPassive) p.passive_lemma = s_.words[clause.main].passive;
       for (const ClauseArgument& argument : clause.arguments) {
         if (argument.marker != kSource) add(p, argument);
       }
@@ -104,7 +106,23 @@ class SentencePropositions {
     for (const ClauseArgument& argument : clause.arguments) {
       if (argument.marker != kSource) add(p, argument);
     }
+    add_holder(p, c);
     finish(c, std::move(p));
+  }
+
+  // "두 아들인 X에게": whose son he is the clause around it says.
+  void add_holder(Proposition& p, std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    const auto has = [&](Role role) {
+      return std::any_of(p.arguments.begin(), p.arguments.end(),
+                         [&](const PropositionArgument& a) { return a.role == role; });
+    };
+    if (clause.modified == kNowhere || has(Role::kPossessor) || !has(Role::kSubject)) return;
+    if (rules_.find(PredicateKind::kNoun, p.lemma) == nullptr) return;
+    const Referent holder = phrases_.holder_of(clause.modified);
+    if (holder.mention != kNone) {
+      p.arguments.push_back({.role = Role::kPossessor, .mention = holder.mention});
+    }
   }
 
   // The words from `begin` to the end of the phrase as predicate noun and complement.
@@ -118,6 +136,11 @@ class SentencePropositions {
     const Referent whole = phrases_.referent(chunk);
     complement.literal = whole.literal;
     complement.mention = whole.mention;
+    // "1970년생이다": what follows the value is the noun.
+    if (whole.literal != kNone && document_.literals[whole.literal].span.end < noun.end) {
+      const Span rest{document_.literals[whole.literal].span.end, noun.end};
+      p.lemma = std::string(document_.text_of(rest));
+    }
     if (role) {
       complement.literal = kNone;
       complement.mention = phrases_.nominal(begin, last, EntityType::kTitle);
@@ -285,6 +308,8 @@ class SentencePropositions {
     p.arguments.push_back({.role = Role::kSubject, .mention = holder});
     const std::uint32_t name = name_in(piece);
     const bool person = document_.mentions[holder].type == EntityType::kPerson;
+    // Two persons are one with two spellings.
+    if (person && name != kNone && document_.mentions[name].type == EntityType::kPerson) return;
     if (name != kNone && !person) {
       if (!turn_to_title(p, holder, name, piece)) return;
     } else if (name != kNone) {
@@ -386,6 +411,7 @@ class SentencePropositions {
   std::uint32_t sentence_;
   const SentenceClauses& s_;
   const RoleNouns& roles_;
+  const RelationRules& rules_;
   NounPhrases phrases_;
   std::vector<std::uint32_t> proposition_of_;  // by clause
   std::string clause_marker_;
@@ -397,13 +423,14 @@ class EojeolPropositionsStage : public Stage {
       : words_(context.files),
         clauses_(context.files),
         rules_(context.files, context.required("relations"), context.ontology),
-        roles_(context.files, context.required("roles")) {}
+        roles_(context.files, context.required("roles")),
+        verb_ending_(words_.active_suffix() + words_.dictionary_ending()) {}
 
   void apply(Document& document) const override {
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       if (document.sentences[s].tokens.empty()) continue;
       const SentenceClauses clauses = build_clauses(document, s, words_, clauses_, rules_);
-      SentencePropositions(document, s, clauses, roles_, clauses_, rules_).run();
+      SentencePropositions(document, s, clauses, roles_, clauses_, rules_, verb_ending_).run();
     }
   }
 
@@ -412,6 +439,7 @@ class EojeolPropositionsStage : public Stage {
   ClauseTables clauses_;
   RelationRules rules_;
   RoleNouns roles_;
+  std::string verb_ending_;
 };
 
 }  // namespace

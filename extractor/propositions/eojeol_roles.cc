@@ -10,6 +10,7 @@ namespace {
 constexpr float kSharedSubject = 0.85F;
 constexpr float kGapSubject = 0.85F;
 constexpr float kGapObject = 0.8F;
+constexpr float kGapOblique = 0.6F;
 constexpr int kMaxClimb = 12;
 
 class RoleSettler {
@@ -94,7 +95,7 @@ class RoleSettler {
     Chunk& chunk = s_.chunks[c];
     clause.main = chunk.last();
     clause.verbal_noun = true;
-    if (chunk.end - chunk.begin > 1) {
+    if (chunk.end - chunk.begin > 1 && !tables_.adverbs.contains(s_.words[chunk.last() - 1].stem)) {
       --chunk.end;
       clause.arguments[argument].role = Role::kObject;
       clause.arguments[argument].marker.clear();
@@ -123,10 +124,28 @@ class RoleSettler {
       return;
     }
     if (clause.find(Role::kSubject) == nullptr) {
-      clause.arguments.push_back({Role::kSubject, "", clause.modified, kGapSubject, false});
+      clause.arguments.push_back(gap_subject(clause));
     } else if (clause.find(Role::kObject) == nullptr && clause.voice != Voice::kPassive) {
       clause.arguments.push_back({Role::kObject, "", clause.modified, kGapObject, false});
+    } else if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) {
+      clause.arguments.push_back(
+          {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
     }
+  }
+
+  // "X는 서울에 본사를 둔 회사다": the noun that is said of X stands for X.
+  ClauseArgument gap_subject(const Clause& clause) const {
+    ClauseArgument gap{Role::kSubject, "", clause.modified, kGapSubject, false};
+    const std::size_t last = s_.chunks[clause.modified].last();
+    for (const Clause& other : s_.clauses) {
+      if (other.main != last || !s_.copular(other)) continue;
+      for (const ClauseArgument& argument : other.arguments) {
+        if (argument.role == Role::kSubject && argument.chunk != clause.modified) {
+          gap.chunk = argument.chunk;
+        }
+      }
+    }
+    return gap;
   }
 
   // --- speech

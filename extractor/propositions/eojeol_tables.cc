@@ -76,6 +76,13 @@ ClauseTables::ClauseTables(const PackFiles& files) {
     for (const std::string_view word : split_words(row.cells[1], ',')) {
       if (row.cells[0] == "prefix") {
         prefixes.emplace_back(word);
+      } else if (row.cells[0] == "gap") {
+        gap_marker = word;
+      } else if (row.cells[0] == "manner") {
+        const std::size_t plus = word.find('+');
+        if (plus != std::string_view::npos) {
+          manners.emplace_back(word.substr(0, plus), word.substr(plus + 1));
+        }
       } else {
         adverbs[std::string(word)] = Claim::parse(row.cells[0], row, files.describe("adverbs.tsv"));
       }
@@ -104,6 +111,13 @@ ClauseTables::ClauseTables(const PackFiles& files) {
       particles.emplace(word, std::move(named));
     }
   }
+}
+
+bool ClauseTables::manner(const Word& noun) const {
+  return std::any_of(manners.begin(), manners.end(), [&](const auto& manner) {
+    return noun.marker == manner.second && noun.stem.ends_with(manner.first) &&
+           noun.stem.size() > manner.first.size();
+  });
 }
 
 const ClauseTables::ComplexParticle* ClauseTables::complex_particle(const Word& noun,

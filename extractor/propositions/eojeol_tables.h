@@ -51,12 +51,17 @@ struct ClauseTables {
   // nullptr where this verb (or noun) with this ending after such a noun is no particle.
   const ComplexParticle* complex_particle(const Word& noun, const Word& word) const;
 
+  // Whether the noun only says how: "구체적으로".
+  bool manner(const Word& noun) const;
+
   std::vector<Periphrasis> periphrases;
   std::map<std::string, Claim, std::less<>> content_nouns;
   std::set<std::string, std::less<>> time_nouns;  // those content nouns that end a time: "이후"
   std::map<std::string, Claim, std::less<>> speech_verbs;
   std::map<std::string, LightVerb, std::less<>> light_verbs;
   std::map<std::string, Claim, std::less<>> adverbs;
+  std::vector<std::pair<std::string, std::string>> manners;  // ends of nouns with their particles
+  std::string gap_marker;             // of a place or goal that an adnominal clause leaves out
   std::vector<std::string> prefixes;  // that leave a verb's relation as it is: "재"
 
  private:

@@ -23,6 +23,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         words_.emplace(key, RoleNoun::kHonorific);
       } else if (kind == "suffix") {
         suffixes_.push_back(key);
+      } else if (kind == "embedded") {
+        body_titles_.push_back(key);
       } else if (kind == "former") {
         statuses_.emplace(key, Status::kFormer);
       } else if (kind == "future") {
@@ -45,6 +47,19 @@ std::optional<RoleNoun> RoleNouns::find(std::string_view word, bool by_suffix) c
   };
   if (by_suffix && std::any_of(suffixes_.begin(), suffixes_.end(), ends)) return RoleNoun::kTitle;
   return std::nullopt;
+}
+
+std::size_t RoleNouns::embedded_body(std::string_view title) const {
+  for (const std::string& row : body_titles_) {
+    const std::size_t plus = row.find('+');
+    if (plus == std::string::npos) continue;
+    const std::string_view body = std::string_view(row).substr(0, plus);
+    const std::string_view office = std::string_view(row).substr(plus + 1);
+    if (!title.ends_with(office)) continue;
+    const std::string_view name = title.substr(0, title.size() - office.size());
+    if (name.ends_with(body) && name.size() > body.size()) return name.size();
+  }
+  return 0;
 }
 
 std::optional<Status> RoleNouns::status(std::string_view word) const {

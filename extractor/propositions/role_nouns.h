@@ -23,12 +23,16 @@ class RoleNouns {
 
   // With `by_suffix`, a word that ends like a title counts too ("서울중앙지검장").
   std::optional<RoleNoun> find(std::string_view word, bool by_suffix) const;
+  // Bytes of the organisation's name that a title begins with ("새빛경찰청장"), 0 where it has
+  // none.
+  std::size_t embedded_body(std::string_view title) const;
   // What an adjunct such as 전, 신임, 차기 says; nullopt where the word is none.
   std::optional<Status> status(std::string_view word) const;
 
  private:
   std::map<std::string, RoleNoun, std::less<>> words_;
   std::vector<std::string> suffixes_;
+  std::vector<std::string> body_titles_;  // ends of titles with the end of a body's name: "청+장"
   std::map<std::string, Status, std::less<>> statuses_;
 };
 

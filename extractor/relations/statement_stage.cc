@@ -78,11 +78,27 @@ class StatementMaker {
     for (const Candidate& subject : subjects) {
       for (const Candidate& object : objects) {
         if (rule.fallback && said_since(first, subject, object)) continue;
-        StatementRelation relation = relation_of(proposition);
-        relation.id = rule.relation->id;
-        const auto label = rule.relation->labels.find(language_);
-        relation.label = label == rule.relation->labels.end() ? relation.id : label->second;
-        add(proposition, subject, std::move(relation), object, &rule, 1.0F);
+        add_related(proposition, subject, object, rule);
+      }
+    }
+    if (objects.empty() && rule.relation->symmetric()) add_reciprocal(proposition, subjects, rule);
+  }
+
+  void add_related(const Proposition& proposition, const Candidate& subject,
+                   const Candidate& object, const RelationRule& rule) {
+    StatementRelation relation = relation_of(proposition);
+    relation.id = rule.relation->id;
+    const auto label = rule.relation->labels.find(language_);
+    relation.label = label == rule.relation->labels.end() ? relation.id : label->second;
+    add(proposition, subject, std::move(relation), object, &rule, 1.0F);
+  }
+
+  // "A and B married": a symmetric relation without an object holds among its subjects.
+  void add_reciprocal(const Proposition& proposition, const std::vector<Candidate>& subjects,
+                      const RelationRule& rule) {
+    for (std::size_t a = 0; a < subjects.size(); ++a) {
+      for (std::size_t b = a + 1; b < subjects.size(); ++b) {
+        add_related(proposition, subjects[a], subjects[b], rule);
       }
     }
   }
@@ -198,17 +214,50 @@ class StatementMaker {
     const ArgumentSelectors object = parse_selectors("object|complement|indirect");
     const ArgumentTypes any = ArgumentTypes::any();
     const std::vector<Candidate> subjects = select(proposition, subject, any, true);
-    if (subjects.empty()) return;
+    if (subjects.empty()) return open_passive(proposition);
     std::vector<Candidate> objects = select(proposition, object, any, true);
-    if (objects.empty()) objects = obliques(proposition);
+    if (objects.empty()) {
+      objects = obliques(proposition);
+    } else {
+      add_recipients(proposition, objects);
+    }
     for (const Candidate& s : subjects) {
-      for (const Candidate& o : objects) {
-        if (!worth_saying(s.argument, o.argument)) continue;
-        StatementRelation relation = relation_of(proposition);
-        relation.id = open_id(proposition, o);
-        relation.label = proposition.lemma;
-        relation.open = true;
-        add(proposition, s, std::move(relation), o, nullptr, kOpenRelation);
+      for (const Candidate& o : objects) add_open(proposition, s, o, proposition.lemma);
+    }
+  }
+
+  void add_open(const Proposition& proposition, const Candidate& s, const Candidate& o,
+                const std::string& lemma) {
+    if (!worth_saying(s.argument, o.argument)) return;
+    StatementRelation relation = relation_of(proposition);
+    relation.id = open_id(lemma, o);
+    relation.label = lemma;
+    relation.open = true;
+    add(proposition, s, std::move(relation), o, nullptr, kOpenRelation);
+  }
+
+  // Who got it is as much a fact as what was given.
+  void add_recipients(const Proposition& proposition, std::vector<Candidate>& objects) const {
+    for (const PropositionArgument& argument : proposition.arguments) {
+      if (argument.role != Role::kIndirectObject || argument.mention == kNone) continue;
+      const auto taken = [&](const Candidate& o) { return o.source == &argument; };
+      if (std::any_of(objects.begin(), objects.end(), taken)) continue;
+      const std::optional<Candidate> recipient = resolve(argument);
+      if (recipient && recipient->argument.kind == ArgumentKind::kEntity &&
+          document_.entities[recipient->argument.index].named) {
+        objects.push_back(*recipient);
+      }
+    }
+  }
+
+  // A passive whose agent nobody names: "the rocket was launched from the island".
+  void open_passive(const Proposition& proposition) {
+    if (proposition.passive_lemma.empty()) return;
+    const std::vector<Candidate> patients =
+        select(proposition, parse_selectors("object"), ArgumentTypes::any(), true);
+    for (const Candidate& patient : patients) {
+      for (const Candidate& o : obliques(proposition)) {
+        add_open(proposition, patient, o, proposition.passive_lemma);
       }
     }
   }
@@ -233,9 +282,11 @@ class StatementMaker {
     return named(subject) || named(object);
   }
 
-  std::string open_id(const Proposition& proposition, const Candidate& object) const {
-    std::string id = proposition.lemma;
-    if (object.source->role == Role::kOblique && !object.source->marker.empty()) {
+  std::string open_id(const std::string& lemma, const Candidate& object) const {
+    std::string id = lemma;
+    const bool marked =
+        object.source->role == Role::kOblique || object.source->role == Role::kIndirectObject;
+    if (marked && !object.source->marker.empty()) {
       id += ' ' + object.source->marker;
     }
     id = fold(id);

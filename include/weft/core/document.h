@@ -192,6 +192,8 @@ struct Proposition {
   std::uint32_t predicate = kNone;  // head token of the predicate
   Span phrase;                      // the predicate's words in the text
   std::string lemma;  // "acquire", "인수하다"; for nouns "co-founder", "공동 창업자"
+  std::string
+      passive_lemma;  // the same in the passive, where the clause is: "발사되다"; else empty
   std::string construction;  // which one found it: "verbal-clause", "nominal-predicate", ...
   PredicateKind kind = PredicateKind::kVerb;
   Voice voice = Voice::kActive;
