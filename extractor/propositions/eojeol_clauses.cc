@@ -300,7 +300,26 @@ class ClauseBuilder {
     const std::size_t governor = head_of(chunk.last());
     const bool governed = governor != kNowhere && next.begin <= governor && governor < next.end &&
                           head.noun_case == Case::kBare;
-    if (joined || head.listed || governed || named(chunk) == named(next)) chunk.conjunct_of = c + 1;
+    if (joined || head.listed || governed || named(chunk) == named(next) ||
+        (head.noun_case == Case::kComitative && !takes(next, head.marker))) {
+      chunk.conjunct_of = c + 1;
+    }
+  }
+
+  // Whether the verb of the phrase may have an argument with this particle, or the phrase has no
+  // role that it could share.
+  bool takes(const Chunk& chunk, const std::string& marker) const {
+    const Case role = head_word(chunk).noun_case;
+    if (role != Case::kSubject && role != Case::kTopic) return true;
+    const std::size_t clause = clause_above(outside_head(chunk), chunk.end);
+    if (clause == kNowhere) return true;
+    const auto* rules = rules_.find(PredicateKind::kVerb, out_.clauses[clause].lemma);
+    if (rules == nullptr) return false;
+    return std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+      return std::any_of(rule.object.begin(), rule.object.end(), [&](const ArgumentSelector& s) {
+        return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
+      });
+    });
   }
 
   // --- attachment

@@ -101,6 +101,11 @@ std::uint32_t NounPhrases::nominal(std::size_t first_word, std::size_t last_word
 }
 
 bool NounPhrases::role_at(std::size_t word, bool by_suffix) const {
+  const std::uint32_t name = name_ending_at(s_.words[word]);
+  if (name != kNone && document_.mentions[name].kind == MentionKind::kName &&
+      document_.mentions[name].span.begin <= s_.words[word].noun_span.begin) {
+    return false;
+  }
   const auto role = roles_.find(s_.words[word].stem, by_suffix);
   return role.has_value() && *role != RoleNoun::kHonorific;
 }
@@ -270,7 +275,11 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
     }
   }
   if (body == kNone) body = embedded_body(end - 1);
-  if (body != kNone) p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+  if (body != kNone) {
+    p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+  } else if (roles_.find(s_.words[end - 1].stem, false) == RoleNoun::kOccupation) {
+    p.construction = "occupation";
+  }
   document_.propositions.push_back(std::move(p));
 }
 
@@ -319,12 +328,30 @@ void NounPhrases::read_kind(std::size_t c) {
   document_.propositions.push_back(std::move(p));
 }
 
+// "세르비아 출신의 밀란": a relational noun in the genitive.
+void NounPhrases::read_origin(std::size_t c, std::size_t owned) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t other = any_name_in(chunk.begin, chunk.last());
+  std::uint32_t thing = name_in(s_.chunks[owned].begin, s_.chunks[owned].end, true);
+  if (thing == kNone) thing = any_name_in(s_.chunks[owned].begin, s_.chunks[owned].end);
+  if (other == kNone || thing == kNone) return;
+  Proposition p = nominal_proposition(chunk.last(), chunk.last(), "nominal-predicate", kRelational);
+  p.arguments.push_back({.role = Role::kSubject, .mention = thing});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = other});
+  document_.propositions.push_back(std::move(p));
+}
+
 // "가수 이민서의 '여름'": what the owner of a name is says what he has to do with it; without a
 // title the types of the two must say it ("한빛축구단의 김도현").
 void NounPhrases::read_genitive(std::size_t c) {
   const std::size_t owned = s_.chunks[c].possessed;
   if (owned == kNowhere) return;
   const Chunk& chunk = s_.chunks[c];
+  const Word& head = s_.words[chunk.last()];
+  if (chunk.begin != chunk.last() && !role_at(chunk.last(), true) &&
+      rules_.find(PredicateKind::kNoun, head.stem) != nullptr) {
+    return read_origin(c, owned);
+  }
   const std::uint32_t owner = referent(c).mention;
   const std::uint32_t thing = any_name_in(s_.chunks[owned].last(), s_.chunks[owned].end);
   if (owner == kNone || thing == kNone || owner == thing) return;
@@ -396,12 +423,16 @@ void NounPhrases::read_measure(std::size_t c) {
   if (role_at(attribute, true) || name_ending_at(s_.words[attribute]) != kNone) return;
   if (rules_.find(PredicateKind::kNoun, s_.words[attribute].stem) == nullptr) return;
   Referent owner{any_name_in(chunk.begin, attribute), kNone};
+  const Referent holder = owner.mention == kNone ? Referent{} : holder_of(c);
   if (owner.mention == kNone && attribute != chunk.last()) owner = possessor(c, attribute);
   if (owner.mention == kNone) owner = holder_of(c);
   Proposition p = nominal_proposition(attribute, attribute, "measure", kMeasure);
   p.arguments.push_back({.role = Role::kComplement, .literal = value});
   if (owner.mention != kNone) {
     p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
+  }
+  if (holder.mention != kNone) {
+    p.arguments.push_back({.role = Role::kSubject, .mention = holder.mention});
   }
   p.subject_unsaid = owner.mention == kNone;
   document_.propositions.push_back(std::move(p));

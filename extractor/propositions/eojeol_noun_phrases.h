@@ -73,6 +73,7 @@ class NounPhrases {
                   std::uint32_t person);
   void read_kind(std::size_t chunk);
   void read_genitive(std::size_t chunk);
+  void read_origin(std::size_t chunk, std::size_t owned);
   void read_measure(std::size_t chunk);
   std::size_t role_start(std::size_t begin, std::size_t end) const;
   std::uint32_t embedded_body(std::size_t word);

@@ -46,7 +46,7 @@ class SentencePropositions {
     read_roles_as_adverbs(c);
     if (s_.copular(clause)) {
       read_copula(c);
-    } else if (!read_measure(c)) {
+    } else if (!read_measure(c) && !read_attribute(c)) {
       Proposition p = start(c, PredicateKind::kVerb, "verbal-clause", kVerbal);
       p.lemma = clause.lemma;
       if (clause.voice == Voice::kPassive) p.passive_lemma = s_.words[clause.main].passive;
@@ -97,7 +97,7 @@ class SentencePropositions {
   void read_copula(std::size_t c) {
     const Clause& clause = s_.clauses[c];
     const std::size_t chunk = s_.chunk_of(clause.main);
-    if (chunk == kNowhere || read_measure(c)) return;
+    if (chunk == kNowhere || read_measure(c) || read_attribute(c)) return;
     const std::size_t role = phrases_.role_begin(chunk);
     Proposition p = start(c, role == kNowhere ? PredicateKind::kCopula : PredicateKind::kNoun,
                           role == kNowhere ? "copula" : "nominal-predicate", kCopula);
@@ -181,6 +181,9 @@ class SentencePropositions {
     if (attribute == nullptr) return false;
     std::vector<std::uint32_t> values = values_of(clause);
     if (values.empty()) return false;
+    const Word& noun = s_.words[s_.chunks[attribute->chunk].last()];
+    if (!s_.copular(clause) && rules_.find(PredicateKind::kNoun, noun.stem) == nullptr)
+      return false;
     const Chunk& chunk = s_.chunks[attribute->chunk];
     Proposition p = start(c, PredicateKind::kNoun, "measure", kMeasure);
     p.lemma = s_.words[chunk.last()].stem;
@@ -205,6 +208,64 @@ class SentencePropositions {
     }
     finish(c, std::move(p));
     return true;
+  }
+
+  // "본사는 서울에 있다", "X의 아버지는 Y다": a relational noun as subject; what it is stands as
+  // the predicate noun or with a particle, whose it is as genitive, as the topic before, or
+  // nowhere.
+  bool read_attribute(std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    const ClauseArgument* attribute = attribute_of(clause);
+    if (attribute == nullptr) return false;
+    const Chunk& chunk = s_.chunks[attribute->chunk];
+    const Word& noun = s_.words[chunk.last()];
+    if (rules_.find(PredicateKind::kNoun, noun.stem) == nullptr) return false;
+    if (!s_.copular(clause) && !rules_.is_silent(PredicateKind::kVerb, clause.lemma)) return false;
+    Proposition p = start(c, PredicateKind::kNoun, "attribute", kMeasure);
+    p.lemma = noun.stem;
+    if (s_.copular(clause)) {
+      const std::size_t value = s_.chunk_of(clause.main);
+      if (value == kNowhere ||
+          phrases_.name_ending_at(s_.words[s_.chunks[value].last()]) == kNone) {
+        return false;
+      }
+      for (const Referent& referent : phrases_.referents(value)) {
+        p.arguments.push_back({.role = Role::kSubject, .mention = referent.mention});
+      }
+    }
+    bool placed = s_.copular(clause);
+    for (const ClauseArgument& argument : clause.arguments) {
+      if (argument.role != Role::kOblique || argument.chunk == attribute->chunk) continue;
+      placed = placed || !argument.marker.empty();
+      add(p, argument);
+    }
+    if (!placed) return false;
+    add_owner(p, c, *attribute);
+    finish(c, std::move(p));
+    return true;
+  }
+
+  void add_owner(Proposition& p, std::size_t c, const ClauseArgument& attribute) {
+    const Chunk& chunk = s_.chunks[attribute.chunk];
+    const Referent owner = phrases_.possessor(attribute.chunk, chunk.last());
+    if (owner.mention != kNone) {
+      p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
+      return;
+    }
+    for (const ClauseArgument& argument : s_.clauses[c].arguments) {
+      if (argument.chunk == attribute.chunk || !argument.topic) continue;
+      ClauseArgument holder = argument;
+      holder.role = Role::kPossessor;
+      return add(p, holder);
+    }
+    for (std::size_t b = c; b-- > 0;) {
+      const ClauseArgument* before = s_.clauses[b].find(Role::kSubject);
+      if (before == nullptr || !before->topic || before->chunk == attribute.chunk) continue;
+      ClauseArgument holder = *before;
+      holder.role = Role::kPossessor;
+      return add(p, holder);
+    }
+    p.subject_unsaid = true;
   }
 
   void add_time(Proposition& p, const ClauseArgument& argument) {

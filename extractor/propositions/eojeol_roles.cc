@@ -133,12 +133,28 @@ class RoleSettler {
     }
   }
 
+  bool named(std::size_t chunk) const {
+    const Span span = s_.words[s_.chunks[chunk].last()].noun_span;
+    return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& m) {
+      return m.kind == MentionKind::kName && m.span.overlaps(span);
+    });
+  }
+
   // "X는 서울에 본사를 둔 회사다": the noun that is said of X stands for X.
   ClauseArgument gap_subject(const Clause& clause) const {
     ClauseArgument gap{Role::kSubject, "", clause.modified, kGapSubject, false};
     const std::size_t last = s_.chunks[clause.modified].last();
     for (const Clause& other : s_.clauses) {
-      if (other.main != last || !s_.copular(other)) continue;
+      if (!s_.copular(other)) continue;
+      // "회사를 세운 사람은 X다": the predicate noun is who it is.
+      const ClauseArgument* subject = other.find(Role::kSubject);
+      const std::size_t noun = s_.chunk_of(other.main);
+      if (subject != nullptr && subject->chunk == clause.modified && noun != kNowhere &&
+          named(noun) && !named(clause.modified)) {
+        gap.chunk = noun;
+        return gap;
+      }
+      if (other.main != last) continue;
       for (const ClauseArgument& argument : other.arguments) {
         if (argument.role == Role::kSubject && argument.chunk != clause.modified) {
           gap.chunk = argument.chunk;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/relations/relation_rules.h"
 
+#include <algorithm>
+
 #include "extractor/table.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -98,6 +100,13 @@ RelationRules::RelationRules(const PackFiles& files, std::string_view table,
       (verb ? verbs_ : nouns_)[key_of(word)].push_back(rule);
     }
   }
+}
+
+bool RelationRules::is_silent(PredicateKind kind, std::string_view lemma) const {
+  const std::vector<RelationRule>* rules = find(kind, lemma);
+  return rules != nullptr &&
+         std::any_of(rules->begin(), rules->end(),
+                     [](const RelationRule& rule) { return rule.relation == nullptr; });
 }
 
 const std::vector<RelationRule>* RelationRules::of_construction(

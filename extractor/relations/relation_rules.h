@@ -54,6 +54,8 @@ class RelationRules {
   // looked up whole, then without its first word, and so on: "former co-founder" finds
   // "co-founder".
   const std::vector<RelationRule>* find(PredicateKind kind, std::string_view lemma) const;
+  // Whether these words state nothing of their own.
+  bool is_silent(PredicateKind kind, std::string_view lemma) const;
   // The rules for any words in a construction: those of the word "*title" for the construction
   // "title".
   const std::vector<RelationRule>* of_construction(PredicateKind kind,

@@ -147,7 +147,16 @@ class StatementMaker {
 
   // A name's type is a guess by its looks; a literal's or a common noun's is not.
   bool may_be_mistyped(const Argument& argument) const {
-    return argument.kind == ArgumentKind::kEntity && document_.entities[argument.index].named;
+    return argument.kind == ArgumentKind::kEntity && proper(document_.entities[argument.index]);
+  }
+
+  // A name, or a phrase that the tagger takes for one.
+  bool proper(const Entity& entity) const {
+    return entity.named ||
+           std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t m) {
+             const std::uint32_t head = document_.mentions[m].head;
+             return head != kNone && document_.tokens[head].upos == Upos::kPropn;
+           });
   }
 
   std::optional<Candidate> resolve(const PropositionArgument& argument) const {
@@ -277,7 +286,7 @@ class StatementMaker {
   // At least one side must be a name, and the other no bare remark.
   bool worth_saying(const Argument& subject, const Argument& object) const {
     const auto named = [&](const Argument& a) {
-      return a.kind == ArgumentKind::kEntity && document_.entities[a.index].named;
+      return a.kind == ArgumentKind::kEntity && proper(document_.entities[a.index]);
     };
     return named(subject) || named(object);
   }
