@@ -336,9 +336,21 @@ class ClauseBuilder {
       return;
     }
     chunk.clause = nearer_clause(c, clause_above(outside_head(chunk), chunk.end));
+    chunk.clause = outside_quote(chunk, chunk.clause);
     if (chunk.clause == kNowhere) return;
     Clause& clause = out_.clauses[chunk.clause];
     clause.arguments.push_back(argument_of(c, clause));
+  }
+
+  // What stands before a quotation belongs to the clause of saying after it.
+  std::size_t outside_quote(const Chunk& chunk, std::size_t clause) const {
+    if (clause == kNowhere) return clause;
+    const std::uint32_t quote = out_.words[out_.clauses[clause].main].quote;
+    if (quote == 0 || head_word(chunk).quote == quote) return clause;
+    for (std::size_t b = clause + 1; b < out_.clauses.size(); ++b) {
+      if (out_.words[out_.clauses[b].main].quote != quote) return b;
+    }
+    return clause;
   }
 
   // Where the tree leads too far up: an object belongs to the verb right after it, what is said

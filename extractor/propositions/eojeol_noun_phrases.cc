@@ -271,7 +271,10 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
   std::uint32_t body = name_in(from, role, false);
   if (body == kNone) {
     for (std::size_t g = 0; g < c && body == kNone; ++g) {
-      if (s_.chunks[g].possessed == c) body = referent(g).mention;
+      const Word& noun = s_.words[s_.chunks[g].last()];
+      const bool relational =
+          name_ending_at(noun) == kNone && rules_.find(PredicateKind::kNoun, noun.stem) != nullptr;
+      if (s_.chunks[g].possessed == c && !relational) body = referent(g).mention;
     }
   }
   if (body == kNone) body = embedded_body(end - 1);
@@ -409,7 +412,17 @@ void NounPhrases::read_measure(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   std::uint32_t value = literal_ending_at(s_.words[chunk.last()]);
   std::size_t attribute = chunk.last();
-  if (value != kNone) {
+  const Word& head = s_.words[chunk.last()];
+  const bool listed = value == kNone && c + 1 < s_.chunks.size() &&
+                      (head.noun_case == Case::kTopic || head.noun_case == Case::kSubject) &&
+                      s_.chunks[c + 1].begin == chunk.end &&
+                      s_.words[s_.chunks[c + 1].last()].comma_after &&
+                      s_.words[s_.chunks[c + 1].last()].noun_case == Case::kBare;
+  if (listed) {
+    // "매출은 3000억원, 영업이익은 200억원이다"
+    value = literal_ending_at(s_.words[s_.chunks[c + 1].last()]);
+    if (value == kNone) return;
+  } else if (value != kNone) {
     if (chunk.begin == chunk.last()) return;
     --attribute;
   } else {

@@ -215,10 +215,11 @@ class SentencePropositions {
   // nowhere.
   bool read_attribute(std::size_t c) {
     const Clause& clause = s_.clauses[c];
-    const ClauseArgument* attribute = attribute_of(clause);
+    const ClauseArgument* attribute = clause.find(Role::kSubject);
     if (attribute == nullptr) return false;
     const Chunk& chunk = s_.chunks[attribute->chunk];
     const Word& noun = s_.words[chunk.last()];
+    if (phrases_.name_ending_at(noun) != kNone) return false;
     if (rules_.find(PredicateKind::kNoun, noun.stem) == nullptr) return false;
     if (!s_.copular(clause) && !rules_.is_silent(PredicateKind::kVerb, clause.lemma)) return false;
     Proposition p = start(c, PredicateKind::kNoun, "attribute", kMeasure);
@@ -259,11 +260,14 @@ class SentencePropositions {
       return add(p, holder);
     }
     for (std::size_t b = c; b-- > 0;) {
-      const ClauseArgument* before = s_.clauses[b].find(Role::kSubject);
-      if (before == nullptr || !before->topic || before->chunk == attribute.chunk) continue;
-      ClauseArgument holder = *before;
-      holder.role = Role::kPossessor;
-      return add(p, holder);
+      for (const ClauseArgument& before : s_.clauses[b].arguments) {
+        if (!before.topic || before.chunk == attribute.chunk || before.role == Role::kOblique) {
+          continue;
+        }
+        ClauseArgument holder = before;
+        holder.role = Role::kPossessor;
+        return add(p, holder);
+      }
     }
     p.subject_unsaid = true;
   }
@@ -279,15 +283,16 @@ class SentencePropositions {
   const ClauseArgument* attribute_of(const Clause& clause) {
     const ClauseArgument* found = nullptr;
     for (const ClauseArgument& argument : clause.arguments) {
-      if (argument.role != Role::kSubject &&
+      if (argument.role != Role::kSubject && !argument.topic &&
           !(clause.voice == Voice::kPassive && argument.role == Role::kObject)) {
         continue;
       }
       const Referent referent = phrases_.referent(argument.chunk);
       if (referent.mention == kNone) continue;
       const Mention& mention = document_.mentions[referent.mention];
-      if (mention.kind == MentionKind::kNominal && mention.type == EntityType::kThing)
-        found = &argument;
+      const bool attribute =
+          mention.kind == MentionKind::kNominal && mention.type == EntityType::kThing;
+      if (attribute && (found == nullptr || argument.chunk > found->chunk)) found = &argument;
     }
     return found;
   }

@@ -30,6 +30,7 @@ class RoleSettler {
     }
     for (Clause& clause : s_.clauses) fill_gap(clause);
     find_speech();
+    find_quotations();
     share_subjects();
     for (Clause& clause : s_.clauses) make_active(clause);
   }
@@ -134,7 +135,8 @@ class RoleSettler {
   }
 
   bool named(std::size_t chunk) const {
-    const Span span = s_.words[s_.chunks[chunk].last()].noun_span;
+    const Span span{s_.words[s_.chunks[chunk].begin].noun_span.begin,
+                    s_.words[s_.chunks[chunk].last()].noun_span.end};
     return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& m) {
       return m.kind == MentionKind::kName && m.span.overlaps(span);
     });
@@ -173,6 +175,22 @@ class RoleSettler {
       if (clause.ending == Ending::kQuoteAdnominal && clause.modified != kNowhere) {
         const auto noun = tables_.content_nouns.find(head_word(s_.chunks[clause.modified]).stem);
         if (noun != tables_.content_nouns.end()) clause.claim.add(noun->second);
+      }
+    }
+  }
+
+  // Whatever stands between quotation marks is said by the clause of saying that follows them.
+  void find_quotations() {
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      const std::uint32_t quote = s_.words[s_.clauses[c].main].quote;
+      if (quote == 0 || s_.clauses[c].speech != kNowhere) continue;
+      for (std::size_t b = c + 1; b < s_.clauses.size(); ++b) {
+        if (s_.words[s_.clauses[b].main].quote == quote) continue;
+        const auto verb = tables_.speech_verbs.find(s_.clauses[b].lemma);
+        if (verb == tables_.speech_verbs.end()) break;
+        s_.clauses[c].speech = b;
+        s_.clauses[c].claim.add(verb->second);
+        break;
       }
     }
   }
@@ -228,13 +246,20 @@ class RoleSettler {
     return s_.chunks[argument.chunk].begin < clause.main;
   }
 
+  // Both within one quotation, or both outside.
+  bool same_voice(std::size_t a, std::size_t b) const {
+    return s_.words[s_.clauses[a].main].quote == s_.words[s_.clauses[b].main].quote;
+  }
+
   const ClauseArgument* subject_above(std::size_t c) const {
     std::size_t parent = s_.clauses[c].parent;
     for (int step = 0; step < kMaxClimb && parent != kNowhere; ++step) {
       for (const ClauseArgument& argument : s_.clauses[parent].arguments) {
         const bool own =
             argument.role == Role::kSubject && argument.chunk != s_.clauses[c].modified;
-        if (own && stands_before(argument, s_.clauses[c])) return &argument;
+        if (own && stands_before(argument, s_.clauses[c]) && same_voice(c, parent)) {
+          return &argument;
+        }
       }
       parent = s_.clauses[parent].parent;
     }
@@ -245,7 +270,7 @@ class RoleSettler {
   const ClauseArgument* subject_before(std::size_t c) const {
     const ClauseArgument* found = nullptr;
     for (std::size_t b = 0; b < c; ++b) {
-      if (s_.clauses[b].modified != kNowhere) continue;
+      if (s_.clauses[b].modified != kNowhere || !same_voice(c, b)) continue;
       for (const ClauseArgument& argument : s_.clauses[b].arguments) {
         if (argument.role != Role::kSubject) continue;
         if (argument.topic || found == nullptr || !found->topic) found = &argument;

@@ -124,6 +124,7 @@ class WordBuilder {
     while (word.token > first && is_punctuation_token(word.token)) --word.token;
     word.last_token = last;
     word.in_brackets = depth > 0;
+    word.quote = in_quote_ ? quotes_ : 0;
     words_.push_back(word);
     morphemes_.emplace_back();
     attach(words_.back(), word.token);
@@ -145,6 +146,9 @@ class WordBuilder {
       ++depth;
     } else if (text == ")" || text == "]" || text == "）") {
       depth = std::max(0, depth - 1);
+    } else if (text == "\"" || text == "\u201C" || text == "\u201D") {
+      in_quote_ = text == "\u201C" || (text == "\"" && !in_quote_);
+      if (in_quote_) ++quotes_;
     } else if (text == "," || text == "·" || text == "，" || text == "、" || text == "/") {
       for (std::size_t i = words_.size(); i-- > 0;) {
         if (words_[i].in_brackets && depth == 0) continue;
@@ -336,6 +340,8 @@ class WordBuilder {
   const Sentence& sentence_;
   const WordTables& tables_;
   std::vector<Whole> wholes_;
+  bool in_quote_ = false;
+  std::uint32_t quotes_ = 0;
   std::vector<Word> words_;
   std::vector<Morphemes> morphemes_;
 };

@@ -62,6 +62,7 @@ struct Word {
   bool verbal_noun = false;      // its predicate is a noun plus a verb suffix
   bool negated = false;
   bool in_brackets = false;
+  std::uint32_t quote = 0;  // counts direct quotations from 1; 0 outside
   bool comma_after = false;
   bool listed = false;  // "A, B 등 N": stands in a list that the next phrase sums up
   bool past = false;    // has a past prefinal ending

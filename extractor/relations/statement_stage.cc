@@ -219,6 +219,8 @@ class StatementMaker {
 
   void open_statements(const Proposition& proposition) {
     if (proposition.kind == PredicateKind::kApposition) return;
+    // Attributes and their values are facts only where the ontology knows them.
+    if (proposition.construction == "measure" || proposition.construction == "attribute") return;
     const ArgumentSelectors subject = parse_selectors("subject");
     const ArgumentSelectors object = parse_selectors("object|complement|indirect");
     const ArgumentTypes any = ArgumentTypes::any();
