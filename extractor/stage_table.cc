@@ -11,6 +11,7 @@
 #include "extractor/propositions/ud_propositions.h"
 #include "extractor/read/blocks_stage.h"
 #include "extractor/reference/name_mending.h"
+#include "extractor/reference/name_types.h"
 #include "extractor/reference/reference_stage.h"
 #include "extractor/relations/statement_stage.h"
 #include "extractor/segment/sentences.h"
@@ -41,6 +42,7 @@ constexpr StageRow kStages[] = {
     {"blocks", make_blocks_stage},
     {"eojeol-propositions", make_eojeol_propositions_stage},
     {"ud-propositions", make_ud_propositions_stage},
+    {"name-types", make_name_types_stage},
     {"reference", make_reference_stage},
     {"statements", make_statement_stage},
 };

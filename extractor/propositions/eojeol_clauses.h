@@ -64,6 +64,11 @@ struct SentenceClauses {
   bool copular(const Clause& clause) const {
     return words[clause.main].copula && !clause.verbal_noun;
   }
+  // "X라는 회사": the clause says nothing but the name of what it modifies.
+  bool naming(const Clause& clause) const {
+    return clause.ending == Ending::kQuoteAdnominal && copular(clause) &&
+           clause.modified != kNowhere;
+  }
   // The chunk that ends with or holds this word; kNowhere where there is none.
   std::size_t chunk_of(std::size_t word) const;
 };

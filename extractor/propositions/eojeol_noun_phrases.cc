@@ -133,11 +133,21 @@ std::size_t NounPhrases::noun_begin(std::size_t c) const {
   return begin;
 }
 
+// The name in "X라는 회사": what a naming clause says of the phrase it modifies.
+std::uint32_t NounPhrases::naming_clause(std::size_t c) const {
+  for (const Clause& clause : s_.clauses) {
+    if (clause.modified == c && s_.naming(clause)) return name_ending_at(s_.words[clause.main]);
+  }
+  return kNone;
+}
+
 Referent NounPhrases::referent(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   const Word& head = s_.words[chunk.last()];
   const std::uint32_t name = name_ending_at(head);
   if (name != kNone) return {name, kNone};
+  const std::uint32_t naming = naming_clause(c);
+  if (naming != kNone) return {naming, kNone};
   const std::uint32_t literal = literal_ending_at(head);
   if (literal != kNone) return {kNone, literal};
   if (tables_.time_nouns.contains(head.stem) && chunk.end - chunk.begin > 1) {
@@ -309,7 +319,8 @@ std::uint32_t NounPhrases::embedded_body(std::size_t word) {
 void NounPhrases::read_kind(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
-  if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
+  if (name == kNone) return read_named_kind(c);
+  if (document_.mentions[name].kind != MentionKind::kName) return;
   const std::size_t end = first_word_of(name, c);
   std::size_t begin = end;
   while (begin > chunk.begin && s_.words[begin - 1].nominal &&
@@ -328,6 +339,19 @@ void NounPhrases::read_kind(std::size_t c) {
   if (owner.mention != kNone && owner.mention != name) {
     p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
   }
+  document_.propositions.push_back(std::move(p));
+}
+
+// "X라는 회사": X is one.
+void NounPhrases::read_named_kind(std::size_t c) {
+  const std::uint32_t name = naming_clause(c);
+  if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
+  const Chunk& chunk = s_.chunks[c];
+  Proposition p = nominal_proposition(chunk.begin, chunk.last(), "apposition", kKind);
+  p.kind = PredicateKind::kApposition;
+  p.arguments.push_back({.role = Role::kSubject, .mention = name});
+  const std::uint32_t kind = nominal(chunk.begin, chunk.last(), EntityType::kThing);
+  p.arguments.push_back({.role = Role::kComplement, .mention = kind});
   document_.propositions.push_back(std::move(p));
 }
 

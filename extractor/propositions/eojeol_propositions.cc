@@ -97,7 +97,9 @@ class SentencePropositions {
   void read_copula(std::size_t c) {
     const Clause& clause = s_.clauses[c];
     const std::size_t chunk = s_.chunk_of(clause.main);
-    if (chunk == kNowhere || read_measure(c) || read_attribute(c)) return;
+    const bool naming =
+        s_.naming(clause) && phrases_.name_ending_at(s_.words[clause.main]) != kNone;
+    if (chunk == kNowhere || naming || read_measure(c) || read_attribute(c)) return;
     const std::size_t role = phrases_.role_begin(chunk);
     Proposition p = start(c, role == kNowhere ? PredicateKind::kCopula : PredicateKind::kNoun,
                           role == kNowhere ? "copula" : "nominal-predicate", kCopula);

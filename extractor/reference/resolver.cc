@@ -543,9 +543,20 @@ void Resolver::own_entity(std::uint32_t m) {
   gender_.push_back(Gender::kUnknown);
 }
 
+// "X, an engineer": a noun that says what something is refers to nothing later words could mean.
+bool Resolver::says_what(std::uint32_t m) const {
+  if (document_.mentions[m].kind != MentionKind::kNominal) return false;
+  return std::any_of(argument_of_[m].begin(), argument_of_[m].end(), [&](std::uint32_t p) {
+    const auto& arguments = document_.propositions[p].arguments;
+    return std::any_of(arguments.begin(), arguments.end(), [&](const PropositionArgument& a) {
+      return a.mention == m && a.role == Role::kComplement;
+    });
+  });
+}
+
 void Resolver::trace(std::uint32_t m) {
   const Mention& mention = document_.mentions[m];
-  if (mention.entity == kNone) return;
+  if (mention.entity == kNone || says_what(m)) return;
   traces_.push_back({mention.entity, m, mention.sentence, mention.span.begin, is_subject(m)});
 }
 

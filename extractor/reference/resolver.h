@@ -70,6 +70,7 @@ class Resolver {
   void trace(std::uint32_t mention);
   bool is_subject(std::uint32_t mention) const;
   bool is_topic(std::uint32_t mention) const;
+  bool says_what(std::uint32_t mention) const;
   bool is_marked(std::uint32_t mention, std::string_view word_class) const;
   Gender gender_of_name(const NameCluster& cluster) const;
   std::string head_noun(const Mention& mention) const;
