@@ -64,7 +64,11 @@ class Clusterer {
     std::array<float, 8> votes{};
     for (const std::uint32_t m : cluster.mentions) {
       const Mention& mention = document_.mentions[m];
-      votes[static_cast<std::size_t>(mention.type)] += mention.confidence;
+      // A full name shows its type better than a short one.
+      const auto text = document_.text_of(mention.span);
+      const auto words = 1 + std::count(text.begin(), text.end(), ' ');
+      votes[static_cast<std::size_t>(mention.type)] +=
+          mention.confidence * static_cast<float>(words);
     }
     const auto best = std::max_element(votes.begin(), votes.end());
     cluster.type = static_cast<EntityType>(best - votes.begin());

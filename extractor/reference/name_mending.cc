@@ -17,6 +17,7 @@ constexpr double kSameSound = 0.6;     // of a word and the spelling in brackets
 constexpr float kByBrackets = 0.8F;    // confidence of a name known only that way
 constexpr std::size_t kMostWords = 5;  // before the brackets
 constexpr std::size_t kLongest = 60;   // bytes in the brackets
+constexpr std::size_t kRespaced = 6;   // bytes of a name that may be written with other blanks
 
 IndexRange tokens_over(const Document& document, const Sentence& sentence, Span span) {
   IndexRange range{kNone, 0};
@@ -35,6 +36,7 @@ class Mender {
   void run() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) read_brackets(s);
     stretch();
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) find_respaced(s);
     mark_title(document_, words_);
     drop_swallowed();
     for (const Mention& mention : document_.mentions) {
@@ -80,6 +82,44 @@ class Mender {
         mention.type = static_cast<EntityType>(type - it->second.begin());
       }
     }
+  }
+
+  // "누리 로봇" in an article about 누리로봇: a known name written with other blanks.
+  void find_respaced(std::uint32_t s) {
+    const auto known = known_names();
+    const Sentence& sentence = document_.sentences[s];
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      for (const auto& [name, types] : known) {
+        if (name.size() < kRespaced) continue;
+        const std::uint32_t begin = document_.tokens[t].span.begin;
+        const std::uint32_t end = end_of(name, begin, sentence.span.end);
+        if (end <= document_.tokens[t].span.end || !ends_word(sentence, end)) continue;
+        const Span span{begin, end};
+        const auto overlaps = [&](const Mention& m) { return m.span.overlaps(span); };
+        if (std::any_of(document_.mentions.begin(), document_.mentions.end(), overlaps)) continue;
+        const auto type = std::max_element(types.begin(), types.end());
+        Mention mention;
+        mention.span = span;
+        mention.sentence = s;
+        mention.tokens = tokens_over(document_, sentence, span);
+        mention.head = mention.tokens.end - 1;
+        mention.type = static_cast<EntityType>(type - types.begin());
+        mention.confidence = kByBrackets;
+        document_.mentions.push_back(mention);
+      }
+    }
+  }
+
+  // Whether a token or the noun of one ends here.
+  bool ends_word(const Sentence& sentence, std::uint32_t at) const {
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      const Token& token = document_.tokens[t];
+      if (token.span.end == at) return true;
+      for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+        if (m > token.morphemes.begin && document_.morphemes[m].span.begin == at) return true;
+      }
+    }
+    return false;
   }
 
   // Where the name ends that begins at `at` and may be written with other blanks; 0 if it is not
