@@ -95,7 +95,10 @@ class Mender {
         const std::uint32_t end = end_of(name, begin, sentence.span.end);
         if (end <= document_.tokens[t].span.end || !ends_word(sentence, end)) continue;
         const Span span{begin, end};
-        const auto overlaps = [&](const Mention& m) { return m.span.overlaps(span); };
+        // With its own blanks it is what the stage of names left alone.
+        const auto overlaps = [&](const Mention& m) {
+          return m.span.overlaps(span) || document_.text_of(m.span) == document_.text_of(span);
+        };
         if (std::any_of(document_.mentions.begin(), document_.mentions.end(), overlaps)) continue;
         const auto type = std::max_element(types.begin(), types.end());
         Mention mention;

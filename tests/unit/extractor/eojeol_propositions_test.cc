@@ -150,5 +150,119 @@ TEST_F(EojeolPropositions, ValuesOfAttributes) {
               Contains("[measure] 직원: complement=300명 possessor=네오랩"));
 }
 
+// One construction a row: what is written, who is named in it, and what must be found.
+struct Row {
+  const char* words;
+  std::vector<testing::NameRow> names;
+  std::vector<testing::LiteralRow> literals;
+  const char* expected;
+};
+
+TEST_F(EojeolPropositions, ComplexParticlesAreNoPredicates) {
+  for (const Row& row : {
+           Row{"네오랩이 네오랩+이 NNP+JKS 5\n한빛과 한빛+과 NNP+JKB 3\n관련해 관련+하+아 "
+               "NNG+XSV+EC 5\n자료를 자료+를 NNG+JKO 5\n냈다 내+었+다 VV+EP+EF 0\n",
+               {{"네오랩", kOrganization}, {"한빛", kOrganization}},
+               {},
+               "[verbal-clause] 내다: subject=네오랩 oblique(와관련해)=한빛 object=자료"},
+           Row{"'여름'은 '여름+은 NNP+JX 5\n바다를 바다+를 NNG+JKO 3\n배경으로 배경+으로 NNG+JKB "
+               "5\n서울에서 서울+에서 NNP+JKB 5\n만들어졌다 만들+어+지+었+다 VV+EC+VX+EP+EF 0\n",
+               {},
+               {},
+               "[verbal-clause] 만들다: object='여름 oblique(배경으로)=바다 oblique(에서)=서울"},
+       }) {
+    EXPECT_THAT(read(eojeol_document(row.words, row.names, row.literals)), Contains(row.expected));
+  }
+}
+
+TEST_F(EojeolPropositions, IdiomsLightVerbsAndPrefixes) {
+  for (const Row& row : {
+           Row{"네오랩은 네오랩+은 NNP+JX 4\n부산에 부산+에 NNP+JKB 4\n기반을 기반+을 NNG+JKO "
+               "4\n뒀다 두+었+다 VV+EP+EF 0\n",
+               {{"네오랩", kOrganization}},
+               {},
+               "[verbal-clause] 기반두다: subject=네오랩 oblique(에)=부산"},
+           Row{"김도현이 김도현+이 NNP+JKS 3\n공동 공동 NNG 3\n창업한 창업+하+ㄴ NNG+XSV+ETM 4\n"
+               "네오랩이 네오랩+이 NNP+JKS 5\n컸다 크+었+다 VA+EP+EF 0\n",
+               {{"김도현", kPerson}, {"네오랩", kOrganization}},
+               {},
+               "[verbal-clause] 공동창업하다: subject=김도현 object=네오랩"},
+           Row{"한빛이 한빛+이 NNP+JKS 3\n네오랩에 네오랩+에 NNP+JKB 3\n재매각됐다 "
+               "재매각+되+었+다 NNG+XSV+EP+EF 0\n",
+               {{"한빛", kOrganization}, {"네오랩", kOrganization}},
+               {},
+               "[verbal-clause] 매각하다: object=한빛 oblique(에)=네오랩"},
+           Row{"네오랩이 네오랩+이 NNP+JKS 3\n한빛을 한빛+을 NNP+JKO 3\n인수 인수 NNG 4\n"
+               "중이다 중+이+다 NNB+VCP+EF 0\n",
+               {{"네오랩", kOrganization}, {"한빛", kOrganization}},
+               {},
+               "[verbal-clause] 인수하다: subject=네오랩 object=한빛"},
+       }) {
+    EXPECT_THAT(read(eojeol_document(row.words, row.names, row.literals)), Contains(row.expected));
+  }
+}
+
+TEST_F(EojeolPropositions, RelationsInsideNounPhrases) {
+  for (const Row& row : {
+           Row{"강릉 강릉 NNP 3\n출신 출신 NNG 3\n김도현 김도현 NNP 4\n감독이 감독+이 NNG+JKS "
+               "5\n왔다 오+았+다 VV+EP+EF 0\n",
+               {{"강릉", EntityType::kPlace}, {"김도현", kPerson}},
+               {},
+               "[nominal-predicate] 출신: subject=김도현 possessor=강릉"},
+           Row{"이서연은 이서연+은 NNP+JX 4\n아들 아들 NNG 3\n김도현을 김도현+을 NNP+JKO 4\n"
+               "뒀다 두+었+다 VV+EP+EF 0\n",
+               {{"이서연", kPerson}, {"김도현", kPerson}},
+               {},
+               "[nominal-predicate] 아들: subject=김도현 possessor=이서연"},
+           Row{"네오랩은 네오랩+은 NNP+JX 4\n매출 매출 NNG 3\n3억원을 3억원+을 NNG+JKO 4\n"
+               "올렸다 올리+었+다 VV+EP+EF 0\n",
+               {{"네오랩", kOrganization}},
+               {{"3억원", LiteralKind::kMoney, "300000000"}},
+               "[measure] 매출: complement=3억원 possessor=네오랩"},
+           Row{"가수 가수 NNG 2\n이서연의 이서연+의 NNP+JKG 3\n여름밤이 여름밤+이 NNP+JKS 4\n"
+               "나왔다 나오+았+다 VV+EP+EF 0\n",
+               {{"이서연", kPerson}, {"여름밤", EntityType::kProduct}},
+               {},
+               "[nominal-predicate] 가수: subject=이서연 possessor=여름밤"},
+           Row{"김도현 김도현 NNP 2\n새빛경찰청장이 새빛경찰청장+이 NNG+JKS 3\n왔다 오+았+다 "
+               "VV+EP+EF 0\n",
+               {{"김도현", kPerson}},
+               {},
+               "[title] 새빛경찰청장: subject=김도현 complement=새빛경찰청장 possessor=새빛경찰청"},
+       }) {
+    EXPECT_THAT(read(eojeol_document(row.words, row.names, row.literals)), Contains(row.expected));
+  }
+}
+
+TEST_F(EojeolPropositions, CopulasThatNameAndClefts) {
+  for (const Row& row : {
+           Row{"네오랩이라는 네오랩+이+라는 NNP+VCP+ETM 2\n회사가 회사+가 NNG+JKS 4\n한빛을 "
+               "한빛+을 NNP+JKO 4\n샀다 사+았+다 VV+EP+EF 0\n",
+               {{"네오랩", kOrganization}, {"한빛", kOrganization}},
+               {},
+               "[verbal-clause] 사다: subject=네오랩 object=한빛"},
+           Row{"네오랩을 네오랩+을 NNP+JKO 2\n세운 세우+ㄴ VV+ETM 3\n사람은 사람+은 NNG+JX 4\n"
+               "김도현이다 김도현+이+다 NNP+VCP+EF 0\n",
+               {{"네오랩", kOrganization}, {"김도현", kPerson}},
+               {},
+               "[verbal-clause] 세우다: object=네오랩 subject=김도현"},
+           Row{"네오랩은 네오랩+은 NNP+JX 2\n컸으며 크+었+으며 VA+EP+EC 5\n본사는 본사+는 "
+               "NNG+JX 5\n부산에 부산+에 NNP+JKB 5\n있다 있+다 VA+EF 0\n",
+               {{"네오랩", kOrganization}, {"부산", EntityType::kPlace}},
+               {},
+               "[attribute] 본사: oblique(에)=부산 possessor=네오랩"},
+       }) {
+    EXPECT_THAT(read(eojeol_document(row.words, row.names, row.literals)), Contains(row.expected));
+  }
+}
+
+TEST_F(EojeolPropositions, WhatStandsInBrackets) {
+  const auto said = read(
+      eojeol_document("네오랩~ 네오랩 NNP 6\n(~ ( SS 3\n대표 대표 NNG 4\n김도현~ 김도현 NNP 1\n"
+                      ")~ ) SS 4\n이 이 JKS 1\n왔다 오+았+다 VV+EP+EF 0\n",
+                      {{"네오랩", kOrganization}, {"김도현", kPerson}}));
+  EXPECT_THAT(said, Contains("[title] 대표: subject=김도현 possessor=네오랩"));
+}
+
 }  // namespace
 }  // namespace weft

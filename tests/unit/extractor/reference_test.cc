@@ -316,6 +316,13 @@ TEST(NameMending, StretchesToTheLongestKnownName) {
             "누리 하늘=organization");
 }
 
+TEST(NameMending, FindsNamesWrittenWithOtherBlanks) {
+  EXPECT_EQ(mended({"누리하늘/NNP+이/JKS", "누리/NNP 하늘/NNG+에/JKB"}, "", {"누리하늘"}),
+            "누리하늘=organization|누리 하늘=organization");
+  EXPECT_EQ(mended({"누리하늘/NNP+이/JKS", "누리/NNP 하늘소/NNG+에/JKB"}, "", {"누리하늘"}),
+            "누리하늘=organization");
+}
+
 TEST(NameMending, ReadsTheSpellingInBrackets) {
   EXPECT_EQ(mended({"도람카/NNG~ (/SS~ Doramka/SL~ )/SS~ 는/JX"}, ""), "도람카=thing");
   EXPECT_EQ(mended({"도람카/NNG 사/NNG~ (/SS~ Doramka/SL Co./SL~ )/SS~ 는/JX"}, ""),
