@@ -49,7 +49,7 @@ std::uint32_t CrfTrainer::row(Feature f) {
 }
 
 void CrfTrainer::add(std::span<const TaggedPosition> positions,
-                     std::span<const std::uint32_t> allowed, double weight) {
+                     std::span<const std::uint32_t> allowed) {
   Sequence sequence;
   std::vector<Feature> history;
   for (const TaggedPosition& position : positions) {
@@ -61,7 +61,6 @@ void CrfTrainer::add(std::span<const TaggedPosition> positions,
     }
   }
   sequence.allowed.assign(allowed.begin(), allowed.end());
-  sequence.weight = weight;
   sequences_.push_back(std::move(sequence));
 }
 
@@ -99,8 +98,8 @@ void CrfTrainer::learn(const Sequence& sequence) {
   Lattice lattice;
   score(sequence, lattice);
   // What is allowed becomes likelier, all else less likely.
-  if (!marginals(sequence, lattice, true, sequence.weight)) return;
-  marginals(sequence, lattice, false, -sequence.weight);
+  if (!marginals(sequence, lattice, true, 1.0)) return;
+  marginals(sequence, lattice, false, -1.0);
   update(sequence, lattice);
 }
 

@@ -22,10 +22,8 @@ class CrfTrainer {
  public:
   explicit CrfTrainer(std::vector<std::string> labels);
 
-  // `allowed`: for each position a set of labels, bit l for label l. `weight`: how far the sequence
-  // is to be believed, 1 for fully.
-  void add(std::span<const TaggedPosition> positions, std::span<const std::uint32_t> allowed,
-           double weight);
+  // `allowed`: for each position a set of labels, bit l for label l.
+  void add(std::span<const TaggedPosition> positions, std::span<const std::uint32_t> allowed);
   // Forgets features seen fewer than `least` times. Call once, after the last add().
   void drop_rare(std::uint32_t least);
   // One pass over all sequences in an order that `random` gives.
@@ -40,7 +38,6 @@ class CrfTrainer {
     std::vector<std::uint32_t> ends;      // by position
     std::vector<std::uint32_t> history;   // rows, kHistory for each label before, by position
     std::vector<std::uint32_t> allowed;
-    double weight = 1.0;
   };
   struct Lattice;
 

@@ -57,7 +57,6 @@ def write_korean(out, titles):
     write_marked(out / "ko_re.tsv", "train", titles, names)
     write_marked(out / "ko_re_dev.tsv", "dev", titles, set())
     write_nouns(out / "ko_nouns.tsv")
-    write_proper(out / "ko_proper.tsv")
     with open(out / "ko_names.tsv", "w", encoding="utf-8") as file:
         file.writelines(f"{n}\t{k}\n" for n, k in sorted(names))
 
@@ -91,57 +90,6 @@ def write_nouns(path):
         for noun, count in sorted(nouns.items()):
             if count > named[noun] and 2 <= len(noun) <= 8:
                 file.write(f"{noun}\t{count}\n")
-
-
-def write_proper(path):
-    """Treebank sentences with proper nouns: "NN" spans are some name, "??" ones may belong to it."""
-    with open(path, "w", encoding="utf-8") as file:
-        for corpus in ("ko_gsd", "ko_kaist", "ko_klue_dp"):
-            rows = []
-            for line in lines(f"{corpus}/train.conllu.xz"):
-                cells = line.split("\t")
-                if len(cells) == 10 and cells[0].isdigit():
-                    rows.append(cells)
-                elif not line and rows:
-                    spans = proper_spans(rows)
-                    if any(kind == "NN" for _, _, kind in spans):
-                        text = "".join(r[1] + ("" if "SpaceAfter=No" in r[9] else " ")
-                                       for r in rows).rstrip()
-                        file.write(text + "".join("\t%d\t%d\t%s" % s for s in spans) + "\n")
-                    rows = []
-
-
-def proper_spans(rows):
-    """Byte spans of the names of a sentence and of the nouns beside them."""
-    at, tokens = 0, []
-    for row in rows:
-        forms, tags = row[2].split("+"), row[4].split("+")
-        begin, named, noun_end = at, [], at
-        for form, tag in zip(forms, tags):
-            if tag not in NOUN_TAGS | NAME_TAGS | {"XSN", "xsn", "SL", "SN", "f", "nnc"}:
-                break
-            end = noun_end + len(form.encode())
-            if tag in NAME_TAGS:
-                named.append((noun_end, end))
-            noun_end = end
-        if not row[1].startswith("".join(forms)[:1]) or noun_end > at + len(row[1].encode()):
-            named, noun_end = [], at
-        tokens.append((begin, noun_end, named))
-        at += len(row[1].encode()) + (0 if "SpaceAfter=No" in row[9] else 1)
-    spans = []
-    for i, (begin, end, named) in enumerate(tokens):
-        near = any(tokens[k][2] for k in (i - 1, i, i + 1) if 0 <= k < len(tokens))
-        if not near or begin == end:
-            continue
-        last = begin
-        for b, e in named:
-            if b > last:
-                spans.append((last, b, "??"))
-            spans.append((b, e, "NN"))
-            last = e
-        if end > last:
-            spans.append((last, end, "??"))
-    return spans
 
 
 def write_marked(path, part, titles, names):

@@ -26,8 +26,7 @@ constexpr std::string_view kTypes[] = {"person", "organization", "place",  "date
 constexpr int kFolds = 10;
 constexpr std::size_t kFeatures = 200000;
 constexpr double kRate = 0.1;
-constexpr double kShrink = 0.1;        // L2
-constexpr double kProperWeight = 0.3;  // of sentences whose names have no types
+constexpr double kShrink = 0.1;  // L2
 
 struct GoldName {
   Span span;
@@ -38,12 +37,10 @@ struct Item {
   Document document;
   std::vector<GoldName> names;
   bool partial = false;  // only the listed names are known; what else is one is not
-  bool proper = false;   // names are known, their types are not; see write_proper()
   int fold = 0;
   std::vector<TaggedPosition> positions;
   std::vector<std::uint8_t> gold;  // 0: unknown
   std::vector<bool> quoted;
-  std::vector<std::uint32_t> offsets;  // of the positions' characters
 };
 
 bool splits(char32_t c) {
@@ -85,8 +82,7 @@ std::string type_of(const std::string& type) {
   static const std::map<std::string, std::string> kOurs = {
       {"PS", "person"}, {"OG", "organization"}, {"LC", "place"},  {"DT", "date"},
       {"TI", "time"},   {"QT", "quantity"},     {"PR", "product"}};
-  const auto found = kOurs.find(type);
-  return found == kOurs.end() ? type : found->second;
+  return kOurs.at(type);
 }
 
 std::vector<Item> read_ner(const std::string& file) {
@@ -198,11 +194,9 @@ void prepare(Item& item, const Stage& morphemes, const NameCues& cues, const Lex
     if (std::u32string_view(U"’”》〉』」>").find(c) != std::u32string_view::npos) inside = false;
     if (c == U'\'' || c == U'"') inside = !inside;
     item.quoted.push_back(inside);
-    item.offsets.push_back(input.text.offsets[input.begin + i]);
   }
   item.gold.assign(item.positions.size(), item.partial ? 0 : NameLabels::kOutside);
   for (const GoldName& name : item.names) {
-    if (item.proper) break;
     bool first = true;
     // The corpus marks occupations and prizes as it does works.
     const std::string_view text = item.document.text_of(name.span);
@@ -232,32 +226,9 @@ std::vector<std::string_view> views_of(const std::vector<std::string>& labels) {
   return {labels.begin(), labels.end()};
 }
 
-// Some name in "NN" spans, anything in "??" ones, no name elsewhere.
-std::vector<std::uint32_t> proper_labels(const Item& item, const NameLabels& labels) {
-  std::uint32_t names = 0;
-  std::uint32_t others = 1U << NameLabels::kOutside;
-  for (std::size_t l = 2; l < labels.size(); ++l) {
-    const auto label = static_cast<std::uint8_t>(l);
-    (kind_of(std::string(labels.type(label))) != 0 ? names : others) |= 1U << l;
-  }
-  std::vector<std::uint32_t> allowed(item.offsets.size(), others);
-  for (std::size_t i = 0; i < item.offsets.size(); ++i) {
-    for (const GoldName& name : item.names) {
-      if (item.offsets[i] < name.span.begin || item.offsets[i] >= name.span.end) continue;
-      allowed[i] = name.type == "NN" ? names : names | others;
-    }
-    // A blank may stand inside a name where one goes on behind it.
-    if (item.document.text[item.offsets[i]] == ' ' && i > 0 && (allowed[i - 1] & names) != 0) {
-      allowed[i] = names | others;
-    }
-  }
-  return allowed;
-}
-
 // The labels each position may have. Where nothing is known, all; between quotation marks, where
 // the corpus marks no works, those too.
 std::vector<std::uint32_t> allowed_labels(const Item& item, const NameLabels& labels) {
-  if (item.proper) return proper_labels(item, labels);
   std::uint32_t all = 0;
   for (std::size_t l = 1; l < labels.size(); ++l) all |= 1U << l;
   const std::uint32_t work = 1U << labels.find("B-product") | 1U << labels.find("I-product");
@@ -330,10 +301,6 @@ void evaluate(const std::string& name, std::vector<Item>& items, const SyllableN
 std::vector<Item> read_training(const std::string& folder) {
   std::vector<Item> items = read_ner(folder + "/ko_ner_train.tsv");
   for (Item& item : read_partial(folder + "/ko_re.tsv")) items.push_back(std::move(item));
-  for (Item& item : read_partial(folder + "/ko_proper.tsv")) {
-    item.proper = true;
-    items.push_back(std::move(item));
-  }
   for (std::size_t i = 0; i < items.size(); ++i) items[i].fold = static_cast<int>(i % kFolds);
   return items;
 }
@@ -350,7 +317,7 @@ std::string train(std::vector<Item> items, const Stage& morphemes, const NameCue
   CrfTrainer trainer(label_names);
   for (Item& item : items) {
     prepare(item, morphemes, cues, lexicon, labels);
-    trainer.add(item.positions, allowed_labels(item, labels), item.proper ? kProperWeight : 1.0);
+    trainer.add(item.positions, allowed_labels(item, labels));
     item = Item();
   }
   std::cerr << items.size() << " sentences\n";

@@ -44,7 +44,7 @@ class Finder {
     const Token& token = document_.tokens[t];
     if (!token.space_after || token.morphemes.empty()) return EntityType::kThing;
     if (document_.morphemes[token.morphemes.end - 1].tag[0] != 'N') return EntityType::kThing;
-    std::uint16_t kinds = 0;
+    std::uint32_t kinds = 0;
     for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end && kinds == 0; ++m) {
       const Span rest{document_.morphemes[m].span.begin, token.span.end};
       kinds = cues_.find(document_.text_of(rest)) & (NameCues::kWork | NameCues::kBody);

@@ -8,7 +8,7 @@
 namespace weft {
 namespace {
 
-constexpr std::pair<std::string_view, std::uint16_t> kKinds[] = {
+constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"title", NameCues::kTitle},
     {"person-suffix", NameCues::kPersonSuffix},
     {"organization-suffix", NameCues::kOrganizationSuffix},
@@ -24,17 +24,19 @@ constexpr std::pair<std::string_view, std::uint16_t> kKinds[] = {
     {"work-act", NameCues::kWorkAct},
     {"anonymous", NameCues::kAnonymous},
     {"body", NameCues::kBody},
+    {"modifier", NameCues::kModifier},
+    {"prize-suffix", NameCues::kPrizeSuffix},
 };
 
-constexpr std::uint16_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |
+constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |
                                     NameCues::kOrganizationSuffix | NameCues::kPlaceSuffix |
-                                    NameCues::kEventSuffix;
+                                    NameCues::kEventSuffix | NameCues::kPrizeSuffix;
 
 }  // namespace
 
 NameCues::NameCues(std::string_view table, const std::string& file) {
   for (const TableRow& row : parse_table(table, file, 2, 2)) {
-    std::uint16_t kind = 0;
+    std::uint32_t kind = 0;
     for (const auto& [name, bit] : kKinds) {
       if (row.cells[0] == name) kind = bit;
     }
@@ -48,16 +50,16 @@ NameCues::NameCues(std::string_view table, const std::string& file) {
   }
 }
 
-std::uint16_t NameCues::find(std::string_view word) const {
+std::uint32_t NameCues::find(std::string_view word) const {
   const auto it = words_.find(word);
-  return it == words_.end() ? std::uint16_t{0} : it->second;
+  return it == words_.end() ? std::uint32_t{0} : it->second;
 }
 
-std::uint16_t NameCues::suffix_kinds(std::string_view word) const {
+std::uint32_t NameCues::suffix_kinds(std::string_view word) const {
   constexpr std::size_t kLongest = 24;
   for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
     if (word.size() - at > kLongest) continue;
-    const std::uint16_t kinds = find(word.substr(at)) & kSuffixes;
+    const std::uint32_t kinds = find(word.substr(at)) & kSuffixes;
     if (kinds != 0) return kinds;
   }
   return 0;

@@ -15,7 +15,7 @@ namespace weft {
 class NameCues {
  public:
   // Bits of a word's kinds.
-  enum : std::uint16_t {
+  enum : std::uint32_t {
     kTitle = 1,
     kPersonSuffix = 2,
     kOrganizationSuffix = 4,
@@ -31,18 +31,22 @@ class NameCues {
     kWorkAct = 4096,
     kAnonymous = 8192,
     kBody = 16384,
+    kModifier = 32768,
+    kPrizeSuffix = 65536,
+    // What models of names were trained to see.
+    kSeenByModels = 32767,
   };
 
   NameCues() = default;
   // Columns: kind, words separated by commas.
   NameCues(std::string_view table, const std::string& file);
 
-  std::uint16_t find(std::string_view word) const;
+  std::uint32_t find(std::string_view word) const;
   // Kinds of the longest ending of the word that is a suffix of some kind, 0 where none is.
-  std::uint16_t suffix_kinds(std::string_view word) const;
+  std::uint32_t suffix_kinds(std::string_view word) const;
 
  private:
-  std::map<std::string, std::uint16_t, std::less<>> words_;
+  std::map<std::string, std::uint32_t, std::less<>> words_;
 };
 
 }  // namespace weft

@@ -35,6 +35,7 @@ class Shaper {
         if (shaped.span.empty() || is_no_name(shaped)) continue;
         if (!out_.empty() && shaped.span.begin < out_.back().span.end) continue;
         out_.push_back(shaped);
+        add_joined(shaped);
       }
     }
     return std::move(out_);
@@ -48,6 +49,32 @@ class Shaper {
       if (document_.tokens[t].span.end > offset) return t;
     }
     return sentence_.tokens.end;
+  }
+
+  // "나리·다온": what a middle dot joins to a person or place is one too.
+  void add_joined(TypedName name) {
+    constexpr std::string_view kDot = "·";
+    const Token& token = document_.tokens[token_at(name.span.end - 1)];
+    const std::uint32_t end = noun_end(token);
+    while (name.type == EntityType::kPerson || name.type == EntityType::kPlace) {
+      if (document_.text.compare(name.span.end, kDot.size(), kDot) != 0) return;
+      const auto begin = name.span.end + static_cast<std::uint32_t>(kDot.size());
+      if (begin >= end) return;
+      const std::size_t dot = text({begin, end}).find(kDot);
+      const std::uint32_t last =
+          dot == std::string_view::npos ? end : begin + static_cast<std::uint32_t>(dot);
+      const std::size_t length = characters(text({begin, last}));
+      if (length < 2 || length > 5 || !is_all_hangul(text({begin, last}))) return;
+      name.span = {begin, last};
+      out_.push_back(name);
+    }
+  }
+
+  static bool is_all_hangul(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+      if (!is_hangul(next_code_point(word, at))) return false;
+    }
+    return true;
   }
 
   // Divided after particles and at quotation marks that stand inside.
@@ -98,6 +125,7 @@ class Shaper {
       cut_title(name);
       add_title(name);
     }
+    if (name.type == EntityType::kPerson && !has_title(name)) name.type = type_by_kind(name);
     name.type = type_by_words(name);
     return name;
   }
@@ -114,7 +142,7 @@ class Shaper {
 
   // The stem's ending says what is named: "여성밴드", "영화".
   bool is_kind(std::string_view word) const {
-    constexpr std::uint16_t kKinds = NameCues::kBody | NameCues::kWork;
+    constexpr std::uint32_t kKinds = NameCues::kBody | NameCues::kWork;
     for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
       if (characters(word.substr(at)) < 2) break;
       if ((cues_.find(word.substr(at)) & kKinds) != 0) return true;
@@ -125,19 +153,24 @@ class Shaper {
   // The kind of a thing before its name, or behind it and before a quoted title, is none of it.
   void cut_kind(TypedName& name) const {
     const std::string_view whole = text(name.span);
-    const std::size_t blank = whole.find(' ');
-    if (blank == std::string_view::npos || blank != whole.rfind(' ')) return;
-    const std::string_view first = whole.substr(0, blank);
-    const std::string_view second = whole.substr(blank + 1);
+    const std::size_t blank = whole.rfind(' ');
+    if (blank == std::string_view::npos) return;
+    const std::string_view before = whole.substr(0, blank);
+    const std::string_view last = whole.substr(blank + 1);
     const std::uint32_t next = token_at(name.span.end);
     const bool quoted = next < sentence_.tokens.end &&
                         document_.tokens[next].span.begin > name.span.end &&
                         is_quote(first_of(document_.tokens[next]));
-    if (quoted && is_kind(second)) {
+    if (quoted && is_kind(last)) {
       name.span.end = name.span.begin + static_cast<std::uint32_t>(blank);
-    } else if (is_kind(first) && cues_.suffix_kinds(second) == 0 && !is_kind(second)) {
-      name.span.begin += static_cast<std::uint32_t>(blank + 1);
+      return;
     }
+    if (is_kind(last)) return;
+    // With a word before it, the kind is surely one; alone it may begin the name of a body.
+    const bool alone = before.find(' ') == std::string_view::npos;
+    const std::string_view kind = before.substr(before.rfind(' ') + 1);
+    if (!is_kind(kind) || (alone && cues_.suffix_kinds(last) != 0)) return;
+    name.span.begin += static_cast<std::uint32_t>(blank + 1);
   }
 
   char32_t first_of(const Token& token) const {
@@ -147,6 +180,23 @@ class Shaper {
 
   bool is_title(std::string_view word) const {
     return (cues_.find(word) & (NameCues::kTitle | NameCues::kPersonSuffix)) != 0;
+  }
+
+  // Also what ends in a title of two syllables or more: "예술총감독".
+  bool ends_in_title(std::string_view word) const {
+    for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
+      if (at > 0 && characters(word.substr(at)) < 2) return false;
+      if (is_title(word.substr(at))) return true;
+    }
+    return false;
+  }
+
+  // A title stands behind the name: "기업 가람 대표" may be a person's.
+  bool has_title(const TypedName& name) const {
+    const std::uint32_t t = token_at(name.span.end - 1) + 1;
+    if (t >= sentence_.tokens.end || !document_.tokens[t - 1].space_after) return false;
+    const Token& next = document_.tokens[t];
+    return ends_in_title(text({next.span.begin, noun_end(next)}));
   }
 
   // A title behind the name, with or without a blank, is none of it.
@@ -179,10 +229,13 @@ class Shaper {
     if (token.span.begin != name.span.begin) return;
     const std::string_view behind = text({name.span.end, token.span.end});
     if (behind.empty()) {
-      if (!token.space_after || t + 1 >= sentence_.tokens.end) return;
-      const Token& next = document_.tokens[t + 1];
-      const Span title{next.span.begin, noun_end(next)};
-      if (is_title(text(title))) name.span.end = title.end;
+      // "한 전 의원": a word may stand between.
+      for (++t; t < sentence_.tokens.end && document_.tokens[t - 1].space_after; ++t) {
+        const Token& next = document_.tokens[t];
+        const Span title{next.span.begin, noun_end(next)};
+        if (ends_in_title(text(title))) name.span.end = title.end;
+        if ((cues_.find(text(title)) & NameCues::kModifier) == 0) return;
+      }
       return;
     }
     const std::uint32_t end = noun_end(token);
@@ -191,16 +244,40 @@ class Shaper {
     if (is_title(title) || (cues_.find(title) & NameCues::kAnonymous) != 0) name.span.end = end;
   }
 
+  // What the noun right before says: "기업 가람", "경쟁사인 가람".
+  EntityType type_by_kind(const TypedName& name) const {
+    const std::uint32_t t = token_at(name.span.begin);
+    if (t == sentence_.tokens.begin || t >= sentence_.tokens.end) return name.type;
+    const Token& before = document_.tokens[t - 1];
+    if (!before.space_after || before.morphemes.empty()) return name.type;
+    std::uint32_t end = before.span.begin;
+    for (std::uint32_t m = before.morphemes.begin; m < before.morphemes.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      if (morpheme.tag[0] == 'N' || morpheme.tag == "XSN") {
+        end = morpheme.span.end;
+      } else if (morpheme.tag != "VCP" && morpheme.tag != "ETM") {
+        return name.type;
+      }
+    }
+    const std::string_view noun = text({before.span.begin, end});
+    for (std::size_t at = 0; at < noun.size(); next_code_point(noun, at)) {
+      const std::uint32_t kinds = cues_.find(noun.substr(at));
+      if (characters(noun.substr(at)) < 2 || (kinds & NameCues::kTitle) != 0) return name.type;
+      if ((kinds & NameCues::kBody) != 0) return EntityType::kOrganization;
+    }
+    return name.type;
+  }
+
   EntityType type_by_words(const TypedName& name) const {
     const std::string_view whole = text(name.span);
     const std::size_t blank = whole.rfind(' ');
     const std::string_view last = blank == std::string_view::npos ? whole : whole.substr(blank + 1);
-    const std::uint16_t kinds = cues_.find(whole);
+    const std::uint32_t kinds = cues_.find(whole);
     // A city may stand for its team; a country is one thing throughout.
     const bool city = (kinds & NameCues::kCity) != 0 && name.type != EntityType::kOrganization;
     if ((kinds & NameCues::kCountry) != 0 || city) return EntityType::kPlace;
     if ((kinds & NameCues::kOrganization) != 0) return EntityType::kOrganization;
-    const std::uint16_t suffix = cues_.suffix_kinds(last);
+    const std::uint32_t suffix = cues_.suffix_kinds(last);
     const bool mistakable = name.type == EntityType::kPerson || name.type == EntityType::kPlace;
     if (mistakable && suffix == NameCues::kOrganizationSuffix && longest_suffix(last) >= 2) {
       return EntityType::kOrganization;
@@ -221,7 +298,7 @@ class Shaper {
   // Titles and one syllable that nothing follows are no names.
   bool is_no_name(const TypedName& name) const {
     const std::string_view whole = text(name.span);
-    const std::uint16_t kinds = cues_.find(whole);
+    const std::uint32_t kinds = cues_.find(whole);
     if ((kinds & (NameCues::kTitle | NameCues::kNoName)) != 0) return characters(whole) > 1;
     if (name.type == EntityType::kProduct && (kinds & NameCues::kWork) != 0) return true;
     // "여성밴드" says what it is; "한국은행" is a name that ends alike.

@@ -112,7 +112,7 @@ class Judge {
     const bool clause = ends_clause(document_, document_.tokens[quote.close - 1]);
     if (beside_cue(quote)) return !clause;
     if (is_speech(quote)) return false;
-    if (acted_on(quote)) return true;
+    if (acted_on(quote) || is_prize(quote)) return true;
     return after_name(quote.open) && speaks_of_works();
   }
 
@@ -136,6 +136,12 @@ class Judge {
     if (after.morphemes.empty()) return false;
     const std::string& tag = document_.morphemes[after.morphemes.begin].tag;
     return tag == "JKQ" || tag[0] == 'V' || tag[0] == 'E' || tag[0] == 'X';
+  }
+
+  bool is_prize(const Quote& quote) const {
+    constexpr std::size_t kLeast = 9;  // bytes: shorter words end alike
+    const std::string_view last = document_.text_of(document_.tokens[quote.close - 1]);
+    return last.size() >= kLeast && (cues_.suffix_kinds(last) & NameCues::kPrizeSuffix) != 0;
   }
 
   bool is_act(const Token& token) const {

@@ -16,8 +16,8 @@ struct TokenView {
   std::string_view stem;  // up to the first particle or ending
   std::uint64_t stem_hash = 0;
   std::uint64_t tail = 0;    // what follows the stem
-  std::uint16_t cues = 0;    // of the stem as a whole
-  std::uint16_t suffix = 0;  // of the longest known ending of the stem
+  std::uint32_t cues = 0;    // of the stem as a whole
+  std::uint32_t suffix = 0;  // of the longest known ending of the stem
   bool nominal = false;
   bool common = false;        // known as a noun that is no name
   std::uint64_t length = 0;   // of the stem in characters, at most 7
@@ -69,8 +69,8 @@ TokenView view_of(const Document& document, const Token& token, const NameCues& 
   view.tail = m < token.morphemes.end ? hash_text(document.morphemes[m].form) : 0;
   if (m < token.morphemes.end)
     view.tail = hash_pair(view.tail, hash_text(document.morphemes[m].tag));
-  view.cues = cues.find(view.stem);
-  view.suffix = cues.suffix_kinds(view.stem);
+  view.cues = cues.find(view.stem) & NameCues::kSeenByModels;
+  view.suffix = cues.suffix_kinds(view.stem) & NameCues::kSeenByModels;
   add_shape(view, cues);
   view.common = (lexicon(word_hash(decode_utf8(view.stem))) & kCommonNoun) != 0;
   return view;

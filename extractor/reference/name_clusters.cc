@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <tuple>
 
 #include "weft/core/utf8.h"
 
@@ -331,10 +332,13 @@ std::vector<NameCluster> cluster_names(Document& document, const ReferenceWords&
   return Clusterer(document, words).run();
 }
 
-const NameForm& best_name(const NameCluster& cluster, bool hangul) {
+const NameForm& best_name(const NameCluster& cluster, const ReferenceWords& words) {
   const auto rank = [&](const NameForm& form) {
-    const bool own = hangul ? form.hangul : form.latin && !form.hangul;
-    return std::pair(own, form.core.size());
+    const bool own = words.hangul() ? form.hangul : form.latin && !form.hangul;
+    const bool titled = std::any_of(
+        cluster.forms.begin(), cluster.forms.end(),
+        [&](const NameForm& full) { return is_family_name_with_title(form, full, words); });
+    return std::tuple(own, !titled, form.core.size());
   };
   return *std::max_element(cluster.forms.begin(), cluster.forms.end(),
                            [&](const NameForm& a, const NameForm& b) { return rank(a) < rank(b); });

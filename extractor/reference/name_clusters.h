@@ -23,6 +23,6 @@ struct NameCluster {
 std::vector<NameCluster> cluster_names(Document& document, const ReferenceWords& words);
 
 // The fullest name, in the language's script where there is one.
-const NameForm& best_name(const NameCluster& cluster, bool hangul);
+const NameForm& best_name(const NameCluster& cluster, const ReferenceWords& words);
 
 }  // namespace weft

@@ -81,8 +81,12 @@ bool is_family_name_with_title(const NameForm& shorter, const NameForm& full,
   if (full.words.size() != 1 || syllables(full.core) < 2 || syllables(full.core) > 4) return false;
   std::size_t family = 0;
   next_code_point(full.core, family);
-  if (!shorter.core.starts_with(full.core.substr(0, family))) return false;
-  const std::string_view title = std::string_view(shorter.core).substr(family);
+  if (!shorter.core.starts_with(std::string_view(full.core).substr(0, family))) return false;
+  // The title is the last word, whatever stands before it ("전", "신임").
+  const bool apart = shorter.words.size() > 1;
+  if (apart && shorter.words.front().size() != family) return false;
+  const std::string_view title = apart ? std::string_view(shorter.words.back())
+                                       : std::string_view(shorter.core).substr(family);
   const auto type = words.noun_type(title);
   return words.find("honorific", title) != nullptr || (type && *type == EntityType::kPerson);
 }

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view kClasses[] = {"script", "pronoun", "noun",      "definite", "determiner",
                                          "form",   "generic", "honorific", "given",    "alias",
-                                         "topic",  "bare",    "creating",  "name_tag", "subject"};
+                                         "topic",  "bare",    "creating",  "name_tag", "subject",
+                                         "agent",  "patient"};
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
     {"male", PronounKind::kMale},           {"female", PronounKind::kFemale},
@@ -28,7 +29,8 @@ ReferenceWords::ReferenceWords(std::string_view table, const std::string& file) 
       throw FormatError({file, row.line, {}, {}},
                         "unknown class '" + std::string(row.cells[0]) + "'");
     }
-    const bool typed = row.cells[0] == "noun" || row.cells[0] == "definite";
+    const bool typed = row.cells[0] == "noun" || row.cells[0] == "definite" ||
+                       row.cells[0] == "agent" || row.cells[0] == "patient";
     if (typed && !parse_entity_type(row.cells[1])) {
       throw FormatError({file, row.line, {}, {}},
                         "unknown entity type '" + std::string(row.cells[1]) + "'");

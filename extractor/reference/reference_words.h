@@ -15,6 +15,8 @@
 //   honorific    male, female, person: words beside a person's name
 //   given        male, female: given names
 //   topic        a morpheme tag: particles of that tag mark what a sentence is about
+//   agent        an entity type: predicates whose subject has it (졸업하다, "marry")
+//   patient      an entity type: predicates whose object has it (설립하다, "found")
 //   subject      a morpheme tag: particles of that tag mark a subject
 //   alias        "-": words in brackets before a short name (이하, "known as")
 #pragma once

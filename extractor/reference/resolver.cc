@@ -2,6 +2,7 @@
 #include "extractor/reference/resolver.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extractor/reference/title.h"
 #include "weft/core/utf8.h"
@@ -12,6 +13,7 @@ namespace {
 constexpr float kSure = 0.9F;
 constexpr float kLikely = 0.75F;
 constexpr float kGuess = 0.55F;
+constexpr float kMostLooks = 2.0F;        // what a name's looks weigh against what is said of it
 constexpr std::uint32_t kTopicReach = 3;  // sentences over which an unsaid subject may carry
 
 bool shares_family(std::string_view relation, std::string_view family) {
@@ -28,6 +30,7 @@ void Resolver::run() {
   type_nominals();
   find_title();
   index_propositions();
+  mend_types();
   topic_told_.assign(document_.sentences.size(), false);
   topic_.assign(document_.sentences.size(), kNone);
   for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) resolve_sentence(s);
@@ -38,7 +41,7 @@ void Resolver::make_named_entities() {
     Entity entity;
     entity.named = true;
     entity.type = cluster.type;
-    entity.name = best_name(cluster, words_.hangul()).text;
+    entity.name = best_name(cluster, words_).text;
     for (const NameForm& form : cluster.forms) {
       names_.emplace(form.core, static_cast<std::uint32_t>(document_.entities.size()));
       const bool known = std::find(entity.aliases.begin(), entity.aliases.end(), form.text) !=
@@ -76,6 +79,57 @@ void Resolver::find_title() {
   title_ = static_cast<std::uint32_t>(document_.entities.size());
   gender_.push_back(Gender::kUnknown);
   document_.entities.push_back(std::move(entity));
+}
+
+// A name's type is guessed from its looks; what is said of it may know better: "X is a company",
+// "X was founded". Each such clause weighs as much as one mention.
+void Resolver::mend_types() {
+  std::vector<std::array<float, 8>> votes(document_.entities.size());
+  const auto vote = [&](const PropositionArgument& argument, std::optional<EntityType> type) {
+    if (argument.mention == kNone || !type) return;
+    const std::uint32_t entity = document_.mentions[argument.mention].entity;
+    if (entity != kNone) votes[entity][static_cast<std::size_t>(*type)] += 1.0F;
+  };
+  for (const Proposition& proposition : document_.propositions) {
+    const std::string* agent = words_.find("agent", proposition.lemma);
+    const std::string* patient = words_.find("patient", proposition.lemma);
+    const auto kind = kind_said(proposition);
+    for (const PropositionArgument& argument : proposition.arguments) {
+      if (argument.role == Role::kSubject) {
+        vote(argument, agent ? parse_entity_type(*agent) : kind);
+      } else if (argument.role == Role::kObject && patient) {
+        vote(argument, parse_entity_type(*patient));
+      }
+    }
+  }
+  for (std::uint32_t e = 0; e < votes.size(); ++e) {
+    Entity& entity = document_.entities[e];
+    const auto best = std::max_element(votes[e].begin(), votes[e].end());
+    if (*best <= 0.0F) continue;
+    // Mentions of one look are one guess, however many they are.
+    const float share = std::min(1.0F, kMostLooks / static_cast<float>(entity.mentions.size()));
+    for (const std::uint32_t m : entity.mentions) {
+      const Mention& mention = document_.mentions[m];
+      votes[e][static_cast<std::size_t>(mention.type)] += share * mention.confidence;
+    }
+    entity.type = static_cast<EntityType>(std::max_element(votes[e].begin(), votes[e].end()) -
+                                          votes[e].begin());
+  }
+}
+
+// The type of the common noun that a copula or an apposition says its subject is.
+std::optional<EntityType> Resolver::kind_said(const Proposition& proposition) const {
+  const bool says =
+      proposition.kind == PredicateKind::kCopula || proposition.kind == PredicateKind::kApposition;
+  if (!says || proposition.negated) return std::nullopt;
+  for (const PropositionArgument& argument : proposition.arguments) {
+    if (argument.role != Role::kComplement || argument.mention == kNone) continue;
+    const Mention& mention = document_.mentions[argument.mention];
+    const bool known = mention.kind == MentionKind::kNominal &&
+                       mention.type != EntityType::kThing && mention.type != EntityType::kTitle;
+    if (known) return mention.type;
+  }
+  return std::nullopt;
 }
 
 Resolver::Gender Resolver::gender_of_name(const NameCluster& cluster) const {
@@ -187,6 +241,8 @@ void Resolver::resolve_mention(std::uint32_t m) {
   if (entity != kNone) return link(m, entity, kSure);
   entity = resolve_definite(m);
   if (entity != kNone) return link(m, entity, kLikely);
+  entity = ends_name(m);
+  if (entity != kNone) return link(m, entity, kLikely);
   entity = repeated_nominal(m);
   if (entity != kNone) return link(m, entity, kSure);
   own_entity(m);
@@ -214,6 +270,40 @@ std::uint32_t Resolver::named_by_words(std::uint32_t m) const {
 std::uint32_t Resolver::repeated_nominal(std::uint32_t m) const {
   const auto found = nominals_.find(fold(document_.text_of(document_.mentions[m].span)));
   return found == nominals_.end() ? kNone : found->second;
+}
+
+// "위원회는" after "가람위원회": a noun alone, marked as what is spoken of, that ends the one name
+// of the sentences before that ends so.
+std::uint32_t Resolver::ends_name(std::uint32_t m) const {
+  constexpr std::uint32_t kReach = 3;
+  const Mention& mention = document_.mentions[m];
+  const std::string_view text = document_.text_of(mention.span);
+  if (!words_.hangul() || text.find(' ') != std::string_view::npos || text.size() < 6) return kNone;
+  if (!is_marked(m, "topic") && !is_marked(m, "subject")) return kNone;
+  if (modified(mention) || is_created(m)) return kNone;
+  std::uint32_t found = kNone;
+  for (std::size_t i = traces_.size(); i-- > 0;) {
+    const Trace& t = traces_[i];
+    if (mention.sentence - t.sentence > kReach) break;
+    const Entity& entity = document_.entities[t.entity];
+    const bool body = entity.type == EntityType::kOrganization || entity.type == EntityType::kPlace;
+    if (!entity.named || !body || t.entity == found) continue;
+    const std::string_view name = entity.name;
+    if (name.size() <= text.size() || !name.ends_with(text) || excluded(m, t.entity)) continue;
+    if (found != kNone) return kNone;
+    found = t.entity;
+  }
+  return found;
+}
+
+// A word before it says which one is meant.
+bool Resolver::modified(const Mention& mention) const {
+  const std::uint32_t first = document_.sentences[mention.sentence].tokens.begin;
+  if (mention.tokens.begin <= first || mention.tokens.begin > document_.tokens.size()) return false;
+  const Token& before = document_.tokens[mention.tokens.begin - 1];
+  if (before.morphemes.empty()) return false;
+  const std::string& tag = document_.morphemes[before.morphemes.end - 1].tag;
+  return before.head == mention.head || tag == "ETM" || tag == "JKG";
 }
 
 std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind) const {

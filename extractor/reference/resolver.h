@@ -42,6 +42,7 @@ class Resolver {
 
   void make_named_entities();
   void find_title();
+  void mend_types();
   void type_nominals();
   void index_propositions();
   void resolve_sentence(std::uint32_t sentence);
@@ -50,6 +51,7 @@ class Resolver {
   std::uint32_t resolve_pronoun(std::uint32_t mention, PronounKind kind) const;
   std::uint32_t resolve_definite(std::uint32_t mention) const;
   std::uint32_t repeated_nominal(std::uint32_t mention) const;
+  std::uint32_t ends_name(std::uint32_t mention) const;
   std::uint32_t named_by_words(std::uint32_t mention) const;
   std::uint32_t find(std::uint32_t mention, const Wanted& wanted) const;
   bool is_created(std::uint32_t mention) const;
@@ -74,6 +76,8 @@ class Resolver {
   bool is_marked(std::uint32_t mention, std::string_view word_class) const;
   Gender gender_of_name(const NameCluster& cluster) const;
   std::string head_noun(const Mention& mention) const;
+  std::optional<EntityType> kind_said(const Proposition& proposition) const;
+  bool modified(const Mention& mention) const;
   bool determined(const Mention& mention) const;
 
   Document& document_;

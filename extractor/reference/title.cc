@@ -39,6 +39,12 @@ std::string_view bare_title(std::string_view title) {
   return title;
 }
 
+// The title itself, as it stands over the text.
+bool is_heading(const Document& document, const Sentence& sentence) {
+  return sentence.block < document.blocks.size() &&
+         document.blocks[sentence.block].kind == BlockKind::kHeading;
+}
+
 // Where the noun that begins the token ends: the begin of its particle or ending.
 bool is_boundary(const Document& document, const Token& token, std::uint32_t at) {
   if (at == token.span.end) return true;
@@ -56,6 +62,7 @@ std::vector<Mention> places_of(const Document& document, std::string_view name,
   std::vector<Mention> places;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
+    if (is_heading(document, sentence)) continue;
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       const std::uint32_t begin = document.tokens[t].span.begin;
       if (document.text.compare(begin, name.size(), name) != 0) continue;
@@ -165,7 +172,11 @@ std::optional<TitleName> title_name(const Document& document, const ReferenceWor
   if (!places_of(document, name, words).empty()) return TitleName{name, ""};
   const std::vector<std::string_view> parts = words_of(title);
   const auto says = [&](std::string_view word) {
-    return document.text.find(word) != std::string::npos;
+    return std::any_of(document.sentences.begin(), document.sentences.end(),
+                       [&](const Sentence& s) {
+                         return !is_heading(document, s) &&
+                                document.text_of(s.span).find(word) != std::string_view::npos;
+                       });
   };
   if (std::any_of(parts.begin(), parts.end() - 1, says)) return std::nullopt;
   if (!says(parts.back())) {
