@@ -337,9 +337,21 @@ class ClauseBuilder {
     }
     chunk.clause = nearer_clause(c, clause_above(outside_head(chunk), chunk.end));
     chunk.clause = outside_quote(chunk, chunk.clause);
+    if (head.noun_case == Case::kTopic) chunk.clause = outside_modifier(chunk, chunk.clause);
     if (chunk.clause == kNowhere) return;
     Clause& clause = out_.clauses[chunk.clause];
     clause.arguments.push_back(argument_of(c, clause));
+  }
+
+  // A topic stands above the clauses that modify nouns.
+  std::size_t outside_modifier(const Chunk& chunk, std::size_t clause) const {
+    for (int step = 0; step < kMaxClimb && clause != kNowhere; ++step) {
+      if (out_.clauses[clause].ending != Ending::kAdnominal) return clause;
+      const std::size_t next = next_clause(out_.clauses[clause].last + 1);
+      if (next == kNowhere) return clause;
+      clause = next;
+    }
+    return chunk.clause;
   }
 
   // What stands before a quotation belongs to the clause of saying after it.

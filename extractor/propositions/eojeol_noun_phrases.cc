@@ -23,6 +23,9 @@ std::uint32_t NounPhrases::name_ending_at(const Word& word) const {
   for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
     const Mention& mention = document_.mentions[m];
     if (mention.sentence != sentence_ || mention.kind == MentionKind::kNominal) continue;
+    // A title that the names model took for a thing: "교통과장".
+    const bool thing = mention.type == EntityType::kProduct || mention.type == EntityType::kEvent;
+    if (thing && roles_.find(document_.text_of(mention.span), true)) continue;
     const bool ends_here = mention.span.end > word.noun_span.begin &&
                            mention.span.end <= word.noun_span.end &&
                            // A suffix of one syllable may follow ("김 씨", "학생들").
@@ -200,6 +203,7 @@ void NounPhrases::read(std::size_t c) {
   } else {
     read_kind(c);
   }
+  read_adjacent(c);
   read_genitive(c);
   read_measure(c);
   read_event(c);
@@ -339,6 +343,26 @@ void NounPhrases::read_kind(std::size_t c) {
   if (owner.mention != kNone && owner.mention != name) {
     p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
   }
+  document_.propositions.push_back(std::move(p));
+}
+
+// "한빛축구단 김도현", "누리전자 '빛돌이'": a body right before a person or a thing of its own.
+void NounPhrases::read_adjacent(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
+  if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
+  const EntityType type = document_.mentions[name].type;
+  if (type != EntityType::kPerson && type != EntityType::kProduct) return;
+  const std::size_t first = first_word_of(name, c);
+  if (first == chunk.begin || first > chunk.last()) return;
+  const std::uint32_t body = name_ending_at(s_.words[first - 1]);
+  if (body == kNone || body == name || document_.mentions[body].type != EntityType::kOrganization) {
+    return;
+  }
+  Proposition p = nominal_proposition(first - 1, chunk.last(), "genitive", kGenitive);
+  p.kind = PredicateKind::kApposition;
+  p.arguments.push_back({.role = Role::kSubject, .mention = name});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = body});
   document_.propositions.push_back(std::move(p));
 }
 

@@ -72,6 +72,7 @@ class NounPhrases {
   void read_title(std::size_t chunk, std::size_t from, std::size_t begin, std::size_t end,
                   std::uint32_t person);
   void read_kind(std::size_t chunk);
+  void read_adjacent(std::size_t chunk);
   void read_named_kind(std::size_t chunk);
   std::uint32_t naming_clause(std::size_t chunk) const;
   void read_genitive(std::size_t chunk);

@@ -184,8 +184,31 @@ class StatementMaker {
     return candidate;
   }
 
+  // What stands between the double quotation marks around the predicate.
+  std::optional<Span> quotation_around(const Proposition& proposition) const {
+    const Span sentence = document_.sentences[proposition.sentence].span;
+    const std::string_view text = document_.text_of(sentence);
+    const std::size_t at = proposition.phrase.begin - sentence.begin;
+    std::optional<std::size_t> open;
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t begin = i;
+      const char32_t c = next_code_point(text, i);
+      if (c == 0x201C || (c == '"' && !open)) {
+        open = i;
+      } else if ((c == 0x201D || c == '"') && open) {
+        if (*open <= at && at < begin) {
+          return Span{sentence.begin + static_cast<std::uint32_t>(*open),
+                      sentence.begin + static_cast<std::uint32_t>(begin)};
+        }
+        open.reset();
+      }
+    }
+    return std::nullopt;
+  }
+
   // The words of the clause: all that depends on its predicate, without punctuation around it.
   Span clause_span(const Proposition& proposition) const {
+    if (const std::optional<Span> quotation = quotation_around(proposition)) return *quotation;
     Span span = proposition.phrase;
     const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
