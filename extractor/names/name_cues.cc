@@ -21,6 +21,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"city", NameCues::kCity},
     {"organization", NameCues::kOrganization},
     {"no-name", NameCues::kNoName},
+    {"particle", NameCues::kParticle},
     {"work-act", NameCues::kWorkAct},
     {"anonymous", NameCues::kAnonymous},
     {"body", NameCues::kBody},

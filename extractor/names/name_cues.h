@@ -28,6 +28,7 @@ class NameCues {
     kCity = 512,
     kOrganization = 1024,
     kNoName = 2048,
+    kParticle = 4096,  // lower-case word within a person's name: "van"
     kWorkAct = 4096,
     kAnonymous = 8192,
     kBody = 16384,

@@ -13,6 +13,7 @@
 #include "extractor/names/name_shape.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/syllable_names.h"
+#include "extractor/names/word_name_shape.h"
 #include "extractor/names/word_names.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -62,13 +63,14 @@ class NameStage : public Stage {
       : cues_(context.files.open(context.required("cues")),
               context.files.describe(context.required("cues"))),
         find_(make_finder(context, cues_)),
-        shaped_(context.required("unit") == "syllables"),
+        by_syllables_(context.required("unit") == "syllables"),
         tag_(context.option("tag", "")) {}
 
   void apply(Document& document) const override {
     std::vector<TypedName> names;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) add_names(document, s, names);
     names = make_consistent(document, std::move(names), cues_);
+    if (!by_syllables_) names = compare_word_names(document, std::move(names), cues_);
     for (const TypedName& name : names) {
       document.mentions.push_back(mention_of(document, name));
       if (!tag_.empty()) retag(document, document.mentions.back());
@@ -84,12 +86,10 @@ class NameStage : public Stage {
       if (!type) continue;
       TypedName name{trimmed(document, found.span), s, *type, found.confidence};
       refine(document, name);
-      if (name.type == EntityType::kPerson) join_hyphens(document, sentence, name);
-      if (!name.span.empty() && (here.empty() || !here.back().span.contains(name.span))) {
-        here.push_back(name);
-      }
+      if (!name.span.empty()) here.push_back(name);
     }
-    if (shaped_) here = shape_names(document, sentence, here, cues_);
+    here = by_syllables_ ? shape_names(document, sentence, here, cues_)
+                         : shape_word_names(document, sentence, here, cues_);
     std::vector<Span> spans;
     for (const TypedName& name : here) spans.push_back(name.span);
     const std::vector<Span> works = quoted_works(document, sentence, spans, cues_);
@@ -124,25 +124,6 @@ class NameStage : public Stage {
     const bool event = (cues_.suffix_kinds(text) & NameCues::kEventSuffix) != 0;
     if (event && (name.type == EntityType::kProduct || name.type == EntityType::kOrganization)) {
       name.type = EntityType::kEvent;
-    }
-  }
-
-  // "Kim Min-seo": a hyphen after the last part of a person's name goes on with it, but not where
-  // both make an adjective of what follows ("Obama-era rules").
-  static void join_hyphens(const Document& document, const Sentence& sentence, TypedName& name) {
-    for (std::uint32_t t = sentence.tokens.begin; t + 2 < sentence.tokens.end; ++t) {
-      const Token& last = document.tokens[t];
-      const Token& hyphen = document.tokens[t + 1];
-      const Token& part = document.tokens[t + 2];
-      if (last.span.end != name.span.end || last.space_after || hyphen.space_after) continue;
-      if (document.text_of(hyphen) != "-") continue;
-      std::size_t at = 0;
-      const bool capital = is_upper(next_code_point(document.text_of(part), at));
-      const bool several = document.text_of(name.span).find(' ') != std::string_view::npos;
-      const bool noun = part.upos == Upos::kPropn || part.upos == Upos::kNoun;
-      const Upos after = t + 3 < sentence.tokens.end ? document.tokens[t + 3].upos : Upos::kPunct;
-      if (!capital && (!several || !noun || after == Upos::kNoun || after == Upos::kAdj)) continue;
-      name.span.end = part.span.end;
     }
   }
 
@@ -187,7 +168,7 @@ class NameStage : public Stage {
 
   NameCues cues_;
   NameFinder find_;
-  bool shaped_ = false;  // names of words with particles
+  bool by_syllables_ = false;
   std::string tag_;
 };
 

@@ -46,7 +46,11 @@ Node UdArguments::antecedent(Node node) const {
   for (int depth = 0; up != kNone && depth < kDepth; ++depth, up = tree_.head(up)) {
     if (tree_.is(up, "acl")) {
       const Node noun = tree_.head(up);
-      return noun != kNone && noun < node ? noun : kNone;
+      if (noun == kNone || noun > node) return kNone;
+      // "the claim that she lied": nothing in the clause stands for the noun.
+      const bool content = words_.is(WordClass::kContentNoun, tree_.lemma(noun)) &&
+                           tree_.child(up, "nsubj") != node && tree_.has(up, "obj");
+      return content ? kNone : noun;
     }
   }
   return kNone;

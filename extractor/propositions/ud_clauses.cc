@@ -162,7 +162,7 @@ void UdClauses::add_noun_obliques(Node noun, Proposition& p) {
     if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss") || tree_.is(c, "nmod:desc")) continue;
     const std::string marker = tree_.marker(c);
     if (marker.empty() && arguments_.literal_at(c) == kNone) continue;
-    if (words_.is(WordClass::kPossession, marker)) continue;
+    if (words_.is(WordClass::kPossession, marker) && arguments_.literal_at(c) == kNone) continue;
     if (words_.is(WordClass::kExample, marker)) continue;
     add_role(Role::kOblique, c, marker, p, kNested);
   }
@@ -173,6 +173,7 @@ void UdClauses::add_gap(Node verb, bool is_passive, Proposition& p) {
   if (!tree_.is(verb, "acl:relcl") || tree_.head(verb) == kNone || is_passive) return;
   const Node noun = tree_.head(verb);
   if (!tree_.has(verb, "nsubj") || tree_.has(verb, "obj")) return;
+  if (words_.is(WordClass::kContentNoun, tree_.lemma(noun))) return;
   for (Node n = noun + 1; n < verb; ++n) {
     if (arguments_.antecedent(n) == noun) return;
   }
@@ -377,6 +378,11 @@ Node UdClauses::controller(Node clause, int depth) const {
   if (tree_.is(clause, "advcl")) {
     const std::string& xpos = tree_.token(clause).xpos;
     const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
+    if (xpos == "VBG" && words_.is(WordClass::kBlame, tree_.lemma(head)) &&
+        (tree_.has(clause, "mark") || tree_.has(clause, "case"))) {
+      const Node object = tree_.child(head, "obj");
+      return object != kNone ? object : subject(head, depth + 1);
+    }
     return finite && !tree_.has(clause, "aux:pass") ? kNone : subject(head, depth + 1);
   }
   return kNone;
@@ -415,6 +421,12 @@ bool UdClauses::dummy(Node pronoun, Node predicate) const {
                (tree_.is(c, "csubj") || tree_.is(c, "ccomp") || tree_.is(c, "xcomp") ||
                 tree_.is(c, "advcl") || (tree_.is(c, "acl") && infinitive(c)));
       });
+}
+
+// "the claim that X lied": what the noun tells, not what a relative clause says of it.
+bool UdClauses::content_of(Node clause, Node noun) const {
+  if (!words_.is(WordClass::kContentNoun, tree_.lemma(noun))) return false;
+  return tree_.has(clause, "nsubj") && (tree_.has(clause, "mark") || tree_.has(clause, "obj"));
 }
 
 bool UdClauses::question(Node root) const {
@@ -481,10 +493,13 @@ UdClaim UdClauses::outer_claim(Node clause) {
   } else if (tree_.is(clause, "advcl")) {
     outer = claim(head);
     outer.negated = false;
+    if (words_.is(WordClass::kBlame, governor)) {
+      outer.add(words_.claim(WordClass::kControl, governor));
+    }
     if (infinitive(clause) && outer.modality == Modality::kAsserted) {
       outer.modality = Modality::kPlanned;
     }
-  } else if (tree_.is(clause, "acl") && infinitive(clause)) {
+  } else if (tree_.is(clause, "acl") && (infinitive(clause) || content_of(clause, head))) {
     outer = words_.claim(WordClass::kContentNoun, governor);
     for (const Node c : tree_.children(head)) {
       if (words_.is(WordClass::kUnique, tree_.lemma(c))) return {};

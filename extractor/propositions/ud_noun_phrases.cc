@@ -63,7 +63,8 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
   } else if (tables_.words.is(WordClass::kDemonym, lemma) && child < noun.node) {
     UdReferent origin = name_at(child);
     if (origin.empty()) {
-      origin.mention = arguments_.add(child, child, child, MentionKind::kName, EntityType::kPlace);
+      origin.mention =
+          arguments_.add(child, child, child, MentionKind::kNominal, EntityType::kPlace);
     }
     noun.origins.push_back(origin);
     noun.arguments.push_back(ud_argument(Role::kPossessor, origin, "", 0.8F));
@@ -278,7 +279,7 @@ void UdNounPhrases::read_name_modifiers(Node name) {
         }
       } else if (tree_.is(c, "amod") && tables_.words.is(WordClass::kDemonym, tree_.lemma(c))) {
         UdReferent origin;
-        origin.mention = arguments_.add(c, c, c, MentionKind::kName, EntityType::kPlace);
+        origin.mention = arguments_.add(c, c, c, MentionKind::kNominal, EntityType::kPlace);
         state("nationality", name_at(name), Role::kComplement, origin, "", c, kAttached);
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/propositions/ud_propositions.h"
 
+#include "extractor/propositions/type_evidence.h"
 #include "extractor/propositions/ud_clauses.h"
 #include "extractor/propositions/ud_noun_phrases.h"
 #include "weft/core/utf8.h"
@@ -8,16 +9,21 @@
 namespace weft {
 namespace {
 
+constexpr std::string_view kNouns = "reference_words.tsv";  // what common nouns refer to
+
 class UdPropositionsStage : public Stage {
  public:
   explicit UdPropositionsStage(const StageContext& context)
       : tables_{UdWords(context.files), RoleNouns(context.files, context.required("roles")),
-                RelationRules(context.files, context.required("relations"), context.ontology)} {}
+                RelationRules(context.files, context.required("relations"), context.ontology)},
+        evidence_(tables_.rules,
+                  ReferenceWords(context.files.open(kNouns), context.files.describe(kNouns))) {}
 
   void apply(Document& document) const override {
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       if (!document.sentences[s].tokens.empty()) read(document, s);
     }
+    evidence_.settle(document);
   }
 
  private:
@@ -45,6 +51,7 @@ class UdPropositionsStage : public Stage {
   }
 
   UdTables tables_;
+  TypeEvidence evidence_;
 };
 
 }  // namespace

@@ -39,6 +39,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"include", WordClass::kInclude},
     {"have", WordClass::kHave},
     {"dummy", WordClass::kDummy},
+    {"blame", WordClass::kBlame},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {

@@ -47,6 +47,7 @@ enum class WordClass : std::uint8_t {
   kExample,  // adposition before members of what the noun names: "films such as X"
   kInclude,  // verb whose object are members of its subject
   kHave,     // verb whose subject possesses its object
+  kBlame,    // verb whose object does what follows: "accused X of lying"
   kDummy,    // pronoun that stands for a clause to come
 };
 

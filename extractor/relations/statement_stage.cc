@@ -47,7 +47,14 @@ class StatementMaker {
         apply_rules(proposition, rules_.find(proposition.kind, proposition.lemma), before);
     apply_rules(proposition, rules_.of_construction(proposition.kind, proposition.construction),
                 before);
-    if (!silenced && document_.statements.size() == before) open_statements(proposition);
+    if (!silenced && said_of_values_only(before)) open_statements(proposition, before);
+  }
+
+  // Nothing, or only dates and amounts: what the words say of two things is still to be said.
+  bool said_of_values_only(std::size_t first) const {
+    return std::all_of(document_.statements.begin() + static_cast<std::ptrdiff_t>(first),
+                       document_.statements.end(),
+                       [](const Statement& s) { return s.object.kind == ArgumentKind::kLiteral; });
   }
 
   // True where a rule says that these words state nothing. Names of an unexpected type are let in
@@ -240,7 +247,7 @@ class StatementMaker {
     return relation;
   }
 
-  void open_statements(const Proposition& proposition) {
+  void open_statements(const Proposition& proposition, std::size_t first) {
     if (proposition.kind == PredicateKind::kApposition) return;
     // Attributes and their values are facts only where the ontology knows them.
     if (proposition.construction == "measure" || proposition.construction == "attribute") return;
@@ -248,12 +255,20 @@ class StatementMaker {
     const ArgumentSelectors object = parse_selectors("object|complement|indirect");
     const ArgumentTypes any = ArgumentTypes::any();
     const std::vector<Candidate> subjects = select(proposition, subject, any, true);
-    if (subjects.empty()) return open_passive(proposition);
+    if (subjects.empty()) {
+      if (document_.statements.size() == first) open_passive(proposition);
+      return;
+    }
     std::vector<Candidate> objects = select(proposition, object, any, true);
-    if (objects.empty()) {
-      objects = obliques(proposition);
-    } else {
+    // Beside a date or an amount only an object counts.
+    if (!objects.empty()) {
       add_recipients(proposition, objects);
+    } else if (document_.statements.size() == first) {
+      objects = obliques(proposition);
+    }
+    if (document_.statements.size() > first) {
+      std::erase_if(objects,
+                    [](const Candidate& c) { return c.argument.kind == ArgumentKind::kLiteral; });
     }
     for (const Candidate& s : subjects) {
       for (const Candidate& o : objects) add_open(proposition, s, o, proposition.lemma);

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/word_name_shape.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kKnownByFirstWord = 0.6F;
+constexpr std::size_t kShortestFirstWord = 4;
+constexpr std::uint32_t kMostBeforeParticle = 2;  // words of a given name
+
+bool is_capital(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && is_upper(next_code_point(word, at));
+}
+
+class Shaper {
+ public:
+  Shaper(const Document& document, const Sentence& sentence, const NameCues& cues)
+      : document_(document), tokens_(sentence.tokens), cues_(cues) {}
+
+  void shape(const TypedName& name, std::vector<TypedName>& out) {
+    IndexRange range = tokens_over(name.span);
+    if (range.empty()) return;
+    cut_at_verb(range);
+    if (name.type != EntityType::kProduct && name.type != EntityType::kEvent) cut_kind(range);
+    TypedName rest = name;
+    IndexRange tail = split_person(name, range);
+    TypedName shaped = name;
+    if (!tail.empty()) shaped.type = EntityType::kPerson;
+    if (shaped.type == EntityType::kPerson) shape_person(range, tail.empty());
+    put(shaped, range, out);
+    if (tail.empty()) return;
+    rest.type = type_of(tail);
+    put(rest, tail, out);
+  }
+
+ private:
+  std::string_view text(std::uint32_t t) const { return document_.text_of(document_.tokens[t]); }
+  Upos upos(std::uint32_t t) const { return document_.tokens[t].upos; }
+  bool is(std::uint32_t t, std::uint16_t kind) const { return (cues_.find(text(t)) & kind) != 0; }
+
+  IndexRange tokens_over(Span span) const {
+    IndexRange range{tokens_.end, tokens_.end};
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      if (!document_.tokens[t].span.overlaps(span)) continue;
+      range.begin = std::min(range.begin, t);
+      range.end = t + 1;
+    }
+    return range;
+  }
+
+  void put(TypedName name, IndexRange range, std::vector<TypedName>& out) const {
+    while (!range.empty() && joins(range.end - 1)) --range.end;
+    if (range.empty()) return;
+    name.span = {document_.tokens[range.begin].span.begin,
+                 document_.tokens[range.end - 1].span.end};
+    if (out.empty() || !out.back().span.overlaps(name.span)) out.push_back(name);
+  }
+
+  // Words that may stand inside a name but not at its end.
+  bool joins(std::uint32_t t) const {
+    if (is_capital(text(t))) return false;
+    return upos(t) == Upos::kAdp || upos(t) == Upos::kDet || upos(t) == Upos::kCconj ||
+           text(t) == "-";
+  }
+
+  void cut_at_verb(IndexRange& range) const {
+    for (std::uint32_t t = range.begin + 1; t < range.end; ++t) {
+      if (is_capital(text(t))) continue;
+      const Upos u = upos(t);
+      if (u == Upos::kVerb || u == Upos::kAux || u == Upos::kAdv || u == Upos::kPron ||
+          u == Upos::kSconj) {
+        range.end = t;
+      }
+    }
+  }
+
+  // "Belgian club Genk": the words up to the common noun say what the name is.
+  void cut_kind(IndexRange& range) const {
+    for (std::uint32_t t = range.end; t-- > range.begin;) {
+      const bool common = upos(t) == Upos::kNoun && !is_capital(text(t)) && t > range.begin &&
+                          text(t - 1) != "-" && !is_particle(t);
+      if (!common) continue;
+      if (t + 1 < range.end) {
+        range.begin = t + 1;
+      } else {
+        range.end = t;
+      }
+      return;
+    }
+  }
+
+  bool is_particle(std::uint32_t t) const { return is(t, NameCues::kParticle); }
+
+  // "Ana Lind of Telmar" is two names; the second is returned and cut off the first.
+  IndexRange split_person(const TypedName& name, IndexRange& range) const {
+    const bool given = is(range.begin, NameCues::kGivenName);
+    if (name.type != EntityType::kPerson && !(name.type == EntityType::kOrganization && given)) {
+      return {0, 0};
+    }
+    for (std::uint32_t t = range.begin + 2; t + 1 < range.end; ++t) {
+      if (upos(t) != Upos::kAdp || is_particle(t) || is_capital(text(t))) continue;
+      if (is(t - 1, NameCues::kOrganizationSuffix)) return {0, 0};
+      std::uint32_t next = t + 1;
+      while (next + 1 < range.end && !is_capital(text(next))) ++next;
+      const IndexRange tail{next, range.end};
+      range.end = t;
+      return tail;
+    }
+    return {0, 0};
+  }
+
+  EntityType type_of(IndexRange range) const {
+    const bool place = is(range.begin, NameCues::kCountry | NameCues::kCity) && range.size() == 1;
+    return place ? EntityType::kPlace : EntityType::kOrganization;
+  }
+
+  void shape_person(IndexRange& range, bool open_end) const {
+    while (range.size() > 1 && is(range.begin, NameCues::kTitle)) ++range.begin;
+    if (open_end) join_hyphens(range);
+    join_particles(range);
+  }
+
+  // "Kim Min-seo": a hyphen after the last part of a person's name goes on with it, but not where
+  // both make an adjective of what follows ("Obama-era rules").
+  void join_hyphens(IndexRange& range) const {
+    while (range.end + 1 < tokens_.end && text(range.end) == "-" &&
+           !document_.tokens[range.end - 1].space_after &&
+           !document_.tokens[range.end].space_after) {
+      const std::uint32_t part = range.end + 1;
+      const bool noun = upos(part) == Upos::kPropn || upos(part) == Upos::kNoun;
+      const Upos after = part + 1 < tokens_.end ? upos(part + 1) : Upos::kPunct;
+      const bool adjective = after == Upos::kNoun || after == Upos::kAdj;
+      if (!is_capital(text(part)) && (range.size() < 2 || !noun || adjective)) return;
+      range.end = part + 1;
+    }
+  }
+
+  // "Jan van der Meer", where only "Meer" was found.
+  void join_particles(IndexRange& range) const {
+    std::uint32_t begin = range.begin;
+    while (begin > tokens_.begin && is_particle(begin - 1) && !is_capital(text(begin - 1))) --begin;
+    if (begin == range.begin) return;
+    std::uint32_t given = begin;
+    while (given > tokens_.begin && begin - given < kMostBeforeParticle &&
+           is_capital(text(given - 1)) && upos(given - 1) == Upos::kPropn &&
+           !is(given - 1, NameCues::kTitle)) {
+      --given;
+    }
+    if (given < begin) range.begin = given;
+  }
+
+  const Document& document_;
+  IndexRange tokens_;
+  const NameCues& cues_;
+};
+
+// Lists of names: nothing between two but a comma, a conjunction, brackets.
+bool listed(const Document& document, const TypedName& a, const TypedName& b) {
+  if (a.sentence != b.sentence || b.span.begin < a.span.end || b.span.begin - a.span.end > 16) {
+    return false;
+  }
+  bool separated = false;
+  bool inside = false;
+  const IndexRange tokens = document.sentences[a.sentence].tokens;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const Token& token = document.tokens[t];
+    if (token.span.begin < a.span.end || token.span.end > b.span.begin) continue;
+    const std::string_view text = document.text_of(token);
+    if (text == "(") inside = true;
+    if (!inside && text != "," && token.upos != Upos::kCconj) return false;
+    separated = separated || text == "," || token.upos == Upos::kCconj;
+    if (text == ")") inside = false;
+  }
+  return separated;
+}
+
+void settle_types(std::vector<TypedName>& names, std::size_t begin, std::size_t end) {
+  if (end - begin < 3) return;
+  std::map<EntityType, std::size_t> votes;
+  for (std::size_t i = begin; i < end; ++i) ++votes[names[i].type];
+  for (const auto& [type, count] : votes) {
+    if (type == EntityType::kPlace || 3 * count < 2 * (end - begin)) continue;
+    for (std::size_t i = begin; i < end; ++i) names[i].type = type;
+  }
+}
+
+void settle_lists(const Document& document, std::vector<TypedName>& names) {
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i <= names.size(); ++i) {
+    if (i < names.size() && listed(document, names[i - 1], names[i])) continue;
+    settle_types(names, begin, i);
+    begin = i;
+  }
+}
+
+// "Saar" is a person: then so is "Urmas Saar".
+void settle_full_names(const Document& document, std::vector<TypedName>& names,
+                       const NameCues& cues) {
+  std::map<std::string_view, int> persons;
+  for (const TypedName& name : names) {
+    const std::string_view text = document.text_of(name.span);
+    if (text.find(' ') == std::string_view::npos) {
+      persons[text] += name.type == EntityType::kPerson ? 1 : -1;
+    }
+  }
+  for (TypedName& name : names) {
+    const std::string_view text = document.text_of(name.span);
+    const std::size_t blank = text.rfind(' ');
+    if (blank == std::string_view::npos || name.type != EntityType::kOrganization) continue;
+    const std::string_view last = text.substr(blank + 1);
+    const auto known = persons.find(last);
+    if (known == persons.end() || known->second <= 0 || cues.find(last) != 0) continue;
+    name.type = EntityType::kPerson;
+  }
+}
+
+std::map<std::string_view, EntityType> first_words(const Document& document,
+                                                   const std::vector<TypedName>& names,
+                                                   const NameCues& cues) {
+  std::map<std::string_view, EntityType> words;
+  for (const TypedName& name : names) {
+    if (name.type != EntityType::kOrganization && name.type != EntityType::kPlace) continue;
+    const std::string_view text = document.text_of(name.span);
+    const std::string_view first = text.substr(0, text.find(' '));
+    if (first.size() == text.size() || first.size() < kShortestFirstWord) continue;
+    if (cues.find(first) != 0 || !is_capital(first)) continue;
+    words.try_emplace(first, name.type);
+  }
+  return words;
+}
+
+// The token is a proper noun and no part of a longer run of capitals.
+bool stands_alone(const Document& document, IndexRange tokens, std::uint32_t t) {
+  if (document.tokens[t].upos != Upos::kPropn) return false;
+  const auto capital = [&](std::uint32_t other) {
+    return tokens.contains(other) && is_capital(document.text_of(document.tokens[other])) &&
+           document.tokens[other].upos == Upos::kPropn;
+  };
+  return !capital(t + 1) && (t == tokens.begin || !capital(t - 1));
+}
+
+void add_first_words(const Document& document, std::vector<TypedName>& names,
+                     const NameCues& cues) {
+  const auto words = first_words(document, names, cues);
+  if (words.empty()) return;
+  std::vector<TypedName> found;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const IndexRange tokens = document.sentences[s].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const Span span = document.tokens[t].span;
+      const auto it = words.find(document.text_of(span));
+      if (it == words.end() || !stands_alone(document, tokens, t)) continue;
+      const bool taken = std::any_of(names.begin(), names.end(),
+                                     [&](const TypedName& n) { return n.span.overlaps(span); });
+      if (!taken) found.push_back({span, s, it->second, kKnownByFirstWord});
+    }
+  }
+  names.insert(names.end(), found.begin(), found.end());
+  std::sort(names.begin(), names.end(),
+            [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
+}
+
+}  // namespace
+
+std::vector<TypedName> shape_word_names(const Document& document, const Sentence& sentence,
+                                        const std::vector<TypedName>& names, const NameCues& cues) {
+  Shaper shaper(document, sentence, cues);
+  std::vector<TypedName> out;
+  for (const TypedName& name : names) shaper.shape(name, out);
+  return out;
+}
+
+std::vector<TypedName> compare_word_names(const Document& document, std::vector<TypedName> names,
+                                          const NameCues& cues) {
+  settle_lists(document, names);
+  settle_full_names(document, names, cues);
+  add_first_words(document, names, cues);
+  return names;
+}
+
+}  // namespace weft

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/type_evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace weft {
+namespace {
+
+constexpr std::size_t kTypes = 8;
+constexpr float kDescribed = 1.6F;  // "X is a company"
+constexpr float kRelated = 0.8F;    // "X employs 40 people"
+constexpr float kOwner = 0.5F;      // "X's chief executive"
+constexpr float kLooks = 1.5F;      // most that the looks of a name count, in all its mentions
+
+constexpr std::array<EntityType, 5> kNamed = {EntityType::kPerson, EntityType::kOrganization,
+                                              EntityType::kPlace, EntityType::kProduct,
+                                              EntityType::kEvent};
+
+// The type that the set allows when it allows one of them only.
+std::optional<EntityType> only(const std::vector<ArgumentTypes>& sets) {
+  std::optional<EntityType> found;
+  for (const EntityType type : kNamed) {
+    const bool allowed = std::any_of(sets.begin(), sets.end(),
+                                     [&](const ArgumentTypes& s) { return s.allows(type); });
+    if (!allowed) continue;
+    if (found) return std::nullopt;
+    found = type;
+  }
+  return found;
+}
+
+std::string_view last_word(std::string_view text) {
+  const std::size_t blank = text.rfind(' ');
+  return blank == std::string_view::npos ? text : text.substr(blank + 1);
+}
+
+bool is_name(const Document& document, const PropositionArgument& argument) {
+  return argument.mention != kNone &&
+         document.mentions[argument.mention].kind == MentionKind::kName;
+}
+
+}  // namespace
+
+struct TypeEvidence::Votes {
+  std::map<std::string_view, std::array<float, kTypes>> by_name;
+
+  void add(const Document& document, std::uint32_t mention, EntityType type, float weight) {
+    by_name[document.text_of(document.mentions[mention].span)][static_cast<std::size_t>(type)] +=
+        weight;
+  }
+};
+
+void TypeEvidence::read_description(const Document& document, const Proposition& p,
+                                    Votes& votes) const {
+  if (p.kind != PredicateKind::kNoun || p.negated) return;
+  const std::string_view noun = last_word(p.lemma);
+  const bool person = p.construction == "title" || p.construction == "occupation";
+  const auto type = person ? EntityType::kPerson : words_.noun_type(noun);
+  for (const PropositionArgument& argument : p.arguments) {
+    if (!is_name(document, argument)) continue;
+    if (argument.role == Role::kSubject && type &&
+        (person || p.construction == "apposition" || p.construction == "copula")) {
+      votes.add(document, argument.mention, *type, kDescribed);
+    }
+    const bool guessed_person = document.mentions[argument.mention].type == EntityType::kPerson;
+    if (argument.role == Role::kPossessor && p.construction == "title" && guessed_person) {
+      votes.add(document, argument.mention, EntityType::kOrganization, kOwner);
+    }
+  }
+}
+
+// Where all relations that the words may state agree on the type of an argument.
+void TypeEvidence::read_relations(const Document& document, const Proposition& p,
+                                  Votes& votes) const {
+  const std::vector<RelationRule>* rules = rules_.find(p.kind, p.lemma);
+  if (rules == nullptr || p.kind == PredicateKind::kApposition) return;
+  std::map<std::uint32_t, std::vector<ArgumentTypes>> allowed;
+  for (const RelationRule& rule : *rules) {
+    if (rule.relation == nullptr) return;
+    const auto read = [&](const ArgumentSelectors& selectors, const ArgumentTypes& types) {
+      for (const ArgumentSelector& selector : selectors) {
+        bool any = false;
+        for (const PropositionArgument& argument : p.arguments) {
+          if (!selector.selects(document, argument)) continue;
+          any = true;
+          if (is_name(document, argument)) allowed[argument.mention].push_back(types);
+        }
+        if (any) break;
+      }
+    };
+    read(rule.subject, rule.relation->domain);
+    read(rule.object, rule.relation->range);
+  }
+  for (const auto& [mention, sets] : allowed) {
+    if (const auto type = only(sets)) votes.add(document, mention, *type, kRelated);
+  }
+}
+
+void TypeEvidence::settle(Document& document) const {
+  Votes said;
+  for (const Proposition& p : document.propositions) {
+    read_description(document, p, said);
+    read_relations(document, p, said);
+  }
+  if (said.by_name.empty()) return;
+  Votes looks;
+  for (std::uint32_t m = 0; m < document.mentions.size(); ++m) {
+    const Mention& mention = document.mentions[m];
+    if (mention.kind == MentionKind::kName) {
+      looks.add(document, m, mention.type, mention.confidence);
+    }
+  }
+  std::map<std::string_view, EntityType> settled;
+  for (const auto& [name, evidence] : said.by_name) {
+    std::array<float, kTypes> sum = looks.by_name[name];
+    float total = 0;
+    for (const float vote : sum) total += vote;
+    for (std::size_t t = 0; t < kTypes; ++t) {
+      sum[t] = sum[t] * std::min(1.0F, kLooks / std::max(total, 0.01F)) + evidence[t];
+    }
+    const auto best = std::max_element(sum.begin(), sum.end());
+    settled[name] = static_cast<EntityType>(best - sum.begin());
+  }
+  for (Mention& mention : document.mentions) {
+    if (mention.kind != MentionKind::kName) continue;
+    const auto it = settled.find(document.text_of(mention.span));
+    if (it != settled.end()) mention.type = it->second;
+  }
+}
+
+}  // namespace weft
