@@ -94,7 +94,7 @@ class NameStage : public Stage {
     for (const TypedName& name : here) spans.push_back(name.span);
     const std::vector<Span> works = quoted_works(document, sentence, spans, cues_);
     for (const Span work : works) add_work(s, work, here);
-    if (shaped_) add_kind_names(document, s, works, cues_, here);
+    if (by_syllables_) add_kind_names(document, s, works, cues_, here);
     std::sort(here.begin(), here.end(),
               [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
     names.insert(names.end(), here.begin(), here.end());
