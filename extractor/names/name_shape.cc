@@ -32,7 +32,7 @@ class Shaper {
     for (const TypedName& name : names) {
       for (const TypedName& piece : pieces(name)) {
         const TypedName shaped = shape(piece);
-        if (shaped.span.empty() || is_no_name(shaped)) continue;
+        if (shaped.span.empty() || is_no_name(shaped) || is_verb(shaped)) continue;
         if (!out_.empty() && shaped.span.begin < out_.back().span.end) continue;
         out_.push_back(shaped);
         add_joined(shaped);
@@ -293,6 +293,20 @@ class Shaper {
       }
     }
     return 0;
+  }
+
+  // The stem of a verb or adjective, with its ending right behind it, unless it is surely a name.
+  bool is_verb(const TypedName& name) const {
+    constexpr float kSurely = 0.8F;
+    if (name.confidence >= kSurely) return false;
+    const Token& token = document_.tokens[token_at(name.span.begin)];
+    for (std::uint32_t m = token.morphemes.begin + 1; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      if (morpheme.tag[0] != 'E' || morpheme.span.begin < name.span.begin) continue;
+      const std::string& stem = document_.morphemes[m - 1].tag;
+      return morpheme.span.begin <= name.span.end && (stem[0] == 'V' || stem.starts_with("XS"));
+    }
+    return false;
   }
 
   // Titles and one syllable that nothing follows are no names.

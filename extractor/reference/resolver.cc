@@ -107,11 +107,8 @@ void Resolver::mend_types() {
     const auto best = std::max_element(votes[e].begin(), votes[e].end());
     if (*best <= 0.0F) continue;
     // Mentions of one look are one guess, however many they are.
-    const float share = std::min(1.0F, kMostLooks / static_cast<float>(entity.mentions.size()));
-    for (const std::uint32_t m : entity.mentions) {
-      const Mention& mention = document_.mentions[m];
-      votes[e][static_cast<std::size_t>(mention.type)] += share * mention.confidence;
-    }
+    const auto looks = static_cast<float>(entity.mentions.size());
+    votes[e][static_cast<std::size_t>(entity.type)] += std::min(kMostLooks, looks);
     entity.type = static_cast<EntityType>(std::max_element(votes[e].begin(), votes[e].end()) -
                                           votes[e].begin());
   }

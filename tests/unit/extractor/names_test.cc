@@ -79,7 +79,8 @@ Document analysed(std::string_view words) { return testing::analysed_document({w
 
 const NameCues& korean_cues() {
   static const NameCues kCues(
-      "title\t의원,대리,왕자\nperson-suffix\t씨,군\nanonymous\t모\nbody\t제작사,밴드\norganization-"
+      "title\t의원,대리,왕자\nmodifier\t전\nprize-suffix\t상\nperson-suffix\t씨,"
+      "군\nanonymous\t모\nbody\t제작사,밴드\norganization-"
       "suffix\t컴퍼니\n"
       "event-suffix\t음악제\ncountry\t가봉\nwork\t영화\nwork-act\t개봉\nno-name\t당시\n",
       "cues.tsv");
@@ -122,6 +123,11 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
       {"들꽃/NNG 음악제/NNG+에서/JKB", "들꽃 음악제", kBody, "들꽃 음악제=event"},
       {"가봉/NNP+은/JX", "가봉", EntityType::kProduct, "가봉=place"},
       {"여성밴드/NNG 새벽길/NNP+은/JX", "여성밴드 새벽길", kBody, "새벽길=organization"},
+      {"새/MM 제작사/NNG 도람은행/NNP+은/JX", "새 제작사 도람은행", kBody, "도람은행=organization"},
+      {"제작사/NNG+이/VCP+ㄴ/ETM 도람/NNP+은/JX", "도람", kPerson, "도람=organization"},
+      {"제작사/NNG 도윤슬/NNP 의원/NNG+은/JX", "도윤슬", kPerson, "도윤슬=person"},
+      {"도/NNP 전/MM 의원/NNG+은/JX", "도", kPerson, "도 전 의원=person"},
+      {"도윤슬·한가람/NNP+이/JKS", "도윤슬", kPerson, "도윤슬=person|한가람=person"},
       {"의원/NNG+은/JX", "의원", EntityType::kProduct, ""},
       {"당시/NNG", "당시", kPerson, ""},
   };
@@ -151,6 +157,8 @@ TEST(QuotedWorks, AreKnownByWhatIsDoneWithThemAndByTheirList) {
   EXPECT_EQ(works_of(analysed("‘/SS 긴/NNG 밤/NNG ’/SS 이/JKS 길/VA+다/EF"), {}), Works{});
   EXPECT_EQ(works_of(analysed("영화/NNG ‘/SS 숲/NNG ’/SS ,/SP ‘/SS 늪/NNG ’/SS 을/JKO"), {}),
             (Works{"숲", "늪"}));
+  EXPECT_EQ(works_of(analysed("‘/SS 빛의/NNG 발명가상/NNG ’/SS 을/JKO"), {}),
+            Works{"빛의 발명가상"});
   EXPECT_EQ(works_of(analysed("영화/NNG ‘/SS 숲/NNG ’/SS 보고/VV ‘/SS 늪/NNG ’/SS"), {}),
             Works{"숲"});
 }

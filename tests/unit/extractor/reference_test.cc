@@ -364,6 +364,100 @@ TEST(Reference, ThingsWithoutAParticleDoNotCarryOver) {
   EXPECT_EQ(supplied(builder.document), "");
 }
 
+// What is said of a name tells its type better than its looks.
+TEST(Reference, TypesByWhatIsSaid) {
+  const struct {
+    std::vector<const char*> sentences;
+    std::vector<Clause> clauses;
+    PredicateKind kind;
+    EntityType type;
+  } kSaid[] = {
+      {{"{P:도람}은 {n:회사}다."},
+       {{0, "회사", {"도람", "회사"}}},
+       PredicateKind::kCopula,
+       EntityType::kOrganization},
+      {{"{P:이서준}은 {P:도람}을 설립했다."},
+       {{0, "설립하다", {"이서준", "도람"}}},
+       PredicateKind::kVerb,
+       EntityType::kOrganization},
+      {{"{O:도람}은 졸업했다."},
+       {{0, "졸업하다", {"도람"}}},
+       PredicateKind::kVerb,
+       EntityType::kPerson},
+      {{"{O:도람}은 컸다."},
+       {{0, "크다", {"도람"}}},
+       PredicateKind::kVerb,
+       EntityType::kOrganization},
+  };
+  for (const auto& c : kSaid) {
+    Builder builder(c.sentences);
+    for (const Clause& clause : c.clauses) {
+      builder.add(clause);
+      Proposition& p = builder.document.propositions.back();
+      p.kind = c.kind;
+      if (c.kind == PredicateKind::kCopula) p.arguments.back().role = Role::kComplement;
+      // Said twice, so that it outweighs the looks of one mention.
+      builder.add(clause);
+      const std::size_t count = builder.document.propositions.size();
+      builder.document.propositions[count - 1] = builder.document.propositions[count - 2];
+    }
+    ReferenceStage(words_of("ko")).apply(builder.document);
+    const Mention& mention = builder.document.mentions[builder.mention(0, "도람")];
+    EXPECT_EQ(builder.document.entities[mention.entity].type, c.type) << c.sentences[0];
+  }
+}
+
+TEST(Reference, TheFullNameTellsTheType) {
+  Builder builder({"{O:켈러}는 왔다.", "{P:마틴 켈러}는 갔다."});
+  ReferenceStage(words_of("ko")).apply(builder.document);
+  ASSERT_EQ(builder.document.entities.size(), 1U);
+  EXPECT_EQ(builder.document.entities[0].type, EntityType::kPerson);
+}
+
+// "위원회는" after "가람위원회" is that one, unless two names end so or a word before says which.
+TEST(Reference, NounsThatEndOneName) {
+  const struct {
+    std::vector<std::string_view> sentences;
+    std::vector<const char*> names;
+    bool linked;
+  } kEnding[] = {
+      {{"가람위원회/NNP+가/JKS 열리/VV+다/EF", "위원회/NNG+는/JX 밝히/VV+다/EF"},
+       {"가람위원회"},
+       true},
+      {{"가람위원회/NNP+와/JC 나래위원회/NNP+가/JKS", "위원회/NNG+는/JX 밝히/VV+다/EF"},
+       {"가람위원회", "나래위원회"},
+       false},
+      {{"가람위원회/NNP+가/JKS 열리/VV+다/EF", "다른/ETM 위원회/NNG+는/JX 밝히/VV+다/EF"},
+       {"가람위원회"},
+       false},
+      {{"가람위원회/NNP+가/JKS 열리/VV+다/EF", "위원회/NNG+에서/JKB 밝히/VV+다/EF"},
+       {"가람위원회"},
+       false},
+  };
+  for (const auto& c : kEnding) {
+    Document document = testing::analysed_document(c.sentences);
+    const auto add = [&](std::size_t at, std::string_view text, MentionKind kind) {
+      Mention mention;
+      mention.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + text.size())};
+      mention.kind = kind;
+      mention.type = EntityType::kOrganization;
+      for (std::uint32_t t = 0; t < document.tokens.size(); ++t) {
+        if (document.tokens[t].span.overlaps(mention.span)) mention.tokens = {t, t + 1};
+      }
+      mention.head = mention.tokens.begin;
+      mention.sentence = document.sentences[1].span.contains(mention.span) ? 1 : 0;
+      document.mentions.push_back(mention);
+    };
+    for (const std::string_view name : c.names) {
+      add(document.text.find(name), name, MentionKind::kName);
+    }
+    add(document.text.rfind("위원회"), "위원회", MentionKind::kNominal);
+    ReferenceStage(words_of("ko")).apply(document);
+    EXPECT_EQ(document.mentions.back().entity == document.mentions.front().entity, c.linked)
+        << document.text;
+  }
+}
+
 TEST(Reference, SpeakerIsTheFirstPerson) {
   Builder builder({"\"{n:나}는 {O:한빛전자}를 세웠다\"고 {P:이서준}은 말했다."});
   builder.add({0, "말하다", {"이서준"}});
