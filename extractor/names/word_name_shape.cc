@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include "weft/core/utf8.h"
 
@@ -12,6 +13,7 @@ namespace weft {
 namespace {
 
 constexpr float kKnownByFirstWord = 0.6F;
+constexpr float kProperNoun = 0.4F;
 constexpr std::size_t kShortestFirstWord = 4;
 constexpr std::uint32_t kMostBeforeParticle = 2;  // words of a given name
 
@@ -268,6 +270,68 @@ void add_first_words(const Document& document, std::vector<TypedName>& names,
             [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
 }
 
+// Types that the document's names have, sure or not; where none is sure, the one that most have.
+std::map<std::string_view, EntityType> known_types(const Document& document,
+                                                   const std::vector<TypedName>& names) {
+  std::map<std::string_view, std::map<EntityType, float>> votes;
+  for (const TypedName& name : names) {
+    votes[document.text_of(name.span)][name.type] += name.confidence;
+  }
+  std::map<std::string_view, EntityType> types;
+  for (const auto& [text, by_type] : votes) {
+    types[text] =
+        std::max_element(by_type.begin(), by_type.end(), [](const auto& a, const auto& b) {
+          return a.second < b.second;
+        })->first;
+  }
+  return types;
+}
+
+// Headlines write every word with a capital.
+bool shouts(const Document& document, IndexRange tokens) {
+  std::size_t capitals = 0;
+  std::size_t words = 0;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (document.tokens[t].upos == Upos::kPunct) continue;
+    ++words;
+    capitals += is_capital(document.text_of(document.tokens[t])) ? 1 : 0;
+  }
+  return words > 3 && capitals * 10 > words * 6;
+}
+
+// Capitals that the tagger takes for proper nouns name something, of whatever type.
+void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
+                      const NameCues& cues) {
+  const auto types = known_types(document, names);
+  std::vector<TypedName> found;
+  std::size_t next = 0;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const IndexRange tokens = document.sentences[s].tokens;
+    if (shouts(document, tokens)) continue;
+    const auto proper = [&](std::uint32_t t) {
+      if (!tokens.contains(t) || document.tokens[t].upos != Upos::kPropn) return false;
+      const std::string_view word = document.text_of(document.tokens[t]);
+      if (!is_capital(word) || word.size() < 2) return false;
+      if ((cues.find(word) & (NameCues::kTitle | NameCues::kNoName)) != 0) return false;
+      const Span span = document.tokens[t].span;
+      while (next < names.size() && names[next].span.end <= span.begin) ++next;
+      return next == names.size() || !names[next].span.overlaps(span);
+    };
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (!proper(t)) continue;
+      const std::uint32_t first = t;
+      while (proper(t + 1)) ++t;
+      const Span span{document.tokens[first].span.begin, document.tokens[t].span.end};
+      const auto known = types.find(document.text_of(span));
+      const EntityType type = known == types.end() ? EntityType::kThing : known->second;
+      found.push_back({span, s, type, kProperNoun});
+    }
+  }
+  names.insert(names.end(), found.begin(), found.end());
+  std::sort(names.begin(), names.end(),
+            [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
+}
+
 }  // namespace
 
 std::vector<TypedName> shape_word_names(const Document& document, const Sentence& sentence,
@@ -283,6 +347,7 @@ std::vector<TypedName> compare_word_names(const Document& document, std::vector<
   settle_lists(document, names);
   settle_full_names(document, names, cues);
   add_first_words(document, names, cues);
+  add_proper_nouns(document, names, cues);
   return names;
 }
 

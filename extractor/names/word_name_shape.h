@@ -18,8 +18,8 @@ std::vector<TypedName> shape_word_names(const Document& document, const Sentence
                                         const std::vector<TypedName>& names, const NameCues& cues);
 
 // What the whole document shows: names in one list are of one type, a full name is of a person
-// whose last word is, the first word of a longer name stands for it where it stands alone. Names
-// in order of their spans, before and after.
+// whose last word is, the first word of a longer name stands for it where it stands alone, and
+// other proper nouns are names too. In order of their spans, before and after.
 std::vector<TypedName> compare_word_names(const Document& document, std::vector<TypedName> names,
                                           const NameCues& cues);
 

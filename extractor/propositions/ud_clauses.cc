@@ -76,6 +76,7 @@ void UdClauses::read_verb(Node verb) {
   p.modality = says.modality;
   const bool is_passive = passive(verb);
   p.voice = is_passive ? Voice::kPassive : Voice::kActive;
+  if (is_passive) p.passive_lemma = to_lower(tree_.text(verb));
   add_subject(verb, is_passive, p);
   for (const Node c : tree_.children(verb)) add_argument(verb, c, is_passive, p);
   add_gap(verb, is_passive, p);

@@ -16,6 +16,8 @@ constexpr float kAct = 0.7F;
 constexpr int kOldest = 120;
 // Marks a name that stands right before the noun it belongs to, with nothing between them.
 constexpr const char* kBeforeNoun = "compound";
+// Marks the country or people that an adjective names.
+constexpr const char* kOrigin = "origin";
 
 bool is_possessor(const PropositionArgument& argument) { return argument.role == Role::kPossessor; }
 
@@ -206,7 +208,7 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   for (const UdReferent& origin : noun.origins) {
     // "English captain" is about the team; "English actor" about the actor.
     if (noun.role == RoleNoun::kTitle) continue;
-    state("nationality", subject, Role::kComplement, origin, "", noun.node, how.confidence);
+    state("nationality", subject, Role::kOblique, origin, kOrigin, noun.node, how.confidence);
   }
   for (const std::uint32_t age : noun.ages) {
     if (!person && noun.role) continue;
@@ -280,7 +282,7 @@ void UdNounPhrases::read_name_modifiers(Node name) {
       } else if (tree_.is(c, "amod") && tables_.words.is(WordClass::kDemonym, tree_.lemma(c))) {
         UdReferent origin;
         origin.mention = arguments_.add(c, c, c, MentionKind::kNominal, EntityType::kPlace);
-        state("nationality", name_at(name), Role::kComplement, origin, "", c, kAttached);
+        state("nationality", name_at(name), Role::kOblique, origin, kOrigin, c, kAttached);
       }
     }
   }

@@ -408,6 +408,9 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     if (t.subject) score += wanted.prefer_subject ? 3.0 : 0.5;
     if (document_.entities[t.entity].named) score += 1.0;
     if (t.entity == title_ && wanted.person) score += 2.0;
+    // Of places "it" and "its" speak more rarely than of what is in them.
+    const bool place = document_.entities[t.entity].type == EntityType::kPlace;
+    if (place && !wanted.type && !t.subject) score -= 2.0;
     if (t.entity == topic_[t.sentence] && wanted.prefer_subject) score += 1.0;
     if (best == kNone || score > best_score) {
       best = t.entity;

@@ -154,7 +154,7 @@ const Case kCases[] = {
      "actress actress NOUN NN 0 root\n",
      {{"Ana", kPerson}},
      {},
-     {"[nationality] nationality: subject=Ana complement=Danish"}},
+     {"[nationality] nationality: subject=Ana oblique(origin)=Danish"}},
     {"NestedPlace",
      "born bear VERB VBN 0 root\n"
      "in in ADP IN 3 case\n"
