@@ -16,6 +16,9 @@ constexpr std::size_t kMostCandidates = 512;
 constexpr std::uint16_t kNoLabel = 0xFFFF;
 // Ways to label a token that are followed at once; 4 scores best on the development sets.
 constexpr std::size_t kBeam = 4;
+// A state this far behind the best is given up, in units of the quantised weights: it costs no
+// accuracy on the development sets and more than halves the time.
+constexpr int kHopeless = 400;
 
 [[noreturn]] void fail(const WeightsFile& file, const std::string& message) {
   throw FormatError({file.name(), {}, {}, {}}, message);
@@ -148,6 +151,7 @@ std::vector<MorphemeModel::State> MorphemeModel::extended(const std::vector<Stat
   std::vector<State> out;
   for (std::size_t i = 0; i < kept; ++i) {
     State& state = next[order[i]];
+    if (next[order[0]].score - state.score > kHopeless) break;
     const std::uint16_t id = state.history.label1;
     state.history = beam[origin[order[i]]].history;
     state.labels = beam[origin[order[i]]].labels;
