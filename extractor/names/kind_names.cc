@@ -15,11 +15,12 @@ bool is_latin_or_digit(char32_t c) { return (is_letter(c) && c < 0x250) || is_di
 class Finder {
  public:
   Finder(const Document& document, std::uint32_t sentence, const NameCues& cues,
-         std::vector<TypedName>& names)
+         const KnownNoun& known, std::vector<TypedName>& names)
       : document_(document),
         tokens_(document.sentences[sentence].tokens),
         sentence_(sentence),
         cues_(cues),
+        known_(known),
         names_(names) {}
 
   void after_kinds() {
@@ -27,6 +28,45 @@ class Finder {
       const EntityType type = kind_of(t);
       if (type == EntityType::kThing) continue;
       add(latin_from(t + 1, true), type);
+      if (type == EntityType::kOrganization) add(unknown_at(t + 1), type);
+    }
+  }
+
+  // Names known beforehand, where a token begins with one and goes on with a particle or not.
+  void known_names() {
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      const Token& token = document_.tokens[t];
+      std::uint32_t end = token.span.begin;
+      for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+        const Morpheme& morpheme = document_.morphemes[m];
+        if (morpheme.tag[0] == 'J' || morpheme.tag == "VCP") break;
+        end = morpheme.span.end;
+      }
+      const std::string_view word = document_.text_of(Span{token.span.begin, end});
+      const std::uint32_t kinds = cues_.find(word);
+      if (word.size() < 3 || known_(word)) continue;
+      if (kinds == NameCues::kOrganization) add({token.span.begin, end}, EntityType::kOrganization);
+      if (kinds == NameCues::kCountry) add({token.span.begin, end}, EntityType::kPlace);
+    }
+  }
+
+  void before_persons() {
+    constexpr std::size_t kSuffix = 6;  // bytes: shorter endings are those of many nouns
+    for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
+      const Token& token = document_.tokens[t];
+      if (!token.space_after || token.morphemes.empty()) continue;
+      if (document_.morphemes[token.morphemes.end - 1].tag[0] != 'N') continue;
+      const bool person = std::any_of(names_.begin(), names_.end(), [&](const TypedName& n) {
+        return n.type == EntityType::kPerson && n.span.begin == document_.tokens[t + 1].span.begin;
+      });
+      const std::string_view word = document_.text_of(token);
+      if (!person || known_(word) || cues_.find(word) != 0) continue;
+      for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
+        if (at < kSuffix / 2 || word.size() - at < kSuffix) continue;
+        if ((cues_.find(word.substr(at)) & NameCues::kOrganizationSuffix) == 0) continue;
+        add(token.span, EntityType::kOrganization);
+        break;
+      }
     }
   }
 
@@ -51,6 +91,26 @@ class Finder {
     }
     if ((kinds & NameCues::kBody) != 0) return EntityType::kOrganization;
     return kinds != 0 ? EntityType::kProduct : EntityType::kThing;
+  }
+
+  // The noun of token t, if it is one word that no common noun is, and a particle follows.
+  Span unknown_at(std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    Span span{token.span.begin, token.span.begin};
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      if (morpheme.tag == "NNG" || morpheme.tag == "NNP") {
+        span.end = morpheme.span.end;
+      } else if (morpheme.tag[0] == 'J' && !span.empty()) {
+        break;
+      } else {
+        return {};
+      }
+    }
+    const std::string_view word = document_.text_of(span);
+    const bool particle = span.end < token.span.end;
+    if (!particle || word.size() < 6 || known_(word) || cues_.find(word) != 0) return {};
+    return span;
   }
 
   // The Latin letters and digits with which token t begins, and those of tokens that follow; empty
@@ -95,16 +155,19 @@ class Finder {
   IndexRange tokens_;
   std::uint32_t sentence_;
   const NameCues& cues_;
+  const KnownNoun& known_;
   std::vector<TypedName>& names_;
 };
 
 }  // namespace
 
 void add_kind_names(const Document& document, std::uint32_t sentence,
-                    const std::vector<Span>& works, const NameCues& cues,
+                    const std::vector<Span>& works, const NameCues& cues, const KnownNoun& known,
                     std::vector<TypedName>& names) {
-  Finder finder(document, sentence, cues, names);
+  Finder finder(document, sentence, cues, known, names);
+  finder.known_names();
   finder.after_kinds();
+  finder.before_persons();
   for (const Span work : works) finder.before_work(work);
   std::sort(names.begin(), names.end(),
             [](const TypedName& a, const TypedName& b) { return a.span < b.span; });

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Names known only by what stands beside them: Latin letters right after a common noun that says
-// what they name ("제작사 ORBIS"), and what stands before a quoted work, its maker.
+// Names known only by what stands beside them: a word right after a common noun that says what it
+// names ("제작사 ORBIS"), what stands before a quoted work, its maker, and what ends as bodies do
+// before a person's name ("두레연합 한가람 의원"); and names
+// that the cues list.
 #pragma once
 
+#include <functional>
+#include <string_view>
 #include <vector>
 
 #include "extractor/names/name_cues.h"
@@ -12,9 +16,12 @@
 
 namespace weft {
 
+// True for a word known as a common noun.
+using KnownNoun = std::function<bool(std::string_view)>;
+
 // Adds such names of a sentence to `names`, which stay in order; `works` are its quoted works.
 void add_kind_names(const Document& document, std::uint32_t sentence,
-                    const std::vector<Span>& works, const NameCues& cues,
+                    const std::vector<Span>& works, const NameCues& cues, const KnownNoun& known,
                     std::vector<TypedName>& names);
 
 }  // namespace weft

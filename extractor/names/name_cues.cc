@@ -27,6 +27,8 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"body", NameCues::kBody},
     {"modifier", NameCues::kModifier},
     {"prize-suffix", NameCues::kPrizeSuffix},
+    {"law-suffix", NameCues::kLawSuffix},
+    {"between", NameCues::kBetween},
 };
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |

@@ -34,6 +34,8 @@ class NameCues {
     kBody = 16384,
     kModifier = 32768,
     kPrizeSuffix = 65536,
+    kLawSuffix = 131072,
+    kBetween = 262144,
     // What models of names were trained to see.
     kSeenByModels = 32767,
   };

@@ -32,7 +32,9 @@ class Shaper {
     for (const TypedName& name : names) {
       for (const TypedName& piece : pieces(name)) {
         const TypedName shaped = shape(piece);
-        if (shaped.span.empty() || is_no_name(shaped) || is_verb(shaped)) continue;
+        if (shaped.span.empty() || shaped.span.begin >= shaped.span.end || is_no_name(shaped) ||
+            is_verb(shaped))
+          continue;
         if (!out_.empty() && shaped.span.begin < out_.back().span.end) continue;
         out_.push_back(shaped);
         add_joined(shaped);
@@ -77,7 +79,7 @@ class Shaper {
     return true;
   }
 
-  // Divided after particles and at quotation marks that stand inside.
+  // Divided after particles, at quotation marks that stand inside and at words between names.
   std::vector<TypedName> pieces(const TypedName& name) const {
     std::vector<TypedName> out;
     TypedName piece = name;
@@ -92,6 +94,12 @@ class Shaper {
         continue;
       }
       if (token.span.end >= name.span.end) break;
+      if ((cues_.find(text(token.span)) & NameCues::kBetween) != 0) {
+        piece.span.end = std::max(piece.span.begin, token.span.begin);
+        push(out, piece);
+        piece.span.begin = token.span.end;
+        continue;
+      }
       const std::uint32_t end = noun_end(token);
       if (end == token.span.end || end <= piece.span.begin) continue;
       piece.span.end = end;
@@ -120,7 +128,9 @@ class Shaper {
 
   TypedName shape(TypedName name) const {
     reach_bracket(name);
+    cut_count(name);
     cut_kind(name);
+    if (name.type == EntityType::kOrganization) cut_league(name);
     if (name.type == EntityType::kPerson) {
       cut_title(name);
       add_title(name);
@@ -138,6 +148,33 @@ class Shaper {
     if (token.space_after || text(document_.tokens[t + 1].span) != "(") return;
     const Span rest{name.span.end, token.span.end};
     if (!rest.empty() && noun_end(token) == token.span.end) name.span.end = token.span.end;
+  }
+
+  // A number with its unit ends no name: "가람 28라운드".
+  void cut_count(TypedName& name) const {
+    while (!name.span.empty()) {
+      const Token& token = document_.tokens[token_at(name.span.end - 1)];
+      const std::uint32_t m = token.morphemes.begin;
+      if (m + 1 >= token.morphemes.end || token.span.begin < name.span.begin) return;
+      const bool counted = document_.morphemes[m].tag == "SN" &&
+                           document_.morphemes[m + 1].tag.starts_with("NN") &&
+                           document_.morphemes[m + 1].span.end >= name.span.end;
+      if (!counted || cues_.suffix_kinds(text(name.span)) != 0) return;
+      name.span.end = token.span.begin;
+      while (!name.span.empty() && document_.text[name.span.end - 1] == ' ') --name.span.end;
+    }
+  }
+
+  // The league stands before the club: "K리그1 가람FC".
+  void cut_league(TypedName& name) const {
+    const std::string_view whole = text(name.span);
+    const std::size_t blank = whole.find(' ');
+    if (blank == std::string_view::npos) return;
+    std::string_view first = whole.substr(0, blank);
+    while (!first.empty() && first.back() >= '0' && first.back() <= '9') first.remove_suffix(1);
+    if ((cues_.suffix_kinds(first) & NameCues::kEventSuffix) == 0) return;
+    if (cues_.suffix_kinds(whole) == NameCues::kEventSuffix) return;
+    name.span.begin += static_cast<std::uint32_t>(blank + 1);
   }
 
   // The stem's ending says what is named: "여성밴드", "영화".
@@ -277,6 +314,7 @@ class Shaper {
     const bool city = (kinds & NameCues::kCity) != 0 && name.type != EntityType::kOrganization;
     if ((kinds & NameCues::kCountry) != 0 || city) return EntityType::kPlace;
     if ((kinds & NameCues::kOrganization) != 0) return EntityType::kOrganization;
+    if (name.type != EntityType::kProduct && ends_as_law(last)) return EntityType::kThing;
     const std::uint32_t suffix = cues_.suffix_kinds(last);
     const bool mistakable = name.type == EntityType::kPerson || name.type == EntityType::kPlace;
     if (mistakable && suffix == NameCues::kOrganizationSuffix && longest_suffix(last) >= 2) {
@@ -284,6 +322,13 @@ class Shaper {
     }
     if (suffix == NameCues::kEventSuffix && longest_suffix(last) >= 2) return EntityType::kEvent;
     return name.type;
+  }
+
+  bool ends_as_law(std::string_view word) const {
+    for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
+      if ((cues_.find(word.substr(at)) & NameCues::kLawSuffix) != 0) return true;
+    }
+    return false;
   }
 
   std::size_t longest_suffix(std::string_view word) const {

@@ -23,7 +23,10 @@ namespace {
 
 constexpr float kQuotedConfidence = 0.75F;
 
-using NameFinder = std::function<std::vector<FoundName>(const Document&, const Sentence&)>;
+struct NameFinder {
+  std::function<std::vector<FoundName>(const Document&, const Sentence&)> names;
+  KnownNoun is_common;  // empty where names stand in words without particles
+};
 
 NameFinder make_finder(const StageContext& context, const NameCues& cues) {
   const std::string model = context.required("model");
@@ -31,11 +34,12 @@ NameFinder make_finder(const StageContext& context, const NameCues& cues) {
   const std::string unit = context.required("unit");
   if (unit == "syllables") {
     auto names = std::make_shared<const SyllableNames>(file, cues);
-    return [names](const Document& d, const Sentence& s) { return names->find(d, s); };
+    return {[names](const Document& d, const Sentence& s) { return names->find(d, s); },
+            [names](std::string_view word) { return names->is_common_noun(word); }};
   }
   if (unit == "words") {
     auto names = std::make_shared<const WordNames>(file, cues);
-    return [names](const Document& d, const Sentence& s) { return names->find(d, s); };
+    return {[names](const Document& d, const Sentence& s) { return names->find(d, s); }, {}};
   }
   throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
                     "names has no unit \"" + unit + "\"; there are: syllables, words");
@@ -62,7 +66,7 @@ class NameStage : public Stage {
   explicit NameStage(const StageContext& context)
       : cues_(context.files.open(context.required("cues")),
               context.files.describe(context.required("cues"))),
-        find_(make_finder(context, cues_)),
+        finder_(make_finder(context, cues_)),
         by_syllables_(context.required("unit") == "syllables"),
         tag_(context.option("tag", "")) {}
 
@@ -81,7 +85,7 @@ class NameStage : public Stage {
   void add_names(const Document& document, std::uint32_t s, std::vector<TypedName>& names) const {
     const Sentence& sentence = document.sentences[s];
     std::vector<TypedName> here;
-    for (const FoundName& found : find_(document, sentence)) {
+    for (const FoundName& found : finder_.names(document, sentence)) {
       const auto type = parse_entity_type(found.type);
       if (!type) continue;
       TypedName name{trimmed(document, found.span), s, *type, found.confidence};
@@ -90,14 +94,24 @@ class NameStage : public Stage {
     }
     here = by_syllables_ ? shape_names(document, sentence, here, cues_)
                          : shape_word_names(document, sentence, here, cues_);
+    std::erase_if(here, [&](const TypedName& name) { return is_common(document, name); });
     std::vector<Span> spans;
     for (const TypedName& name : here) spans.push_back(name.span);
     const std::vector<Span> works = quoted_works(document, sentence, spans, cues_);
     for (const Span work : works) add_work(s, work, here);
-    if (by_syllables_) add_kind_names(document, s, works, cues_, here);
+    if (by_syllables_) add_kind_names(document, s, works, cues_, finder_.is_common, here);
     std::sort(here.begin(), here.end(),
               [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
     names.insert(names.end(), here.begin(), here.end());
+  }
+
+  // A common noun that was taken for a work, or for any name without much faith.
+  bool is_common(const Document& document, const TypedName& name) const {
+    constexpr float kDoubted = 0.6F;
+    if (!finder_.is_common) return false;
+    if (name.type != EntityType::kProduct && name.confidence >= kDoubted) return false;
+    const std::string_view text = document.text_of(name.span);
+    return cues_.find(text) == 0 && finder_.is_common(text);
   }
 
   // A quoted title stands as a whole, over names inside it; one found there exactly keeps its type.
@@ -167,7 +181,7 @@ class NameStage : public Stage {
   }
 
   NameCues cues_;
-  NameFinder find_;
+  NameFinder finder_;
   bool by_syllables_ = false;
   std::string tag_;
 };

@@ -30,6 +30,19 @@ float syllable_confidence(float margin) {
 
 }  // namespace
 
+bool SyllableNames::is_common_noun(std::string_view word) const {
+  const std::u32string text = decode_utf8(word);
+  const std::u32string_view letters = text;
+  const auto known = [&](std::u32string_view part) {
+    return (lexicon_.find(word_hash(part)) & kCommonNoun) != 0;
+  };
+  if (known(letters)) return true;
+  for (std::size_t at = 2; at + 2 <= letters.size(); ++at) {
+    if (known(letters.substr(0, at)) && known(letters.substr(at))) return true;
+  }
+  return false;
+}
+
 std::vector<FoundName> SyllableNames::find(const Document& document,
                                            const Sentence& sentence) const {
   const NameLookup lookup = [this](std::uint32_t hash) { return lexicon_.find(hash); };

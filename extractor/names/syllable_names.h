@@ -28,6 +28,8 @@ class SyllableNames {
   SyllableNames(const WeightsFile& file, const NameCues& cues);
 
   std::vector<FoundName> find(const Document& document, const Sentence& sentence) const;
+  // The word is a common noun of the training texts, or two of them.
+  bool is_common_noun(std::string_view word) const;
 
  private:
   LinearModel model_;

@@ -142,6 +142,8 @@ class Clusterer {
     const bool clash =
         other != by_key_.end() && !compatible(clusters_[other->second].type, cluster.type);
     if (is_acronym(alias, name)) return true;
+    // The characters of a Korean name, or of a Chinese or Japanese one written by its sound.
+    if (alias.ideographs && name.hangul && alias.core.size() >= 6) return true;
     const bool scripts_differ = (name.hangul && alias.latin && !alias.hangul) ||
                                 (name.latin && !name.hangul && alias.hangul);
     if (!scripts_differ || alias.core.size() < 2) return false;

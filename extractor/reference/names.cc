@@ -41,8 +41,10 @@ NameForm take_apart(std::string_view text, const ReferenceWords& words) {
   form.text = text;
   const std::string folded = fold(text);
   std::string word;
+  form.ideographs = !folded.empty();
   for (std::size_t i = 0; i < folded.size();) {
     const char32_t c = next_code_point(folded, i);
+    form.ideographs = form.ideographs && (is_han(c) || is_space(c));
     form.hangul |= is_hangul(c);
     form.latin |= is_latin(c);
     // A hyphenated word stays one; the hyphen does not count.
@@ -94,10 +96,13 @@ bool is_family_name_with_title(const NameForm& shorter, const NameForm& full,
 bool is_short_organization(const NameForm& shorter, const NameForm& full,
                            const ReferenceWords& words) {
   if (shorter.words.empty() || shorter.words.size() >= full.words.size()) {
-    // Written together: the rest of the word is generic.
-    if (full.words.size() != 1 || shorter.words.size() != 1) return false;
-    const std::string& whole = full.words.front();
-    const std::string& part = shorter.words.front();
+    // Written together: the rest of the last word is generic.
+    if (full.words.empty() || full.words.size() != shorter.words.size()) return false;
+    if (!std::equal(shorter.words.begin(), shorter.words.end() - 1, full.words.begin())) {
+      return false;
+    }
+    const std::string& whole = full.words.back();
+    const std::string& part = shorter.words.back();
     return part.size() >= 6 && part.size() < whole.size() && whole.starts_with(part) &&
            words.find("generic", std::string_view(whole).substr(part.size()));
   }

@@ -21,6 +21,7 @@ struct NameForm {
   std::vector<std::string> words;  // folded, forms left out
   bool hangul = false;             // holds Hangul
   bool latin = false;              // holds Latin letters
+  bool ideographs = false;         // holds nothing but Chinese characters
 };
 
 NameForm take_apart(std::string_view text, const ReferenceWords& words);

@@ -60,7 +60,7 @@ void Resolver::make_named_entities() {
 // An article about one thing says in its title what that is; the text may say less of the name.
 void Resolver::find_title() {
   const auto title = title_name(document_, words_);
-  if (!title) return;
+  if (!title) return find_opening();
   const std::string_view said = title->given.empty() ? title->name : title->given;
   const auto found = names_.find(take_apart(said, words_).core);
   if (found != names_.end()) {
@@ -79,6 +79,29 @@ void Resolver::find_title() {
   title_ = static_cast<std::uint32_t>(document_.entities.size());
   gender_.push_back(Gender::kUnknown);
   document_.entities.push_back(std::move(entity));
+}
+
+// Without a title, "X is a N" as the first sentence of the text opens an article about X.
+void Resolver::find_opening() {
+  std::uint32_t first = 0;
+  while (first < document_.sentences.size() && !is_body(document_.sentences[first])) ++first;
+  for (const Proposition& proposition : document_.propositions) {
+    if (proposition.sentence != first || proposition.kind == PredicateKind::kVerb) continue;
+    if (proposition.negated || proposition.hypothetical) continue;
+    for (const PropositionArgument& argument : proposition.arguments) {
+      if (argument.role != Role::kSubject || argument.mention == kNone) continue;
+      const Mention& mention = document_.mentions[argument.mention];
+      const bool begins = mention.span.begin == document_.sentences[first].span.begin &&
+                          mention.kind == MentionKind::kName &&
+                          is_marked(argument.mention, "topic");
+      if (begins) title_ = mention.entity;
+    }
+  }
+}
+
+bool Resolver::is_body(const Sentence& sentence) const {
+  return sentence.block >= document_.blocks.size() ||
+         document_.blocks[sentence.block].kind == BlockKind::kParagraph;
 }
 
 // A name's type is guessed from its looks; what is said of it may know better: "X is a company",
@@ -605,6 +628,8 @@ bool Resolver::is_marked(std::uint32_t m, std::string_view word_class) const {
   // The particle may stand apart after a closing bracket or quotation mark.
   const std::uint32_t last = document_.sentences[mention.sentence].tokens.end;
   for (std::uint32_t t = mention.tokens.end - 1; t < last; ++t) {
+    if (document_.text_of(document_.tokens[t]) == "(") t = after_bracket(t, last);
+    if (t >= last) return false;
     const Token& token = document_.tokens[t];
     if (!token.morphemes.empty()) {
       const Morpheme& particle = document_.morphemes[token.morphemes.end - 1];
@@ -615,6 +640,12 @@ bool Resolver::is_marked(std::uint32_t m, std::string_view word_class) const {
     if (token.space_after) return false;
   }
   return false;
+}
+
+// The token behind the bracket that opens at t, `last` where it does not close.
+std::uint32_t Resolver::after_bracket(std::uint32_t t, std::uint32_t last) const {
+  while (t < last && document_.text_of(document_.tokens[t]) != ")") ++t;
+  return t < last && !document_.tokens[t].space_after ? t + 1 : last;
 }
 
 void Resolver::link(std::uint32_t m, std::uint32_t entity, float confidence) {

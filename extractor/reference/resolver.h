@@ -42,6 +42,9 @@ class Resolver {
 
   void make_named_entities();
   void find_title();
+  void find_opening();
+  bool is_body(const Sentence& sentence) const;
+  std::uint32_t after_bracket(std::uint32_t token, std::uint32_t last) const;
   void mend_types();
   void type_nominals();
   void index_propositions();

@@ -82,7 +82,9 @@ const NameCues& korean_cues() {
       "title\t의원,대리,왕자\nmodifier\t전\nprize-suffix\t상\nperson-suffix\t씨,"
       "군\nanonymous\t모\nbody\t제작사,밴드\norganization-"
       "suffix\t컴퍼니\n"
-      "event-suffix\t음악제\ncountry\t가봉\nwork\t영화\nwork-act\t개봉\nno-name\t당시\n",
+      "event-suffix\t음악제,리그\norganization\t누리은행\nbetween\t대\nlaw-"
+      "suffix\t안전법\ncountry\t가봉\nwork\t영화\nwork-"
+      "act\t개봉\nno-name\t당시\n",
       "cues.tsv");
   return kCues;
 }
@@ -128,6 +130,12 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
       {"제작사/NNG 도윤슬/NNP 의원/NNG+은/JX", "도윤슬", kPerson, "도윤슬=person"},
       {"도/NNP 전/MM 의원/NNG+은/JX", "도", kPerson, "도 전 의원=person"},
       {"도윤슬·한가람/NNP+이/JKS", "도윤슬", kPerson, "도윤슬=person|한가람=person"},
+      {"새결리그/NNP+1/SN 나래/NNP+팀/NNG+은/JX", "새결리그1 나래팀", kBody, "나래팀=organization"},
+      {"누리/NNP 28/SN+라운드/NNB", "누리 28라운드", kBody, "누리=organization"},
+      {"5/SN+년/NNB", "5년", EntityType::kProduct, ""},
+      {"새결/NNP+안전법/NNG+은/JX", "새결안전법", kBody, "새결안전법=thing"},
+      {"새결/NNP 대/NNB 나래/NNP 경기/NNG", "새결 대 나래", kBody,
+       "새결=organization|나래=organization"},
       {"의원/NNG+은/JX", "의원", EntityType::kProduct, ""},
       {"당시/NNG", "당시", kPerson, ""},
   };
@@ -163,6 +171,34 @@ TEST(QuotedWorks, AreKnownByWhatIsDoneWithThemAndByTheirList) {
             Works{"숲"});
 }
 
+bool is_known(std::string_view word) { return word == "배급"; }
+
+TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"제작사/NNG 도람숲/NNG+을/JKO", "도람숲"},
+      {"제작사/NNG 배급/NNG+을/JKO", ""},
+      {"제작사/NNG 도람숲/NNG", ""},
+      {"누리컴퍼니/NNG 도윤슬/NNP 의원/NNG+은/JX", "누리컴퍼니"},
+      {"컴퍼니/NNG 도윤슬/NNP 의원/NNG+은/JX", ""},
+      {"누리은행/NNP+은/JX 크/VA+다/EF", "누리은행"},
+      {"누리은행장/NNP+은/JX 크/VA+다/EF", ""},
+  };
+  for (const auto& [words, expected] : cases) {
+    const Document document = analysed(words);
+    std::vector<TypedName> names;
+    const auto person = static_cast<std::uint32_t>(document.text.find("도윤슬"));
+    if (person < document.text.size()) {
+      names.push_back({{person, person + 9}, 0, EntityType::kPerson, 0.9F});
+    }
+    add_kind_names(document, 0, {}, korean_cues(), is_known, names);
+    std::string out;
+    for (const TypedName& n : names) {
+      if (n.type == EntityType::kOrganization) out += document.text_of(n.span);
+    }
+    EXPECT_EQ(out, expected) << words;
+  }
+}
+
 TEST(KindNames, LatinBehindItsKindOrBeforeItsWork) {
   const std::pair<const char*, const char*> cases[] = {
       {"제작사/NNG ORBIS/SL+는/JX", "ORBIS=organization"},
@@ -174,7 +210,7 @@ TEST(KindNames, LatinBehindItsKindOrBeforeItsWork) {
   for (const auto& [words, expected] : cases) {
     const Document document = analysed(words);
     std::vector<TypedName> names;
-    add_kind_names(document, 0, {}, korean_cues(), names);
+    add_kind_names(document, 0, {}, korean_cues(), is_known, names);
     std::string out;
     for (const TypedName& n : names) {
       out += std::string(document.text_of(n.span)) + "=" + std::string(entity_type_name(n.type));
@@ -183,7 +219,7 @@ TEST(KindNames, LatinBehindItsKindOrBeforeItsWork) {
   }
   const Document document = analysed("luma/SL+의/JKG ‘/SS~ 늪/NNG~ ’/SS");
   std::vector<TypedName> names;
-  add_kind_names(document, 0, {document.tokens[2].span}, korean_cues(), names);
+  add_kind_names(document, 0, {document.tokens[2].span}, korean_cues(), is_known, names);
   ASSERT_EQ(names.size(), 1U);
   EXPECT_EQ(document.text_of(names[0].span), "luma");
 }

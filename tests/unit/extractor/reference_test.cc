@@ -166,6 +166,11 @@ const Case kCases[] = {
      {"{O:세계체스연맹}(WCF)이 밝혔다.", "{O:WCF}는 반대했다."},
      {},
      {{1, "WCF", "세계체스연맹"}}},
+    {"ko", {"{P:김하늘}(金昊宇)은 진행자다."}, {}, {{0, "김하늘", "김하늘"}}},
+    {"ko",
+     {"{O:누리 하늘FC}가 이겼다.", "{O:누리 하늘}은 기뻤다."},
+     {},
+     {{1, "누리 하늘", "누리 하늘FC"}}},
     {"ko", {"{P:김하늘}(KBX)은 진행자다."}, {}, {{0, "김하늘", "김하늘"}}},
     {"ko",
      {"{O:한국도로개발공사}(이하 공사)는 {n:정부}에 요청했다."},
@@ -465,6 +470,46 @@ TEST(Reference, SpeakerIsTheFirstPerson) {
   ReferenceStage(words_of("ko")).apply(builder.document);
   const Mention& first = builder.document.mentions[builder.mention(0, "나")];
   EXPECT_EQ(builder.document.entities[first.entity].name, "이서준");
+}
+
+TEST(Reference, ChineseCharactersInBracketsAreAnAlias) {
+  Builder builder({"{P:김하늘}(金昊宇, 1970년 ~ )은 왔다."});
+  ReferenceStage(words_of("ko")).apply(builder.document);
+  ASSERT_EQ(builder.document.entities.size(), 1U);
+  EXPECT_EQ(builder.document.entities[0].aliases, (std::vector<std::string>{"金昊宇"}));
+}
+
+// "X is a N." opens an article about X, whom "she" then means, whoever was named since.
+TEST(Reference, OpeningSentenceTellsWhomTheArticleIsAbout) {
+  Document document =
+      testing::analysed_document({"한가람/NNP+은/JX 작가/NNG+이/VCP+다/EF",
+                                  "도윤슬/NNP+이/JKS 찍/VV+다/EF", "그녀/NP+는/JX 떠나/VV+다/EF"});
+  const auto add = [&](std::string_view text, std::uint32_t sentence, MentionKind kind,
+                       EntityType type) {
+    const auto begin = static_cast<std::uint32_t>(document.text.find(text));
+    const std::uint32_t token =
+        document.sentences[sentence].tokens.begin + (text == "작가" ? 1 : 0);
+    Mention mention;
+    mention.span = {begin, begin + static_cast<std::uint32_t>(text.size())};
+    mention.sentence = sentence;
+    mention.tokens = {token, token + 1};
+    mention.head = token;
+    mention.kind = kind;
+    mention.type = type;
+    document.mentions.push_back(mention);
+  };
+  add("한가람", 0, MentionKind::kName, EntityType::kPerson);
+  add("작가", 0, MentionKind::kNominal, EntityType::kThing);
+  add("도윤슬", 1, MentionKind::kName, EntityType::kPerson);
+  add("그녀", 2, MentionKind::kNominal, EntityType::kThing);
+  Proposition opening;
+  opening.kind = PredicateKind::kCopula;
+  opening.predicate = 1;
+  opening.arguments = {{.role = Role::kSubject, .mention = 0},
+                       {.role = Role::kComplement, .mention = 1}};
+  document.propositions.push_back(opening);
+  ReferenceStage(words_of("ko")).apply(document);
+  EXPECT_EQ(document.mentions[3].entity, document.mentions[0].entity);
 }
 
 TEST(Reference, AliasesInOrderOfAppearance) {
