@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extractor/propositions/eojeol_predicates.h"
 #include "extractor/propositions/eojeol_roles.h"
 
 namespace weft {
@@ -23,13 +24,11 @@ class ClauseBuilder {
     std::vector<Word> words = words_of(document, sentence_, word_tables);
     for (Word& word : words)
       (word.in_brackets ? out_.asides : out_.words).push_back(std::move(word));
-    clause_of_.assign(out_.words.size(), kNowhere);
   }
 
   SentenceClauses run() {
     index_tokens();
-    join_particles();
-    find_clauses();
+    clause_of_ = find_predicates(document_, tables_, rules_, verb_ending_, out_);
     find_chunks();
     for (std::size_t c = 0; c < out_.chunks.size(); ++c) coordinate(c);
     for (std::size_t c = 0; c < out_.chunks.size(); ++c) attach_chunk(c);
@@ -60,173 +59,6 @@ class ClauseBuilder {
       if (governor != kNowhere && governor != word) return governor;
     }
     return kNowhere;
-  }
-
-  // "합병에 대한", "사건을 소재로": the verb or noun becomes part of the particle before it.
-  void join_particles() {
-    for (std::size_t w = 1; w < out_.words.size(); ++w) {
-      Word& noun = out_.words[w - 1];
-      Word& word = out_.words[w];
-      if (!noun.nominal || noun.predicate || word.copula) continue;
-      const ClauseTables::ComplexParticle* particle = tables_.complex_particle(noun, word);
-      if (particle == nullptr) continue;
-      noun.noun_case = particle->result;
-      noun.marker = particle->result_marker;
-      word.predicate = word.nominal = false;
-    }
-  }
-
-  // --- predicates with their auxiliaries
-
-  void find_clauses() {
-    for (std::size_t w = 0; w < out_.words.size();) {
-      std::optional<Clause> clause = out_.words[w].predicate ? verbal_clause(w) : bare_clause(w);
-      if (!clause) {
-        ++w;
-        continue;
-      }
-      const std::size_t first = std::min(w, clause->main);
-      for (std::size_t i = first; i <= clause->last; ++i) clause_of_[i] = out_.clauses.size();
-      w = clause->last + 1;
-      out_.clauses.push_back(*std::move(clause));
-    }
-  }
-
-  std::optional<Clause> verbal_clause(std::size_t w) {
-    const Word& word = out_.words[w];
-    Clause clause;
-    clause.main = clause.last = w;
-    clause.lemma = word.lemma;
-    clause.voice = word.voice;
-    clause.claim.negated = word.negated;
-    // "...한 점이다" says nothing of its own.
-    clause.claim.hypothetical = word.copula && tables_.content_nouns.contains(word.stem);
-    if (word.copula) take_verbal_noun(clause);
-    if (clause.main > 0) add_adverb(out_.words[clause.main - 1], clause.claim);
-    if (!word.copula) take_prefix(clause);
-    while (extend(clause)) {
-    }
-    const Word& last = out_.words[clause.last];
-    clause.ending = last.ending;
-    clause.past = last.past || word.past;
-    if (clause.ending == Ending::kPurpose) clause.claim.add({false, false, Modality::kPlanned});
-    clause.claim.hypothetical |= clause.ending == Ending::kCondition ||
-                                 clause.ending == Ending::kQuestion ||
-                                 clause.ending == Ending::kCommand;
-    return clause;
-  }
-
-  // "인수 중이다", "인수중이다", "인수 예정이다": the noun before is the predicate.
-  void take_verbal_noun(Clause& clause) const {
-    const Word& word = out_.words[clause.main];
-    const auto content = tables_.content_nouns.find(word.stem);
-    if (content != tables_.content_nouns.end() && clause.main > 0) {
-      const Word& before = out_.words[clause.main - 1];
-      if (!before.nominal || before.noun_case != Case::kBare || !is_verb(before.stem)) return;
-      clause.lemma = before.stem + verb_ending_;
-      clause.claim = content->second;
-      --clause.main;
-      return;
-    }
-    for (const auto& [noun, claim] : tables_.content_nouns) {
-      if (!word.stem.ends_with(noun) || word.stem.size() == noun.size()) continue;
-      const std::string stem = word.stem.substr(0, word.stem.size() - noun.size());
-      if (!is_verb(stem)) continue;
-      clause.lemma = stem + verb_ending_;
-      clause.claim = claim;
-      clause.verbal_noun = true;
-    }
-  }
-
-  bool is_verb(const std::string& noun) const {
-    return rules_.find(PredicateKind::kVerb, noun + verb_ending_) != nullptr;
-  }
-
-  // "공동 창업하다": a bare noun before the verb makes another verb; "재매각하다": a prefix that
-  // changes nothing.
-  void take_prefix(Clause& clause) {
-    if (clause.main > 0) {
-      const Word& before = out_.words[clause.main - 1];
-      const bool bare = before.nominal && !before.predicate && !before.comma_after &&
-                        before.noun_case == Case::kBare && clause_of_[clause.main - 1] == kNowhere;
-      if (bare && rules_.find(PredicateKind::kVerb, before.stem + clause.lemma) != nullptr) {
-        clause.lemma = before.stem + clause.lemma;
-        clause_of_[clause.main - 1] = out_.clauses.size();
-        return;
-      }
-    }
-    if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) return;
-    for (const std::string& prefix : tables_.prefixes) {
-      if (!clause.lemma.starts_with(prefix)) continue;
-      std::string rest = clause.lemma.substr(prefix.size());
-      if (rules_.find(PredicateKind::kVerb, rest) != nullptr) clause.lemma = std::move(rest);
-    }
-  }
-
-  // "강진이 발생, ...", and headlines that end in "... 인수": a bare verbal noun that closes a
-  // clause.
-  std::optional<Clause> bare_clause(std::size_t w) const {
-    const Word& word = out_.words[w];
-    const bool closes = w + 1 == out_.words.size() || (word.comma_after && !word.listed);
-    if (w == 0 || !closes || !word.nominal || word.noun_case != Case::kBare) return std::nullopt;
-    const Word& before = out_.words[w - 1];
-    const bool has_argument =
-        before.nominal && clause_of_[w - 1] == kNowhere &&
-        (before.noun_case == Case::kSubject || before.noun_case == Case::kObject ||
-         before.noun_case == Case::kOblique ||
-         (w + 1 == out_.words.size() && before.noun_case == Case::kBare));
-    if (!has_argument || !is_verb(word.stem)) return std::nullopt;
-    Clause clause;
-    clause.main = clause.last = w;
-    clause.lemma = word.stem + verb_ending_;
-    clause.ending = w + 1 == out_.words.size() ? Ending::kFinal : Ending::kConnective;
-    clause.past = true;
-    clause.verbal_noun = true;
-    return clause;
-  }
-
-  void add_adverb(const Word& word, Claim& claim) const {
-    const auto it = tables_.adverbs.find(document_.text_of(document_.tokens[word.token]));
-    if (it != tables_.adverbs.end()) claim.add(it->second);
-  }
-
-  // Takes the next auxiliary or periphrasis into the clause.
-  bool extend(Clause& clause) const {
-    const Words& words = out_.words;
-    const Word& last = words[clause.last];
-    for (const ClauseTables::Periphrasis& row : tables_.periphrases) {
-      if (row.ending != last.ending) continue;
-      if (!row.ending_form.empty() && row.ending_form != last.ending_form) continue;
-      const std::size_t length = match(row, clause.last + 1);
-      if (length == 0) continue;
-      clause.claim.add(row.claim);
-      clause.last += length;
-      return true;
-    }
-    const std::size_t next = clause.last + 1;
-    const bool linked = last.ending == Ending::kConnective || last.ending == Ending::kPurpose;
-    if (next < words.size() && words[next].auxiliary && linked) {
-      ++clause.last;
-      return true;
-    }
-    return false;
-  }
-
-  // Number of words that the row covers from `at` on, 0 where it does not match. A copula is one
-  // word with its noun: "예정 이다" matches 예정이다.
-  std::size_t match(const ClauseTables::Periphrasis& row, std::size_t at) const {
-    const std::size_t start = at;
-    for (std::size_t i = 0; i < row.words.size(); ++i) {
-      if (at >= out_.words.size()) return 0;
-      const Word& word = out_.words[at];
-      if (word.copula) {
-        if (word.stem != row.words[i] || i + 2 != row.words.size()) return 0;
-        return at + 1 - start;
-      }
-      if (word.predicate ? word.lemma != row.words[i] : word.stem != row.words[i]) return 0;
-      ++at;
-    }
-    return at - start;
   }
 
   // --- noun phrases

@@ -9,6 +9,7 @@
 
 #include "extractor/propositions/eojeol_clauses.h"
 #include "extractor/propositions/role_nouns.h"
+#include "extractor/reference/reference_words.h"
 #include "weft/core/document.h"
 
 namespace weft {
@@ -25,13 +26,14 @@ class NounPhrases {
   // Mentions that no earlier stage found are added to the document.
   NounPhrases(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
               const RoleNouns& roles, const ClauseTables& tables, const RelationRules& rules,
-              const std::string& verb_ending)
+              const ReferenceWords& kinds, const std::string& verb_ending)
       : document_(document),
         sentence_(sentence),
         s_(clauses),
         roles_(roles),
         tables_(tables),
         rules_(rules),
+        kinds_(kinds),
         verb_ending_(verb_ending) {}
 
   // The thing that the phrase is about: its head, or the person whose title is its head.
@@ -72,6 +74,8 @@ class NounPhrases {
   void read_title(std::size_t chunk, std::size_t from, std::size_t begin, std::size_t end,
                   std::uint32_t person);
   void read_kind(std::size_t chunk);
+  bool is_kind(const Word& word) const;
+  bool quoted(std::uint32_t name) const;
   void read_adjacent(std::size_t chunk);
   void read_named_kind(std::size_t chunk);
   std::uint32_t naming_clause(std::size_t chunk) const;
@@ -89,6 +93,7 @@ class NounPhrases {
   const RoleNouns& roles_;
   const ClauseTables& tables_;
   const RelationRules& rules_;
+  const ReferenceWords& kinds_;
   const std::string& verb_ending_;  // makes a verb of a noun
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/propositions/eojeol_asides.h"
 #include "extractor/propositions/eojeol_clauses.h"
 #include "extractor/propositions/eojeol_noun_phrases.h"
 #include "extractor/propositions/role_nouns.h"
@@ -14,7 +15,7 @@ constexpr float kVerbal = 0.85F;
 constexpr float kCopula = 0.85F;
 constexpr float kNominal = 0.85F;
 constexpr float kMeasure = 0.8F;
-constexpr float kAside = 0.85F;
+constexpr std::string_view kKinds = "reference_words.tsv";  // nouns for what things are
 // The marker that models/ko/complex_particles.tsv gives to who says so.
 constexpr std::string_view kSource = "source";
 
@@ -22,13 +23,14 @@ class SentencePropositions {
  public:
   SentencePropositions(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
                        const RoleNouns& roles, const ClauseTables& tables,
-                       const RelationRules& rules, const std::string& verb_ending)
+                       const RelationRules& rules, const ReferenceWords& kinds,
+                       const std::string& verb_ending)
       : document_(document),
         sentence_(sentence),
         s_(clauses),
         roles_(roles),
         rules_(rules),
-        phrases_(document, sentence, clauses, roles, tables, rules, verb_ending) {}
+        phrases_(document, sentence, clauses, roles, tables, rules, kinds, verb_ending) {}
 
   void run() {
     for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read(c);
@@ -37,7 +39,7 @@ class SentencePropositions {
     for (std::size_t c = s_.clauses.size(); c-- > 0;) read_clause(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) link_speech(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) read_sources(c);
-    read_asides();
+    read_asides(document_, sentence_, s_, roles_, phrases_);
   }
 
  private:
@@ -331,126 +333,6 @@ class SentencePropositions {
     }
   }
 
-  // "김도현(오픈랩)", "김도현(41·미국)", "오픈랩(대표 김도현)": what stands in brackets after a
-  // name.
-  void read_asides() {
-    const IndexRange tokens = document_.sentences[sentence_].tokens;
-    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (document_.text_of(document_.tokens[t]) != "(") continue;
-      std::uint32_t close = t + 1;
-      while (close < tokens.end && document_.text_of(document_.tokens[close]) != ")") ++close;
-      if (close == tokens.end) return;
-      const Word* before = word_before(t);
-      if (before != nullptr) read_aside(*before, t + 1, close);
-      t = close;
-    }
-  }
-
-  void read_aside(const Word& before, std::uint32_t begin, std::uint32_t end) {
-    const std::uint32_t holder = phrases_.name_ending_at(before);
-    if (holder == kNone || document_.mentions[holder].kind != MentionKind::kName) return;
-    if (document_.tokens[begin - 1].span.begin < document_.mentions[holder].span.end) return;
-    std::uint32_t from = begin;
-    for (std::uint32_t t = begin; t <= end; ++t) {
-      if (t < end && !divides(document_.text_of(document_.tokens[t]))) continue;
-      if (from < t) {
-        read_piece(holder, {document_.tokens[from].span.begin, document_.tokens[t - 1].span.end},
-                   t - 1);
-      }
-      from = t + 1;
-    }
-  }
-
-  static bool divides(std::string_view mark) {
-    return mark == "," || mark == "·" || mark == "/" || mark == ";" || mark == "ㆍ";
-  }
-
-  void read_piece(std::uint32_t holder, Span piece, std::uint32_t token) {
-    Proposition p;
-    p.sentence = sentence_;
-    p.predicate = token;
-    p.phrase = piece;
-    p.construction = "aside";
-    p.kind = PredicateKind::kApposition;
-    p.confidence = kAside;
-    p.arguments.push_back({.role = Role::kSubject, .mention = holder});
-    const std::uint32_t name = name_in(piece);
-    const bool person = document_.mentions[holder].type == EntityType::kPerson;
-    // Two persons are one with two spellings.
-    if (person && name != kNone && document_.mentions[name].type == EntityType::kPerson) return;
-    if (name != kNone && !person) {
-      if (!turn_to_title(p, holder, name, piece)) return;
-    } else if (name != kNone) {
-      p.arguments.push_back({.role = Role::kPossessor, .mention = name});
-    } else if (!person || !add_number(p, piece, token)) {
-      return;
-    }
-    document_.propositions.push_back(std::move(p));
-  }
-
-  // "(대표 김도현)" after an organisation.
-  bool turn_to_title(Proposition& p, std::uint32_t holder, std::uint32_t name, Span piece) {
-    const Span person = document_.mentions[name].span;
-    if (document_.mentions[name].type != EntityType::kPerson || person.begin <= piece.begin) {
-      return false;
-    }
-    Span title{piece.begin, person.begin};
-    while (!title.empty() && document_.text[title.end - 1] == ' ') --title.end;
-    if (!roles_.find(document_.text_of(title), true)) return false;
-    p.phrase = title;
-    p.lemma = std::string(document_.text_of(title));
-    p.construction = "title";
-    p.kind = PredicateKind::kNoun;
-    p.arguments = {{.role = Role::kSubject, .mention = name},
-                   {.role = Role::kPossessor, .mention = holder}};
-    return true;
-  }
-
-  std::uint32_t name_in(Span piece) const {
-    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
-      const Mention& mention = document_.mentions[m];
-      if (mention.kind == MentionKind::kName && piece.contains(mention.span)) return m;
-    }
-    return kNone;
-  }
-
-  // The last word before the bracket.
-  const Word* word_before(std::uint32_t token) const {
-    const Word* found = nullptr;
-    for (const Word& word : s_.words) {
-      if (word.token < token) found = &word;
-    }
-    return found;
-  }
-
-  // A bare number after a person is an age.
-  bool add_number(Proposition& p, Span piece, std::uint32_t token) {
-    constexpr std::size_t kMaxDigits = 3;
-    const std::string_view digits = document_.text_of(piece);
-    const bool number =
-        !digits.empty() && digits.size() < kMaxDigits &&
-        std::all_of(digits.begin(), digits.end(), [](char ch) { return ch >= '0' && ch <= '9'; });
-    for (std::uint32_t i = 0; i < document_.literals.size(); ++i) {
-      const Literal& literal = document_.literals[i];
-      if (literal.span.begin == piece.begin &&
-          (literal.kind == LiteralKind::kQuantity || literal.kind == LiteralKind::kDuration)) {
-        p.arguments.push_back({.role = Role::kComplement, .literal = i});
-        return true;
-      }
-    }
-    if (!number) return false;
-    Literal age;
-    age.span = piece;
-    age.tokens = {token, token + 1};
-    age.sentence = sentence_;
-    age.kind = LiteralKind::kQuantity;
-    age.value = std::string(digits);
-    document_.literals.push_back(age);
-    p.arguments.push_back({.role = Role::kComplement,
-                           .literal = static_cast<std::uint32_t>(document_.literals.size() - 1)});
-    return true;
-  }
-
   // "연구소에 따르면 ...": the clauses that follow are that source's.
   void read_sources(std::size_t c) {
     for (const ClauseArgument& argument : s_.clauses[c].arguments) {
@@ -492,13 +374,15 @@ class EojeolPropositionsStage : public Stage {
         clauses_(context.files),
         rules_(context.files, context.required("relations"), context.ontology),
         roles_(context.files, context.required("roles")),
+        kinds_(context.files.open(kKinds), context.files.describe(kKinds)),
         verb_ending_(words_.active_suffix() + words_.dictionary_ending()) {}
 
   void apply(Document& document) const override {
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       if (document.sentences[s].tokens.empty()) continue;
       const SentenceClauses clauses = build_clauses(document, s, words_, clauses_, rules_);
-      SentencePropositions(document, s, clauses, roles_, clauses_, rules_, verb_ending_).run();
+      SentencePropositions(document, s, clauses, roles_, clauses_, rules_, kinds_, verb_ending_)
+          .run();
     }
   }
 
@@ -507,6 +391,7 @@ class EojeolPropositionsStage : public Stage {
   ClauseTables clauses_;
   RelationRules rules_;
   RoleNouns roles_;
+  ReferenceWords kinds_;
   std::string verb_ending_;
 };
 

@@ -81,7 +81,10 @@ class RoleSettler {
       if (chunk.end != clause.main || head.noun_case != light.noun_case) continue;
       if (!light.marker.empty() && head.marker != light.marker) continue;
       const std::string verb = head.stem + verb_ending_;
-      if (rules_.find(PredicateKind::kVerb, verb) == nullptr) return;
+      // "X를 하다" is X하다 whether the tables know it or not.
+      if (clause.lemma != verb_ending_ && rules_.find(PredicateKind::kVerb, verb) == nullptr) {
+        return;
+      }
       clause.lemma = verb;
       if (light.voice == Voice::kPassive) clause.voice = Voice::kPassive;
       absorb(clause, i);
@@ -279,8 +282,28 @@ class RoleSettler {
     return found;
   }
 
+  // "X가 Y를 출범시켰다": of a verb without objects, what is caused to act is the subject.
+  void cause(Clause& clause) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    if (rules == nullptr || clause.find(Role::kObject) == nullptr) return;
+    const auto takes_object = [](const ArgumentSelector& s) {
+      return s.by == ArgumentSelector::By::kRole && s.role == Role::kObject;
+    };
+    for (const RelationRule& rule : *rules) {
+      if (std::any_of(rule.subject.begin(), rule.subject.end(), takes_object) ||
+          std::any_of(rule.object.begin(), rule.object.end(), takes_object)) {
+        return;
+      }
+    }
+    for (ClauseArgument& argument : clause.arguments) {
+      if (argument.role == Role::kSubject) argument.role = Role::kOblique;
+      if (argument.role == Role::kObject) argument.role = Role::kSubject;
+    }
+  }
+
   // In a passive clause the subject is the patient, and who is marked as its source the agent.
   void make_active(Clause& clause) const {
+    if (clause.voice == Voice::kCausative) cause(clause);
     if (clause.voice != Voice::kPassive) return;
     const bool has_object = clause.find(Role::kObject) != nullptr;
     for (ClauseArgument& argument : clause.arguments) {

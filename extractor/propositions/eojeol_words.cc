@@ -266,6 +266,15 @@ class WordBuilder {
     word.copula = morphemes[verb]->tag == "VCP";
     word.negated = morphemes[verb]->tag == "VCN";
     word.auxiliary = morphemes.front()->tag == "VX";
+    // Of several verbs in one eojeol ("만들어졌다고해서") the first carries the meaning.
+    const std::size_t last_verb = verb;
+    for (std::size_t i = 0; i < verb; ++i) {
+      if (!is_ending_tag(morphemes[i]->tag)) continue;
+      std::size_t first = i;
+      while (first > 0 && !is_verb_tag(morphemes[first]->tag)) --first;
+      if (is_verb_tag(morphemes[first]->tag) && morphemes[first]->tag != "VX") verb = first;
+      break;
+    }
     // An auxiliary glued to its verb ("떠나갔다", "설계해내지만") is no stem of its own.
     std::size_t stem = verb;
     while (stem > 0 && morphemes[stem]->tag == "VX") --stem;
@@ -286,7 +295,11 @@ class WordBuilder {
       word.lemma = active_lemma(word, *morphemes[stem]);
       word.stem += morphemes[stem]->form;
     }
-    take_ending(word, morphemes, verb);
+    for (std::size_t i = verb + 1; i <= last_verb && !word.copula; ++i) {
+      const Voice voice = tables_.voice_of(morphemes[i]->tag, morphemes[i]->form);
+      if (voice != Voice::kActive) word.voice = voice;
+    }
+    take_ending(word, morphemes, last_verb);
   }
 
   // Verbal nouns tell their voice by the suffix; the active verb carries the relation.

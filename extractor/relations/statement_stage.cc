@@ -251,6 +251,9 @@ class StatementMaker {
     if (proposition.kind == PredicateKind::kApposition) return;
     // Attributes and their values are facts only where the ontology knows them.
     if (proposition.construction == "measure" || proposition.construction == "attribute") return;
+    if (proposition.construction == "nominal-predicate" || proposition.construction == "copula") {
+      return;
+    }
     const ArgumentSelectors subject = parse_selectors("subject");
     const ArgumentSelectors object = parse_selectors("object|complement|indirect");
     const ArgumentTypes any = ArgumentTypes::any();
@@ -326,7 +329,7 @@ class StatementMaker {
   // At least one side must be a name, and the other no bare remark.
   bool worth_saying(const Argument& subject, const Argument& object) const {
     const auto named = [&](const Argument& a) {
-      return a.kind == ArgumentKind::kEntity && proper(document_.entities[a.index]);
+      return a.kind == ArgumentKind::kEntity && document_.entities[a.index].named;
     };
     return named(subject) || named(object);
   }

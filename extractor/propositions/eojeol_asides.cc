@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/eojeol_asides.h"
+
+#include <algorithm>
+
+namespace weft {
+namespace {
+
+constexpr float kAside = 0.85F;
+
+class AsideReader {
+ public:
+  AsideReader(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
+              const RoleNouns& roles, const NounPhrases& phrases)
+      : document_(document), sentence_(sentence), s_(clauses), roles_(roles), phrases_(phrases) {}
+
+  // "김도현(오픈랩)", "김도현(41·미국)", "오픈랩(대표 김도현)": what stands in brackets after a
+  // name.
+  void run() {
+    const IndexRange tokens = document_.sentences[sentence_].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (document_.text_of(document_.tokens[t]) != "(") continue;
+      std::uint32_t close = t + 1;
+      while (close < tokens.end && document_.text_of(document_.tokens[close]) != ")") ++close;
+      if (close == tokens.end) return;
+      const Word* before = word_before(t);
+      if (before != nullptr) read_aside(*before, t + 1, close);
+      t = close;
+    }
+  }
+
+ private:
+  void read_aside(const Word& before, std::uint32_t begin, std::uint32_t end) {
+    const std::uint32_t holder = phrases_.name_ending_at(before);
+    if (holder == kNone || document_.mentions[holder].kind != MentionKind::kName) return;
+    if (document_.tokens[begin - 1].span.begin < document_.mentions[holder].span.end) return;
+    std::uint32_t from = begin;
+    for (std::uint32_t t = begin; t <= end; ++t) {
+      if (t < end && !divides(document_.text_of(document_.tokens[t]))) continue;
+      if (from < t) {
+        read_piece(holder, {document_.tokens[from].span.begin, document_.tokens[t - 1].span.end},
+                   t - 1);
+      }
+      from = t + 1;
+    }
+  }
+
+  static bool divides(std::string_view mark) {
+    return mark == "," || mark == "·" || mark == "/" || mark == ";" || mark == "ㆍ";
+  }
+
+  void read_piece(std::uint32_t holder, Span piece, std::uint32_t token) {
+    Proposition p;
+    p.sentence = sentence_;
+    p.predicate = token;
+    p.phrase = piece;
+    p.construction = "aside";
+    p.kind = PredicateKind::kApposition;
+    p.confidence = kAside;
+    p.arguments.push_back({.role = Role::kSubject, .mention = holder});
+    const std::uint32_t name = name_in(piece);
+    const bool person = document_.mentions[holder].type == EntityType::kPerson;
+    // Two persons are one with two spellings.
+    if (person && name != kNone && document_.mentions[name].type == EntityType::kPerson) return;
+    if (name != kNone && !person) {
+      if (!turn_to_title(p, holder, name, piece)) return;
+    } else if (name != kNone) {
+      p.arguments.push_back({.role = Role::kPossessor, .mention = name});
+    } else if (!person || !add_number(p, piece, token)) {
+      return;
+    }
+    document_.propositions.push_back(std::move(p));
+  }
+
+  // "(대표 김도현)" after an organisation.
+  bool turn_to_title(Proposition& p, std::uint32_t holder, std::uint32_t name, Span piece) {
+    const Span person = document_.mentions[name].span;
+    if (document_.mentions[name].type != EntityType::kPerson || person.begin <= piece.begin) {
+      return false;
+    }
+    Span title{piece.begin, person.begin};
+    while (!title.empty() && document_.text[title.end - 1] == ' ') --title.end;
+    if (!roles_.find(document_.text_of(title), true)) return false;
+    p.phrase = title;
+    p.lemma = std::string(document_.text_of(title));
+    p.construction = "title";
+    p.kind = PredicateKind::kNoun;
+    p.arguments = {{.role = Role::kSubject, .mention = name},
+                   {.role = Role::kPossessor, .mention = holder}};
+    return true;
+  }
+
+  std::uint32_t name_in(Span piece) const {
+    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.kind == MentionKind::kName && piece.contains(mention.span)) return m;
+    }
+    return kNone;
+  }
+
+  // The last word before the bracket.
+  const Word* word_before(std::uint32_t token) const {
+    const Word* found = nullptr;
+    for (const Word& word : s_.words) {
+      if (word.token < token) found = &word;
+    }
+    return found;
+  }
+
+  // A bare number after a person is an age.
+  bool add_number(Proposition& p, Span piece, std::uint32_t token) {
+    constexpr std::size_t kMaxDigits = 3;
+    const std::string_view digits = document_.text_of(piece);
+    const bool number =
+        !digits.empty() && digits.size() < kMaxDigits &&
+        std::all_of(digits.begin(), digits.end(), [](char ch) { return ch >= '0' && ch <= '9'; });
+    for (std::uint32_t i = 0; i < document_.literals.size(); ++i) {
+      const Literal& literal = document_.literals[i];
+      if (literal.span.begin == piece.begin &&
+          (literal.kind == LiteralKind::kQuantity || literal.kind == LiteralKind::kDuration)) {
+        p.arguments.push_back({.role = Role::kComplement, .literal = i});
+        return true;
+      }
+    }
+    if (!number) return false;
+    Literal age;
+    age.span = piece;
+    age.tokens = {token, token + 1};
+    age.sentence = sentence_;
+    age.kind = LiteralKind::kQuantity;
+    age.value = std::string(digits);
+    document_.literals.push_back(age);
+    p.arguments.push_back({.role = Role::kComplement,
+                           .literal = static_cast<std::uint32_t>(document_.literals.size() - 1)});
+    return true;
+  }
+
+  Document& document_;
+  std::uint32_t sentence_;
+  const SentenceClauses& s_;
+  const RoleNouns& roles_;
+  const NounPhrases& phrases_;
+};
+
+}  // namespace
+
+void read_asides(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
+                 const RoleNouns& roles, const NounPhrases& phrases) {
+  AsideReader(document, sentence, clauses, roles, phrases).run();
+}
+
+}  // namespace weft

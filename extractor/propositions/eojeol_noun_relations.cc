@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Propositions that a noun phrase states by itself: the readers of class NounPhrases.
+#include <algorithm>
+
+#include "extractor/propositions/eojeol_noun_phrases.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kTitle = 0.9F;
+constexpr float kKind = 0.8F;
+constexpr float kRelational = 0.85F;
+constexpr float kGenitive = 0.6F;
+constexpr float kMeasure = 0.8F;
+
+}  // namespace
+
+void NounPhrases::read(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t person = name_in(chunk.begin, chunk.end, true);
+  if (person != kNone) {
+    read_person(c, person);
+  } else {
+    read_kind(c);
+  }
+  read_adjacent(c);
+  read_genitive(c);
+  read_measure(c);
+  read_event(c);
+}
+
+Proposition NounPhrases::nominal_proposition(std::size_t first_word, std::size_t last_word,
+                                             const char* construction, float confidence) const {
+  Proposition p;
+  p.sentence = sentence_;
+  p.predicate = s_.words[last_word].token;
+  p.phrase = words_span(first_word, last_word);
+  p.lemma = std::string(document_.text_of(p.phrase));
+  p.construction = construction;
+  p.kind = PredicateKind::kNoun;
+  p.confidence = confidence;
+  return p;
+}
+
+// Titles stand on either side of a name: "오픈랩 김도현 대표", "김도현 오픈랩 대표", "배우 이민서",
+// "서울 출신 배우 이민서".
+void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::size_t first = first_word_of(person, c);
+  const std::size_t after = word_after(person, c);
+  const std::size_t from = read_relational(c, first, person);
+  if (after < chunk.end && role_at(chunk.last(), true)) {
+    read_title(c, from, after, chunk.end, person);
+  }
+  if (first > from && role_at(first - 1, true) && name_ending_at(s_.words[first - 1]) == kNone) {
+    read_title(c, from, from, first, person);
+  }
+}
+
+// "서울 출신 X", "네오랩 소속 X", "아들 X": a noun that relates the person to the name before it,
+// to the genitive, or to what the clause is about. Gives the word after it.
+std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::uint32_t person) {
+  const std::size_t begin = s_.chunks[c].begin;
+  std::size_t from = begin;
+  for (std::size_t w = begin; w < end; ++w) {
+    const std::string& stem = s_.words[w].stem;
+    if (role_at(w, true) || name_ending_at(s_.words[w]) != kNone) continue;
+    if (rules_.find(PredicateKind::kNoun, stem) == nullptr) continue;
+    Referent other{any_name_in(from, w), kNone};
+    if (other.mention == kNone) other = possessor(c, from);
+    if (other.mention == kNone) other = holder_of(c);
+    from = w + 1;
+    if (other.mention == kNone || other.mention == person) continue;
+    Proposition p = nominal_proposition(w, w, "nominal-predicate", kRelational);
+    p.arguments.push_back({.role = Role::kSubject, .mention = person});
+    p.arguments.push_back({.role = Role::kPossessor, .mention = other.mention});
+    document_.propositions.push_back(std::move(p));
+  }
+  return from;
+}
+
+Referent NounPhrases::holder_of(std::size_t c) {
+  std::size_t end = c;
+  while (s_.chunks[end].conjunct_of != kNowhere) end = s_.chunks[end].conjunct_of;
+  const std::size_t clause = s_.chunks[end].clause;
+  if (clause == kNowhere) return {};
+  for (const ClauseArgument& argument : s_.clauses[clause].arguments) {
+    if (argument.role == Role::kSubject && argument.chunk != end && argument.chunk != c) {
+      return referent(argument.chunk);
+    }
+  }
+  return {};
+}
+
+void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin, std::size_t end,
+                             std::uint32_t person) {
+  const std::size_t role = role_start(begin, end);
+  Proposition p = nominal_proposition(role, end - 1, "title", kTitle);
+  const std::optional<Status> status =
+      role > 0 ? roles_.status(s_.words[role - 1].stem) : std::nullopt;
+  p.status = status.value_or(status_before(role).value_or(Status::kCurrent));
+  p.arguments.push_back({.role = Role::kSubject, .mention = person});
+  const std::uint32_t title = nominal(role, end - 1, EntityType::kTitle);
+  p.arguments.push_back({.role = Role::kComplement, .mention = title});
+  std::uint32_t body = name_in(from, role, false);
+  if (body == kNone) {
+    for (std::size_t g = 0; g < c && body == kNone; ++g) {
+      const Word& noun = s_.words[s_.chunks[g].last()];
+      const bool relational =
+          name_ending_at(noun) == kNone && rules_.find(PredicateKind::kNoun, noun.stem) != nullptr;
+      if (s_.chunks[g].possessed == c && !relational) body = referent(g).mention;
+    }
+  }
+  if (body == kNone) body = embedded_body(end - 1);
+  if (body != kNone) {
+    p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+  } else if (roles_.find(s_.words[end - 1].stem, false) == RoleNoun::kOccupation) {
+    p.construction = "occupation";
+  }
+  document_.propositions.push_back(std::move(p));
+}
+
+// The organisation inside a title: 새빛경찰청 in "새빛경찰청장". It becomes a mention.
+std::uint32_t NounPhrases::embedded_body(std::size_t word) {
+  const std::size_t length = roles_.embedded_body(s_.words[word].stem);
+  if (length == 0) return kNone;
+  const Span title = s_.words[word].noun_span;
+  Mention body;
+  body.span = {title.begin, title.begin + static_cast<std::uint32_t>(length)};
+  for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+    if (document_.mentions[m].span == body.span) return m;
+  }
+  body.tokens = {s_.words[word].token, s_.words[word].token + 1};
+  body.sentence = sentence_;
+  body.head = s_.words[word].token;
+  body.kind = MentionKind::kName;
+  body.type = EntityType::kOrganization;
+  document_.mentions.push_back(body);
+  return static_cast<std::uint32_t>(document_.mentions.size() - 1);
+}
+
+// "스타트업 마루넷", "영화 '여름'": common nouns right before a name tell its kind.
+void NounPhrases::read_kind(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
+  if (name == kNone) return read_named_kind(c);
+  if (document_.mentions[name].kind != MentionKind::kName) return;
+  const std::size_t end = first_word_of(name, c);
+  std::size_t begin = end;
+  while (begin > chunk.begin && s_.words[begin - 1].nominal &&
+         name_ending_at(s_.words[begin - 1]) == kNone &&
+         literal_ending_at(s_.words[begin - 1]) == kNone &&
+         !tables_.time_nouns.contains(s_.words[begin - 1].stem)) {
+    --begin;
+  }
+  if (begin == end || !(is_kind(s_.words[end - 1]) || quoted(name))) return;
+  Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
+  p.kind = PredicateKind::kApposition;
+  const std::uint32_t kind = nominal(begin, end - 1, EntityType::kThing);
+  p.arguments.push_back({.role = Role::kSubject, .mention = name});
+  p.arguments.push_back({.role = Role::kComplement, .mention = kind});
+  const Referent owner = possessor(c, begin);
+  if (owner.mention != kNone && owner.mention != name) {
+    p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
+  }
+  document_.propositions.push_back(std::move(p));
+}
+
+// A noun for what things are, by itself or as the end of a compound: "기업", "패션기업".
+bool NounPhrases::is_kind(const Word& word) const {
+  constexpr std::size_t kSyllable = 3;  // bytes
+  if (roles_.find(word.stem, true) || rules_.find(PredicateKind::kNoun, word.stem)) return true;
+  for (std::size_t at = 0; at + 2 * kSyllable <= word.stem.size(); at += kSyllable) {
+    const std::string_view end = std::string_view(word.stem).substr(at);
+    if (kinds_.noun_type(end) || kinds_.definite(end)) return true;
+  }
+  return false;
+}
+
+bool NounPhrases::quoted(std::uint32_t name) const {
+  const std::uint32_t token = document_.mentions[name].tokens.begin;
+  if (token == 0) return false;
+  const std::string_view mark = document_.text_of(document_.tokens[token - 1]);
+  std::size_t i = 0;
+  return !mark.empty() && is_punctuation(next_code_point(mark, i)) && mark != "," && mark != ")";
+}
+
+// "한빛축구단 김도현", "누리전자 '빛돌이'": a body right before a person or a thing of its own.
+void NounPhrases::read_adjacent(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
+  if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
+  const EntityType type = document_.mentions[name].type;
+  if (type != EntityType::kPerson && type != EntityType::kProduct) return;
+  const std::size_t first = first_word_of(name, c);
+  if (first == chunk.begin || first > chunk.last()) return;
+  const std::uint32_t body = name_ending_at(s_.words[first - 1]);
+  if (body == kNone || body == name || document_.mentions[body].type != EntityType::kOrganization) {
+    return;
+  }
+  Proposition p = nominal_proposition(first - 1, chunk.last(), "genitive", kGenitive);
+  p.kind = PredicateKind::kApposition;
+  p.arguments.push_back({.role = Role::kSubject, .mention = name});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+  document_.propositions.push_back(std::move(p));
+}
+
+// "X라는 회사": X is one.
+void NounPhrases::read_named_kind(std::size_t c) {
+  const std::uint32_t name = naming_clause(c);
+  if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
+  const Chunk& chunk = s_.chunks[c];
+  Proposition p = nominal_proposition(chunk.begin, chunk.last(), "apposition", kKind);
+  p.kind = PredicateKind::kApposition;
+  p.arguments.push_back({.role = Role::kSubject, .mention = name});
+  const std::uint32_t kind = nominal(chunk.begin, chunk.last(), EntityType::kThing);
+  p.arguments.push_back({.role = Role::kComplement, .mention = kind});
+  document_.propositions.push_back(std::move(p));
+}
+
+// "세르비아 출신의 밀란": a relational noun in the genitive.
+void NounPhrases::read_origin(std::size_t c, std::size_t owned) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t other = any_name_in(chunk.begin, chunk.last());
+  std::uint32_t thing = name_in(s_.chunks[owned].begin, s_.chunks[owned].end, true);
+  if (thing == kNone) thing = any_name_in(s_.chunks[owned].begin, s_.chunks[owned].end);
+  if (other == kNone || thing == kNone) return;
+  Proposition p = nominal_proposition(chunk.last(), chunk.last(), "nominal-predicate", kRelational);
+  p.arguments.push_back({.role = Role::kSubject, .mention = thing});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = other});
+  document_.propositions.push_back(std::move(p));
+}
+
+// "가수 이민서의 '여름'": what the owner of a name is says what he has to do with it; without a
+// title the types of the two must say it ("한빛축구단의 김도현").
+void NounPhrases::read_genitive(std::size_t c) {
+  const std::size_t owned = s_.chunks[c].possessed;
+  if (owned == kNowhere) return;
+  const Chunk& chunk = s_.chunks[c];
+  const Word& head = s_.words[chunk.last()];
+  if (chunk.begin != chunk.last() && !role_at(chunk.last(), true) &&
+      rules_.find(PredicateKind::kNoun, head.stem) != nullptr) {
+    return read_origin(c, owned);
+  }
+  const std::uint32_t owner = referent(c).mention;
+  const std::uint32_t thing = any_name_in(s_.chunks[owned].last(), s_.chunks[owned].end);
+  if (owner == kNone || thing == kNone || owner == thing) return;
+  if (document_.mentions[owner].kind != MentionKind::kName) return;
+  const bool work = document_.mentions[thing].type == EntityType::kProduct;
+  if (document_.mentions[owner].type == EntityType::kPerson && work) {
+    for (std::size_t w = chunk.begin; w < chunk.end; ++w) {
+      if (!role_at(w, false)) continue;
+      Proposition p = nominal_proposition(w, w, "nominal-predicate", kRelational);
+      p.arguments.push_back({.role = Role::kSubject, .mention = owner});
+      p.arguments.push_back({.role = Role::kPossessor, .mention = thing});
+      document_.propositions.push_back(std::move(p));
+    }
+    return;
+  }
+  if (first_word_of(thing, owned) != s_.chunks[owned].begin) return;
+  Proposition p = nominal_proposition(chunk.last(), s_.chunks[owned].last(), "genitive", kGenitive);
+  p.kind = PredicateKind::kApposition;
+  p.arguments.push_back({.role = Role::kSubject, .mention = thing});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = owner});
+  document_.propositions.push_back(std::move(p));
+}
+
+// "네오랩의 한빛소프트 인수를": a verbal noun with its genitive as subject and the name before it
+// as object.
+void NounPhrases::read_event(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  const Word& head = s_.words[chunk.last()];
+  if (chunk.begin == chunk.last() || head.predicate || role_at(chunk.last(), true)) return;
+  if (name_ending_at(head) != kNone) return;
+  const std::uint32_t object = name_ending_at(s_.words[chunk.last() - 1]);
+  if (object == kNone || rules_.find(PredicateKind::kVerb, head.stem + verb_ending_) == nullptr) {
+    return;
+  }
+  Referent subject;
+  for (std::size_t g = 0; g < c; ++g) {
+    if (s_.chunks[g].possessed == c) subject = referent(g);
+  }
+  if (subject.mention == kNone) return;
+  Proposition p = nominal_proposition(chunk.last(), chunk.last(), "verbal-noun", kRelational);
+  p.kind = PredicateKind::kVerb;
+  p.lemma = head.stem + verb_ending_;
+  if (chunk.clause != kNowhere) {
+    p.hypothetical = s_.clauses[chunk.clause].claim.hypothetical;
+    p.modality = s_.clauses[chunk.clause].claim.modality;
+  }
+  p.arguments.push_back({.role = Role::kSubject, .mention = subject.mention});
+  p.arguments.push_back({.role = Role::kObject, .mention = object});
+  document_.propositions.push_back(std::move(p));
+}
+
+// "매출 3000억원", "3000억원의 매출": an attribute and its value in one phrase; whose it is stands
+// before it or is what the clause is about.
+void NounPhrases::read_measure(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  std::uint32_t value = literal_ending_at(s_.words[chunk.last()]);
+  std::size_t attribute = chunk.last();
+  const Word& head = s_.words[chunk.last()];
+  const bool listed = value == kNone && c + 1 < s_.chunks.size() &&
+                      (head.noun_case == Case::kTopic || head.noun_case == Case::kSubject) &&
+                      s_.chunks[c + 1].begin == chunk.end &&
+                      s_.words[s_.chunks[c + 1].last()].comma_after &&
+                      s_.words[s_.chunks[c + 1].last()].noun_case == Case::kBare;
+  if (listed) {
+    // "매출은 3000억원, 영업이익은 200억원이다"
+    value = literal_ending_at(s_.words[s_.chunks[c + 1].last()]);
+    if (value == kNone) return;
+  } else if (value != kNone) {
+    if (chunk.begin == chunk.last()) return;
+    --attribute;
+  } else {
+    for (std::size_t g = 0; g < c && value == kNone; ++g) {
+      if (s_.chunks[g].possessed == c) value = literal_ending_at(s_.words[s_.chunks[g].last()]);
+    }
+    if (value == kNone) return;
+  }
+  const LiteralKind kind = document_.literals[value].kind;
+  if (kind == LiteralKind::kDate || kind == LiteralKind::kDuration) return;
+  if (role_at(attribute, true) || name_ending_at(s_.words[attribute]) != kNone) return;
+  if (rules_.find(PredicateKind::kNoun, s_.words[attribute].stem) == nullptr) return;
+  Referent owner{any_name_in(chunk.begin, attribute), kNone};
+  const Referent holder = owner.mention == kNone ? Referent{} : holder_of(c);
+  if (owner.mention == kNone && attribute != chunk.last()) owner = possessor(c, attribute);
+  if (owner.mention == kNone) owner = holder_of(c);
+  Proposition p = nominal_proposition(attribute, attribute, "measure", kMeasure);
+  p.arguments.push_back({.role = Role::kComplement, .literal = value});
+  if (owner.mention != kNone) {
+    p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
+  }
+  if (holder.mention != kNone) {
+    p.arguments.push_back({.role = Role::kSubject, .mention = holder.mention});
+  }
+  p.subject_unsaid = owner.mention == kNone;
+  document_.propositions.push_back(std::move(p));
+}
+
+}  // namespace weft
