@@ -160,10 +160,9 @@ class SentencePropositions {
   void read_roles_as_adverbs(std::size_t c) {
     const Clause& clause = s_.clauses[c];
     for (const ClauseArgument& argument : clause.arguments) {
-      if (argument.role != Role::kOblique || argument.marker.empty()) continue;
+      if (argument.role != Role::kOblique) continue;
       const std::size_t role = phrases_.role_begin(argument.chunk);
-      const Word& head = s_.words[s_.chunks[argument.chunk].last()];
-      if (role == kNowhere || (!head.comma_after && argument.marker == clause_marker_)) continue;
+      if (role == kNowhere || !roles_.means_as(argument.marker)) continue;
       Proposition p = start(c, PredicateKind::kNoun, "nominal-predicate", kNominal);
       p.phrase = phrases_.words_span(role, s_.chunks[argument.chunk].last());
       p.voice = Voice::kActive;
@@ -364,7 +363,6 @@ class SentencePropositions {
   const RelationRules& rules_;
   NounPhrases phrases_;
   std::vector<std::uint32_t> proposition_of_;  // by clause
-  std::string clause_marker_;
 };
 
 class EojeolPropositionsStage : public Stage {

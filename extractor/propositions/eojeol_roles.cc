@@ -204,12 +204,36 @@ class RoleSettler {
     if (verb == tables_.speech_verbs.end()) return;
     s_.clauses[c].claim.add(verb->second);
     s_.clauses[c].speech = speech;
+    give_topic(c, s_.clauses[speech]);
     // Clauses that lead up to it belong to what is said.
     for (std::size_t b = 0; b < c; ++b) {
       Clause& before = s_.clauses[b];
       if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere) {
         mark_content_chain(b, speech, verb->second);
       }
+    }
+  }
+
+  // "X는 Y가 왔다고 밝혔다": of two subjects the topic before is who says so.
+  void give_topic(std::size_t c, Clause& speech) {
+    if (speech.find(Role::kSubject) != nullptr) return;
+    auto& arguments = s_.clauses[c].arguments;
+    for (std::size_t t = 0; t < arguments.size(); ++t) {
+      if (!arguments[t].topic || is_time(document_, head_word(s_.chunks[arguments[t].chunk]))) {
+        continue;
+      }
+      const auto other = [&](const ClauseArgument& a) {
+        return a.chunk > arguments[t].chunk && (a.topic || a.role == Role::kSubject) &&
+               !is_time(document_, head_word(s_.chunks[a.chunk]));
+      };
+      const auto subject = std::find_if(arguments.begin(), arguments.end(), other);
+      if (subject == arguments.end()) return;
+      subject->role = Role::kSubject;
+      ClauseArgument topic = arguments[t];
+      topic.role = Role::kSubject;
+      speech.arguments.push_back(topic);
+      arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(t));
+      return;
     }
   }
 

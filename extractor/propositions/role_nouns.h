@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,12 +27,15 @@ class RoleNouns {
   // Bytes of the organisation's name that a title begins with ("새빛경찰청장"), 0 where it has
   // none.
   std::size_t embedded_body(std::string_view title) const;
+  // Whether a particle makes "as" of a role: "대표로".
+  bool means_as(std::string_view particle) const { return as_.contains(particle); }
   // What an adjunct such as 전, 신임, 차기 says; nullopt where the word is none.
   std::optional<Status> status(std::string_view word) const;
 
  private:
   std::map<std::string, RoleNoun, std::less<>> words_;
   std::vector<std::string> suffixes_;
+  std::set<std::string, std::less<>> as_;
   std::vector<std::string> body_titles_;  // ends of titles with the end of a body's name: "청+장"
   std::map<std::string, Status, std::less<>> statuses_;
 };

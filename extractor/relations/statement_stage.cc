@@ -45,6 +45,7 @@ class StatementMaker {
     const std::size_t before = document_.statements.size();
     const bool silenced =
         apply_rules(proposition, rules_.find(proposition.kind, proposition.lemma), before);
+    if (silenced) return;
     apply_rules(proposition, rules_.of_construction(proposition.kind, proposition.construction),
                 before);
     if (!silenced && said_of_values_only(before)) open_statements(proposition, before);
@@ -228,6 +229,28 @@ class StatementMaker {
           break;
         }
         up = document_.tokens[up].head;
+      }
+    }
+    return without_speaker(proposition, span);
+  }
+
+  // The words of who says it, where they stand before what is said.
+  Span without_speaker(const Proposition& proposition, Span span) const {
+    if (proposition.speaker == kNone) return span;
+    for (const PropositionArgument& a : document_.propositions[proposition.speaker].arguments) {
+      if (a.role != Role::kSubject || a.mention == kNone) continue;
+      const Mention& mention = document_.mentions[a.mention];
+      if (mention.sentence != proposition.sentence || !span.contains(mention.span)) continue;
+      if (mention.span.end > proposition.phrase.begin) continue;
+      const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
+      for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+        const Token& token = document_.tokens[t];
+        if (token.span.begin < mention.span.end || token.upos == Upos::kPunct ||
+            token.upos == Upos::kAdp) {
+          continue;
+        }
+        span.begin = std::min(token.span.begin, proposition.phrase.begin);
+        break;
       }
     }
     return span;
