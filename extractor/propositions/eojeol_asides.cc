@@ -118,6 +118,7 @@ class AsideReader {
       const Literal& literal = document_.literals[i];
       if (literal.span.begin == piece.begin &&
           (literal.kind == LiteralKind::kQuantity || literal.kind == LiteralKind::kDuration)) {
+        if (!literal.unit.empty() && !roles_.counts_years(literal.unit)) return false;
         p.arguments.push_back({.role = Role::kComplement, .literal = i});
         return true;
       }

@@ -335,6 +335,12 @@ class ClauseBuilder {
     if (adnominal) {
       std::size_t chunk = head == kNowhere ? kNowhere : out_.chunk_of(head);
       if (chunk == kNowhere && next < out_.words.size()) chunk = next_chunk(next);
+      // "부산에서 열린 X와의 경기": the clause modifies the game.
+      if (chunk != kNowhere && chunk + 1 < out_.chunks.size() &&
+          head_word(out_.chunks[chunk]).noun_case == Case::kGenitive &&
+          !head_word(out_.chunks[chunk]).marker.empty()) {
+        chunk = out_.chunks[chunk].possessed;
+      }
       clause.modified = chunk;
       if (chunk != kNowhere) clause.parent = clause_of_chunk(chunk);
     } else if (clause.ending != Ending::kFinal || next < out_.words.size()) {

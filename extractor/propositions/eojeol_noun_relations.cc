@@ -170,13 +170,8 @@ void NounPhrases::read_kind(std::size_t c) {
 
 // A noun for what things are, by itself or as the end of a compound: "기업", "패션기업".
 bool NounPhrases::is_kind(const Word& word) const {
-  constexpr std::size_t kSyllable = 3;  // bytes
   if (roles_.find(word.stem, true) || rules_.find(PredicateKind::kNoun, word.stem)) return true;
-  for (std::size_t at = 0; at + 2 * kSyllable <= word.stem.size(); at += kSyllable) {
-    const std::string_view end = std::string_view(word.stem).substr(at);
-    if (kinds_.noun_type(end) || kinds_.definite(end)) return true;
-  }
-  return false;
+  return kinds_.compound_type(word.stem).has_value();
 }
 
 bool NounPhrases::quoted(std::uint32_t name) const {

@@ -255,8 +255,10 @@ class WordBuilder {
       if (decided && !is_case) continue;
       const WordTables::CaseRow row = tables_.case_of(m.tag, m.form);
       if (decided && row.noun_case == Case::kDelimiter) continue;
+      // "X와의": the genitive keeps the particle it stands after.
+      const bool kept = row.noun_case == Case::kGenitive && decided;
       word.noun_case = row.noun_case;
-      word.marker = row.marker;
+      if (!kept) word.marker = row.marker;
       decided = is_case || row.noun_case != Case::kDelimiter;
     }
   }

@@ -23,6 +23,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         words_.emplace(key, RoleNoun::kHonorific);
       } else if (kind == "suffix") {
         suffixes_.push_back(key);
+      } else if (kind == "years") {
+        years_.insert(key);
       } else if (kind == "as") {
         as_.insert(key);
       } else if (kind == "embedded") {

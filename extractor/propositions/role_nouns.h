@@ -27,6 +27,8 @@ class RoleNouns {
   // Bytes of the organisation's name that a title begins with ("새빛경찰청장"), 0 where it has
   // none.
   std::size_t embedded_body(std::string_view title) const;
+  // Whether a counter counts a person's years: "41세".
+  bool counts_years(std::string_view unit) const { return years_.contains(unit); }
   // Whether a particle makes "as" of a role: "대표로".
   bool means_as(std::string_view particle) const { return as_.contains(particle); }
   // What an adjunct such as 전, 신임, 차기 says; nullopt where the word is none.
@@ -36,6 +38,7 @@ class RoleNouns {
   std::map<std::string, RoleNoun, std::less<>> words_;
   std::vector<std::string> suffixes_;
   std::set<std::string, std::less<>> as_;
+  std::set<std::string, std::less<>> years_;
   std::vector<std::string> body_titles_;  // ends of titles with the end of a body's name: "청+장"
   std::map<std::string, Status, std::less<>> statuses_;
 };

@@ -64,6 +64,15 @@ std::optional<EntityType> ReferenceWords::noun_type(std::string_view noun) const
   return value ? parse_entity_type(*value) : std::nullopt;
 }
 
+std::optional<EntityType> ReferenceWords::compound_type(std::string_view noun) const {
+  constexpr std::size_t kSyllable = 3;  // bytes
+  if (!hangul_) return noun_type(noun);
+  for (std::size_t at = 0; at + 2 * kSyllable <= noun.size(); at += kSyllable) {
+    if (const auto type = noun_type(noun.substr(at))) return type;
+  }
+  return noun_type(noun);
+}
+
 std::optional<EntityType> ReferenceWords::definite(std::string_view noun) const {
   const std::string* value = find("definite", noun);
   return value ? parse_entity_type(*value) : std::nullopt;

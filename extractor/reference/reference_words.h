@@ -50,6 +50,9 @@ class ReferenceWords {
 
   std::optional<PronounKind> pronoun(std::string_view text) const;
   std::optional<EntityType> noun_type(std::string_view noun) const;
+  // The same for a compound written as one word, by its last part of two syllables or more: 업체 in
+  // "부품업체".
+  std::optional<EntityType> compound_type(std::string_view noun) const;
   std::optional<EntityType> definite(std::string_view noun) const;
   // The value of a word in a class, null where it is not in it. Case does not count.
   const std::string* find(std::string_view word_class, std::string_view word) const;

@@ -184,7 +184,7 @@ void Resolver::type_nominals() {
       continue;
     }
     if (mention.type != EntityType::kThing) continue;
-    if (const auto type = words_.noun_type(head_noun(mention))) mention.type = *type;
+    if (const auto type = words_.compound_type(head_noun(mention))) mention.type = *type;
   }
 }
 
