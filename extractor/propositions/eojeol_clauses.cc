@@ -170,9 +170,19 @@ class ClauseBuilder {
     chunk.clause = nearer_clause(c, clause_above(outside_head(chunk), chunk.end));
     chunk.clause = outside_quote(chunk, chunk.clause);
     if (head.noun_case == Case::kTopic) chunk.clause = outside_modifier(chunk, chunk.clause);
+    if (c > 0 && ends_time(chunk.last())) chunk.clause = clause_of_time(c, chunk.clause);
     if (chunk.clause == kNowhere) return;
     Clause& clause = out_.clauses[chunk.clause];
     clause.arguments.push_back(argument_of(c, clause));
+  }
+
+  // "검찰은 3일 구속된 X를 ...": a date right after the topic belongs to the clause of the topic.
+  std::size_t clause_of_time(std::size_t c, std::size_t clause) const {
+    const Chunk& before = out_.chunks[c - 1];
+    const bool topic = head_word(before).noun_case == Case::kTopic &&
+                       before.end == out_.chunks[c].begin && before.clause != kNowhere;
+    if (!topic || clause == kNowhere) return clause;
+    return out_.clauses[clause].ending == Ending::kAdnominal ? before.clause : clause;
   }
 
   // A topic stands above the clauses that modify nouns.

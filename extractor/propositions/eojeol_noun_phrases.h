@@ -82,6 +82,7 @@ class NounPhrases {
   void read_genitive(std::size_t chunk);
   void read_origin(std::size_t chunk, std::size_t owned);
   void read_measure(std::size_t chunk);
+  void add_times(std::size_t chunk, Proposition& p) const;
   std::size_t role_start(std::size_t begin, std::size_t end) const;
   std::uint32_t embedded_body(std::size_t word);
   void read_event(std::size_t chunk);

@@ -332,7 +332,20 @@ void NounPhrases::read_measure(std::size_t c) {
     p.arguments.push_back({.role = Role::kSubject, .mention = holder.mention});
   }
   p.subject_unsaid = owner.mention == kNone;
+  add_times(c, p);
   document_.propositions.push_back(std::move(p));
+}
+
+// The dates of the clause in which the phrase stands.
+void NounPhrases::add_times(std::size_t c, Proposition& p) const {
+  while (s_.chunks[c].conjunct_of != kNowhere) c = s_.chunks[c].conjunct_of;
+  if (s_.chunks[c].clause == kNowhere) return;
+  for (const ClauseArgument& argument : s_.clauses[s_.chunks[c].clause].arguments) {
+    const std::uint32_t literal = literal_ending_at(s_.words[s_.chunks[argument.chunk].last()]);
+    if (argument.role != Role::kOblique || literal == kNone) continue;
+    if (document_.literals[literal].kind != LiteralKind::kDate) continue;
+    p.arguments.push_back({.role = Role::kOblique, .literal = literal});
+  }
 }
 
 }  // namespace weft

@@ -32,6 +32,7 @@ class RoleSettler {
     find_speech();
     find_quotations();
     share_subjects();
+    share_times();
     for (Clause& clause : s_.clauses) make_active(clause);
   }
 
@@ -271,6 +272,38 @@ class RoleSettler {
 
   bool stands_before(const ClauseArgument& argument, const Clause& clause) const {
     return s_.chunks[argument.chunk].begin < clause.main;
+  }
+
+  // A date at the beginning of a sentence holds for all its joined clauses that name no other.
+  void share_times() {
+    const ClauseArgument* first = nullptr;
+    std::size_t holder = kNowhere;
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      for (const ClauseArgument& argument : s_.clauses[c].arguments) {
+        const bool leads = s_.chunks[argument.chunk].begin < s_.clauses.front().main;
+        if (!leads || !dates(argument)) continue;
+        first = &argument;
+        holder = c;
+      }
+    }
+    if (first == nullptr) return;
+    const ClauseArgument date = *first;
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      Clause& clause = s_.clauses[c];
+      const bool joined = clause.ending == Ending::kConnective || clause.ending == Ending::kFinal;
+      const bool own = std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                                   [&](const ClauseArgument& a) { return dates(a); });
+      if (!joined || own || clause.speech != s_.clauses[holder].speech) continue;
+      clause.arguments.push_back(date);
+    }
+  }
+
+  bool dates(const ClauseArgument& argument) const {
+    const Word& word = head_word(s_.chunks[argument.chunk]);
+    return argument.role == Role::kOblique &&
+           std::any_of(document_.literals.begin(), document_.literals.end(), [&](const Literal& l) {
+             return l.kind == LiteralKind::kDate && l.span.end == word.noun_span.end;
+           });
   }
 
   // Both within one quotation, or both outside.
