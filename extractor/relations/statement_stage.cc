@@ -410,8 +410,13 @@ class StatementMaker {
                       const PropositionArgument* object, const RelationRule* rule,
                       Statement& statement) const {
     std::set<const PropositionArgument*> used = {subject, object};
-    if (rule != nullptr) {
+    // Those that ask for a kind of value choose before those that ask for a particle: of "B에 3억원에"
+    // the price is the money and the buyer the other.
+    for (const bool by_kind : {true, false}) {
+      if (rule == nullptr) break;
       for (const QualifierRule& qualifier : rule->qualifiers) {
+        const bool kind = qualifier.from.front().by == ArgumentSelector::By::kLiteral;
+        if (kind != by_kind) continue;
         for (const Candidate& value :
              select(proposition, qualifier.from, ArgumentTypes::any(), true)) {
           if (!used.insert(value.source).second) continue;
