@@ -2,8 +2,13 @@
 #include "extractor/linear/tagger.h"
 
 #include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
 
+#include "extractor/table.h"
 #include "weft/core/error.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
@@ -120,13 +125,22 @@ class TaggerStage : public Stage {
                         "tagger features \"" + kind + "\" must be \"spelling\" or \"morphemes\"");
     }
     for (const std::string_view label : model_.labels()) tags_.push_back(read_label(label));
+    const std::string closed = context.option("closed", "");
+    if (!closed.empty()) read_closed(context, closed);
   }
 
   void apply(Document& document) const override {
     for (const Sentence& sentence : document.sentences) {
       const auto features = morphemes_ ? morpheme_tagger_features(document, sentence.tokens)
                                        : spelling_tagger_features(document, sentence.tokens);
-      const auto labels = tag_words(model_, *features, sentence.tokens.size());
+      const auto may_be = [&](std::size_t word, std::size_t label) {
+        const auto it = closed_.find(tags_[label].xpos);
+        if (it == closed_.end()) return true;
+        const Token& token = document.tokens[sentence.tokens.begin + word];
+        return it->second.contains(to_lower(document.text_of(token)));
+      };
+      const auto labels = tag_words(model_, *features, sentence.tokens.size(),
+                                    closed_.empty() ? TagFilter() : TagFilter(may_be));
       for (std::size_t i = 0; i < labels.size(); ++i) {
         Token& token = document.tokens[sentence.tokens.begin + i];
         token.upos = tags_[labels[i]].upos;
@@ -140,6 +154,14 @@ class TaggerStage : public Stage {
     std::string xpos;
     Upos upos = Upos::kX;
   };
+
+  void read_closed(const StageContext& context, const std::string& file) {
+    for (const TableRow& row :
+         parse_table(context.files.open(file), context.files.describe(file), 2, 2)) {
+      auto& words = closed_[std::string(row.cells[0])];
+      for (const std::string_view word : split_words(row.cells[1])) words.emplace(word);
+    }
+  }
 
   Tag read_label(std::string_view label) const {
     const std::size_t blank = label.find(' ');
@@ -165,6 +187,7 @@ class TaggerStage : public Stage {
   WeightsFile file_;
   LinearModel model_;
   std::vector<Tag> tags_;
+  std::map<std::string, std::set<std::string>, std::less<>> closed_;
   bool morphemes_ = false;
 };
 
@@ -181,7 +204,7 @@ std::unique_ptr<TaggerFeatures> morpheme_tagger_features(const Document& documen
 }
 
 std::vector<std::size_t> tag_words(const LinearModel& model, const TaggerFeatures& features,
-                                   std::size_t count) {
+                                   std::size_t count, const TagFilter& filter) {
   std::vector<std::size_t> tags(count);
   std::vector<Feature> collected;
   std::vector<std::int32_t> scores(model.labels().size());
@@ -189,7 +212,13 @@ std::vector<std::size_t> tag_words(const LinearModel& model, const TaggerFeature
     features.collect(i, i > 0 ? tags[i - 1] + 1 : 0, i > 1 ? tags[i - 2] + 1 : 0, collected);
     std::fill(scores.begin(), scores.end(), 0);
     model.score(collected, scores);
-    tags[i] = best_score(scores);
+    const std::size_t best = best_score(scores);
+    tags[i] = best;
+    for (std::size_t tries = 0; filter && tries < scores.size() && !filter(i, tags[i]); ++tries) {
+      scores[tags[i]] = std::numeric_limits<std::int32_t>::min();
+      tags[i] = best_score(scores);
+    }
+    if (filter && !filter(i, tags[i])) tags[i] = best;
   }
   return tags;
 }

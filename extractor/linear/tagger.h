@@ -4,6 +4,7 @@
 // tag, or "UPOS" alone where the word's morphemes are known already and its xpos is theirs.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -27,11 +28,15 @@ std::unique_ptr<TaggerFeatures> spelling_tagger_features(const Document& documen
 std::unique_ptr<TaggerFeatures> morpheme_tagger_features(const Document& document,
                                                          IndexRange tokens);
 
-// Label number of each word.
-std::vector<std::size_t> tag_words(const LinearModel& model, const TaggerFeatures& features,
-                                   std::size_t count);
+// Whether a word may have a label.
+using TagFilter = std::function<bool(std::size_t word, std::size_t label)>;
 
-// Option "weights" (default tagger.weights) and "features": "spelling" or "morphemes".
+// Label number of each word: the best that the filter lets through, the best of all where none is.
+std::vector<std::size_t> tag_words(const LinearModel& model, const TaggerFeatures& features,
+                                   std::size_t count, const TagFilter& filter = {});
+
+// Options: "weights" (default tagger.weights); "features": "spelling" or "morphemes"; "closed", a
+// table of the fine tags that only some words bear and these words.
 std::unique_ptr<const Stage> make_tagger_stage(const StageContext& context);
 
 }  // namespace weft

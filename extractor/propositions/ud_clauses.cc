@@ -358,6 +358,7 @@ Node UdClauses::controller(Node clause, int depth) const {
       if (c < head && words_.is(WordClass::kUnique, tree_.lemma(c))) return head;
     }
     if (words_.is(WordClass::kUnique, tree_.lemma(head))) return head;
+    if (headline(clause)) return head;
     // "plans to buy X": whoever has the plan.
     if (!words_.is(WordClass::kContentNoun, tree_.lemma(head))) return kNone;
     if (const Node possessor = tree_.child(head, "nmod:poss"); possessor != kNone) return possessor;
@@ -403,6 +404,11 @@ bool UdClauses::passive(Node verb, int depth) const {
   for (const Node c : tree_.children(verb)) {
     if (tree_.is(c, "obl:agent") && !tree_.has(verb, "obj")) return true;
   }
+  // A participle with an object is rather a past tense whose clause was misread.
+  if (tree_.is(verb, "acl") && tree_.has(verb, "obj") &&
+      !words_.is(WordClass::kTwoObjects, tree_.lemma(verb))) {
+    return false;
+  }
   if (tree_.is(verb, "conj") && tree_.head(verb) != kNone && !tree_.has(verb, "nsubj")) {
     const Node head = tree_.head(verb);
     return tree_.verbal(head) && passive(head, depth + 1);
@@ -416,12 +422,21 @@ bool UdClauses::dummy(Node pronoun, Node predicate) const {
   if (tree_.upos(pronoun) != Upos::kPron || !words_.is(WordClass::kDummy, tree_.lemma(pronoun))) {
     return false;
   }
+  if (tree_.has(predicate, "acl:relcl")) return true;  // "It was X who"
   return std::any_of(
       tree_.children(predicate).begin(), tree_.children(predicate).end(), [&](Node c) {
         return c > predicate &&
                (tree_.is(c, "csubj") || tree_.is(c, "ccomp") || tree_.is(c, "xcomp") ||
                 tree_.is(c, "advcl") || (tree_.is(c, "acl") && infinitive(c)));
       });
+}
+
+// "Norvik to buy Telmar" stands for "will buy".
+bool UdClauses::headline(Node clause) const {
+  const Node head = tree_.head(clause);
+  if (head == kNone || !tree_.is(head, "root") || tree_.predicate(head)) return false;
+  if (words_.is(WordClass::kContentNoun, tree_.lemma(head)) || !infinitive(clause)) return false;
+  return arguments_.name_at(head) != kNone || arguments_.name_beside(head) != kNone;
 }
 
 // "the claim that X lied": what the noun tells, not what a relative clause says of it.
@@ -502,6 +517,7 @@ UdClaim UdClauses::outer_claim(Node clause) {
     }
   } else if (tree_.is(clause, "acl") && (infinitive(clause) || content_of(clause, head))) {
     outer = words_.claim(WordClass::kContentNoun, governor);
+    if (headline(clause)) outer.modality = Modality::kPlanned;
     for (const Node c : tree_.children(head)) {
       if (words_.is(WordClass::kUnique, tree_.lemma(c))) return {};
     }

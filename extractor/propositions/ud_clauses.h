@@ -55,6 +55,7 @@ class UdClauses {
   bool passive(Node verb, int depth = 0) const;
   bool infinitive(Node clause) const;
   bool question(Node root) const;
+  bool headline(Node clause) const;
   bool content_of(Node clause, Node noun) const;
   bool dummy(Node pronoun, Node predicate) const;
   // The proposition of the clause of saying that this clause stands in, kNone where it is in none.

@@ -41,6 +41,7 @@ class Mender {
     for (const Literal& literal : document_.literals) free_date(literal);
     for (const Name& name : names_) rescue_misread(name);
     for (const Name& name : names_) set_after_noun(name);
+    for (const Name& name : names_) set_description(name);
     for (const EntityType type : {EntityType::kPerson, EntityType::kOrganization,
                                   EntityType::kProduct, EntityType::kEvent}) {
       list_names(type);
@@ -162,8 +163,13 @@ class Mender {
       }
       return;
     }
-    if (above != kNone && head(noun) == above && relation(noun) == relation(name.head)) {
-      attach(noun, name.head, "nmod:desc");
+    if (above != kNone && head(noun) == above) {
+      if (has(noun, "case")) return;  // "In later years Norvik grew"
+      if (relation(noun) == relation(name.head)) {
+        attach(noun, name.head, "nmod:desc");
+      } else if (argument(noun) && argument(name.head)) {
+        attach(name.head, noun, "appos");
+      }
       return;
     }
     // "the Labour leader": the name belongs to the noun after it.
@@ -172,6 +178,31 @@ class Mender {
          {"compound", "flat", "dep", "list", "nmod:unmarked", "nmod:desc", "obl:unmarked"}) {
       if (related(name.head, r)) {
         attach(name.head, noun, "appos");
+        return;
+      }
+    }
+  }
+
+  bool argument(Node n) const {
+    return related(n, "nsubj") || related(n, "obj") || related(n, "obl") || related(n, "xcomp");
+  }
+
+  // "Norvik, a maker of lamps, ...": a noun phrase with an article of its own between commas.
+  void set_description(const Name& name) {
+    const Node comma = name.tokens.end;
+    if (comma + 2 >= range_.end || text(comma) != ",") return;
+    if (token(comma + 1).upos != Upos::kDet) return;
+    const Node noun = head(comma + 1);
+    if (noun == kNone || noun < comma + 1 || noun >= range_.end || !common_noun(noun)) return;
+    if (has(noun, "case") || has(noun, "cop") || has(noun, "cc") || has(noun, "nsubj")) return;
+    // "the Norvik Stadium in Lund, a venue": what stands in a place is told, not the place.
+    const Node above = head(name.head);
+    const bool inside = name.type == EntityType::kPlace && related(name.head, "nmod") &&
+                        above != kNone && name_at(above) != kNone;
+    const Node told = inside ? above : name.head;
+    for (const std::string_view r : {"conj", "obl", "nmod", "dep", "list", "appos", "parataxis"}) {
+      if (related(noun, r) && head(noun) != told) {
+        attach(noun, told, "appos");
         return;
       }
     }

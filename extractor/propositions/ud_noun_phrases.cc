@@ -259,8 +259,9 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
   } else if (name) {
     for (const Node c : tree_.conjuncts(other)) describe({name_at(node)}, c, how);
   } else if (other_name && tree_.is(other, "appos")) {
+    const bool plural = feature(tree_.token(node), "Number") == "Plur";
     for (const Node c : tree_.conjuncts(other)) {
-      if (!name_at(c).empty()) describe({name_at(c)}, node, how);
+      if (!name_at(c).empty() && (c == other || plural)) describe({name_at(c)}, node, how);
     }
   }
 }

@@ -40,6 +40,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"have", WordClass::kHave},
     {"dummy", WordClass::kDummy},
     {"blame", WordClass::kBlame},
+    {"two-objects", WordClass::kTwoObjects},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {
