@@ -173,22 +173,45 @@ void collect_arc_features(const ArcEagerState& state, std::span<const TreeWord> 
   add_domain_copies(domain, out);
 }
 
-std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const TreeWord> words,
-                                       std::uint64_t domain) {
-  ArcEagerState state(words.size());
-  std::vector<Feature> features;
-  while (!state.done()) {
-    collect_arc_features(state, words, domain, features);
-    std::array<std::int32_t, kTransitions> scores{};
-    model.score(features, scores);
-    std::size_t best = kTransitions;
-    for (std::size_t t = 0; t < kTransitions; ++t) {
-      if (!state.allowed(static_cast<Transition>(t))) continue;
-      if (best == kTransitions || scores[t] > scores[best]) best = t;
+void ArcEagerBeam::take_best() {
+  const auto better = [](const Choice& a, const Choice& b) { return a.score > b.score; };
+  std::stable_sort(choices_.begin(), choices_.end(), better);
+  if (choices_.size() > width_) choices_.resize(width_);
+  next_.clear();
+  for (std::size_t c = 0; c < choices_.size(); ++c) {
+    const Choice& choice = choices_[c];
+    const bool again =
+        std::any_of(choices_.begin() + static_cast<std::ptrdiff_t>(c) + 1, choices_.end(),
+                    [&](const Choice& o) { return o.item == choice.item; });
+    if (again) {
+      next_.push_back(items_[choice.item]);
+    } else {
+      next_.push_back(std::move(items_[choice.item]));
     }
-    state.apply(static_cast<Transition>(best));
+    Item& item = next_.back();
+    item.score = choice.score;
+    history_.push_back({item.back, choice.transition});
+    item.back = static_cast<std::uint32_t>(history_.size() - 1);
+    item.state.apply(choice.transition);
   }
-  std::vector<std::uint32_t> heads = state.heads();
+  items_.swap(next_);
+}
+
+std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const TreeWord> words,
+                                       std::uint64_t domain, std::size_t width) {
+  // A text without stops is no sentence; its trees would be too large to keep several.
+  constexpr std::size_t kLongest = 400;
+  std::vector<Feature> features;
+  ArcEagerBeam beam(words.size(), words.size() > kLongest ? 1 : width);
+  while (!beam.done()) {
+    beam.advance([&](const ArcEagerState& state) {
+      collect_arc_features(state, words, domain, features);
+      std::array<std::int32_t, kTransitions> scores{};
+      model.score(features, scores);
+      return scores;
+    });
+  }
+  std::vector<std::uint32_t> heads = beam.items().front().state.heads();
   keep_one_root(heads);
   return heads;
 }

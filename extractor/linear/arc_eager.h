@@ -55,6 +55,57 @@ class ArcEagerState {
   std::vector<Children> children_;
 };
 
+// Partial trees side by side, the best first. Every tree takes twice as many steps as there are
+// words, so that all are as far at any time.
+class ArcEagerBeam {
+ public:
+  struct Item {
+    ArcEagerState state;
+    std::int64_t score = 0;
+    std::uint32_t back = kNone;  // index into history()
+  };
+  struct Step {
+    std::uint32_t back = kNone;
+    Transition last = Transition::kShift;
+  };
+
+  ArcEagerBeam(std::size_t words, std::size_t width) : width_(width) {
+    items_.push_back({ArcEagerState(words), 0, kNone});
+  }
+
+  bool done() const { return items_.front().state.done(); }
+  const std::vector<Item>& items() const { return items_; }
+  const std::vector<Step>& history() const { return history_; }
+
+  // One transition for every tree; `score` gives those of a state.
+  template <typename Score>
+  void advance(const Score& score) {
+    choices_.clear();
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      const std::array<std::int32_t, kTransitions> scores = score(items_[i].state);
+      for (std::size_t t = 0; t < kTransitions; ++t) {
+        if (!items_[i].state.allowed(static_cast<Transition>(t))) continue;
+        choices_.push_back({items_[i].score + scores[t], i, static_cast<Transition>(t)});
+      }
+    }
+    take_best();
+  }
+
+ private:
+  struct Choice {
+    std::int64_t score = 0;
+    std::uint32_t item = 0;
+    Transition transition = Transition::kShift;
+  };
+  void take_best();
+
+  std::size_t width_;
+  std::vector<Item> items_;
+  std::vector<Item> next_;
+  std::vector<Choice> choices_;
+  std::vector<Step> history_;
+};
+
 // How many arcs of a gold tree become unreachable by each transition.
 class ArcEagerOracle {
  public:
@@ -74,9 +125,10 @@ class ArcEagerOracle {
 void collect_arc_features(const ArcEagerState& state, std::span<const TreeWord> words,
                           std::uint64_t domain, std::vector<Feature>& out);
 
-// The head of each word; exactly one has words.size(), the root. No cycles.
+// The head of each word; exactly one has words.size(), the root. No cycles. `beam` is how many
+// partial trees are kept at each step (Zhang and Clark 2008); the model should be trained so.
 std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const TreeWord> words,
-                                       std::uint64_t domain = 0);
+                                       std::uint64_t domain = 0, std::size_t beam = 1);
 
 // Leaves one child of the root, the first, and hangs the others on it.
 void keep_one_root(std::vector<std::uint32_t>& heads);

@@ -121,6 +121,13 @@ void LinearTrainer::update(std::span<const Feature> features, std::size_t right,
   }
 }
 
+void LinearTrainer::adjust(std::span<const Feature> features, std::size_t label,
+                           std::int32_t amount) {
+  for (const Feature f : features) {
+    if (Row* row = obtain(f)) add(*row, label, amount);
+  }
+}
+
 std::vector<LinearRow> LinearTrainer::averaged(std::size_t count) const {
   std::vector<LinearRow> rows;
   for (const Row& row : rows_) {

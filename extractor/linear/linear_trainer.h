@@ -41,6 +41,8 @@ class LinearTrainer {
   std::size_t best(std::span<const Feature> features) const;
   // Moves the weights of all features towards `right` and away from `wrong`.
   void update(std::span<const Feature> features, std::size_t right, std::size_t wrong);
+  // The same with one side only, for sequences of decisions.
+  void adjust(std::span<const Feature> features, std::size_t label, std::int32_t amount);
   // Call once per decision or sentence, updated or not: averages are taken over this clock.
   void tick() { ++clock_; }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/linear/parser.h"
 
+#include <charconv>
+
 #include "extractor/linear/arc_eager.h"
 #include "extractor/linear/arc_labels.h"
 #include "extractor/linear/head_token.h"
+#include "weft/core/error.h"
 
 namespace weft {
 namespace {
@@ -15,8 +18,8 @@ class ParserStage : public Stage {
               context.files.describe(context.option("weights", "parser.weights"))),
         arcs_(file_, "arcs"),
         labels_(file_, "labels"),
-        domain_(context.option("domain", "").empty() ? 0
-                                                     : hash_text(context.option("domain", ""))) {}
+        domain_(context.option("domain", "").empty() ? 0 : hash_text(context.option("domain", ""))),
+        beam_(beam_width(context)) {}
 
   void apply(Document& document) const override {
     for (const Sentence& sentence : document.sentences) parse(document, sentence.tokens);
@@ -26,9 +29,20 @@ class ParserStage : public Stage {
   }
 
  private:
+  static std::size_t beam_width(const StageContext& context) {
+    const std::string text = context.option("beam", "1");
+    std::size_t width = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), width);
+    if (error != std::errc() || end != text.data() + text.size() || width == 0 || width > 64) {
+      throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
+                        "the parser's beam is a number from 1 to 64, not \"" + text + "\"");
+    }
+    return width;
+  }
+
   void parse(Document& document, IndexRange tokens) const {
     const auto words = tree_words(document, tokens);
-    const auto heads = parse_heads(arcs_, words, domain_);
+    const auto heads = parse_heads(arcs_, words, domain_, beam_);
     const auto labels = label_arcs(labels_, words, heads, domain_);
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       Token& token = document.tokens[tokens.begin + i];
@@ -44,6 +58,7 @@ class ParserStage : public Stage {
   LinearModel arcs_;
   LinearModel labels_;
   std::uint64_t domain_;
+  std::size_t beam_;
 };
 
 }  // namespace

@@ -11,7 +11,8 @@
 namespace weft {
 
 // Option "weights" (default parser.weights); "domain" names the treebank whose
-// conventions to follow where the weights know several.
+// conventions to follow where the weights know several; "beam", how many trees are weighed at a
+// time (default 1), as in training.
 std::unique_ptr<const Stage> make_parser_stage(const StageContext& context);
 
 }  // namespace weft

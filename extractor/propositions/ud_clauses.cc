@@ -79,6 +79,7 @@ void UdClauses::read_verb(Node verb) {
   if (is_passive) p.passive_lemma = to_lower(tree_.text(verb));
   add_subject(verb, is_passive, p);
   for (const Node c : tree_.children(verb)) add_argument(verb, c, is_passive, p);
+  for (const Node c : tree_.children(verb)) add_nested_date(c, p, 0);
   add_gap(verb, is_passive, p);
   if (read_members(verb, p)) return;
   read_light_verb(verb, p);
@@ -153,6 +154,28 @@ void UdClauses::add_nested_agent(Node noun, Proposition& p) {
         words_.is(WordClass::kAgent, tree_.marker(c))) {
       add_role(Role::kSubject, c, "", p, kNested);
     }
+  }
+}
+
+// "was born in Lund in 1968", "won the match on Friday": when a thing was is when the clause was.
+void UdClauses::add_nested_date(Node phrase, Proposition& p, int depth) {
+  const bool nominal = tree_.is(phrase, "obj") || tree_.is(phrase, "obl") ||
+                       tree_.is(phrase, "nmod") || tree_.is(phrase, "xcomp") ||
+                       tree_.is(phrase, "appos");
+  if (!nominal || depth > 3 || tree_.predicate(phrase)) return;
+  for (const PropositionArgument& a : p.arguments) {
+    if (a.literal != kNone && document_.literals[a.literal].kind == LiteralKind::kDate) return;
+  }
+  for (const Node c : tree_.children(phrase)) {
+    if (c < phrase || (!tree_.is(c, "nmod") && !tree_.is(c, "obl"))) continue;
+    const std::string marker = tree_.marker(c);
+    const std::uint32_t l = arguments_.literal_at(c);
+    const bool date = l != kNone && document_.literals[l].kind == LiteralKind::kDate;
+    if (date && !words_.is(WordClass::kPossession, marker)) {
+      p.arguments.push_back(ud_argument(Role::kOblique, arguments_.of(c), marker, kNested));
+      return;
+    }
+    add_nested_date(c, p, depth + 1);
   }
 }
 
@@ -442,7 +465,9 @@ bool UdClauses::headline(Node clause) const {
 // "the claim that X lied": what the noun tells, not what a relative clause says of it.
 bool UdClauses::content_of(Node clause, Node noun) const {
   if (!words_.is(WordClass::kContentNoun, tree_.lemma(noun))) return false;
-  return tree_.has(clause, "nsubj") && (tree_.has(clause, "mark") || tree_.has(clause, "obj"));
+  const Node mark = tree_.child(clause, "mark");
+  const bool that = mark != kNone && words_.is(WordClass::kRelative, tree_.lemma(mark));
+  return tree_.has(clause, "nsubj") && (mark != kNone ? that : tree_.has(clause, "obj"));
 }
 
 bool UdClauses::question(Node root) const {
@@ -495,7 +520,11 @@ UdClaim UdClauses::outer_claim(Node clause) {
     outer = claim(head);
     if (outer.negated) outer.modality = Modality::kPossible;
     outer.negated = false;
-    outer.add(words_.claim(WordClass::kReporting, governor));
+    // "denied the claim that X lied": the noun has the say.
+    const Node object = tree_.child(head, "obj");
+    const bool content = object != kNone && words_.is(WordClass::kContentNoun, tree_.lemma(object));
+    outer.add(content ? words_.claim(WordClass::kContentNoun, tree_.lemma(object))
+                      : words_.claim(WordClass::kReporting, governor));
     if (tree_.token(clause).xpos == "VB" || tree_.token(clause).xpos == "VBN") {
       outer.add(words_.claim(WordClass::kControl, governor));
     }

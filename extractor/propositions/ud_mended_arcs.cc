@@ -42,12 +42,14 @@ class Mender {
     for (const Name& name : names_) rescue_misread(name);
     for (const Name& name : names_) set_after_noun(name);
     for (const Name& name : names_) set_description(name);
+    for (const Name& name : names_) set_before_number(name);
     for (const EntityType type : {EntityType::kPerson, EntityType::kOrganization,
                                   EntityType::kProduct, EntityType::kEvent}) {
       list_names(type);
     }
     list_places();
     for (const Name& name : names_) set_beside(name);
+    rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
     return std::move(arcs_);
   }
@@ -407,6 +409,37 @@ class Mender {
     Node noun = head(above);
     if (!related(above, "nmod") || noun == kNone || token(noun).upos != Upos::kNoun) return;
     attach(name.head, noun, "appos");
+  }
+
+  // "defeated Norvik 2-0": the name is no part of the score.
+  void set_before_number(const Name& name) {
+    const Node number = name.tokens.end;
+    if (number >= range_.end || token(number).upos != Upos::kNum) return;
+    if (head(name.head) != number || name.tokens.begin == range_.begin) return;
+    const Node verb = name.tokens.begin - 1;
+    if (token(verb).upos == Upos::kVerb && !has(verb, "obj")) attach(name.head, verb, "obj");
+  }
+
+  // "Norvik, the champions, defeated Telmar": without any other finite verb the participle is one.
+  void rescue_main_verb() {
+    Node root = kNone;
+    for (Node n = range_.begin; n < range_.end; ++n) {
+      if (head(n) == kNone) root = n;
+      if (token(n).upos == Upos::kVerb || token(n).upos == Upos::kAux) {
+        const std::string& x = token(n).xpos;
+        if (x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD") return;
+      }
+    }
+    if (root == kNone || name_at(root) == kNone) return;
+    for (Node n = root + 1; n < range_.end; ++n) {
+      if (head(n) != root || relation(n) != "acl" || token(n).xpos != "VBN") continue;
+      if (!separates(n - 1)) continue;
+      head(n) = kNone;
+      relation(n) = "root";
+      head(root) = n;
+      relation(root) = "nsubj";
+      return;
+    }
   }
 
   bool finite(Node verb) const {

@@ -369,7 +369,10 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   std::string_view text = document_.text_of(mention.span);
   bool pointed = determined(mention);
   if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
-    if (!words_.find("determiner", text.substr(0, blank))) return kNone;
+    // "the Danish company": of the adjectives only those of countries point back as well.
+    std::size_t at = 0;
+    const bool capital = is_upper(next_code_point(text, at));
+    if (!words_.find("determiner", text.substr(0, blank)) && !(pointed && capital)) return kNone;
     pointed = true;
     text = text.substr(blank + 1);
   }

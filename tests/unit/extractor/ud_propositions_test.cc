@@ -324,6 +324,68 @@ const Case kCases[] = {
      {{"Norvik", kOrganization}},
      {},
      {"[verbal-clause] buy: object=Norvik !possible"}},
+    {"DateOfAThingIsTheClauses",
+     "Ana Ana PROPN NNP 3 nsubj:pass\n"
+     "was be AUX VBD 3 aux:pass\n"
+     "born bear VERB VBN 0 root\n"
+     "in in ADP IN 5 case\n"
+     "Lund Lund PROPN NNP 3 obl\n"
+     "in in ADP IN 7 case\n"
+     "1950 1950 NUM CD 5 nmod\n",
+     {{"Ana", kPerson}, {"Lund", kPlace}},
+     {{"1950", LiteralKind::kDate, "1950"}},
+     {"[verbal-clause] bear: object=Ana oblique(in)=Lund oblique(in)=1950"}},
+    {"AccusedOfDoingIsAllegedOfTheObject",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "accused accuse VERB VBD 0 root\n"
+     "Leo Leo PROPN NNP 2 obj\n"
+     "of of SCONJ IN 5 mark\n"
+     "visiting visit VERB VBG 2 advcl\n"
+     "Lund Lund PROPN NNP 5 obj\n",
+     {{"Ana", kPerson}, {"Leo", kPerson}, {"Lund", kPlace}},
+     {},
+     {"[verbal-clause] visit: subject=Leo object=Lund !alleged"}},
+    {"HeadlineInfinitiveIsPlanned",
+     "Norvik Norvik PROPN NNP 0 root\n"
+     "to to PART TO 3 mark\n"
+     "buy buy VERB VB 1 acl\n"
+     "Telmar Telmar PROPN NNP 3 obj\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}},
+     {},
+     {"[verbal-clause] buy: subject=Norvik object=Telmar !planned"}},
+    {"ParticipleWithAnObjectIsTheMainVerb",
+     "Norvik~ Norvik PROPN NNP 0 root\n"
+     ", , PUNCT , 4 punct\n"
+     "the the DET DT 4 det\n"
+     "champions~ champion NOUN NNS 1 appos\n"
+     ", , PUNCT , 6 punct\n"
+     "defeated defeat VERB VBN 1 acl\n"
+     "Telmar Telmar PROPN NNP 6 obj\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}},
+     {},
+     {"[verbal-clause] defeat: subject=Norvik object=Telmar",
+      "[apposition] champion: subject=Norvik complement=champions"}},
+    {"DescriptionAfterANameIsNoConjunct",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "founded found VERB VBD 0 root\n"
+     "Norvik~ Norvik PROPN NNP 2 obj\n"
+     ", , PUNCT , 6 punct\n"
+     "a a DET DT 6 det\n"
+     "bakery bakery NOUN NN 2 conj\n",
+     {{"Ana", kPerson}, {"Norvik", kOrganization}},
+     {},
+     {"[apposition] bakery: subject=Norvik complement=bakery"}},
+    {"ADeniedClaimIsAlleged",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "denied deny VERB VBD 0 root\n"
+     "claims claim NOUN NNS 2 obj\n"
+     "that that SCONJ IN 6 mark\n"
+     "Leo Leo PROPN NNP 6 nsubj\n"
+     "visited visit VERB VBD 3 acl\n"
+     "Lund Lund PROPN NNP 6 obj\n",
+     {{"Ana", kPerson}, {"Leo", kPerson}, {"Lund", kPlace}},
+     {},
+     {"[verbal-clause] visit: subject=Leo object=Lund !alleged"}},
 };
 
 class UdPropositions : public ::testing::TestWithParam<Case> {};

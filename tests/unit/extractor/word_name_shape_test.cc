@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/word_name_shape.h"
+
+#include <gtest/gtest.h>
+
+#include "support/ud_document.h"
+
+namespace weft {
+namespace {
+
+using testing::NameRow;
+
+struct Case {
+  const char* name;
+  const char* words;
+  std::vector<NameRow> found;     // by the tagger of names
+  std::vector<NameRow> expected;  // in order
+};
+
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
+const NameCues& cues() {
+  static const NameCues kCues(
+      "title\tPresident\ngiven-name\tAna\norganization-suffix\tUniversity\nparticle\tvan,der\n"
+      "country\tItaly\nno-name\tMonday\n",
+      "cues.tsv");
+  return kCues;
+}
+
+constexpr EntityType kPerson = EntityType::kPerson;
+constexpr EntityType kOrganization = EntityType::kOrganization;
+constexpr EntityType kPlace = EntityType::kPlace;
+constexpr EntityType kProduct = EntityType::kProduct;
+constexpr EntityType kThing = EntityType::kThing;
+
+const Case kCases[] = {
+    {"AHyphenGoesOnWithAPersonsName",
+     "Kim Kim PROPN NNP 0 root\n"
+     "Min~ Min PROPN NNP 1 flat\n"
+     "-~ - PUNCT HYPH 1 punct\n"
+     "seo seo NOUN NN 1 flat\n"
+     "left leave VERB VBD 1 acl\n",
+     {{"Kim Min", kPerson}},
+     {{"Kim Min-seo", kPerson}}},
+    {"AHyphenBeforeAnAdjectiveDoesNot",
+     "Ana Ana PROPN NNP 4 compound\n"
+     "Lind~ Lind PROPN NNP 1 flat\n"
+     "-~ - PUNCT HYPH 1 punct\n"
+     "era era NOUN NN 5 compound\n"
+     "rules rule NOUN NNS 0 root\n",
+     {{"Ana Lind", kPerson}},
+     {{"Ana Lind", kPerson}}},
+    {"ParticlesBelongToTheName",
+     "Jan Jan PROPN NNP 0 root\n"
+     "van van ADP IN 4 case\n"
+     "der der X FW 4 flat\n"
+     "Meer Meer PROPN NNP 1 nmod\n",
+     {{"Meer", kPerson}},
+     {{"Jan van der Meer", kPerson}}},
+    {"APersonOfSomethingIsTwoNames",
+     "Ana Ana PROPN NNP 0 root\n"
+     "Lind Lind PROPN NNP 1 flat\n"
+     "of of ADP IN 4 case\n"
+     "Telmar Telmar PROPN NNP 1 nmod\n",
+     {{"Ana Lind of Telmar", kOrganization}},
+     {{"Ana Lind", kPerson}, {"Telmar", kOrganization}}},
+    {"AUniversityOfSomethingIsOne",
+     "Ana Ana PROPN NNP 2 compound\n"
+     "University University PROPN NNP 0 root\n"
+     "of of ADP IN 4 case\n"
+     "Telmar Telmar PROPN NNP 2 nmod\n",
+     {{"Ana University of Telmar", kOrganization}},
+     {{"Ana University of Telmar", kOrganization}}},
+    {"NoNameRunsOverAVerb",
+     "Telmar Telmar PROPN NNP 2 nsubj\n"
+     "knows know VERB VBZ 0 root\n"
+     "Lund Lund PROPN NNP 2 obj\n",
+     {{"Telmar knows Lund", kProduct}},
+     {{"Telmar", kProduct}, {"Lund", kThing}}},
+    {"ACommonNounSaysWhatTheNameIs",
+     "Belgian belgian ADJ JJ 2 amod\n"
+     "club club NOUN NN 0 root\n"
+     "Genko Genko PROPN NNP 2 appos\n",
+     {{"Belgian club Genko", kOrganization}},
+     {{"Genko", kOrganization}}},
+    {"TitlesAreNoPartOfAName",
+     "President President PROPN NNP 2 compound\n"
+     "Lind Lind PROPN NNP 0 root\n",
+     {{"President Lind", kPerson}},
+     {{"Lind", kPerson}}},
+    {"ListsAreOfOneType",
+     "Norvik~ Norvik PROPN NNP 0 root\n"
+     ", , PUNCT , 3 punct\n"
+     "Telmar Telmar PROPN NNP 1 conj\n"
+     "and and CCONJ CC 5 cc\n"
+     "Stoker Stoker PROPN NNP 1 conj\n",
+     {{"Norvik", kProduct}, {"Telmar", kProduct}, {"Stoker", kPerson}},
+     {{"Norvik", kProduct}, {"Telmar", kProduct}, {"Stoker", kProduct}}},
+    {"AProperNounNamesSomething",
+     "On on ADP IN 2 case\n"
+     "Monday Monday PROPN NNP 4 obl\n"
+     "Visk Visk PROPN NNP 4 nsubj\n"
+     "won win VERB VBD 0 root\n"
+     "the the DET DT 6 det\n"
+     "game game NOUN NN 4 obj\n",
+     {},
+     {{"Visk", kThing}}},
+};
+
+class WordNames : public ::testing::TestWithParam<Case> {};
+
+TEST_P(WordNames, AreShaped) {
+  const Case& c = GetParam();
+  Document document = testing::ud_document(c.words, c.found);
+  std::vector<TypedName> names;
+  for (const Mention& m : document.mentions) names.push_back({m.span, 0, m.type, 0.9F});
+  names = shape_word_names(document, document.sentences[0], names, cues());
+  names = compare_word_names(document, std::move(names), cues());
+  ASSERT_EQ(names.size(), c.expected.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    EXPECT_EQ(document.text_of(names[i].span), c.expected[i].text);
+    EXPECT_EQ(names[i].type, c.expected[i].type) << c.expected[i].text;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Shapes, WordNames, ::testing::ValuesIn(kCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+}  // namespace
+}  // namespace weft
