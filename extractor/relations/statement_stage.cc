@@ -410,8 +410,8 @@ class StatementMaker {
                       const PropositionArgument* object, const RelationRule* rule,
                       Statement& statement) const {
     std::set<const PropositionArgument*> used = {subject, object};
-    // Those that ask for a kind of value choose before those that ask for a particle: of "B에 3억원에"
-    // the price is the money and the buyer the other.
+    // Those that ask for a kind of value choose before those that ask for a particle: of "B에
+    // 3억원에" the price is the money and the buyer the other.
     for (const bool by_kind : {true, false}) {
       if (rule == nullptr) break;
       for (const QualifierRule& qualifier : rule->qualifiers) {
