@@ -199,7 +199,7 @@ class SentencePropositions {
       p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
     }
     for (const ClauseArgument& argument : clause.arguments) {
-      if (argument.chunk == attribute->chunk) continue;
+      if (argument.chunk == attribute->chunk || is_attribute(argument.chunk)) continue;
       if (argument.topic || argument.role == Role::kSubject) {
         ClauseArgument holder = argument;
         holder.role = Role::kPossessor;
@@ -280,6 +280,12 @@ class SentencePropositions {
     if (referent.literal == kNone) return;
     if (document_.literals[referent.literal].kind != LiteralKind::kDate) return;
     p.arguments.push_back({.role = Role::kOblique, .literal = referent.literal});
+  }
+
+  bool is_attribute(std::size_t chunk) const {
+    const Word& noun = s_.words[s_.chunks[chunk].last()];
+    return phrases_.name_ending_at(noun) == kNone &&
+           rules_.find(PredicateKind::kNoun, noun.stem) != nullptr;
   }
 
   // The unnamed subject of a clause with a value.

@@ -20,6 +20,11 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
 
 ArgumentSelector parse_selector(std::string_view word) {
   ArgumentSelector selector;
+  const std::size_t tilde = word.find('~');
+  if (tilde != std::string_view::npos) {
+    selector.ending = word.substr(tilde + 1);
+    word = word.substr(0, tilde);
+  }
   for (const auto& [name, role] : kRoles) {
     if (name == word) {
       selector.role = role;
@@ -49,6 +54,11 @@ std::string key_of(std::string_view lemma) {
 
 bool ArgumentSelector::selects(const Document& document,
                                const PropositionArgument& argument) const {
+  if (!ending.empty() &&
+      (argument.mention == kNone ||
+       !document.text_of(document.mentions[argument.mention].span).ends_with(ending))) {
+    return false;
+  }
   switch (by) {
     case By::kRole:
       return argument.role == role;

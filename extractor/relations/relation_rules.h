@@ -25,6 +25,7 @@ struct ArgumentSelector {
   Role role = Role::kSubject;
   LiteralKind literal = LiteralKind::kDate;
   std::string marker;
+  std::string ending;  // that the argument's words must have; empty for any
 
   bool selects(const Document& document, const PropositionArgument& argument) const;
 };
@@ -66,7 +67,8 @@ class RelationRules {
   std::map<std::string, std::vector<RelationRule>, std::less<>> nouns_;
 };
 
-// "object|in|money": roles, literal kinds, or markers, separated by '|'.
+// "object|in|money": roles, literal kinds, or markers, separated by '|'; "object~상" only where the
+// words end so.
 ArgumentSelectors parse_selectors(std::string_view cell);
 
 }  // namespace weft

@@ -141,8 +141,12 @@ class StatementMaker {
 
   bool fits(const Argument& argument, const ArgumentTypes& types) const {
     switch (argument.kind) {
-      case ArgumentKind::kEntity:
-        return types.allows(document_.entities[argument.index].type);
+      case ArgumentKind::kEntity: {
+        const Entity& entity = document_.entities[argument.index];
+        // A common noun for a person ("chairman") is a title as well.
+        const bool title = entity.type == EntityType::kPerson && !entity.named;
+        return types.allows(entity.type) || (title && types.allows(EntityType::kTitle));
+      }
       case ArgumentKind::kLiteral:
         return types.allows(document_.literals[argument.index].kind);
       case ArgumentKind::kStatement:
@@ -274,7 +278,8 @@ class StatementMaker {
     if (proposition.kind == PredicateKind::kApposition) return;
     // Attributes and their values are facts only where the ontology knows them.
     if (proposition.construction == "measure" || proposition.construction == "attribute") return;
-    if (proposition.construction == "nominal-predicate" || proposition.construction == "copula") {
+    if (proposition.construction == "nominal-predicate" || proposition.construction == "copula" ||
+        proposition.construction == "title" || proposition.construction == "occupation") {
       return;
     }
     const ArgumentSelectors subject = parse_selectors("subject");

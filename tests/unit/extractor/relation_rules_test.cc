@@ -53,6 +53,29 @@ TEST(RelationRules, MalformedRowsNameTheLine) {
             "r.tsv:1: a qualifier reads ROLE=SELECTORS, not 'price'");
 }
 
+TEST(RelationRules, SelectorsMayAskForAnEnding) {
+  Document document;
+  document.text = "작품상 뇌물";
+  for (const Span span : {Span{0, 9}, Span{10, 16}}) {
+    Mention mention;
+    mention.span = span;
+    document.mentions.push_back(mention);
+  }
+  const ArgumentSelectors selectors = parse_selectors("object~상");
+  EXPECT_TRUE(selectors[0].selects(document, {.role = Role::kObject, .mention = 0}));
+  EXPECT_FALSE(selectors[0].selects(document, {.role = Role::kObject, .mention = 1}));
+  EXPECT_FALSE(selectors[0].selects(document, {.role = Role::kSubject, .mention = 0}));
+}
+
+TEST(RelationRules, SilentWordsStateNothing) {
+  const Ontology ontology = small_ontology();
+  const RelationRules rules(OneFile("-\tverb\tseem\t-\t-\nlikes\tverb\tlike\tsubject\tobject\n"),
+                            "r", ontology);
+  EXPECT_TRUE(rules.is_silent(PredicateKind::kVerb, "seem"));
+  EXPECT_FALSE(rules.is_silent(PredicateKind::kVerb, "like"));
+  EXPECT_FALSE(rules.is_silent(PredicateKind::kVerb, "eat"));
+}
+
 // Each row of each shipped table names a relation of the shipped ontology.
 TEST(RelationRules, ShippedTablesKnowTheirRelations) {
   const auto root = embedded_pack_files("");
