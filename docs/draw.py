@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws the middle of a small graph file as SVG:  docs/draw.py graph.db [NODES] > graph.svg
 
-Reads the table `entity` and the view `edges` of the graph file, keeps the named entities with most facts that hang together, and lays
+Reads the table `entity` and the view `edges` of the graph file, keeps the named entities with most facts, and lays
 them out by springs (Fruchterman and Reingold 1991) from a fixed start: same graph, same picture.
 """
 import html
@@ -31,10 +31,12 @@ def read(path, limit):
     kept = [start]
     while len(kept) < limit:
         near = {b if a in kept else a for a, b, _ in edges if (a in kept) != (b in kept)}
+        near = near or set(degree) - set(kept)
         if not near:
             break
         kept.append(max(sorted(near), key=lambda n: degree[n]))
-    return ({n: nodes[n] for n in kept}, [e for e in edges if e[0] in kept and e[1] in kept])
+    edges = [e for e in edges if e[0] in kept and e[1] in kept]
+    return {n: nodes[n] for n in kept if any(n in e[:2] for e in edges)}, edges
 
 
 def width_of(text):
@@ -61,6 +63,9 @@ def layout(nodes, edges):
             for n, sign in ((a, 1), (b, -1)):
                 move[n][0] += sign * pull * dx / distance
                 move[n][1] += sign * pull * dy / distance
+        for n in names:  # what does not hang together must not drift apart
+            for axis in (0, 1):
+                move[n][axis] -= 0.04 * spot[n][axis]
         heat = 30 * (1 - step / 600)
         for n in names:
             length = max(1.0, math.hypot(*move[n]))
@@ -80,6 +85,24 @@ def border(centre, other, text):
     return centre[0] + dx * scale, centre[1] + dy * scale
 
 
+def box(centre, width, height):
+    return centre[0] - width / 2, centre[1] - height / 2, centre[0] + width / 2, centre[1] + height / 2
+
+
+def overlap(a, b):
+    return max(0, min(a[2], b[2]) - max(a[0], b[0])) * max(0, min(a[3], b[3]) - max(a[1], b[1]))
+
+
+def free_place(x1, y1, x2, y2, width, taken):
+    """The place along the line where a label covers least of what is there, the middle first."""
+    places = []
+    for share in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74):
+        for shift in (0, 13, -13):
+            place = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share + shift
+            places.append((sum(overlap(box(place, width, 12), other) for other in taken), place))
+    return min(places, key=lambda p: p[0])[1]
+
+
 def draw(nodes, edges):
     spot = layout(nodes, edges)
     print(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="13">')
@@ -90,14 +113,15 @@ def draw(nodes, edges):
     for source, target, relation in edges:
         pairs.setdefault((source, target), []).append(relation)
     words = []
+    taken = [box(spot[n], width_of(nodes[n][0]), 28) for n in nodes]
     for (source, target), relations in pairs.items():
         x1, y1 = border(spot[source], spot[target], nodes[source][0])
         x2, y2 = border(spot[target], spot[source], nodes[target][0])
         print(f'<line x1="{x1:.0f}" y1="{y1:.0f}" x2="{x2:.0f}" y2="{y2:.0f}" stroke="#999" marker-end="url(#tip)"/>')
-        both = 7 if (target, source) in pairs and source > target else 0
-        for i, relation in enumerate(relations):
-            y = (y1 + y2) / 2 + 4 + both * 2 + 13 * (i - (len(relations) - 1) / 2)
-            words.append(f'<text x="{(x1 + x2) / 2:.0f}" y="{y:.0f}" text-anchor="middle" font-size="11" fill="#444" '
+        for relation in relations:
+            x, y = free_place(x1, y1, x2, y2, width_of(relation) * 0.8, taken)
+            taken.append(box((x, y), width_of(relation) * 0.8, 12))
+            words.append(f'<text x="{x:.0f}" y="{y + 4:.0f}" text-anchor="middle" font-size="11" fill="#444" '
                          f'stroke="#fff" stroke-width="3" paint-order="stroke">{html.escape(relation)}</text>')
     print("\n".join(words))
     for node, (label, kind) in nodes.items():
