@@ -56,7 +56,7 @@ def write_korean(out, titles):
     names = {(n, k) for n, k in klue_ner_names() if k in ("PS", "OG", "LC")}
     write_marked(out / "ko_re.tsv", "train", titles, names)
     write_marked(out / "ko_re_dev.tsv", "dev", titles, set())
-    write_nouns(out / "ko_nouns.tsv")
+    write_nouns(out / "ko_nouns.tsv", out / "ko_verbs.tsv")
     with open(out / "ko_names.tsv", "w", encoding="utf-8") as file:
         file.writelines(f"{n}\t{k}\n" for n, k in sorted(names))
 
@@ -65,9 +65,13 @@ NOUN_TAGS = {"NNG", "NNB", "ncn", "ncpa", "ncps", "nbn", "nbu"}
 NAME_TAGS = {"NNP", "nq"}
 
 
-def write_nouns(path):
-    """Nouns of the treebanks that are no names, alone and as the compounds that begin words."""
-    nouns, named = collections.Counter(), collections.Counter()
+VERB_TAGS = {"VV", "VA", "pvg", "pvd", "paa", "pad"}
+
+
+def write_nouns(path, verb_path):
+    """Nouns of the treebanks that are no names, alone and as the compounds that begin words; stems
+    of verbs and adjectives."""
+    nouns, named, verbs = collections.Counter(), collections.Counter(), collections.Counter()
     for corpus in ("ko_gsd", "ko_kaist", "ko_klue_dp"):
         for line in lines(f"{corpus}/train.conllu.xz"):
             cells = line.split("\t")
@@ -75,6 +79,7 @@ def write_nouns(path):
                 continue
             forms, tags = cells[2].split("+"), cells[4].split("+")
             stem, name = "", False
+            verbs.update(form for form, tag in zip(forms, tags) if tag in VERB_TAGS)
             for form, tag in zip(forms, tags):
                 if tag in NAME_TAGS:
                     named[form] += 1
@@ -90,6 +95,8 @@ def write_nouns(path):
         for noun, count in sorted(nouns.items()):
             if count > named[noun] and 2 <= len(noun) <= 8:
                 file.write(f"{noun}\t{count}\n")
+    with open(verb_path, "w", encoding="utf-8") as file:
+        file.writelines(f"{verb}\t{count}\n" for verb, count in sorted(verbs.items()))
 
 
 def write_marked(path, part, titles, names):

@@ -8,7 +8,6 @@
 #include <map>
 #include <numeric>
 #include <random>
-#include <set>
 #include <unordered_map>
 
 #include "extractor/names/name_cues.h"
@@ -150,17 +149,18 @@ class Lexicon {
       if (kind & (1U << k)) folds[k] |= 1U << fold;
     }
   }
-  // NOUN tab COUNT lines: common nouns of other corpora.
-  void add_nouns(const std::string& file) {
+  // WORD tab COUNT lines: common words of other corpora.
+  void add_common(const std::string& file, std::uint8_t kind) {
     std::ifstream in(file);
-    std::string noun;
-    for (std::string count; std::getline(in, noun, '\t') && std::getline(in, count);) {
-      nouns_.insert(word_hash(decode_utf8(noun)));
+    std::string word;
+    for (std::string count; std::getline(in, word, '\t') && std::getline(in, count);) {
+      common_[word_hash(decode_utf8(word))] |= kind;
     }
   }
   std::uint8_t find(std::uint32_t hash, int fold) const {
     const auto it = words_.find(hash);
-    unsigned kinds = nouns_.contains(hash) ? kCommonNoun : 0;
+    const auto common = common_.find(hash);
+    unsigned kinds = common == common_.end() ? 0U : common->second;
     if (it == words_.end()) return static_cast<std::uint8_t>(kinds);
     for (unsigned k = 0; k < 4; ++k) {
       if (it->second[k] & ~(1U << fold)) kinds |= 1U << k;
@@ -169,14 +169,14 @@ class Lexicon {
   }
   std::string bytes() const {
     std::map<std::uint32_t, std::uint8_t> kinds;
-    for (const std::uint32_t hash : nouns_) kinds[hash] = kCommonNoun;
+    for (const auto& [hash, kind] : common_) kinds[hash] = kind;
     for (const auto& [hash, folds] : words_) kinds[hash] = find(hash, 31);
     return WordSet::write(kinds);
   }
 
  private:
   std::unordered_map<std::uint32_t, std::array<std::uint32_t, 4>> words_;
-  std::set<std::uint32_t> nouns_;
+  std::map<std::uint32_t, std::uint8_t> common_;
 };
 
 void prepare(Item& item, const Stage& morphemes, const NameCues& cues, const Lexicon& lexicon,
@@ -346,7 +346,8 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
   const NameCues cues(files->open("name_cues.tsv"), "name_cues.tsv");
   if (passes > 0) {
     Lexicon lexicon;
-    lexicon.add_nouns(folder + "/ko_nouns.tsv");
+    lexicon.add_common(folder + "/ko_nouns.tsv", kCommonNoun);
+    lexicon.add_common(folder + "/ko_verbs.tsv", kVerbStem);
     const std::string bytes = train(read_training(folder), *morphemes, cues, lexicon, passes);
     std::ofstream(out, std::ios::binary) << bytes;
     std::cerr << bytes.size() << " bytes\n";

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint32_t kEmpty = 0xFFFFFFFFU;
 constexpr std::size_t kDenseLabels = 8;
-constexpr double kLoad = 0.85;
+constexpr double kLoad = 0.6;  // a feature that is not there is found missing after few steps
 constexpr double kTop = 8192;  // what the greatest weight byte stands for
 
 // Weight bytes grow exponentially: fine steps near 0, where most weights are.

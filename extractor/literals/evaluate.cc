@@ -61,6 +61,9 @@ std::optional<RelativeStep> step_of(const std::vector<Slot>& slots) {
 
 std::optional<FoundLiteral> evaluate_date(const std::vector<Slot>& slots,
                                           const CalendarAnchor& anchor) {
+  if (const Slot* vague = find_slot(slots, "vague")) {
+    return FoundLiteral{0, 0, LiteralKind::kDate, "", std::string(vague->value)};
+  }
   DateParts parts;
   const std::pair<std::string_view, std::optional<int> DateParts::*> kFields[] = {
       {"year", &DateParts::year},       {"month", &DateParts::month},

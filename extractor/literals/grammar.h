@@ -7,7 +7,8 @@
 //          patterns that begin with a figure and must not touch a hyphen, colon or slash
 // Slots that make values:
 //   date      year month day quarter half decade century weekday hour minute; ampm (am, pm);
-//             step ("year -1", "day 0 text"); direction (-1, 1); amount + unit + ago (-1, 1)
+//             step ("year -1", "day 0 text"); direction (-1, 1); amount + unit + ago (-1, 1);
+//             vague (a grain): a time that no calendar knows ("recently")
 //   money     amount, currency (ISO 4217), scale (a factor), sub (a factor of the smaller coin)
 //   quantity  amount, unit (its text is kept unless it has a value other than "-")
 //   percent   amount, unit (its value)

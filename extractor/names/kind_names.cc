@@ -15,7 +15,7 @@ bool is_latin_or_digit(char32_t c) { return (is_letter(c) && c < 0x250) || is_di
 class Finder {
  public:
   Finder(const Document& document, std::uint32_t sentence, const NameCues& cues,
-         const KnownNoun& known, std::vector<TypedName>& names)
+         const KnownWords& known, std::vector<TypedName>& names)
       : document_(document),
         tokens_(document.sentences[sentence].tokens),
         sentence_(sentence),
@@ -35,18 +35,29 @@ class Finder {
   // Names known beforehand, where a token begins with one and goes on with a particle or not.
   void known_names() {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-      const Token& token = document_.tokens[t];
-      std::uint32_t end = token.span.begin;
-      for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
-        const Morpheme& morpheme = document_.morphemes[m];
-        if (morpheme.tag[0] == 'J' || morpheme.tag == "VCP") break;
-        end = morpheme.span.end;
-      }
-      const std::string_view word = document_.text_of(Span{token.span.begin, end});
+      const Span noun = noun_of(document_.tokens[t]);
+      const std::string_view word = document_.text_of(noun);
       const std::uint32_t kinds = cues_.find(word);
-      if (word.size() < 3 || known_(word)) continue;
-      if (kinds == NameCues::kOrganization) add({token.span.begin, end}, EntityType::kOrganization);
-      if (kinds == NameCues::kCountry) add({token.span.begin, end}, EntityType::kPlace);
+      if (word.size() < 3 || known_.noun(word)) continue;
+      if (kinds == NameCues::kOrganization) add(noun, EntityType::kOrganization);
+      if (kinds == NameCues::kCountry) add(noun, EntityType::kPlace);
+    }
+  }
+
+  // "도윤슬 감독": as long as a full name, led by a family name, known as nothing else.
+  void before_titles() {
+    constexpr std::size_t kFullName = 9;  // bytes of three syllables
+    for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
+      const Token& token = document_.tokens[t];
+      const std::string_view word = document_.text_of(token);
+      if (!token.space_after || word.size() != kFullName || !may_be_noun(token)) continue;
+      std::size_t family = 0;
+      if (!is_hangul(next_code_point(word, family))) continue;
+      if ((cues_.find(word.substr(0, family)) & NameCues::kSurname) == 0) continue;
+      if (cues_.find(word) != 0 || cues_.suffix_kinds(word) != 0 || known_.noun(word)) continue;
+      const Span title = noun_of(document_.tokens[t + 1]);
+      if ((cues_.find(document_.text_of(title)) & NameCues::kTitle) == 0) continue;
+      add(token.span, EntityType::kPerson);
     }
   }
 
@@ -60,7 +71,7 @@ class Finder {
         return n.type == EntityType::kPerson && n.span.begin == document_.tokens[t + 1].span.begin;
       });
       const std::string_view word = document_.text_of(token);
-      if (!person || known_(word) || cues_.find(word) != 0) continue;
+      if (!person || known_.noun(word) || cues_.find(word) != 0) continue;
       for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
         if (at < kSuffix / 2 || word.size() - at < kSuffix) continue;
         if ((cues_.find(word.substr(at)) & NameCues::kOrganizationSuffix) == 0) continue;
@@ -79,6 +90,35 @@ class Finder {
   }
 
  private:
+  // The token up to its particle or copula.
+  Span noun_of(const Token& token) const {
+    Span noun{token.span.begin, token.span.begin};
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      if (morpheme.tag[0] == 'J' || morpheme.tag == "VCP") break;
+      noun.end = morpheme.span.end;
+    }
+    return noun;
+  }
+
+  // Nouns alone, or what the analysis took for a verb that no text knows.
+  bool may_be_noun(const Token& token) const {
+    bool strange = false;
+    bool other = false;
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      if (morpheme.tag == "VV" || morpheme.tag == "VA") {
+        if (known_.verb(morpheme.form)) return false;
+        strange = true;
+      } else if (morpheme.tag[0] == 'J' || morpheme.tag[0] == 'X') {
+        return false;
+      } else if (morpheme.tag != "NNP" && morpheme.tag != "NNG") {
+        other = true;
+      }
+    }
+    return strange || !other;
+  }
+
   // What the bare noun t says of a name right behind it; kThing where nothing.
   EntityType kind_of(std::uint32_t t) const {
     const Token& token = document_.tokens[t];
@@ -109,7 +149,7 @@ class Finder {
     }
     const std::string_view word = document_.text_of(span);
     const bool particle = span.end < token.span.end;
-    if (!particle || word.size() < 6 || known_(word) || cues_.find(word) != 0) return {};
+    if (!particle || word.size() < 6 || known_.noun(word) || cues_.find(word) != 0) return {};
     return span;
   }
 
@@ -155,18 +195,19 @@ class Finder {
   IndexRange tokens_;
   std::uint32_t sentence_;
   const NameCues& cues_;
-  const KnownNoun& known_;
+  const KnownWords& known_;
   std::vector<TypedName>& names_;
 };
 
 }  // namespace
 
 void add_kind_names(const Document& document, std::uint32_t sentence,
-                    const std::vector<Span>& works, const NameCues& cues, const KnownNoun& known,
+                    const std::vector<Span>& works, const NameCues& cues, const KnownWords& known,
                     std::vector<TypedName>& names) {
   Finder finder(document, sentence, cues, known, names);
   finder.known_names();
   finder.after_kinds();
+  finder.before_titles();
   finder.before_persons();
   for (const Span work : works) finder.before_work(work);
   std::sort(names.begin(), names.end(),

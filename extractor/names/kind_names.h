@@ -16,12 +16,15 @@
 
 namespace weft {
 
-// True for a word known as a common noun.
-using KnownNoun = std::function<bool(std::string_view)>;
+// What the language's texts know of a word: a common noun, the stem of a verb or adjective.
+struct KnownWords {
+  std::function<bool(std::string_view)> noun;
+  std::function<bool(std::string_view)> verb;
+};
 
 // Adds such names of a sentence to `names`, which stay in order; `works` are its quoted works.
 void add_kind_names(const Document& document, std::uint32_t sentence,
-                    const std::vector<Span>& works, const NameCues& cues, const KnownNoun& known,
+                    const std::vector<Span>& works, const NameCues& cues, const KnownWords& known,
                     std::vector<TypedName>& names);
 
 }  // namespace weft

@@ -127,10 +127,12 @@ class Shaper {
   }
 
   TypedName shape(TypedName name) const {
+    cut_bracket(name);
     reach_bracket(name);
     cut_count(name);
     cut_kind(name);
     if (name.type == EntityType::kOrganization) cut_league(name);
+    reach_suffix(name);
     if (name.type == EntityType::kPerson) {
       cut_title(name);
       add_title(name);
@@ -138,6 +140,23 @@ class Shaper {
     if (name.type == EntityType::kPerson && !has_title(name)) name.type = type_by_kind(name);
     name.type = type_by_words(name);
     return name;
+  }
+
+  // A bracket that opens in a name closes in it.
+  void cut_bracket(TypedName& name) const {
+    const std::string_view whole = text(name.span);
+    const std::size_t open = whole.rfind('(');
+    if (open == std::string_view::npos || whole.find(')', open) != std::string_view::npos) return;
+    // "f(x)" is one name, "도람(AI)" a name and what explains it.
+    const bool latin = std::none_of(whole.begin(), whole.end(), [](char c) {
+      return (static_cast<unsigned char>(c) & 0x80U) != 0;
+    });
+    if (latin && document_.text.compare(name.span.end, 1, ")") == 0) {
+      ++name.span.end;
+      return;
+    }
+    name.span.end = name.span.begin + static_cast<std::uint32_t>(open);
+    while (!name.span.empty() && document_.text[name.span.end - 1] == ' ') --name.span.end;
   }
 
   // "가나다라(70)": what a bracket follows without a blank is a noun to its end.
@@ -175,6 +194,24 @@ class Shaper {
     if ((cues_.suffix_kinds(first) & NameCues::kEventSuffix) == 0) return;
     if (cues_.suffix_kinds(whole) == NameCues::kEventSuffix) return;
     name.span.begin += static_cast<std::uint32_t>(blank + 1);
+  }
+
+  // "가람 영화제", "나래 해구": a word that names places or events apart from its name.
+  void reach_suffix(TypedName& name) const {
+    constexpr std::uint32_t kOthers = ~(NameCues::kPlaceSuffix | NameCues::kEventSuffix);
+    const std::uint32_t t = token_at(name.span.end - 1) + 1;
+    if (t >= sentence_.tokens.end || document_.tokens[t - 1].span.end != name.span.end) return;
+    if (!document_.tokens[t - 1].space_after) return;
+    const Token& next = document_.tokens[t];
+    const Span word{next.span.begin, noun_end(next)};
+    const std::uint32_t kinds = cues_.find(text(word));
+    const std::size_t length = characters(text(word));
+    if (kinds == 0 || (kinds & kOthers) != 0) return;
+    const bool event = (kinds & NameCues::kEventSuffix) != 0 && length > 2;
+    const bool place = (kinds & NameCues::kPlaceSuffix) != 0 && length > 1;
+    if (!event && !place) return;
+    name.span.end = word.end;
+    name.type = event ? EntityType::kEvent : EntityType::kPlace;
   }
 
   // The stem's ending says what is named: "여성밴드", "영화".
@@ -311,7 +348,8 @@ class Shaper {
     const std::string_view last = blank == std::string_view::npos ? whole : whole.substr(blank + 1);
     const std::uint32_t kinds = cues_.find(whole);
     // A city may stand for its team; a country is one thing throughout.
-    const bool city = (kinds & NameCues::kCity) != 0 && name.type != EntityType::kOrganization;
+    const bool team = name.type == EntityType::kOrganization && !is_after_country(name);
+    const bool city = (kinds & NameCues::kCity) != 0 && !team;
     if ((kinds & NameCues::kCountry) != 0 || city) return EntityType::kPlace;
     if ((kinds & NameCues::kOrganization) != 0) return EntityType::kOrganization;
     if (name.type != EntityType::kProduct && ends_as_law(last)) return EntityType::kThing;
@@ -322,6 +360,12 @@ class Shaper {
     }
     if (suffix == NameCues::kEventSuffix && longest_suffix(last) >= 2) return EntityType::kEvent;
     return name.type;
+  }
+
+  bool is_after_country(const TypedName& name) const {
+    const std::uint32_t t = token_at(name.span.begin);
+    return t > sentence_.tokens.begin && t < sentence_.tokens.end &&
+           (cues_.find(text(document_.tokens[t - 1].span)) & NameCues::kCountry) != 0;
   }
 
   bool ends_as_law(std::string_view word) const {

@@ -25,7 +25,7 @@ constexpr float kQuotedConfidence = 0.75F;
 
 struct NameFinder {
   std::function<std::vector<FoundName>(const Document&, const Sentence&)> names;
-  KnownNoun is_common;  // empty where names stand in words without particles
+  KnownWords known;  // empty where names stand in words without particles
 };
 
 NameFinder make_finder(const StageContext& context, const NameCues& cues) {
@@ -35,11 +35,12 @@ NameFinder make_finder(const StageContext& context, const NameCues& cues) {
   if (unit == "syllables") {
     auto names = std::make_shared<const SyllableNames>(file, cues);
     return {[names](const Document& d, const Sentence& s) { return names->find(d, s); },
-            [names](std::string_view word) { return names->is_common_noun(word); }};
+            {[names](std::string_view word) { return names->is_common_noun(word); },
+             [names](std::string_view stem) { return names->is_verb_stem(stem); }}};
   }
   if (unit == "words") {
     auto names = std::make_shared<const WordNames>(file, cues);
-    return {[names](const Document& d, const Sentence& s) { return names->find(d, s); }, {}};
+    return {[names](const Document& d, const Sentence& s) { return names->find(d, s); }, {{}, {}}};
   }
   throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
                     "names has no unit \"" + unit + "\"; there are: syllables, words");
@@ -99,7 +100,7 @@ class NameStage : public Stage {
     for (const TypedName& name : here) spans.push_back(name.span);
     const std::vector<Span> works = quoted_works(document, sentence, spans, cues_);
     for (const Span work : works) add_work(s, work, here);
-    if (by_syllables_) add_kind_names(document, s, works, cues_, finder_.is_common, here);
+    if (by_syllables_) add_kind_names(document, s, works, cues_, finder_.known, here);
     std::sort(here.begin(), here.end(),
               [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
     names.insert(names.end(), here.begin(), here.end());
@@ -108,10 +109,10 @@ class NameStage : public Stage {
   // A common noun that was taken for a work, or for any name without much faith.
   bool is_common(const Document& document, const TypedName& name) const {
     constexpr float kDoubted = 0.6F;
-    if (!finder_.is_common) return false;
+    if (!finder_.known.noun) return false;
     if (name.type != EntityType::kProduct && name.confidence >= kDoubted) return false;
     const std::string_view text = document.text_of(name.span);
-    return cues_.find(text) == 0 && finder_.is_common(text);
+    return cues_.find(text) == 0 && finder_.known.noun(text);
   }
 
   // A quoted title stands as a whole, over names inside it; one found there exactly keeps its type.

@@ -5,6 +5,7 @@
 // LinearModel when running and LinearTrainer when training: one code for both.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -58,9 +59,11 @@ inline void history_features(const TaggedPosition& position, std::uint8_t before
   out.push_back(feature(902, before, position.key2));
 }
 
+// Sequences that fall `beam` behind the best are given up.
 template <typename Model>
 Tagging tag_sequence(const Model& model, const NameLabels& labels,
-                     std::span<const TaggedPosition> positions) {
+                     std::span<const TaggedPosition> positions,
+                     std::int32_t beam = std::numeric_limits<std::int32_t>::max() / 2) {
   constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 2;
   const std::size_t n = labels.size();
   std::vector<std::int32_t> best(n, kNever);
@@ -76,8 +79,9 @@ Tagging tag_sequence(const Model& model, const NameLabels& labels,
     model.score(positions[i].features, plain);
     local[i] = plain;
     next.assign(n, kNever);
+    const std::int32_t least = *std::max_element(best.begin(), best.end()) - beam;
     for (std::uint8_t before = 1; before < n; ++before) {
-      if (best[before] == kNever) continue;
+      if (best[before] == kNever || best[before] < least) continue;
       joint = plain;
       history_features(positions[i], before, history);
       model.score(history, joint);

@@ -116,7 +116,7 @@ void mark_lexicon(const SyllableText& text, const NameLookup& lexicon,
     for (std::size_t k = 0; k < kLongestName && token.begin + k < limit; ++k) {
       hash.add(text.characters[token.begin + k]);
       if (k == 0) continue;
-      const std::uint8_t found = lexicon(hash.value()) & ~kCommonNoun;
+      const std::uint8_t found = lexicon(hash.value()) & kNameKinds;
       if (found != 0) {
         kinds = found;
         length = k + 1;

@@ -16,7 +16,9 @@
 namespace weft {
 
 // The kinds of a word in the lexicon; the lower bits are kinds of names.
+constexpr std::uint8_t kNameKinds = 15;
 constexpr std::uint8_t kCommonNoun = 16;
+constexpr std::uint8_t kVerbStem = 32;
 using NameLookup = std::function<std::uint8_t(std::uint32_t hash)>;
 
 struct SyllableNameInput {

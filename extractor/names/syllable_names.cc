@@ -43,11 +43,17 @@ bool SyllableNames::is_common_noun(std::string_view word) const {
   return false;
 }
 
+bool SyllableNames::is_verb_stem(std::string_view stem) const {
+  return (lexicon_.find(word_hash(decode_utf8(stem))) & kVerbStem) != 0;
+}
+
 std::vector<FoundName> SyllableNames::find(const Document& document,
                                            const Sentence& sentence) const {
   const NameLookup lookup = [this](std::uint32_t hash) { return lexicon_.find(hash); };
   const SyllableNameInput input = syllable_name_input(document, sentence, cues_, lookup);
-  const Tagging tagging = tag_sequence(model_, labels_, input.positions);
+  constexpr float kBeam = 8.0F;  // log-odds
+  const Tagging tagging = tag_sequence(model_, labels_, input.positions,
+                                       static_cast<std::int32_t>(kBeam / model_.unit()));
   std::vector<FoundName> names;
   for (std::size_t i = 0; i < tagging.labels.size();) {
     if (!labels_.begins(tagging.labels[i])) {

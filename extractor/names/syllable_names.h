@@ -30,6 +30,8 @@ class SyllableNames {
   std::vector<FoundName> find(const Document& document, const Sentence& sentence) const;
   // The word is a common noun of the training texts, or two of them.
   bool is_common_noun(std::string_view word) const;
+  // The stem of a verb or adjective of the training texts.
+  bool is_verb_stem(std::string_view stem) const;
 
  private:
   LinearModel model_;

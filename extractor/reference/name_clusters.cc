@@ -292,6 +292,9 @@ class Clusterer {
     }
     if (person && is_family_name_with_title(s, f, words_)) return true;
     if (!compatible(shorter.type, full.type)) return false;
+    const bool bodies =
+        full.type == EntityType::kOrganization && shorter.type == EntityType::kOrganization;
+    if (bodies && is_contraction(s, f, words_)) return true;
     if (!person && (is_acronym(s, f) || is_short_organization(s, f, words_))) return true;
     // Only the Latin form looks for its Hangul form, so that no pair is tried twice.
     return s.latin && !s.hangul && cross_script_similarity(s, f) >= kSoundsAlike;

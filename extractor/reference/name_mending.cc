@@ -13,8 +13,10 @@
 namespace weft {
 namespace {
 
-constexpr double kSameSound = 0.6;     // of a word and the spelling in brackets right after it
-constexpr float kByBrackets = 0.8F;    // confidence of a name known only that way
+constexpr double kSameSound = 0.6;   // of a word and the spelling in brackets right after it
+constexpr float kByBrackets = 0.8F;  // confidence of a name known only that way
+constexpr float kWellKnown = 0.7F;
+constexpr std::size_t kLongName = 12;  // bytes: four syllables
 constexpr std::size_t kMostWords = 5;  // before the brackets
 constexpr std::size_t kLongest = 60;   // bytes in the brackets
 constexpr std::size_t kRespaced = 6;   // bytes of a name that may be written with other blanks
@@ -36,6 +38,7 @@ class Mender {
   void run() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) read_brackets(s);
     stretch();
+    spread();
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) find_respaced(s);
     mark_title(document_, words_);
     drop_swallowed();
@@ -63,6 +66,26 @@ class Mender {
           mention.confidence;
     }
     return known;
+  }
+
+  // A name of some length that is known well is found wherever it stands, by its spelling alone.
+  void spread() {
+    std::map<std::string, EntityType> names;
+    for (const Mention& mention : document_.mentions) {
+      const std::string_view text = document_.text_of(mention.span);
+      const bool known = mention.kind == MentionKind::kName && mention.confidence >= kWellKnown;
+      if (known && text.size() >= kLongName) names.try_emplace(std::string(text), mention.type);
+    }
+    for (const auto& [name, type] : names) {
+      for (Mention place : places_of(document_, name, words_, true)) {
+        const bool taken =
+            std::any_of(document_.mentions.begin(), document_.mentions.end(),
+                        [&](const Mention& m) { return m.span.overlaps(place.span); });
+        if (taken || document_.text_of(place.span) != name) continue;
+        place.type = type;
+        document_.mentions.push_back(place);
+      }
+    }
   }
 
   void stretch() {

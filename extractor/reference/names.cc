@@ -34,6 +34,20 @@ void add_word(NameForm& form, std::string& word, const ReferenceWords& words) {
   word.clear();
 }
 
+// "가온엔터" of "가온엔터테인먼트": the generic word at the end is cut short.
+bool is_cut_generic(std::string_view part, std::string_view whole, const ReferenceWords& words) {
+  for (std::size_t at = 0; at < whole.size() && at < part.size(); next_code_point(whole, at)) {
+    if (at == 0 || part.substr(0, at) != whole.substr(0, at)) continue;
+    const std::string_view generic = whole.substr(at);
+    const std::string_view rest = part.substr(at);
+    if (rest.size() < generic.size() && generic.starts_with(rest) &&
+        words.find("generic", generic)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 NameForm take_apart(std::string_view text, const ReferenceWords& words) {
@@ -77,6 +91,22 @@ bool is_part_of_person(const NameForm& shorter, const NameForm& full) {
          syllables(shorter.core) == 2 && full.core.ends_with(shorter.core);
 }
 
+bool is_contraction(const NameForm& shorter, const NameForm& full, const ReferenceWords& words) {
+  if (shorter.words.size() != 1 || full.words.size() != 1) return false;
+  if (!shorter.hangul || shorter.latin || !full.hangul || full.latin) return false;
+  const std::u32string part = decode_utf8(shorter.core);
+  const std::u32string whole = decode_utf8(full.core);
+  if (part.size() < 3 || part.size() > 5 || whole.size() < part.size() + 2) return false;
+  if (part.front() != whole.front()) return false;
+  std::size_t at = 0;
+  for (const char32_t c : part) {
+    while (at < whole.size() && whole[at] != c) ++at;
+    if (at++ == whole.size()) return false;
+  }
+  if (part.back() == whole.back()) return true;
+  return words.find("generic", encode_utf8(std::u32string_view(whole).substr(at - 1))) != nullptr;
+}
+
 bool is_family_name_with_title(const NameForm& shorter, const NameForm& full,
                                const ReferenceWords& words) {
   if (!shorter.hangul || shorter.latin || !full.hangul || full.latin) return false;
@@ -103,6 +133,7 @@ bool is_short_organization(const NameForm& shorter, const NameForm& full,
     }
     const std::string& whole = full.words.back();
     const std::string& part = shorter.words.back();
+    if (is_cut_generic(part, whole, words)) return true;
     return part.size() >= 6 && part.size() < whole.size() && whole.starts_with(part) &&
            words.find("generic", std::string_view(whole).substr(part.size()));
   }

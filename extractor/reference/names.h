@@ -35,6 +35,9 @@ bool is_family_name_with_title(const NameForm& shorter, const NameForm& full,
 // "가온" of "가온 엔터테인먼트": what is left out is generic.
 bool is_short_organization(const NameForm& shorter, const NameForm& full,
                            const ReferenceWords& words);
+// "누리위" of "누리위원회", "가나부" of "가온나루부": one word that leaves syllables out, ends
+// alike or where a generic word begins.
+bool is_contraction(const NameForm& shorter, const NameForm& full, const ReferenceWords& words);
 // "IBM" of "International Business Machines".
 bool is_acronym(const NameForm& acronym, const NameForm& full);
 // One in Hangul, one in Latin letters, and they sound alike.

@@ -351,7 +351,7 @@ std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind) const
   if (found != kNone || !wanted.person) return found;
   // At the beginning of a text, a pronoun stands for the person it is about.
   if (title_ != kNone && suits(title_, wanted) && !excluded(m, title_)) return title_;
-  const std::uint32_t person = main_person();
+  const std::uint32_t person = main_entity(EntityType::kPerson);
   return person != kNone && traces_.empty() && suits(person, wanted) ? person : kNone;
 }
 
@@ -382,7 +382,9 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   wanted.type = *type;
   wanted.person = *type == EntityType::kPerson;
   wanted.sentences_back = pointed ? 3 : 2;
-  wanted.prefer_subject = false;
+  // "The company" as what the sentence is about is the company that the article is about.
+  wanted.prefer_subject = !pointed && is_topic(m);
+  wanted.main = wanted.prefer_subject ? main_entity(*type) : kNone;
   return find(m, wanted);
 }
 
@@ -418,6 +420,26 @@ bool Resolver::excluded(std::uint32_t m, std::uint32_t entity) const {
   return false;
 }
 
+// Who says the words in which the mention stands: they do not call themselves "he".
+bool Resolver::speaks(const Trace& trace, const Mention& mention) const {
+  if (trace.sentence != mention.sentence || !trace.subject) return false;
+  const std::uint32_t begin = document_.sentences[mention.sentence].span.begin;
+  return is_quoted({begin, mention.span.begin}) && !is_quoted({begin, trace.begin});
+}
+
+// Quotation marks are open at the end of the stretch.
+bool Resolver::is_quoted(Span before) const {
+  bool plain = false;
+  int curled = 0;
+  for (std::size_t at = before.begin; at < before.end;) {
+    const char32_t c = next_code_point(document_.text, at);
+    if (c == U'"') plain = !plain;
+    if (c == U'“') ++curled;
+    if (c == U'”') --curled;
+  }
+  return plain || curled > 0;
+}
+
 // The best of what was spoken of before: near, a subject, spoken of often.
 std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
   const Mention& mention = document_.mentions[m];
@@ -429,11 +451,12 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     const std::uint32_t back = mention.sentence - t.sentence;
     if (back > wanted.sentences_back) break;
     if (t.begin >= mention.span.begin || !suits(t.entity, wanted)) continue;
-    if (excluded(m, t.entity)) continue;
+    if (excluded(m, t.entity) || speaks(t, mention)) continue;
     double score = 10.0 - 3.0 * back - 0.3 * rank++;
     if (t.subject) score += wanted.prefer_subject ? 3.0 : 0.5;
     if (document_.entities[t.entity].named) score += 1.0;
     if (t.entity == title_ && wanted.person) score += 2.0;
+    if (t.entity == wanted.main) score += 2.0;
     // Of places "it" and "its" speak more rarely than of what is in them.
     const bool place = document_.entities[t.entity].type == EntityType::kPlace;
     if (place && !wanted.type && !t.subject) score -= 2.0;
@@ -446,15 +469,21 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
   return best;
 }
 
-// The person whom the text names most, if clearly more often than any other.
-std::uint32_t Resolver::main_person() const {
+std::size_t Resolver::names_of(const Entity& entity) const {
+  return static_cast<std::size_t>(std::count_if(
+      entity.mentions.begin(), entity.mentions.end(),
+      [&](std::uint32_t m) { return document_.mentions[m].kind == MentionKind::kName; }));
+}
+
+// What of that type the text names most, if clearly more often than any other.
+std::uint32_t Resolver::main_entity(EntityType type) const {
   std::uint32_t best = kNone;
   std::size_t most = 0;
   std::size_t second = 0;
   for (std::uint32_t e = 0; e < document_.entities.size(); ++e) {
     const Entity& entity = document_.entities[e];
-    if (!entity.named || entity.type != EntityType::kPerson) continue;
-    const std::size_t count = entity.mentions.size();
+    if (!entity.named || entity.type != type) continue;
+    const std::size_t count = names_of(entity);
     if (count > most) {
       second = most;
       most = count;

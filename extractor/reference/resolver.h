@@ -38,6 +38,7 @@ class Resolver {
     Gender gender = Gender::kUnknown;
     std::uint32_t sentences_back = 2;
     bool prefer_subject = true;
+    std::uint32_t main = kNone;  // an entity that is likelier than others
   };
 
   void make_named_entities();
@@ -60,7 +61,10 @@ class Resolver {
   bool is_created(std::uint32_t mention) const;
   bool suits(std::uint32_t entity, const Wanted& wanted) const;
   bool excluded(std::uint32_t mention, std::uint32_t entity) const;
-  std::uint32_t main_person() const;
+  std::uint32_t main_entity(EntityType type) const;
+  std::size_t names_of(const Entity& entity) const;
+  bool speaks(const Trace& trace, const Mention& mention) const;
+  bool is_quoted(Span before) const;
 
   void supply_subjects(std::uint32_t sentence);
   std::uint32_t unsaid_subject(std::uint32_t proposition, float& confidence) const;

@@ -6,6 +6,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "extractor/reference/reference_words.h"
 #include "weft/core/document.h"
@@ -20,6 +22,11 @@ struct TitleName {
 // The title, if it is a name: the text says it as a whole, or by its last word alone, or says no
 // word of it and speaks of somebody by pronouns only.
 std::optional<TitleName> title_name(const Document& document, const ReferenceWords& words);
+
+// All places where a token begins with the name and a noun ends with it, or with a generic word
+// behind it; headings left out unless `everywhere`.
+std::vector<Mention> places_of(const Document& document, std::string_view name,
+                               const ReferenceWords& words, bool everywhere);
 
 // Makes every place where the text says the title a name mention, over mentions that it crosses.
 void mark_title(Document& document, const ReferenceWords& words);

@@ -82,7 +82,7 @@ const NameCues& korean_cues() {
       "title\t의원,대리,왕자\nmodifier\t전\nprize-suffix\t상\nperson-suffix\t씨,"
       "군\nanonymous\t모\nbody\t제작사,밴드\norganization-"
       "suffix\t컴퍼니\n"
-      "event-suffix\t음악제,리그\norganization\t누리은행\nbetween\t대\nlaw-"
+      "surname\t도\nevent-suffix\t음악제,리그\norganization\t누리은행\nbetween\t대\nlaw-"
       "suffix\t안전법\ncountry\t가봉\nwork\t영화\nwork-"
       "act\t개봉\nno-name\t당시\n",
       "cues.tsv");
@@ -136,6 +136,8 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
       {"새결/NNP+안전법/NNG+은/JX", "새결안전법", kBody, "새결안전법=thing"},
       {"새결/NNP 대/NNB 나래/NNP 경기/NNG", "새결 대 나래", kBody,
        "새결=organization|나래=organization"},
+      {"들꽃/NNP 음악제/NNG+는/JX", "들꽃", kPerson, "들꽃 음악제=event"},
+      {"도람/NNP~ (/SS~ AI/SL~ )/SS 망/NNG", "도람(AI", kBody, "도람=organization"},
       {"의원/NNG+은/JX", "의원", EntityType::kProduct, ""},
       {"당시/NNG", "당시", kPerson, ""},
   };
@@ -171,7 +173,8 @@ TEST(QuotedWorks, AreKnownByWhatIsDoneWithThemAndByTheirList) {
             Works{"숲"});
 }
 
-bool is_known(std::string_view word) { return word == "배급"; }
+const KnownWords kKnown{[](std::string_view word) { return word == "배급" || word == "도배급"; },
+                        [](std::string_view stem) { return stem == "도달하" || stem == "도와주"; }};
 
 TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
   const std::pair<const char*, const char*> cases[] = {
@@ -190,12 +193,28 @@ TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
     if (person < document.text.size()) {
       names.push_back({{person, person + 9}, 0, EntityType::kPerson, 0.9F});
     }
-    add_kind_names(document, 0, {}, korean_cues(), is_known, names);
+    add_kind_names(document, 0, {}, korean_cues(), kKnown, names);
     std::string out;
     for (const TypedName& n : names) {
       if (n.type == EntityType::kOrganization) out += document.text_of(n.span);
     }
     EXPECT_EQ(out, expected) << words;
+  }
+}
+
+TEST(KindNames, FullNamesBeforeTitles) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"도윤슬/NNG 의원/NNG+은/JX", "도윤슬"},     {"도윤슬/NNG+은/JX 의원/NNG+이/VCP", ""},
+      {"나윤슬/NNG 의원/NNG+은/JX", ""},           {"도배급/NNG 의원/NNG+은/JX", ""},
+      {"도가/VV+온/ETM 의원/NNG+은/JX", "도가온"}, {"도와주/VV+ㄴ/ETM 의원/NNG+은/JX", ""},
+      {"도윤슬/NNG 영화/NNG+는/JX", ""},
+  };
+  for (const auto& [words, expected] : cases) {
+    const Document document = analysed(words);
+    std::vector<TypedName> names;
+    add_kind_names(document, 0, {}, korean_cues(), kKnown, names);
+    const std::string found = names.empty() ? "" : std::string(document.text_of(names[0].span));
+    EXPECT_EQ(found, expected) << words;
   }
 }
 
@@ -210,7 +229,7 @@ TEST(KindNames, LatinBehindItsKindOrBeforeItsWork) {
   for (const auto& [words, expected] : cases) {
     const Document document = analysed(words);
     std::vector<TypedName> names;
-    add_kind_names(document, 0, {}, korean_cues(), is_known, names);
+    add_kind_names(document, 0, {}, korean_cues(), kKnown, names);
     std::string out;
     for (const TypedName& n : names) {
       out += std::string(document.text_of(n.span)) + "=" + std::string(entity_type_name(n.type));
@@ -219,7 +238,7 @@ TEST(KindNames, LatinBehindItsKindOrBeforeItsWork) {
   }
   const Document document = analysed("luma/SL+의/JKG ‘/SS~ 늪/NNG~ ’/SS");
   std::vector<TypedName> names;
-  add_kind_names(document, 0, {document.tokens[2].span}, korean_cues(), is_known, names);
+  add_kind_names(document, 0, {document.tokens[2].span}, korean_cues(), kKnown, names);
   ASSERT_EQ(names.size(), 1U);
   EXPECT_EQ(document.text_of(names[0].span), "luma");
 }

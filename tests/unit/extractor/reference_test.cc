@@ -171,6 +171,17 @@ const Case kCases[] = {
      {"{O:누리 하늘FC}가 이겼다.", "{O:누리 하늘}은 기뻤다."},
      {},
      {{1, "누리 하늘", "누리 하늘FC"}}},
+    // In what somebody says, "he" is another.
+    {"ko",
+     {"{P:이서준}은 배우다.", "{P:박도윤}은 \"{n:그}가 옳다\"고 말했다."},
+     {{1, "말하다", {"박도윤"}}},
+     {{1, "그", "이서준"}}},
+    // As the topic, the company is the one that the text is about.
+    {"ko",
+     {"{O:누리바이오}는 컸다.", "{O:누리바이오}는 {O:다온그룹} 출신을 뽑았다.",
+      "{n:회사} 는 흑자다."},
+     {{1, "뽑다", {"누리바이오", "다온그룹"}}},
+     {{2, "회사", "누리바이오"}}},
     {"ko", {"{P:김하늘}(KBX)은 진행자다."}, {}, {{0, "김하늘", "김하늘"}}},
     {"ko",
      {"{O:한국도로개발공사}(이하 공사)는 {n:정부}에 요청했다."},
@@ -254,6 +265,30 @@ TEST(Reference, SuppliesUnsaidSubjects) {
   }
 }
 
+TEST(Names, ContractionsOfBodies) {
+  const ReferenceWords words = words_of("ko");
+  const struct {
+    const char* shorter;
+    const char* full;
+    bool contraction;
+  } cases[] = {
+      {"가누위", "가람누리위원회", true}, {"가누부", "가람누리부", true},
+      {"나누부", "가람누리부", false},    {"가누", "가람누리부", false},
+      {"가부누", "가람누리부", false},    {"가누리", "가람누리원", false},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(is_contraction(take_apart(c.shorter, words), take_apart(c.full, words), words),
+              c.contraction)
+        << c.shorter;
+  }
+  EXPECT_TRUE(is_short_organization(take_apart("가온엔터", words),
+                                    take_apart("가온엔터테인먼트", words), words));
+  EXPECT_TRUE(
+      is_short_organization(take_apart("가온대", words), take_apart("가온대학교", words), words));
+  EXPECT_FALSE(is_short_organization(take_apart("가온전자", words),
+                                     take_apart("가온전자서비스", words), words));
+}
+
 TEST(Reference, FamilyNamesWithTitles) {
   const struct {
     std::vector<const char*> sentences;
@@ -318,7 +353,7 @@ TEST(NameMending, TitleOfAnArticleIsAName) {
 
 TEST(NameMending, StretchesToTheLongestKnownName) {
   EXPECT_EQ(mended({"누리 하늘/NNP+이/JKS", "누리/NNP 하늘/NNG+은/JX"}, "", {"누리 하늘"}),
-            "누리 하늘=organization");
+            "누리 하늘=organization|누리 하늘=organization");
 }
 
 TEST(NameMending, FindsNamesWrittenWithOtherBlanks) {
@@ -326,6 +361,12 @@ TEST(NameMending, FindsNamesWrittenWithOtherBlanks) {
             "누리하늘=organization|누리 하늘=organization");
   EXPECT_EQ(mended({"누리하늘/NNP+이/JKS", "누리/NNP 하늘소/NNG+에/JKB"}, "", {"누리하늘"}),
             "누리하늘=organization");
+}
+
+TEST(NameMending, SpreadsLongNamesThatAreKnown) {
+  EXPECT_EQ(mended({"도람카사르/NNP+이/JKS", "도람카사르/NNG+는/JX"}, "", {"도람카사르"}),
+            "도람카사르=organization|도람카사르=organization");
+  EXPECT_EQ(mended({"도람/NNP+이/JKS", "도람/NNG+는/JX"}, "", {"도람"}), "도람=organization");
 }
 
 TEST(NameMending, ReadsTheSpellingInBrackets) {
