@@ -31,7 +31,8 @@ constexpr std::size_t kFolds = 3;
 
 struct Sizes {
   std::size_t tagger = 120000;
-  std::size_t arcs = 450000;
+  std::size_t arcs = 330000;
+  std::size_t beam_arcs = 450000;
   std::size_t labels = 110000;
   std::size_t words = 40000;
 };
@@ -504,7 +505,7 @@ int run(const std::vector<std::string>& arguments) {
   const LinearTrainer labels = syntax.train_labels({4, 6}, sizes.labels);
   std::cerr << "relations done\n";
   const std::size_t beam = lists["--beam"].empty() ? 1 : std::stoul(lists["--beam"].front());
-  const LinearTrainer arcs = beam > 1 ? syntax.train_beam({4, 8}, sizes.arcs, beam)
+  const LinearTrainer arcs = beam > 1 ? syntax.train_beam({4, 8}, sizes.beam_arcs, beam)
                                       : syntax.train_arcs({5, 8}, sizes.arcs);
   arcs.save(parser_file, "arcs");
   labels.save(parser_file, "labels");

@@ -24,7 +24,7 @@ case $language in
     done
     $programs/train_syntax spelling "$out" \
       --train "$work/en_ewt-train.conllu" "$work/en_gum-train.conllu" \
-      --test "$work/en_ewt-test.conllu" "$work/en_gum-test.conllu" --beam 6
+      --test "$work/en_ewt-test.conllu" "$work/en_gum-test.conllu" --beam 8
     for bank in en_ewt en_gum; do $programs/evaluate_text models en "$work/$bank-test.conllu"; done
     ;;
   ko)
