@@ -45,8 +45,9 @@ Node UdArguments::antecedent(Node node) const {
   Node up = node;
   for (int depth = 0; up != kNone && depth < kDepth; ++depth, up = tree_.head(up)) {
     if (tree_.is(up, "acl")) {
-      const Node noun = tree_.head(up);
+      Node noun = tree_.head(up);
       if (noun == kNone || noun > node) return kNone;
+      if (words_.is(WordClass::kRelativePerson, tree_.lemma(node))) noun = person_above(noun);
       // "the claim that she lied": nothing in the clause stands for the noun.
       const bool content = words_.is(WordClass::kContentNoun, tree_.lemma(noun)) &&
                            tree_.child(up, "nsubj") != node && tree_.has(up, "obj");
@@ -54,6 +55,16 @@ Node UdArguments::antecedent(Node node) const {
     }
   }
   return kNone;
+}
+
+// "a physicist at Norvik who": the name is none of a person, what it hangs on may be.
+Node UdArguments::person_above(Node noun) const {
+  if (name_at(noun) == kNone || mention(name_at(noun)).type == EntityType::kPerson) return noun;
+  const Node above = tree_.head(noun);
+  const bool inside = tree_.is(noun, "nmod") && above != kNone && above < noun;
+  if (!inside || !tree_.nominal(above)) return noun;
+  const bool other = name_at(above) != kNone && mention(name_at(above)).type != EntityType::kPerson;
+  return other ? person_above(above) : above;
 }
 
 Node UdArguments::name_beside(Node node) const {

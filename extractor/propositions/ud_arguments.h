@@ -50,6 +50,7 @@ class UdArguments {
   UdReferent of(Node node, int depth);
   std::uint32_t nominal(Node node);
   bool genitive_of_kind(Node node) const;
+  Node person_above(Node noun) const;
 
   Document& document_;
   std::uint32_t sentence_;

@@ -83,6 +83,7 @@ void UdClauses::read_verb(Node verb) {
   add_gap(verb, is_passive, p);
   if (read_members(verb, p)) return;
   read_light_verb(verb, p);
+  read_adjective(verb, is_passive, p);
   read_content(verb, p);
   document_.propositions.push_back(p);
   describe_arguments(verb, p);
@@ -234,6 +235,20 @@ bool UdClauses::read_members(Node verb, const Proposition& p) {
     read = phrases_.describe(arguments_.all(beside), noun, how) || read;
   }
   return read;
+}
+
+// "found guilty of fraud", "went public": verb and adjective together, where the tables know both.
+void UdClauses::read_adjective(Node verb, bool is_passive, Proposition& p) {
+  for (const Node c : tree_.children(verb)) {
+    if (tree_.upos(c) != Upos::kAdj || !tree_.is(c, "xcomp")) continue;
+    const std::string lemma = p.lemma + ' ' + tree_.lemma(c);
+    if (rules_.find(PredicateKind::kVerb, lemma) == nullptr) continue;
+    p.lemma = lemma;
+    for (const Node phrase : tree_.children(c)) {
+      if (tree_.is(phrase, "obl")) add_oblique(c, phrase, is_passive, p);
+    }
+    return;
+  }
 }
 
 void UdClauses::read_light_verb(Node verb, Proposition& p) {

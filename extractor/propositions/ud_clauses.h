@@ -22,6 +22,7 @@ class UdClauses {
         sentence_(sentence),
         tree_(tree),
         words_(tables.words),
+        rules_(tables.rules),
         arguments_(arguments),
         phrases_(phrases) {}
 
@@ -42,6 +43,7 @@ class UdClauses {
   void add_role(Role role, Node node, const std::string& marker, Proposition& p,
                 float confidence = 1.0F);
   void describe_arguments(Node verb, const Proposition& p);
+  void read_adjective(Node verb, bool passive, Proposition& p);
   void read_light_verb(Node verb, Proposition& p);
   bool read_members(Node verb, const Proposition& p);
   void attribute(std::size_t first);
@@ -67,6 +69,7 @@ class UdClauses {
   std::uint32_t sentence_;
   const UdTree& tree_;
   const UdWords& words_;
+  const RelationRules& rules_;
   UdArguments& arguments_;
   UdNounPhrases& phrases_;
   std::map<Node, std::uint32_t> proposition_of_;

@@ -2,6 +2,7 @@
 #include "extractor/propositions/ud_noun_phrases.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "weft/core/utf8.h"
 
@@ -20,6 +21,11 @@ constexpr const char* kBeforeNoun = "compound";
 constexpr const char* kOrigin = "origin";
 
 bool is_possessor(const PropositionArgument& argument) { return argument.role == Role::kPossessor; }
+
+// A country that only an adjective names owns nothing.
+bool is_owner(const PropositionArgument& argument) {
+  return is_possessor(argument) && argument.marker != kOrigin;
+}
 
 }  // namespace
 
@@ -69,7 +75,7 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
           arguments_.add(child, child, child, MentionKind::kNominal, EntityType::kPlace);
     }
     noun.origins.push_back(origin);
-    noun.arguments.push_back(ud_argument(Role::kPossessor, origin, "", 0.8F));
+    noun.arguments.push_back(ud_argument(Role::kPossessor, origin, kOrigin, 0.8F));
   } else if (tree_.is(child, "nmod:poss")) {
     for (const UdReferent& r : arguments_.all(child)) {
       noun.arguments.push_back(ud_argument(Role::kPossessor, r));
@@ -174,6 +180,7 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   if (!name_at(node).empty() || arguments_.literal_at(node) != kNone) return false;
   const Upos upos = tree_.upos(node);
   if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
+  if (tables_.roles.find(to_lower(tree_.text(node)), false) == RoleNoun::kHonorific) return true;
   const Noun noun = noun_of(node);
   // A capitalised word that is no known role is rather a part of some name.
   if (!noun.role && (upos == Upos::kPropn || how.construction == "as")) return false;
@@ -187,7 +194,7 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   if (noun.role) {
     p.construction = noun.role == RoleNoun::kTitle ? "title" : "occupation";
   } else if (noun.relational &&
-             (std::any_of(noun.arguments.begin(), noun.arguments.end(), is_possessor) ||
+             (std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner) ||
               std::any_of(how.circumstances.begin(), how.circumstances.end(), is_possessor))) {
     p.construction = "nominal-predicate";
   }
@@ -201,7 +208,11 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   p.status = noun.status;
   p.arguments.push_back(ud_argument(Role::kSubject, subject));
   p.arguments.push_back(ud_argument(Role::kComplement, noun.complement));
-  p.arguments.insert(p.arguments.end(), noun.arguments.begin(), noun.arguments.end());
+  // "French president" is of France; a "French actor" only comes from there.
+  std::copy_if(noun.arguments.begin(), noun.arguments.end(), std::back_inserter(p.arguments),
+               [&](const PropositionArgument& a) {
+                 return a.marker != kOrigin || noun.role == RoleNoun::kTitle;
+               });
   p.arguments.insert(p.arguments.end(), how.circumstances.begin(), how.circumstances.end());
   add(std::move(p));
   const bool person = subject.mention != kNone && noun.role.has_value();

@@ -41,6 +41,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"dummy", WordClass::kDummy},
     {"blame", WordClass::kBlame},
     {"two-objects", WordClass::kTwoObjects},
+    {"relative-person", WordClass::kRelativePerson},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {

@@ -41,15 +41,16 @@ enum class WordClass : std::uint8_t {
   kBecome,         // verb whose complement is what its subject is
   kBirth,          // words before a date in brackets
   kDeath,
-  kAlso,        // words before another name in brackets
-  kUnique,      // adjective whose noun's infinitive is a fact: "the first to land"
-  kYears,       // unit of an age written into an adjective
-  kExample,     // adposition before members of what the noun names: "films such as X"
-  kInclude,     // verb whose object are members of its subject
-  kHave,        // verb whose subject possesses its object
-  kBlame,       // verb whose object does what follows: "accused X of lying"
-  kTwoObjects,  // verb that takes two objects: "awarded X the prize"
-  kDummy,       // pronoun that stands for a clause to come
+  kAlso,            // words before another name in brackets
+  kUnique,          // adjective whose noun's infinitive is a fact: "the first to land"
+  kYears,           // unit of an age written into an adjective
+  kExample,         // adposition before members of what the noun names: "films such as X"
+  kInclude,         // verb whose object are members of its subject
+  kHave,            // verb whose subject possesses its object
+  kBlame,           // verb whose object does what follows: "accused X of lying"
+  kTwoObjects,      // verb that takes two objects: "awarded X the prize"
+  kRelativePerson,  // relative pronoun for people only
+  kDummy,           // pronoun that stands for a clause to come
 };
 
 // What words around a predicate say of its truth.

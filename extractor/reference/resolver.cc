@@ -366,6 +366,7 @@ bool Resolver::determined(const Mention& mention) const {
 // "회사", "이 회사", "the company": the noun alone, or after a determiner that points back.
 std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   const Mention& mention = document_.mentions[m];
+  if (is_complement(m)) return kNone;
   std::string_view text = document_.text_of(mention.span);
   bool pointed = determined(mention);
   if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
@@ -386,6 +387,16 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   wanted.prefer_subject = !pointed && is_topic(m);
   wanted.main = wanted.prefer_subject ? main_entity(*type) : kNone;
   return find(m, wanted);
+}
+
+// What something is said to be is no second thing.
+bool Resolver::is_complement(std::uint32_t m) const {
+  for (const std::uint32_t p : argument_of_[m]) {
+    for (const PropositionArgument& argument : document_.propositions[p].arguments) {
+      if (argument.mention == m && argument.role == Role::kComplement) return true;
+    }
+  }
+  return false;
 }
 
 // The object of founding or building is new.

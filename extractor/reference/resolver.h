@@ -59,6 +59,7 @@ class Resolver {
   std::uint32_t named_by_words(std::uint32_t mention) const;
   std::uint32_t find(std::uint32_t mention, const Wanted& wanted) const;
   bool is_created(std::uint32_t mention) const;
+  bool is_complement(std::uint32_t mention) const;
   bool suits(std::uint32_t entity, const Wanted& wanted) const;
   bool excluded(std::uint32_t mention, std::uint32_t entity) const;
   std::uint32_t main_entity(EntityType type) const;

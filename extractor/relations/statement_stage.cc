@@ -336,6 +336,7 @@ class StatementMaker {
     const std::vector<Candidate> patients =
         select(proposition, parse_selectors("object"), ArgumentTypes::any(), true);
     for (const Candidate& patient : patients) {
+      if (patient.argument.kind == ArgumentKind::kLiteral) continue;
       for (const Candidate& o : obliques(proposition)) {
         add_open(proposition, patient, o, proposition.passive_lemma);
       }
