@@ -50,10 +50,16 @@ std::uint32_t NounPhrases::name_in(std::size_t begin, std::size_t end, bool pers
   for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
     const Mention& mention = document_.mentions[m];
     if (mention.sentence != sentence_ || mention.kind != MentionKind::kName) continue;
-    if (!span.contains(mention.span)) continue;
+    if (!span.contains(mention.span) || in_brackets(mention)) continue;
     if (person ? mention.type == EntityType::kPerson : is_body(mention.type)) found = m;
   }
   return found;
+}
+
+bool NounPhrases::in_brackets(const Mention& mention) const {
+  return std::any_of(s_.asides.begin(), s_.asides.end(), [&](const Word& word) {
+    return mention.span.overlaps(word.noun_span);
+  });
 }
 
 // The last name of any type within the words [begin, end).

@@ -64,6 +64,7 @@ class NounPhrases {
  private:
   std::uint32_t literal_ending_at(const Word& word) const;
   std::uint32_t name_in(std::size_t begin, std::size_t end, bool person) const;
+  bool in_brackets(const Mention& mention) const;
   std::uint32_t any_name_in(std::size_t begin, std::size_t end) const;
   std::size_t first_word_of(std::uint32_t mention, std::size_t chunk) const;
   std::size_t word_after(std::uint32_t mention, std::size_t chunk) const;

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
+#include "extractor/morph/noun_lexicon.h"
 #include "extractor/relations/relation_rules.h"
 #include "weft/core/utf8.h"
 
@@ -13,6 +15,8 @@ namespace {
 
 // Clauses that must disagree with a name's type before it changes.
 constexpr int kEnough = 2;
+// How sure a name is that only its clauses tell.
+constexpr float kNamed = 0.6F;
 constexpr std::array kNameTypes = {EntityType::kOrganization, EntityType::kPerson,
                                    EntityType::kPlace, EntityType::kProduct, EntityType::kEvent};
 
@@ -20,12 +24,18 @@ struct Votes {
   int agree = 0;
   int disagree = 0;
   std::map<EntityType, int> expected;
+  std::map<EntityType, int> required;  // by clauses that allow no other type
 };
 
 class NameTypesStage : public Stage {
  public:
   explicit NameTypesStage(const StageContext& context)
-      : rules_(context.files, context.required("relations"), context.ontology) {}
+      : rules_(context.files, context.required("relations"), context.ontology) {
+    const std::string model = context.option("lexicon", "");
+    if (!model.empty()) {
+      lexicon_.emplace(context.files.open(model), context.files.describe(model));
+    }
+  }
 
   void apply(Document& document) const override {
     std::map<std::string, Votes> votes;
@@ -35,14 +45,19 @@ class NameTypesStage : public Stage {
       for (const PropositionArgument& argument : p.arguments) {
         if (argument.mention == kNone) continue;
         const Mention& mention = document.mentions[argument.mention];
-        if (mention.kind != MentionKind::kName) continue;
+        if (mention.kind == MentionKind::kPronoun) continue;
+        if (mention.kind == MentionKind::kNominal && !unknown(document, mention)) continue;
         vote(document, argument, mention.type, *rules, votes[fold(document.text_of(mention.span))]);
       }
     }
     for (Mention& mention : document.mentions) {
-      if (mention.kind != MentionKind::kName) continue;
       const auto it = votes.find(fold(document.text_of(mention.span)));
-      if (it != votes.end()) correct(it->second, mention);
+      if (it == votes.end() || mention.kind == MentionKind::kPronoun) continue;
+      if (mention.kind == MentionKind::kName) {
+        correct(it->second, mention);
+      } else {
+        name(it->second, mention);
+      }
     }
   }
 
@@ -75,7 +90,29 @@ class NameTypesStage : public Stage {
     }
     ++votes.disagree;
     for (std::size_t i = 0; i < kNameTypes.size(); ++i) {
-      if (allowed[i]) ++votes.expected[kNameTypes[i]];
+      if (!allowed[i]) continue;
+      ++votes.expected[kNameTypes[i]];
+      if (std::count(allowed.begin(), allowed.end(), true) == 1) ++votes.required[kNameTypes[i]];
+    }
+  }
+
+  // A word of three syllables or more that is no common noun.
+  bool unknown(const Document& document, const Mention& mention) const {
+    constexpr std::uint32_t kLeast = 9;  // bytes
+    if (!lexicon_ || mention.span.size() < kLeast) return false;
+    const std::string_view text = document.text_of(mention.span);
+    return text.find(' ') == std::string_view::npos && !lexicon_->common(text);
+  }
+
+  // What is said of an unknown word as of a person or a body only makes it the name of one.
+  static void name(const Votes& votes, Mention& mention) {
+    if (votes.agree > 0) return;
+    for (const EntityType type : {EntityType::kPerson, EntityType::kOrganization}) {
+      if (!votes.required.contains(type)) continue;
+      mention.kind = MentionKind::kName;
+      mention.type = type;
+      mention.confidence = kNamed;
+      return;
     }
   }
 
@@ -92,6 +129,7 @@ class NameTypesStage : public Stage {
   }
 
   RelationRules rules_;
+  std::optional<NounLexicon> lexicon_;
 };
 
 }  // namespace

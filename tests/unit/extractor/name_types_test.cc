@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "extractor/morph/noun_lexicon.h"
+#include "extractor/pack_files.h"
 #include "weft/extractor/language_pack.h"
 #include "weft/extractor/ontology_file.h"
 
@@ -41,6 +43,15 @@ TEST(NameTypes, OneClauseOrUnknownWordsChangeNothing) {
   EXPECT_EQ(type_after(EntityType::kPerson, {"acquire"}), EntityType::kPerson);
   EXPECT_EQ(type_after(EntityType::kPerson, {"zigzag", "zigzag"}), EntityType::kPerson);
   EXPECT_EQ(type_after(EntityType::kOrganization, {"acquire", "found"}), EntityType::kOrganization);
+}
+
+// The shipped model of morphemes knows these common nouns, and no 가나모하.
+TEST(NounLexicon, UnknownNounsAreNoCompoundsOfKnownOnes) {
+  const auto files = embedded_pack_files("ko");
+  const NounLexicon lexicon(files->open("morphemes.weights"), "morphemes.weights");
+  EXPECT_TRUE(lexicon.common("회사"));
+  EXPECT_TRUE(lexicon.common("회사대표"));
+  EXPECT_FALSE(lexicon.common("가나모하"));
 }
 
 }  // namespace
