@@ -57,9 +57,8 @@ std::uint32_t NounPhrases::name_in(std::size_t begin, std::size_t end, bool pers
 }
 
 bool NounPhrases::in_brackets(const Mention& mention) const {
-  return std::any_of(s_.asides.begin(), s_.asides.end(), [&](const Word& word) {
-    return mention.span.overlaps(word.noun_span);
-  });
+  return std::any_of(s_.asides.begin(), s_.asides.end(),
+                     [&](const Word& word) { return mention.span.overlaps(word.noun_span); });
 }
 
 // The last name of any type within the words [begin, end).
