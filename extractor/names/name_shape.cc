@@ -108,6 +108,30 @@ class Shaper {
     }
     piece.span.end = name.span.end;
     push(out, piece);
+    return joined_places(out);
+  }
+
+  // "가봉·나래도", "가봉-나래": places that a mark joins are two.
+  std::vector<TypedName> joined_places(const std::vector<TypedName>& pieces) const {
+    constexpr std::string_view kMarks[] = {"·", "-", "∼", "~", "vs"};
+    constexpr std::uint32_t kKnown = NameCues::kCountry | NameCues::kCity;
+    std::vector<TypedName> out;
+    for (TypedName piece : pieces) {
+      for (const std::string_view mark : kMarks) {
+        const std::string_view whole = text(piece.span);
+        const std::size_t at = whole.find(mark);
+        if (at == std::string_view::npos || at == 0 || at + mark.size() >= whole.size()) continue;
+        const std::string_view right = whole.substr(at + mark.size());
+        const bool known =
+            (cues_.find(whole.substr(0, at)) & kKnown) != 0 || (cues_.find(right) & kKnown) != 0;
+        if (!known) continue;
+        TypedName left = piece;
+        left.span.end = piece.span.begin + static_cast<std::uint32_t>(at);
+        push(out, left);
+        piece.span.begin += static_cast<std::uint32_t>(at + mark.size());
+      }
+      push(out, piece);
+    }
     return out;
   }
 
@@ -165,8 +189,7 @@ class Shaper {
     if (t + 1 >= sentence_.tokens.end) return;
     const Token& token = document_.tokens[t];
     if (token.space_after || text(document_.tokens[t + 1].span) != "(") return;
-    const Span rest{name.span.end, token.span.end};
-    if (!rest.empty() && noun_end(token) == token.span.end) name.span.end = token.span.end;
+    name.span.end = std::max(name.span.end, token.span.end);
   }
 
   // A number with its unit ends no name: "가람 28라운드".
@@ -402,7 +425,9 @@ class Shaper {
   bool is_no_name(const TypedName& name) const {
     const std::string_view whole = text(name.span);
     const std::uint32_t kinds = cues_.find(whole);
-    if ((kinds & (NameCues::kTitle | NameCues::kNoName)) != 0) return characters(whole) > 1;
+    if ((kinds & (NameCues::kTitle | NameCues::kNoName | NameCues::kPersonSuffix)) != 0) {
+      return characters(whole) > 1 || (kinds & NameCues::kSurname) == 0;
+    }
     if (name.type == EntityType::kProduct && (kinds & NameCues::kWork) != 0) return true;
     // "여성밴드" says what it is; "한국은행" is a name that ends alike.
     return whole.find(' ') == std::string_view::npos && is_kind(whole) &&
