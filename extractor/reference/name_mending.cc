@@ -257,6 +257,24 @@ class Mender {
     // "Inc." and the like are words of organisations alone.
     const bool body = inside.key != inside.core;
     add_name(s, {from, sentence.span.begin + static_cast<std::uint32_t>(open)}, body);
+    const std::size_t close = std::min(text.find_first_of(",;)", open), text.size());
+    join_inside(s, {sentence.span.begin + static_cast<std::uint32_t>(open + 1),
+                    sentence.span.begin + static_cast<std::uint32_t>(close)});
+  }
+
+  // What stands in the brackets is one name, however many were found in it.
+  void join_inside(std::uint32_t s, Span inside) {
+    const auto within = [&](const Mention& m) {
+      return m.kind == MentionKind::kName && inside.contains(m.span) && m.span != inside;
+    };
+    const auto first = std::find_if(document_.mentions.begin(), document_.mentions.end(), within);
+    if (first == document_.mentions.end()) return;
+    Mention whole = *first;
+    whole.span = inside;
+    whole.tokens = tokens_over(document_, document_.sentences[s], inside);
+    whole.head = whole.tokens.end - 1;
+    std::erase_if(document_.mentions, within);
+    document_.mentions.push_back(whole);
   }
 
   void add_name(std::uint32_t s, Span span, bool body) {

@@ -594,6 +594,19 @@ void Resolver::supply_subjects(std::uint32_t sentence) {
   }
 }
 
+// What stands before the predicate marked as what the sentence is about, though no clause has it.
+std::uint32_t Resolver::topic_before(const Proposition& proposition) const {
+  std::uint32_t found = kNone;
+  for (const std::uint32_t m : in_sentence_[proposition.sentence]) {
+    const Mention& mention = document_.mentions[m];
+    if (proposition.predicate == kNone || mention.tokens.end > proposition.predicate) break;
+    if (mention.entity != kNone && document_.entities[mention.entity].named && is_topic(m)) {
+      found = mention.entity;
+    }
+  }
+  return found;
+}
+
 std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const {
   const Proposition& proposition = document_.propositions[p];
   const auto taken = [&](std::uint32_t entity) {
@@ -612,6 +625,9 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
   const std::uint32_t shared = subject_in(proposition.sentence, p);
   confidence = kLikely;
   if (shared != kNone && !taken(shared)) return shared;
+  const bool nominal = proposition.kind != PredicateKind::kVerb;
+  const std::uint32_t spoken_of = nominal ? topic_before(proposition) : kNone;
+  if (spoken_of != kNone && !taken(spoken_of)) return spoken_of;
   for (std::uint32_t back = 1; back <= kTopicReach && back <= proposition.sentence; ++back) {
     const std::uint32_t sentence = proposition.sentence - back;
     const std::uint32_t topic = topic_[sentence];

@@ -69,6 +69,7 @@ class Resolver {
 
   void supply_subjects(std::uint32_t sentence);
   std::uint32_t unsaid_subject(std::uint32_t proposition, float& confidence) const;
+  std::uint32_t topic_before(const Proposition& proposition) const;
   std::uint32_t subject_of(std::uint32_t proposition) const;
   std::uint32_t subject_in(std::uint32_t sentence, std::uint32_t proposition) const;
   bool acts(std::uint32_t entity) const;

@@ -138,7 +138,7 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
        "새결=organization|나래=organization"},
       {"들꽃/NNP 음악제/NNG+는/JX", "들꽃", kPerson, "들꽃 음악제=event"},
       {"도람/NNP~ (/SS~ AI/SL~ )/SS 망/NNG", "도람(AI", kBody, "도람=organization"},
-      {"가봉·나래도/NNP+는/JX", "가봉·나래도", kBody, "가봉=place|나래도=organization"},
+      {"가봉·나래도/NNP+는/JX", "가봉·나래도", kBody, "가봉=place|나래도=place"},
       {"씨/NNB+는/JX", "씨", kPerson, ""},
       {"의원/NNG+은/JX", "의원", EntityType::kProduct, ""},
       {"당시/NNG", "당시", kPerson, ""},

@@ -373,6 +373,8 @@ TEST(NameMending, ReadsTheSpellingInBrackets) {
   EXPECT_EQ(mended({"도람카/NNG~ (/SS~ Doramka/SL~ )/SS~ 는/JX"}, ""), "도람카=thing");
   EXPECT_EQ(mended({"도람카/NNG 사/NNG~ (/SS~ Doramka/SL Co./SL~ )/SS~ 는/JX"}, ""),
             "도람카 사=organization");
+  EXPECT_EQ(mended({"도람카/NNG~ (/SS~ Do/SL ramka/SL~ )/SS~ 는/JX"}, "", {"ramka"}),
+            "도람카=thing|Do ramka=organization");
   EXPECT_EQ(mended({"가위/NNG~ (/SS~ Doramka/SL~ )/SS~ 는/JX"}, ""), "");
 }
 
@@ -400,6 +402,24 @@ TEST(Reference, TitleOfAnArticleSuppliesSubjects) {
   const Mention& pronoun = builder.document.mentions[builder.mention(0, "그")];
   EXPECT_EQ(builder.document.entities[pronoun.entity].name, "올리세 베르낭");
   EXPECT_EQ(supplied(builder.document), "올리세 베르낭");
+}
+
+TEST(Reference, TopicsThatNoClauseHasAreSubjects) {
+  Document document =
+      testing::analysed_document({"도람/NNP+은/JX 나라/NNG+에서/JKB 일위/NNG 오르/VV+다/EF"});
+  Mention mention;
+  mention.span = {0, 6};
+  mention.tokens = {0, 1};
+  mention.head = 0;
+  mention.type = EntityType::kProduct;
+  document.mentions.push_back(mention);
+  Proposition measure;
+  measure.kind = PredicateKind::kNoun;
+  measure.predicate = 2;
+  measure.subject_unsaid = true;
+  document.propositions.push_back(measure);
+  ReferenceStage(words_of("ko")).apply(document);
+  EXPECT_EQ(supplied(document), "도람");
 }
 
 TEST(Reference, ThingsWithoutAParticleDoNotCarryOver) {
