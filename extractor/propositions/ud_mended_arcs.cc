@@ -48,6 +48,7 @@ class Mender {
       list_names(type);
     }
     list_places();
+    for (Node n = range_.begin; n < range_.end; ++n) set_relative(n);
     for (const Name& name : names_) set_beside(name);
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
@@ -409,6 +410,21 @@ class Mender {
     Node noun = head(above);
     if (!related(above, "nmod") || noun == kNone || token(noun).upos != Upos::kNoun) return;
     attach(name.head, noun, "appos");
+  }
+
+  // ", who wrote the music": a clause whose relative pronoun follows a noun belongs to that noun.
+  void set_relative(Node pronoun) {
+    const std::string& x = token(pronoun).xpos;
+    if ((x != "WP" && x != "WDT") || token(pronoun).upos != Upos::kPron) return;
+    const Node verb = head(pronoun);
+    if (verb == kNone || verb < pronoun || related(verb, "acl") || related(verb, "csubj")) return;
+    if (!related(pronoun, "nsubj") && !related(pronoun, "obj")) return;
+    if (pronoun < range_.begin + 2) return;
+    Node noun = pronoun - 1;
+    if (separates(noun)) --noun;
+    if (!nominal(noun) || token(noun).upos == Upos::kPron || below(noun, verb)) return;
+    if (name_at(noun) != kNone) noun = names_[name_at(noun)].head;
+    attach(verb, noun, "acl:relcl");
   }
 
   // "defeated Norvik 2-0": the name is no part of the score.
