@@ -36,7 +36,11 @@ class Shaper {
     IndexRange tail = split_person(name, range);
     TypedName shaped = name;
     if (!tail.empty()) shaped.type = EntityType::kPerson;
-    if (shaped.type == EntityType::kPerson) shape_person(range, tail.empty());
+    if (shaped.type == EntityType::kPerson) {
+      shape_person(range, tail.empty());
+    } else if (shaped.type == EntityType::kProduct && range.size() == 2) {
+      join_hyphens(range);
+    }
     put(shaped, range, out);
     if (tail.empty()) return;
     rest.type = type_of(tail);
@@ -323,6 +327,10 @@ void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
       while (proper(t + 1)) ++t;
       const Span span{document.tokens[first].span.begin, document.tokens[t].span.end};
       const auto known = types.find(document.text_of(span));
+      // "a Baptist minister": an unknown word before a common noun tells what kind.
+      const bool kind = known == types.end() && first == t && tokens.contains(t + 1) &&
+                        document.tokens[t + 1].upos == Upos::kNoun;
+      if (kind) continue;
       const EntityType type = known == types.end() ? EntityType::kThing : known->second;
       found.push_back({span, s, type, kProperNoun});
     }

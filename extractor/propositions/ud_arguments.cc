@@ -111,8 +111,21 @@ UdReferent UdArguments::of(Node node, int depth) {
   return referent;
 }
 
+// "a number of films": what they are a number of.
+Node UdArguments::counted(Node node) const {
+  if (name_at(node) != kNone || !words_.is(WordClass::kQuantifier, tree_.lemma(node))) return node;
+  for (const Node c : tree_.children(node)) {
+    if (c > node && tree_.is(c, "nmod") && literal_at(c) == kNone &&
+        words_.is(WordClass::kPossession, tree_.marker(c))) {
+      return c;
+    }
+  }
+  return node;
+}
+
 std::vector<UdReferent> UdArguments::all(Node node) {
   std::vector<UdReferent> out;
+  node = counted(node);
   const Node noun = antecedent(node);
   for (const Node c : tree_.conjuncts(noun == kNone ? node : noun)) {
     if (c != node && !tree_.nominal(c)) continue;

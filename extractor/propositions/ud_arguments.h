@@ -51,6 +51,7 @@ class UdArguments {
   std::uint32_t nominal(Node node);
   bool genitive_of_kind(Node node) const;
   Node person_above(Node noun) const;
+  Node counted(Node node) const;
 
   Document& document_;
   std::uint32_t sentence_;

@@ -146,6 +146,16 @@ void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
   }
   add_role(Role::kOblique, child, marker, p);
   if (is_passive) add_nested_agent(child, p);
+  add_nested_names(child, marker, p);
+}
+
+// "appeared in small roles in Norvik": the common noun only says how.
+void UdClauses::add_nested_names(Node noun, const std::string& marker, Proposition& p) {
+  if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;
+  for (const Node c : tree_.children(noun)) {
+    if (c < noun || !tree_.is(c, "nmod") || tree_.marker(c) != marker) continue;
+    if (arguments_.literal_at(c) == kNone) add_role(Role::kOblique, c, marker, p, kNested);
+  }
 }
 
 // "was arrested at his school by police": whatever the agent was hung on.
@@ -316,7 +326,12 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
 void UdClauses::read_copula(Node predicate) {
   const UdClaim says = claim(predicate);
   const Node subject_node = subject(predicate);
-  if (subject_node != kNone && dummy(subject_node, predicate)) return;
+  if (subject_node != kNone && dummy(subject_node, predicate)) {
+    // Nothing is said of anything, but the clause may still be what somebody says.
+    document_.propositions.push_back(start(predicate));
+    document_.propositions.back().hypothetical = true;
+    return;
+  }
   const std::string marker = tree_.marker(predicate);
   std::vector<UdReferent> subjects;
   if (subject_node != kNone) subjects = arguments_.all(subject_node);
@@ -460,7 +475,8 @@ bool UdClauses::dummy(Node pronoun, Node predicate) const {
   if (tree_.upos(pronoun) != Upos::kPron || !words_.is(WordClass::kDummy, tree_.lemma(pronoun))) {
     return false;
   }
-  if (tree_.has(predicate, "acl:relcl")) return true;  // "It was X who"
+  // "It was X who", and remarks such as "it is a shame": nothing of the kind is a fact.
+  if (tree_.has(predicate, "acl:relcl") || tree_.upos(predicate) == Upos::kNoun) return true;
   return std::any_of(
       tree_.children(predicate).begin(), tree_.children(predicate).end(), [&](Node c) {
         return c > predicate &&

@@ -36,6 +36,7 @@ class UdClauses {
   void add_subject(Node clause, bool passive, Proposition& p);
   void add_argument(Node verb, Node child, bool passive, Proposition& p);
   void add_oblique(Node verb, Node child, bool passive, Proposition& p);
+  void add_nested_names(Node noun, const std::string& marker, Proposition& p);
   void add_nested_agent(Node noun, Proposition& p);
   void add_nested_date(Node phrase, Proposition& p, int depth);
   void add_noun_obliques(Node noun, Proposition& p);

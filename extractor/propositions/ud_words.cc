@@ -42,6 +42,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"blame", WordClass::kBlame},
     {"two-objects", WordClass::kTwoObjects},
     {"relative-person", WordClass::kRelativePerson},
+    {"quantifier", WordClass::kQuantifier},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {

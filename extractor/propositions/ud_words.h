@@ -49,8 +49,10 @@ enum class WordClass : std::uint8_t {
   kHave,            // verb whose subject possesses its object
   kBlame,           // verb whose object does what follows: "accused X of lying"
   kTwoObjects,      // verb that takes two objects: "awarded X the prize"
+  kQuantifier,      // noun that only says how many: "a number of"
   kRelativePerson,  // relative pronoun for people only
   kDummy,           // pronoun that stands for a clause to come
+  kCount,           // none; how many there are
 };
 
 // What words around a predicate say of its truth.
@@ -97,7 +99,7 @@ class UdWords {
  private:
   using Words = std::map<std::string, std::string, std::less<>>;
   std::vector<std::pair<std::string, std::string>> verb_endings_;
-  std::array<Words, 32> classes_;
+  std::array<Words, static_cast<std::size_t>(WordClass::kCount)> classes_;
   std::map<std::string, Words, std::less<>> light_verbs_;
 };
 
