@@ -126,10 +126,6 @@ class StatementMaker {
     for (const ArgumentSelector& selector : selectors) {
       for (const PropositionArgument& argument : proposition.arguments) {
         if (!selector.selects(document_, argument)) continue;
-        // One event has one date: the first is nearest to its words.
-        const bool date =
-            selector.by == ArgumentSelector::By::kLiteral && selector.literal == LiteralKind::kDate;
-        if (date && !found.empty()) break;
         std::optional<Candidate> candidate = resolve(argument);
         if (!candidate) continue;
         if (!fits(candidate->argument, types)) {
