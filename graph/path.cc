@@ -17,13 +17,20 @@ bool passable(const Fact& fact, const PathOptions& options) {
   return !options.asserted_only || fact.modality == Modality::kAsserted;
 }
 
+// That two people are both directors, or both work in law, does not join them.
+bool joins(const GraphEntity& entity) {
+  return entity.type != EntityType::kTitle && entity.type != EntityType::kField;
+}
+
 // Both directions of every fact that may be walked, sorted, so that the way found is always the
 // same.
-Undirected both_ways(const Graph& graph, const PathOptions& options) {
+Undirected both_ways(const Graph& graph, EntityId from, EntityId to, const PathOptions& options) {
+  const auto usable = [&](EntityId id) { return id == from || id == to || joins(graph[id]); };
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
   for (const Fact& fact : graph.facts()) {
     const auto* object = std::get_if<EntityId>(&fact.object);
     if (object == nullptr || !passable(fact, options)) continue;
+    if (!usable(fact.subject) || !usable(*object)) continue;
     ends.emplace_back(index_of(fact.subject), index_of(*object));
     ends.emplace_back(index_of(*object), index_of(fact.subject));
   }
@@ -75,7 +82,7 @@ std::optional<std::vector<PathStep>> find_path(const Graph& graph, EntityId from
                                                const PathOptions& options) {
   std::vector<PathStep> steps;
   if (from == to) return steps;
-  const Undirected ways = both_ways(graph, options);
+  const Undirected ways = both_ways(graph, from, to, options);
   std::vector<std::uint32_t> parent(graph.entities().size(), kNone);
   try {
     boost::breadth_first_search(ways, index_of(from), boost::visitor(Walker(parent, index_of(to))));

@@ -25,7 +25,7 @@ struct PathStep {
 };
 
 // A shortest way along facts in either direction, always the same one; empty for from == to,
-// nothing where there is none.
+// nothing where there is none. Titles and fields, which all who have them share, are no way.
 std::optional<std::vector<PathStep>> find_path(const Graph& graph, EntityId from, EntityId to,
                                                const PathOptions& options = {});
 

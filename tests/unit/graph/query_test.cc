@@ -165,5 +165,18 @@ TEST(Path, ShortestAlongFactsThatHold) {
   EXPECT_EQ(way("organization:acme", "organization:dune"), "Acme>Dune ");
 }
 
+TEST(Path, TitlesJoinNobody) {
+  const Graph g = test::graph_of(
+      "person:Ada position_held title:~director\n"
+      "person:Bob position_held title:~director\n"
+      "person:Bob met person:Cid");
+  const auto steps = [&](const char* from, const char* to) {
+    const auto path = find_path(g, *g.find_entity(from), *g.find_entity(to));
+    return path ? static_cast<int>(path->size()) : -1;
+  };
+  EXPECT_EQ(steps("person:ada", "person:bob"), -1);
+  EXPECT_EQ(steps("person:cid", "title:director"), 2);
+}
+
 }  // namespace
 }  // namespace weft
