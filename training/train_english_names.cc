@@ -21,7 +21,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kTypes = {"person", "organization", "place", "product",
                                                     "event"};
 constexpr unsigned kFolds = 10;
-constexpr std::size_t kFeatures = 250000;
+constexpr std::size_t kFeatures = 200000;
 
 struct Item {
   std::vector<std::string> words;

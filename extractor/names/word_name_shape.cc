@@ -34,8 +34,9 @@ class Shaper {
     if (name.type != EntityType::kProduct && name.type != EntityType::kEvent) cut_kind(range);
     TypedName rest = name;
     IndexRange tail = split_person(name, range);
+    if (tail.empty()) tail = split_pair(range);
     TypedName shaped = name;
-    if (!tail.empty()) shaped.type = EntityType::kPerson;
+    if (!tail.empty() && upos(range.end) == Upos::kAdp) shaped.type = EntityType::kPerson;
     if (shaped.type == EntityType::kPerson) {
       shape_person(range, tail.empty());
     } else if (shaped.type == EntityType::kProduct && range.size() == 2) {
@@ -117,6 +118,18 @@ class Shaper {
       std::uint32_t next = t + 1;
       while (next + 1 < range.end && !is_capital(text(next))) ++next;
       const IndexRange tail{next, range.end};
+      range.end = t;
+      return tail;
+    }
+    return {0, 0};
+  }
+
+  // "Telmar Capital and Norvik Partners": what ends like an organisation ends there.
+  IndexRange split_pair(IndexRange& range) const {
+    for (std::uint32_t t = range.begin + 2; t + 1 < range.end; ++t) {
+      if (upos(t) != Upos::kCconj || !is(t - 1, NameCues::kOrganizationSuffix)) continue;
+      if (!is(range.end - 1, NameCues::kOrganizationSuffix)) continue;
+      const IndexRange tail{t + 1, range.end};
       range.end = t;
       return tail;
     }
