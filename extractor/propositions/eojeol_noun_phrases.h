@@ -50,6 +50,7 @@ class NounPhrases {
   // none.
   std::size_t role_begin(std::size_t chunk) const;
   bool role_at(std::size_t word, bool by_suffix) const;
+  bool is_occupation(std::size_t word, std::uint32_t body) const;
   // Where the predicate noun of a copula begins: "오픈랩 자회사이다" after the name.
   std::size_t noun_begin(std::size_t chunk) const;
 

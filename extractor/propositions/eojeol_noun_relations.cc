@@ -114,11 +114,8 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
     }
   }
   if (body == kNone) body = embedded_body(end - 1);
-  if (body != kNone) {
-    p.arguments.push_back({.role = Role::kPossessor, .mention = body});
-  } else if (roles_.find(s_.words[end - 1].stem, false) == RoleNoun::kOccupation) {
-    p.construction = "occupation";
-  }
+  if (body != kNone) p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+  if (is_occupation(end - 1, body)) p.construction = "occupation";
   document_.propositions.push_back(std::move(p));
 }
 
@@ -139,6 +136,12 @@ std::uint32_t NounPhrases::embedded_body(std::size_t word) {
   body.type = EntityType::kOrganization;
   document_.mentions.push_back(body);
   return static_cast<std::uint32_t>(document_.mentions.size() - 1);
+}
+
+// Occupations are what persons are: by themselves or of a country, not in a body.
+bool NounPhrases::is_occupation(std::size_t word, std::uint32_t body) const {
+  return roles_.find(s_.words[word].stem, false) == RoleNoun::kOccupation &&
+         (body == kNone || document_.mentions[body].type == EntityType::kPlace);
 }
 
 // "스타트업 마루넷", "영화 '여름'": common nouns right before a name tell its kind.

@@ -107,6 +107,11 @@ class SentencePropositions {
                           role == kNowhere ? "copula" : "nominal-predicate", kCopula);
     if (clause.past && clause.ending == Ending::kAdnominal) p.status = Status::kFormer;
     add_noun(p, chunk, role == kNowhere ? phrases_.noun_begin(chunk) : role);
+    const auto owner =
+        std::find_if(p.arguments.begin(), p.arguments.end(),
+                     [](const PropositionArgument& a) { return a.role == Role::kPossessor; });
+    const std::uint32_t body = owner == p.arguments.end() ? kNone : owner->mention;
+    if (phrases_.is_occupation(s_.chunks[chunk].last(), body)) p.construction = "occupation";
     for (const ClauseArgument& argument : clause.arguments) {
       if (argument.marker != kSource) add(p, argument);
     }

@@ -39,9 +39,10 @@ class NameTypesStage : public Stage {
 
   void apply(Document& document) const override {
     std::map<std::string, Votes> votes;
-    for (const Proposition& p : document.propositions) {
+    for (Proposition& p : document.propositions) {
       const std::vector<RelationRule>* rules = rules_.find(p.kind, p.lemma);
       if (rules == nullptr) continue;
+      expect(*rules, p);
       for (const PropositionArgument& argument : p.arguments) {
         if (argument.mention == kNone) continue;
         const Mention& mention = document.mentions[argument.mention];
@@ -62,6 +63,33 @@ class NameTypesStage : public Stage {
   }
 
  private:
+  // What the relations of these words may have as an unsaid subject or object.
+  static void expect(const std::vector<RelationRule>& rules, Proposition& p) {
+    const bool owned = p.construction == "measure" || p.construction == "attribute";
+    const Role subject = owned ? Role::kPossessor : Role::kSubject;
+    for (const RelationRule& rule : rules) {
+      if (rule.relation == nullptr) continue;
+      p.subject_types |= asked(rule.subject, subject, rule.relation->domain) |
+                         asked(rule.object, subject, rule.relation->range);
+      if (owned || rule.object.front().by != ArgumentSelector::By::kRole) continue;
+      if (asked(rule.subject, Role::kSubject, rule.relation->domain) == 0) continue;
+      p.object_types |= asked(rule.object, Role::kObject, rule.relation->range);
+    }
+  }
+
+  static std::uint16_t asked(const ArgumentSelectors& selectors, Role role,
+                             const ArgumentTypes& types) {
+    const bool selected =
+        std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& selector) {
+          return selector.by == ArgumentSelector::By::kRole && selector.role == role;
+        });
+    std::uint16_t bits = 0;
+    for (unsigned t = 0; selected && t <= static_cast<unsigned>(EntityType::kThing); ++t) {
+      if (types.allows(static_cast<EntityType>(t))) bits |= static_cast<std::uint16_t>(1U << t);
+    }
+    return bits;
+  }
+
   static void vote(const Document& document, const PropositionArgument& argument, EntityType type,
                    const std::vector<RelationRule>& rules, Votes& votes) {
     bool asked = false;

@@ -8,10 +8,10 @@
 namespace weft {
 namespace {
 
-constexpr std::string_view kClasses[] = {"script", "pronoun", "noun",      "definite", "determiner",
-                                         "form",   "generic", "honorific", "given",    "alias",
-                                         "topic",  "bare",    "creating",  "name_tag", "subject",
-                                         "agent",  "patient"};
+constexpr std::string_view kClasses[] = {
+    "script",   "pronoun",   "noun",     "definite", "determiner", "form",
+    "generic",  "honorific", "given",    "alias",    "topic",      "bare",
+    "creating", "drops",     "name_tag", "subject",  "agent",      "patient"};
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
     {"male", PronounKind::kMale},           {"female", PronounKind::kFemale},

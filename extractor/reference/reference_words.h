@@ -12,6 +12,7 @@
 //   predicates whose object is new, however it is worded (세우다) determiner   "-": words before a
 //   definite noun (이, the) form         "-": words of a name that may be left out (Inc., 주식회사)
 //   generic      "-": last words of an organisation's name that a short form may leave out
+//   drops        "-": "object" where the language leaves out objects that are known
 //   honorific    male, female, person: words beside a person's name
 //   given        male, female: given names
 //   topic        a morpheme tag: particles of that tag mark what a sentence is about

@@ -583,15 +583,19 @@ void Resolver::supply_subjects(std::uint32_t sentence) {
   for (const bool saying : {true, false}) {
     for (const std::uint32_t p : propositions_[sentence]) {
       Proposition& proposition = document_.propositions[p];
-      if (!proposition.subject_unsaid || subject_of(p) != kNone) continue;
+      const bool owner =
+          proposition.construction == "measure" || proposition.construction == "attribute";
+      if (!proposition.subject_unsaid || (!owner && subject_of(p) != kNone)) continue;
       if ((proposition.speaker == kNone) != saying) continue;
       float confidence = 0.0F;
       const std::uint32_t entity = unsaid_subject(p, confidence);
       if (entity == kNone) continue;
-      proposition.arguments.push_back(
-          {.role = Role::kSubject, .entity = entity, .confidence = confidence});
+      proposition.arguments.push_back({.role = owner ? Role::kPossessor : Role::kSubject,
+                                       .entity = entity,
+                                       .confidence = confidence});
     }
   }
+  for (const std::uint32_t p : propositions_[sentence]) supply_object(p);
 }
 
 // What stands before the predicate marked as what the sentence is about, though no clause has it.
@@ -610,6 +614,7 @@ std::uint32_t Resolver::topic_before(const Proposition& proposition) const {
 std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const {
   const Proposition& proposition = document_.propositions[p];
   const auto taken = [&](std::uint32_t entity) {
+    if (!expected(proposition.subject_types, document_.entities[entity].type)) return true;
     return std::any_of(
         proposition.arguments.begin(), proposition.arguments.end(),
         [&](const PropositionArgument& a) {
@@ -641,6 +646,31 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
 }
 
 // What a sentence is about: its topic, else its subject; a named one before others.
+// "The firm makes ships. Kim founded 1974.": what languages that drop objects leave unsaid is what
+// the text is about.
+void Resolver::supply_object(std::uint32_t p) {
+  Proposition& proposition = document_.propositions[p];
+  if (words_.find("drops", "object") == nullptr || proposition.object_types == 0 ||
+      proposition.subject_unsaid)
+    return;
+  for (const PropositionArgument& a : proposition.arguments) {
+    if (a.role == Role::kObject || a.role == Role::kContent || a.role == Role::kComplement) return;
+  }
+  const std::uint32_t before = proposition.sentence > 0 ? topic_[proposition.sentence - 1] : kNone;
+  for (const std::uint32_t entity : {before, title_}) {
+    if (entity == kNone || entity == subject_of(p)) continue;
+    const Entity& e = document_.entities[entity];
+    if (!e.named || !expected(proposition.object_types, e.type)) continue;
+    proposition.arguments.push_back(
+        {.role = Role::kObject, .entity = entity, .confidence = kGuess});
+    return;
+  }
+}
+
+bool Resolver::expected(std::uint16_t types, EntityType type) {
+  return types == 0 || ((types >> static_cast<unsigned>(type)) & 1U) != 0;
+}
+
 void Resolver::note_topic(std::uint32_t sentence) {
   std::uint32_t best = kNone;
   int best_rank = 0;

@@ -68,6 +68,8 @@ class Resolver {
   bool is_quoted(Span before) const;
 
   void supply_subjects(std::uint32_t sentence);
+  void supply_object(std::uint32_t proposition);
+  static bool expected(std::uint16_t types, EntityType type);
   std::uint32_t unsaid_subject(std::uint32_t proposition, float& confidence) const;
   std::uint32_t topic_before(const Proposition& proposition) const;
   std::uint32_t subject_of(std::uint32_t proposition) const;

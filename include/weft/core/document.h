@@ -200,6 +200,10 @@ struct Proposition {
   bool negated = false;
   bool subject_unsaid = false;  // the clause has a subject that the sentence leaves out
   bool hypothetical = false;    // question, condition, wish: states no fact
+  // Entity types that the words expect of an unsaid subject (or owner, of "measure" and
+  // "attribute") and object, a bit each; 0 where they expect nothing.
+  std::uint16_t subject_types = 0;
+  std::uint16_t object_types = 0;
   Modality modality = Modality::kAsserted;
   Status status = Status::kCurrent;
   std::vector<PropositionArgument> arguments;
