@@ -182,6 +182,8 @@ class ClauseBuilder {
     const bool topic = head_word(before).noun_case == Case::kTopic &&
                        before.end == out_.chunks[c].begin && before.clause != kNowhere;
     if (!topic || clause == kNowhere) return clause;
+    // "X는 2009년 결성된 밴드이다": what X is has no date.
+    if (out_.copular(out_.clauses[before.clause])) return clause;
     return out_.clauses[clause].ending == Ending::kAdnominal ? before.clause : clause;
   }
 

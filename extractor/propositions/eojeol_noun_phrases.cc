@@ -104,6 +104,13 @@ std::uint32_t NounPhrases::nominal(std::size_t first_word, std::size_t last_word
   return static_cast<std::uint32_t>(document_.mentions.size() - 1);
 }
 
+void NounPhrases::name_person(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  Mention& mention = document_.mentions[nominal(chunk.begin, chunk.last(), EntityType::kPerson)];
+  mention.kind = MentionKind::kName;
+  mention.type = EntityType::kPerson;
+}
+
 bool NounPhrases::role_at(std::size_t word, bool by_suffix) const {
   const std::uint32_t name = name_ending_at(s_.words[word]);
   if (name != kNone && document_.mentions[name].kind == MentionKind::kName &&

@@ -57,6 +57,8 @@ class NounPhrases {
   // Propositions that the phrase states by itself, appended to the document.
   void read(std::size_t chunk);
 
+  // Makes the phrase the name of a person.
+  void name_person(std::size_t chunk);
   std::uint32_t nominal(std::size_t first_word, std::size_t last_word, EntityType type);
   Span words_span(std::size_t first_word, std::size_t last_word) const;
   // The name that ends in this word, kNone where there is none.

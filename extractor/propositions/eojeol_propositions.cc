@@ -234,9 +234,12 @@ class SentencePropositions {
     p.lemma = noun.stem;
     if (s_.copular(clause)) {
       const std::size_t value = s_.chunk_of(clause.main);
-      if (value == kNowhere ||
-          phrases_.name_ending_at(s_.words[s_.chunks[value].last()]) == kNone) {
-        return false;
+      if (value == kNowhere) return false;
+      const Chunk& noun_of = s_.chunks[value];
+      if (phrases_.name_ending_at(s_.words[noun_of.last()]) == kNone) {
+        // "시장은 X이다": who holds an office is a person, known or not.
+        if (!roles_.find(noun.stem, true) || noun_of.end - noun_of.begin > 2) return false;
+        phrases_.name_person(value);
       }
       for (const Referent& referent : phrases_.referents(value)) {
         p.arguments.push_back({.role = Role::kSubject, .mention = referent.mention});

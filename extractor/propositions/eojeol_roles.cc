@@ -259,7 +259,7 @@ class RoleSettler {
       if (clause.find(Role::kSubject) != nullptr) continue;
       const ClauseArgument* shared = subject_above(c);
       if (shared == nullptr) shared = subject_before(c);
-      if (shared != nullptr) {
+      if (shared != nullptr && may_be_subject(clause, *shared)) {
         ClauseArgument copy = *shared;
         copy.role = Role::kSubject;
         copy.confidence *= kSharedSubject;
@@ -272,6 +272,31 @@ class RoleSettler {
 
   bool stands_before(const ClauseArgument& argument, const Clause& clause) const {
     return s_.chunks[argument.chunk].begin < clause.main;
+  }
+
+  // Whether the words of the clause may speak of a name of this type.
+  bool may_be_subject(const Clause& clause, const ClauseArgument& subject) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    if (rules == nullptr || subject.topic) return true;
+    const Span span = head_word(s_.chunks[subject.chunk]).noun_span;
+    const auto name = std::find_if(
+        document_.mentions.begin(), document_.mentions.end(),
+        [&](const Mention& m) { return m.kind == MentionKind::kName && m.span.overlaps(span); });
+    if (name == document_.mentions.end()) return true;
+    const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
+    const auto asks = [&](const ArgumentSelectors& selectors) {
+      return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
+        return s.by == ArgumentSelector::By::kRole && s.role == role;
+      });
+    };
+    bool asked = false;
+    for (const RelationRule& rule : *rules) {
+      if (rule.relation == nullptr) continue;
+      if (asks(rule.subject) && rule.relation->domain.allows(name->type)) return true;
+      if (asks(rule.object) && rule.relation->range.allows(name->type)) return true;
+      asked = asked || asks(rule.subject) || asks(rule.object);
+    }
+    return !asked;
   }
 
   // A date at the beginning of a sentence holds for all its joined clauses that name no other.
@@ -293,7 +318,8 @@ class RoleSettler {
       const bool joined = clause.ending == Ending::kConnective || clause.ending == Ending::kFinal;
       const bool own = std::any_of(clause.arguments.begin(), clause.arguments.end(),
                                    [&](const ClauseArgument& a) { return dates(a); });
-      if (!joined || own || clause.speech != s_.clauses[holder].speech) continue;
+      if (!joined || own || s_.copular(clause)) continue;
+      if (clause.speech != s_.clauses[holder].speech) continue;
       clause.arguments.push_back(date);
     }
   }

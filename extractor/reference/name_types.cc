@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "extractor/morph/noun_lexicon.h"
+#include "extractor/reference/reference_words.h"
 #include "extractor/relations/relation_rules.h"
 #include "weft/core/utf8.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 // Clauses that must disagree with a name's type before it changes.
 constexpr int kEnough = 2;
+constexpr std::string_view kKinds = "reference_words.tsv";
 // How sure a name is that only its clauses tell.
 constexpr float kNamed = 0.6F;
 constexpr std::array kNameTypes = {EntityType::kOrganization, EntityType::kPerson,
@@ -30,7 +32,8 @@ struct Votes {
 class NameTypesStage : public Stage {
  public:
   explicit NameTypesStage(const StageContext& context)
-      : rules_(context.files, context.required("relations"), context.ontology) {
+      : rules_(context.files, context.required("relations"), context.ontology),
+        kinds_(context.files.open(kKinds), context.files.describe(kKinds)) {
     const std::string model = context.option("lexicon", "");
     if (!model.empty()) {
       lexicon_.emplace(context.files.open(model), context.files.describe(model));
@@ -40,6 +43,7 @@ class NameTypesStage : public Stage {
   void apply(Document& document) const override {
     std::map<std::string, Votes> votes;
     for (Proposition& p : document.propositions) {
+      vote_by_kind(document, p, votes);
       const std::vector<RelationRule>* rules = rules_.find(p.kind, p.lemma);
       if (rules == nullptr) continue;
       expect(*rules, p);
@@ -71,6 +75,11 @@ class NameTypesStage : public Stage {
       if (rule.relation == nullptr) continue;
       p.subject_types |= asked(rule.subject, subject, rule.relation->domain) |
                          asked(rule.object, subject, rule.relation->range);
+      if (p.voice == Voice::kPassive) {
+        p.object_types |= asked(rule.subject, Role::kObject, rule.relation->domain) |
+                          asked(rule.object, Role::kObject, rule.relation->range);
+        continue;
+      }
       if (owned || rule.object.front().by != ArgumentSelector::By::kRole) continue;
       if (asked(rule.subject, Role::kSubject, rule.relation->domain) == 0) continue;
       p.object_types |= asked(rule.object, Role::kObject, rule.relation->range);
@@ -88,6 +97,32 @@ class NameTypesStage : public Stage {
       if (types.allows(static_cast<EntityType>(t))) bits |= static_cast<std::uint16_t>(1U << t);
     }
     return bits;
+  }
+
+  // "X is a city", "the city X": a name has the type of the noun that says what it is.
+  void vote_by_kind(const Document& document, const Proposition& p,
+                    std::map<std::string, Votes>& votes) const {
+    if (p.negated || (p.kind != PredicateKind::kCopula && p.kind != PredicateKind::kApposition)) {
+      return;
+    }
+    const Mention* subject = nullptr;
+    std::optional<EntityType> type;
+    for (const PropositionArgument& argument : p.arguments) {
+      if (argument.mention == kNone) continue;
+      const Mention& mention = document.mentions[argument.mention];
+      if (argument.role == Role::kSubject) subject = &mention;
+      if (argument.role != Role::kComplement || mention.kind != MentionKind::kNominal) continue;
+      const std::string_view text = document.text_of(mention.span);
+      type = kinds_.compound_type(text.substr(text.rfind(' ') + 1));
+    }
+    if (subject == nullptr || !type || subject->kind != MentionKind::kName) return;
+    Votes& said = votes[fold(document.text_of(subject->span))];
+    if (*type == subject->type) {
+      said.agree += kEnough;
+    } else {
+      said.disagree += kEnough;
+      said.expected[*type] += kEnough;
+    }
   }
 
   static void vote(const Document& document, const PropositionArgument& argument, EntityType type,
@@ -157,6 +192,7 @@ class NameTypesStage : public Stage {
   }
 
   RelationRules rules_;
+  ReferenceWords kinds_;
   std::optional<NounLexicon> lexicon_;
 };
 

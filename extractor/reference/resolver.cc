@@ -579,23 +579,33 @@ std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposi
 }
 
 void Resolver::supply_subjects(std::uint32_t sentence) {
-  // Clauses of saying first: what is said leans on them.
+  // Clauses of saying first: what is said leans on them. Then those whose words tell what they
+  // expect: the others share their subject.
   for (const bool saying : {true, false}) {
-    for (const std::uint32_t p : propositions_[sentence]) {
-      Proposition& proposition = document_.propositions[p];
-      const bool owner =
-          proposition.construction == "measure" || proposition.construction == "attribute";
-      if (!proposition.subject_unsaid || (!owner && subject_of(p) != kNone)) continue;
-      if ((proposition.speaker == kNone) != saying) continue;
-      float confidence = 0.0F;
-      const std::uint32_t entity = unsaid_subject(p, confidence);
-      if (entity == kNone) continue;
-      proposition.arguments.push_back({.role = owner ? Role::kPossessor : Role::kSubject,
-                                       .entity = entity,
-                                       .confidence = confidence});
+    for (const bool telling : {true, false}) {
+      for (const std::uint32_t p : propositions_[sentence]) {
+        const Proposition& proposition = document_.propositions[p];
+        if ((proposition.speaker == kNone) != saying) continue;
+        if ((proposition.subject_types != 0) == telling) supply_subject(p);
+      }
     }
   }
   for (const std::uint32_t p : propositions_[sentence]) supply_object(p);
+}
+
+void Resolver::supply_subject(std::uint32_t p) {
+  Proposition& proposition = document_.propositions[p];
+  const bool owner =
+      proposition.construction == "measure" || proposition.construction == "attribute";
+  if (!proposition.subject_unsaid || (!owner && subject_of(p) != kNone)) return;
+  float confidence = 0.0F;
+  const std::uint32_t entity = unsaid_subject(p, confidence);
+  if (entity == kNone) return;
+  proposition.arguments.push_back({.role = owner ? Role::kPossessor : Role::kSubject,
+                                   .entity = entity,
+                                   .confidence = confidence});
+  if (owner || !document_.entities[entity].named) return;
+  traces_.push_back({entity, kNone, proposition.sentence, proposition.phrase.begin, true});
 }
 
 // What stands before the predicate marked as what the sentence is about, though no clause has it.
@@ -656,8 +666,11 @@ void Resolver::supply_object(std::uint32_t p) {
   for (const PropositionArgument& a : proposition.arguments) {
     if (a.role == Role::kObject || a.role == Role::kContent || a.role == Role::kComplement) return;
   }
+  // What a passive clause is about is its object.
+  const bool passive = proposition.voice == Voice::kPassive;
+  const std::uint32_t near = passive ? subject_in(proposition.sentence, p) : kNone;
   const std::uint32_t before = proposition.sentence > 0 ? topic_[proposition.sentence - 1] : kNone;
-  for (const std::uint32_t entity : {before, title_}) {
+  for (const std::uint32_t entity : {near, before, title_}) {
     if (entity == kNone || entity == subject_of(p)) continue;
     const Entity& e = document_.entities[entity];
     if (!e.named || !expected(proposition.object_types, e.type)) continue;

@@ -68,6 +68,7 @@ class Resolver {
   bool is_quoted(Span before) const;
 
   void supply_subjects(std::uint32_t sentence);
+  void supply_subject(std::uint32_t proposition);
   void supply_object(std::uint32_t proposition);
   static bool expected(std::uint16_t types, EntityType type);
   std::uint32_t unsaid_subject(std::uint32_t proposition, float& confidence) const;
