@@ -156,7 +156,11 @@ Referent NounPhrases::referent(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   const Word& head = s_.words[chunk.last()];
   const std::uint32_t name = name_ending_at(head);
-  if (name != kNone) return {name, kNone};
+  // A name inside a title ("새빛경찰청장") is not who bears it.
+  const bool inside = name != kNone && document_.mentions[name].span.end < head.noun_span.end &&
+                      roles_.find(head.stem, true) &&
+                      name_in(chunk.begin, chunk.last(), true) != kNone;
+  if (name != kNone && !inside) return {name, kNone};
   const std::uint32_t naming = naming_clause(c);
   if (naming != kNone) return {naming, kNone};
   const std::uint32_t literal = literal_ending_at(head);

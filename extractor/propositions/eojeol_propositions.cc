@@ -166,8 +166,10 @@ class SentencePropositions {
     const Clause& clause = s_.clauses[c];
     for (const ClauseArgument& argument : clause.arguments) {
       if (argument.role != Role::kOblique) continue;
-      const std::size_t role = phrases_.role_begin(argument.chunk);
-      if (role == kNowhere || !roles_.means_as(argument.marker)) continue;
+      if (!roles_.means_as(argument.marker)) continue;
+      std::size_t role = phrases_.role_begin(argument.chunk);
+      if (role == kNowhere) role = relation_begin(argument.chunk);
+      if (role == kNowhere) continue;
       Proposition p = start(c, PredicateKind::kNoun, "nominal-predicate", kNominal);
       p.phrase = phrases_.words_span(role, s_.chunks[argument.chunk].last());
       p.voice = Voice::kActive;
@@ -179,6 +181,16 @@ class SentencePropositions {
       }
       document_.propositions.push_back(std::move(p));
     }
+  }
+
+  // "민생당 소속으로": where a relational noun after a name begins.
+  std::size_t relation_begin(std::size_t chunk) const {
+    const std::size_t last = s_.chunks[chunk].last();
+    const std::size_t begin = phrases_.noun_begin(chunk);
+    const bool named = begin > s_.chunks[chunk].begin;
+    const bool relational = rules_.find(PredicateKind::kNoun, s_.words[last].stem) != nullptr &&
+                            !rules_.is_silent(PredicateKind::kNoun, s_.words[last].stem);
+    return named && relational ? begin : kNowhere;
   }
 
   // "직원은 1000명이다", "매출이 3000억원으로 늘었다": a common noun as subject and a value say how

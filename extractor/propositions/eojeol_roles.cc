@@ -131,7 +131,7 @@ class RoleSettler {
     if (clause.find(Role::kSubject) == nullptr) {
       clause.arguments.push_back(gap_subject(clause));
     } else if (clause.find(Role::kObject) == nullptr && clause.voice != Voice::kPassive) {
-      clause.arguments.push_back({Role::kObject, "", clause.modified, kGapObject, false});
+      clause.arguments.push_back({Role::kObject, "", stand_in(clause.modified), kGapObject, false});
     } else if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
@@ -146,10 +146,26 @@ class RoleSettler {
     });
   }
 
+  // "X는 Y가 세운 회사로, ...": the noun stands for what the clause around it is about.
+  std::size_t stand_in(std::size_t chunk) const {
+    const Word& head = head_word(s_.chunks[chunk]);
+    const std::size_t around = s_.chunks[chunk].clause;
+    if (head.comma_after && head.marker == tables_.as_marker && around != kNowhere) {
+      for (const ClauseArgument& argument : s_.clauses[around].arguments) {
+        if (argument.topic && argument.role == Role::kSubject) return argument.chunk;
+      }
+    }
+    for (const Clause& other : s_.clauses) {
+      if (other.main != s_.chunks[chunk].last() || !s_.copular(other)) continue;
+      const ClauseArgument* subject = other.find(Role::kSubject);
+      if (subject != nullptr && subject->chunk != chunk) return subject->chunk;
+    }
+    return chunk;
+  }
+
   // "X는 서울에 본사를 둔 회사다": the noun that is said of X stands for X.
   ClauseArgument gap_subject(const Clause& clause) const {
-    ClauseArgument gap{Role::kSubject, "", clause.modified, kGapSubject, false};
-    const std::size_t last = s_.chunks[clause.modified].last();
+    ClauseArgument gap{Role::kSubject, "", stand_in(clause.modified), kGapSubject, false};
     for (const Clause& other : s_.clauses) {
       if (!s_.copular(other)) continue;
       // "회사를 세운 사람은 X다": the predicate noun is who it is.
@@ -159,12 +175,6 @@ class RoleSettler {
           named(noun) && !named(clause.modified)) {
         gap.chunk = noun;
         return gap;
-      }
-      if (other.main != last) continue;
-      for (const ClauseArgument& argument : other.arguments) {
-        if (argument.role == Role::kSubject && argument.chunk != clause.modified) {
-          gap.chunk = argument.chunk;
-        }
       }
     }
     return gap;

@@ -76,6 +76,8 @@ ClauseTables::ClauseTables(const PackFiles& files) {
     for (const std::string_view word : split_words(row.cells[1], ',')) {
       if (row.cells[0] == "prefix") {
         prefixes.emplace_back(word);
+      } else if (row.cells[0] == "as") {
+        as_marker = word;
       } else if (row.cells[0] == "gap") {
         gap_marker = word;
       } else if (row.cells[0] == "manner") {

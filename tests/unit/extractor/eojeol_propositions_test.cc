@@ -264,5 +264,41 @@ TEST_F(EojeolPropositions, WhatStandsInBrackets) {
   EXPECT_THAT(said, Contains("[title] 대표: subject=김도현 possessor=네오랩"));
 }
 
+TEST_F(EojeolPropositions, WhatStandsForTheTopic) {
+  for (const Row& row : {
+           Row{"네오랩은 네오랩+은 NNP+JX 5\n김도현이 김도현+이 NNP+JKS 3\n세운 세우+ㄴ VV+ETM "
+               "4\n회사로~ 회사+로 NNG+JKB 6\n, , SP 4\n부품을 부품+을 NNG+JKO 7\n만든다 "
+               "만들+ㄴ다 VV+EF 0\n",
+               {{"네오랩", kOrganization}, {"김도현", kPerson}},
+               {},
+               "[verbal-clause] 세우다: subject=김도현 object=네오랩"},
+           Row{"네오랩은 네오랩+은 NNP+JX 5\n부산에 부산+에 NNP+JKB 4\n본사를 본사+를 NNG+JKO "
+               "4\n둔 두+ㄴ VV+ETM 5\n회사다 회사+이+다 NNG+VCP+EF 0\n",
+               {{"네오랩", kOrganization}, {"부산", EntityType::kPlace}},
+               {},
+               "[verbal-clause] 본사두다: oblique(에)=부산 subject=네오랩"},
+       }) {
+    EXPECT_THAT(read(eojeol_document(row.words, row.names, row.literals)), Contains(row.expected));
+  }
+}
+
+TEST_F(EojeolPropositions, DatesHoldForJoinedClauses) {
+  const auto said = read(eojeol_document(
+      "2021년 2021+년 SN+NNB 3\n네오랩은 네오랩+은 NNP+JX 5\n커져 커지+어 VV+EC 5\n한빛을 "
+      "한빛+을 NNP+JKO 5\n인수했다 인수+하+았+다 NNG+XSV+EP+EF 0\n",
+      {{"네오랩", kOrganization}, {"한빛", kOrganization}},
+      {{"2021년", LiteralKind::kDate, "2021"}}));
+  EXPECT_THAT(said,
+              Contains("[verbal-clause] 인수하다: subject=네오랩 object=한빛 oblique=2021년"));
+}
+
+TEST_F(EojeolPropositions, WhoSpeaksStandsBeforeTheQuotation) {
+  const auto said = read(eojeol_document(
+      "김도현은 김도현+은 NNP+JX 4\n“~ “ SS 3\n네오랩이 네오랩+이 NNP+JKS 4\n컸다~ 크+었+다 "
+      "VA+EP+EF 7\n”~ ” SS 4\n고 고 JKQ 4\n말했다 말하+았+다 VV+EP+EF 0\n",
+      {{"네오랩", kOrganization}, {"김도현", kPerson}}));
+  EXPECT_THAT(said, Contains("[verbal-clause] 크다: subject=네오랩 !reported !by <말하다>"));
+}
+
 }  // namespace
 }  // namespace weft
