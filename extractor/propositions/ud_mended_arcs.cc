@@ -224,6 +224,23 @@ class Mender {
       if (!literal.tokens.contains(head(n)) || !related(n, "nmod") || !has(n, "case")) continue;
       attach(n, head(top), "obl");
     }
+    free_subject(literal.tokens, head(top));
+  }
+
+  // "On Monday, Ana and Leo left": no person is coordinated with a date.
+  void free_subject(IndexRange date, Node verb) {
+    Node first = kNone;
+    for (Node n = date.end; n < verb; ++n) {
+      if (!date.contains(head(n)) || !related(n, "conj") || !nominal(n)) continue;
+      if (token(n).upos == Upos::kNum || has(n, "case")) continue;
+      if (first == kNone) {
+        if (has(verb, "nsubj")) return;
+        attach(n, verb, "nsubj");
+        first = n;
+      } else {
+        attach(n, first, "conj");
+      }
+    }
   }
 
   bool separates(Node n) const {
@@ -436,20 +453,22 @@ class Mender {
     if (token(verb).upos == Upos::kVerb && !has(verb, "obj")) attach(name.head, verb, "obj");
   }
 
-  // "Norvik, the champions, defeated Telmar": without any other finite verb the participle is one.
+  // "Norvik, the champions, defeated Telmar": a noun phrase that ended up above its verb.
   void rescue_main_verb() {
     Node root = kNone;
+    bool any_finite = false;
     for (Node n = range_.begin; n < range_.end; ++n) {
       if (head(n) == kNone) root = n;
-      if (token(n).upos == Upos::kVerb || token(n).upos == Upos::kAux) {
-        const std::string& x = token(n).xpos;
-        if (x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD") return;
-      }
+      any_finite = any_finite || finite_form(n);
     }
-    if (root == kNone || name_at(root) == kNone) return;
+    if (root == kNone || !nominal(root) || has(root, "cop") || has(root, "nsubj")) return;
     for (Node n = root + 1; n < range_.end; ++n) {
-      if (head(n) != root || relation(n) != "acl" || token(n).xpos != "VBN") continue;
-      if (!separates(n - 1)) continue;
+      if (head(n) != root || token(n).upos != Upos::kVerb || has(n, "nsubj")) continue;
+      const bool apart = relation(n) == "parataxis" && finite_form(n);
+      // Without any other finite verb a participle after a comma is one.
+      const bool participle = !any_finite && relation(n) == "acl" && token(n).xpos == "VBN" &&
+                              separates(n - 1) && name_at(root) != kNone;
+      if (!apart && !participle) continue;
       head(n) = kNone;
       relation(n) = "root";
       head(root) = n;
@@ -458,14 +477,16 @@ class Mender {
     }
   }
 
+  bool finite_form(Node n) const {
+    const std::string& x = token(n).xpos;
+    return x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD";
+  }
+
   bool finite(Node verb) const {
-    const auto is_finite = [&](Node n) {
-      const std::string& x = token(n).xpos;
-      return x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD";
-    };
-    if (token(verb).upos == Upos::kVerb && is_finite(verb)) return true;
+    if (token(verb).upos == Upos::kVerb && finite_form(verb)) return true;
     for (Node n = range_.begin; n < verb; ++n) {
-      if (head(n) == verb && (related(n, "aux") || related(n, "cop")) && is_finite(n)) return true;
+      if (head(n) == verb && (related(n, "aux") || related(n, "cop")) && finite_form(n))
+        return true;
     }
     return false;
   }

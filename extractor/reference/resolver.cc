@@ -465,7 +465,7 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     if (excluded(m, t.entity) || speaks(t, mention)) continue;
     double score = 10.0 - 3.0 * back - 0.3 * rank++;
     if (t.subject) score += wanted.prefer_subject ? 3.0 : 0.5;
-    if (document_.entities[t.entity].named) score += 1.0;
+    if (document_.entities[t.entity].named) score += 2.5;
     if (t.entity == title_ && wanted.person) score += 2.0;
     if (t.entity == wanted.main) score += 2.0;
     // Of places "it" and "its" speak more rarely than of what is in them.
