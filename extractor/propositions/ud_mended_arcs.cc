@@ -432,10 +432,13 @@ class Mender {
   // ", who wrote the music": a clause whose relative pronoun follows a noun belongs to that noun.
   void set_relative(Node pronoun) {
     const std::string& x = token(pronoun).xpos;
-    if ((x != "WP" && x != "WDT") || token(pronoun).upos != Upos::kPron) return;
-    const Node verb = head(pronoun);
+    const bool whose = x == "WP$";
+    if (!whose && x != "WP" && x != "WDT") return;
+    if (token(pronoun).upos != Upos::kPron) return;
+    const Node phrase = whose ? head(pronoun) : pronoun;
+    const Node verb = phrase == kNone ? kNone : head(phrase);
     if (verb == kNone || verb < pronoun || related(verb, "acl") || related(verb, "csubj")) return;
-    if (!related(pronoun, "nsubj") && !related(pronoun, "obj")) return;
+    if (!related(phrase, "nsubj") && !related(phrase, "obj")) return;
     if (pronoun < range_.begin + 2) return;
     Node noun = pronoun - 1;
     if (separates(noun)) --noun;

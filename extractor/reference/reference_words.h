@@ -19,6 +19,7 @@
 //   agent        an entity type: predicates whose subject has it (졸업하다, "marry")
 //   patient      an entity type: predicates whose object has it (설립하다, "found")
 //   subject      a morpheme tag: particles of that tag mark a subject
+//   demonym      a country or region: adjectives and peoples of it
 //   alias        "-": words in brackets before a short name (이하, "known as")
 #pragma once
 

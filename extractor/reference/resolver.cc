@@ -259,6 +259,9 @@ void Resolver::resolve_mention(std::uint32_t m) {
   }
   std::uint32_t entity = named_by_words(m);
   if (entity != kNone) return link(m, entity, kSure);
+  if (const std::string* country = words_.find("demonym", document_.text_of(mention.span))) {
+    return link_country(m, *country);
+  }
   entity = resolve_definite(m);
   if (entity != kNone) return link(m, entity, kLikely);
   entity = ends_name(m);
@@ -267,6 +270,20 @@ void Resolver::resolve_mention(std::uint32_t m) {
   if (entity != kNone) return link(m, entity, kSure);
   own_entity(m);
   nominals_[fold(document_.text_of(mention.span))] = document_.mentions[m].entity;
+}
+
+// "Danish" is of Denmark, whether the text names it or not.
+void Resolver::link_country(std::uint32_t m, const std::string& country) {
+  const std::string key = take_apart(country, words_).core;
+  if (const auto known = names_.find(key); known != names_.end())
+    return link(m, known->second, kSure);
+  own_entity(m);
+  const std::uint32_t entity = document_.mentions[m].entity;
+  document_.entities[entity].aliases.push_back(document_.entities[entity].name);
+  document_.entities[entity].name = country;
+  document_.entities[entity].type = EntityType::kPlace;
+  document_.entities[entity].named = true;
+  names_.emplace(key, entity);
 }
 
 // A noun phrase that is a name elsewhere in the text, or that ends in one between quotation marks

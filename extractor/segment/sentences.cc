@@ -63,8 +63,9 @@ class Splitter {
       : text_(text), begin_(block.begin), end_(block.end), rules_(rules) {}
 
   std::vector<Span> run() {
-    std::size_t start = begin_;
-    std::size_t i = begin_;
+    std::size_t start = after_dateline(start_of_text(begin_));
+    if (start > start_of_text(begin_)) add(begin_, start);
+    std::size_t i = start;
     std::size_t quote_end = 0;
     while (i < end_) {
       const std::size_t at = i;
@@ -192,6 +193,31 @@ class Splitter {
       capital = !capital;
     }
     return capital;
+  }
+
+  // "LUND, May 3 (ANP) - Prices ...": where and when an article was filed is no part of its first
+  // sentence. The end of the dateline, or `start` where there is none.
+  std::size_t after_dateline(std::size_t start) const {
+    constexpr std::size_t kLongest = 60;
+    std::size_t i = start;
+    std::size_t capitals = 0;
+    while (i < end_ && is_upper(peek(i))) {
+      next_code_point(text_, i);
+      ++capitals;
+    }
+    if (capitals < 3 || i >= end_ || is_letter(peek(i))) return start;
+    for (; i < end_ && i - start < kLongest; next_code_point(text_, i)) {
+      const char32_t c = peek(i);
+      if (c == '.' || c == '!' || c == '?' || c == '"' || c == '\n') return start;
+      if (c != '-' && c != U'\u2013' && c != U'\u2014') continue;
+      std::size_t next = i;
+      next_code_point(text_, next);
+      const bool apart = text_[i - 1] == ' ' || text_[i - 1] == ')';
+      if (!apart || next >= end_ || peek(next) != ' ') continue;
+      return next + 1 < end_ && (is_upper(peek(next + 1)) || is_opener(peek(next + 1))) ? next
+                                                                                        : start;
+    }
+    return start;
   }
 
   bool is_starter(std::size_t word) const {
