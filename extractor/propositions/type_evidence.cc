@@ -64,7 +64,8 @@ void TypeEvidence::read_description(const Document& document, const Proposition&
   for (const PropositionArgument& argument : p.arguments) {
     if (!is_name(document, argument)) continue;
     if (argument.role == Role::kSubject && type &&
-        (person || p.construction == "apposition" || p.construction == "copula")) {
+        (person || p.construction == "apposition" || p.construction == "copula" ||
+         p.construction == "nominal-predicate")) {
       votes.add(document, argument.mention, *type, kDescribed);
     }
     const bool guessed_person = document.mentions[argument.mention].type == EntityType::kPerson;

@@ -481,9 +481,9 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     if (t.begin >= mention.span.begin || !suits(t.entity, wanted)) continue;
     if (excluded(m, t.entity) || speaks(t, mention)) continue;
     double score = 10.0 - 3.0 * back - 0.3 * rank++;
-    if (t.subject) score += wanted.prefer_subject ? 3.0 : 0.5;
+    if (t.subject) score += wanted.prefer_subject ? 3.0 : 2.0;
     if (document_.entities[t.entity].named) score += 2.5;
-    if (t.entity == title_ && wanted.person) score += 2.0;
+    if (t.entity == title_) score += 2.0;
     if (t.entity == wanted.main) score += 2.0;
     // Of places "it" and "its" speak more rarely than of what is in them.
     const bool place = document_.entities[t.entity].type == EntityType::kPlace;
