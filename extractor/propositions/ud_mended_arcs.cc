@@ -2,38 +2,15 @@
 #include "extractor/propositions/ud_mended_arcs.h"
 
 #include <algorithm>
-#include <optional>
+
+#include "extractor/propositions/ud_name_lists.h"
 
 namespace weft {
 namespace {
 
-using Node = std::uint32_t;
-
-constexpr Node kLongestModifier = 8;  // tokens after a listed name: "of the Labour Party"
-constexpr Node kLongestPrefix = 6;    // tokens before one: "the veteran councillor"
-
-class Mender {
+class Mender : public UdNameLists {
  public:
-  Mender(const Document& document, IndexRange range) : document_(document), range_(range) {
-    for (Node n = range.begin; n < range.end; ++n) {
-      const Token& t = document.tokens[n];
-      arcs_.heads.push_back(range.contains(t.head) && t.head != n ? t.head : kNone);
-      arcs_.relations.push_back(t.deprel);
-    }
-    name_at_.assign(range.size(), kNone);
-    for (const Mention& mention : document.mentions) {
-      if (mention.kind != MentionKind::kName || mention.tokens.empty()) continue;
-      if (mention.tokens.begin < range.begin || mention.tokens.end > range.end) continue;
-      names_.push_back({mention.tokens, kNone, mention.type});
-    }
-    std::sort(names_.begin(), names_.end(),
-              [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
-    for (std::uint32_t i = 0; i < names_.size(); ++i) {
-      for (Node n = names_[i].tokens.begin; n < names_[i].tokens.end; ++n) {
-        name_at_[n - range.begin] = i;
-      }
-    }
-  }
+  using UdNameLists::UdNameLists;
 
   UdArcs run() {
     if (range_.empty() || !sound()) return std::move(arcs_);
@@ -56,54 +33,6 @@ class Mender {
   }
 
  private:
-  struct Name {
-    IndexRange tokens;
-    Node head = kNone;
-    EntityType type = EntityType::kThing;
-  };
-  // What stands between two names of one list.
-  struct Between {
-    bool conjunction = false;
-    bool semicolon = false;
-    IndexRange modifier{0, 0};  // after the first name
-  };
-
-  const Token& token(Node n) const { return document_.tokens[n]; }
-  std::string_view text(Node n) const { return document_.text_of(token(n)); }
-  Node& head(Node n) { return arcs_.heads[n - range_.begin]; }
-  Node head(Node n) const { return arcs_.heads[n - range_.begin]; }
-  std::string& relation(Node n) { return arcs_.relations[n - range_.begin]; }
-  const std::string& relation(Node n) const { return arcs_.relations[n - range_.begin]; }
-  std::uint32_t name_at(Node n) const { return name_at_[n - range_.begin]; }
-  bool related(Node n, std::string_view to) const {
-    const std::string& r = relation(n);
-    return r == to || (r.size() > to.size() && r.starts_with(to) && r[to.size()] == ':');
-  }
-
-  // A damaged tree with a cycle is left as it is.
-  bool sound() const {
-    for (Node n = range_.begin; n < range_.end; ++n) {
-      Node up = n;
-      for (Node steps = 0; up != kNone; up = head(up)) {
-        if (++steps > range_.size()) return false;
-      }
-    }
-    return true;
-  }
-
-  bool below(Node n, Node ancestor) const {
-    for (; n != kNone; n = head(n)) {
-      if (n == ancestor) return true;
-    }
-    return false;
-  }
-
-  void attach(Node n, Node to, std::string_view as) {
-    if (n == to || below(to, n)) return;
-    head(n) = to;
-    relation(n) = as;
-  }
-
   // All words of a name hang on the one that has the rest of the sentence above it.
   void unite(Name& name) {
     for (Node n = name.tokens.begin; n < name.tokens.end; ++n) {
@@ -128,13 +57,6 @@ class Mender {
     return false;
   }
 
-  bool has(Node n, std::string_view child_relation) const {
-    for (Node c = range_.begin; c < range_.end; ++c) {
-      if (head(c) == n && related(c, child_relation)) return true;
-    }
-    return false;
-  }
-
   // A name is no auxiliary and no conjunction: before its verb it is the subject.
   void rescue_misread(const Name& name) {
     const Node h = head(name.head);
@@ -147,11 +69,6 @@ class Mender {
         return;
       }
     }
-  }
-
-  bool common_noun(Node n) const {
-    return n >= range_.begin && n < range_.end && name_at(n) == kNone &&
-           token(n).upos == Upos::kNoun;
   }
 
   // "the film Norvik", "politicians Ana Lind and Leo Berg": the noun before a name says what it is.
@@ -243,177 +160,6 @@ class Mender {
     }
   }
 
-  bool separates(Node n) const {
-    return token(n).upos == Upos::kPunct && (text(n) == "," || text(n) == ";");
-  }
-
-  // "(1990)", "[2]": remarks and notes after a name.
-  Node skip_brackets(Node n, Node end) const {
-    while (n < end && (text(n) == "(" || text(n) == "[")) {
-      const std::string_view close = text(n) == "(" ? ")" : "]";
-      while (n < end && text(n) != close) ++n;
-      if (n < end) ++n;
-    }
-    return n;
-  }
-
-  // "of the Labour Party": an adposition and a noun phrase that names something.
-  Node skip_modifier(Node n, Node end, Between& between) const {
-    if (n >= end || token(n).upos != Upos::kAdp) return n;
-    const Node first = n;
-    bool named = false;
-    for (; n < end && !separates(n) && token(n).upos != Upos::kCconj; ++n) {
-      const Upos upos = token(n).upos;
-      if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kSconj) return first;
-      named = named || name_at(n) != kNone;
-    }
-    if (!named || n - first > kLongestModifier) return first;
-    between.modifier = {first, n};
-    return n;
-  }
-
-  bool may_precede_name(Node n) const {
-    switch (token(n).upos) {
-      case Upos::kAdj:
-      case Upos::kNoun:
-      case Upos::kPropn:
-      case Upos::kDet:
-      case Upos::kNum:
-      case Upos::kPart:
-        return true;
-      case Upos::kPron:
-        return token(n).feats.find("Poss=Yes") != std::string::npos;
-      case Upos::kPunct:
-        return text(n) == "-" || text(n) == "\"";
-      default:
-        return false;
-    }
-  }
-
-  std::optional<Between> between(const Name& a, const Name& b) const {
-    Between found;
-    Node n = skip_brackets(a.tokens.end, b.tokens.begin);
-    n = skip_modifier(n, b.tokens.begin, found);
-    n = skip_brackets(n, b.tokens.begin);
-    const Node separator = n;
-    if (n < b.tokens.begin && separates(n)) found.semicolon = text(n++) == ";";
-    if (n < b.tokens.begin && token(n).upos == Upos::kCconj) {
-      found.conjunction = true;
-      ++n;
-    }
-    if (n == separator || b.tokens.begin - n > kLongestPrefix) return std::nullopt;
-    for (; n < b.tokens.begin; ++n) {
-      if (!may_precede_name(n)) return std::nullopt;
-    }
-    return found;
-  }
-
-  void list_names(EntityType type) {
-    std::vector<Name> run;
-    std::vector<Between> gaps;
-    for (const Name& name : names_) {
-      if (name.type != type) continue;
-      const auto gap = run.empty() ? std::nullopt : between(run.back(), name);
-      if (!gap) {
-        if (run.size() > 2) join(run, gaps);
-        run.clear();
-        gaps.clear();
-      } else {
-        gaps.push_back(*gap);
-      }
-      run.push_back(name);
-      if (gap && gap->conjunction) {
-        join(run, gaps);
-        run.clear();
-        gaps.clear();
-      }
-    }
-    if (run.size() > 2) join(run, gaps);
-  }
-
-  // The item that hangs highest gives its place to the first.
-  void join(const std::vector<Name>& items, const std::vector<Between>& gaps) {
-    Node top = items.front().head;
-    for (const Name& item : items) {
-      const bool free = std::none_of(items.begin(), items.end(), [&](const Name& other) {
-        return other.head != item.head && below(item.head, other.head);
-      });
-      if (free && (item.head == items.front().head || !is_free(items, top))) top = item.head;
-    }
-    const Node first = items.front().head;
-    if (top != first && !below(head(top) == kNone ? top : head(top), first)) {
-      head(first) = head(top);
-      relation(first) = relation(top);
-      head(top) = first;
-      relation(top) = "conj";
-    }
-    for (std::size_t i = 1; i < items.size(); ++i) attach(items[i].head, first, "conj");
-    for (std::size_t i = 0; i < gaps.size(); ++i) hang_modifier(items[i], gaps[i].modifier);
-  }
-
-  bool is_free(const std::vector<Name>& items, Node n) const {
-    return std::none_of(items.begin(), items.end(),
-                        [&](const Name& other) { return other.head != n && below(n, other.head); });
-  }
-
-  void hang_modifier(const Name& item, IndexRange modifier) {
-    for (Node n = modifier.begin; n < modifier.end; ++n) {
-      if (name_at(n) == kNone) continue;
-      const Name& other = names_[name_at(n)];
-      Node phrase = other.head;
-      while (head(phrase) != kNone && modifier.contains(head(phrase))) phrase = head(phrase);
-      attach(phrase, item.head, "nmod");
-      attach(modifier.begin, phrase, "case");
-      return;
-    }
-  }
-
-  // "Lyon, France and Turin, Italy" nests, "Lyon, Turin and Bern" is a list.
-  void list_places() {
-    std::vector<std::vector<Name>> groups;
-    const Name* last = nullptr;
-    for (const Name& name : names_) {
-      if (name.type != EntityType::kPlace) continue;
-      const auto gap = last == nullptr ? std::nullopt : between(*last, name);
-      const bool bare = gap && gap->modifier.empty() &&
-                        name.tokens.begin - last->tokens.end <= (gap->conjunction ? 3 : 1);
-      if (!bare) {
-        join_places(groups);
-        groups.clear();
-      }
-      if (groups.empty() || gap->conjunction || gap->semicolon) groups.emplace_back();
-      groups.back().push_back(name);
-      last = &name;
-    }
-    join_places(groups);
-  }
-
-  void join_places(const std::vector<std::vector<Name>>& groups) {
-    if (groups.empty()) return;
-    const bool nested = std::all_of(groups.begin(), groups.end(),
-                                    [](const auto& group) { return group.size() > 1; });
-    if (groups.size() == 1 && groups[0].size() != 2) return;
-    std::vector<Name> items;
-    for (const auto& group : groups) {
-      if (nested || groups.size() == 1) {
-        items.push_back(group.front());
-        for (std::size_t i = 1; i < group.size(); ++i) nest(group[i - 1], group[i]);
-      } else {
-        items.insert(items.end(), group.begin(), group.end());
-      }
-    }
-    if (items.size() > 1) join(items, {});
-  }
-
-  void nest(const Name& inside, const Name& outside) {
-    if (below(inside.head, outside.head)) {
-      if (head(outside.head) == kNone) return;
-      head(inside.head) = head(outside.head);
-      relation(inside.head) = relation(outside.head);
-    }
-    attach(outside.head, inside.head, "appos");
-  }
-
   // "Co-founder of Telmar, Ana Lind, said": no list, for nothing joins the two.
   void set_beside(const Name& name) {
     const Node above = head(name.head);
@@ -480,11 +226,6 @@ class Mender {
     }
   }
 
-  bool finite_form(Node n) const {
-    const std::string& x = token(n).xpos;
-    return x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD";
-  }
-
   bool finite(Node verb) const {
     if (token(verb).upos == Upos::kVerb && finite_form(verb)) return true;
     for (Node n = range_.begin; n < verb; ++n) {
@@ -517,18 +258,6 @@ class Mender {
     if (!nominal(noun) || has(noun, "case") || below(verb, noun)) return;
     attach(noun, verb, "nsubj");
   }
-
-  bool nominal(Node n) const {
-    const Upos upos = token(n).upos;
-    return name_at(n) != kNone || upos == Upos::kNoun || upos == Upos::kPropn ||
-           upos == Upos::kPron || upos == Upos::kNum;
-  }
-
-  const Document& document_;
-  IndexRange range_;
-  UdArcs arcs_;
-  std::vector<Name> names_;
-  std::vector<std::uint32_t> name_at_;  // by node: index into names_
 };
 
 }  // namespace

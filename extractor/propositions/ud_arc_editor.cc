@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_arc_editor.h"
+
+#include <algorithm>
+
+namespace weft {
+
+UdArcEditor::UdArcEditor(const Document& document, IndexRange range)
+    : document_(document), range_(range) {
+  for (Node n = range.begin; n < range.end; ++n) {
+    const Token& t = document.tokens[n];
+    arcs_.heads.push_back(range.contains(t.head) && t.head != n ? t.head : kNone);
+    arcs_.relations.push_back(t.deprel);
+  }
+  name_at_.assign(range.size(), kNone);
+  for (const Mention& mention : document.mentions) {
+    if (mention.kind != MentionKind::kName || mention.tokens.empty()) continue;
+    if (mention.tokens.begin < range.begin || mention.tokens.end > range.end) continue;
+    names_.push_back({mention.tokens, kNone, mention.type});
+  }
+  std::sort(names_.begin(), names_.end(),
+            [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    for (Node n = names_[i].tokens.begin; n < names_[i].tokens.end; ++n) {
+      name_at_[n - range.begin] = i;
+    }
+  }
+}
+
+// A damaged tree with a cycle is left as it is.
+bool UdArcEditor::sound() const {
+  for (Node n = range_.begin; n < range_.end; ++n) {
+    Node up = n;
+    for (Node steps = 0; up != kNone; up = head(up)) {
+      if (++steps > range_.size()) return false;
+    }
+  }
+  return true;
+}
+
+bool UdArcEditor::below(Node n, Node ancestor) const {
+  for (; n != kNone; n = head(n)) {
+    if (n == ancestor) return true;
+  }
+  return false;
+}
+
+void UdArcEditor::attach(Node n, Node to, std::string_view as) {
+  if (n == to || below(to, n)) return;
+  head(n) = to;
+  relation(n) = as;
+}
+
+bool UdArcEditor::has(Node n, std::string_view child_relation) const {
+  for (Node c = range_.begin; c < range_.end; ++c) {
+    if (head(c) == n && related(c, child_relation)) return true;
+  }
+  return false;
+}
+
+bool UdArcEditor::common_noun(Node n) const {
+  return n >= range_.begin && n < range_.end && name_at(n) == kNone && token(n).upos == Upos::kNoun;
+}
+
+bool UdArcEditor::separates(Node n) const {
+  return token(n).upos == Upos::kPunct && (text(n) == "," || text(n) == ";");
+}
+
+bool UdArcEditor::nominal(Node n) const {
+  const Upos upos = token(n).upos;
+  return name_at(n) != kNone || upos == Upos::kNoun || upos == Upos::kPropn ||
+         upos == Upos::kPron || upos == Upos::kNum;
+}
+
+bool UdArcEditor::finite_form(Node n) const {
+  const std::string& x = token(n).xpos;
+  return x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD";
+}
+
+}  // namespace weft

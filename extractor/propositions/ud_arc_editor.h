@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The arcs of one sentence while they are mended, with the names in it: what mending asks and does.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/propositions/ud_mended_arcs.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+class UdArcEditor {
+ public:
+  UdArcEditor(const Document& document, IndexRange range);
+
+ protected:
+  using Node = std::uint32_t;
+  struct Name {
+    IndexRange tokens;
+    Node head = kNone;  // set once the name hangs together
+    EntityType type = EntityType::kThing;
+  };
+
+  const Token& token(Node n) const { return document_.tokens[n]; }
+  std::string_view text(Node n) const { return document_.text_of(token(n)); }
+  Node& head(Node n) { return arcs_.heads[n - range_.begin]; }
+  Node head(Node n) const { return arcs_.heads[n - range_.begin]; }
+  std::string& relation(Node n) { return arcs_.relations[n - range_.begin]; }
+  const std::string& relation(Node n) const { return arcs_.relations[n - range_.begin]; }
+  // Index into names_, kNone outside names.
+  std::uint32_t name_at(Node n) const { return name_at_[n - range_.begin]; }
+  bool related(Node n, std::string_view to) const {
+    const std::string& r = relation(n);
+    return r == to || (r.size() > to.size() && r.starts_with(to) && r[to.size()] == ':');
+  }
+  // A damaged tree with a cycle is left as it is.
+  bool sound() const;
+  bool below(Node n, Node ancestor) const;
+  void attach(Node n, Node to, std::string_view as);
+  bool has(Node n, std::string_view child_relation) const;
+  bool common_noun(Node n) const;
+  bool separates(Node n) const;
+  bool nominal(Node n) const;
+  bool finite_form(Node n) const;
+
+  const Document& document_;
+  IndexRange range_;
+  UdArcs arcs_;
+  std::vector<Name> names_;
+  std::vector<std::uint32_t> name_at_;  // by node
+};
+
+}  // namespace weft

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What words around a clause say of its truth, and who says it.
+#include <algorithm>
+
+#include "extractor/propositions/ud_clauses.h"
+
+namespace weft {
+namespace {
+
+constexpr int kDepth = 12;
+
+}  // namespace
+
+bool UdClauses::infinitive(Node clause) const {
+  const std::string& xpos = tree_.token(clause).xpos;
+  if (xpos != "VB" && !tree_.has(clause, "cop") && !tree_.has(clause, "aux:pass")) return false;
+  const Node mark = tree_.child(clause, "mark");
+  return mark != kNone && tree_.token(mark).xpos == "TO";
+}
+
+bool UdClauses::passive(Node verb, int depth) const {
+  if (tree_.has(verb, "aux:pass") || tree_.has(verb, "nsubj:pass")) return true;
+  if (tree_.token(verb).xpos != "VBN" || depth > kDepth) return false;
+  if (tree_.has(verb, "aux")) return false;
+  for (const Node c : tree_.children(verb)) {
+    if (tree_.is(c, "obl:agent") && !tree_.has(verb, "obj")) return true;
+  }
+  // A participle with an object is rather a past tense whose clause was misread.
+  if (tree_.is(verb, "acl") && tree_.has(verb, "obj") &&
+      !words_.is(WordClass::kTwoObjects, tree_.lemma(verb))) {
+    return false;
+  }
+  if (tree_.is(verb, "conj") && tree_.head(verb) != kNone && !tree_.has(verb, "nsubj")) {
+    const Node head = tree_.head(verb);
+    return tree_.verbal(head) && passive(head, depth + 1);
+  }
+  return tree_.is(verb, "acl") || tree_.is(verb, "advcl") || tree_.is(verb, "xcomp") ||
+         tree_.is(verb, "parataxis");
+}
+
+// "It is time to go": the pronoun only announces the clause.
+bool UdClauses::dummy(Node pronoun, Node predicate) const {
+  if (tree_.upos(pronoun) != Upos::kPron || !words_.is(WordClass::kDummy, tree_.lemma(pronoun))) {
+    return false;
+  }
+  // "It was X who", and remarks such as "it is a shame": nothing of the kind is a fact.
+  if (tree_.has(predicate, "acl:relcl") || tree_.upos(predicate) == Upos::kNoun) return true;
+  return std::any_of(
+      tree_.children(predicate).begin(), tree_.children(predicate).end(), [&](Node c) {
+        return c > predicate &&
+               (tree_.is(c, "csubj") || tree_.is(c, "ccomp") || tree_.is(c, "xcomp") ||
+                tree_.is(c, "advcl") || (tree_.is(c, "acl") && infinitive(c)));
+      });
+}
+
+// "Norvik to buy Telmar" stands for "will buy".
+bool UdClauses::headline(Node clause) const {
+  const Node head = tree_.head(clause);
+  if (head == kNone || !tree_.is(head, "root") || tree_.predicate(head)) return false;
+  if (words_.is(WordClass::kContentNoun, tree_.lemma(head)) || !infinitive(clause)) return false;
+  return arguments_.name_at(head) != kNone || arguments_.name_beside(head) != kNone;
+}
+
+// "the claim that X lied": what the noun tells, not what a relative clause says of it.
+bool UdClauses::content_of(Node clause, Node noun) const {
+  if (!words_.is(WordClass::kContentNoun, tree_.lemma(noun))) return false;
+  const Node mark = tree_.child(clause, "mark");
+  const bool that = mark != kNone && words_.is(WordClass::kRelative, tree_.lemma(mark));
+  return tree_.has(clause, "nsubj") && (mark != kNone ? that : tree_.has(clause, "obj"));
+}
+
+bool UdClauses::question(Node root) const {
+  for (const Node c : tree_.children(root)) {
+    if (c > root && tree_.is(c, "punct") && tree_.text(c) == "?") return true;
+  }
+  return false;
+}
+
+UdClaim UdClauses::own_claim(Node clause) const {
+  UdClaim own;
+  for (const Node c : tree_.children(clause)) {
+    const std::string& lemma = tree_.lemma(c);
+    if (tree_.is(c, "aux") || tree_.is(c, "cop")) {
+      own.add(words_.claim(WordClass::kAuxiliary, lemma));
+    }
+    // "is to buy"
+    if (tree_.is(c, "cop") && tree_.verbal(clause) && infinitive(clause)) {
+      own.modality = Modality::kPlanned;
+    }
+    if (tree_.is(c, "advmod") || tree_.is(c, "cc") || tree_.is(c, "det")) {
+      own.negated = own.negated || words_.is(WordClass::kNegator, lemma);
+      own.add(words_.claim(WordClass::kAdverb, lemma));
+    }
+    if (tree_.is(c, "mark") && tree_.is(clause, "advcl")) {
+      own.hypothetical = own.hypothetical || words_.is(WordClass::kCondition, lemma);
+      own.negated = own.negated || words_.is(WordClass::kWithout, lemma);
+    }
+    if (tree_.is(c, "mark") && tree_.is(clause, "ccomp")) {
+      own.hypothetical = own.hypothetical || words_.is(WordClass::kCondition, lemma);
+    }
+  }
+  return own;
+}
+
+UdClaim UdClauses::outer_claim(Node clause) {
+  UdClaim outer;
+  const Node head = tree_.head(clause);
+  if (head == kNone) {
+    outer.hypothetical = question(clause);
+    return outer;
+  }
+  const std::string& governor = tree_.lemma(head);
+  if (tree_.is(clause, "xcomp") ||
+      (tree_.is(clause, "advcl") && words_.is(WordClass::kControl, governor) &&
+       infinitive(clause))) {
+    outer = claim(head);
+    outer.add(words_.claim(WordClass::kControl, governor));
+  } else if (tree_.is(clause, "ccomp")) {
+    outer = claim(head);
+    if (outer.negated) outer.modality = Modality::kPossible;
+    outer.negated = false;
+    // "denied the claim that X lied": the noun has the say.
+    const Node object = tree_.child(head, "obj");
+    const bool content = object != kNone && words_.is(WordClass::kContentNoun, tree_.lemma(object));
+    outer.add(content ? words_.claim(WordClass::kContentNoun, tree_.lemma(object))
+                      : words_.claim(WordClass::kReporting, governor));
+    if (tree_.token(clause).xpos == "VB" || tree_.token(clause).xpos == "VBN") {
+      outer.add(words_.claim(WordClass::kControl, governor));
+    }
+  } else if (tree_.is(clause, "conj")) {
+    if (tree_.predicate(head)) outer = tree_.has(clause, "nsubj") ? outer_claim(head) : claim(head);
+    const bool same_form = tree_.token(clause).xpos == tree_.token(head).xpos;
+    if (!tree_.has(clause, "nsubj") && (!same_form || tree_.has(clause, "aux"))) {
+      outer = outer_claim(head);
+    }
+    outer.negated = false;
+  } else if (tree_.is(clause, "advcl")) {
+    outer = claim(head);
+    outer.negated = false;
+    if (words_.is(WordClass::kBlame, governor)) {
+      outer.add(words_.claim(WordClass::kControl, governor));
+    }
+    if (infinitive(clause) && outer.modality == Modality::kAsserted) {
+      outer.modality = Modality::kPlanned;
+    }
+  } else if (tree_.is(clause, "acl") && (infinitive(clause) || content_of(clause, head))) {
+    outer = words_.claim(WordClass::kContentNoun, governor);
+    if (headline(clause)) outer.modality = Modality::kPlanned;
+    for (const Node c : tree_.children(head)) {
+      if (words_.is(WordClass::kUnique, tree_.lemma(c))) return {};
+    }
+  } else if (tree_.is(clause, "parataxis") && tree_.upos(head) == Upos::kVerb) {
+    outer.hypothetical = outer_claim(head).hypothetical;
+  }
+  return outer;
+}
+
+UdClaim UdClauses::claim(Node clause) {
+  const auto known = claims_.find(clause);
+  if (known != claims_.end()) return known->second;
+  claims_[clause] = {};  // a damaged tree with a cycle ends here
+  UdClaim result = outer_claim(clause);
+  result.add(own_claim(clause));
+  const bool imperative = tree_.token(clause).xpos == "VB" && tree_.is(clause, "root") &&
+                          !tree_.has(clause, "nsubj") && !tree_.has(clause, "aux");
+  result.hypothetical = result.hypothetical || imperative;
+  claims_[clause] = result;
+  return result;
+}
+
+std::uint32_t UdClauses::speaker(Node clause) const {
+  Node below = clause;
+  for (int depth = 0; below != kNone && depth < kDepth; ++depth) {
+    for (const Node c : tree_.children(below)) {
+      const bool saying = tree_.is(c, "parataxis") && tree_.has(c, "nsubj") &&
+                          words_.is(WordClass::kReporting, tree_.lemma(c));
+      if (saying && !tree_.within(clause, c)) {
+        const auto it = proposition_of_.find(c);
+        if (it != proposition_of_.end()) return it->second;
+      }
+    }
+    const Node head = tree_.head(below);
+    if (head != kNone && tree_.is(below, "ccomp") &&
+        words_.is(WordClass::kReporting, tree_.lemma(head))) {
+      const auto it = proposition_of_.find(head);
+      if (it != proposition_of_.end()) return it->second;
+    }
+    below = head;
+  }
+  return kNone;
+}
+
+// Links what is said to who says it, once every clause has its proposition.
+void UdClauses::attribute(std::size_t first) {
+  for (std::size_t i = first; i < document_.propositions.size(); ++i) {
+    Proposition& p = document_.propositions[i];
+    std::erase_if(p.arguments, [&](PropositionArgument& a) {
+      if (a.role != Role::kContent || a.proposition == kNone) return false;
+      const auto it = proposition_of_.find(a.proposition);
+      if (it == proposition_of_.end() || it->second >= document_.propositions.size()) return true;
+      a.proposition = it->second;
+      return false;
+    });
+    const auto clause = clause_of_.find(static_cast<std::uint32_t>(i));
+    if (clause == clause_of_.end()) continue;
+    const std::uint32_t who = speaker(clause->second);
+    if (who != i) p.speaker = who;
+  }
+}
+
+}  // namespace weft

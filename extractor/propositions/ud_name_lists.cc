@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_name_lists.h"
+
+#include <algorithm>
+
+namespace weft {
+namespace {
+
+constexpr std::uint32_t kLongestModifier = 8;  // tokens after a listed name: "of the Labour Party"
+constexpr std::uint32_t kLongestPrefix = 6;    // tokens before one: "the veteran councillor"
+
+}  // namespace
+
+// "(1990)", "[2]": remarks and notes after a name.
+UdNameLists::Node UdNameLists::skip_brackets(Node n, Node end) const {
+  while (n < end && (text(n) == "(" || text(n) == "[")) {
+    const std::string_view close = text(n) == "(" ? ")" : "]";
+    while (n < end && text(n) != close) ++n;
+    if (n < end) ++n;
+  }
+  return n;
+}
+
+// "of the Labour Party": an adposition and a noun phrase that names something.
+UdNameLists::Node UdNameLists::skip_modifier(Node n, Node end, Between& between) const {
+  if (n >= end || token(n).upos != Upos::kAdp) return n;
+  const Node first = n;
+  bool named = false;
+  for (; n < end && !separates(n) && token(n).upos != Upos::kCconj; ++n) {
+    const Upos upos = token(n).upos;
+    if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kSconj) return first;
+    named = named || name_at(n) != kNone;
+  }
+  if (!named || n - first > kLongestModifier) return first;
+  between.modifier = {first, n};
+  return n;
+}
+
+bool UdNameLists::may_precede_name(Node n) const {
+  switch (token(n).upos) {
+    case Upos::kAdj:
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kDet:
+    case Upos::kNum:
+    case Upos::kPart:
+      return true;
+    case Upos::kPron:
+      return token(n).feats.find("Poss=Yes") != std::string::npos;
+    case Upos::kPunct:
+      return text(n) == "-" || text(n) == "\"";
+    default:
+      return false;
+  }
+}
+
+std::optional<UdNameLists::Between> UdNameLists::between(const Name& a, const Name& b) const {
+  Between found;
+  Node n = skip_brackets(a.tokens.end, b.tokens.begin);
+  n = skip_modifier(n, b.tokens.begin, found);
+  n = skip_brackets(n, b.tokens.begin);
+  const Node separator = n;
+  if (n < b.tokens.begin && separates(n)) found.semicolon = text(n++) == ";";
+  if (n < b.tokens.begin && token(n).upos == Upos::kCconj) {
+    found.conjunction = true;
+    ++n;
+  }
+  if (n == separator || b.tokens.begin - n > kLongestPrefix) return std::nullopt;
+  for (; n < b.tokens.begin; ++n) {
+    if (!may_precede_name(n)) return std::nullopt;
+  }
+  return found;
+}
+
+void UdNameLists::list_names(EntityType type) {
+  std::vector<Name> run;
+  std::vector<Between> gaps;
+  for (const Name& name : names_) {
+    if (name.type != type) continue;
+    const auto gap = run.empty() ? std::nullopt : between(run.back(), name);
+    if (!gap) {
+      if (run.size() > 2) join(run, gaps);
+      run.clear();
+      gaps.clear();
+    } else {
+      gaps.push_back(*gap);
+    }
+    run.push_back(name);
+    if (gap && gap->conjunction) {
+      join(run, gaps);
+      run.clear();
+      gaps.clear();
+    }
+  }
+  if (run.size() > 2) join(run, gaps);
+}
+
+// The item that hangs highest gives its place to the first.
+void UdNameLists::join(const std::vector<Name>& items, const std::vector<Between>& gaps) {
+  Node top = items.front().head;
+  for (const Name& item : items) {
+    const bool free = std::none_of(items.begin(), items.end(), [&](const Name& other) {
+      return other.head != item.head && below(item.head, other.head);
+    });
+    if (free && (item.head == items.front().head || !is_free(items, top))) top = item.head;
+  }
+  const Node first = items.front().head;
+  if (top != first && !below(head(top) == kNone ? top : head(top), first)) {
+    head(first) = head(top);
+    relation(first) = relation(top);
+    head(top) = first;
+    relation(top) = "conj";
+  }
+  for (std::size_t i = 1; i < items.size(); ++i) attach(items[i].head, first, "conj");
+  for (std::size_t i = 0; i < gaps.size(); ++i) hang_modifier(items[i], gaps[i].modifier);
+}
+
+bool UdNameLists::is_free(const std::vector<Name>& items, Node n) const {
+  return std::none_of(items.begin(), items.end(),
+                      [&](const Name& other) { return other.head != n && below(n, other.head); });
+}
+
+void UdNameLists::hang_modifier(const Name& item, IndexRange modifier) {
+  for (Node n = modifier.begin; n < modifier.end; ++n) {
+    if (name_at(n) == kNone) continue;
+    const Name& other = names_[name_at(n)];
+    Node phrase = other.head;
+    while (head(phrase) != kNone && modifier.contains(head(phrase))) phrase = head(phrase);
+    attach(phrase, item.head, "nmod");
+    attach(modifier.begin, phrase, "case");
+    return;
+  }
+}
+
+// "Lyon, France and Turin, Italy" nests, "Lyon, Turin and Bern" is a list.
+void UdNameLists::list_places() {
+  std::vector<std::vector<Name>> groups;
+  const Name* last = nullptr;
+  for (const Name& name : names_) {
+    if (name.type != EntityType::kPlace) continue;
+    Between gap;
+    bool bare = false;
+    if (last != nullptr) {
+      if (const auto found = between(*last, name)) {
+        gap = *found;
+        bare = gap.modifier.empty() &&
+               name.tokens.begin - last->tokens.end <= (gap.conjunction ? 3U : 1U);
+      }
+    }
+    if (!bare) {
+      join_places(groups);
+      groups.clear();
+    }
+    if (groups.empty() || gap.conjunction || gap.semicolon) groups.emplace_back();
+    groups.back().push_back(name);
+    last = &name;
+  }
+  join_places(groups);
+}
+
+void UdNameLists::join_places(const std::vector<std::vector<Name>>& groups) {
+  if (groups.empty()) return;
+  const bool nested =
+      std::all_of(groups.begin(), groups.end(), [](const auto& group) { return group.size() > 1; });
+  if (groups.size() == 1 && groups[0].size() != 2) return;
+  std::vector<Name> items;
+  for (const auto& group : groups) {
+    if (nested || groups.size() == 1) {
+      items.push_back(group.front());
+      for (std::size_t i = 1; i < group.size(); ++i) nest(group[i - 1], group[i]);
+    } else {
+      items.insert(items.end(), group.begin(), group.end());
+    }
+  }
+  if (items.size() > 1) join(items, {});
+}
+
+void UdNameLists::nest(const Name& inside, const Name& outside) {
+  if (below(inside.head, outside.head)) {
+    if (head(outside.head) == kNone) return;
+    head(inside.head) = head(outside.head);
+    relation(inside.head) = relation(outside.head);
+  }
+  attach(outside.head, inside.head, "appos");
+}
+
+}  // namespace weft
