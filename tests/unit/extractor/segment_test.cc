@@ -48,6 +48,11 @@ TEST(Sentences, English) {
       {"1. Buy milk. 2. Sleep.", "1. Buy milk.|2. Sleep."},
       {"One line\n\nAnother block line", "One line|Another block line"},
       {"A wrapped\nline. Next.", "A wrapped\nline.|Next."},
+      {"LUND, May 3 (ANP) - Prices rose. They fell.",
+       "LUND, May 3 (ANP) -|Prices rose.|They fell."},
+      {"LUND (ANP) — \"We won,\" he said.", "LUND (ANP) —|\"We won,\" he said."},
+      {"NASA built it - slowly.", "NASA built it - slowly."},
+      {"A B - C", "A B - C"},
   };
   for (const auto& [text, expected] : cases) EXPECT_EQ(sentences(text), expected) << text;
 }
