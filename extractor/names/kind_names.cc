@@ -50,7 +50,8 @@ class Finder {
     for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
       const Token& token = document_.tokens[t];
       const std::string_view word = document_.text_of(token);
-      if (!token.space_after || word.size() != kFullName || !may_be_noun(token)) continue;
+      if (!token.space_after || word.size() != kFullName || !may_be_noun(token, token.span))
+        continue;
       std::size_t family = 0;
       if (!is_hangul(next_code_point(word, family))) continue;
       if ((cues_.find(word.substr(0, family)) & NameCues::kSurname) == 0) continue;
@@ -102,11 +103,12 @@ class Finder {
   }
 
   // Nouns alone, or what the analysis took for a verb that no text knows.
-  bool may_be_noun(const Token& token) const {
+  bool may_be_noun(const Token& token, Span noun) const {
     bool strange = false;
     bool other = false;
     for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
       const Morpheme& morpheme = document_.morphemes[m];
+      if (morpheme.span.begin >= noun.end) break;
       if (morpheme.tag == "VV" || morpheme.tag == "VA") {
         if (known_.verb(morpheme.form)) return false;
         strange = true;
@@ -136,17 +138,8 @@ class Finder {
   // The noun of token t, if it is one word that no common noun is, and a particle follows.
   Span unknown_at(std::uint32_t t) const {
     const Token& token = document_.tokens[t];
-    Span span{token.span.begin, token.span.begin};
-    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
-      const Morpheme& morpheme = document_.morphemes[m];
-      if (morpheme.tag == "NNG" || morpheme.tag == "NNP") {
-        span.end = morpheme.span.end;
-      } else if (morpheme.tag[0] == 'J' && !span.empty()) {
-        break;
-      } else {
-        return {};
-      }
-    }
+    const Span span = noun_of(token);
+    if (!may_be_noun(token, span)) return {};
     const std::string_view word = document_.text_of(span);
     const bool particle = span.end < token.span.end;
     if (!particle || word.size() < 6 || known_.noun(word) || cues_.find(word) != 0) return {};

@@ -29,6 +29,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"prize-suffix", NameCues::kPrizeSuffix},
     {"law-suffix", NameCues::kLawSuffix},
     {"between", NameCues::kBetween},
+    {"apart", NameCues::kApart},
 };
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |

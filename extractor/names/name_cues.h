@@ -36,6 +36,7 @@ class NameCues {
     kPrizeSuffix = 65536,
     kLawSuffix = 131072,
     kBetween = 262144,
+    kApart = 524288,
     // What models of names were trained to see.
     kSeenByModels = 32767,
   };

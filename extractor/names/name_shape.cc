@@ -229,6 +229,12 @@ class Shaper {
     const Span word{next.span.begin, noun_end(next)};
     const std::uint32_t kinds = cues_.find(text(word));
     const std::size_t length = characters(text(word));
+    const bool of_body = name.type == EntityType::kOrganization || name.type == EntityType::kPlace;
+    if (of_body && (kinds & NameCues::kApart) != 0) {
+      name.span.end = word.end;
+      name.type = EntityType::kOrganization;
+      return;
+    }
     if (kinds == 0 || (kinds & kOthers) != 0) return;
     const bool event = (kinds & NameCues::kEventSuffix) != 0 && length > 2;
     const bool place = (kinds & NameCues::kPlaceSuffix) != 0 && length > 1;
@@ -377,6 +383,10 @@ class Shaper {
     if ((kinds & NameCues::kOrganization) != 0) return EntityType::kOrganization;
     if (name.type != EntityType::kProduct && ends_as_law(last)) return EntityType::kThing;
     const std::uint32_t suffix = cues_.suffix_kinds(last);
+    const std::string_view first = whole.substr(0, whole.find(' '));
+    const bool in_country =
+        first.size() < whole.size() && (cues_.find(first) & NameCues::kCountry) != 0;
+    if (in_country && (cues_.find(last) & NameCues::kCity) != 0) return EntityType::kPlace;
     const bool mistakable = name.type == EntityType::kPerson || name.type == EntityType::kPlace;
     if (mistakable && suffix == NameCues::kOrganizationSuffix && longest_suffix(last) >= 2) {
       return EntityType::kOrganization;

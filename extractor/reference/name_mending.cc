@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <string>
 
 #include "extractor/reference/names.h"
@@ -14,6 +15,7 @@ namespace weft {
 namespace {
 
 constexpr double kSameSound = 0.6;   // of a word and the spelling in brackets right after it
+constexpr double kNamedSound = 0.4;  // where those words are one name of as many words
 constexpr float kByBrackets = 0.8F;  // confidence of a name known only that way
 constexpr float kWellKnown = 0.7F;
 constexpr std::size_t kLongName = 12;  // bytes: four syllables
@@ -70,13 +72,16 @@ class Mender {
 
   // A name of some length that is known well is found wherever it stands, by its spelling alone.
   void spread() {
-    std::map<std::string, EntityType> names;
+    std::map<std::string, Types> names;
     for (const Mention& mention : document_.mentions) {
       const std::string_view text = document_.text_of(mention.span);
-      const bool known = mention.kind == MentionKind::kName && mention.confidence >= kWellKnown;
-      if (known && text.size() >= kLongName) names.try_emplace(std::string(text), mention.type);
+      if (mention.kind != MentionKind::kName || text.size() < kLongName) continue;
+      names[std::string(text)][static_cast<std::size_t>(mention.type)] += mention.confidence;
     }
-    for (const auto& [name, type] : names) {
+    for (const auto& [name, votes] : names) {
+      if (std::accumulate(votes.begin(), votes.end(), 0.0F) < kWellKnown) continue;
+      const auto best = std::max_element(votes.begin(), votes.end());
+      const auto type = static_cast<EntityType>(best - votes.begin());
       for (Mention place : places_of(document_, name, words_, true)) {
         const bool taken =
             std::any_of(document_.mentions.begin(), document_.mentions.end(),
@@ -229,11 +234,22 @@ class Mender {
     }
   }
 
+  // How many words the name has that ends where the bracket opens.
+  std::size_t words_named_before(std::uint32_t s, std::size_t open) const {
+    const std::uint32_t end = document_.sentences[s].span.begin + static_cast<std::uint32_t>(open);
+    for (const Mention& mention : document_.mentions) {
+      if (mention.kind != MentionKind::kName || mention.span.end != end) continue;
+      return take_apart(document_.text_of(mention.span), words_).words.size();
+    }
+    return 0;
+  }
+
   // The words before the bracket that together sound most like what stands in it.
   void try_words_before(std::uint32_t s, std::size_t open, const NameForm& inside) {
     const Sentence& sentence = document_.sentences[s];
     const std::string_view text = document_.text_of(sentence.span);
     double best = kSameSound;
+    if (words_named_before(s, open) == inside.words.size()) best = kNamedSound;
     std::size_t best_begin = open;
     std::size_t begin = open;
     for (std::size_t count = 1; count <= kMostWords && begin > 0; ++count) {

@@ -581,7 +581,16 @@ std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposi
       const std::uint32_t e =
           argument.mention != kNone ? document_.mentions[argument.mention].entity : argument.entity;
       if (e == kNone || !acts(e) || !carries(argument, e)) continue;
-      if (argument.mention != kNone && is_topic(argument.mention)) return e;
+      if (argument.mention != kNone && is_topic(argument.mention)) {
+        // Behind the clause, only what acts is its subject too.
+        const EntityType type = document_.entities[e].type;
+        const bool acting = type == EntityType::kPerson || type == EntityType::kOrganization;
+        const bool behind =
+            proposition != kNone && document_.mentions[argument.mention].tokens.begin >
+                                        document_.propositions[proposition].predicate;
+        if (!behind || acting) return e;
+        continue;
+      }
       const std::uint32_t at =
           proposition == kNone ? other.predicate : document_.propositions[proposition].predicate;
       const std::uint32_t apart =

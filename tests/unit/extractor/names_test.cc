@@ -82,8 +82,9 @@ const NameCues& korean_cues() {
       "title\t의원,대리,왕자\nmodifier\t전\nprize-suffix\t상\nperson-suffix\t씨,"
       "군\nanonymous\t모\nbody\t제작사,밴드\norganization-"
       "suffix\t컴퍼니\n"
-      "surname\t도\nevent-suffix\t음악제,리그\norganization\t누리은행\nbetween\t대\nlaw-"
-      "suffix\t안전법\ncountry\t가봉\nwork\t영화\nwork-"
+      "surname\t도\napart\t정부\nevent-suffix\t음악제,"
+      "리그\norganization\t누리은행\nbetween\t대\nlaw-"
+      "suffix\t안전법\ncountry\t가봉\ncity\t나래항\nwork\t영화\nwork-"
       "act\t개봉\nno-name\t당시\n",
       "cues.tsv");
   return kCues;
@@ -140,6 +141,9 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
       {"도람/NNP~ (/SS~ AI/SL~ )/SS 망/NNG", "도람(AI", kBody, "도람=organization"},
       {"가봉·나래도/NNP+는/JX", "가봉·나래도", kBody, "가봉=place|나래도=place"},
       {"씨/NNB+는/JX", "씨", kPerson, ""},
+      {"가봉/NNP 나래항/NNP+에/JKB", "가봉 나래항", kBody, "가봉 나래항=place"},
+      {"가봉/NNP 도람공과대/NNP+에/JKB", "가봉 도람공과대", kBody, "가봉 도람공과대=organization"},
+      {"가봉/NNP 정부/NNG+는/JX", "가봉", EntityType::kPlace, "가봉 정부=organization"},
       {"의원/NNG+은/JX", "의원", EntityType::kProduct, ""},
       {"당시/NNG", "당시", kPerson, ""},
   };
@@ -181,6 +185,7 @@ const KnownWords kKnown{[](std::string_view word) { return word == "배급" || w
 TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
   const std::pair<const char*, const char*> cases[] = {
       {"제작사/NNG 도람숲/NNG+을/JKO", "도람숲"},
+      {"제작사/NNG 도라리우/VV+ㅁ/ETN+이/JKS", "도라리우ㅁ"},
       {"제작사/NNG 배급/NNG+을/JKO", ""},
       {"제작사/NNG 도람숲/NNG", ""},
       {"누리컴퍼니/NNG 도윤슬/NNP 의원/NNG+은/JX", "누리컴퍼니"},
