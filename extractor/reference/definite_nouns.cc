@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of Resolver that links common nouns to what they point at.
+#include <algorithm>
+
+#include "extractor/reference/resolver.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+
+// Common noun phrases and pronouns as later sieves need them, whichever stage found them.
+void Resolver::type_nominals() {
+  for (Mention& mention : document_.mentions) {
+    if (mention.kind == MentionKind::kName) continue;
+    if (words_.pronoun(document_.text_of(mention.span))) {
+      mention.kind = MentionKind::kPronoun;
+      continue;
+    }
+    if (mention.type != EntityType::kThing) continue;
+    if (const auto type = words_.compound_type(head_noun(mention))) mention.type = *type;
+  }
+}
+
+// The last word of the phrase, up to the mention's end where particles follow in the token; in the
+// dictionary form where the text has none of the table.
+std::string Resolver::head_noun(const Mention& mention) const {
+  if (mention.head != kNone && mention.head < document_.tokens.size()) {
+    const Token& head = document_.tokens[mention.head];
+    const Span word{head.span.begin, std::min(head.span.end, mention.span.end)};
+    if (word.begin < word.end && !words_.noun_type(document_.text_of(word)) &&
+        words_.noun_type(head.lemma)) {
+      return head.lemma;
+    }
+    if (word.begin < word.end) return std::string(document_.text_of(word));
+  }
+  const std::string_view text = document_.text_of(mention.span);
+  const std::size_t blank = text.rfind(' ');
+  return std::string(blank == std::string_view::npos ? text : text.substr(blank + 1));
+}
+
+// A noun phrase that is a name elsewhere in the text, or that ends in one between quotation marks
+// ("앱 '마루톡'").
+std::uint32_t Resolver::named_by_words(std::uint32_t m) const {
+  std::string_view text = document_.text_of(document_.mentions[m].span);
+  constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
+      {"'", "'"}, {"\"", "\""}, {"‘", "’"}, {"“", "”"}, {"《", "》"}, {"〈", "〉"}, {"<", ">"}};
+  for (const auto& [open, close] : kQuotes) {
+    if (text.size() <= open.size() + close.size() || !text.ends_with(close)) continue;
+    const std::size_t begin = text.rfind(open, text.size() - close.size() - 1);
+    if (begin == std::string_view::npos) continue;
+    text = text.substr(begin + open.size());
+    text.remove_suffix(close.size());
+    break;
+  }
+  const auto found = names_.find(take_apart(text, words_).core);
+  return found == names_.end() ? kNone : found->second;
+}
+
+std::uint32_t Resolver::repeated_nominal(std::uint32_t m) const {
+  const auto found = nominals_.find(fold(document_.text_of(document_.mentions[m].span)));
+  return found == nominals_.end() ? kNone : found->second;
+}
+
+// "위원회는" after "가람위원회": a noun alone, marked as what is spoken of, that ends the one name
+// of the sentences before that ends so.
+std::uint32_t Resolver::ends_name(std::uint32_t m) const {
+  constexpr std::uint32_t kReach = 3;
+  const Mention& mention = document_.mentions[m];
+  const std::string_view text = document_.text_of(mention.span);
+  if (!words_.hangul() || text.find(' ') != std::string_view::npos || text.size() < 6) return kNone;
+  if (!is_marked(m, "topic") && !is_marked(m, "subject")) return kNone;
+  if (modified(mention) || is_created(m)) return kNone;
+  std::uint32_t found = kNone;
+  for (std::size_t i = traces_.size(); i-- > 0;) {
+    const Trace& t = traces_[i];
+    if (mention.sentence - t.sentence > kReach) break;
+    const Entity& entity = document_.entities[t.entity];
+    const bool body = entity.type == EntityType::kOrganization || entity.type == EntityType::kPlace;
+    if (!entity.named || !body || t.entity == found) continue;
+    const std::string_view name = entity.name;
+    if (name.size() <= text.size() || !name.ends_with(text) || excluded(m, t.entity)) continue;
+    if (found != kNone) return kNone;
+    found = t.entity;
+  }
+  return found;
+}
+
+// A word before it says which one is meant.
+bool Resolver::modified(const Mention& mention) const {
+  const std::uint32_t first = document_.sentences[mention.sentence].tokens.begin;
+  if (mention.tokens.begin <= first || mention.tokens.begin > document_.tokens.size()) return false;
+  const Token& before = document_.tokens[mention.tokens.begin - 1];
+  if (before.morphemes.empty()) return false;
+  const std::string& tag = document_.morphemes[before.morphemes.end - 1].tag;
+  return before.head == mention.head || tag == "ETM" || tag == "JKG";
+}
+
+bool Resolver::determined(const Mention& mention) const {
+  if (mention.tokens.begin == 0 || mention.tokens.begin > document_.tokens.size()) return false;
+  const std::uint32_t before = mention.tokens.begin - 1;
+  if (before < document_.sentences[mention.sentence].tokens.begin) return false;
+  const std::string* word = words_.find("determiner", document_.text_of(document_.tokens[before]));
+  return word != nullptr;
+}
+
+// "회사", "이 회사", "the company": the noun alone, or after a determiner that points back.
+std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
+  const Mention& mention = document_.mentions[m];
+  if (is_complement(m)) return kNone;
+  std::string_view text = document_.text_of(mention.span);
+  bool pointed = determined(mention);
+  if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
+    // "the Danish company": of the adjectives only those of countries point back as well.
+    std::size_t at = 0;
+    const bool capital = is_upper(next_code_point(text, at));
+    if (!words_.find("determiner", text.substr(0, blank)) && !(pointed && capital)) return kNone;
+    pointed = true;
+    text = text.substr(blank + 1);
+  }
+  const auto type = words_.definite(text);
+  if (!type || (!pointed && (!words_.find("bare", text) || is_created(m)))) return kNone;
+  Wanted wanted;
+  wanted.type = *type;
+  wanted.person = *type == EntityType::kPerson;
+  wanted.sentences_back = pointed ? 3 : 2;
+  // "The company" as what the sentence is about is the company that the article is about.
+  wanted.prefer_subject = !pointed && is_topic(m);
+  wanted.main = wanted.prefer_subject ? main_entity(*type) : kNone;
+  return find(m, wanted);
+}
+
+// The object of founding or building is new.
+bool Resolver::is_created(std::uint32_t m) const {
+  return std::any_of(argument_of_[m].begin(), argument_of_[m].end(), [&](std::uint32_t p) {
+    return words_.find("creating", document_.propositions[p].lemma) != nullptr;
+  });
+}
+
+}  // namespace weft

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of Resolver that mends the types of named entities by what is said of them.
+#include <algorithm>
+#include <array>
+
+#include "extractor/reference/resolver.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kMostLooks = 2.0F;  // what a name's looks weigh against what is said of it
+
+}  // namespace
+
+// A name's type is guessed from its looks; what is said of it may know better: "X is a company",
+// "X was founded". Each such clause weighs as much as one mention.
+void Resolver::mend_types() {
+  std::vector<std::array<float, 8>> votes(document_.entities.size());
+  const auto vote = [&](const PropositionArgument& argument, std::optional<EntityType> type) {
+    if (argument.mention == kNone || !type) return;
+    const std::uint32_t entity = document_.mentions[argument.mention].entity;
+    if (entity != kNone) votes[entity][static_cast<std::size_t>(*type)] += 1.0F;
+  };
+  for (const Proposition& proposition : document_.propositions) {
+    const std::string* agent = words_.find("agent", proposition.lemma);
+    const std::string* patient = words_.find("patient", proposition.lemma);
+    const auto kind = kind_said(proposition);
+    for (const PropositionArgument& argument : proposition.arguments) {
+      if (argument.role == Role::kSubject) {
+        vote(argument, agent ? parse_entity_type(*agent) : kind);
+      } else if (argument.role == Role::kObject && patient) {
+        vote(argument, parse_entity_type(*patient));
+      }
+    }
+  }
+  for (std::uint32_t e = 0; e < votes.size(); ++e) {
+    Entity& entity = document_.entities[e];
+    const auto best = std::max_element(votes[e].begin(), votes[e].end());
+    if (*best <= 0.0F) continue;
+    // Mentions of one look are one guess, however many they are.
+    const auto looks = static_cast<float>(entity.mentions.size());
+    votes[e][static_cast<std::size_t>(entity.type)] += std::min(kMostLooks, looks);
+    entity.type = static_cast<EntityType>(std::max_element(votes[e].begin(), votes[e].end()) -
+                                          votes[e].begin());
+  }
+}
+
+// The type of the common noun that a copula or an apposition says its subject is.
+std::optional<EntityType> Resolver::kind_said(const Proposition& proposition) const {
+  const bool says =
+      proposition.kind == PredicateKind::kCopula || proposition.kind == PredicateKind::kApposition;
+  if (!says || proposition.negated) return std::nullopt;
+  for (const PropositionArgument& argument : proposition.arguments) {
+    if (argument.role != Role::kComplement || argument.mention == kNone) continue;
+    const Mention& mention = document_.mentions[argument.mention];
+    const bool known = mention.kind == MentionKind::kNominal &&
+                       mention.type != EntityType::kThing && mention.type != EntityType::kTitle;
+    if (known) return mention.type;
+  }
+  return std::nullopt;
+}
+
+}  // namespace weft

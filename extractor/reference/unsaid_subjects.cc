@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of Resolver that supplies the subjects that clauses leave unsaid.
+#include <algorithm>
+
+#include "extractor/reference/resolver.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kLikely = 0.75F;
+constexpr float kGuess = 0.55F;
+constexpr std::uint32_t kTopicReach = 3;  // sentences over which an unsaid subject may carry
+
+}  // namespace
+
+std::uint32_t Resolver::subject_of(std::uint32_t p) const {
+  for (const PropositionArgument& argument : document_.propositions[p].arguments) {
+    if (argument.role != Role::kSubject) continue;
+    if (argument.entity != kNone) return argument.entity;
+    if (argument.mention != kNone) return document_.mentions[argument.mention].entity;
+  }
+  return kNone;
+}
+
+// Nameless things rarely carry over to other clauses.
+bool Resolver::acts(std::uint32_t entity) const {
+  const Entity& e = document_.entities[entity];
+  return e.named || e.type == EntityType::kPerson || e.type == EntityType::kOrganization;
+}
+
+// Where particles mark subjects, a thing without one is none for other clauses.
+bool Resolver::carries(const PropositionArgument& argument, std::uint32_t entity) const {
+  const EntityType type = document_.entities[entity].type;
+  if (type == EntityType::kPerson || type == EntityType::kOrganization) return true;
+  if (!words_.hangul() || argument.mention == kNone) return true;
+  return is_marked(argument.mention, "topic") || is_marked(argument.mention, "subject");
+}
+
+// The subject that another clause of the sentence shares with this one: a topic, else the nearest.
+std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposition) const {
+  std::uint32_t nearest = kNone;
+  std::uint32_t distance = kNone;
+  for (const std::uint32_t p : propositions_[sentence]) {
+    const Proposition& other = document_.propositions[p];
+    if (p == proposition || other.kind != PredicateKind::kVerb) continue;
+    for (const PropositionArgument& argument : other.arguments) {
+      if (argument.role != Role::kSubject) continue;
+      const std::uint32_t e =
+          argument.mention != kNone ? document_.mentions[argument.mention].entity : argument.entity;
+      if (e == kNone || !acts(e) || !carries(argument, e)) continue;
+      if (argument.mention != kNone && is_topic(argument.mention)) {
+        // Behind the clause, only what acts is its subject too.
+        const EntityType type = document_.entities[e].type;
+        const bool acting = type == EntityType::kPerson || type == EntityType::kOrganization;
+        const bool behind =
+            proposition != kNone && document_.mentions[argument.mention].tokens.begin >
+                                        document_.propositions[proposition].predicate;
+        if (!behind || acting) return e;
+        continue;
+      }
+      const std::uint32_t at =
+          proposition == kNone ? other.predicate : document_.propositions[proposition].predicate;
+      const std::uint32_t apart =
+          at > other.predicate ? at - other.predicate : other.predicate - at;
+      if (apart < distance) {
+        nearest = e;
+        distance = apart;
+      }
+    }
+  }
+  return nearest;
+}
+
+void Resolver::supply_subjects(std::uint32_t sentence) {
+  // Clauses of saying first: what is said leans on them. Then those whose words tell what they
+  // expect: the others share their subject.
+  for (const bool saying : {true, false}) {
+    for (const bool telling : {true, false}) {
+      for (const std::uint32_t p : propositions_[sentence]) {
+        const Proposition& proposition = document_.propositions[p];
+        if ((proposition.speaker == kNone) != saying) continue;
+        if ((proposition.subject_types != 0) == telling) supply_subject(p);
+      }
+    }
+  }
+  for (const std::uint32_t p : propositions_[sentence]) supply_object(p);
+}
+
+// What stands before the predicate marked as what the sentence is about, though no clause has it.
+std::uint32_t Resolver::topic_before(const Proposition& proposition) const {
+  std::uint32_t found = kNone;
+  for (const std::uint32_t m : in_sentence_[proposition.sentence]) {
+    const Mention& mention = document_.mentions[m];
+    if (proposition.predicate == kNone || mention.tokens.end > proposition.predicate) break;
+    if (mention.entity != kNone && document_.entities[mention.entity].named && is_topic(m)) {
+      found = mention.entity;
+    }
+  }
+  return found;
+}
+
+std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const {
+  const Proposition& proposition = document_.propositions[p];
+  const auto taken = [&](std::uint32_t entity) {
+    if (!expected(proposition.subject_types, document_.entities[entity].type)) return true;
+    return std::any_of(
+        proposition.arguments.begin(), proposition.arguments.end(),
+        [&](const PropositionArgument& a) {
+          return a.entity == entity ||
+                 (a.mention != kNone && document_.mentions[a.mention].entity == entity);
+        });
+  };
+  if (proposition.speaker != kNone) {
+    const std::uint32_t speaker = subject_of(proposition.speaker);
+    confidence = kLikely;
+    if (speaker != kNone && !taken(speaker)) return speaker;
+  }
+  const std::uint32_t shared = subject_in(proposition.sentence, p);
+  confidence = kLikely;
+  if (shared != kNone && !taken(shared)) return shared;
+  const bool nominal = proposition.kind != PredicateKind::kVerb;
+  const std::uint32_t spoken_of = nominal ? topic_before(proposition) : kNone;
+  if (spoken_of != kNone && !taken(spoken_of)) return spoken_of;
+  for (std::uint32_t back = 1; back <= kTopicReach && back <= proposition.sentence; ++back) {
+    const std::uint32_t sentence = proposition.sentence - back;
+    const std::uint32_t topic = topic_[sentence];
+    if (topic == kNone || !document_.entities[topic].named || taken(topic)) continue;
+    if (title_ != kNone && topic != title_ && !topic_told_[sentence]) continue;
+    confidence = back == 1 ? 0.65F : kGuess;
+    return topic;
+  }
+  confidence = kGuess;
+  return title_ != kNone && !taken(title_) ? title_ : kNone;
+}
+
+void Resolver::note_topic(std::uint32_t sentence) {
+  std::uint32_t best = kNone;
+  int best_rank = 0;
+  const auto consider = [&](std::uint32_t entity, int rank) {
+    if (entity == kNone || !document_.entities[entity].named) return;
+    if (rank > best_rank) {
+      best = entity;
+      best_rank = rank;
+    }
+  };
+  for (const std::uint32_t m : in_sentence_[sentence]) {
+    const std::uint32_t entity = document_.mentions[m].entity;
+    if (is_topic(m)) consider(entity, 4);
+    if (is_subject(m)) consider(entity, entity == title_ ? 3 : 2);
+  }
+  for (const std::uint32_t p : propositions_[sentence]) {
+    if (document_.propositions[p].kind == PredicateKind::kVerb) consider(subject_of(p), 1);
+  }
+  topic_[sentence] = best;
+  topic_told_[sentence] = best_rank == 4;
+}
+
+void Resolver::supply_subject(std::uint32_t p) {
+  Proposition& proposition = document_.propositions[p];
+  const bool owner =
+      proposition.construction == "measure" || proposition.construction == "attribute";
+  if (!proposition.subject_unsaid || (!owner && subject_of(p) != kNone)) return;
+  float confidence = 0.0F;
+  const std::uint32_t entity = unsaid_subject(p, confidence);
+  if (entity == kNone) return;
+  proposition.arguments.push_back({.role = owner ? Role::kPossessor : Role::kSubject,
+                                   .entity = entity,
+                                   .confidence = confidence});
+  if (owner || !document_.entities[entity].named) return;
+  traces_.push_back({entity, kNone, proposition.sentence, proposition.phrase.begin, true});
+}
+
+// What a sentence is about: its topic, else its subject; a named one before others.
+// "The firm makes ships. Kim founded 1974.": what languages that drop objects leave unsaid is what
+// the text is about.
+void Resolver::supply_object(std::uint32_t p) {
+  Proposition& proposition = document_.propositions[p];
+  if (words_.find("drops", "object") == nullptr || proposition.object_types == 0 ||
+      proposition.subject_unsaid)
+    return;
+  for (const PropositionArgument& a : proposition.arguments) {
+    if (a.role == Role::kObject || a.role == Role::kContent || a.role == Role::kComplement) return;
+  }
+  // What a passive clause is about is its object.
+  const bool passive = proposition.voice == Voice::kPassive;
+  const std::uint32_t near = passive ? subject_in(proposition.sentence, p) : kNone;
+  const std::uint32_t before = proposition.sentence > 0 ? topic_[proposition.sentence - 1] : kNone;
+  for (const std::uint32_t entity : {near, before, title_}) {
+    if (entity == kNone || entity == subject_of(p)) continue;
+    const Entity& e = document_.entities[entity];
+    if (!e.named || !expected(proposition.object_types, e.type)) continue;
+    proposition.arguments.push_back(
+        {.role = Role::kObject, .entity = entity, .confidence = kGuess});
+    return;
+  }
+}
+
+bool Resolver::expected(std::uint16_t types, EntityType type) {
+  return types == 0 || ((types >> static_cast<unsigned>(type)) & 1U) != 0;
+}
+
+}  // namespace weft
