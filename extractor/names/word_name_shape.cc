@@ -189,9 +189,12 @@ bool listed(const Document& document, const TypedName& a, const TypedName& b) {
   bool separated = false;
   bool inside = false;
   const IndexRange tokens = document.sentences[a.sentence].tokens;
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    const Token& token = document.tokens[t];
-    if (token.span.begin < a.span.end || token.span.end > b.span.begin) continue;
+  const auto first = std::lower_bound(
+      document.tokens.begin() + tokens.begin, document.tokens.begin() + tokens.end, a.span.end,
+      [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
+  for (auto it = first; it != document.tokens.begin() + tokens.end; ++it) {
+    const Token& token = *it;
+    if (token.span.end > b.span.begin) break;
     const std::string_view text = document.text_of(token);
     if (text == "(") inside = true;
     if (!inside && text != "," && token.upos != Upos::kCconj) return false;

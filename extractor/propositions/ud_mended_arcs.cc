@@ -13,7 +13,9 @@ class Mender : public UdNameLists {
   using UdNameLists::UdNameLists;
 
   UdArcs run() {
-    if (range_.empty() || !sound()) return std::move(arcs_);
+    // A text without stops is no sentence.
+    constexpr Node kLongest = 400;
+    if (range_.empty() || range_.size() > kLongest || !sound()) return std::move(arcs_);
     for (Name& name : names_) unite(name);
     for (const Literal& literal : document_.literals) free_date(literal);
     for (const Name& name : names_) rescue_misread(name);

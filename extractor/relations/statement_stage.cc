@@ -220,11 +220,17 @@ class StatementMaker {
 
   // The words of the clause: all that depends on its predicate, without punctuation around it.
   Span clause_span(const Proposition& proposition) const {
-    if (const std::optional<Span> quotation = quotation_around(proposition)) return *quotation;
+    if (std::optional<Span> quotation = quotation_around(proposition)) {
+      while (quotation->size() > 1 && document_.text[quotation->end - 1] == ',') --quotation->end;
+      return *quotation;
+    }
     Span span = proposition.phrase;
     const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (document_.tokens[t].upos == Upos::kPunct) continue;
+      const Token& token = document_.tokens[t];
+      if (token.upos == Upos::kPunct) continue;
+      // "that" only introduces what is said.
+      if (token.deprel == "mark" && token.head == proposition.predicate) continue;
       std::uint32_t up = t;
       for (std::uint32_t step = tokens.size(); step > 0 && up != kNone; --step) {
         if (up == proposition.predicate) {

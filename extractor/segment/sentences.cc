@@ -64,7 +64,6 @@ class Splitter {
 
   std::vector<Span> run() {
     std::size_t start = after_dateline(start_of_text(begin_));
-    if (start > start_of_text(begin_)) add(begin_, start);
     std::size_t i = start;
     std::size_t quote_end = 0;
     while (i < end_) {
@@ -227,7 +226,19 @@ class Splitter {
     return it != rules_.words.end() && it->second == StopKind::kStarter;
   }
 
+  // A text without stops is cut between words: no sentence is as long.
   void add(std::size_t begin, std::size_t end) {
+    constexpr std::size_t kLongest = 4000;
+    while (end - begin > kLongest) {
+      const std::size_t blank = text_.rfind(' ', begin + kLongest);
+      if (blank == std::string_view::npos || blank <= begin) break;
+      add_trimmed(begin, blank);
+      begin = blank;
+    }
+    add_trimmed(begin, end);
+  }
+
+  void add_trimmed(std::size_t begin, std::size_t end) {
     while (begin < end && is_space(peek(begin))) next_code_point(text_, begin);
     while (end > begin) {
       std::size_t at = end;
