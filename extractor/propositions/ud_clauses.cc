@@ -231,7 +231,14 @@ bool UdClauses::read_members(Node verb, const Proposition& p) {
     std::erase_if(names, [&](const UdReferent& r) {
       return r.mention == kNone || arguments_.mention(r.mention).kind != MentionKind::kName;
     });
-    const bool owned = tree_.has(subject_node, "nmod:poss") || tree_.has(subject_node, "nmod");
+    const auto& below = tree_.children(subject_node);
+    const bool owned = std::any_of(below.begin(), below.end(), [&](Node c) {
+      return tree_.is(c, "nmod") && !arguments_.of(c).empty();
+    });
+    // Whose clients they are is the point of "clients include X".
+    if (!owned && rules_.find(PredicateKind::kNoun, tree_.lemma(subject_node)) != nullptr) {
+      return true;
+    }
     return owned && !names.empty() && phrases_.describe(names, subject_node, how);
   }
   if (!words_.is(WordClass::kHave, tree_.lemma(verb))) return false;
