@@ -30,6 +30,8 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"law-suffix", NameCues::kLawSuffix},
     {"between", NameCues::kBetween},
     {"apart", NameCues::kApart},
+    {"name-ending", NameCues::kNameEnding},
+    {"no-name-alone", NameCues::kNoNameAlone},
 };
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |

@@ -37,6 +37,8 @@ class NameCues {
     kLawSuffix = 131072,
     kBetween = 262144,
     kApart = 524288,
+    kNameEnding = 1048576,
+    kNoNameAlone = 2097152,
     // What models of names were trained to see.
     kSeenByModels = 32767,
   };

@@ -157,7 +157,12 @@ class Shaper {
     cut_kind(name);
     if (name.type == EntityType::kOrganization) cut_league(name);
     reach_suffix(name);
+    const bool family = (cues_.find(text(name.span)) & NameCues::kSurname) != 0;
+    if (family && characters(text(name.span)) == 2 && has_title(name)) {
+      name.type = EntityType::kPerson;
+    }
     if (name.type == EntityType::kPerson) {
+      reach_title(name);
       cut_title(name);
       add_title(name);
     }
@@ -302,6 +307,14 @@ class Shaper {
     return ends_in_title(text({next.span.begin, noun_end(next)}));
   }
 
+  // Before a title, what looks like a rare particle is the last syllable of the name.
+  void reach_title(TypedName& name) const {
+    const Token& token = document_.tokens[token_at(name.span.end - 1)];
+    const Span rest{name.span.end, token.span.end};
+    if (rest.empty() || characters(text(name.span)) != 2 || !has_title(name)) return;
+    if ((cues_.find(text(rest)) & NameCues::kNameEnding) != 0) name.span.end = rest.end;
+  }
+
   // A title behind the name, with or without a blank, is none of it.
   void cut_title(TypedName& name) const {
     const std::string_view whole = text(name.span);
@@ -326,7 +339,9 @@ class Shaper {
 
   // A family name alone is no name; with the title behind it, it is one: "한 의원", "서모 대리".
   void add_title(TypedName& name) const {
-    if (characters(text(name.span)) != 1) return;
+    const std::size_t length = characters(text(name.span));
+    const bool family = (cues_.find(text(name.span)) & NameCues::kSurname) != 0;
+    if (length != 1 && !(length == 2 && family)) return;
     std::uint32_t t = token_at(name.span.begin);
     const Token& token = document_.tokens[t];
     if (token.span.begin != name.span.begin) return;
@@ -435,6 +450,7 @@ class Shaper {
   bool is_no_name(const TypedName& name) const {
     const std::string_view whole = text(name.span);
     const std::uint32_t kinds = cues_.find(whole);
+    if ((kinds & NameCues::kNoNameAlone) != 0 && name.type != EntityType::kPerson) return true;
     if ((kinds & (NameCues::kTitle | NameCues::kNoName | NameCues::kPersonSuffix)) != 0) {
       return characters(whole) > 1 || (kinds & NameCues::kSurname) == 0;
     }

@@ -52,7 +52,23 @@ std::uint32_t Resolver::named_by_words(std::uint32_t m) const {
     break;
   }
   const auto found = names_.find(take_apart(text, words_).core);
-  return found == names_.end() ? kNone : found->second;
+  if (found != names_.end()) return found->second;
+  return words_.hangul() ? ends_in_name(document_.mentions[m]) : kNone;
+}
+
+// "업체 가람": where the head stands last, a phrase that ends in a name is what it names.
+std::uint32_t Resolver::ends_in_name(const Mention& mention) const {
+  if (mention.tokens.end > document_.tokens.size()) return kNone;
+  for (std::uint32_t t = mention.tokens.begin + 1; t < mention.tokens.end; ++t) {
+    const Token& before = document_.tokens[t - 1];
+    if (before.morphemes.empty()) return kNone;
+    if (document_.morphemes[before.morphemes.end - 1].tag[0] != 'N') return kNone;
+    const Span rest{document_.tokens[t].span.begin, mention.span.end};
+    if (rest.begin >= rest.end) return kNone;
+    const auto found = names_.find(take_apart(document_.text_of(rest), words_).core);
+    if (found != names_.end()) return found->second;
+  }
+  return kNone;
 }
 
 std::uint32_t Resolver::repeated_nominal(std::uint32_t m) const {

@@ -116,7 +116,10 @@ bool is_family_name_with_title(const NameForm& shorter, const NameForm& full,
   if (!shorter.core.starts_with(std::string_view(full.core).substr(0, family))) return false;
   // The title is the last word, whatever stands before it ("전", "신임").
   const bool apart = shorter.words.size() > 1;
-  if (apart && shorter.words.front().size() != family) return false;
+  if (apart) {
+    const std::string& said = shorter.words.front();  // family names have one syllable or two
+    if (said.size() > 2 * family || !full.core.starts_with(said) || said == full.core) return false;
+  }
   const std::string_view title = apart ? std::string_view(shorter.words.back())
                                        : std::string_view(shorter.core).substr(family);
   const auto type = words.noun_type(title);

@@ -84,7 +84,8 @@ const NameCues& korean_cues() {
       "suffix\t컴퍼니\n"
       "surname\t도\napart\t정부\nevent-suffix\t음악제,"
       "리그\norganization\t누리은행\nbetween\t대\nlaw-"
-      "suffix\t안전법\ncountry\t가봉\ncity\t나래항\nwork\t영화\nwork-"
+      "suffix\t안전법\ncountry\t가봉\nsurname\t도래\nname-"
+      "ending\t란\ncity\t나래항\nwork\t영화\nwork-"
       "act\t개봉\nno-name\t당시\n",
       "cues.tsv");
   return kCues;
@@ -141,6 +142,9 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
       {"도람/NNP~ (/SS~ AI/SL~ )/SS 망/NNG", "도람(AI", kBody, "도람=organization"},
       {"가봉·나래도/NNP+는/JX", "가봉·나래도", kBody, "가봉=place|나래도=place"},
       {"씨/NNB+는/JX", "씨", kPerson, ""},
+      {"도세/NNP+란/JX 의원/NNG+은/JX", "도세", kPerson, "도세란=person"},
+      {"도세/NNP+란/JX 말/NNG+은/JX", "도세", kPerson, "도세=person"},
+      {"도래/NNP 의원/NNG+은/JX", "도래", kBody, "도래 의원=person"},
       {"가봉/NNP 나래항/NNP+에/JKB", "가봉 나래항", kBody, "가봉 나래항=place"},
       {"가봉/NNP 도람공과대/NNP+에/JKB", "가봉 도람공과대", kBody, "가봉 도람공과대=organization"},
       {"가봉/NNP 정부/NNG+는/JX", "가봉", EntityType::kPlace, "가봉 정부=organization"},
