@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "weft/core/utf8.h"
@@ -68,9 +69,28 @@ bool covered(const std::vector<TypedName>& names, Span span) {
   return it != names.end() && it->span.overlaps(span);
 }
 
+// What the document's nouns have glued to them: the particles of its language, as far as it uses
+// them.
+using Tails = std::set<std::string_view>;
+
+Tails tails_of(const Document& document) {
+  Tails tails;
+  for (const Token& token : document.tokens) {
+    if (token.morphemes.size() < 2) continue;
+    const Morpheme& noun = document.morphemes[token.morphemes.end - 2];
+    const Morpheme& tail = document.morphemes[token.morphemes.end - 1];
+    if (noun.tag.starts_with('N') && tail.tag.starts_with('J') &&
+        tail.span.begin == noun.span.end) {
+      tails.insert(document.text_of(tail.span));
+    }
+  }
+  return tails;
+}
+
 // The longest remembered name that begins where token `first` does and ends where a morpheme does.
 std::pair<Span, const Memory*> match(const Document& document, const Sentence& sentence,
-                                     std::uint32_t first, const Memories& memories) {
+                                     std::uint32_t first, const Memories& memories,
+                                     const Tails& tails) {
   std::pair<Span, const Memory*> best{{}, nullptr};
   const std::uint32_t begin = document.tokens[first].span.begin;
   const std::uint32_t last =
@@ -81,6 +101,12 @@ std::pair<Span, const Memory*> match(const Document& document, const Sentence& s
   };
   for (std::uint32_t t = first; t < last; ++t) {
     const Token& token = document.tokens[t];
+    for (const std::string_view tail : tails) {
+      const std::string_view word = document.text_of(token);
+      if (word.size() > tail.size() && word.ends_with(tail)) {
+        try_end(token.span.end - static_cast<std::uint32_t>(tail.size()));
+      }
+    }
     for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
       try_end(document.morphemes[m].span.end);
     }
@@ -99,13 +125,14 @@ std::vector<TypedName> make_consistent(const Document& document, std::vector<Typ
     const auto it = memories.find(document.text_of(name.span));
     if (it != memories.end()) name.type = it->second.type();
   }
+  const Tails tails = tails_of(document);
   std::vector<TypedName> found;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
     std::uint32_t free_from = 0;
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       if (document.tokens[t].span.begin < free_from) continue;
-      const auto [span, memory] = match(document, sentence, t, memories);
+      const auto [span, memory] = match(document, sentence, t, memories, tails);
       if (memory == nullptr || covered(names, span)) continue;
       found.push_back({span, s, memory->type(), kRemembered});
       free_from = span.end;

@@ -118,6 +118,11 @@ bool NounPhrases::role_at(std::size_t word, bool by_suffix) const {
     return false;
   }
   const auto role = roles_.find(s_.words[word].stem, by_suffix);
+  if (role && !roles_.find(s_.words[word].stem, false)) {
+    // "홈구장" ends like an office and is a place.
+    const auto type = kinds_.compound_type(s_.words[word].stem);
+    if (type && *type != EntityType::kPerson) return false;
+  }
   return role.has_value() && *role != RoleNoun::kHonorific;
 }
 
@@ -187,6 +192,16 @@ std::vector<Referent> NounPhrases::referents(std::size_t c) {
     if (end == c) out.push_back(referent(other));
   }
   out.push_back(referent(c));
+  // "14골 5도움을": values side by side.
+  if (out.back().literal == kNone) return out;
+  const auto counts = [&](std::uint32_t literal) {
+    return literal != kNone && document_.literals[literal].kind == LiteralKind::kQuantity;
+  };
+  for (std::size_t w = s_.chunks[c].last(); w-- > s_.chunks[c].begin;) {
+    const std::uint32_t literal = literal_ending_at(s_.words[w]);
+    if (!counts(out.back().literal) || !counts(literal)) break;
+    out.push_back({kNone, literal});
+  }
   return out;
 }
 

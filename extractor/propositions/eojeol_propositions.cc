@@ -250,7 +250,7 @@ class SentencePropositions {
       const Chunk& noun_of = s_.chunks[value];
       if (phrases_.name_ending_at(s_.words[noun_of.last()]) == kNone) {
         // "시장은 X이다": who holds an office is a person, known or not.
-        if (!roles_.find(noun.stem, true) || noun_of.end - noun_of.begin > 2) return false;
+        if (!means_person(noun.stem) || noun_of.end - noun_of.begin > 2) return false;
         phrases_.name_person(value);
       }
       for (const Referent& referent : phrases_.referents(value)) {
@@ -267,6 +267,18 @@ class SentencePropositions {
     add_owner(p, c, *attribute);
     finish(c, std::move(p));
     return true;
+  }
+
+  // Offices, and relations that only persons have: "남편".
+  bool means_person(const std::string& stem) const {
+    if (roles_.find(stem, true)) return true;
+    const auto* rules = rules_.find(PredicateKind::kNoun, stem);
+    return rules != nullptr &&
+           std::any_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+             return rule.relation != nullptr && rule.relation->domain.allows(EntityType::kPerson) &&
+                    !rule.relation->domain.allows(EntityType::kOrganization) &&
+                    rule.relation->range.allows(EntityType::kPerson);
+           });
   }
 
   void add_owner(Proposition& p, std::size_t c, const ClauseArgument& attribute) {

@@ -51,8 +51,10 @@ std::uint32_t Resolver::named_by_words(std::uint32_t m) const {
     text.remove_suffix(close.size());
     break;
   }
-  const auto found = names_.find(take_apart(text, words_).core);
+  const NameForm form = take_apart(text, words_);
+  const auto found = names_.find(form.core);
   if (found != names_.end()) return found->second;
+  if (const std::uint32_t bearer = bearer_of(m, form); bearer != kNone) return bearer;
   return words_.hangul() ? ends_in_name(document_.mentions[m]) : kNone;
 }
 
@@ -69,6 +71,20 @@ std::uint32_t Resolver::ends_in_name(const Mention& mention) const {
     if (found != names_.end()) return found->second;
   }
   return kNone;
+}
+
+// "임 후보자": the one person named before whose family name this is.
+std::uint32_t Resolver::bearer_of(std::uint32_t m, const NameForm& form) const {
+  std::uint32_t bearer = kNone;
+  if (document_.mentions[m].type != EntityType::kPerson || form.words.size() != 2) return kNone;
+  for (const Trace& trace : traces_) {
+    const Entity& entity = document_.entities[trace.entity];
+    if (!entity.named || entity.type != EntityType::kPerson || trace.entity == bearer) continue;
+    if (!is_family_name_with_title(form, take_apart(entity.name, words_), words_)) continue;
+    if (bearer != kNone) return kNone;
+    bearer = trace.entity;
+  }
+  return bearer;
 }
 
 std::uint32_t Resolver::repeated_nominal(std::uint32_t m) const {

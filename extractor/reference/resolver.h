@@ -57,6 +57,7 @@ class Resolver {
   std::uint32_t repeated_nominal(std::uint32_t mention) const;
   std::uint32_t ends_name(std::uint32_t mention) const;
   std::uint32_t ends_in_name(const Mention& mention) const;
+  std::uint32_t bearer_of(std::uint32_t mention, const NameForm& form) const;
   std::uint32_t named_by_words(std::uint32_t mention) const;
   void link_country(std::uint32_t mention, const std::string& country);
   std::uint32_t find(std::uint32_t mention, const Wanted& wanted) const;

@@ -54,10 +54,11 @@ std::string key_of(std::string_view lemma) {
 
 bool ArgumentSelector::selects(const Document& document,
                                const PropositionArgument& argument) const {
-  if (!ending.empty() &&
-      (argument.mention == kNone ||
-       !document.text_of(document.mentions[argument.mention].span).ends_with(ending))) {
-    return false;
+  if (!ending.empty()) {
+    Span words;
+    if (argument.mention != kNone) words = document.mentions[argument.mention].span;
+    if (argument.literal != kNone) words = document.literals[argument.literal].span;
+    if (!document.text_of(words).ends_with(ending)) return false;
   }
   switch (by) {
     case By::kRole:
