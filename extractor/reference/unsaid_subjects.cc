@@ -105,7 +105,8 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
   const auto taken = [&](std::uint32_t entity) {
     if (!expected(proposition.subject_types, document_.entities[entity].type)) return true;
     // What belongs to a mere "husband" is whose he is: it must be a name.
-    const bool owner = proposition.kind == PredicateKind::kNoun && !document_.entities[entity].named;
+    const bool owner =
+        proposition.kind == PredicateKind::kNoun && !document_.entities[entity].named;
     if (owner) return true;
     return std::any_of(
         proposition.arguments.begin(), proposition.arguments.end(),
