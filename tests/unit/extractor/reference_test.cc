@@ -273,6 +273,32 @@ TEST(Reference, SuppliesUnsaidSubjects) {
   }
 }
 
+// What the words expect decides between those who could be meant.
+TEST(Reference, UnsaidSubjectsAndObjectsFitTheirWords) {
+  Builder builder({"{P:이서준}은 {O:한빛전자}를 이끈다.", "{W:소금꽃}은 320만 명이 봤다.",
+                   "{P:김민아}와 결혼했다.", "{O:가람산업}은 배를 짓는다.",
+                   "{P:정하늘}이 세웠다."});
+  builder.add({0, "이끌다", {"이서준", "한빛전자"}});
+  builder.add({1, "크다", {"소금꽃"}});
+  builder.add({2, "결혼하다", {"-", "김민아"}});
+  builder.add({3, "짓다", {"가람산업"}});
+  builder.add({4, "세우다", {"정하늘"}});
+  const auto bit = [](EntityType type) {
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(type));
+  };
+  builder.document.propositions[2].subject_types = bit(EntityType::kPerson);
+  builder.document.propositions[4].object_types = bit(EntityType::kOrganization);
+  ReferenceStage(words_of("ko")).apply(builder.document);
+  const auto name_of = [&](std::size_t proposition, Role role) -> std::string {
+    for (const PropositionArgument& a : builder.document.propositions[proposition].arguments) {
+      if (a.role == role && a.entity != kNone) return builder.document.entities[a.entity].name;
+    }
+    return "";
+  };
+  EXPECT_EQ(name_of(2, Role::kSubject), "이서준");
+  EXPECT_EQ(name_of(4, Role::kObject), "가람산업");
+}
+
 TEST(Names, ContractionsOfBodies) {
   const ReferenceWords words = words_of("ko");
   const struct {
