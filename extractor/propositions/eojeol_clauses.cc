@@ -104,7 +104,9 @@ class ClauseBuilder {
     // A determiner inside a phrase: "홍길동 전 대표".
     const std::size_t step = out_.words[w + 1].determiner ? 2 : 1;
     if (w + step >= out_.words.size() || !starts_chunk(w + step)) return 0;
-    return ends_time(w) && !ends_time(w + step) ? 0 : step;
+    if (ends_time(w) && !ends_time(w + step)) return 0;
+    // A date begins a phrase of its own: "김도현 지난달 ...".
+    return !ends_time(w) && is_date(document_, out_.words[w + step]) ? 0 : step;
   }
 
   const Word& head_word(const Chunk& chunk) const { return out_.words[chunk.last()]; }
@@ -347,6 +349,12 @@ class ClauseBuilder {
     if (adnominal) {
       std::size_t chunk = head == kNowhere ? kNowhere : out_.chunk_of(head);
       if (chunk == kNowhere && next < out_.words.size()) chunk = next_chunk(next);
+      // A date does not do what the clause says: what stands before it does.
+      const std::size_t first = next < out_.words.size() ? next_chunk(next) : kNowhere;
+      if (chunk != kNowhere && first != kNowhere && ends_time(out_.chunks[chunk].last()) &&
+          !ends_time(out_.chunks[first].last())) {
+        chunk = first;
+      }
       // "부산에서 열린 X와의 경기": the clause modifies the game.
       if (chunk != kNowhere && chunk + 1 < out_.chunks.size() &&
           head_word(out_.chunks[chunk]).noun_case == Case::kGenitive &&

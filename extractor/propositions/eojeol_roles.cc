@@ -10,6 +10,7 @@ namespace {
 constexpr float kSharedSubject = 0.85F;
 constexpr float kGapSubject = 0.85F;
 constexpr float kGapObject = 0.8F;
+constexpr float kBareSubject = 0.7F;
 constexpr float kGapOblique = 0.6F;
 constexpr int kMaxClimb = 12;
 
@@ -25,6 +26,7 @@ class RoleSettler {
 
   void run() {
     for (Clause& clause : s_.clauses) settle_topics(clause);
+    for (Clause& clause : s_.clauses) take_bare_subject(clause);
     for (Clause& clause : s_.clauses) {
       if (!take_idiom(clause)) take_light_verb(clause);
     }
@@ -50,6 +52,20 @@ class RoleSettler {
                  head_word(s_.chunks[argument.chunk]).noun_case == Case::kDelimiter) {
         argument.role = Role::kObject;
       }
+    }
+  }
+
+  // Headlines leave particles out: a bare name is the subject of a clause that has no other.
+  void take_bare_subject(Clause& clause) const {
+    if (clause.find(Role::kSubject) != nullptr) return;
+    for (ClauseArgument& argument : clause.arguments) {
+      const Chunk& chunk = s_.chunks[argument.chunk];
+      const bool bare = argument.role == Role::kOblique && argument.marker.empty() &&
+                        head_word(chunk).noun_case == Case::kBare;
+      if (!bare || !named(argument.chunk)) continue;
+      argument.role = Role::kSubject;
+      argument.confidence *= kBareSubject;
+      return;
     }
   }
 
@@ -119,6 +135,7 @@ class RoleSettler {
   void fill_gap(Clause& clause) {
     if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
     const Chunk& noun = s_.chunks[clause.modified];
+    if (is_time(document_, head_word(noun))) return;
     const auto content = tables_.content_nouns.find(head_word(noun).stem);
     if (content != tables_.content_nouns.end()) {
       clause.claim.add(content->second);
@@ -336,10 +353,7 @@ class RoleSettler {
 
   bool dates(const ClauseArgument& argument) const {
     const Word& word = head_word(s_.chunks[argument.chunk]);
-    return argument.role == Role::kOblique &&
-           std::any_of(document_.literals.begin(), document_.literals.end(), [&](const Literal& l) {
-             return l.kind == LiteralKind::kDate && l.span.end == word.noun_span.end;
-           });
+    return argument.role == Role::kOblique && is_date(document_, word);
   }
 
   // Both within one quotation, or both outside.
@@ -422,6 +436,12 @@ bool is_time(const Document& document, const Word& word) {
   return std::any_of(document.literals.begin(), document.literals.end(), [&](const Literal& l) {
     return (l.kind == LiteralKind::kDate || l.kind == LiteralKind::kDuration) &&
            l.span.end == word.noun_span.end;
+  });
+}
+
+bool is_date(const Document& document, const Word& word) {
+  return std::any_of(document.literals.begin(), document.literals.end(), [&](const Literal& l) {
+    return l.kind == LiteralKind::kDate && l.span.end == word.noun_span.end;
   });
 }
 

@@ -17,7 +17,8 @@ void settle_roles(const Document& document, std::uint32_t sentence, const Clause
                   const RelationRules& rules, const std::string& verb_ending,
                   SentenceClauses& clauses);
 
-// Whether the word ends a date or a duration.
+// Whether the word ends a date or a duration; a date.
 bool is_time(const Document& document, const Word& word);
+bool is_date(const Document& document, const Word& word);
 
 }  // namespace weft
