@@ -15,13 +15,14 @@ constexpr int kMaxClimb = 12;
 class ClauseBuilder {
  public:
   ClauseBuilder(const Document& document, std::uint32_t sentence, const WordTables& word_tables,
-                const ClauseTables& tables, const RelationRules& rules)
+                const ClauseTables& tables, const RelationRules& rules, SentenceItems items)
       : document_(document),
         sentence_(document.sentences[sentence]),
         tables_(tables),
         rules_(rules),
         verb_ending_(word_tables.active_suffix() + word_tables.dictionary_ending()) {
-    std::vector<Word> words = words_of(document, sentence_, word_tables);
+    out_.items = std::move(items);
+    std::vector<Word> words = words_of(document, sentence_, out_.items, word_tables);
     for (Word& word : words)
       (word.in_brackets ? out_.asides : out_.words).push_back(std::move(word));
   }
@@ -80,7 +81,7 @@ class ClauseBuilder {
   }
 
   // A date stands for itself: "2020년 네오랩에" are two phrases.
-  bool ends_time(std::size_t w) const { return is_time(document_, out_.words[w]); }
+  bool ends_time(std::size_t w) const { return is_time(document_, out_.items, out_.words[w]); }
 
   void find_chunks() {
     for (std::size_t w = 0; w < out_.words.size();) {
@@ -106,14 +107,16 @@ class ClauseBuilder {
     if (w + step >= out_.words.size() || !starts_chunk(w + step)) return 0;
     if (ends_time(w) && !ends_time(w + step)) return 0;
     // A date begins a phrase of its own: "김도현 지난달 ...".
-    return !ends_time(w) && is_date(document_, out_.words[w + step]) ? 0 : step;
+    return !ends_time(w) && is_date(document_, out_.items, out_.words[w + step]) ? 0 : step;
   }
 
   const Word& head_word(const Chunk& chunk) const { return out_.words[chunk.last()]; }
 
   bool named(const Chunk& chunk) const {
     const std::uint32_t token = head_word(chunk).token;
-    return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& m) {
+    const auto& mentions = out_.items.mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t i) {
+      const Mention& m = document_.mentions[i];
       return m.kind == MentionKind::kName && m.tokens.contains(token);
     });
   }
@@ -414,8 +417,9 @@ std::size_t SentenceClauses::chunk_of(std::size_t word) const {
 
 SentenceClauses build_clauses(const Document& document, std::uint32_t sentence,
                               const WordTables& word_tables, const ClauseTables& tables,
-                              const RelationRules& rules) {
-  SentenceClauses clauses = ClauseBuilder(document, sentence, word_tables, tables, rules).run();
+                              const RelationRules& rules, SentenceItems items) {
+  SentenceClauses clauses =
+      ClauseBuilder(document, sentence, word_tables, tables, rules, std::move(items)).run();
   settle_roles(document, sentence, tables, rules,
                word_tables.active_suffix() + word_tables.dictionary_ending(), clauses);
   return clauses;

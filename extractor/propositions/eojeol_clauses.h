@@ -55,6 +55,7 @@ struct Clause {
 };
 
 struct SentenceClauses {
+  SentenceItems items;
   std::vector<Word> words;   // those outside brackets
   std::vector<Word> asides;  // those in brackets
   std::vector<Chunk> chunks;
@@ -75,6 +76,6 @@ struct SentenceClauses {
 
 SentenceClauses build_clauses(const Document& document, std::uint32_t sentence,
                               const WordTables& word_tables, const ClauseTables& tables,
-                              const RelationRules& rules);
+                              const RelationRules& rules, SentenceItems items);
 
 }  // namespace weft

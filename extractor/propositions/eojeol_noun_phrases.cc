@@ -16,7 +16,7 @@ bool is_body(EntityType type) {
 
 std::uint32_t NounPhrases::name_ending_at(const Word& word) const {
   std::uint32_t found = kNone;
-  for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+  for (const std::uint32_t m : items_.mentions) {
     const Mention& mention = document_.mentions[m];
     if (mention.sentence != sentence_ || mention.kind == MentionKind::kNominal) continue;
     // A title that the names model took for a thing: "교통과장".
@@ -32,7 +32,7 @@ std::uint32_t NounPhrases::name_ending_at(const Word& word) const {
 }
 
 std::uint32_t NounPhrases::literal_ending_at(const Word& word) const {
-  for (std::uint32_t i = 0; i < document_.literals.size(); ++i) {
+  for (const std::uint32_t i : items_.literals) {
     const Literal& literal = document_.literals[i];
     if (literal.sentence == sentence_ && literal.span.end > word.noun_span.begin &&
         literal.span.end <= word.noun_span.end) {
@@ -47,7 +47,7 @@ std::uint32_t NounPhrases::name_in(std::size_t begin, std::size_t end, bool pers
   std::uint32_t found = kNone;
   if (begin >= end) return found;
   const Span span = words_span(begin, end - 1);
-  for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+  for (const std::uint32_t m : items_.mentions) {
     const Mention& mention = document_.mentions[m];
     if (mention.sentence != sentence_ || mention.kind != MentionKind::kName) continue;
     if (!span.contains(mention.span) || in_brackets(mention)) continue;
@@ -90,7 +90,7 @@ Span NounPhrases::words_span(std::size_t first_word, std::size_t last_word) cons
 
 std::uint32_t NounPhrases::nominal(std::size_t first_word, std::size_t last_word, EntityType type) {
   const Span span = words_span(first_word, last_word);
-  for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+  for (const std::uint32_t m : items_.mentions) {
     if (document_.mentions[m].span == span) return m;
   }
   Mention mention;
@@ -100,6 +100,7 @@ std::uint32_t NounPhrases::nominal(std::size_t first_word, std::size_t last_word
   mention.head = s_.words[last_word].token;
   mention.kind = MentionKind::kNominal;
   mention.type = type;
+  items_.mentions.push_back(static_cast<std::uint32_t>(document_.mentions.size()));
   document_.mentions.push_back(mention);
   return static_cast<std::uint32_t>(document_.mentions.size() - 1);
 }
@@ -177,9 +178,9 @@ Referent NounPhrases::referent(std::size_t c) {
   // The head is the title of a person named in the phrase.
   const std::uint32_t person = name_in(chunk.begin, chunk.end, true);
   if (person != kNone && roles_.find(head.stem, true)) return {person, kNone};
-  for (std::uint32_t m = static_cast<std::uint32_t>(document_.mentions.size()); m-- > 0;) {
-    const Mention& mention = document_.mentions[m];
-    if (mention.head == head.token && mention.kind != MentionKind::kName) return {m, kNone};
+  for (auto m = items_.mentions.rbegin(); m != items_.mentions.rend(); ++m) {
+    const Mention& mention = document_.mentions[*m];
+    if (mention.head == head.token && mention.kind != MentionKind::kName) return {*m, kNone};
   }
   return {nominal(chunk.begin, chunk.last(), EntityType::kThing), kNone};
 }

@@ -30,6 +30,7 @@ class NounPhrases {
       : document_(document),
         sentence_(sentence),
         s_(clauses),
+        items_(clauses.items),
         roles_(roles),
         tables_(tables),
         rules_(rules),
@@ -95,6 +96,7 @@ class NounPhrases {
   Document& document_;
   std::uint32_t sentence_;
   const SentenceClauses& s_;
+  SentenceItems items_;  // grows with the mentions that phrases become
   const RoleNouns& roles_;
   const ClauseTables& tables_;
   const RelationRules& rules_;

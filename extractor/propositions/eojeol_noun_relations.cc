@@ -134,6 +134,7 @@ std::uint32_t NounPhrases::embedded_body(std::size_t word) {
   body.head = s_.words[word].token;
   body.kind = MentionKind::kName;
   body.type = EntityType::kOrganization;
+  items_.mentions.push_back(static_cast<std::uint32_t>(document_.mentions.size()));
   document_.mentions.push_back(body);
   return static_cast<std::uint32_t>(document_.mentions.size() - 1);
 }

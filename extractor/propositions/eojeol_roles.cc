@@ -45,7 +45,7 @@ class RoleSettler {
   void settle_topics(Clause& clause) const {
     for (ClauseArgument& argument : clause.arguments) {
       if (!argument.topic) continue;
-      if (is_time(document_, head_word(s_.chunks[argument.chunk]))) continue;
+      if (is_time(document_, s_.items, head_word(s_.chunks[argument.chunk]))) continue;
       if (clause.find(Role::kSubject) == nullptr) {
         argument.role = Role::kSubject;
       } else if (clause.find(Role::kObject) == nullptr && !s_.copular(clause) &&
@@ -135,7 +135,7 @@ class RoleSettler {
   void fill_gap(Clause& clause) {
     if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
     const Chunk& noun = s_.chunks[clause.modified];
-    if (is_time(document_, head_word(noun))) return;
+    if (is_time(document_, s_.items, head_word(noun))) return;
     const auto content = tables_.content_nouns.find(head_word(noun).stem);
     if (content != tables_.content_nouns.end()) {
       clause.claim.add(content->second);
@@ -158,7 +158,9 @@ class RoleSettler {
   bool named(std::size_t chunk) const {
     const Span span{s_.words[s_.chunks[chunk].begin].noun_span.begin,
                     s_.words[s_.chunks[chunk].last()].noun_span.end};
-    return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& m) {
+    const auto& mentions = s_.items.mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t i) {
+      const Mention& m = document_.mentions[i];
       return m.kind == MentionKind::kName && m.span.overlaps(span);
     });
   }
@@ -247,12 +249,13 @@ class RoleSettler {
     if (speech.find(Role::kSubject) != nullptr) return;
     auto& arguments = s_.clauses[c].arguments;
     for (std::size_t t = 0; t < arguments.size(); ++t) {
-      if (!arguments[t].topic || is_time(document_, head_word(s_.chunks[arguments[t].chunk]))) {
+      if (!arguments[t].topic ||
+          is_time(document_, s_.items, head_word(s_.chunks[arguments[t].chunk]))) {
         continue;
       }
       const auto other = [&](const ClauseArgument& a) {
         return a.chunk > arguments[t].chunk && (a.topic || a.role == Role::kSubject) &&
-               !is_time(document_, head_word(s_.chunks[a.chunk]));
+               !is_time(document_, s_.items, head_word(s_.chunks[a.chunk]));
       };
       const auto subject = std::find_if(arguments.begin(), arguments.end(), other);
       if (subject == arguments.end()) return;
@@ -353,7 +356,7 @@ class RoleSettler {
 
   bool dates(const ClauseArgument& argument) const {
     const Word& word = head_word(s_.chunks[argument.chunk]);
-    return argument.role == Role::kOblique && is_date(document_, word);
+    return argument.role == Role::kOblique && is_date(document_, s_.items, word);
   }
 
   // Both within one quotation, or both outside.
@@ -432,15 +435,17 @@ class RoleSettler {
 
 }  // namespace
 
-bool is_time(const Document& document, const Word& word) {
-  return std::any_of(document.literals.begin(), document.literals.end(), [&](const Literal& l) {
+bool is_time(const Document& document, const SentenceItems& items, const Word& word) {
+  return std::any_of(items.literals.begin(), items.literals.end(), [&](std::uint32_t i) {
+    const Literal& l = document.literals[i];
     return (l.kind == LiteralKind::kDate || l.kind == LiteralKind::kDuration) &&
            l.span.end == word.noun_span.end;
   });
 }
 
-bool is_date(const Document& document, const Word& word) {
-  return std::any_of(document.literals.begin(), document.literals.end(), [&](const Literal& l) {
+bool is_date(const Document& document, const SentenceItems& items, const Word& word) {
+  return std::any_of(items.literals.begin(), items.literals.end(), [&](std::uint32_t i) {
+    const Literal& l = document.literals[i];
     return l.kind == LiteralKind::kDate && l.span.end == word.noun_span.end;
   });
 }

@@ -18,7 +18,7 @@ void settle_roles(const Document& document, std::uint32_t sentence, const Clause
                   SentenceClauses& clauses);
 
 // Whether the word ends a date or a duration; a date.
-bool is_time(const Document& document, const Word& word);
-bool is_date(const Document& document, const Word& word);
+bool is_time(const Document& document, const SentenceItems& items, const Word& word);
+bool is_date(const Document& document, const SentenceItems& items, const Word& word);
 
 }  // namespace weft

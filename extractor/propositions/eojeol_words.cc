@@ -56,8 +56,9 @@ bool is_copula_tag(std::string_view tag) { return tag == "VCP" || tag == "VCN"; 
 
 class WordBuilder {
  public:
-  WordBuilder(const Document& document, const Sentence& sentence, const WordTables& tables)
-      : document_(document), sentence_(sentence), tables_(tables) {}
+  WordBuilder(const Document& document, const Sentence& sentence, const SentenceItems& items,
+              const WordTables& tables)
+      : document_(document), sentence_(sentence), items_(items), tables_(tables) {}
 
   std::vector<Word> run() {
     find_wholes();
@@ -88,10 +89,13 @@ class WordBuilder {
   };
 
   void find_wholes() {
-    for (const Mention& mention : document_.mentions) {
+    for (const std::uint32_t m : items_.mentions) {
+      const Mention& mention = document_.mentions[m];
       if (mention.kind == MentionKind::kName) add_whole(mention.tokens, mention.span);
     }
-    for (const Literal& literal : document_.literals) add_whole(literal.tokens, literal.span);
+    for (const std::uint32_t i : items_.literals) {
+      add_whole(document_.literals[i].tokens, document_.literals[i].span);
+    }
   }
 
   void add_whole(IndexRange tokens, Span span) {
@@ -353,6 +357,7 @@ class WordBuilder {
 
   const Document& document_;
   const Sentence& sentence_;
+  const SentenceItems& items_;
   const WordTables& tables_;
   std::vector<Whole> wholes_;
   bool in_quote_ = false;
@@ -428,8 +433,8 @@ Ending WordTables::ending_of(std::string_view tag, std::string_view form) const 
 }
 
 std::vector<Word> words_of(const Document& document, const Sentence& sentence,
-                           const WordTables& tables) {
-  return WordBuilder(document, sentence, tables).run();
+                           const SentenceItems& items, const WordTables& tables) {
+  return WordBuilder(document, sentence, items, tables).run();
 }
 
 }  // namespace weft

@@ -48,6 +48,12 @@ enum class Ending : std::uint8_t {
   kCommand,
 };
 
+// The names, other mentions and literals of one sentence, by index into the document.
+struct SentenceItems {
+  std::vector<std::uint32_t> mentions;
+  std::vector<std::uint32_t> literals;
+};
+
 // One eojeol without the punctuation around it. A name or a value of several eojeols is one word.
 struct Word {
   std::uint32_t first_token = 0;
@@ -120,6 +126,6 @@ class WordTables {
 // The words of one sentence, in order. A word's token range is unique to it; punctuation has no
 // word. The document's names and literals say what belongs together.
 std::vector<Word> words_of(const Document& document, const Sentence& sentence,
-                           const WordTables& tables);
+                           const SentenceItems& items, const WordTables& tables);
 
 }  // namespace weft

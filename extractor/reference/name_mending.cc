@@ -41,7 +41,8 @@ class Mender {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) read_brackets(s);
     stretch();
     spread();
-    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) find_respaced(s);
+    const auto known = known_names();
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) find_respaced(s, known);
     mark_title(document_, words_);
     drop_swallowed();
     for (const Mention& mention : document_.mentions) {
@@ -113,8 +114,7 @@ class Mender {
   }
 
   // "누리 로봇" in an article about 누리로봇: a known name written with other blanks.
-  void find_respaced(std::uint32_t s) {
-    const auto known = known_names();
+  void find_respaced(std::uint32_t s, const std::map<std::string, Types, std::less<>>& known) {
     const Sentence& sentence = document_.sentences[s];
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       for (const auto& [name, types] : known) {
