@@ -420,7 +420,7 @@ SentenceClauses build_clauses(const Document& document, std::uint32_t sentence,
                               const RelationRules& rules, SentenceItems items) {
   SentenceClauses clauses =
       ClauseBuilder(document, sentence, word_tables, tables, rules, std::move(items)).run();
-  settle_roles(document, sentence, tables, rules,
+  settle_roles(document, tables, rules,
                word_tables.active_suffix() + word_tables.dictionary_ending(), clauses);
   return clauses;
 }

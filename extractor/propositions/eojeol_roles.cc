@@ -450,10 +450,8 @@ bool is_date(const Document& document, const SentenceItems& items, const Word& w
   });
 }
 
-void settle_roles(const Document& document, std::uint32_t sentence, const ClauseTables& tables,
-                  const RelationRules& rules, const std::string& verb_ending,
-                  SentenceClauses& clauses) {
-  (void)sentence;
+void settle_roles(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+                  const std::string& verb_ending, SentenceClauses& clauses) {
   RoleSettler(document, tables, rules, verb_ending, clauses).run();
 }
 

@@ -13,9 +13,8 @@
 namespace weft {
 
 // `verb_ending` makes a verb of a noun ("하다").
-void settle_roles(const Document& document, std::uint32_t sentence, const ClauseTables& tables,
-                  const RelationRules& rules, const std::string& verb_ending,
-                  SentenceClauses& clauses);
+void settle_roles(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+                  const std::string& verb_ending, SentenceClauses& clauses);
 
 // Whether the word ends a date or a duration; a date.
 bool is_time(const Document& document, const SentenceItems& items, const Word& word);
