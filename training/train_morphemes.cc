@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Trains models/ko/morphemes.bin. Usage: train_morphemes CORPORA_FOLDER OUT [PASSES]
-// where the folder holds ko_gsd_train.conllu and so on, unpacked (see training/README.md).
+// Trains models/ko/morphemes.weights. Usage:
+//   train_morphemes CORPORA_FOLDER OUT [PASSES] [--folds K --fold I] [--show]
+// where the folder holds ko_gsd_train.conllu and so on, unpacked (see training/README.md). With 0
+// passes it scores OUT. With folds, every K-th sentence of each file, beginning with number I, is
+// left out: what analyses those as text that it has not seen.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -348,12 +351,31 @@ int score(const std::string& folder, const std::string& weights, bool show) {
   return 0;
 }
 
-int run(const std::string& folder, const std::string& out, int passes, bool show) {
+struct Options {
+  int passes = 5;
+  std::size_t folds = 0;
+  std::size_t fold = 0;
+  bool show = false;
+};
+
+// The sentences of a training file but those of the fold that is left out.
+std::vector<CorpusSentence> training_part(std::vector<CorpusSentence> sentences,
+                                          const Options& options) {
+  if (options.folds == 0) return sentences;
+  std::vector<CorpusSentence> kept;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (i % options.folds != options.fold) kept.push_back(std::move(sentences[i]));
+  }
+  return kept;
+}
+
+int run(const std::string& folder, const std::string& out, const Options& options) {
   TrainingSet set;
   for (const auto& [name, tags] : {std::pair{"ko_gsd", TagSet::kSejong},
                                    {"ko_klue_dp", TagSet::kSejong},
                                    {"ko_kaist", TagSet::kKaist}}) {
-    const auto part = read_korean_corpus(folder + "/" + name + "_train.conllu", tags);
+    const auto part =
+        training_part(read_korean_corpus(folder + "/" + name + "_train.conllu", tags), options);
     set.sentences.insert(set.sentences.end(), part.begin(), part.end());
     std::cerr << name << ' ' << part.size() << " sentences\n";
   }
@@ -366,13 +388,13 @@ int run(const std::string& folder, const std::string& out, int passes, bool show
   const LabelInventory inventory(WeightsFile(head, "training"));
   Trainer trainer(set, inventory);
   std::mt19937 random(1);
-  for (int p = 0; p < passes; ++p) trainer.pass(random);
+  for (int p = 0; p < options.passes; ++p) trainer.pass(random);
   sections["weights"] = trainer.weights();
   sections["lexicon"] = set.lexicon.bytes();
   const std::string bytes = write(sections);
   std::ofstream(out, std::ios::binary) << bytes;
   const MorphemeModel model(bytes, out);
-  report(folder, model, show);
+  report(folder, model, options.show);
   return 0;
 }
 
@@ -380,12 +402,24 @@ int run(const std::string& folder, const std::string& out, int passes, bool show
 }  // namespace weft
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    std::cerr
-        << "usage: train_morphemes CORPORA_FOLDER OUT [PASSES]; with 0 passes it scores OUT\n";
+  std::vector<std::string> places;
+  weft::Options options;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word == "--show") {
+      options.show = true;
+    } else if ((word == "--folds" || word == "--fold") && i + 1 < argc) {
+      (word == "--fold" ? options.fold : options.folds) = std::stoul(argv[++i]);
+    } else {
+      places.push_back(word);
+    }
+  }
+  if (places.size() < 2 || places.size() > 3) {
+    std::cerr << "usage: train_morphemes CORPORA_FOLDER OUT [PASSES] [--folds K --fold I] "
+                 "[--show]; with 0 passes it scores OUT\n";
     return 2;
   }
-  const int passes = argc > 3 ? std::stoi(argv[3]) : 5;
-  if (passes == 0) return weft::score(argv[1], argv[2], argc > 4);
-  return weft::run(argv[1], argv[2], passes, argc > 4);
+  if (places.size() > 2) options.passes = std::stoi(places[2]);
+  if (options.passes == 0) return weft::score(places[0], places[1], options.show);
+  return weft::run(places[0], places[1], options);
 }
