@@ -7,7 +7,8 @@
 
 namespace weft {
 
-LanguagePack::LanguagePack(std::unique_ptr<const PackFiles> files, const Ontology& ontology)
+LanguagePack::LanguagePack(std::unique_ptr<const PackFiles> files, const Ontology& ontology,
+                           const PackOptions& options)
     : files_(std::move(files)) {
   const std::string file = files_->describe("pack.json");
   const rapidjson::Document json = parse_json(files_->open("pack.json"), file);
@@ -22,6 +23,8 @@ LanguagePack::LanguagePack(std::unique_ptr<const PackFiles> files, const Ontolog
       const char* key = member.name.GetString();
       context.options.emplace(key, string_member(row, key, file));
     }
+    const auto domain = context.options.find("domain");
+    if (!options.domain.empty() && domain != context.options.end()) domain->second = options.domain;
     const std::string name = context.required("stage");
     stages_.push_back({name, make_stage(name, context)});
   }
@@ -29,14 +32,20 @@ LanguagePack::LanguagePack(std::unique_ptr<const PackFiles> files, const Ontolog
 
 LanguagePack::~LanguagePack() = default;
 
+bool LanguagePack::has_file(std::string_view name) const { return files_->has(name); }
+
+std::string_view LanguagePack::file(std::string_view name) const { return files_->open(name); }
+
 std::shared_ptr<const LanguagePack> load_language_pack(const std::filesystem::path& folder,
-                                                       const Ontology& ontology) {
-  return std::make_shared<LanguagePack>(folder_pack_files(folder), ontology);
+                                                       const Ontology& ontology,
+                                                       const PackOptions& options) {
+  return std::make_shared<LanguagePack>(folder_pack_files(folder), ontology, options);
 }
 
 std::shared_ptr<const LanguagePack> embedded_language_pack(std::string_view language,
-                                                           const Ontology& ontology) {
-  return std::make_shared<LanguagePack>(embedded_pack_files(language), ontology);
+                                                           const Ontology& ontology,
+                                                           const PackOptions& options) {
+  return std::make_shared<LanguagePack>(embedded_pack_files(language), ontology, options);
 }
 
 }  // namespace weft

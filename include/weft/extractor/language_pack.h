@@ -18,17 +18,27 @@ namespace weft {
 class PackFiles;
 struct NamedStage;  // extractor/stage.h
 
+struct PackOptions {
+  // Treebank whose conventions the stages follow that have such a choice ("domain" in pack.json);
+  // empty: as the pack says.
+  std::string domain;
+};
+
 // Immutable and safe to share between threads once loaded.
 class LanguagePack {
  public:
   // Reads pack.json and builds its stages. `ontology` must outlive the pack.
-  LanguagePack(std::unique_ptr<const PackFiles> files, const Ontology& ontology);
+  LanguagePack(std::unique_ptr<const PackFiles> files, const Ontology& ontology,
+               const PackOptions& options = {});
   ~LanguagePack();
   LanguagePack(const LanguagePack&) = delete;
   LanguagePack& operator=(const LanguagePack&) = delete;
 
   const std::string& language() const { return language_; }
   const std::vector<NamedStage>& stages() const { return stages_; }
+  // The pack's own files, for those who need more than its stages. file() throws IoError.
+  bool has_file(std::string_view name) const;
+  std::string_view file(std::string_view name) const;
 
  private:
   std::unique_ptr<const PackFiles> files_;
@@ -38,10 +48,12 @@ class LanguagePack {
 
 // From a folder. Throws IoError or FormatError naming the file that is missing or damaged.
 std::shared_ptr<const LanguagePack> load_language_pack(const std::filesystem::path& folder,
-                                                       const Ontology& ontology);
+                                                       const Ontology& ontology,
+                                                       const PackOptions& options = {});
 // The pack built into the program; throws UsageError naming the languages there are.
 std::shared_ptr<const LanguagePack> embedded_language_pack(std::string_view language,
-                                                           const Ontology& ontology);
+                                                           const Ontology& ontology,
+                                                           const PackOptions& options = {});
 // Codes of the packs built into the program, sorted.
 std::vector<std::string> embedded_languages();
 
