@@ -4,11 +4,8 @@
 // it.
 #pragma once
 
-#include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "extractor/morph/hashed_weights.h"
@@ -36,23 +33,13 @@ class Perceptron {
 
   void tick() { ++step_; }
 
-  // Averaged weights as signed bytes, scaled so that nearly all fit.
-  std::string quantised() const {
+  // The averaged weights.
+  std::vector<float> averages() const {
     std::vector<float> averages(now_.size());
-    std::vector<float> sizes;
     for (std::size_t i = 0; i < now_.size(); ++i) {
       averages[i] = static_cast<float>(now_[i] - sum_[i] / static_cast<double>(step_));
-      if (averages[i] != 0.0F) sizes.push_back(std::abs(averages[i]));
     }
-    if (sizes.empty()) return std::string(now_.size(), '\0');
-    const auto high = sizes.begin() + static_cast<long>(sizes.size() * 9995 / 10000);
-    std::nth_element(sizes.begin(), high, sizes.end());
-    const float scale = 120.0F / *high;
-    std::string bytes;
-    for (const float a : averages) {
-      bytes += static_cast<char>(std::clamp(std::lround(a * scale), -127L, 127L));
-    }
-    return bytes;
+    return averages;
   }
 
  private:

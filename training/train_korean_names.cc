@@ -340,8 +340,12 @@ std::string bytes_of(const std::string& file) {
 int run(const std::string& folder, const std::string& pack, const std::string& out, int passes) {
   const auto files = folder_pack_files(pack);
   const Ontology ontology;
-  const StageContext context{
-      *files, ontology, "ko", {{"model", "morphemes.weights"}, {"rules", "morphology.tsv"}}};
+  const StageContext context{*files,
+                             ontology,
+                             "ko",
+                             {{"model", "morphemes.weights"},
+                              {"dictionary", "dictionary.weights"},
+                              {"rules", "morphology.tsv"}}};
   const auto morphemes = make_stage("morphemes", context);
   const NameCues cues(files->open("name_cues.tsv"), "name_cues.tsv");
   if (passes > 0) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Trains models/ko/morphemes.weights. Usage:
-//   train_morphemes CORPORA_FOLDER OUT [PASSES] [--folds K --fold I] [--show]
+//   train_morphemes CORPORA_FOLDER OUT [PASSES] --dictionary FILE [--folds K --fold I] [--show]
 // where the folder holds ko_gsd_train.conllu and so on, unpacked (see training/README.md). With 0
 // passes it scores OUT. With folds, every K-th sentence of each file, beginning with number I, is
 // left out: what analyses those as text that it has not seen.
@@ -25,7 +25,6 @@
 namespace weft {
 namespace {
 
-constexpr unsigned kBits = 22;
 constexpr int kFolds = 10;
 constexpr std::uint16_t kEveryFold = 0xFFFF;
 
@@ -196,8 +195,9 @@ void derive(TrainingSet& set) {
 
 class Trainer {
  public:
-  Trainer(const TrainingSet& set, const LabelInventory& inventory)
-      : set_(set), inventory_(inventory), perceptron_(kBits) {}
+  Trainer(const TrainingSet& set, const LabelInventory& inventory, const WordLexicon& dictionary,
+          unsigned bits)
+      : set_(set), inventory_(inventory), dictionary_(dictionary), perceptron_(bits) {}
 
   void pass(std::mt19937& random) {
     std::vector<std::size_t> order(set_.examples.size());
@@ -209,21 +209,20 @@ class Trainer {
               << 100.0 * static_cast<double>(wrong_) / static_cast<double>(total_) << " %\n";
   }
 
-  std::string weights() const { return perceptron_.quantised(); }
+  std::vector<float> weights() const { return perceptron_.averages(); }
 
  private:
   void learn(const Example& example) {
-    const WordLookup lookup = [&](std::uint32_t hash) {
-      return set_.lexicon.find(hash, example.fold);
-    };
+    const MorphemeLexicons lexicons = {
+        [&](std::uint32_t hash) { return set_.lexicon.find(hash, example.fold); }, dictionary_};
     for (std::size_t t = 0; t < example.labels.size(); ++t) {
-      if (!example.labels[t].empty()) learn_token(example, t, lookup);
+      if (!example.labels[t].empty()) learn_token(example, t, lexicons);
     }
   }
 
-  void learn_token(const Example& example, std::size_t t, const WordLookup& lookup) {
+  void learn_token(const Example& example, std::size_t t, const MorphemeLexicons& lexicons) {
     const SyllableToken range = example.text.tokens[t];
-    const MorphemeFeatures features(example.text, t, lookup);
+    const MorphemeFeatures features(example.text, t, lexicons);
     MorphemeHistory history;
     history.morpheme_begin = range.begin;
     for (std::size_t at = range.begin; at < range.end; ++at) {
@@ -259,6 +258,7 @@ class Trainer {
 
   const TrainingSet& set_;
   const LabelInventory& inventory_;
+  const WordLexicon& dictionary_;
   Perceptron perceptron_;
   std::vector<FeatureHash> hashes_;
   std::size_t wrong_ = 0;
@@ -329,34 +329,41 @@ void evaluate(const std::string& name, const std::vector<CorpusSentence>& senten
             << " tokens/s " << static_cast<double>(tokens) / took.count() << '\n';
 }
 
-std::string write(const std::map<std::string, std::string>& sections) {
+std::string write(const std::map<std::string, std::string>& sections,
+                  const std::vector<float>& weights) {
   WeightsWriter writer;
   for (const auto& [name, bytes] : sections) writer.add(name, bytes);
+  if (!weights.empty()) HashedWeights::write(weights, writer);
   return writer.finish();
-}
-
-void report(const std::string& folder, const MorphemeModel& model, bool show) {
-  evaluate("Kaist", read_korean_corpus(folder + "/ko_kaist_test.conllu", TagSet::kKaist), model,
-           false);
-  evaluate("GSD", read_korean_corpus(folder + "/ko_gsd_test.conllu", TagSet::kSejong), model, show);
-  evaluate("KLUE-dp", read_korean_corpus(folder + "/ko_klue_dp_test.conllu", TagSet::kSejong),
-           model, show);
-}
-
-// Scores weights that are there already.
-int score(const std::string& folder, const std::string& weights, bool show) {
-  std::ifstream in(weights, std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(in)), {});
-  report(folder, MorphemeModel(bytes, weights), show);
-  return 0;
 }
 
 struct Options {
   int passes = 5;
   std::size_t folds = 0;
   std::size_t fold = 0;
+  unsigned bits = 22;
+  unsigned seeds = 4;
   bool show = false;
+  std::string dictionary;
 };
+
+void report(const std::string& folder, const MorphemeModel& model, bool show) {
+  for (const std::string part : {"dev", "test"}) {
+    const auto score = [&](const std::string& name, const std::string& corpus, TagSet tags) {
+      evaluate(name + " " + part,
+               read_korean_corpus(folder + "/" + corpus + "_" + part + ".conllu", tags), model,
+               show && part == "dev");
+    };
+    score("Kaist", "ko_kaist", TagSet::kKaist);
+    score("GSD", "ko_gsd", TagSet::kSejong);
+    score("KLUE-dp", "ko_klue_dp", TagSet::kSejong);
+  }
+}
+
+std::string bytes_of(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
 // The sentences of a training file but those of the fold that is left out.
 std::vector<CorpusSentence> training_part(std::vector<CorpusSentence> sentences,
@@ -370,6 +377,14 @@ std::vector<CorpusSentence> training_part(std::vector<CorpusSentence> sentences,
 }
 
 int run(const std::string& folder, const std::string& out, const Options& options) {
+  const std::string words = bytes_of(options.dictionary);
+  const WordLexicon dictionary =
+      words.empty() ? WordLexicon() : WordLexicon(WeightsFile(words, options.dictionary));
+  if (options.passes == 0) {  // weights that are there already
+    const std::string bytes = bytes_of(out);
+    report(folder, MorphemeModel(bytes, out, dictionary), options.show);
+    return 0;
+  }
   TrainingSet set;
   for (const auto& [name, tags] : {std::pair{"ko_gsd", TagSet::kSejong},
                                    {"ko_klue_dp", TagSet::kSejong},
@@ -384,16 +399,20 @@ int run(const std::string& folder, const std::string& out, const Options& option
   std::cerr << set.labels.ids.size() << " labels\n";
   std::map<std::string, std::string> sections = {{"labels", set.labels.text},
                                                  {"candidates", set.candidates}};
-  const std::string head = write(sections);
+  const std::string head = write(sections, {});
   const LabelInventory inventory(WeightsFile(head, "training"));
-  Trainer trainer(set, inventory);
-  std::mt19937 random(1);
-  for (int p = 0; p < options.passes; ++p) trainer.pass(random);
-  sections["weights"] = trainer.weights();
+  std::vector<float> weights(std::size_t{1} << options.bits);
+  for (unsigned seed = 1; seed <= options.seeds; ++seed) {
+    Trainer trainer(set, inventory, dictionary, options.bits);
+    std::mt19937 random(seed);
+    for (int p = 0; p < options.passes; ++p) trainer.pass(random);
+    const std::vector<float> one = trainer.weights();
+    for (std::size_t i = 0; i < weights.size(); ++i) weights[i] += one[i];
+  }
   sections["lexicon"] = set.lexicon.bytes();
-  const std::string bytes = write(sections);
+  const std::string bytes = write(sections, weights);
   std::ofstream(out, std::ios::binary) << bytes;
-  const MorphemeModel model(bytes, out);
+  const MorphemeModel model(bytes, out, dictionary);
   report(folder, model, options.show);
   return 0;
 }
@@ -408,6 +427,12 @@ int main(int argc, char** argv) {
     const std::string word = argv[i];
     if (word == "--show") {
       options.show = true;
+    } else if (word == "--bits" && i + 1 < argc) {
+      options.bits = static_cast<unsigned>(std::stoul(argv[++i]));
+    } else if (word == "--seeds" && i + 1 < argc) {
+      options.seeds = static_cast<unsigned>(std::stoul(argv[++i]));
+    } else if (word == "--dictionary" && i + 1 < argc) {
+      options.dictionary = argv[++i];
     } else if ((word == "--folds" || word == "--fold") && i + 1 < argc) {
       (word == "--fold" ? options.fold : options.folds) = std::stoul(argv[++i]);
     } else {
@@ -415,11 +440,10 @@ int main(int argc, char** argv) {
     }
   }
   if (places.size() < 2 || places.size() > 3) {
-    std::cerr << "usage: train_morphemes CORPORA_FOLDER OUT [PASSES] [--folds K --fold I] "
-                 "[--show]; with 0 passes it scores OUT\n";
+    std::cerr << "usage: train_morphemes CORPORA_FOLDER OUT [PASSES] [--dictionary FILE] "
+                 "[--folds K --fold I] [--show]; with 0 passes it scores OUT\n";
     return 2;
   }
   if (places.size() > 2) options.passes = std::stoi(places[2]);
-  if (options.passes == 0) return weft::score(places[0], places[1], options.show);
   return weft::run(places[0], places[1], options);
 }

@@ -33,8 +33,12 @@ Treebank read_treebank(const std::string& argument) {
 void find_morphemes(Document& document, const std::string& pack_folder) {
   const auto files = folder_pack_files(pack_folder);
   const Ontology ontology;
-  const StageContext context{
-      *files, ontology, "", {{"model", "morphemes.weights"}, {"rules", "morphology.tsv"}}};
+  const StageContext context{*files,
+                             ontology,
+                             "",
+                             {{"model", "morphemes.weights"},
+                              {"dictionary", "dictionary.weights"},
+                              {"rules", "morphology.tsv"}}};
   const std::vector<Token> gold = document.tokens;
   document.morphemes.clear();
   for (Token& token : document.tokens) token.morphemes = {};

@@ -6,10 +6,12 @@
 // Scale Multitask Learning" (Weinberger et al. 2009), without the sign hash.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
+
+#include "extractor/linear/weights_file.h"
 
 namespace weft {
 
@@ -27,19 +29,29 @@ inline std::size_t weight_index(FeatureHash feature, std::uint32_t label, unsign
   return ((line << 6U) | (label & 63U)) & ((std::size_t{1} << bits) - 1U);
 }
 
-// View of a trained table; the size is a power of two of at least 64.
+// View of a trained table: the sections "weights", four bits each, and "levels", what each of the
+// sixteen codes stands for.
 class HashedWeights {
  public:
   HashedWeights() = default;
-  explicit HashedWeights(std::string_view bytes);
+  // Throws FormatError where the sizes are wrong.
+  explicit HashedWeights(const WeightsFile& file);
+
+  // The number of weights is a power of two of at least 128; a weight becomes the nearest of
+  // sixteen levels that fit the weights best.
+  static void write(std::span<const float> weights, WeightsWriter& writer);
 
   // Adds the weights of every feature to scores[i] for the label candidates[i].
   void score(std::span<const FeatureHash> features, std::span<const std::uint16_t> candidates,
              std::span<int> scores) const;
-  unsigned bits() const { return bits_; }
 
  private:
-  const signed char* weights_ = nullptr;
+  int at(std::size_t index) const {
+    return levels_[(weights_[index >> 1U] >> ((index & 1U) * 4U)) & 15U];
+  }
+
+  const unsigned char* weights_ = nullptr;
+  std::array<std::int16_t, 16> levels_{};
   unsigned bits_ = 0;
 };
 

@@ -29,9 +29,53 @@ unsigned final_class(char32_t c) {
 
 }  // namespace
 
+DictionaryView::DictionaryView(std::u32string_view token, const WordLexicon& dictionary)
+    : kinds_(token.size() * kLongestWord),
+      longest_(token.size() + 1),
+      compound_(token.size() + 1, false) {
+  for (std::size_t begin = 0; begin < token.size(); ++begin) {
+    WordHash word;
+    for (std::size_t length = 1; length <= kLongestWord && begin + length <= token.size();
+         ++length) {
+      if (!is_hangul_syllable(token[begin + length - 1])) break;
+      word.add(token[begin + length - 1]);
+      kinds_[begin * kLongestWord + length - 1] = dictionary.find(word.value());
+    }
+  }
+  // A family name and a given name make a full name.
+  for (std::size_t begin = 0; begin < token.size(); ++begin) {
+    for (std::size_t family = 1; family <= 2 && begin + family + 2 <= token.size(); ++family) {
+      const bool full = (kinds(begin, begin + family) & kFamilyName) == kFamilyName &&
+                        (kinds(begin + family, begin + family + 2) & kDictionaryGivenName) != 0;
+      if (full) kinds_[begin * kLongestWord + family + 1] |= kFamilyName;
+    }
+    for (std::size_t length = 2; length <= kLongestWord && begin + length <= token.size();
+         ++length) {
+      if (kinds(begin, begin + length) != 0) longest_[begin] = static_cast<std::uint8_t>(length);
+    }
+  }
+  constexpr unsigned kNominal =
+      kDictionaryNoun | kDictionaryName | kDictionaryPerson | kDictionaryPlace;
+  compound_[0] = true;
+  for (std::size_t end = 2; end <= token.size(); ++end) {
+    for (std::size_t length = 2; length <= std::min(end, kLongestWord); ++length) {
+      if (compound_[end - length] && (kinds(end - length, end) & kNominal) != 0) {
+        compound_[end] = true;
+        longest_compound_ = end;
+      }
+    }
+  }
+}
+
 MorphemeFeatures::MorphemeFeatures(const SyllableText& text, std::size_t token,
-                                   const WordLookup& lexicon)
-    : text_(text), lexicon_(lexicon), token_(text.tokens[token]) {
+                                   const MorphemeLexicons& lexicons)
+    : text_(text),
+      lexicon_(lexicons.trained),
+      token_(text.tokens[token]),
+      dictionary_(
+          std::u32string_view(text.characters).substr(token_.begin, token_.end - token_.begin),
+          lexicons.dictionary) {
+  const WordLookup& lexicon = lexicon_;
   const std::u32string& c = text.characters;
   const std::size_t size = token_.end - token_.begin;
   prefix_.assign(size + 1, 1);
@@ -107,6 +151,44 @@ void MorphemeFeatures::collect_lexicon(std::size_t position, const MorphemeHisto
   }
 }
 
+void MorphemeFeatures::collect_dictionary(std::size_t position, const MorphemeHistory& history,
+                                          std::vector<FeatureHash>& out) const {
+  const std::size_t i = position - token_.begin;
+  const std::size_t size = token_.end - token_.begin;
+  const unsigned finals = final_class(text_.characters[position - 1]);
+  const unsigned without = dictionary_.kinds(0, i);
+  const unsigned with = dictionary_.kinds(0, i + 1);
+  const unsigned rest = suffix_kinds_[i];
+  const unsigned rest_after = suffix_kinds_[i + 1];
+  const std::size_t here = dictionary_.longest(i);
+  const std::size_t longest = dictionary_.longest(0);
+  const std::size_t beyond = longest > i ? std::min<std::size_t>(longest - i, 4) : 0;
+  const unsigned kinds_here = dictionary_.kinds(i, i + here);
+  const unsigned kinds_beyond = dictionary_.kinds(0, longest);
+  const std::uint64_t label1 = history.label1;
+  const std::uint64_t left = std::min<std::size_t>(size - i, 4);
+  out.push_back(feature(50, without, with, rest != 0, rest_after != 0, label1));
+  out.push_back(feature(51, without, rest, suffix_[i], finals));
+  out.push_back(feature(52, beyond, kinds_beyond, std::min<std::size_t>(i, 4), label1));
+  out.push_back(feature(53, kinds_here, std::min<std::size_t>(here, 4), left, label1));
+  out.push_back(feature(54, kinds_here, std::min<std::size_t>(here, 4),
+                        suffix_kinds_[i + here] != 0, without != 0, label1));
+  out.push_back(feature(55, beyond, kinds_beyond, rest != 0,
+                        longest > 0 && suffix_kinds_[longest] != 0, left));
+  const std::size_t made = dictionary_.longest_compound();
+  const std::size_t more = made > i ? std::min<std::size_t>(made - i, 4) : 0;
+  out.push_back(feature(56, dictionary_.compound(i), more, rest != 0, label1));
+  out.push_back(feature(57, dictionary_.compound(i), dictionary_.compound(i + 1), suffix_[i]));
+  const std::size_t begin = history.morpheme_begin - token_.begin;
+  if (begin > 0 && begin < i) {
+    const std::size_t reach = begin + dictionary_.longest(begin);
+    out.push_back(feature(58, dictionary_.kinds(begin, i), dictionary_.kinds(begin, i + 1),
+                          rest != 0, rest_after != 0, label1));
+    out.push_back(feature(59, reach > i ? std::min<std::size_t>(reach - i, 4) : 0,
+                          dictionary_.kinds(begin, reach), label1));
+  }
+}
+
 void MorphemeFeatures::collect(std::size_t position, const MorphemeHistory& history,
                                std::vector<FeatureHash>& out) const {
   out.clear();
@@ -131,6 +213,7 @@ void MorphemeFeatures::collect(std::size_t position, const MorphemeHistory& hist
   out.push_back(feature(41, suffix_[i], after_));
   out.push_back(feature(42, label1, i == 0 ? before_ : 0, size - i == 1 ? after_ : 0));
   collect_lexicon(position, history, out);
+  collect_dictionary(position, history, out);
 }
 
 }  // namespace weft

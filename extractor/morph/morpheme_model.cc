@@ -98,12 +98,14 @@ void advance(MorphemeHistory& history, const SyllableLabel& label, std::uint16_t
   }
 }
 
-MorphemeModel::MorphemeModel(std::string_view bytes, const std::string& file) {
+MorphemeModel::MorphemeModel(std::string_view bytes, const std::string& file,
+                             const WordLexicon& dictionary) {
   const WeightsFile sections(bytes, file);
   inventory_ = LabelInventory(sections);
-  weights_ = HashedWeights(sections.section("weights"));
+  weights_ = HashedWeights(sections);
   lexicon_ = WordSet(sections.section("lexicon"));
-  lookup_ = [this](std::uint32_t hash) { return lexicon_.find(hash); };
+  lexicons_.dictionary = dictionary;
+  lexicons_.trained = [words = lexicon_](std::uint32_t hash) { return words.find(hash); };
 }
 
 void MorphemeModel::extend(const State& state, const std::vector<FeatureHash>& features, char32_t c,
@@ -165,7 +167,7 @@ std::vector<MorphemeModel::State> MorphemeModel::extended(const std::vector<Stat
 std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text,
                                                     std::size_t token) const {
   const SyllableToken range = text.tokens[token];
-  const MorphemeFeatures features(text, token, lookup_);
+  const MorphemeFeatures features(text, token, lexicons_);
   std::vector<State> beam(1);
   beam[0].history.morpheme_begin = range.begin;
   for (std::size_t at = range.begin; at < range.end; ++at) {

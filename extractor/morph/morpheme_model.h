@@ -71,7 +71,7 @@ void advance(MorphemeHistory& history, const SyllableLabel& label, std::uint16_t
 
 class MorphemeModel {
  public:
-  MorphemeModel(std::string_view bytes, const std::string& file);
+  MorphemeModel(std::string_view bytes, const std::string& file, const WordLexicon& dictionary);
 
   std::vector<SpelledMorpheme> analyse(const SyllableText& text, std::size_t token) const;
 
@@ -92,7 +92,7 @@ class MorphemeModel {
   LabelInventory inventory_;
   HashedWeights weights_;
   WordSet lexicon_;
-  WordLookup lookup_;
+  MorphemeLexicons lexicons_;
 };
 
 }  // namespace weft

@@ -9,11 +9,17 @@
 namespace weft {
 namespace {
 
+WordLexicon dictionary_of(const StageContext& context) {
+  const std::string file = context.option("dictionary", "");
+  if (file.empty()) return {};
+  return WordLexicon(WeightsFile(context.files.open(file), context.files.describe(file)));
+}
+
 class MorphemesStage : public Stage {
  public:
   explicit MorphemesStage(const StageContext& context)
       : model_(context.files.open(context.required("model")),
-               context.files.describe(context.required("model"))),
+               context.files.describe(context.required("model")), dictionary_of(context)),
         rules_(context.files.open(context.required("rules")),
                context.files.describe(context.required("rules"))) {}
 

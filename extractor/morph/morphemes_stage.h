@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The stage "morphemes": Document::morphemes, and each token's morphemes, xpos, lemma, feats (and
-// upos until a tagger says better). Options: "model", a file of train_morphemes; "rules", a table
-// for MorphologyRules.
+// upos until a tagger says better). Options: "model", a file of train_morphemes; "dictionary", the
+// WordLexicon that it was trained with, if any; "rules", a table for MorphologyRules.
 #pragma once
 
 #include <memory>
