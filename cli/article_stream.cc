@@ -75,6 +75,12 @@ void add_article_options(CLI::App& app, ArticleStreamOptions& options) {
   app.add_option("--lang", options.extractor.language,
                  "language of every article: ko or en; else found")
       ->option_text("LANG");
+  app.add_option_function<std::string>(
+         "--model",
+         [&options](const std::string& name) { options.extractor.model = *parse_model(name); },
+         "accurate (the default) or fast models")
+      ->check(CLI::IsMember({"accurate", "fast"}))
+      ->option_text("MODEL");
   app.add_option("--models", options.extractor.models,
                  "folder of language packs, instead of those built in")
       ->option_text("FOLDER");

@@ -49,9 +49,11 @@ struct Extractor::State {
     const std::lock_guard lock(mutex);
     std::shared_ptr<const LanguagePack>& pack = packs[language];
     if (!pack) {
+      const PackOptions pack_options{options.model, ""};
       pack = options.models.empty()
-                 ? embedded_language_pack(language, ontology)
-                 : load_language_pack(std::filesystem::path(options.models) / language, ontology);
+                 ? embedded_language_pack(language, ontology, pack_options)
+                 : load_language_pack(std::filesystem::path(options.models) / language, ontology,
+                                      pack_options);
     }
     return pack;
   }

@@ -6,6 +6,30 @@
 #include "extractor/stage.h"
 
 namespace weft {
+namespace {
+
+constexpr std::string_view kOnly = "only";  // the key of a row that names the model it is for
+
+// Whether a row is for `model`; takes its key out.
+bool is_for(Model model, StageContext& context) {
+  const auto only = context.options.find(kOnly);
+  if (only == context.options.end()) return true;
+  const std::optional<Model> wanted = parse_model(only->second);
+  if (!wanted) {
+    throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
+                      "\"only\" is \"fast\" or \"accurate\", not \"" + only->second + "\"");
+  }
+  context.options.erase(only);
+  return *wanted == model;
+}
+
+}  // namespace
+
+std::optional<Model> parse_model(std::string_view name) {
+  if (name == "fast") return Model::kFast;
+  if (name == "accurate") return Model::kAccurate;
+  return std::nullopt;
+}
 
 LanguagePack::LanguagePack(std::unique_ptr<const PackFiles> files, const Ontology& ontology,
                            const PackOptions& options)
@@ -23,6 +47,7 @@ LanguagePack::LanguagePack(std::unique_ptr<const PackFiles> files, const Ontolog
       const char* key = member.name.GetString();
       context.options.emplace(key, string_member(row, key, file));
     }
+    if (!is_for(options.model, context)) continue;
     const auto domain = context.options.find("domain");
     if (!options.domain.empty() && domain != context.options.end()) domain->second = options.domain;
     const std::string name = context.required("stage");

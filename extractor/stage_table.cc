@@ -7,6 +7,7 @@
 #include "extractor/literals/literal_stage.h"
 #include "extractor/morph/morphemes_stage.h"
 #include "extractor/names/name_stage.h"
+#include "extractor/neural/encoder_stage.h"
 #include "extractor/propositions/eojeol_propositions.h"
 #include "extractor/propositions/ud_propositions.h"
 #include "extractor/read/blocks_stage.h"
@@ -32,6 +33,7 @@ constexpr StageRow kStages[] = {
     {"sentences", make_sentence_stage},
     {"tokens", make_token_stage},
     {"morphemes", make_morphemes_stage},
+    {"encoder", make_encoder_stage},
     {"tagger", make_tagger_stage},
     {"lemmas", make_lemma_stage},
     {"parser", make_parser_stage},

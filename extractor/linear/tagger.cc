@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
-#include <set>
 
-#include "extractor/table.h"
+#include "extractor/linear/closed_tags.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
 
@@ -117,7 +115,8 @@ class TaggerStage : public Stage {
   explicit TaggerStage(const StageContext& context)
       : file_(context.files.open(context.option("weights", "tagger.weights")),
               context.files.describe(context.option("weights", "tagger.weights"))),
-        model_(file_, "tagger") {
+        model_(file_, "tagger"),
+        closed_(context, context.option("closed", "")) {
     const std::string kind = context.option("features", "spelling");
     morphemes_ = kind == "morphemes";
     if (!morphemes_ && kind != "spelling") {
@@ -125,8 +124,6 @@ class TaggerStage : public Stage {
                         "tagger features \"" + kind + "\" must be \"spelling\" or \"morphemes\"");
     }
     for (const std::string_view label : model_.labels()) tags_.push_back(read_label(label));
-    const std::string closed = context.option("closed", "");
-    if (!closed.empty()) read_closed(context, closed);
   }
 
   void apply(Document& document) const override {
@@ -134,17 +131,15 @@ class TaggerStage : public Stage {
       const auto features = morphemes_ ? morpheme_tagger_features(document, sentence.tokens)
                                        : spelling_tagger_features(document, sentence.tokens);
       const auto may_be = [&](std::size_t word, std::size_t label) {
-        const auto it = closed_.find(tags_[label].xpos);
-        if (it == closed_.end()) return true;
         const Token& token = document.tokens[sentence.tokens.begin + word];
-        return it->second.contains(to_lower(document.text_of(token)));
+        return closed_.may_be(document.text_of(token), tags_[label].xpos);
       };
       const auto labels = tag_words(model_, *features, sentence.tokens.size(),
                                     closed_.empty() ? TagFilter() : TagFilter(may_be));
       for (std::size_t i = 0; i < labels.size(); ++i) {
         Token& token = document.tokens[sentence.tokens.begin + i];
         token.upos = tags_[labels[i]].upos;
-        if (!morphemes_) set_xpos(document, token, tags_[labels[i]].xpos);
+        if (!morphemes_) set_fine_tag(document, token, tags_[labels[i]].xpos);
       }
     }
   }
@@ -154,14 +149,6 @@ class TaggerStage : public Stage {
     std::string xpos;
     Upos upos = Upos::kX;
   };
-
-  void read_closed(const StageContext& context, const std::string& file) {
-    for (const TableRow& row :
-         parse_table(context.files.open(file), context.files.describe(file), 2, 2)) {
-      auto& words = closed_[std::string(row.cells[0])];
-      for (const std::string_view word : split_words(row.cells[1])) words.emplace(word);
-    }
-  }
 
   Tag read_label(std::string_view label) const {
     const std::size_t blank = label.find(' ');
@@ -173,21 +160,10 @@ class TaggerStage : public Stage {
     return {std::string(label.substr(0, blank == std::string_view::npos ? 0 : blank)), *parsed};
   }
 
-  static void set_xpos(Document& document, Token& token, const std::string& xpos) {
-    token.xpos = xpos;
-    if (token.morphemes.empty()) {
-      token.morphemes.begin = static_cast<std::uint32_t>(document.morphemes.size());
-      document.morphemes.push_back({token.span, std::string(document.text_of(token)), xpos});
-      token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
-    } else {
-      document.morphemes[token.morphemes.begin].tag = xpos;
-    }
-  }
-
   WeightsFile file_;
   LinearModel model_;
   std::vector<Tag> tags_;
-  std::map<std::string, std::set<std::string>, std::less<>> closed_;
+  ClosedTags closed_;
   bool morphemes_ = false;
 };
 

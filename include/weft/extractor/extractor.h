@@ -25,6 +25,7 @@ struct ExtractorOptions {
   std::string models;
   // An ontology file instead of the one of the models.
   std::string ontology;
+  Model model = Model::kAccurate;
 };
 
 class Extractor {

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,14 @@ namespace weft {
 class PackFiles;
 struct NamedStage;  // extractor/stage.h
 
+// Which of a pack's models to run, where it has several.
+enum class Model { kFast, kAccurate };
+
+// "fast" or "accurate"; nullopt for any other string.
+std::optional<Model> parse_model(std::string_view name);
+
 struct PackOptions {
+  Model model = Model::kAccurate;
   // Treebank whose conventions the stages follow that have such a choice ("domain" in pack.json);
   // empty: as the pack says.
   std::string domain;
@@ -27,7 +35,8 @@ struct PackOptions {
 // Immutable and safe to share between threads once loaded.
 class LanguagePack {
  public:
-  // Reads pack.json and builds its stages. `ontology` must outlive the pack.
+  // Reads pack.json and builds the stages of one model: the rows without "only" and those for that
+  // model. `ontology` must outlive the pack. Throws IoError or FormatError.
   LanguagePack(std::unique_ptr<const PackFiles> files, const Ontology& ontology,
                const PackOptions& options = {});
   ~LanguagePack();

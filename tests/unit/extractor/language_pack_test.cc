@@ -50,6 +50,13 @@ TEST(LanguagePack, ErrorsNameThePlace) {
             "pack.json: unknown stage \"fly\"; ");
 }
 
+TEST(LanguagePack, RowsCanBeForOneModelOnly) {
+  EXPECT_EQ(pack_error("{\"language\": \"xx\", \"stages\": [{\"stage\": \"fly\", \"only\": \"fast\"}]}"),
+            "");
+  EXPECT_EQ(pack_error("{\"language\": \"xx\", \"stages\": [{\"stage\": \"fly\", \"only\": \"slow\"}]}"),
+            "pack.json: \"only\" is \"fast\" or \"accurate\", not \"slow\"");
+}
+
 TEST(OntologyFile, ErrorsNameTheRelation) {
   const auto error = [](const char* json) -> std::string {
     try {
