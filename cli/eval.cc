@@ -139,6 +139,11 @@ CommandRunner setup_eval(CLI::App& app) {
   app.add_option("--types", evaluation.types, "only these types of names: person, place, ...")
       ->delimiter(',')
       ->option_text("TYPE,...");
+  app.add_option_function<std::string>(
+         "--model", [&](const std::string& name) { evaluation.model = *parse_model(name); },
+         "accurate (the default) or fast models")
+      ->check(CLI::IsMember({"accurate", "fast"}))
+      ->option_text("MODEL");
   app.add_option("--domain", evaluation.domain, "treebank whose conventions the parser follows")
       ->option_text("NAME");
   app.add_option("--until", evaluation.until, "last stage to run; else all before propositions")

@@ -31,7 +31,7 @@ struct LoadedPack {
         std::find(languages.begin(), languages.end(), options.pack) != languages.end();
     const auto files = embedded_pack_files("");
     ontology = parse_ontology(files->open(kOntology), files->describe(kOntology));
-    const PackOptions how{options.domain};
+    const PackOptions how{options.model, options.domain};
     pack = embedded ? embedded_language_pack(options.pack, ontology, how)
                     : load_language_pack(options.pack, ontology, how);
     if (pack->has_file(kTreebankTable)) {

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-//   export_tokens VIEW OUT_FOLDER [--pack FOLDER] --train [DOMAIN=]FILE... [--test [DOMAIN=]FILE...]
+//   export_tokens VIEW OUT_FOLDER [--pack FOLDER] --train [DOMAIN=]FILE... [--test
+//   [DOMAIN=]FILE...]
 //
 // Writes treebanks as numbers for training/neural/train.py: for every file NAME.bin holds, as
 // little-endian int32, the count of sentences, their lengths, and per token head (0 the root, else
 // 1-based), relation, UPOS, XPOS, then per column the count of ids and the ids. meta.json
 // names columns and labels; COLUMN.vocabulary holds the keys of a column's own rows. Labels and
-// vocabularies come from the --train files alone. --pack finds morphemes with that pack's stage.
-#include <cstdio>
+// vocabularies come from the --train files alone. --pack finds morphemes with that pack's stage;
+// --jackknife FOLDER... finds those of the --train files with packs of which number I has not seen
+// every K-th sentence from I on (train_morphemes --folds K --fold I), so that mistakes are as
+// frequent as in new text. A column's own rows are those of hashes seen --least times (default 2).
+#include <algorithm>
 #include <iostream>
 #include <map>
-#include <set>
 
 #include "extractor/linear/linear_model.h"
 #include "extractor/neural/token_columns.h"
@@ -48,25 +51,50 @@ class Labels {
   std::map<std::string, std::int32_t> numbers_;
 };
 
+// A treebank as one or several packs analyse it; sentence number S counts as pack S modulo K does.
+struct Analysed {
+  std::vector<Treebank> versions;
+
+  const std::string& domain() const { return versions.front().domain; }
+  std::size_t sentences() const { return versions.front().document.sentences.size(); }
+  const Document& of(std::size_t sentence) const {
+    return versions[sentence % versions.size()].document;
+  }
+};
+
+Analysed analyse(const std::string& file, const std::vector<std::string>& packs) {
+  Analysed analysed{{read_treebank(file)}};
+  analysed.versions.resize(std::max<std::size_t>(1, packs.size()), analysed.versions.front());
+  for (std::size_t p = 0; p < packs.size(); ++p) {
+    find_morphemes(analysed.versions[p].document, packs[p]);
+  }
+  return analysed;
+}
+
 struct Tables {
   Labels relations, upos, xpos;
   std::vector<std::vector<std::uint32_t>> vocabularies;
 };
 
-Tables tables_of(const TokenView& view, const std::vector<Treebank>& train) {
+Tables tables_of(const TokenView& view, const std::vector<Analysed>& train, int least) {
   Tables tables;
   std::vector<std::map<std::uint32_t, int>> seen(view.columns.size());
   TokenHashes hashes;
-  for (const Treebank& bank : train) {
-    for (const Token& token : bank.document.tokens) {
-      tables.relations.count(token.deprel);
-      tables.upos.count(std::string(upos_name(token.upos)));
-      tables.xpos.count(token.xpos);
-      view.collect(bank.document, token, hashes);
-      for (std::size_t c = 0; c < view.columns.size(); ++c) {
-        if (view.columns[c].hashed_rows > 0) continue;
-        for (const std::uint64_t hash : hashes.column(c)) ++seen[c][vocabulary_key(hash)];
-      }
+  const auto see = [&](const Document& d, const Token& token) {
+    tables.relations.count(token.deprel);
+    tables.upos.count(std::string(upos_name(token.upos)));
+    tables.xpos.count(token.xpos);
+    view.collect(d, token, hashes);
+    for (std::size_t c = 0; c < view.columns.size(); ++c) {
+      if (view.columns[c].hashed_rows > 0) continue;
+      for (const std::uint64_t hash : hashes.column(c)) ++seen[c][vocabulary_key(hash)];
+    }
+  };
+  for (const Analysed& bank : train) {
+    for (std::size_t s = 0; s < bank.sentences(); ++s) {
+      const Document& d = bank.of(s);
+      const IndexRange tokens = d.sentences[s].tokens;
+      for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) see(d, d.tokens[t]);
     }
   }
   tables.relations.number(3);
@@ -75,7 +103,7 @@ Tables tables_of(const TokenView& view, const std::vector<Treebank>& train) {
   for (const auto& counts : seen) {
     std::vector<std::uint32_t>& keys = tables.vocabularies.emplace_back();
     for (const auto& [key, count] : counts) {
-      if (count >= 2) keys.push_back(key);
+      if (count >= least) keys.push_back(key);
     }
   }
   return tables;
@@ -85,15 +113,19 @@ std::string bytes_of(const auto& numbers) {
   return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(numbers[0])};
 }
 
-std::string export_treebank(const TokenView& view, const Tables& tables, const Document& d) {
-  Numbers out{static_cast<std::int32_t>(d.sentences.size())};
-  for (const Sentence& s : d.sentences) out.push_back(static_cast<std::int32_t>(s.tokens.size()));
+std::string export_treebank(const TokenView& view, const Tables& tables, const Analysed& bank) {
+  Numbers out{static_cast<std::int32_t>(bank.sentences())};
+  for (std::size_t i = 0; i < bank.sentences(); ++i) {
+    out.push_back(static_cast<std::int32_t>(bank.of(i).sentences[i].tokens.size()));
+  }
   TokenHashes hashes;
-  for (const Sentence& s : d.sentences) {
+  for (std::size_t i = 0; i < bank.sentences(); ++i) {
+    const Document& d = bank.of(i);
+    const Sentence& s = d.sentences[i];
     for (std::uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
       const Token& token = d.tokens[t];
-      out.push_back(token.head == kNone ? 0
-                                        : static_cast<std::int32_t>(token.head - s.tokens.begin) + 1);
+      out.push_back(
+          token.head == kNone ? 0 : static_cast<std::int32_t>(token.head - s.tokens.begin) + 1);
       out.push_back(tables.relations.find(token.deprel));
       out.push_back(tables.upos.find(std::string(upos_name(token.upos))));
       out.push_back(tables.xpos.find(token.xpos));
@@ -102,8 +134,8 @@ std::string export_treebank(const TokenView& view, const Tables& tables, const D
         const auto column = hashes.column(c);
         out.push_back(static_cast<std::int32_t>(column.size()));
         for (const std::uint64_t hash : column) {
-          out.push_back(static_cast<std::int32_t>(
-              column_row(view.columns[c], tables.vocabularies[c], hash)));
+          out.push_back(
+              static_cast<std::int32_t>(column_row(view.columns[c], tables.vocabularies[c], hash)));
         }
       }
     }
@@ -148,27 +180,26 @@ int run(const std::vector<std::string>& arguments) {
     }
   }
   std::map<std::string, std::string> files;
-  const auto read = [&](const std::vector<std::string>& names) {
-    std::vector<Treebank> banks;
-    for (const std::string& name : names) {
-      banks.push_back(read_treebank(name));
-      if (!lists["--pack"].empty()) find_morphemes(banks.back().document, lists["--pack"].front());
-    }
+  const auto read = [&](const std::string& part, const std::vector<std::string>& packs) {
+    std::vector<Analysed> banks;
+    for (const std::string& name : lists[part]) banks.push_back(analyse(name, packs));
     return banks;
   };
   const auto write = [&](const Tables& tables, const std::vector<std::string>& names,
-                         const std::vector<Treebank>& banks) {
+                         const std::vector<Analysed>& banks) {
     for (std::size_t i = 0; i < names.size(); ++i) {
       std::string name = names[i].substr(names[i].rfind('/') + 1);
       name.resize(name.rfind('.'));
-      files.emplace(name, banks[i].domain);
-      write_whole_file(folder + name + ".bin", export_treebank(*view, tables, banks[i].document));
+      files.emplace(name, banks[i].domain());
+      write_whole_file(folder + name + ".bin", export_treebank(*view, tables, banks[i]));
     }
   };
-  const std::vector<Treebank> train = read(lists["--train"]);
-  const Tables tables = tables_of(*view, train);
+  const bool jackknife = !lists["--jackknife"].empty();
+  const std::vector<Analysed> train = read("--train", lists[jackknife ? "--jackknife" : "--pack"]);
+  const int least = lists["--least"].empty() ? 2 : std::stoi(lists["--least"].front());
+  const Tables tables = tables_of(*view, train, least);
   write(tables, lists["--train"], train);
-  write(tables, lists["--test"], read(lists["--test"]));
+  write(tables, lists["--test"], read("--test", lists["--pack"]));
   for (std::size_t c = 0; c < view->columns.size(); ++c) {
     if (view->columns[c].hashed_rows > 0) continue;
     write_whole_file(folder + std::string(view->columns[c].name) + ".vocabulary",

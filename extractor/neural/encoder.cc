@@ -198,8 +198,7 @@ class Encoder::Convolution : public Encoder::Layer {
 
 class Encoder::Attention : public Encoder::Layer {
  public:
-  Attention(const WeightsFile& file, const std::string& name, std::size_t width,
-            std::size_t heads)
+  Attention(const WeightsFile& file, const std::string& name, std::size_t width, std::size_t heads)
       : norm_(file, name + "/norm", width),
         query_(file, name + "/query", width),
         key_(file, name + "/key", width),
@@ -244,8 +243,7 @@ class Encoder::Attention : public Encoder::Layer {
     const std::size_t width = size_ * distance_.size();
     std::vector<float> out((end - begin) * size_);
     for (std::size_t t = begin; t < end; ++t) {
-      std::copy_n(from.data() + t * width + head * size_, size_,
-                  out.data() + (t - begin) * size_);
+      std::copy_n(from.data() + t * width + head * size_, size_, out.data() + (t - begin) * size_);
     }
     return out;
   }
@@ -378,8 +376,8 @@ Encoder::Encoder(const WeightsFile& file, std::string_view domain, const Kernels
   const std::vector<std::string_view> domains = split_words(settings.text("domains"));
   const auto it = std::find(domains.begin(), domains.end(), domain);
   if (it == domains.end() && !domain.empty()) {
-    fail(file, "there is no domain \"" + std::string(domain) + "\"; there are: " +
-                   settings.text("domains"));
+    fail(file, "there is no domain \"" + std::string(domain) +
+                   "\"; there are: " + settings.text("domains"));
   }
   const std::size_t size = file.section("domain").size() / sizeof(float) / (domains.size() + 1);
   const std::vector<float> rows = read_floats(file, "domain", size * (domains.size() + 1));
@@ -410,7 +408,8 @@ void Encoder::read_layers(const WeightsFile& file, std::string_view layers) {
     const std::string name = "layer" + std::to_string(layers_.size());
     if (layer.starts_with("a")) {
       const std::size_t heads = read_number(file, layer.substr(1));
-      layers_.push_back(std::make_unique<Attention>(file, name, width, std::max<std::size_t>(1, heads)));
+      layers_.push_back(
+          std::make_unique<Attention>(file, name, width, std::max<std::size_t>(1, heads)));
     } else {
       layers_.push_back(std::make_unique<Convolution>(file, name, width, read_number(file, layer)));
     }
@@ -463,8 +462,8 @@ std::vector<Analysis> Encoder::analyse(const Document& document,
     out[s].xpos = copy(rows(all.xpos));
     const auto arcs = heads_->score_arcs(kernels_, rows(all.dependent), rows(all.head), n);
     out[s].heads = best_tree(arcs, n);
-    const auto relations = heads_->score_relations(
-        kernels_, rows(all.relation_dependent), rows(all.relation_head), out[s].heads);
+    const auto relations = heads_->score_relations(kernels_, rows(all.relation_dependent),
+                                                   rows(all.relation_head), out[s].heads);
     out[s].relations = best_relations(relations, out[s].heads, relations_);
     begin += n;
   }

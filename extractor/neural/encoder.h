@@ -20,8 +20,8 @@ namespace weft {
 
 // What the network says of one sentence.
 struct Analysis {
-  std::vector<float> upos;    // scores, words * labels
-  std::vector<float> xpos;    // the same; empty where the network has no fine tags
+  std::vector<float> upos;               // scores, words * labels
+  std::vector<float> xpos;               // the same; empty where the network has no fine tags
   std::vector<std::uint32_t> heads;      // among the words; their count for the root
   std::vector<std::uint32_t> relations;  // numbers of labels
 };

@@ -79,8 +79,9 @@ class EncoderStage : public Stage {
       Token& token = document.tokens[tokens.begin + i];
       token.upos = upos_[best(std::span(analysis.upos).subspan(i * coarse, coarse))];
       if (fine == 0) continue;
-      std::vector<float> scores(analysis.xpos.begin() + static_cast<std::ptrdiff_t>(i * fine),
-                                analysis.xpos.begin() + static_cast<std::ptrdiff_t>((i + 1) * fine));
+      std::vector<float> scores(
+          analysis.xpos.begin() + static_cast<std::ptrdiff_t>(i * fine),
+          analysis.xpos.begin() + static_cast<std::ptrdiff_t>((i + 1) * fine));
       const std::string_view form = document.text_of(token);
       for (std::size_t tag = 0; tag < fine; ++tag) {
         if (!closed_.may_be(form, encoder_.xpos()[tag])) scores[tag] = -1e9F;

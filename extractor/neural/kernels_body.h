@@ -137,9 +137,8 @@ float exponential(float x) {
   const float f = (y - whole) * 0.693147181F;
   const float p =
       1.0F +
-      f * (1.0F +
-           f * (0.5F + f * (0.166666667F +
-                            f * (0.0416666667F + f * (0.00833333333F + f * 0.00138888889F)))));
+      f * (1.0F + f * (0.5F + f * (0.166666667F + f * (0.0416666667F + f * (0.00833333333F +
+                                                                            f * 0.00138888889F)))));
   const std::int32_t bits = (static_cast<std::int32_t>(whole) + 127) << 23;
   return p * __builtin_bit_cast(float, bits);
 }
@@ -187,7 +186,7 @@ void add_product(const float* a, const float* b, std::size_t rows, std::size_t i
 }  // namespace
 
 extern const Kernels WEFT_KERNELS;
-const Kernels WEFT_KERNELS = {WEFT_KERNELS_NAME, multiply, quantize,    normalize,
+const Kernels WEFT_KERNELS = {WEFT_KERNELS_NAME, multiply, quantize,   normalize,
                               add_gated,         softmax,  add_product};
 
 }  // namespace weft

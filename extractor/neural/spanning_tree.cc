@@ -13,7 +13,8 @@ constexpr double kNone = -std::numeric_limits<double>::infinity();
 // More than any tree's score: the best tree then has as few words under the root as can be, one.
 constexpr double kRootPrice = 1e6;
 
-// Nodes 0 (the root) to n - 1; scores[d * n + h]. Gives the head of each node, 0 for the root's own.
+// Nodes 0 (the root) to n - 1; scores[d * n + h]. Gives the head of each node, 0 for the root's
+// own.
 class Arborescence {
  public:
   Arborescence(Matrix scores, std::size_t n) : scores_(std::move(scores)), n_(n) {}

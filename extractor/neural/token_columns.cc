@@ -29,13 +29,19 @@ constexpr std::array kSpellingColumns = {
 };
 
 constexpr std::array kMorphemeColumns = {
-    TokenColumn{"stem", 0, 96},        TokenColumn{"first", 0, 48},
-    TokenColumn{"ending", 0, 64},      TokenColumn{"last", 0, 32},
-    TokenColumn{"tags", 0, 48},        TokenColumn{"morphemes", 0, 64},
-    TokenColumn{"prefix1", 2048, 16},  TokenColumn{"prefix2", kAffixRows, kAffixWidth},
-    TokenColumn{"suffix1", 2048, 16},  TokenColumn{"suffix2", kAffixRows, kAffixWidth},
-    TokenColumn{"stem-end1", 2048, 24}, TokenColumn{"stem-end2", kAffixRows, kAffixWidth},
-    TokenColumn{"shape", 512, 16},     TokenColumn{"punctuation", 256, 16},
+    TokenColumn{"stem", 0, 96},
+    TokenColumn{"ending", 0, 64},
+    TokenColumn{"last", 0, 32},
+    TokenColumn{"tags", 0, 48},
+    TokenColumn{"morphemes", 0, 64},
+    TokenColumn{"prefix1", 2048, 16},
+    TokenColumn{"prefix2", kAffixRows, kAffixWidth},
+    TokenColumn{"suffix1", 2048, 16},
+    TokenColumn{"suffix2", kAffixRows, kAffixWidth},
+    TokenColumn{"stem-end1", 2048, 24},
+    TokenColumn{"stem-end2", kAffixRows, kAffixWidth},
+    TokenColumn{"shape", 512, 16},
+    TokenColumn{"punctuation", 256, 16},
 };
 
 void add_one(std::uint64_t hash, TokenHashes& out) {
@@ -109,7 +115,6 @@ void collect_morphemes(const Document& document, const Token& token, TokenHashes
   const std::string stem = stem_of(morphemes);
   out.clear();
   add_one(hash_text(stem), out);
-  add_one(hash_pair(atoms.stem, atoms.stem_tag), out);
   add_one(atoms.ending, out);
   add_one(hash_pair(atoms.last, atoms.last_tag), out);
   add_one(atoms.tags, out);

@@ -17,7 +17,7 @@ namespace weft {
 
 struct TokenColumn {
   std::string_view name;
-  // 0: each hash that training saw twice has a row of its own, and row 0 stands for all others.
+  // 0: each hash that training saw often has a row of its own, and row 0 stands for all others.
   // Else the number of rows, which hashes share.
   std::uint32_t hashed_rows = 0;
   std::uint32_t width = 0;  // of a row, in numbers

@@ -24,7 +24,7 @@ struct RoomRules {
 const RoomRules kRooms[] = {
     {"include/weft/core", {"weft/core/"}, {}},
     {"include/weft/extractor", {"weft/core/", "weft/extractor/"}, {}},
-    {"include/weft/evaluation", {"weft/core/", "weft/evaluation/"}, {}},
+    {"include/weft/evaluation", {"weft/core/", "weft/evaluation/", "weft/extractor/"}, {}},
     {"include/weft/graph", {"weft/core/", "weft/graph/"}, {}},
     {"include/weft/export", {"weft/core/", "weft/graph/", "weft/export/"}, {}},
     {"core", {"core/", "weft/core/"}, {"unicode/"}},

@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "weft/extractor/language_pack.h"
+
 namespace weft {
 
 // What of the file the pack is given.
@@ -34,6 +36,7 @@ enum class TextUnit {
 struct EvaluationOptions {
   std::string pack;    // a language that is built in, or a pack's folder
   std::string domain;  // treebank whose conventions the parser follows; empty: the pack's choice
+  Model model = Model::kAccurate;
   GivenTokens tokens = GivenTokens::kGold;
   TextUnit unit = TextUnit::kAuto;
   // Layers to score, of evaluation_layers(); empty: all that the file annotates.

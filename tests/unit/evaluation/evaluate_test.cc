@@ -83,9 +83,9 @@ TEST(Evaluate, NamesByOffsetsInRunningText) {
 }
 
 TEST(Evaluate, LayersStagesAndTimes) {
-  const Evaluation e = run("en", "en.conllu", {.layers = {"tags"}, .until = "tagger"});
+  const Evaluation e = run("en", "en.conllu", {.layers = {"tags"}, .until = "encoder"});
   EXPECT_THAT(names_of(e), ElementsAre("UPOS", "XPOS"));
-  EXPECT_EQ(e.times.back().stage, "tagger");
+  EXPECT_EQ(e.times.back().stage, "encoder");
 }
 
 TEST(Evaluate, WrongWordsNameTheRightOnes) {

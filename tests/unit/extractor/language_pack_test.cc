@@ -51,10 +51,12 @@ TEST(LanguagePack, ErrorsNameThePlace) {
 }
 
 TEST(LanguagePack, RowsCanBeForOneModelOnly) {
-  EXPECT_EQ(pack_error("{\"language\": \"xx\", \"stages\": [{\"stage\": \"fly\", \"only\": \"fast\"}]}"),
-            "");
-  EXPECT_EQ(pack_error("{\"language\": \"xx\", \"stages\": [{\"stage\": \"fly\", \"only\": \"slow\"}]}"),
-            "pack.json: \"only\" is \"fast\" or \"accurate\", not \"slow\"");
+  EXPECT_EQ(
+      pack_error("{\"language\": \"xx\", \"stages\": [{\"stage\": \"fly\", \"only\": \"fast\"}]}"),
+      "");
+  EXPECT_EQ(
+      pack_error("{\"language\": \"xx\", \"stages\": [{\"stage\": \"fly\", \"only\": \"slow\"}]}"),
+      "pack.json: \"only\" is \"fast\" or \"accurate\", not \"slow\"");
 }
 
 TEST(OntologyFile, ErrorsNameTheRelation) {
