@@ -122,8 +122,10 @@ class Mender : public UdNameLists {
     const bool inside = name.type == EntityType::kPlace && related(name.head, "nmod") &&
                         above != kNone && name_at(above) != kNone;
     const Node told = inside ? above : name.head;
+    // One verb has no two subjects.
+    const bool twice = related(noun, "nsubj") && related(told, "nsubj") && head(noun) == above;
     for (const std::string_view r : {"conj", "obl", "nmod", "dep", "list", "appos", "parataxis"}) {
-      if (related(noun, r) && head(noun) != told) {
+      if (twice || (related(noun, r) && head(noun) != told)) {
         attach(noun, told, "appos");
         return;
       }
@@ -190,6 +192,9 @@ class Mender : public UdNameLists {
     if (pronoun < range_.begin + 2) return;
     Node noun = pronoun - 1;
     if (separates(noun)) --noun;
+    // "Dahl, 58, who led the city": an age is not who did it.
+    const bool age = token(noun).upos == Upos::kNum && noun > range_.begin + 1;
+    if (age && separates(noun - 1) && name_at(noun - 2) != kNone) noun -= 2;
     if (!nominal(noun) || token(noun).upos == Upos::kPron || below(noun, verb)) return;
     if (name_at(noun) != kNone) noun = names_[name_at(noun)].head;
     attach(verb, noun, "acl:relcl");
