@@ -136,20 +136,23 @@ IOB_TYPES = {"PER": "person", "person": "person", "ORG": "organization", "LOC": 
 
 
 def iob_sentences(name, word_column, tag_column):
-    sentence = []
+    """Sentences of (word, label) with the document each is of, empty where that is not said."""
+    sentence, document = [], ""
     for line in lines(name):
         cells = line.split("\t")
         if not line.strip():
             if sentence:
-                yield sentence
+                yield document, sentence
             sentence = []
+        elif line.startswith("# newdoc id = "):
+            document = line[len("# newdoc id = "):]
         elif not line.startswith("# ") and len(cells) > tag_column:
             tag = cells[tag_column]
             kind = IOB_TYPES.get(tag[2:])
             label = "O" if tag == "O" else ("?" if kind in ("?", None) else tag[:2] + kind)
             sentence.append((cells[word_column], label))
     if sentence:
-        yield sentence
+        yield document, sentence
 
 
 GUM_TYPES = {"person": "person", "organization": "organization", "place": "place",
@@ -195,8 +198,10 @@ def after_of(rows, end, last):
 
 
 def gum_sentences(name, titles):
-    rows = []
+    rows, document = [], ""
     for line in list(lines(name)) + [""]:
+        if line.startswith("# newdoc id = "):
+            document = line[len("# newdoc id = "):]
         if line and not line.startswith("#"):
             cells = line.split("\t")
             if cells[0].isdigit():
@@ -229,7 +234,7 @@ def gum_sentences(name, titles):
                     continue
                 for i in range(begin, end + 1):
                     labels[i] = ("B-" if i == begin else "I-") + ours
-            yield [(r[1], label) for r, label in zip(rows, labels)]
+            yield document, [(r[1], label) for r, label in zip(rows, labels)]
             rows = []
 
 
@@ -264,7 +269,7 @@ def redocred_sentences(name, cues):
                 for i in range(begin, end):
                     row[i] = ("B-" if i == begin else "I-") + kind
         for words, row in zip(document["sents"], labels):
-            yield [(w, l) for w, l in zip(words, row) if w.strip()]
+            yield document["title"], [(w, l) for w, l in zip(words, row) if w.strip()]
 
 
 def split_hyphens(sentence, prefixes):
@@ -288,11 +293,25 @@ def read_cues(folder):
     return cues
 
 
+def treebank_sentences(name):
+    """Words with Penn's tags in the place of labels: text of which the names are not known."""
+    sentence, document = [], ""
+    for line in list(lines(name)) + [""]:
+        cells = line.split("\t")
+        if line.startswith("# newdoc id = "):
+            document = line[len("# newdoc id = "):]
+        elif cells[0].isdigit():
+            sentence.append((cells[1], cells[4]))
+        elif not line and sentence:
+            yield document, sentence
+            sentence = []
+
+
 def write_english(out, titles, cues):
     def write(file, source, sentences):
-        for sentence in sentences:
-            file.write(f"#\t{source}\n")
-            if source not in ("gum", "uner"):
+        for document, sentence in sentences:
+            file.write(f"#\t{source}\t{document}\n")
+            if source not in ("gum", "uner", "ewt"):
                 sentence = list(split_hyphens(sentence, cues["prefix"]))
             file.writelines(f"{w}\t{t}\n" for w, t in sentence)
             file.write("\n")
@@ -303,6 +322,8 @@ def write_english(out, titles, cues):
         write(file, "wikigold", iob_sentences("en_wikigold/train.iob2.xz", 1, 2))
         write(file, "uner", iob_sentences("en_uner/dev.iob2.xz", 1, 2))
         write(file, "btc", iob_sentences("en_btc/train.conll.xz", 0, 1))
+    with open(out / "en_names_ewt.tsv", "w", encoding="utf-8") as file:
+        write(file, "ewt", treebank_sentences("en_ewt/train.conllu.xz"))
     with open(out / "en_names_uner.tsv", "w", encoding="utf-8") as file:
         write(file, "uner", iob_sentences("en_uner/test.iob2.xz", 1, 2))
     with open(out / "en_names_wikigold.tsv", "w", encoding="utf-8") as file:

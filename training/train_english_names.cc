@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Trains models/en/names.weights. Usage: train_english_names FOLDER MODELS_EN OUT [PASSES]
-// where prepare_names.py filled the folder.
+// Trains models/en/names.weights. Usage: train_english_names FOLDER MODELS_EN OUT [PASSES [HOLD]]
+// where prepare_names.py and dictionary_names.py filled the folder. With HOLD 0 or 1 that half of
+// the documents of Universal NER's dev set is not trained on but tested.
 #include <array>
 #include <fstream>
 #include <iostream>
 #include <map>
-#include <numeric>
 #include <random>
 #include <unordered_map>
 
@@ -14,6 +14,7 @@
 #include "extractor/linear/tagger.h"
 #include "extractor/names/word_names.h"
 #include "extractor/pack_files.h"
+#include "extractor/table.h"
 
 namespace weft {
 namespace {
@@ -28,6 +29,7 @@ struct Item {
   std::vector<std::string> tags;  // names: "B-person"
   std::vector<std::string> xpos;  // as the pack's tagger says
   std::string source;
+  std::string document;
   unsigned fold = 0;
   std::vector<TaggedPosition> positions;
   std::vector<std::uint8_t> gold;  // 0: unknown
@@ -45,7 +47,9 @@ std::vector<Item> read_items(const std::string& file) {
       continue;
     }
     if (begins) {
-      items.emplace_back().source = line.substr(tab + 1);
+      const std::size_t second = std::min(line.find('\t', tab + 1), line.size());
+      items.emplace_back().source = line.substr(tab + 1, second - tab - 1);
+      if (second < line.size()) items.back().document = line.substr(second + 1);
       begins = false;
       continue;
     }
@@ -53,6 +57,19 @@ std::vector<Item> read_items(const std::string& file) {
     items.back().tags.push_back(line.substr(tab + 1));
   }
   return items;
+}
+
+// Items of one document stand together; those that name none stand alone.
+std::vector<std::vector<Item>> documents_of(std::vector<Item> items) {
+  std::vector<std::vector<Item>> documents;
+  for (Item& item : items) {
+    const bool goes_on = !documents.empty() && !item.document.empty() &&
+                         documents.back().back().document == item.document &&
+                         documents.back().back().source == item.source;
+    if (!goes_on) documents.emplace_back();
+    documents.back().push_back(std::move(item));
+  }
+  return documents;
 }
 
 std::vector<std::string_view> views_of(const std::vector<std::string>& strings) {
@@ -132,31 +149,49 @@ class Lexicon {
   std::unordered_map<std::uint32_t, std::array<std::uint32_t, 6>> words_;
 };
 
+std::vector<NameSentence> sentences_of(const std::vector<Item>& document) {
+  std::vector<NameSentence> sentences;
+  for (const Item& item : document) {
+    sentences.push_back({views_of(item.words), views_of(item.xpos)});
+  }
+  return sentences;
+}
+
 class Trainer {
  public:
   Trainer() : names_(NameLabels::of_types(kTypes)), labels_(views_of(names_)), model_(names_) {}
 
-  void prepare(Item& item, const NameCues& cues, const Lexicon& lexicon) const {
-    const NameLookup lookup = [&](std::uint32_t h) { return lexicon.find(h, item.fold); };
-    const bool tweet = item.source == "btc";
-    item.positions =
-        word_name_input(views_of(item.words), views_of(item.xpos),
-                        tweet ? NameStyle::kShortMessages : NameStyle::kEdited, cues, lookup);
-    for (const std::string& tag : item.tags) item.gold.push_back(labels_.find(tag));
+  void prepare(std::vector<Item>& document, const NameCues& cues, const ClassTable& dictionary,
+               const Lexicon& lexicon) const {
+    const unsigned fold = document.front().fold;
+    const NameKnowledge knowledge{cues, dictionary,
+                                  [&](std::uint32_t h) { return lexicon.find(h, fold); }};
+    const NameStyle style =
+        document.front().source == "btc" ? NameStyle::kShortMessages : NameStyle::kEdited;
+    const WordNameText text(sentences_of(document), style, knowledge);
+    for (std::size_t i = 0; i < document.size(); ++i) {
+      document[i].positions = text.positions(i);
+      document[i].gold.clear();
+      for (const std::string& tag : document[i].tags) {
+        document[i].gold.push_back(labels_.find(tag));
+      }
+    }
   }
 
-  void pass(const std::vector<Item>& items, std::mt19937& random) {
-    std::vector<std::size_t> order(items.size());
-    std::iota(order.begin(), order.end(), 0U);
+  void pass(const std::vector<std::vector<Item>>& documents, std::mt19937& random) {
+    std::vector<const Item*> order;
+    for (const auto& document : documents) {
+      for (const Item& item : document) order.push_back(&item);
+    }
     std::shuffle(order.begin(), order.end(), random);
-    for (const std::size_t i : order) learn(items[i]);
+    for (const Item* item : order) learn(*item);
   }
   LinearTrainer& model() { return model_; }
 
  private:
   // Sources without products and events do not say that there are none.
   std::uint8_t gold_at(const Item& item, std::size_t i, std::uint8_t said) const {
-    const bool silent = item.source != "gum" && item.source != "redocred" &&
+    const bool silent = item.source != "gum" && item.source != "redocred" && item.source != "ewt" &&
                         (labels_.type(said) == "product" || labels_.type(said) == "event");
     return item.gold[i] == NameLabels::kOutside && silent ? std::uint8_t{0} : item.gold[i];
   }
@@ -189,33 +224,46 @@ class Trainer {
   std::vector<Feature> history_;
 };
 
-void evaluate(const std::string& name, std::vector<Item> items, const Tags& tagger,
+using Counts = std::map<std::string, std::array<double, 3>>;  // right, said, gold
+
+void count(const std::vector<GoldSpan>& gold, const std::vector<GoldSpan>& said, bool all_types,
+           Counts& counts) {
+  const auto keys = [&](const std::string& type) {
+    std::vector<std::string> out;
+    if (all_types || (type != "product" && type != "event")) out = {type, "all"};
+    if (type == "person" || type == "place") out.emplace_back("person+place");
+    return out;
+  };
+  for (const GoldSpan& span : gold) {
+    for (const std::string& key : keys(span.type)) ++counts[key][2];
+  }
+  for (const GoldSpan& span : said) {
+    const bool right = std::find(gold.begin(), gold.end(), span) != gold.end();
+    for (const std::string& key : keys(span.type)) {
+      ++counts[key][1];
+      counts[key][0] += right ? 1 : 0;
+    }
+  }
+}
+
+std::vector<std::string> tags_of(const Tagging& tagging, const NameLabels& labels) {
+  std::vector<std::string> tags;
+  for (const std::uint8_t label : tagging.labels) {
+    const std::string type(labels.type(label));
+    tags.push_back(type.empty() ? "O" : (labels.begins(label) ? "B-" : "I-") + type);
+  }
+  return tags;
+}
+
+void evaluate(const std::string& name, std::vector<std::vector<Item>> documents, const Tags& tagger,
               const WordNames& model) {
-  std::map<std::string, std::array<double, 3>> counts;  // right, said, gold
-  for (Item& item : items) {
-    tagger.set(item);
-    const Tagging tagging = model.tag(views_of(item.words), views_of(item.xpos));
-    std::vector<std::string> tags;
-    for (const std::uint8_t label : tagging.labels) {
-      const std::string type(model.labels().type(label));
-      tags.push_back(type.empty() ? "O" : (model.labels().begins(label) ? "B-" : "I-") + type);
-    }
-    const std::vector<GoldSpan> gold = spans_of(item.tags);
-    const auto listed = [&](const std::string& type) {
-      return name == "gum" || (type != "product" && type != "event");
-    };
-    for (const GoldSpan& span : gold) {
-      if (!listed(span.type)) continue;
-      ++counts[span.type][2];
-      ++counts["all"][2];
-    }
-    for (const GoldSpan& span : spans_of(tags)) {
-      if (!listed(span.type)) continue;
-      const bool right = std::find(gold.begin(), gold.end(), span) != gold.end();
-      for (const std::string& key : {span.type, std::string("all")}) {
-        ++counts[key][1];
-        counts[key][0] += right ? 1 : 0;
-      }
+  Counts counts;
+  for (std::vector<Item>& document : documents) {
+    for (Item& item : document) tagger.set(item);
+    const std::vector<Tagging> taggings = model.tag(sentences_of(document));
+    for (std::size_t i = 0; i < document.size(); ++i) {
+      count(spans_of(document[i].tags), spans_of(tags_of(taggings[i], model.labels())),
+            name == "gum", counts);
     }
   }
   for (const auto& [type, c] : counts) {
@@ -226,35 +274,115 @@ void evaluate(const std::string& name, std::vector<Item> items, const Tags& tagg
   }
 }
 
-int run(const std::string& folder, const std::string& pack, const std::string& out, int passes) {
-  const auto files = folder_pack_files(pack);
-  const NameCues cues(files->open("name_cues.tsv"), "name_cues.tsv");
-  std::vector<Item> items = read_items(folder + "/en_names_train.tsv");
+std::string dictionary_bytes(const std::string& file) {
+  std::ifstream in(file);
+  std::map<std::uint64_t, std::uint16_t> values;
+  std::string line;
+  while (std::getline(in, line)) {
+    const std::size_t tab = line.find('\t');
+    std::uint64_t hash = 0;
+    for (const std::string_view word : split_words(std::string_view(line).substr(0, tab))) {
+      hash = dictionary_hash(hash, hash_text(word));
+    }
+    values[hash] = static_cast<std::uint16_t>(std::stoi(line.substr(tab + 1)));
+  }
+  return ClassTable::write(values);
+}
+
+// Takes one half of the documents of Universal NER out.
+std::vector<std::vector<Item>> hold_out(std::vector<std::vector<Item>>& documents, int half) {
+  std::vector<std::vector<Item>> held;
+  std::vector<std::vector<Item>> kept;
+  int count = 0;
+  for (auto& document : documents) {
+    const bool out = document.front().source == "uner" && count++ % 2 == half;
+    (out ? held : kept).push_back(std::move(document));
+  }
+  documents = std::move(kept);
+  return held;
+}
+
+std::string train(std::vector<std::vector<Item>>& documents, const NameCues& cues,
+                  const std::string& dictionary, int passes) {
   Lexicon lexicon;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    items[i].fold = static_cast<unsigned>(i % kFolds);
-    lexicon.add(items[i]);
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    for (Item& item : documents[d]) {
+      item.fold = static_cast<unsigned>(d % kFolds);
+      lexicon.add(item);
+    }
   }
+  WeightsWriter dictionary_writer;
+  dictionary_writer.add("dictionary", dictionary);
+  const std::string dictionary_file = dictionary_writer.finish();
+  const ClassTable table(WeightsFile(dictionary_file, "dictionary"), "dictionary");
   Trainer trainer;
-  const Tags tagger(*files);
-  for (Item& item : items) {
-    tagger.set(item);
-    trainer.prepare(item, cues, lexicon);
-  }
+  for (auto& document : documents) trainer.prepare(document, cues, table, lexicon);
   std::mt19937 random(1);
-  for (int p = 0; p < (passes + 1) / 2; ++p) trainer.pass(items, random);
+  for (int p = 0; p < (passes + 1) / 2; ++p) trainer.pass(documents, random);
   trainer.model().select(kFeatures);
-  for (int p = 0; p < passes; ++p) trainer.pass(items, random);
+  const int runs = std::getenv("RUNS") ? std::atoi(std::getenv("RUNS")) : 1;
+  for (int r = 0; r < runs; ++r) {
+    if (r > 0) trainer.model().restart();
+    for (int p = 0; p < passes; ++p) trainer.pass(documents, random);
+  }
   WeightsWriter writer;
   trainer.model().save(writer, "names", kFeatures);
   writer.add("lexicon", lexicon.bytes());
-  const std::string bytes = writer.finish();
+  writer.add("dictionary", dictionary);
+  return writer.finish();
+}
+
+// Marks the names that the model finds in text of which Penn's tags are known. A proper noun that
+// it does not find, or doubts, is left open; any other word is no name unless between its words.
+void label(std::vector<Item>& document, const Tags& tagger, const WordNames& model) {
+  std::vector<std::vector<std::string>> gold;
+  for (Item& item : document) {
+    gold.push_back(item.tags);
+    item.xpos = item.tags;
+  }
+  const std::vector<Tagging> taggings = model.tag(sentences_of(document));
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    Item& item = document[i];
+    item.tags = tags_of(taggings[i], model.labels());
+    for (std::size_t w = 0; w < item.tags.size(); ++w) {
+      const bool proper = gold[i][w].starts_with("NNP");
+      if (proper && item.tags[w] == "O") item.tags[w] = "?";
+    }
+    item.xpos.clear();
+    tagger.set(item);
+  }
+}
+
+int run(const std::string& folder, const std::string& pack, const std::string& out, int passes,
+        int hold) {
+  const auto files = folder_pack_files(pack);
+  const NameCues cues(files->open("name_cues.tsv"), "name_cues.tsv");
+  auto documents = documents_of(read_items(folder + "/en_names_train.tsv"));
+  const auto held = hold_out(documents, hold);
+  const Tags tagger(*files);
+  for (auto& document : documents) {
+    for (Item& item : document) tagger.set(item);
+  }
+  const std::string dictionary = dictionary_bytes(folder + "/en_dictionary.tsv");
+  std::string bytes = train(documents, cues, dictionary, passes);
+  if (std::getenv("EWT") != nullptr) {
+    const WeightsFile file(bytes, out);
+    const WordNames model(file, cues);
+    evaluate("held", held, tagger, model);
+    auto unlabelled = documents_of(read_items(folder + "/en_names_ewt.tsv"));
+    for (auto& document : unlabelled) {
+      label(document, tagger, model);
+      documents.push_back(std::move(document));
+    }
+    bytes = train(documents, cues, dictionary, passes);
+  }
   std::ofstream(out, std::ios::binary) << bytes;
-  std::cerr << items.size() << " sentences, " << bytes.size() << " bytes\n";
+  std::cerr << documents.size() << " documents, " << bytes.size() << " bytes\n";
   const WeightsFile file(bytes, out);
   const WordNames model(file, cues);
+  evaluate("held", held, tagger, model);
   for (const char* test : {"uner", "wikigold", "gum"}) {
-    evaluate(test, read_items(folder + "/en_names_" + test + ".tsv"), tagger, model);
+    evaluate(test, documents_of(read_items(folder + "/en_names_" + test + ".tsv")), tagger, model);
   }
   return 0;
 }
@@ -264,8 +392,9 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
 
 int main(int argc, char** argv) {
   if (argc < 4) {
-    std::cerr << "usage: train_english_names FOLDER MODELS_EN OUT [PASSES]\n";
+    std::cerr << "usage: train_english_names FOLDER MODELS_EN OUT [PASSES [HOLD]]\n";
     return 2;
   }
-  return weft::run(argv[1], argv[2], argv[3], argc > 4 ? std::stoi(argv[4]) : 6);
+  return weft::run(argv[1], argv[2], argv[3], argc > 4 ? std::stoi(argv[4]) : 6,
+                   argc > 5 ? std::stoi(argv[5]) : -1);
 }

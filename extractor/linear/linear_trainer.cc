@@ -151,6 +151,16 @@ void LinearTrainer::select(std::size_t count) {
   frozen_ = true;
 }
 
+void LinearTrainer::restart() {
+  for (Row& row : rows_) {
+    for (Entry& e : row.entries) {
+      e.total += std::int64_t{e.weight} * (clock_ - e.stamp);
+      e.stamp = clock_;
+      e.weight = 0;
+    }
+  }
+}
+
 void LinearTrainer::save(WeightsWriter& writer, const std::string& name, std::size_t count) const {
   write_linear_model(writer, name, labels_, averaged(count));
 }

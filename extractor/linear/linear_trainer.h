@@ -49,6 +49,9 @@ class LinearTrainer {
   // Keeps the `count` features whose averaged weights are greatest, sets their weights to 0 and
   // accepts no new ones.
   void select(std::size_t count);
+  // Sets the weights to 0 but keeps what went into the averages: passes from here on are another
+  // run, and the model is the mean of all runs.
+  void restart();
   // At most `count` features, the greatest first, under "NAME/..." of the writer.
   void save(WeightsWriter& writer, const std::string& name, std::size_t count = 1U << 22U) const;
   std::size_t feature_count() const { return rows_.size(); }

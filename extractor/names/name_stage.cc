@@ -24,7 +24,8 @@ namespace {
 constexpr float kQuotedConfidence = 0.75F;
 
 struct NameFinder {
-  std::function<std::vector<FoundName>(const Document&, const Sentence&)> names;
+  // The names of each sentence.
+  std::function<std::vector<std::vector<FoundName>>(const Document&)> names;
   KnownWords known;  // empty where names stand in words without particles
 };
 
@@ -34,13 +35,18 @@ NameFinder make_finder(const StageContext& context, const NameCues& cues) {
   const std::string unit = context.required("unit");
   if (unit == "syllables") {
     auto names = std::make_shared<const SyllableNames>(file, cues);
-    return {[names](const Document& d, const Sentence& s) { return names->find(d, s); },
+    const auto find = [names](const Document& document) {
+      std::vector<std::vector<FoundName>> found;
+      for (const Sentence& s : document.sentences) found.push_back(names->find(document, s));
+      return found;
+    };
+    return {find,
             {[names](std::string_view word) { return names->is_common_noun(word); },
              [names](std::string_view stem) { return names->is_verb_stem(stem); }}};
   }
   if (unit == "words") {
     auto names = std::make_shared<const WordNames>(file, cues);
-    return {[names](const Document& d, const Sentence& s) { return names->find(d, s); }, {{}, {}}};
+    return {[names](const Document& document) { return names->find(document); }, {{}, {}}};
   }
   throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
                     "names has no unit \"" + unit + "\"; there are: syllables, words");
@@ -73,7 +79,8 @@ class NameStage : public Stage {
 
   void apply(Document& document) const override {
     std::vector<TypedName> names;
-    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) add_names(document, s, names);
+    const auto found = finder_.names(document);
+    for (std::uint32_t s = 0; s < found.size(); ++s) add_names(document, s, found[s], names);
     names = make_consistent(document, std::move(names), cues_);
     if (!by_syllables_) names = compare_word_names(document, std::move(names), cues_);
     for (const TypedName& name : names) {
@@ -83,10 +90,11 @@ class NameStage : public Stage {
   }
 
  private:
-  void add_names(const Document& document, std::uint32_t s, std::vector<TypedName>& names) const {
+  void add_names(const Document& document, std::uint32_t s, const std::vector<FoundName>& model,
+                 std::vector<TypedName>& names) const {
     const Sentence& sentence = document.sentences[s];
     std::vector<TypedName> here;
-    for (const FoundName& found : finder_.names(document, sentence)) {
+    for (const FoundName& found : model) {
       const auto type = parse_entity_type(found.type);
       if (!type) continue;
       TypedName name{trimmed(document, found.span), s, *type, found.confidence};

@@ -2,7 +2,10 @@
 #include "extractor/names/word_names.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <string>
+#include <unordered_map>
 
 #include "weft/core/utf8.h"
 
@@ -10,6 +13,15 @@ namespace weft {
 namespace {
 
 constexpr std::size_t kLongestName = 6;  // words
+constexpr std::size_t kOccurrences = 4;  // of a word, that its other occurrences learn from
+
+// Bits of a dictionary's value; see training/dictionary_names.py.
+constexpr unsigned kNounBits = 31;
+constexpr unsigned kKindShift = 5;
+constexpr unsigned kKindBits = 255;
+constexpr unsigned kBeginsLonger = 1U << 13U;
+
+struct Elsewhere;
 
 struct WordView {
   std::uint64_t text = 0;
@@ -17,9 +29,30 @@ struct WordView {
   std::uint64_t shape = 0;  // Aa0- with runs shortened
   std::uint64_t cues = 0;
   std::uint64_t known = 0;  // place in, and kinds of, the longest lexicon name that covers it
+  std::uint64_t named = 0;  // the same of the dictionary
+  std::uint64_t noun = 0;   // what the dictionary says of the common noun
   std::uint64_t tag = 0;
+  const Elsewhere* elsewhere = nullptr;  // of words with a capital
   bool capital = false;
   std::string lowered;
+};
+
+// What a document shows of a word with a capital.
+struct Elsewhere {
+  struct Place {
+    const WordView* word = nullptr;
+    const WordView* before = nullptr;
+    const WordView* after = nullptr;
+  };
+  std::array<Place, kOccurrences> places;
+  std::size_t count = 0;
+  bool lower = false;   // stands there without its capital too
+  bool middle = false;  // has its capital within a sentence
+  // The longest run of capitals it stands in.
+  std::size_t run_length = 0;
+  std::size_t run_place = 0;
+  const WordView* run_first = nullptr;
+  const WordView* run_last = nullptr;
 };
 
 std::string shape_text(std::string_view word) {
@@ -39,7 +72,7 @@ WordView view_of(std::string_view word, const NameCues& cues) {
   view.text = hash_text(word);
   view.lower = hash_text(view.lowered);
   view.shape = hash_text(shape_text(word));
-  view.cues = cues.find(word);
+  view.cues = cues.find(word) & NameCues::kSeenByModels;
   std::size_t at = 0;
   view.capital = !word.empty() && is_upper(next_code_point(word, at));
   return view;
@@ -63,6 +96,34 @@ void mark_lexicon(const std::vector<std::string_view>& words, const NameLookup& 
   }
 }
 
+// Longest names of the dictionary, whatever their case.
+void mark_dictionary(const ClassTable& dictionary, std::vector<WordView>& views) {
+  for (std::size_t i = 0; i < views.size();) {
+    std::uint64_t hash = dictionary_hash(0, views[i].lower);
+    unsigned value = dictionary.find(hash);
+    views[i].noun = value & kNounBits;
+    std::size_t length = 0;
+    unsigned kinds = 0;
+    for (std::size_t k = 1; value != 0; ++k) {
+      const unsigned here = (value >> kKindShift) & kKindBits;
+      if (here != 0) {
+        length = k;
+        kinds = here;
+      }
+      if ((value & kBeginsLonger) == 0 || i + k == views.size()) break;
+      hash = dictionary_hash(hash, views[i + k].lower);
+      value = dictionary.find(hash);
+    }
+    for (std::size_t k = 0; k < length; ++k) {
+      views[i + k].named = kinds + 256U * (k == 0 ? 1U : 2U) + 1024U * (length > 1 ? 1U : 0U);
+      if (k > 0) {
+        views[i + k].noun = dictionary.find(dictionary_hash(0, views[i + k].lower)) & kNounBits;
+      }
+    }
+    i += std::max<std::size_t>(1, length);
+  }
+}
+
 class Collector {
  public:
   Collector(const std::vector<WordView>& views, bool shouted, NameStyle style)
@@ -76,6 +137,9 @@ class Collector {
     affixes(w);
     neighbours(i);
     tags(i);
+    static const bool nodict = std::getenv("NODICT"), noelse = std::getenv("NOELSE");
+    if (!nodict) dictionary(i);
+    if (!noelse && w.elsewhere != nullptr) elsewhere(i);
     position.key1 = w.lower;
     position.key2 = hash_pair(w.shape, w.known * 4096 + w.cues);
     return position;
@@ -136,8 +200,7 @@ class Collector {
     add(232, p1.lower, w.shape, n1.lower);
     add(233, p1.cues, w.shape, p1.capital);
     // What closes the run of capitals that this word stands in: "... University", "... Inc".
-    std::size_t end = i;
-    while (w.capital && end + 1 < views_.size() && views_[end + 1].capital && end < i + 5) ++end;
+    const std::size_t end = run_end(i);
     add(234, views_[end].lower, w.capital, std::min<std::size_t>(end - i, 2));
     add(235, views_[end].cues, w.capital, std::min<std::size_t>(end - i, 2));
   }
@@ -157,6 +220,71 @@ class Collector {
     add(248, view(i, -2).tag, p1.tag, w.tag);
   }
 
+  void dictionary(std::size_t i) {
+    const WordView& w = views_[i];
+    const WordView& p1 = view(i, -1);
+    const WordView& n1 = view(i, 1);
+    add(260, w.named, w.shape);
+    add(261, w.named, w.noun, i == 0, w.capital);
+    add(262, p1.named, w.named, n1.named, w.capital);
+    add(263, p1.noun, w.capital, w.named);
+    add(264, n1.noun, w.capital, w.named);
+    add(265, w.named, w.tag);
+    add(266, w.named, p1.lower);
+    add(267, w.named, n1.lower);
+    add(268, w.named, w.lower);
+    if (!w.capital) return;
+    const std::size_t end = run_end(i);
+    add(269, views_[end].noun, std::min<std::size_t>(end - i, 2));
+    add(270, view(end, 1).noun, std::min<std::size_t>(end - i, 2));
+    std::size_t begin = i;
+    while (begin > 0 && views_[begin - 1].capital && begin + 5 > i) --begin;
+    add(271, views_[begin].named, end - begin, i - begin);
+    add(272, views_[begin].cues, views_[end].cues, end - begin, i - begin);
+    add(273, view(begin, -1).lower, end - begin);
+    add(274, view(end, 1).lower, end - begin);
+    add(275, view(begin, -1).tag, view(end, 1).tag, end - begin);
+  }
+
+  void elsewhere(std::size_t i) {
+    const WordView& w = views_[i];
+    const Elsewhere& other = *w.elsewhere;
+    add(280, other.lower, other.middle, i == 0, shouted_);
+    add(281, other.lower, other.middle, w.tag);
+    static const bool noplaces = std::getenv("NOPLACES");
+    for (std::size_t k = 0; k < other.count && !noplaces; ++k) {
+      const Elsewhere::Place& place = other.places[k];
+      if (place.word == &w) continue;
+      if (place.before != nullptr) {
+        add(282, place.before->lower);
+        add(283, place.before->cues, place.before->tag);
+      }
+      if (place.after != nullptr) {
+        add(284, place.after->lower);
+        add(285, place.after->cues, place.after->tag);
+      }
+    }
+    const std::size_t end = run_end(i);
+    std::size_t begin = i;
+    while (begin > 0 && views_[begin - 1].capital && begin + 5 > i) --begin;
+    if (other.run_length <= end - begin + 1) return;
+    const std::size_t side =
+        other.run_place == 0 ? 0 : (other.run_place + 1 == other.run_length ? 1 : 2);
+    add(286, side, other.run_last->cues, other.run_length == 2);
+    add(287, side, other.run_first->cues, end - begin);
+    add(288, side, other.run_last->lower);
+    add(289, side, other.run_first->named, other.run_last->noun);
+  }
+
+  // Where the run of capitals that this word stands in ends.
+  std::size_t run_end(std::size_t i) const {
+    std::size_t end = i;
+    while (views_[i].capital && end + 1 < views_.size() && views_[end + 1].capital && end < i + 5) {
+      ++end;
+    }
+    return end;
+  }
+
   const std::vector<WordView>& views_;
   bool shouted_;
   NameStyle style_;
@@ -172,22 +300,90 @@ std::uint32_t word_name_hash(const std::vector<std::string_view>& words, std::si
   return static_cast<std::uint32_t>(mix_bits(hash));
 }
 
-std::vector<TaggedPosition> word_name_input(const std::vector<std::string_view>& words,
-                                            const std::vector<std::string_view>& tags,
-                                            NameStyle style, const NameCues& cues,
-                                            const NameLookup& lexicon) {
-  std::vector<WordView> views;
+std::uint64_t dictionary_hash(std::uint64_t before, std::uint64_t lower) {
+  return feature(299, before, lower);
+}
+
+struct WordNameText::State {
+  NameStyle style = NameStyle::kEdited;
+  std::vector<std::vector<WordView>> sentences;
+  std::vector<bool> shouted;
+  std::unordered_map<std::uint64_t, Elsewhere> words;
+
+  void add(const NameSentence& sentence, const NameKnowledge& knowledge);
+  void compare();
+  void learn(std::size_t s, std::size_t i);
+};
+
+void WordNameText::State::add(const NameSentence& sentence, const NameKnowledge& knowledge) {
+  std::vector<WordView>& views = sentences.emplace_back();
+  views.reserve(sentence.words.size());
   std::size_t capitals = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    views.push_back(view_of(words[i], cues));
-    views.back().tag = hash_text(tags[i]);
-    capitals += views.back().capital;
+  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+    views.push_back(view_of(sentence.words[i], knowledge.cues));
+    views.back().tag = hash_text(sentence.tags[i]);
+    capitals += views.back().capital ? 1 : 0;
   }
-  mark_lexicon(words, lexicon, views);
+  mark_lexicon(sentence.words, knowledge.lexicon, views);
+  mark_dictionary(knowledge.dictionary, views);
   // Headlines capitalise nearly every word: then a capital says little.
-  Collector collector(views, words.size() > 3 && capitals * 10 > words.size() * 7, style);
+  shouted.push_back(views.size() > 3 && capitals * 10 > views.size() * 7);
+}
+
+void WordNameText::State::compare() {
+  for (auto& sentence : sentences) {
+    for (WordView& view : sentence) {
+      if (view.capital) view.elsewhere = &words[view.lower];
+    }
+  }
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    for (std::size_t i = 0; i < sentences[s].size(); ++i) learn(s, i);
+  }
+}
+
+void WordNameText::State::learn(std::size_t s, std::size_t i) {
+  const std::vector<WordView>& views = sentences[s];
+  const WordView& view = views[i];
+  if (!view.capital) {
+    const auto it = words.find(view.lower);
+    if (it != words.end()) it->second.lower = true;
+    return;
+  }
+  Elsewhere& word = words[view.lower];
+  if (shouted[s]) return;
+  word.middle = word.middle || i > 0;
+  if (word.count < kOccurrences) {
+    word.places[word.count++] = {&view, i > 0 ? &views[i - 1] : nullptr,
+                                 i + 1 < views.size() ? &views[i + 1] : nullptr};
+  }
+  std::size_t begin = i;
+  while (begin > 0 && views[begin - 1].capital && begin + 5 > i) --begin;
+  std::size_t end = i;
+  while (end + 1 < views.size() && views[end + 1].capital && end < i + 5) ++end;
+  if (end - begin + 1 <= word.run_length) return;
+  word.run_length = end - begin + 1;
+  word.run_place = i - begin;
+  word.run_first = &views[begin];
+  word.run_last = &views[end];
+}
+
+WordNameText::WordNameText(const std::vector<NameSentence>& sentences, NameStyle style,
+                           const NameKnowledge& knowledge)
+    : state_(std::make_unique<State>()) {
+  state_->style = style;
+  state_->sentences.reserve(sentences.size());
+  for (const NameSentence& sentence : sentences) state_->add(sentence, knowledge);
+  state_->compare();
+}
+
+WordNameText::~WordNameText() = default;
+
+std::vector<TaggedPosition> WordNameText::positions(std::size_t sentence) const {
+  const std::vector<WordView>& views = state_->sentences[sentence];
+  Collector collector(views, state_->shouted[sentence], state_->style);
   std::vector<TaggedPosition> positions;
-  for (std::size_t i = 0; i < words.size(); ++i) positions.push_back(collector.at(i));
+  positions.reserve(views.size());
+  for (std::size_t i = 0; i < views.size(); ++i) positions.push_back(collector.at(i));
   return positions;
 }
 
@@ -195,25 +391,41 @@ WordNames::WordNames(const WeightsFile& file, const NameCues& cues)
     : model_(file, "names"),
       labels_(model_.labels()),
       lexicon_(file.section("lexicon")),
+      dictionary_(file, "dictionary"),
       cues_(cues) {}
 
-Tagging WordNames::tag(const std::vector<std::string_view>& words,
-                       const std::vector<std::string_view>& tags) const {
+std::vector<Tagging> WordNames::tag(const std::vector<NameSentence>& sentences) const {
   const NameLookup lookup = [this](std::uint32_t hash) { return lexicon_.find(hash); };
-  return tag_sequence(model_, labels_,
-                      word_name_input(words, tags, NameStyle::kEdited, cues_, lookup));
+  const NameKnowledge knowledge{cues_, dictionary_, lookup};
+  const WordNameText text(sentences, NameStyle::kEdited, knowledge);
+  std::vector<Tagging> taggings;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    taggings.push_back(tag_sequence(model_, labels_, text.positions(s)));
+  }
+  return taggings;
 }
 
-std::vector<FoundName> WordNames::find(const Document& document, const Sentence& sentence) const {
-  std::vector<std::string_view> words;
-  std::vector<std::string_view> tags;
-  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-    words.push_back(document.text_of(document.tokens[t]));
-    tags.emplace_back(document.tokens[t].xpos);
+std::vector<std::vector<FoundName>> WordNames::find(const Document& document) const {
+  std::vector<NameSentence> sentences;
+  for (const Sentence& sentence : document.sentences) {
+    NameSentence& words = sentences.emplace_back();
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      words.words.push_back(document.text_of(document.tokens[t]));
+      words.tags.emplace_back(document.tokens[t].xpos);
+    }
   }
-  const Tagging tagging = tag(words, tags);
+  const std::vector<Tagging> taggings = tag(sentences);
+  std::vector<std::vector<FoundName>> names;
+  for (std::size_t s = 0; s < taggings.size(); ++s) {
+    names.push_back(names_of(document, document.sentences[s], taggings[s]));
+  }
+  return names;
+}
+
+std::vector<FoundName> WordNames::names_of(const Document& document, const Sentence& sentence,
+                                           const Tagging& tagging) const {
   std::vector<FoundName> names;
-  for (std::size_t i = 0; i < words.size();) {
+  for (std::size_t i = 0; i < tagging.labels.size();) {
     const std::uint8_t label = tagging.labels[i];
     std::size_t end = i + 1;
     if (!labels_.begins(label)) {
@@ -221,7 +433,8 @@ std::vector<FoundName> WordNames::find(const Document& document, const Sentence&
       continue;
     }
     double margin = tagging.margins[i];
-    while (end < words.size() && tagging.labels[end] == label + 1) margin += tagging.margins[end++];
+    while (end < tagging.labels.size() && tagging.labels[end] == label + 1)
+      margin += tagging.margins[end++];
     const double mean = margin / static_cast<double>(end - i) * static_cast<double>(model_.unit());
     const Span first = document.tokens[sentence.tokens.begin + i].span;
     const Span last = document.tokens[sentence.tokens.begin + end - 1].span;
