@@ -87,6 +87,9 @@ void add_article_options(CLI::App& app, ArticleStreamOptions& options) {
   app.add_option("--ontology", options.extractor.ontology,
                  "file of relations, instead of the one built in")
       ->option_text("FILE");
+  app.add_option("--gazetteer", options.extractor.gazetteer,
+                 "names of your own: lines of name, type, id, aliases")
+      ->option_text("FILE");
   app.add_option("-j", options.threads, "threads; 0 takes all cores, which is the default")
       ->option_text("N");
   app.add_flag("--quiet", options.quiet, "no warnings");

@@ -25,6 +25,7 @@ void print_head(const Graph& graph, EntityId id, const AnswerOptions& options) {
     if (alias != shown) others += (others.empty() ? "" : ", ") + alias;
   }
   if (!others.empty()) std::cout << "also called " << others << '\n';
+  if (!entity.external_id.empty()) std::cout << "id " << entity.external_id << '\n';
   std::cout << entity.mentions << (entity.mentions == 1 ? " mention in " : " mentions in ")
             << entity.documents << (entity.documents == 1 ? " article\n\n" : " articles\n\n");
 }

@@ -127,6 +127,18 @@ class Reader {
       std::string name = alias.text(1);
       if (name != entity.name) entity.aliases.push_back(std::move(name));
     }
+    if (!has_ids()) return;
+    SqliteStatement external(db_, "SELECT entity_id, external_id FROM entity_id");
+    while (external.next()) {
+      row_of(data_.entities, external.id(0)).external_id = external.text(1);
+    }
+  }
+
+  // Files of earlier versions know no ids of a gazetteer.
+  bool has_ids() const {
+    SqliteStatement table(
+        db_, "SELECT name FROM sqlite_master WHERE name = 'appearance_id' AND type = 'table'");
+    return table.next();
   }
 
   void read_relations() {
@@ -232,6 +244,12 @@ class Reader {
     while (alias.next()) {
       const auto [document, index] = row_of(place_of_appearance_, alias.id(0));
       data_.documents[document].appearances[index].aliases.push_back(alias.text(1));
+    }
+    if (!has_ids()) return;
+    SqliteStatement external(db_, "SELECT appearance_id, external_id FROM appearance_id");
+    while (external.next()) {
+      const auto [document, index] = row_of(place_of_appearance_, external.id(0));
+      data_.documents[document].appearances[index].external_id = external.text(1);
     }
   }
 

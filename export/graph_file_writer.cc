@@ -68,11 +68,13 @@ class Writer {
     SqliteStatement row(db_, "INSERT INTO entity VALUES(?, ?, ?, ?, ?, ?, ?)");
     SqliteStatement label(db_, "INSERT INTO entity_label VALUES(?, ?, ?)");
     SqliteStatement alias(db_, "INSERT OR IGNORE INTO alias VALUES(?, ?, ?)");
+    SqliteStatement external(db_, "INSERT INTO entity_id VALUES(?, ?)");
     std::uint32_t id = 0;
     for (const GraphEntity& entity : graph_.entities()) {
       row.bind_id(id).bind(entity.key).bind(entity.name).bind(entity_type_name(entity.type));
       row.bind(std::int64_t{entity.named}).bind(std::int64_t{entity.mentions});
       row.bind(std::int64_t{entity.documents}).insert();
+      if (!entity.external_id.empty()) external.bind_id(id).bind(entity.external_id).insert();
       for (const auto& [language, text] : entity.labels) {
         label.bind_id(id).bind(language).bind(text).insert();
       }
@@ -147,6 +149,7 @@ class Writer {
   void write_appearances() {
     SqliteStatement row(db_, "INSERT INTO appearance VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     SqliteStatement alias(db_, "INSERT INTO appearance_alias VALUES(?, ?, ?)");
+    SqliteStatement external(db_, "INSERT INTO appearance_id VALUES(?, ?)");
     std::uint32_t id = 0;
     for (std::uint32_t d = 0; d < graph_.documents().size(); ++d) {
       first_appearance_.push_back(id);
@@ -156,6 +159,9 @@ class Writer {
         row.bind_id(appearance.entity ? std::optional(index_of(*appearance.entity)) : std::nullopt);
         row.bind(appearance.name).bind(entity_type_name(appearance.type));
         row.bind(std::int64_t{appearance.named}).bind(std::int64_t{appearance.mentions}).insert();
+        if (!appearance.external_id.empty()) {
+          external.bind_id(id).bind(appearance.external_id).insert();
+        }
         std::int64_t rank = 0;
         for (const std::string& name : appearance.aliases) {
           alias.bind_id(id).bind(rank++).bind(name).insert();

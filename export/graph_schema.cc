@@ -40,6 +40,12 @@ CREATE TABLE alias(
   text TEXT NOT NULL,
   norm TEXT NOT NULL,
   PRIMARY KEY(entity_id, text)) STRICT, WITHOUT ROWID;
+CREATE TABLE entity_id(
+  entity_id INTEGER PRIMARY KEY REFERENCES entity(id),
+  external_id TEXT NOT NULL) STRICT;
+CREATE TABLE appearance_id(
+  appearance_id INTEGER PRIMARY KEY REFERENCES appearance(id),
+  external_id TEXT NOT NULL) STRICT;
 CREATE TABLE appearance(
   id INTEGER PRIMARY KEY,
   document_id INTEGER NOT NULL REFERENCES document(id),

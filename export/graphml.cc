@@ -73,6 +73,7 @@ class GraphmlWriter {
     key("n_name", "node", "name", "string");
     key("n_type", "node", "entity_type", "string");
     key("n_aliases", "node", "aliases", "string");
+    key("n_id", "node", "external_id", "string");
     key("n_mentions", "node", "mentions", "int");
     key("n_documents", "node", "doc_count", "int");
     for (const auto& [name, id] : values_) key(id, "node", "value_" + name, "string");
@@ -116,6 +117,7 @@ class GraphmlWriter {
       if (alias != label) join(aliases, alias);
     }
     data("n_aliases", aliases);
+    data("n_id", entity.external_id);
     data("n_mentions", std::to_string(entity.mentions));
     data("n_documents", std::to_string(entity.documents));
     write_values(id);

@@ -145,6 +145,7 @@ class JsonLines {
     member("id", "e" + std::to_string(index));
     member("name", name);
     member("type", entity_type_name(entity.type));
+    if (!entity.external_id.empty()) member("external_id", entity.external_id);
     if (entity.aliases.empty()) return;
     json_.Key("aliases");
     json_.StartArray();

@@ -9,6 +9,7 @@
 #include "extractor/read/language_identifier.h"
 #include "extractor/stage.h"
 #include "weft/core/utf8.h"
+#include "weft/extractor/gazetteer.h"
 #include "weft/extractor/ontology_file.h"
 
 namespace weft {
@@ -42,6 +43,7 @@ struct Extractor::State {
   ExtractorOptions options;
   Ontology ontology;
   std::optional<LanguageIdentifier> languages;
+  std::optional<Gazetteer> gazetteer;
   std::mutex mutex;
   std::map<std::string, std::shared_ptr<const LanguagePack>, std::less<>> packs;
 
@@ -49,11 +51,11 @@ struct Extractor::State {
     const std::lock_guard lock(mutex);
     std::shared_ptr<const LanguagePack>& pack = packs[language];
     if (!pack) {
-      const PackOptions pack_options{options.model, ""};
-      pack = options.models.empty()
-                 ? embedded_language_pack(language, ontology, pack_options)
-                 : load_language_pack(std::filesystem::path(options.models) / language, ontology,
-                                      pack_options);
+      const PackOptions how{options.model, "", gazetteer ? &*gazetteer : nullptr};
+      pack =
+          options.models.empty()
+              ? embedded_language_pack(language, ontology, how)
+              : load_language_pack(std::filesystem::path(options.models) / language, ontology, how);
     }
     return pack;
   }
@@ -62,6 +64,7 @@ struct Extractor::State {
 Extractor::Extractor(ExtractorOptions options) : state_(std::make_unique<State>()) {
   state_->ontology = ontology_of(options);
   state_->languages = languages_of(options);
+  if (!options.gazetteer.empty()) state_->gazetteer = load_gazetteer(options.gazetteer);
   state_->options = std::move(options);
   if (!state_->options.language.empty()) state_->pack(state_->options.language);
 }
@@ -89,9 +92,12 @@ Document Extractor::analyse(Article article, std::string_view last_stage) const 
   }
   try {
     const auto pack = state_->pack(document.info.language);
+    bool reached = false;
     for (const NamedStage& stage : pack->stages()) {
+      // Steps of a gazetteer go by the name of the stage that they follow.
+      if (reached && stage.name != last_stage) break;
       stage.stage->apply(document);
-      if (stage.name == last_stage) break;
+      reached = reached || stage.name == last_stage;
     }
   } catch (const UsageError& error) {
     document.diagnostics.push_back({Diagnostic::Severity::kError, error.what()});

@@ -2,6 +2,7 @@
 #include "weft/extractor/language_pack.h"
 
 #include "extractor/json_file.h"
+#include "extractor/names/gazetteer_stage.h"
 #include "extractor/pack_files.h"
 #include "extractor/stage.h"
 
@@ -52,6 +53,10 @@ LanguagePack::LanguagePack(std::unique_ptr<const PackFiles> files, const Ontolog
     if (!options.domain.empty() && domain != context.options.end()) domain->second = options.domain;
     const std::string name = context.required("stage");
     stages_.push_back({name, make_stage(name, context)});
+    if (options.gazetteer == nullptr) continue;
+    if (auto step = gazetteer_step_after(name, context, *options.gazetteer)) {
+      stages_.push_back({name, std::move(step)});
+    }
   }
 }
 

@@ -68,6 +68,7 @@ GraphEntity describe(const GraphData& data, const Cluster& cluster, const NameRu
     const Appearance& appearance = data.documents[ref.document].appearances[ref.index];
     entity.type = appearance.type;
     entity.named = entity.named || appearance.named;
+    if (entity.external_id.empty()) entity.external_id = appearance.external_id;
     entity.mentions += appearance.mentions;
     documents.insert(ref.document);
     ++names[appearance.name].best;

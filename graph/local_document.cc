@@ -49,7 +49,8 @@ class Converter {
   void add_appearances() {
     std::map<std::pair<EntityType, std::string>, std::uint32_t> seen;
     for (const Entity& entity : in_.entities) {
-      const std::string key = entity.named ? name_key(entity.name, entity.type, rules_) : "";
+      std::string key = entity.named ? name_key(entity.name, entity.type, rules_) : "";
+      if (!entity.external_id.empty()) key = "id " + entity.external_id;
       if (!key.empty()) {
         const auto [it, fresh] = seen.emplace(std::pair(entity.type, key), out_.appearances.size());
         appearance_of_.push_back(it->second);
@@ -64,6 +65,7 @@ class Converter {
       appearance.name = entity.name;
       appearance.type = entity.type;
       appearance.named = entity.named;
+      appearance.external_id = entity.external_id;
       out_.appearances.push_back(std::move(appearance));
       join(out_.appearances.back(), entity);
     }

@@ -80,6 +80,7 @@ class Merger {
   std::vector<Cluster> merge() {
     for_each_appearance([this](AppearanceRef ref, const Appearance& a) { place(ref, a); });
     for_each_appearance([this](AppearanceRef, const Appearance& a) { claim_aliases(a); });
+    join_ids();
     join_sounds();
     join_sole_claims();
     return clusters();
@@ -100,7 +101,9 @@ class Merger {
     const bool joins =
         appearance.named ? long_enough(key) : words_are_the_thing(appearance.type) && !key.empty();
     std::uint32_t group = 0;
-    if (joins) {
+    if (!appearance.external_id.empty()) {
+      group = group_of_id(appearance, key);
+    } else if (joins) {
       const auto [it, fresh] = group_of_key_.emplace(TypedKey(appearance.type, key), kNone);
       if (fresh) it->second = new_group();
       group = it->second;
@@ -109,6 +112,27 @@ class Merger {
     }
     members_[group].push_back(ref);
     groups_of_.push_back(group);
+  }
+
+  // One id is one entity whatever its names. It takes in what bears its name and no id, where no
+  // other id has that name too.
+  std::uint32_t group_of_id(const Appearance& appearance, const std::string& key) {
+    const auto [it, fresh] =
+        group_of_id_.emplace(TypedKey(appearance.type, appearance.external_id), kNone);
+    if (fresh) it->second = new_group();
+    if (long_enough(key)) {
+      ids_of_key_[TypedKey(appearance.type, key)].insert(it->second);
+    }
+    return it->second;
+  }
+
+  void join_ids() {
+    for (const auto& [key, groups] : ids_of_key_) {
+      const auto owner = group_of_key_.find(key);
+      if (groups.size() == 1 && owner != group_of_key_.end()) {
+        groups_.join(*groups.begin(), owner->second);
+      }
+    }
   }
 
   std::uint32_t new_group() {
@@ -191,6 +215,8 @@ class Merger {
   std::vector<std::uint32_t> groups_of_;             // by appearance, in document order
   std::size_t next_appearance_ = 0;
   std::map<TypedKey, std::uint32_t> group_of_key_;
+  std::map<TypedKey, std::uint32_t> group_of_id_;
+  std::map<TypedKey, std::set<std::uint32_t>> ids_of_key_;
   std::map<TypedKey, std::vector<Claim>> claims_;
 };
 

@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 5> kTypes = {"person", "organization", "p
                                                     "event"};
 constexpr unsigned kFolds = 10;
 constexpr std::size_t kFeatures = 200000;
+constexpr int kRuns = 3;    // from new weights, whose mean is the model
+constexpr int kRounds = 2;  // of marking names in the treebank's text and training with them too
 
 struct Item {
   std::vector<std::string> words;
@@ -320,8 +322,7 @@ std::string train(std::vector<std::vector<Item>>& documents, const NameCues& cue
   std::mt19937 random(1);
   for (int p = 0; p < (passes + 1) / 2; ++p) trainer.pass(documents, random);
   trainer.model().select(kFeatures);
-  const int runs = std::getenv("RUNS") ? std::atoi(std::getenv("RUNS")) : 1;
-  for (int r = 0; r < runs; ++r) {
+  for (int r = 0; r < kRuns; ++r) {
     if (r > 0) trainer.model().restart();
     for (int p = 0; p < passes; ++p) trainer.pass(documents, random);
   }
@@ -359,18 +360,24 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
   const NameCues cues(files->open("name_cues.tsv"), "name_cues.tsv");
   auto documents = documents_of(read_items(folder + "/en_names_train.tsv"));
   const auto held = hold_out(documents, hold);
+  if (std::getenv("TWICE")) {
+    const std::size_t n = documents.size();
+    for (std::size_t d = 0; d < n; ++d) {
+      if (documents[d].front().source == "uner") documents.push_back(std::vector<Item>(documents[d]));
+    }
+  }
   const Tags tagger(*files);
   for (auto& document : documents) {
     for (Item& item : document) tagger.set(item);
   }
   const std::string dictionary = dictionary_bytes(folder + "/en_dictionary.tsv");
   std::string bytes = train(documents, cues, dictionary, passes);
-  if (std::getenv("EWT") != nullptr) {
+  const std::size_t annotated = documents.size();
+  for (int round = 0; round < kRounds; ++round) {
     const WeightsFile file(bytes, out);
     const WordNames model(file, cues);
-    evaluate("held", held, tagger, model);
-    auto unlabelled = documents_of(read_items(folder + "/en_names_ewt.tsv"));
-    for (auto& document : unlabelled) {
+    documents.resize(annotated);
+    for (auto& document : documents_of(read_items(folder + "/en_names_ewt.tsv"))) {
       label(document, tagger, model);
       documents.push_back(std::move(document));
     }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
 #include <unordered_map>
 
@@ -13,7 +12,6 @@ namespace weft {
 namespace {
 
 constexpr std::size_t kLongestName = 6;  // words
-constexpr std::size_t kOccurrences = 4;  // of a word, that its other occurrences learn from
 
 // Bits of a dictionary's value; see training/dictionary_names.py.
 constexpr unsigned kNounBits = 31;
@@ -39,13 +37,6 @@ struct WordView {
 
 // What a document shows of a word with a capital.
 struct Elsewhere {
-  struct Place {
-    const WordView* word = nullptr;
-    const WordView* before = nullptr;
-    const WordView* after = nullptr;
-  };
-  std::array<Place, kOccurrences> places;
-  std::size_t count = 0;
   bool lower = false;   // stands there without its capital too
   bool middle = false;  // has its capital within a sentence
   // The longest run of capitals it stands in.
@@ -137,9 +128,8 @@ class Collector {
     affixes(w);
     neighbours(i);
     tags(i);
-    static const bool nodict = std::getenv("NODICT"), noelse = std::getenv("NOELSE");
-    if (!nodict) dictionary(i);
-    if (!noelse && w.elsewhere != nullptr) elsewhere(i);
+    dictionary(i);
+    if (w.elsewhere != nullptr) elsewhere(i);
     position.key1 = w.lower;
     position.key2 = hash_pair(w.shape, w.known * 4096 + w.cues);
     return position;
@@ -251,19 +241,6 @@ class Collector {
     const Elsewhere& other = *w.elsewhere;
     add(280, other.lower, other.middle, i == 0, shouted_);
     add(281, other.lower, other.middle, w.tag);
-    static const bool noplaces = std::getenv("NOPLACES");
-    for (std::size_t k = 0; k < other.count && !noplaces; ++k) {
-      const Elsewhere::Place& place = other.places[k];
-      if (place.word == &w) continue;
-      if (place.before != nullptr) {
-        add(282, place.before->lower);
-        add(283, place.before->cues, place.before->tag);
-      }
-      if (place.after != nullptr) {
-        add(284, place.after->lower);
-        add(285, place.after->cues, place.after->tag);
-      }
-    }
     const std::size_t end = run_end(i);
     std::size_t begin = i;
     while (begin > 0 && views_[begin - 1].capital && begin + 5 > i) --begin;
@@ -352,10 +329,6 @@ void WordNameText::State::learn(std::size_t s, std::size_t i) {
   Elsewhere& word = words[view.lower];
   if (shouted[s]) return;
   word.middle = word.middle || i > 0;
-  if (word.count < kOccurrences) {
-    word.places[word.count++] = {&view, i > 0 ? &views[i - 1] : nullptr,
-                                 i + 1 < views.size() ? &views[i + 1] : nullptr};
-  }
   std::size_t begin = i;
   while (begin > 0 && views[begin - 1].capital && begin + 5 > i) --begin;
   std::size_t end = i;

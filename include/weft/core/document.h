@@ -128,7 +128,8 @@ struct Mention {
   std::uint32_t entity = kNone;  // index into Document::entities once resolved
   MentionKind kind = MentionKind::kName;
   EntityType type = EntityType::kThing;
-  float confidence = 1.0F;  // that this is a mention of that type
+  float confidence = 1.0F;       // that this is a mention of that type
+  std::uint32_t listed = kNone;  // the entry of the user's gazetteer that names it
 };
 
 enum class LiteralKind : std::uint8_t { kDate, kMoney, kQuantity, kPercent, kDuration };
@@ -155,7 +156,8 @@ struct Entity {
   std::string name;                  // best name: the fullest proper name, else the words used
   std::vector<std::string> aliases;  // other names the document uses, in order of appearance
   EntityType type = EntityType::kThing;
-  bool named = false;  // has at least one proper name
+  bool named = false;       // has at least one proper name
+  std::string external_id;  // as the user's gazetteer has it, else empty
   std::vector<std::uint32_t> mentions;
 };
 

@@ -26,6 +26,8 @@ struct ExtractorOptions {
   // An ontology file instead of the one of the models.
   std::string ontology;
   Model model = Model::kAccurate;
+  // A file of names that are found, typed and linked as it says (gazetteer.h); empty for none.
+  std::string gazetteer;
 };
 
 class Extractor {

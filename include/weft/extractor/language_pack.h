@@ -24,12 +24,15 @@ enum class Model { kFast, kAccurate };
 
 // "fast" or "accurate"; nullopt for any other string.
 std::optional<Model> parse_model(std::string_view name);
+class Gazetteer;  // gazetteer.h
 
 struct PackOptions {
   Model model = Model::kAccurate;
   // Treebank whose conventions the stages follow that have such a choice ("domain" in pack.json);
   // empty: as the pack says.
   std::string domain;
+  // Names of the user's own; must outlive the pack.
+  const Gazetteer* gazetteer = nullptr;
 };
 
 // Immutable and safe to share between threads once loaded.

@@ -68,6 +68,7 @@ struct Appearance {
   std::vector<std::string> aliases;
   EntityType type = EntityType::kThing;
   bool named = false;
+  std::string external_id;  // of the user's gazetteer; appearances of one id are one entity
   std::uint32_t mentions = 0;
   std::optional<EntityId> entity;  // absent where no fact speaks of it
 };
@@ -108,6 +109,7 @@ struct GraphEntity {
   std::string name;  // the name most documents use
   EntityType type = EntityType::kThing;
   bool named = false;
+  std::string external_id;                    // of the user's gazetteer, else empty
   std::map<std::string, std::string> labels;  // best name by language, where there is one
   std::vector<std::string> aliases;           // all other names, sorted
   std::uint32_t mentions = 0;

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/gazetteer_stage.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractor/linear/head_token.h"
+#include "extractor/table.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+bool part_of_word(char32_t c) { return is_letter(c) || is_digit(c); }
+
+// Finds the listed names in a text and puts them in the place of what was found there.
+class MarkStep : public Stage {
+ public:
+  MarkStep(const StageContext& context, const Gazetteer& gazetteer)
+      : gazetteer_(gazetteer), tag_(context.option("tag", "")) {
+    const std::string particles = context.option("particles", "");
+    if (particles.empty()) return;
+    for (const TableRow& row :
+         parse_table(context.files.open(particles), context.files.describe(particles), 2, 2)) {
+      if (row.cells[0] == "name") {
+        name_tag_ = row.cells[1];
+        continue;
+      }
+      for (const std::string_view form : split_words(row.cells[1], ',')) {
+        particles_.emplace(form, row.cells[0]);
+      }
+    }
+  }
+
+  void apply(Document& document) const override {
+    std::vector<Mention> found;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) find(document, s, found);
+    if (found.empty()) return;
+    std::erase_if(document.mentions, [&](const Mention& mention) {
+      const auto at =
+          std::lower_bound(found.begin(), found.end(), mention.span,
+                           [](const Mention& a, Span b) { return a.span.end <= b.begin; });
+      return at != found.end() && at->span.overlaps(mention.span);
+    });
+    for (Mention& mention : found) {
+      retag(document, mention);
+      document.mentions.push_back(std::move(mention));
+    }
+    std::stable_sort(document.mentions.begin(), document.mentions.end(),
+                     [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  }
+
+ private:
+  void find(const Document& document, std::uint32_t s, std::vector<Mention>& found) const {
+    const Sentence& sentence = document.sentences[s];
+    const std::string_view text = std::string_view(document.text).substr(0, sentence.span.end);
+    bool within = false;
+    for (std::size_t at = sentence.span.begin; at < text.size();) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      const bool part = part_of_word(next_code_point(text, at));
+      const bool starts = part && !within;
+      within = part;
+      if (!starts) continue;
+      const std::optional<Mention> mention = match(document, s, text, begin);
+      if (!mention) continue;
+      found.push_back(*mention);
+      at = mention->span.end;
+      within = false;
+    }
+  }
+
+  // The longest name that begins here and ends where a word does, or its particles begin.
+  std::optional<Mention> match(const Document& document, std::uint32_t s, std::string_view text,
+                               std::uint32_t begin) const {
+    const std::vector<Gazetteer::Match> matches = gazetteer_.find(text, begin);
+    for (auto it = matches.rbegin(); it != matches.rend(); ++it) {
+      Mention mention;
+      mention.span = {begin, begin + it->length};
+      mention.sentence = s;
+      mention.tokens = tokens_over(document, document.sentences[s], mention.span);
+      if (mention.tokens.empty() || !ends(document, mention, text)) continue;
+      mention.head = head_token(document, mention.tokens);
+      mention.type = gazetteer_.entries()[it->entry].type;
+      mention.listed = it->entry;
+      return mention;
+    }
+    return std::nullopt;
+  }
+
+  static IndexRange tokens_over(const Document& document, const Sentence& sentence, Span span) {
+    const auto first = document.tokens.begin() + sentence.tokens.begin;
+    const auto last = document.tokens.begin() + sentence.tokens.end;
+    auto begin = std::lower_bound(
+        first, last, span.begin, [](const Token& t, std::uint32_t at) { return t.span.end <= at; });
+    auto end = begin;
+    while (end != last && end->span.begin < span.end) ++end;
+    return {static_cast<std::uint32_t>(begin - document.tokens.begin()),
+            static_cast<std::uint32_t>(end - document.tokens.begin())};
+  }
+
+  bool ends(const Document& document, const Mention& mention, std::string_view text) const {
+    std::size_t at = mention.span.end;
+    if (at >= text.size() || !part_of_word(next_code_point(text, at))) return true;
+    const Token& token = document.tokens[mention.tokens.end - 1];
+    if (token.span.end == mention.span.end) return true;
+    return rest_is_particles(document, token, mention.span.end) ||
+           particle(document, token, mention.span.end) != nullptr;
+  }
+
+  // The morphemes behind the name are particles and endings alone.
+  static bool rest_is_particles(const Document& document, const Token& token, std::uint32_t at) {
+    bool boundary = false;
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document.morphemes[m];
+      if (morpheme.span.begin < at) {
+        if (morpheme.span.end > at) return false;
+        boundary = morpheme.span.end == at;
+        continue;
+      }
+      const std::string_view tag = morpheme.tag;
+      if (!tag.starts_with('J') && !tag.starts_with('E') && tag != "VCP") return false;
+    }
+    return boundary;
+  }
+
+  // The tag of the particle that all the rest of the token is, null where it is none.
+  const std::string* particle(const Document& document, const Token& token,
+                              std::uint32_t at) const {
+    const auto it = particles_.find(document.text_of(Span{at, token.span.end}));
+    return it == particles_.end() ? nullptr : &it->second;
+  }
+
+  // Whatever the tagger thought of them, the words of a name are proper nouns.
+  void retag(Document& document, const Mention& mention) const {
+    for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+      Token& token = document.tokens[t];
+      if (!mention.span.contains(token.span)) {
+        split(document, token, mention);
+        continue;
+      }
+      if (tag_.empty() || token.upos == Upos::kPunct || token.upos == Upos::kAdp ||
+          token.xpos.starts_with(tag_)) {
+        continue;
+      }
+      token.xpos = tag_;
+      token.upos = Upos::kPropn;
+      token.lemma = document.text_of(token);
+    }
+  }
+
+  // A particle that the analysis took for a part of the name becomes a morpheme of its own.
+  void split(Document& document, Token& token, const Mention& mention) const {
+    const std::uint32_t at = mention.span.end;
+    if (name_tag_.empty() || token.span.begin < mention.span.begin ||
+        rest_is_particles(document, token, at)) {
+      return;
+    }
+    const std::string* tag = particle(document, token, at);
+    if (tag == nullptr) return;
+    const Span name{token.span.begin, at};
+    const Span rest{at, token.span.end};
+    token.morphemes.begin = static_cast<std::uint32_t>(document.morphemes.size());
+    document.morphemes.push_back({name, std::string(document.text_of(name)), name_tag_});
+    document.morphemes.push_back({rest, std::string(document.text_of(rest)), *tag});
+    token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
+    token.lemma = document.text_of(name);
+    token.upos = Upos::kPropn;
+    token.xpos = name_tag_ + "+" + *tag;
+    token.feats.clear();
+  }
+
+  const Gazetteer& gazetteer_;
+  std::string tag_;
+  std::string name_tag_;
+  std::map<std::string, std::string, std::less<>> particles_;
+};
+
+// Gives the listed names their types back, whatever was said of them.
+class TypeStep : public Stage {
+ public:
+  explicit TypeStep(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
+
+  void apply(Document& document) const override {
+    for (Mention& mention : document.mentions) {
+      if (mention.listed == kNone) continue;
+      mention.kind = MentionKind::kName;
+      mention.type = gazetteer_.entries()[mention.listed].type;
+    }
+  }
+
+ private:
+  const Gazetteer& gazetteer_;
+};
+
+// Gives entities what their names are listed with; those of one entry become one.
+class LinkStep : public Stage {
+ public:
+  explicit LinkStep(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
+
+  void apply(Document& document) const override {
+    std::map<std::uint32_t, std::uint32_t> entity_of;  // by entry
+    std::vector<std::uint32_t> renamed(document.entities.size());
+    std::vector<Entity> kept;
+    for (std::uint32_t e = 0; e < document.entities.size(); ++e) {
+      Entity& entity = document.entities[e];
+      const std::uint32_t entry = entry_of(document, entity);
+      if (entry != kNone) describe(gazetteer_.entries()[entry], entity);
+      const auto known = entity_of.find(entry);
+      if (entry != kNone && known != entity_of.end()) {
+        renamed[e] = known->second;
+        join(kept[known->second], entity);
+        continue;
+      }
+      renamed[e] = static_cast<std::uint32_t>(kept.size());
+      if (entry != kNone) entity_of[entry] = renamed[e];
+      kept.push_back(std::move(entity));
+    }
+    document.entities = std::move(kept);
+    rename(document, renamed);
+  }
+
+ private:
+  static std::uint32_t entry_of(const Document& document, const Entity& entity) {
+    for (const std::uint32_t m : entity.mentions) {
+      if (document.mentions[m].listed != kNone) return document.mentions[m].listed;
+    }
+    return kNone;
+  }
+
+  static void describe(const GazetteerEntry& entry, Entity& entity) {
+    entity.type = entry.type;
+    entity.external_id = entry.id;
+    entity.named = true;
+    if (entity.name == entry.name) return;
+    std::erase(entity.aliases, entry.name);
+    entity.aliases.insert(entity.aliases.begin(), entity.name);
+    entity.name = entry.name;
+  }
+
+  static void join(Entity& into, const Entity& from) {
+    into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
+    std::sort(into.mentions.begin(), into.mentions.end());
+    for (const std::string& alias : from.aliases) {
+      const bool known = alias == into.name || std::find(into.aliases.begin(), into.aliases.end(),
+                                                         alias) != into.aliases.end();
+      if (!known) into.aliases.push_back(alias);
+    }
+  }
+
+  static void rename(Document& document, const std::vector<std::uint32_t>& renamed) {
+    for (Mention& mention : document.mentions) {
+      if (mention.entity != kNone) mention.entity = renamed[mention.entity];
+    }
+    for (Proposition& proposition : document.propositions) {
+      for (PropositionArgument& argument : proposition.arguments) {
+        if (argument.entity != kNone) argument.entity = renamed[argument.entity];
+      }
+    }
+  }
+
+  const Gazetteer& gazetteer_;
+};
+
+}  // namespace
+
+std::unique_ptr<const Stage> gazetteer_step_after(std::string_view name,
+                                                  const StageContext& context,
+                                                  const Gazetteer& gazetteer) {
+  if (name == "names" || name == "name-mending") {
+    return std::make_unique<MarkStep>(context, gazetteer);
+  }
+  if (name == "name-types") return std::make_unique<TypeStep>(gazetteer);
+  if (name == "reference") return std::make_unique<LinkStep>(gazetteer);
+  return nullptr;
+}
+
+}  // namespace weft
