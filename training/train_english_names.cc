@@ -360,12 +360,6 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
   const NameCues cues(files->open("name_cues.tsv"), "name_cues.tsv");
   auto documents = documents_of(read_items(folder + "/en_names_train.tsv"));
   const auto held = hold_out(documents, hold);
-  if (std::getenv("TWICE")) {
-    const std::size_t n = documents.size();
-    for (std::size_t d = 0; d < n; ++d) {
-      if (documents[d].front().source == "uner") documents.push_back(std::vector<Item>(documents[d]));
-    }
-  }
   const Tags tagger(*files);
   for (auto& document : documents) {
     for (Item& item : document) tagger.set(item);

@@ -118,7 +118,8 @@ std::vector<Gazetteer::Match> Gazetteer::find(std::string_view text, std::size_t
     char c = text[end];
     std::size_t next = end + 1;
     std::size_t after = end;
-    if (is_space(next_code_point(text, after))) {
+    const bool within = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;  // a character
+    if (!within && is_space(next_code_point(text, after))) {
       c = ' ';
       for (next = after; next < text.size(); next = after) {
         if (!is_space(next_code_point(text, after))) break;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kTable =
     "# my names\n"
-    "Nera Oak\torganization\tQ1\tNO|Nera Oak Ltd\n"
+    "Nera Oak\torganization\tQ1\tNO|Nera Oak Ltd|지브렉스\n"
     "Nera Oak Prize\tevent\n"
     "NO\tproduct\tQ2\n";
 
@@ -31,6 +31,7 @@ TEST(Gazetteer, FindsAllNamesThatBeginAtAPlace) {
       {"Nera Oak grew", "Nera Oak=Nera Oak;"},
       {"Nera Oak Prize", "Nera Oak=Nera Oak;Nera Oak Prize=Nera Oak Prize;"},
       {"Nera\n  Oak Ltd", "Nera\n  Oak=Nera Oak;Nera\n  Oak Ltd=Nera Oak;"},
+      {"지브렉스를", "지브렉스=Nera Oak;"},
       {"NO", "NO=NO;"},  // a name comes before an alias
       {"nera oak", ""},
       {"Ner", ""},
