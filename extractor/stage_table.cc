@@ -6,6 +6,7 @@
 #include "extractor/linear/word_forms.h"
 #include "extractor/literals/literal_stage.h"
 #include "extractor/morph/morphemes_stage.h"
+#include "extractor/names/gazetteer_stage.h"
 #include "extractor/names/name_stage.h"
 #include "extractor/neural/encoder_stage.h"
 #include "extractor/propositions/eojeol_propositions.h"
@@ -41,6 +42,7 @@ constexpr StageRow kStages[] = {
     {"name-mending", make_name_mending_stage},
     {"literals", make_literal_stage},
     {"names", make_name_stage},
+    {"name-list", make_name_list_stage},
     {"blocks", make_blocks_stage},
     {"eojeol-propositions", make_eojeol_propositions_stage},
     {"ud-propositions", make_ud_propositions_stage},

@@ -177,6 +177,8 @@ void ArcEagerBeam::take_best() {
   const auto better = [](const Choice& a, const Choice& b) { return a.score > b.score; };
   std::stable_sort(choices_.begin(), choices_.end(), better);
   if (choices_.size() > width_) choices_.resize(width_);
+  const std::int64_t best = choices_.front().score;
+  while (best - choices_.back().score > margin_) choices_.pop_back();
   next_.clear();
   for (std::size_t c = 0; c < choices_.size(); ++c) {
     const Choice& choice = choices_[c];
@@ -198,11 +200,12 @@ void ArcEagerBeam::take_best() {
 }
 
 std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const TreeWord> words,
-                                       std::uint64_t domain, std::size_t width) {
+                                       std::uint64_t domain, std::size_t width,
+                                       std::int64_t margin) {
   // A text without stops is no sentence; its trees would be too large to keep several.
   constexpr std::size_t kLongest = 400;
   std::vector<Feature> features;
-  ArcEagerBeam beam(words.size(), words.size() > kLongest ? 1 : width);
+  ArcEagerBeam beam(words.size(), words.size() > kLongest ? 1 : width, margin);
   while (!beam.done()) {
     beam.advance([&](const ArcEagerState& state) {
       collect_arc_features(state, words, domain, features);

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -64,12 +65,15 @@ class ArcEagerBeam {
     std::int64_t score = 0;
     std::uint32_t back = kNone;  // index into history()
   };
+  static constexpr std::int64_t kAnyMargin = std::numeric_limits<std::int64_t>::max();
   struct Step {
     std::uint32_t back = kNone;
     Transition last = Transition::kShift;
   };
 
-  ArcEagerBeam(std::size_t words, std::size_t width) : width_(width) {
+  // Trees that fall `margin` behind the best are given up.
+  ArcEagerBeam(std::size_t words, std::size_t width, std::int64_t margin = kAnyMargin)
+      : width_(width), margin_(margin) {
     items_.push_back({ArcEagerState(words), 0, kNone});
   }
 
@@ -100,6 +104,7 @@ class ArcEagerBeam {
   void take_best();
 
   std::size_t width_;
+  std::int64_t margin_;
   std::vector<Item> items_;
   std::vector<Item> next_;
   std::vector<Choice> choices_;
@@ -127,8 +132,10 @@ void collect_arc_features(const ArcEagerState& state, std::span<const TreeWord> 
 
 // The head of each word; exactly one has words.size(), the root. No cycles. `beam` is how many
 // partial trees are kept at each step (Zhang and Clark 2008); the model should be trained so.
+// Where the model is sure the others are not followed: `margin` is the lead at which it is.
 std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const TreeWord> words,
-                                       std::uint64_t domain = 0, std::size_t beam = 1);
+                                       std::uint64_t domain = 0, std::size_t beam = 1,
+                                       std::int64_t margin = ArcEagerBeam::kAnyMargin);
 
 // Leaves one child of the root, the first, and hangs the others on it.
 void keep_one_root(std::vector<std::uint32_t>& heads);

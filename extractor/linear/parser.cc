@@ -19,7 +19,8 @@ class ParserStage : public Stage {
         arcs_(file_, "arcs"),
         labels_(file_, "labels"),
         domain_(context.option("domain", "").empty() ? 0 : hash_text(context.option("domain", ""))),
-        beam_(beam_width(context)) {}
+        beam_(number(context, "beam", 1, 64)),
+        margin_(number(context, "margin", ArcEagerBeam::kAnyMargin, ArcEagerBeam::kAnyMargin)) {}
 
   void apply(Document& document) const override {
     for (const Sentence& sentence : document.sentences) parse(document, sentence.tokens);
@@ -29,20 +30,22 @@ class ParserStage : public Stage {
   }
 
  private:
-  static std::size_t beam_width(const StageContext& context) {
-    const std::string text = context.option("beam", "1");
-    std::size_t width = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), width);
-    if (error != std::errc() || end != text.data() + text.size() || width == 0 || width > 64) {
+  static std::int64_t number(const StageContext& context, std::string_view key,
+                             std::int64_t fallback, std::int64_t most) {
+    const std::string text = context.option(key, std::to_string(fallback));
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value < 1 || value > most) {
       throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
-                        "the parser's beam is a number from 1 to 64, not \"" + text + "\"");
+                        "the parser's " + std::string(key) + " is a number from 1 to " +
+                            std::to_string(most) + ", not \"" + text + "\"");
     }
-    return width;
+    return value;
   }
 
   void parse(Document& document, IndexRange tokens) const {
     const auto words = tree_words(document, tokens);
-    const auto heads = parse_heads(arcs_, words, domain_, beam_);
+    const auto heads = parse_heads(arcs_, words, domain_, static_cast<std::size_t>(beam_), margin_);
     const auto labels = label_arcs(labels_, words, heads, domain_);
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       Token& token = document.tokens[tokens.begin + i];
@@ -58,7 +61,8 @@ class ParserStage : public Stage {
   LinearModel arcs_;
   LinearModel labels_;
   std::uint64_t domain_;
-  std::size_t beam_;
+  std::int64_t beam_;
+  std::int64_t margin_;
 };
 
 }  // namespace

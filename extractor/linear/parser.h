@@ -12,7 +12,8 @@ namespace weft {
 
 // Option "weights" (default parser.weights); "domain" names the treebank whose
 // conventions to follow where the weights know several; "beam", how many trees are weighed at a
-// time (default 1), as in training.
+// time (default 1), as in training; "margin", the lead in the model's units at which the best of
+// them is not doubted any more (default: none is enough).
 std::unique_ptr<const Stage> make_parser_stage(const StageContext& context);
 
 }  // namespace weft

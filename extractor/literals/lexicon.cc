@@ -11,6 +11,8 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
+std::size_t bucket_of(char c) { return static_cast<unsigned char>(lower(c)); }
+
 bool has_capital(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -29,7 +31,7 @@ Lexicon::Lexicon(std::string_view table, const std::string& file) {
     std::stable_sort(c.words.begin(), c.words.end(),
                      [](const Word& a, const Word& b) { return a.form.size() > b.form.size(); });
     for (std::size_t i = 0; i < c.words.size(); ++i) {
-      c.by_first_byte[lower(c.words[i].form.front())].push_back(i);
+      c.by_first_byte[bucket_of(c.words[i].form.front())].push_back(static_cast<std::uint32_t>(i));
     }
   }
 }
@@ -55,9 +57,7 @@ std::vector<LexiconMatch> Lexicon::find(std::size_t class_index, std::string_vie
   std::vector<LexiconMatch> found;
   if (at >= text.size()) return found;
   const Class& c = classes_[class_index];
-  const auto bucket = c.by_first_byte.find(lower(text[at]));
-  if (bucket == c.by_first_byte.end()) return found;
-  for (const std::size_t i : bucket->second) {
+  for (const std::uint32_t i : c.by_first_byte[bucket_of(text[at])]) {
     if (matches(c.words[i], text.substr(at))) {
       found.push_back({c.words[i].form.size(), c.words[i].value});
     }

@@ -5,7 +5,9 @@
 // lower case matches any case; one with a capital only itself ("May", never "may").
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -39,8 +41,9 @@ class Lexicon {
     bool any_case = true;
   };
   struct Class {
-    std::vector<Word> words;                                 // longest first
-    std::map<char, std::vector<std::size_t>> by_first_byte;  // lower-cased, indices in that order
+    std::vector<Word> words;  // longest first
+    // Their indices in that order, by the first byte, lower-cased.
+    std::array<std::vector<std::uint32_t>, 256> by_first_byte;
   };
 
   static bool matches(const Word& word, std::string_view text);

@@ -264,12 +264,64 @@ class LinkStep : public Stage {
   const Gazetteer& gazetteer_;
 };
 
+class NameListStage : public Stage {
+ public:
+  explicit NameListStage(const StageContext& context)
+      : names_(context.files.open(context.required("names")),
+               context.files.describe(context.required("names"))),
+        mark_(context, names_) {}
+
+  void apply(Document& document) const override {
+    mark_.apply(document);
+    // Only the user's own gazetteer links entities.
+    for (Mention& mention : document.mentions) mention.listed = kNone;
+    const std::vector<Mention> listed = document.mentions;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+      add_proper_nouns(document, s, listed);
+    }
+    std::stable_sort(document.mentions.begin(), document.mentions.end(),
+                     [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  }
+
+ private:
+  static void add_proper_nouns(Document& document, std::uint32_t s,
+                               const std::vector<Mention>& listed) {
+    constexpr float kProperNoun = 0.5F;
+    const auto proper = [&](std::uint32_t t) {
+      const Token& token = document.tokens[t];
+      return token.upos == Upos::kPropn &&
+             std::none_of(listed.begin(), listed.end(),
+                          [&](const Mention& m) { return m.span.overlaps(token.span); });
+    };
+    const IndexRange tokens = document.sentences[s].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (!proper(t)) continue;
+      const std::uint32_t first = t;
+      while (t + 1 < tokens.end && proper(t + 1)) ++t;
+      Mention mention;
+      mention.span = {document.tokens[first].span.begin, document.tokens[t].span.end};
+      mention.sentence = s;
+      mention.tokens = {first, t + 1};
+      mention.head = head_token(document, mention.tokens);
+      mention.confidence = kProperNoun;
+      document.mentions.push_back(mention);
+    }
+  }
+
+  Gazetteer names_;
+  MarkStep mark_;
+};
+
 }  // namespace
+
+std::unique_ptr<const Stage> make_name_list_stage(const StageContext& context) {
+  return std::make_unique<NameListStage>(context);
+}
 
 std::unique_ptr<const Stage> gazetteer_step_after(std::string_view name,
                                                   const StageContext& context,
                                                   const Gazetteer& gazetteer) {
-  if (name == "names" || name == "name-mending") {
+  if (name == "names" || name == "name-list" || name == "name-mending") {
     return std::make_unique<MarkStep>(context, gazetteer);
   }
   if (name == "name-types") return std::make_unique<TypeStep>(gazetteer);

@@ -20,4 +20,8 @@ std::unique_ptr<const Stage> gazetteer_step_after(std::string_view name,
                                                   const StageContext& context,
                                                   const Gazetteer& gazetteer);
 
+// The stage "name-list", for packs without a model of names: those of the table that the option
+// "names" names (as gazetteer.h describes it), and other proper nouns as names of unknown type.
+std::unique_ptr<const Stage> make_name_list_stage(const StageContext& context);
+
 }  // namespace weft

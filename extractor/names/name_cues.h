@@ -6,9 +6,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace weft {
 
@@ -52,7 +53,13 @@ class NameCues {
   std::uint32_t suffix_kinds(std::string_view word) const;
 
  private:
-  std::map<std::string, std::uint32_t, std::less<>> words_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const {
+      return std::hash<std::string_view>()(word);
+    }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
 };
 
 }  // namespace weft

@@ -32,6 +32,7 @@ struct WordView {
   std::uint64_t tag = 0;
   const Elsewhere* elsewhere = nullptr;  // of words with a capital
   bool capital = false;
+  bool digit = false;  // begins with one
   std::string lowered;
 };
 
@@ -65,7 +66,9 @@ WordView view_of(std::string_view word, const NameCues& cues) {
   view.shape = hash_text(shape_text(word));
   view.cues = cues.find(word) & NameCues::kSeenByModels;
   std::size_t at = 0;
-  view.capital = !word.empty() && is_upper(next_code_point(word, at));
+  const char32_t first = word.empty() ? U' ' : next_code_point(word, at);
+  view.capital = is_upper(first);
+  view.digit = is_digit(first);
   return view;
 }
 
@@ -352,12 +355,33 @@ WordNameText::WordNameText(const std::vector<NameSentence>& sentences, NameStyle
 WordNameText::~WordNameText() = default;
 
 std::vector<TaggedPosition> WordNameText::positions(std::size_t sentence) const {
-  const std::vector<WordView>& views = state_->sentences[sentence];
-  Collector collector(views, state_->shouted[sentence], state_->style);
+  return positions(sentence, {0, static_cast<std::uint32_t>(state_->sentences[sentence].size())});
+}
+
+std::vector<TaggedPosition> WordNameText::positions(std::size_t sentence, IndexRange words) const {
+  Collector collector(state_->sentences[sentence], state_->shouted[sentence], state_->style);
   std::vector<TaggedPosition> positions;
-  positions.reserve(views.size());
-  for (std::size_t i = 0; i < views.size(); ++i) positions.push_back(collector.at(i));
+  positions.reserve(words.size());
+  for (std::uint32_t i = words.begin; i < words.end; ++i) positions.push_back(collector.at(i));
   return positions;
+}
+
+std::vector<IndexRange> WordNameText::islands(std::size_t sentence) const {
+  constexpr std::uint32_t kInside = 4;  // plain words between two parts of a name, and behind it
+  const std::vector<WordView>& views = state_->sentences[sentence];
+  const auto size = static_cast<std::uint32_t>(views.size());
+  std::vector<IndexRange> islands;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const WordView& view = views[i];
+    if (!view.capital && view.named == 0 && !view.digit) continue;
+    const std::uint32_t end = std::min(size, i + 1 + kInside);
+    if (!islands.empty() && islands.back().end >= i) {
+      islands.back().end = end;
+    } else {
+      islands.push_back({i, end});
+    }
+  }
+  return islands;
 }
 
 WordNames::WordNames(const WeightsFile& file, const NameCues& cues)
@@ -373,7 +397,14 @@ std::vector<Tagging> WordNames::tag(const std::vector<NameSentence>& sentences) 
   const WordNameText text(sentences, NameStyle::kEdited, knowledge);
   std::vector<Tagging> taggings;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
-    taggings.push_back(tag_sequence(model_, labels_, text.positions(s)));
+    Tagging& tagging = taggings.emplace_back();
+    tagging.labels.assign(sentences[s].words.size(), NameLabels::kOutside);
+    tagging.margins.assign(sentences[s].words.size(), 0);
+    for (const IndexRange island : text.islands(s)) {
+      const Tagging here = tag_sequence(model_, labels_, text.positions(s, island));
+      std::copy(here.labels.begin(), here.labels.end(), tagging.labels.begin() + island.begin);
+      std::copy(here.margins.begin(), here.margins.end(), tagging.margins.begin() + island.begin);
+    }
   }
   return taggings;
 }

@@ -47,8 +47,11 @@ class WordNameText {
                const NameKnowledge& knowledge);
   ~WordNameText();
 
-  // Features of the words of one sentence.
+  // Features of the words of one sentence, or of some of them.
   std::vector<TaggedPosition> positions(std::size_t sentence) const;
+  std::vector<TaggedPosition> positions(std::size_t sentence, IndexRange words) const;
+  // The stretches where names can be: around capitals, digits and words of the dictionary's names.
+  std::vector<IndexRange> islands(std::size_t sentence) const;
 
  private:
   struct State;

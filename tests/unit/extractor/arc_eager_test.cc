@@ -63,6 +63,7 @@ TEST(ArcEager, AnyWeightsGiveTrees) {
     const auto words = random_words(random, n % 40);
     EXPECT_TRUE(is_tree(parse_heads(model, words))) << n;
     EXPECT_TRUE(is_tree(parse_heads(model, words, 0, 5))) << n;
+    EXPECT_TRUE(is_tree(parse_heads(model, words, 0, 5, 40))) << n;
   }
 }
 
