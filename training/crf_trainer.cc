@@ -269,8 +269,14 @@ void CrfTrainer::select(std::size_t count) {
   }
 }
 
-void CrfTrainer::save(WeightsWriter& writer, const std::string& name) const {
-  write_linear_model(writer, name, labels_, greatest_rows(rows(), keys_.size()));
+void CrfTrainer::save(WeightsWriter& writer, const std::string& name, double least) const {
+  std::vector<LinearRow> kept = rows();
+  for (LinearRow& row : kept) {
+    std::erase_if(row.weights, [&](const auto& w) { return std::abs(w.second) < least; });
+  }
+  std::erase_if(kept, [](const LinearRow& row) { return row.weights.empty(); });
+  const std::size_t count = kept.size();
+  write_linear_model(writer, name, labels_, greatest_rows(std::move(kept), count));
 }
 
 }  // namespace weft

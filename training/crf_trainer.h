@@ -30,7 +30,8 @@ class CrfTrainer {
   void pass(std::mt19937& random, double rate, double l2);
   // Keeps the features with the greatest weights.
   void select(std::size_t count);
-  void save(WeightsWriter& writer, const std::string& name) const;
+  // Weights smaller than `least` are left out.
+  void save(WeightsWriter& writer, const std::string& name, double least) const;
 
  private:
   struct Sequence {

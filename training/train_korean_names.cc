@@ -23,9 +23,10 @@ namespace {
 constexpr std::string_view kTypes[] = {"person", "organization", "place",  "date",
                                        "time",   "quantity",     "product"};
 constexpr int kFolds = 10;
-constexpr std::size_t kFeatures = 200000;
+constexpr std::size_t kFeatures = 150000;
 constexpr double kRate = 0.1;
 constexpr double kShrink = 0.1;  // L2
+constexpr double kLeast = 0.05;  // smaller weights are left out of the file
 
 struct GoldName {
   Span span;
@@ -180,12 +181,12 @@ class Lexicon {
 };
 
 void prepare(Item& item, const Stage& morphemes, const NameCues& cues, const Lexicon& lexicon,
-             const NameLabels& labels) {
+             const WordLexicon& dictionary, const NameLabels& labels) {
   tokenize(item.document);
   morphemes.apply(item.document);
   const NameLookup lookup = [&](std::uint32_t h) { return lexicon.find(h, item.fold); };
   SyllableNameInput input =
-      syllable_name_input(item.document, item.document.sentences[0], cues, lookup);
+      syllable_name_input(item.document, item.document.sentences[0], cues, lookup, dictionary);
   item.positions = std::move(input.positions);
   bool inside = false;
   for (std::size_t i = 0; i < item.positions.size(); ++i) {
@@ -306,7 +307,7 @@ std::vector<Item> read_training(const std::string& folder) {
 }
 
 std::string train(std::vector<Item> items, const Stage& morphemes, const NameCues& cues,
-                  Lexicon& lexicon, int passes) {
+                  Lexicon& lexicon, const WordLexicon& dictionary, int passes) {
   for (const Item& item : items) {
     for (const GoldName& name : item.names) {
       lexicon.add(item.document.text_of(name.span), kind_of(name.type), item.fold);
@@ -316,7 +317,7 @@ std::string train(std::vector<Item> items, const Stage& morphemes, const NameCue
   const NameLabels labels(views_of(label_names));
   CrfTrainer trainer(label_names);
   for (Item& item : items) {
-    prepare(item, morphemes, cues, lexicon, labels);
+    prepare(item, morphemes, cues, lexicon, dictionary, labels);
     trainer.add(item.positions, allowed_labels(item, labels));
     item = Item();
   }
@@ -327,7 +328,7 @@ std::string train(std::vector<Item> items, const Stage& morphemes, const NameCue
   trainer.select(kFeatures);
   for (int p = 0; p < passes / 2; ++p) trainer.pass(random, kRate / 2, kShrink);
   WeightsWriter writer;
-  trainer.save(writer, "names");
+  trainer.save(writer, "names", kLeast);
   writer.add("lexicon", lexicon.bytes());
   return writer.finish();
 }
@@ -347,18 +348,21 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
                               {"dictionary", "dictionary.weights"},
                               {"rules", "morphology.tsv"}}};
   const auto morphemes = make_stage("morphemes", context);
+  const WordLexicon dictionary(
+      WeightsFile(files->open("dictionary.weights"), "dictionary.weights"));
   const NameCues cues(files->open("name_cues.tsv"), "name_cues.tsv");
   if (passes > 0) {
     Lexicon lexicon;
     lexicon.add_common(folder + "/ko_nouns.tsv", kCommonNoun);
     lexicon.add_common(folder + "/ko_verbs.tsv", kVerbStem);
-    const std::string bytes = train(read_training(folder), *morphemes, cues, lexicon, passes);
+    const std::string bytes =
+        train(read_training(folder), *morphemes, cues, lexicon, dictionary, passes);
     std::ofstream(out, std::ios::binary) << bytes;
     std::cerr << bytes.size() << " bytes\n";
   }
   const std::string bytes = bytes_of(out);
   const WeightsFile file(bytes, out);
-  const SyllableNames model(file, cues);
+  const SyllableNames model(file, cues, dictionary);
   const auto score = [&](const std::string& part, std::vector<Item> items) {
     for (Item& item : items) {
       tokenize(item.document);

@@ -483,7 +483,12 @@ int run(const std::vector<std::string>& arguments) {
     return bank;
   };
   for (const std::string& file : lists["--train"]) train.push_back(read(file));
-  const Sizes sizes;
+  Sizes sizes;
+  if (const auto& given = lists["--sizes"]; given.size() == 3) {
+    sizes.tagger = std::stoul(given[0]);
+    sizes.arcs = std::stoul(given[1]);
+    sizes.labels = std::stoul(given[2]);
+  }
   Syntax syntax(morphemes, std::move(train));
   WeightsWriter tagger_file, parser_file, words_file;
   const LinearTrainer tagger = syntax.train_tagger({4, 6}, sizes.tagger, kFolds);

@@ -28,7 +28,7 @@ case $language in
     ;;
   ko)
     for part in train test; do unpack "ko_kaist/$part"; unpack "ko_gsd/$part"; done
-    $programs/train_syntax morphemes "$out" --pack models/ko \
+    $programs/train_syntax morphemes "$out" --pack models/ko --sizes 80000 220000 75000 \
       --train "kaist=$work/ko_kaist-train.conllu" "gsd=$work/ko_gsd-train.conllu" \
       --test "kaist=$work/ko_kaist-test.conllu" "gsd=$work/ko_gsd-test.conllu"
     ;;

@@ -42,7 +42,10 @@ LinearModel::LinearModel(const WeightsFile& file, std::string_view name) {
     values_[i] = load_number<std::int16_t>(head.data() + 12 + 2 * i);
   }
   wide_labels_ = labels_.size() > 256;
-  const std::size_t starts = dense_ ? 0 : 4 * std::size_t{slots_};
+  // Older files have a 32-bit start for each slot.
+  const std::size_t packed = 4 * std::size_t{blocks_of(slots_)} + 2 * std::size_t{slots_};
+  blocks_ = starts_.size() == packed;
+  const std::size_t starts = dense_ ? 0 : (blocks_ ? packed : 4 * std::size_t{slots_});
   const std::size_t rows = dense_ ? slots_ * labels_.size() : rows_.size();
   if (labels_.empty() || slots_ == 0 || prints_.size() != 2 * std::size_t{slots_} ||
       starts_.size() != starts || rows_.size() != rows) {
@@ -60,6 +63,20 @@ std::uint32_t LinearModel::find(Feature f) const {
     if (print == 0) return kAbsent;
     if (++slot == slots_) slot = 0;
   }
+}
+
+// Each block holds its start and its slots' offsets from it.
+const char* LinearModel::start_of(std::uint32_t slot) const {
+  if (!blocks_) return starts_.data() + 4 * std::size_t{slot};
+  return starts_.data() + 2 * std::size_t{slot} + 4 * (std::size_t{slot} / kBlockSlots + 1);
+}
+
+const char* LinearModel::row_of(std::uint32_t slot) const {
+  if (dense_) return rows_.data() + slot * labels_.size();
+  const char* start = start_of(slot);
+  if (!blocks_) return rows_.data() + load_number<std::uint32_t>(start);
+  const char* block = start - 2 * (slot % kBlockSlots) - 4;
+  return rows_.data() + load_number<std::uint32_t>(block) + load_number<std::uint16_t>(start);
 }
 
 void LinearModel::add_dense(const char* row, std::span<std::int32_t> scores) const {
@@ -96,13 +113,11 @@ void LinearModel::score(std::span<const Feature> features, std::span<std::int32_
     for (std::size_t i = 0; i < count; ++i) {
       slots[found] = find(features[i]);
       if (slots[found] == kAbsent) continue;
-      if (!dense_) __builtin_prefetch(starts_.data() + 4 * std::size_t{slots[found]});
+      if (!dense_) __builtin_prefetch(start_of(slots[found]));
       ++found;
     }
     for (std::size_t i = 0; i < found; ++i) {
-      const std::size_t slot = slots[i];
-      rows[i] = rows_.data() + (dense_ ? slot * scores.size()
-                                       : load_number<std::uint32_t>(starts_.data() + 4 * slot));
+      rows[i] = row_of(slots[i]);
       __builtin_prefetch(rows[i]);
     }
     for (std::size_t i = 0; i < found; ++i) {

@@ -57,6 +57,12 @@ constexpr std::uint16_t feature_print(Feature f) {
   return print == 0 ? std::uint16_t{1} : print;  // 0 marks an empty slot
 }
 
+// Rows of this many slots have one 32-bit start; each slot's own is a 16-bit offset from it.
+constexpr std::uint32_t kBlockSlots = 64;
+constexpr std::uint32_t blocks_of(std::uint32_t slots) {
+  return (slots + kBlockSlots - 1) / kBlockSlots;
+}
+
 class LinearModel {
  public:
   // Reads the sections "NAME/..." of `file`. Throws FormatError where one is missing or too short.
@@ -75,6 +81,8 @@ class LinearModel {
 
  private:
   static constexpr std::uint32_t kAbsent = 0xFFFFFFFFU;
+  const char* start_of(std::uint32_t slot) const;
+  const char* row_of(std::uint32_t slot) const;
   std::uint32_t find(Feature f) const;
   void add_dense(const char* row, std::span<std::int32_t> scores) const;
   void add_sparse(const char* row, std::span<std::int32_t> scores) const;
@@ -83,6 +91,7 @@ class LinearModel {
   std::array<std::int16_t, 256> values_{};  // what each weight byte stands for
   std::uint32_t slots_ = 0;
   bool dense_ = false;
+  bool blocks_ = false;  // starts are counted from those of blocks of slots
   bool wide_labels_ = false;
   float unit_ = 1.0F;
   std::string_view prints_;

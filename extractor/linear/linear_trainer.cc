@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::uint32_t kEmpty = 0xFFFFFFFFU;
 constexpr std::size_t kDenseLabels = 8;
-constexpr double kLoad = 0.6;  // a feature that is not there is found missing after few steps
-constexpr double kTop = 8192;  // what the greatest weight byte stands for
+constexpr double kLoad = 0.72;  // a feature that is not there is found missing after few steps
+constexpr double kTop = 8192;   // what the greatest weight byte stands for
 
 // Weight bytes grow exponentially: fine steps near 0, where most weights are.
 double code_value(int code) {
@@ -204,9 +204,9 @@ void write_linear_model(WeightsWriter& writer, const std::string& name,
   const auto slots = static_cast<std::uint32_t>(static_cast<double>(rows.size()) / kLoad) + 2;
   std::vector<const LinearRow*> placed(slots, nullptr);
   for (const LinearRow& row : rows) {
-    std::uint32_t slot = feature_slot(row.key, slots);
-    while (placed[slot] != nullptr) slot = slot + 1 == slots ? 0 : slot + 1;
-    placed[slot] = &row;
+    std::uint32_t place = feature_slot(row.key, slots);
+    while (placed[place] != nullptr) place = place + 1 == slots ? 0 : place + 1;
+    placed[place] = &row;
   }
   std::string labels, head, prints, starts, data;
   for (const std::string& label : label_names) labels += label + "\n";
@@ -214,6 +214,8 @@ void write_linear_model(WeightsWriter& writer, const std::string& name,
   put_number<std::uint32_t>(head, dense ? 1 : 0);
   put_number(head, static_cast<float>(unit));
   codes.write(head);
+  std::size_t slot = 0;
+  std::size_t block = 0;
   for (const LinearRow* row : placed) {
     put_number(prints, row == nullptr ? std::uint16_t{0} : feature_print(row->key));
     if (dense) {
@@ -226,7 +228,11 @@ void write_linear_model(WeightsWriter& writer, const std::string& name,
       data += bytes;
       continue;
     }
-    put_number(starts, static_cast<std::uint32_t>(data.size()));
+    if (slot++ % kBlockSlots == 0) {
+      block = data.size();
+      put_number(starts, static_cast<std::uint32_t>(block));
+    }
+    put_number(starts, static_cast<std::uint16_t>(data.size() - block));
     if (row == nullptr) continue;
     auto weights = row->weights;
     std::sort(weights.begin(), weights.end(), [](const auto& a, const auto& b) {

@@ -64,6 +64,7 @@ LabelInventory::LabelInventory(const WeightsFile& sections) {
   }
   for (const std::string& before : tags_) {
     ends_.push_back(may_end(before));
+    particles_.push_back(before.starts_with('J'));
     for (const std::string& after : tags_) joins_.push_back(may_join(before, after));
   }
   const std::string_view bytes = sections.section("candidates");
@@ -173,13 +174,35 @@ std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text,
   for (std::size_t at = range.begin; at < range.end; ++at) {
     beam = extended(beam, features, text.characters[at], at);
   }
+  const std::u32string_view surface =
+      std::u32string_view(text.characters).substr(range.begin, range.end - range.begin);
   const auto ends = [&](const State& state) { return inventory_.ends(state.tag); };
-  auto best = std::find_if(beam.begin(), beam.end(), ends);
+  auto best = std::find_if(beam.begin(), beam.end(), [&](const State& state) {
+    return ends(state) && plausible(surface, state);
+  });
+  if (best == beam.end()) best = std::find_if(beam.begin(), beam.end(), ends);
   if (best == beam.end()) best = beam.begin();
+  return spelled(surface, *best);
+}
+
+std::vector<SpelledMorpheme> MorphemeModel::spelled(std::u32string_view token,
+                                                    const State& state) const {
   std::vector<const SyllableLabel*> labels;
-  for (const std::uint16_t id : best->labels) labels.push_back(&inventory_.label(id));
-  return spell_morphemes(
-      std::u32string_view(text.characters).substr(range.begin, range.end - range.begin), labels);
+  for (const std::uint16_t id : state.labels) labels.push_back(&inventory_.label(id));
+  return spell_morphemes(token, labels);
+}
+
+// Two particles must have been seen together: a name that ends like a particle leaves two of them
+// ("은은") that never stand so.
+bool MorphemeModel::plausible(std::u32string_view token, const State& state) const {
+  if (!inventory_.particle(state.tag)) return true;
+  const std::vector<SpelledMorpheme> morphemes = spelled(token, state);
+  for (std::size_t m = morphemes.size(); m-- > 1 && morphemes[m - 1].tag[0] == 'J';) {
+    const std::size_t first = morphemes[m - 1].first;
+    const auto pair = token.substr(first, morphemes[m].last + 1 - first);
+    if ((lexicon_.find(word_hash(pair)) & kParticles) == 0) return false;
+  }
+  return true;
 }
 
 }  // namespace weft

@@ -47,6 +47,7 @@ class LabelInventory {
            (tag == 0 || begun_tag_[label] == 0 || joins_[tag * tags_.size() + begun_tag_[label]]);
   }
   bool ends(std::uint16_t tag) const { return tag == 0 || ends_[tag]; }
+  bool particle(std::uint16_t tag) const { return particles_[tag]; }
 
   static constexpr std::size_t kKeys = 11172 + 6;
   static std::size_t key_of(char32_t c);
@@ -61,6 +62,7 @@ class LabelInventory {
   std::vector<std::string> tags_;         // by number
   std::vector<bool> joins_;               // by pairs of tags
   std::vector<bool> ends_;
+  std::vector<bool> particles_;
   std::vector<std::uint16_t> candidates_;
   std::vector<std::uint32_t> first_candidate_;  // kKeys + 1
 };
@@ -88,6 +90,9 @@ class MorphemeModel {
                               char32_t c, std::size_t position) const;
   void extend(const State& state, const std::vector<FeatureHash>& features, char32_t c,
               bool by_grammar, std::vector<State>& out) const;
+
+  std::vector<SpelledMorpheme> spelled(std::u32string_view token, const State& state) const;
+  bool plausible(std::u32string_view token, const State& state) const;
 
   LabelInventory inventory_;
   HashedWeights weights_;

@@ -7,13 +7,14 @@
 #include "weft/core/utf8.h"
 
 namespace weft {
-namespace {
 
 WordLexicon dictionary_of(const StageContext& context) {
   const std::string file = context.option("dictionary", "");
   if (file.empty()) return {};
   return WordLexicon(WeightsFile(context.files.open(file), context.files.describe(file)));
 }
+
+namespace {
 
 class MorphemesStage : public Stage {
  public:

@@ -7,9 +7,13 @@
 
 #include <memory>
 
+#include "extractor/morph/word_lexicon.h"
 #include "extractor/stage.h"
 
 namespace weft {
+
+// The WordLexicon that the option "dictionary" names; without it, one that knows no word.
+WordLexicon dictionary_of(const StageContext& context);
 
 std::unique_ptr<const Stage> make_morphemes_stage(const StageContext& context);
 

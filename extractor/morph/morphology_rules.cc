@@ -10,6 +10,8 @@
 namespace weft {
 namespace {
 
+constexpr std::string_view kAfter = "after ";
+
 std::vector<std::string> words(std::string_view cell) {
   std::vector<std::string> out;
   for (const std::string_view word : split_words(cell, ',')) out.emplace_back(word);
@@ -40,7 +42,11 @@ MorphologyRules::MorphologyRules(std::string_view table, const std::string& file
       static_cast<Row&>(feature) = base;
       feature.name = row.cells[3].substr(0, equals);
       feature.value = row.cells[3].substr(equals + 1);
-      feature.last_wins = row.cells[4] == "last";
+      if (row.cells[4].starts_with(kAfter)) {
+        feature.after = words(row.cells[4].substr(kAfter.size()));
+      } else {
+        feature.last_wins = row.cells[4] == "last";
+      }
       features_.push_back(std::move(feature));
     } else if (kind == "upos") {
       UposRow upos;
@@ -78,6 +84,12 @@ std::string MorphologyRules::feats_of(const Document& document, const Token& tok
   for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
     for (const FeatureRow& row : features_) {
       if (!row.matches(document.morphemes[m])) continue;
+      const std::string_view before =
+          m > token.morphemes.begin ? std::string_view(document.morphemes[m - 1].tag) : "";
+      if (!row.after.empty() &&
+          std::find(row.after.begin(), row.after.end(), before) == row.after.end()) {
+        continue;
+      }
       if (row.last_wins)
         found[row.name] = row.value;
       else

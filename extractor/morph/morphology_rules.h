@@ -29,6 +29,7 @@ class MorphologyRules {
     std::string name;
     std::string value;
     bool last_wins = false;
+    std::vector<std::string> after;  // tags that the morpheme before must have one of; empty: any
   };
   struct UposRow : Row {
     Upos upos = Upos::kX;

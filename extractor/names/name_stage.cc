@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractor/linear/head_token.h"
+#include "extractor/morph/morphemes_stage.h"
 #include "extractor/names/kind_names.h"
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
@@ -34,7 +35,7 @@ NameFinder make_finder(const StageContext& context, const NameCues& cues) {
   const WeightsFile file(context.files.open(model), context.files.describe(model));
   const std::string unit = context.required("unit");
   if (unit == "syllables") {
-    auto names = std::make_shared<const SyllableNames>(file, cues);
+    auto names = std::make_shared<const SyllableNames>(file, cues, dictionary_of(context));
     const auto find = [names](const Document& document) {
       std::vector<std::vector<FoundName>> found;
       for (const Sentence& s : document.sentences) found.push_back(names->find(document, s));

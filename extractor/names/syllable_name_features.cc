@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extractor/morph/dictionary_view.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -25,7 +26,13 @@ struct TokenView {
   std::uint64_t shape = 0;    // scripts of the stem: "AAaa00"
   std::uint64_t first = 0;    // characters of the stem's ends
   std::uint64_t ending = 0;   // its last two
+  std::uint64_t kinds = 0;    // of the stem in the dictionary; kCompound, kUnknown
+  std::uint64_t part = 0;     // kinds of the longest dictionary word that ends the stem
 };
+
+// Beside the dictionary's kinds of a stem.
+constexpr std::uint64_t kCompound = 256;
+constexpr std::uint64_t kUnknown = 512;
 
 bool in_stem(const std::string& tag) {
   return tag[0] == 'N' || tag == "SL" || tag == "SH" || tag == "SN" || tag == "XSN" ||
@@ -52,6 +59,17 @@ void add_shape(TokenView& view, const NameCues& cues) {
   if (text.size() >= 2 && text.size() <= 3 && is_surname(1)) view.surname = 1;
   if (text.size() >= 3 && text.size() <= 4 && is_surname(2)) view.surname = 2;
   if (text.size() == 1 && is_surname(1)) view.surname = 3;
+}
+
+// What the dictionary says of the stem, which the token begins with.
+void add_dictionary(TokenView& view, const DictionaryView& words) {
+  const std::size_t length = decode_utf8(view.stem).size();
+  if (length > words.size()) return;
+  view.kinds = words.kinds(0, length);
+  if (view.kinds == 0) view.kinds = words.compound(length) ? kCompound : kUnknown;
+  for (std::size_t begin = 0; begin + 1 < length && view.part == 0; ++begin) {
+    view.part = words.kinds(begin, length);
+  }
 }
 
 TokenView view_of(const Document& document, const Token& token, const NameCues& cues,
@@ -83,6 +101,10 @@ struct CharacterView {
   std::uint64_t known = 0;  // place in, and kinds of, the longest lexicon name that covers it
   bool begins_morpheme = false;
   unsigned quoted = 0;  // 1 in quotation marks, 2 in brackets
+  // The longest dictionary word that covers it: kinds, characters before and after it in the word.
+  std::uint64_t cover = 0;
+  std::uint64_t before = 0;
+  std::uint64_t after = 0;
 };
 
 void mark_morphemes(const Document& document, const Sentence& sentence, const SyllableText& text,
@@ -130,6 +152,23 @@ void mark_lexicon(const SyllableText& text, const NameLookup& lexicon,
   }
 }
 
+// Each character's longest dictionary word within its token, the first of equals.
+void mark_dictionary(const SyllableToken& token, const DictionaryView& words,
+                     std::vector<CharacterView>& views) {
+  std::vector<std::size_t> lengths(words.size(), 0);
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    const std::size_t length = words.longest(begin);
+    for (std::size_t i = begin; i < begin + length; ++i) {
+      if (lengths[i] >= length) continue;
+      lengths[i] = length;
+      CharacterView& view = views[token.begin + i];
+      view.cover = words.kinds(begin, begin + length);
+      view.before = i - begin;
+      view.after = begin + length - i - 1;
+    }
+  }
+}
+
 void mark_quotes(const SyllableText& text, std::vector<CharacterView>& views) {
   constexpr std::u32string_view kOpen = U"‘“《〈『「<(";
   constexpr std::u32string_view kClose = U"’”》〉』」>)";
@@ -164,6 +203,7 @@ class Collector {
     morphology(c);
     surroundings(c);
     shapes(c);
+    dictionary(c);
     position.key1 = character(c, 0);
     position.key2 = views_[c].tag * 2 + (views_[c].begins_morpheme ? 1 : 0);
     return position;
@@ -287,6 +327,34 @@ class Collector {
     add(173, self.surname, self.length, place, view.tag, view.quoted);
   }
 
+  // What the dictionary knows of the token, of its neighbours and of the word around the character.
+  void dictionary(std::size_t c) {
+    const CharacterView& view = views_[c];
+    const TokenView& self = tokens_[view.token];
+    const TokenView& before = neighbour(view.token, -1);
+    const TokenView& after = neighbour(view.token, 1);
+    const std::size_t i = c - std::min(c, text_.tokens[view.token].begin);
+    const std::uint64_t place = text_.characters[c] == U' ' ? 9 : std::min<std::size_t>(i, 4);
+    const std::uint64_t back = std::min<std::uint64_t>(view.before, 3);
+    const std::uint64_t left = std::min<std::uint64_t>(view.after, 3);
+    const std::uint64_t title = (after.cues & NameCues::kTitle) != 0 ? 1 : 0;
+    add(180, self.kinds, place, self.length);
+    add(181, self.kinds, place, self.tail);
+    add(182, view.cover, back, left, place == 0);
+    add(183, view.cover, back == 0, left == 0, view.tag, view.begins_morpheme);
+    add(184, view.cover, back, left, self.kinds, character(c, 1));
+    add(185, self.kinds, before.kinds, after.kinds, place);
+    add(186, self.kinds, before.cues, after.cues, place);
+    add(187, self.kinds, self.surname, self.length, place, title);
+    add(188, self.part, self.length, place);
+    add(189, self.part, self.kinds, place, self.suffix);
+    add(190, before.kinds, before.tail != 0, place, self.length);
+    add(191, after.kinds, self.tail, place, self.length);
+    add(192, self.kinds, self.first, place);
+    add(193, self.kinds, self.ending, place);
+    add(194, views_[c + 1].cover, view.cover, left == 0, place);
+  }
+
   const SyllableText& text_;
   const std::vector<CharacterView>& views_;
   const std::vector<TokenView>& tokens_;
@@ -296,7 +364,8 @@ class Collector {
 }  // namespace
 
 SyllableNameInput syllable_name_input(const Document& document, const Sentence& sentence,
-                                      const NameCues& cues, const NameLookup& lexicon) {
+                                      const NameCues& cues, const NameLookup& lexicon,
+                                      const WordLexicon& dictionary) {
   SyllableNameInput input;
   input.text = make_syllable_text(document, sentence.tokens);
   if (input.text.tokens.empty()) return input;
@@ -312,6 +381,14 @@ SyllableNameInput syllable_name_input(const Document& document, const Sentence& 
     if (input.text.characters[c] == U' ') views[c].token = views[c - 1].token;
   }
   mark_lexicon(input.text, lexicon, views);
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    const SyllableToken range = input.text.tokens[t];
+    const DictionaryView words(
+        std::u32string_view(input.text.characters).substr(range.begin, range.end - range.begin),
+        dictionary);
+    add_dictionary(tokens[t], words);
+    mark_dictionary(range, words, views);
+  }
   mark_quotes(input.text, views);
   Collector collector(input.text, views, tokens);
   for (std::size_t c = input.begin; c < input.end; ++c) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extractor/morph/syllable_text.h"
+#include "extractor/morph/word_lexicon.h"
 #include "extractor/morph/word_set.h"
 #include "extractor/names/name_cues.h"
 #include "extractor/names/sequence_tagger.h"
@@ -29,6 +30,7 @@ struct SyllableNameInput {
 };
 
 SyllableNameInput syllable_name_input(const Document& document, const Sentence& sentence,
-                                      const NameCues& cues, const NameLookup& lexicon);
+                                      const NameCues& cues, const NameLookup& lexicon,
+                                      const WordLexicon& dictionary);
 
 }  // namespace weft

@@ -8,10 +8,12 @@
 
 namespace weft {
 
-SyllableNames::SyllableNames(const WeightsFile& file, const NameCues& cues)
+SyllableNames::SyllableNames(const WeightsFile& file, const NameCues& cues,
+                             const WordLexicon& dictionary)
     : model_(file, "names"),
       labels_(model_.labels()),
       lexicon_(file.section("lexicon")),
+      dictionary_(dictionary),
       cues_(cues) {}
 
 float confidence_of(float margin) {
@@ -50,7 +52,8 @@ bool SyllableNames::is_verb_stem(std::string_view stem) const {
 std::vector<FoundName> SyllableNames::find(const Document& document,
                                            const Sentence& sentence) const {
   const NameLookup lookup = [this](std::uint32_t hash) { return lexicon_.find(hash); };
-  const SyllableNameInput input = syllable_name_input(document, sentence, cues_, lookup);
+  const SyllableNameInput input =
+      syllable_name_input(document, sentence, cues_, lookup, dictionary_);
   constexpr float kBeam = 8.0F;  // log-odds
   const Tagging tagging = tag_sequence(model_, labels_, input.positions,
                                        static_cast<std::int32_t>(kBeam / model_.unit()));

@@ -25,7 +25,7 @@ struct FoundName {
 
 class SyllableNames {
  public:
-  SyllableNames(const WeightsFile& file, const NameCues& cues);
+  SyllableNames(const WeightsFile& file, const NameCues& cues, const WordLexicon& dictionary);
 
   std::vector<FoundName> find(const Document& document, const Sentence& sentence) const;
   // The word is a common noun of the training texts, or two of them.
@@ -37,6 +37,7 @@ class SyllableNames {
   LinearModel model_;
   NameLabels labels_;
   WordSet lexicon_;
+  WordLexicon dictionary_;
   const NameCues& cues_;
 };
 

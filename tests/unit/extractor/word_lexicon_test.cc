@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "extractor/morph/morpheme_features.h"
+#include "extractor/morph/dictionary_view.h"
 #include "extractor/morph/word_set.h"
 
 namespace weft {

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the Korean pack makes of words that no training text is likely to hold.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "extractor/pack_files.h"
+#include "extractor/stage.h"
+
+namespace weft {
+namespace {
+
+struct Case {
+  const char* sentence;  // words separated by blanks
+  std::size_t word;
+  const char* morphemes;
+  const char* lemma;
+};
+
+Document analysed(const std::string& sentence) {
+  Document document;
+  document.text = sentence;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const std::size_t end = std::min(sentence.find(' ', at), sentence.size());
+    Token token;
+    token.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+    document.tokens.push_back(token);
+    at = end + 1;
+  }
+  const auto count = static_cast<std::uint32_t>(document.tokens.size());
+  document.sentences.push_back({{0, static_cast<std::uint32_t>(sentence.size())}, {0, count}, 0});
+  const auto files = embedded_pack_files("ko");
+  const Ontology ontology;
+  const StageContext context{*files,
+                             ontology,
+                             "ko",
+                             {{"model", "morphemes.weights"},
+                              {"dictionary", "dictionary.weights"},
+                              {"rules", "morphology.tsv"}}};
+  make_stage("morphemes", context)->apply(document);
+  return document;
+}
+
+TEST(KoreanMorphemes, OfUnknownNamesAndIrregularVerbs) {
+  const Case cases[] = {
+      // Foreign and invented names.
+      {"런던에서 열린 전시", 0, "런던/NNP+에서/JKB", "런던"},
+      {"트웰로니아는 지난해 회사를 세웠다", 0, "트웰로니아/NNP+는/JX", "트웰로니아"},
+      {"노르벡사가 마르텐을 인수했다", 0, "노르벡사/NNP+가/JKS", "노르벡사"},
+      {"노르벡사가 마르텐을 인수했다", 1, "마르텐/NNP+을/JKO", "마르텐"},
+      // Latin letters and digits.
+      {"GPT-5를 공개한 회사", 0, "GPT-/SL+5/SN+를/JKO", "GPT-5"},
+      {"매출이 3분기에 늘었다", 1, "3/SN+분기/NNG+에/JKB", "3분기"},
+      {"KBS가 보도했다", 0, "KBS/SL+가/JKS", "KBS"},
+      // Words that end like particles.
+      {"은평구가 예산을 마련했다", 0, "은평구/NNP+가/JKS", "은평구"},
+      {"미만은 제외된다", 0, "미만/NNG+은/JX", "미만"},
+      {"펭귄이 바다로 돌아갔다", 0, "펭귄/NNG+이/JKS", "펭귄"},
+      {"정해린이 참석했다", 0, "정해린/NNP+이/JKS", "정해린"},
+      {"한지은은 떠났다", 0, "한지은/NNP+은/JX", "한지은"},
+      // Predicates in dictionary form.
+      {"회사를 세웠다 .", 1, "세우/VV+었/EP+다/EF", "세우다"},
+      {"집을 지은 사람", 1, "짓/VV+ㄴ/ETM", "짓다"},
+      {"강물이 흘러 바다로 갔다", 1, "흐르/VV+어/EC", "흐르다"},
+      {"노래를 불러 상을 받았다", 1, "부르/VV+어/EC", "부르다"},
+      {"모임을 이끌어온 사람", 1, "이끌/VV+어/EC+오/VX+ㄴ/ETM", "이끌다"},
+      {"새로운 약을 찾았다", 0, "새롭/VA+ㄴ/ETM", "새롭다"},
+      // What nouns do, undergo and make others do.
+      {"공장을 인수했다", 1, "인수/NNG+하/XSV+았/EP+다/EF", "인수하다"},
+      {"공장이 인수되었다 .", 1, "인수/NNG+되/XSV+었/EP+다/EF", "인수되다"},
+      {"정부는 법안을 통과시켰다", 2, "통과/NNG+시키/XSV+었/EP+다/EF", "통과시키다"},
+  };
+  for (const Case& expected : cases) {
+    const Document document = analysed(expected.sentence);
+    const Token& token = document.tokens[expected.word];
+    std::string morphemes;
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document.morphemes[m];
+      morphemes += (morphemes.empty() ? "" : "+") + morpheme.form + "/" + morpheme.tag;
+    }
+    EXPECT_EQ(morphemes, expected.morphemes) << expected.sentence;
+    EXPECT_EQ(token.lemma, expected.lemma) << expected.sentence;
+  }
+}
+
+}  // namespace
+}  // namespace weft
