@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/morph/word_set.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "extractor/linear/weights_file.h"
@@ -9,11 +10,17 @@ namespace weft {
 
 std::uint8_t WordSet::find(std::uint32_t hash) const {
   const std::size_t count = bytes_.size() / 5;
-  std::size_t low = 0;
-  std::size_t high = count;
+  const auto at = [&](std::size_t i) { return load_number<std::uint32_t>(bytes_.data() + i * 4); };
+  // Hashes lie evenly: the place is near its share of the whole.
+  constexpr std::size_t kNear = 64;
+  const auto guess = static_cast<std::size_t>((std::uint64_t{hash} * count) >> 32U);
+  std::size_t low = guess > kNear ? guess - kNear : 0;
+  std::size_t high = std::min(count, guess + kNear);
+  if (low > 0 && at(low) > hash) low = 0;
+  if (high < count && at(high) <= hash) high = count;
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
-    const auto value = load_number<std::uint32_t>(bytes_.data() + middle * 4);
+    const std::uint32_t value = at(middle);
     if (value == hash) return static_cast<std::uint8_t>(bytes_[count * 4 + middle]);
     if (value < hash)
       low = middle + 1;

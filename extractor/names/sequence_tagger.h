@@ -77,6 +77,9 @@ Tagging tag_sequence(const Model& model, const NameLabels& labels,
   for (std::size_t i = 0; i < positions.size(); ++i) {
     plain.assign(n, 0);
     model.score(positions[i].features, plain);
+    if constexpr (requires { model.prefetch(positions[i].features); }) {
+      if (i + 1 < positions.size()) model.prefetch(positions[i + 1].features);
+    }
     local[i] = plain;
     next.assign(n, kNever);
     const std::int32_t least = *std::max_element(best.begin(), best.end()) - beam;

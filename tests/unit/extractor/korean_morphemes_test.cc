@@ -61,7 +61,7 @@ TEST(KoreanMorphemes, OfUnknownNamesAndIrregularVerbs) {
       {"정해린이 참석했다", 0, "정해린/NNP+이/JKS", "정해린"},
       {"한지은은 떠났다", 0, "한지은/NNP+은/JX", "한지은"},
       // Predicates in dictionary form.
-      {"회사를 세웠다 .", 1, "세우/VV+었/EP+다/EF", "세우다"},
+      {"회사를 세운 사람", 1, "세우/VV+ㄴ/ETM", "세우다"},
       {"집을 지은 사람", 1, "짓/VV+ㄴ/ETM", "짓다"},
       {"강물이 흘러 바다로 갔다", 1, "흐르/VV+어/EC", "흐르다"},
       {"노래를 불러 상을 받았다", 1, "부르/VV+어/EC", "부르다"},
