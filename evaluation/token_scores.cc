@@ -85,6 +85,21 @@ void count_spans(const Items& gold, const Items& found, Score& score) {
   score.found += found.size();
 }
 
+// Ends of sentences, but the last one, which every text has.
+void count_boundaries(const Document& gold, const Document& found, Score& score) {
+  const auto ends_of = [](const Document& document) {
+    std::set<std::uint32_t> ends;
+    for (const Sentence& sentence : document.sentences) ends.insert(sentence.span.end);
+    if (!ends.empty()) ends.erase(std::prev(ends.end()));
+    return ends;
+  };
+  const std::set<std::uint32_t> right = ends_of(gold);
+  const std::set<std::uint32_t> said = ends_of(found);
+  for (const std::uint32_t end : said) score.right += right.count(end);
+  score.gold += right.size();
+  score.found += said.size();
+}
+
 using Morphemes = std::vector<Morpheme>;
 
 Morphemes morphemes_of(const Document& document, const Token& token) {
@@ -142,6 +157,7 @@ Columns Columns::both(const Columns& other) const {
 
 void score_spans(const Document& gold, const Document& found, ScoreBoard& board) {
   count_spans(gold.sentences, found.sentences, board.line("sentences", "sentences"));
+  count_boundaries(gold, found, board.line("sentences", "sentence boundaries"));
   if (!gold.tokens.empty()) {
     count_spans(gold.tokens, found.tokens, board.line("tokens", "tokens"));
   }

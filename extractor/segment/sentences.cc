@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/segment/sentences.h"
 
+#include <optional>
+
+#include "extractor/segment/boundary_model.h"
+#include "extractor/segment/sentence_marks.h"
 #include "extractor/table.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -10,57 +14,23 @@ namespace {
 
 constexpr std::size_t kLongestQuote = 600;  // bytes that a quotation may keep together
 
-bool is_terminator(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
-         c == 0xFF1F;
-}
-
-bool is_closer(char32_t c) {
-  switch (c) {
-    case '"':
-    case '\'':
-    case ')':
-    case ']':
-    case '}':
-    case 0x201D:
-    case 0x2019:
-    case 0xBB:
-    case 0x300D:
-    case 0x300F:
-    case 0x3011:
-    case 0x3009:
-    case 0x300B:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_opener(char32_t c) {
-  switch (c) {
-    case '"':
-    case '\'':
-    case '(':
-    case '[':
-    case '{':
-    case 0x201C:
-    case 0x2018:
-    case 0xAB:
-    case 0x300C:
-    case 0x300E:
-    case 0x3010:
-    case 0x3008:
-    case 0x300A:
-      return true;
-    default:
-      return false;
-  }
-}
-
 class Splitter {
  public:
   Splitter(std::string_view text, Span block, const SentenceRules& rules)
       : text_(text), begin_(block.begin), end_(block.end), rules_(rules) {}
+
+  // Blank lines divide; within what is between them the model does.
+  std::vector<Span> run(const BoundaryModel& model) {
+    std::size_t start = after_dateline(start_of_text(begin_));
+    for (std::size_t i = start; i < end_;) {
+      const char32_t c = next_code_point(text_, i);
+      if (c != '\n' || !blank_line(i)) continue;
+      divide(start, i, model);
+      start = i;
+    }
+    divide(start, end_, model);
+    return std::move(sentences_);
+  }
 
   std::vector<Span> run() {
     std::size_t start = after_dateline(start_of_text(begin_));
@@ -96,6 +66,36 @@ class Splitter {
   bool blank_line(std::size_t i) const {
     while (i < end_ && (text_[i] == ' ' || text_[i] == '\t' || text_[i] == '\r')) ++i;
     return i < end_ && text_[i] == '\n';
+  }
+
+  void divide(std::size_t start, std::size_t end, const BoundaryModel& model) {
+    const BoundaryText words(
+        text_, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, rules_);
+    const std::vector<Span> quotes =
+        rules_.keep_quotes ? quotes_in(start, end) : std::vector<Span>();
+    auto quote = quotes.begin();
+    for (const std::size_t w : model.find(words)) {
+      const std::uint32_t stop = words.span(w).end;
+      while (quote != quotes.end() && quote->end <= stop) ++quote;
+      if (quote != quotes.end() && quote->begin < stop) continue;
+      add(start, stop);
+      start = stop;
+    }
+    add(start, end);
+  }
+
+  // Quotations that close before long, from behind the opening mark to behind the closing one.
+  std::vector<Span> quotes_in(std::size_t begin, std::size_t end) const {
+    std::vector<Span> quotes;
+    for (std::size_t i = begin; i < end;) {
+      const std::size_t at = i;
+      const char32_t c = next_code_point(text_, i);
+      const std::size_t close = closing_quote(c, at, i);
+      if (close == 0) continue;
+      quotes.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(close)});
+      i = close;
+    }
+    return quotes;
   }
 
   // Past more terminators and whatever closes behind them.
@@ -267,6 +267,10 @@ class SentenceStage : public Stage {
     const std::string table = context.required("stops");
     rules_ = parse_sentence_rules(context.files.open(table), context.files.describe(table));
     rules_.keep_quotes = context.option("quotes", "split") == "keep";
+    const std::string weights = context.option("model", "");
+    if (weights.empty()) return;
+    file_.emplace(context.files.open(weights), context.files.describe(weights));
+    model_.emplace(*file_);
   }
 
   void apply(Document& document) const override {
@@ -275,7 +279,9 @@ class SentenceStage : public Stage {
     }
     for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
       if (!is_read(document.blocks[b].kind)) continue;
-      for (const Span span : split_sentences(document.text, document.blocks[b].span, rules_)) {
+      const Span block = document.blocks[b].span;
+      for (const Span span :
+           split_sentences(document.text, block, rules_, model_ ? &*model_ : nullptr)) {
         document.sentences.push_back({span, {}, b});
       }
     }
@@ -283,6 +289,8 @@ class SentenceStage : public Stage {
 
  private:
   SentenceRules rules_;
+  std::optional<WeightsFile> file_;
+  std::optional<BoundaryModel> model_;
 };
 
 }  // namespace
@@ -304,8 +312,10 @@ SentenceRules parse_sentence_rules(std::string_view table, const std::string& fi
   return rules;
 }
 
-std::vector<Span> split_sentences(std::string_view text, Span block, const SentenceRules& rules) {
-  return Splitter(text, block, rules).run();
+std::vector<Span> split_sentences(std::string_view text, Span block, const SentenceRules& rules,
+                                  const BoundaryModel* model) {
+  Splitter splitter(text, block, rules);
+  return model == nullptr ? splitter.run() : splitter.run(*model);
 }
 
 std::unique_ptr<const Stage> make_sentence_stage(const StageContext& context) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Sentence ends by rule: terminators, closing quotes, and a table of words that end in a stop
-// without ending the sentence. Works on the original text: no byte moves.
+// Sentence ends, by rule or by a trained model (boundary_model.h): terminators, closing quotes, and
+// a table of words that end in a stop without ending the sentence. Works on the original text: no
+// byte moves.
 #pragma once
 
 #include <map>
@@ -14,6 +15,8 @@
 #include "weft/core/span.h"
 
 namespace weft {
+
+class BoundaryModel;
 
 // What a word says of a sentence's end. From a table: word, kind.
 enum class StopKind : unsigned char {
@@ -30,9 +33,13 @@ struct SentenceRules {
 SentenceRules parse_sentence_rules(std::string_view table, const std::string& file);
 
 // Spans without surrounding blanks, in order, of the sentences of one block.
-std::vector<Span> split_sentences(std::string_view text, Span block, const SentenceRules& rules);
+// A model decides in place of the rules for stops; what keeps quotations whole, blank lines and
+// datelines stay.
+std::vector<Span> split_sentences(std::string_view text, Span block, const SentenceRules& rules,
+                                  const BoundaryModel* model = nullptr);
 
-// Options "stops" (the table), "quotes": "keep" or "split" (default).
+// Options "stops" (the table), "quotes": "keep" or "split" (default), "model" (weights; without,
+// rules decide).
 std::unique_ptr<const Stage> make_sentence_stage(const StageContext& context);
 
 }  // namespace weft
