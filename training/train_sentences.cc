@@ -111,6 +111,7 @@ void learn(LinearTrainer& trainer, const Text& text, const SentenceRules& rules)
   std::vector<Feature> features;
   std::size_t start = 0;
   for (std::size_t w = 0; w + 1 < words.size(); ++w) {
+    if (words.joins(w, start)) continue;
     words.collect(w, start, features);
     const std::size_t gold = text.ends.count(words.span(w).end);
     std::array<std::int32_t, 2> scores{};

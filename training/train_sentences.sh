@@ -25,6 +25,7 @@ esac
 for bank in $banks; do
   for part in train test; do xz -dc "$corpora/$bank/$part.conllu.xz" >"$work/$bank-$part.conllu"; done
 done
+if [ "$language" = en ]; then training/prepare_sentences.py "$work/wiki-train.conllu"; order="$order wiki"; fi
 files=
 for bank in $order; do files="$files $work/$bank-train.conllu"; done
 # shellcheck disable=SC2086

@@ -12,6 +12,9 @@ namespace {
 
 enum Shape : std::uint8_t { kNoWord, kMarks, kLower, kTitle, kCapitals, kNumber, kHangul, kMixed };
 
+// What the table, or the form, says of a word with a stop.
+enum Listed : std::uint8_t { kUnlisted, kNever, kMaybe, kStarter, kInitial, kNumbered };
+
 // Marks that say the same become one; whatever is no letter and no known mark is one kind.
 char mark_class(char32_t c) {
   if (c < 0x80) return static_cast<char>(c);
@@ -29,6 +32,8 @@ char mark_class(char32_t c) {
 bool is_core(char32_t c) { return is_letter(c) || is_digit(c); }
 
 constexpr int kWindow = 5;
+// A score of the margin in training that few wrong ends reach.
+constexpr float kBeyondDoubt = 30;
 
 std::uint8_t steps(std::size_t count) {
   constexpr std::array<std::size_t, 9> kSteps = {1, 2, 3, 5, 8, 12, 18, 28, 45};
@@ -188,8 +193,32 @@ void BoundaryText::read(Word& word) const {
   word.tail = hash_text(tail.size() > 3 ? tail.substr(tail.size() - 3) : tail);
   const auto known = rules_.words.find(form.substr(core.begin));
   const auto starter = rules_.words.find(inner);
-  if (known != rules_.words.end()) word.listed = known->second == StopKind::kNever ? 1 : 2;
-  if (starter != rules_.words.end() && starter->second == StopKind::kStarter) word.listed = 3;
+  if (known != rules_.words.end())
+    word.listed = known->second == StopKind::kNever ? kNever : kMaybe;
+  // "J." before a name.
+  if (word.length == 1 && word.shape == kTitle && form.ends_with('.')) word.listed = kInitial;
+  // "2024. 5. 3." is a date, "1. " at the beginning numbers a list.
+  constexpr std::string_view kDigits = "0123456789.";
+  if (form.ends_with('.') && word.shape == kNumber && core.begin == 0 &&
+      form.find_first_not_of(kDigits) == std::string_view::npos) {
+    word.listed = kNumbered;
+  }
+  if (starter != rules_.words.end() && starter->second == StopKind::kStarter)
+    word.listed = kStarter;
+}
+
+bool BoundaryText::joins(std::size_t word, std::size_t start) const {
+  const Word& next = at(word, 1);
+  switch (words_[word].listed) {
+    case kNever:
+      return true;
+    case kInitial:
+      return next.listed != kStarter && next.shape != kLower;
+    case kNumbered:
+      return word == start || next.listed == kNumbered || at(word, -1).listed == kNumbered;
+    default:
+      return false;
+  }
 }
 
 const BoundaryText::Word& BoundaryText::at(std::size_t word, int offset) const {
@@ -249,12 +278,25 @@ void BoundaryText::collect(std::size_t word, std::size_t start, std::vector<Feat
 }
 
 std::vector<std::size_t> BoundaryModel::find(const BoundaryText& text) const {
+  std::vector<std::size_t> ends = find(text, 0);
+  const auto bare = static_cast<std::size_t>(std::count_if(
+      ends.begin(), ends.end(), [&](std::size_t word) { return !text.marked(word); }));
+  // Where nearly all sentences have their stop, one without must be beyond doubt.
+  const bool edited = bare > 0 && text.marked(text.size() - 1) && bare * 5 <= (ends.size() + 2) * 2;
+  return edited ? find(text, kBeyondDoubt) : ends;
+}
+
+std::vector<std::size_t> BoundaryModel::find(const BoundaryText& text, float bare_score) const {
   std::vector<std::size_t> ends;
   std::vector<Feature> features;
   std::size_t start = 0;
   for (std::size_t w = 0; w + 1 < text.size(); ++w) {
+    if (text.joins(w, start)) continue;
     text.collect(w, start, features);
-    if (model_.best(features) == 0) continue;
+    std::array<std::int32_t, 2> scores{};
+    model_.score(features, scores);
+    const float score = static_cast<float>(scores[1] - scores[0]) * model_.unit();
+    if (score <= (text.marked(w) ? 0 : bare_score)) continue;
     ends.push_back(w);
     start = w + 1;
   }

@@ -24,6 +24,11 @@ class BoundaryText {
   Span span(std::size_t word) const { return words_[word].span; }
   // What decides whether a sentence ends behind `word` (not the last one) that began with `start`.
   void collect(std::size_t word, std::size_t start, std::vector<Feature>& out) const;
+  // Whether the word has a mark that may end a sentence.
+  bool marked(std::size_t word) const { return words_[word].end_mark; }
+  // Whether it belongs to the next word whatever the model says: "Mr.", an initial, a number of a
+  // date or a list.
+  bool joins(std::size_t word, std::size_t start) const;
 
  private:
   struct Word {
@@ -61,6 +66,9 @@ class BoundaryModel {
   std::vector<std::size_t> find(const BoundaryText& text) const;
 
  private:
+  // Behind words without a mark only with more than this score.
+  std::vector<std::size_t> find(const BoundaryText& text, float bare_score) const;
+
   LinearModel model_;
 };
 
