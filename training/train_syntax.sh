@@ -24,7 +24,7 @@ case $language in
     done
     $programs/train_syntax spelling "$out" \
       --train "$work/en_ewt-train.conllu" "$work/en_gum-train.conllu" \
-      --test "$work/en_ewt-test.conllu" "$work/en_gum-test.conllu" --beam 8
+      --test "$work/en_ewt-test.conllu" "$work/en_gum-test.conllu" --sizes 120000 220000 90000
     ;;
   ko)
     for part in train test; do unpack "ko_kaist/$part"; unpack "ko_gsd/$part"; done

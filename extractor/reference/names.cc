@@ -126,8 +126,26 @@ bool is_family_name_with_title(const NameForm& shorter, const NameForm& full,
   return words.find("honorific", title) != nullptr || (type && *type == EntityType::kPerson);
 }
 
+namespace {
+
+// "가온대학교", "Lunde University": the name says already what body it is, so that more generic
+// words ("가온대학교병원", "Lunde University Hospital") name another one.
+bool says_its_kind(const NameForm& name, const ReferenceWords& words) {
+  const std::string& last = name.words.back();
+  if (name.words.size() > 1 && words.find("generic", last)) return true;
+  for (std::size_t at = 0; next_code_point(last, at), at < last.size();) {
+    // "가온대" may be short for "가온대학교": one syllable says too little.
+    const std::string_view rest = std::string_view(last).substr(at);
+    if (rest.size() > 4 && words.find("generic", rest)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_short_organization(const NameForm& shorter, const NameForm& full,
                            const ReferenceWords& words) {
+  if (!shorter.words.empty() && says_its_kind(shorter, words)) return false;
   if (shorter.words.empty() || shorter.words.size() >= full.words.size()) {
     // Written together: the rest of the last word is generic.
     if (full.words.empty() || full.words.size() != shorter.words.size()) return false;

@@ -319,6 +319,9 @@ TEST(Names, ContractionsOfBodies) {
                                     take_apart("가온엔터테인먼트", words), words));
   EXPECT_TRUE(
       is_short_organization(take_apart("가온대", words), take_apart("가온대학교", words), words));
+  EXPECT_FALSE(is_short_organization(take_apart("가온대학교", words),
+                                     take_apart("가온대학교병원", words), words))
+      << "another body";
   EXPECT_FALSE(is_short_organization(take_apart("가온전자", words),
                                      take_apart("가온전자서비스", words), words));
 }
