@@ -53,7 +53,7 @@ case $language in
       --jackknife "$work/fold0" "$work/fold1" "$work/fold2" "$work/fold3" \
       --train "kaist=$work/ko_kaist-train.conllu" "gsd=$work/ko_gsd-train.conllu" \
       "kaist=$work/ko_kaist-dev.conllu" "gsd=$work/ko_gsd-dev.conllu"
-    train ko_kaist ko_gsd 20
+    train ko_kaist ko_gsd 40
     ;;
   *)
     echo "train_encoder.sh: unknown language $language; there are en and ko" >&2
