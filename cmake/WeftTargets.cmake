@@ -24,6 +24,9 @@ function(weft_room name)
   target_sources(weft_${name} PUBLIC FILE_SET HEADERS
     BASE_DIRS ${PROJECT_SOURCE_DIR}/include FILES ${ARG_HEADERS})
   target_include_directories(weft_${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  # Nobody replaces Weft's functions by others of the same name: without this GCC may not inline
+  # them into their own file's callers in position-independent code.
+  target_compile_options(weft_${name} PRIVATE -fno-semantic-interposition)
   target_link_libraries(weft_${name} PUBLIC ${ARG_LINK} PRIVATE ${ARG_PRIVATE}
                         $<BUILD_INTERFACE:weft_warnings>)
   if(WEFT_INSTALL)

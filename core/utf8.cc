@@ -45,30 +45,6 @@ const icu::Normalizer2* normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) 
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& offset) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(offset);
-  if (lead < 0x80U) {
-    ++offset;
-    return lead;
-  }
-  const std::size_t length = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : 2;
-  char32_t c = lead & (0x7FU >> length);
-  for (std::size_t i = 1; i < length && offset + i < text.size(); ++i) {
-    c = (c << 6U) | (byte(offset + i) & 0x3FU);
-  }
-  offset = std::min(offset + length, text.size());
-  return c;
-}
-
-char32_t previous_code_point(std::string_view text, std::size_t& offset) {
-  do {
-    --offset;
-  } while (offset > 0 && is_continuation(text[offset]));
-  std::size_t at = offset;
-  return next_code_point(text, at);
-}
-
 void append_utf8(std::string& out, char32_t c) {
   const auto push = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
   if (c < 0x80) {
@@ -136,26 +112,36 @@ std::string to_lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const char c = text[i];
-    if (static_cast<unsigned char>(c) < 0x80U) {
-      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-      ++i;
+    const std::size_t begin = i;
+    const char32_t c = next_code_point(text, i);
+    if (c < 0x80) {
+      out.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c));
+    } else if (is_hangul(c)) {
+      out.append(text, begin, i - begin);
     } else {
-      append_utf8(out,
-                  static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, i)))));
+      append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
     }
   }
   return out;
 }
 
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
-bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
+// Most characters are ASCII or Hangul: those need no look into Unicode's tables.
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_hangul(c) || u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+bool is_digit(char32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9';
+  return !is_hangul(c) && u_isdigit(static_cast<UChar32>(c)) != 0;
+}
+bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return !is_hangul(c) && u_isupper(static_cast<UChar32>(c)) != 0;
+}
 bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 bool is_punctuation(char32_t c) {
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_P_MASK | U_GC_S_MASK)) != 0;
 }
-bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 std::string_view script_of(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);

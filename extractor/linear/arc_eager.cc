@@ -2,6 +2,7 @@
 #include "extractor/linear/arc_eager.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace weft {
 
@@ -199,13 +200,47 @@ void ArcEagerBeam::take_best() {
   items_.swap(next_);
 }
 
-std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const TreeWord> words,
-                                       std::uint64_t domain, std::size_t width,
-                                       std::int64_t margin) {
-  // A text without stops is no sentence; its trees would be too large to keep several.
-  constexpr std::size_t kLongest = 400;
+namespace {
+
+// The transition that is allowed where only one is: nothing need be asked of the model then.
+std::optional<Transition> only_choice(const ArcEagerState& state) {
+  std::optional<Transition> found;
+  for (std::size_t t = 0; t < kTransitions; ++t) {
+    const auto transition = static_cast<Transition>(t);
+    if (!state.allowed(transition)) continue;
+    if (found) return std::nullopt;
+    found = transition;
+  }
+  return found;
+}
+
+// What a beam of one finds, without what it needs to follow several.
+std::vector<std::uint32_t> greedy_heads(const LinearModel& model, std::span<const TreeWord> words,
+                                        std::uint64_t domain) {
   std::vector<Feature> features;
-  ArcEagerBeam beam(words.size(), words.size() > kLongest ? 1 : width, margin);
+  ArcEagerState state(words.size());
+  while (!state.done()) {
+    std::optional<Transition> best = only_choice(state);
+    if (!best) {
+      collect_arc_features(state, words, domain, features);
+      std::array<std::int32_t, kTransitions> scores{};
+      model.score(features, scores);
+      for (std::size_t t = 0; t < kTransitions; ++t) {
+        const auto transition = static_cast<Transition>(t);
+        if (!state.allowed(transition)) continue;
+        if (!best || scores[t] > scores[static_cast<std::size_t>(*best)]) best = transition;
+      }
+    }
+    state.apply(*best);
+  }
+  return state.heads();
+}
+
+std::vector<std::uint32_t> beam_heads(const LinearModel& model, std::span<const TreeWord> words,
+                                      std::uint64_t domain, std::size_t width,
+                                      std::int64_t margin) {
+  std::vector<Feature> features;
+  ArcEagerBeam beam(words.size(), width, margin);
   while (!beam.done()) {
     beam.advance([&](const ArcEagerState& state) {
       collect_arc_features(state, words, domain, features);
@@ -214,7 +249,19 @@ std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const
       return scores;
     });
   }
-  std::vector<std::uint32_t> heads = beam.items().front().state.heads();
+  return beam.items().front().state.heads();
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> parse_heads(const LinearModel& model, std::span<const TreeWord> words,
+                                       std::uint64_t domain, std::size_t width,
+                                       std::int64_t margin) {
+  // A text without stops is no sentence; its trees would be too large to keep several.
+  constexpr std::size_t kLongest = 400;
+  std::vector<std::uint32_t> heads = width == 1 || words.size() > kLongest
+                                         ? greedy_heads(model, words, domain)
+                                         : beam_heads(model, words, domain, width, margin);
   keep_one_root(heads);
   return heads;
 }

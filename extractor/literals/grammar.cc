@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/literals/grammar.h"
 
+#include <algorithm>
+
 #include "extractor/table.h"
 #include "weft/core/utf8.h"
 
@@ -73,6 +75,32 @@ LiteralGrammar::LiteralGrammar(std::string_view words, const std::string& words_
       rules_.push_back({rule.kind, rule.alone, std::move(pattern), rule.fixed});
     }
   }
+  index_rules();
+}
+
+void LiteralGrammar::index_rules() {
+  for (const bool any : {true, false}) {
+    for (std::uint32_t r = 0; r < rules_.size(); ++r) {
+      const auto firsts = rules_[r].pattern.first_characters(lexicon_, numbers_);
+      if (any != !firsts) continue;
+      if (any) rules_of_any_.push_back(r);
+      if (any) continue;
+      for (const char32_t c : *firsts) {
+        RuleNumbers& rules = rules_by_first_.try_emplace(c, rules_of_any_).first->second;
+        rules.push_back(r);
+      }
+    }
+  }
+  for (auto& [c, rules] : rules_by_first_) {
+    std::sort(rules.begin(), rules.end());
+    rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  }
+}
+
+const LiteralGrammar::RuleNumbers& LiteralGrammar::rules_at(std::string_view text,
+                                                            std::size_t at) const {
+  const auto found = rules_by_first_.find(first_character(text.substr(at)));
+  return found == rules_by_first_.end() ? rules_of_any_ : found->second;
 }
 
 bool LiteralGrammar::may_begin(std::string_view text, std::size_t at) const {
@@ -107,22 +135,26 @@ bool LiteralGrammar::may_end(std::string_view text, std::size_t at) const {
 }
 
 std::optional<FoundLiteral> LiteralGrammar::longest_at(const Pattern::Input& input, std::size_t at,
+                                                       const RuleNumbers& rules,
                                                        const CalendarAnchor& anchor) const {
   std::optional<FoundLiteral> best;
-  for (const Rule& rule : rules_) {
-    rule.pattern.match(input, at, [&](std::size_t end, const std::vector<Slot>& read) {
-      if (best && end <= best->end) return false;
-      if (end <= at || !may_end(input.text, end)) return false;
-      if (rule.alone && !stands_alone(input.text, at, end)) return false;
-      std::vector<Slot> slots = read;
-      slots.insert(slots.end(), rule.fixed.begin(), rule.fixed.end());
-      auto literal = evaluate(rule.kind, slots, anchor);
-      if (!literal) return false;
-      literal->begin = at;
-      literal->end = end;
-      best = std::move(literal);
-      return true;
-    });
+  const Rule* rule = nullptr;
+  const Pattern::Accept accept = [&](std::size_t end, const std::vector<Slot>& read) {
+    if (best && end <= best->end) return false;
+    if (end <= at || !may_end(input.text, end)) return false;
+    if (rule->alone && !stands_alone(input.text, at, end)) return false;
+    std::vector<Slot> slots = read;
+    slots.insert(slots.end(), rule->fixed.begin(), rule->fixed.end());
+    auto literal = evaluate(rule->kind, slots, anchor);
+    if (!literal) return false;
+    literal->begin = at;
+    literal->end = end;
+    best = std::move(literal);
+    return true;
+  };
+  for (const std::uint32_t r : rules) {
+    rule = &rules_[r];
+    rule->pattern.match(input, at, accept);
   }
   return best;
 }
@@ -131,9 +163,12 @@ std::vector<FoundLiteral> LiteralGrammar::find(std::string_view sentence,
                                                const Pattern::NounReader& noun,
                                                CalendarAnchor& anchor) const {
   std::vector<FoundLiteral> literals;
-  const Pattern::Input input{sentence, lexicon_, numbers_, noun};
+  NumberMemo numbers(numbers_, sentence);
+  const Pattern::Input input{sentence, lexicon_, numbers, noun};
   for (std::size_t at = 0; at < sentence.size();) {
-    auto literal = may_begin(sentence, at) ? longest_at(input, at, anchor) : std::nullopt;
+    const RuleNumbers& rules = rules_at(sentence, at);
+    auto literal = !rules.empty() && may_begin(sentence, at) ? longest_at(input, at, rules, anchor)
+                                                             : std::nullopt;
     if (!literal) {
       next_code_point(sentence, at);
       continue;

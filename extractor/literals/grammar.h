@@ -15,9 +15,11 @@
 //   duration  amount, unit; then amount2, unit2 (values year month week day hour minute second)
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extractor/literals/calendar.h"
@@ -57,7 +59,13 @@ class LiteralGrammar {
     std::vector<Slot> fixed;
   };
 
+  using RuleNumbers = std::vector<std::uint32_t>;
+
+  void index_rules();
+  // The rules whose literals may begin with the character at text[at], in their order.
+  const RuleNumbers& rules_at(std::string_view text, std::size_t at) const;
   std::optional<FoundLiteral> longest_at(const Pattern::Input& input, std::size_t at,
+                                         const RuleNumbers& rules,
                                          const CalendarAnchor& anchor) const;
   bool may_begin(std::string_view text, std::size_t at) const;
   bool may_end(std::string_view text, std::size_t at) const;
@@ -67,6 +75,8 @@ class LiteralGrammar {
   std::optional<std::size_t> tail_;    // class of what may follow a literal within its word
   std::optional<std::size_t> prefix_;  // class of what may precede one within its word
   std::vector<Rule> rules_;
+  std::unordered_map<char32_t, RuleNumbers> rules_by_first_;
+  RuleNumbers rules_of_any_;  // those that may begin with any character
 };
 
 // The value that the slots make, nullopt where they make none.

@@ -5,19 +5,27 @@
 
 #include "extractor/table.h"
 #include "weft/core/error.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-std::size_t bucket_of(char c) { return static_cast<unsigned char>(lower(c)); }
+// Syllables differ in their last bytes, which are the low bits of the code point.
+std::size_t bucket_of(std::string_view text) { return first_character(text) & 0xFFU; }
 
 bool has_capital(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
+
+char32_t first_character(std::string_view text) {
+  std::size_t at = 0;
+  const char32_t c = next_code_point(text, at);
+  return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
 
 Lexicon::Lexicon(std::string_view table, const std::string& file) {
   for (const TableRow& row : parse_table(table, file, 3, 3)) {
@@ -31,7 +39,7 @@ Lexicon::Lexicon(std::string_view table, const std::string& file) {
     std::stable_sort(c.words.begin(), c.words.end(),
                      [](const Word& a, const Word& b) { return a.form.size() > b.form.size(); });
     for (std::size_t i = 0; i < c.words.size(); ++i) {
-      c.by_first_byte[bucket_of(c.words[i].form.front())].push_back(static_cast<std::uint32_t>(i));
+      c.buckets[bucket_of(c.words[i].form)].push_back(static_cast<std::uint32_t>(i));
     }
   }
 }
@@ -57,12 +65,20 @@ std::vector<LexiconMatch> Lexicon::find(std::size_t class_index, std::string_vie
   std::vector<LexiconMatch> found;
   if (at >= text.size()) return found;
   const Class& c = classes_[class_index];
-  for (const std::uint32_t i : c.by_first_byte[bucket_of(text[at])]) {
+  for (const std::uint32_t i : c.buckets[bucket_of(text.substr(at))]) {
     if (matches(c.words[i], text.substr(at))) {
       found.push_back({c.words[i].form.size(), c.words[i].value});
     }
   }
   return found;
+}
+
+std::vector<char32_t> Lexicon::first_characters(std::size_t class_index) const {
+  std::vector<char32_t> characters;
+  for (const Word& word : classes_[class_index].words) {
+    characters.push_back(first_character(word.form));
+  }
+  return characters;
 }
 
 LexiconMatch Lexicon::find_before(std::size_t class_index, std::string_view text,

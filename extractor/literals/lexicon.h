@@ -20,6 +20,9 @@ struct LexiconMatch {
   std::string_view value;
 };
 
+// The character at the beginning of a text that is not empty; ASCII letters become small ones.
+char32_t first_character(std::string_view text);
+
 class Lexicon {
  public:
   // Views into `table` are kept: it outlives the lexicon. Throws FormatError.
@@ -31,6 +34,8 @@ class Lexicon {
   // Words of the class that stand at text[at], longest first. They may end inside a longer word.
   std::vector<LexiconMatch> find(std::size_t class_index, std::string_view text,
                                  std::size_t at) const;
+  // The first characters of the class's words, as first_character() gives them.
+  std::vector<char32_t> first_characters(std::size_t class_index) const;
   // The longest word of the class that ends before text[end]; length 0 if none.
   LexiconMatch find_before(std::size_t class_index, std::string_view text, std::size_t end) const;
 
@@ -42,8 +47,8 @@ class Lexicon {
   };
   struct Class {
     std::vector<Word> words;  // longest first
-    // Their indices in that order, by the first byte, lower-cased.
-    std::array<std::vector<std::uint32_t>, 256> by_first_byte;
+    // Their indices in that order, by their first character.
+    std::array<std::vector<std::uint32_t>, 256> buckets;
   };
 
   static bool matches(const Word& word, std::string_view text);

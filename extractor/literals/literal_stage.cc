@@ -26,13 +26,15 @@ std::size_t noun_length(const Document& document, const Sentence& sentence, std:
 }
 
 IndexRange tokens_over(const Document& document, const Sentence& sentence, Span span) {
-  IndexRange range{kNone, kNone};
-  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-    if (!document.tokens[t].span.overlaps(span)) continue;
-    if (range.begin == kNone) range.begin = t;
-    range.end = t + 1;
-  }
-  return range.begin == kNone ? IndexRange{sentence.tokens.begin, sentence.tokens.begin} : range;
+  const auto first = document.tokens.begin() + sentence.tokens.begin;
+  const auto last = document.tokens.begin() + sentence.tokens.end;
+  const auto begin =
+      std::partition_point(first, last, [&](const Token& t) { return t.span.end <= span.begin; });
+  const auto end =
+      std::partition_point(begin, last, [&](const Token& t) { return t.span.begin < span.end; });
+  if (begin == end) return {sentence.tokens.begin, sentence.tokens.begin};
+  return {static_cast<std::uint32_t>(begin - document.tokens.begin()),
+          static_cast<std::uint32_t>(end - document.tokens.begin())};
 }
 
 }  // namespace

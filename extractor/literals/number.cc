@@ -191,6 +191,17 @@ bool NumberReader::may_begin(std::string_view text, const Piece& first) const {
   return next.part == Part::kInner || next.part == Part::kOuter;
 }
 
+std::vector<char32_t> NumberReader::first_characters() const {
+  std::vector<char32_t> characters;
+  for (char32_t c = '0'; c <= '9'; ++c) characters.push_back(c);
+  for (const auto& index : {numeral_, bound_, inner_, outer_}) {
+    if (!index) continue;
+    const std::vector<char32_t> firsts = lexicon_.first_characters(*index);
+    characters.insert(characters.end(), firsts.begin(), firsts.end());
+  }
+  return characters;
+}
+
 std::vector<NumberMatch> NumberReader::read(std::string_view text, std::size_t at) const {
   std::vector<NumberMatch> readings;
   Piece piece = piece_at(text, at);

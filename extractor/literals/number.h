@@ -9,6 +9,7 @@
 //   joiner   stands between parts ("-", " and ")
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ class NumberReader {
 
   // The number that begins at text[at], longest reading first, then its first part alone.
   std::vector<NumberMatch> read(std::string_view text, std::size_t at) const;
+  // The first characters of all numbers, as first_character() gives them.
+  std::vector<char32_t> first_characters() const;
 
  private:
   enum class Part { kNothing, kDigits, kNumeral, kBound, kInner, kOuter };
@@ -51,6 +54,22 @@ class NumberReader {
   std::optional<std::size_t> inner_;
   std::optional<std::size_t> outer_;
   std::optional<std::size_t> joiner_;
+};
+
+// The numbers of one text, each place read once however many patterns ask for it.
+class NumberMemo {
+ public:
+  NumberMemo(const NumberReader& reader, std::string_view text) : reader_(reader), text_(text) {}
+  const std::vector<NumberMatch>& read(std::size_t at) {
+    const auto [place, added] = read_.try_emplace(at);
+    if (added) place->second = reader_.read(text_, at);
+    return place->second;
+  }
+
+ private:
+  const NumberReader& reader_;
+  std::string_view text_;
+  std::map<std::size_t, std::vector<NumberMatch>> read_;
 };
 
 // Bytes of the digits at text[at], with grouping commas and a decimal point where digits follow.

@@ -96,6 +96,25 @@ void Pattern::add_character(char c) {
   }
 }
 
+std::optional<std::vector<char32_t>> Pattern::first_characters(const Lexicon& lexicon,
+                                                               const NumberReader& numbers) const {
+  if (elements_.empty()) return std::nullopt;
+  const Element& first = elements_.front();
+  switch (first.kind) {
+    case Kind::kText:
+      return std::vector<char32_t>{first_character(first.text)};
+    case Kind::kClass:
+      return lexicon.first_characters(first.class_index);
+    case Kind::kBlank:
+    case Kind::kBlanks:
+    case Kind::kNoun:
+    case Kind::kAhead:
+      return std::nullopt;
+    default:
+      return numbers.first_characters();
+  }
+}
+
 bool Pattern::match(const Input& input, std::size_t at, const Accept& accept) const {
   if (before_) {
     std::size_t end = at;
@@ -164,7 +183,7 @@ bool Pattern::step_number(State& state, std::size_t element, std::size_t at) con
   const Kind kind = elements_[element].kind;
   const std::string_view text = state.input.text;
   if (kind == Kind::kNumber || kind == Kind::kCount) {
-    for (const NumberMatch& number : state.input.numbers.read(text, at)) {
+    for (const NumberMatch& number : state.input.numbers.read(at)) {
       const auto whole = to_integer(number.value);
       const bool year =
           number.digits_only && number.length == 4 && whole && *whole >= 1500 && *whole < 2100;

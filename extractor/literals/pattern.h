@@ -39,7 +39,7 @@ class Pattern {
   struct Input {
     std::string_view text;  // one sentence
     const Lexicon& lexicon;
-    const NumberReader& numbers;
+    NumberMemo& numbers;
     const NounReader& noun;
   };
   // Called with the end of the literal and its slots; true accepts and ends the search.
@@ -50,6 +50,11 @@ class Pattern {
                                       const std::string& file, std::size_t line);
 
   bool match(const Input& input, std::size_t at, const Accept& accept) const;
+
+  // The characters that what it matches may begin with, as first_character() gives them; nullopt
+  // where it may begin with any.
+  std::optional<std::vector<char32_t>> first_characters(const Lexicon& lexicon,
+                                                        const NumberReader& numbers) const;
 
  private:
   enum class Kind {

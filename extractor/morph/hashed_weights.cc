@@ -99,15 +99,27 @@ void HashedWeights::write(std::span<const float> weights, WeightsWriter& writer)
 
 void HashedWeights::score(std::span<const FeatureHash> features,
                           std::span<const std::uint16_t> candidates, std::span<int> scores) const {
-  if (candidates.empty()) return;
+  // Where a label's weight lies from the one of label 0, and the first of each cache line.
+  thread_local std::vector<std::size_t> offsets;
+  thread_local std::vector<std::size_t> lines;
+  offsets.clear();
+  lines.clear();
+  for (const std::uint16_t label : candidates) {
+    offsets.push_back(label_offset(label));
+    const std::size_t line = label_offset(label & ~63U);
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
+  }
+  const std::size_t mask = (std::size_t{1} << bits_) - 1U;
   // The table is larger than the caches: ask for all the lines before using the first.
   for (const FeatureHash feature : features) {
-    __builtin_prefetch(weights_ + (weight_index(feature, candidates[0], bits_) >> 1U));
+    const std::size_t place = feature_place(feature);
+    for (const std::size_t line : lines) {
+      __builtin_prefetch(weights_ + (((place + line) & mask) >> 1U));
+    }
   }
   for (const FeatureHash feature : features) {
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      scores[i] += at(weight_index(feature, candidates[i], bits_));
-    }
+    const std::size_t place = feature_place(feature);
+    for (std::size_t i = 0; i < offsets.size(); ++i) scores[i] += at((place + offsets[i]) & mask);
   }
 }
 

@@ -22,11 +22,17 @@ inline FeatureHash mix_hash(FeatureHash hash, std::uint64_t value) {
   return hash ^ (hash >> 29U);
 }
 
+// Where the weights of a feature begin, and how far from there a label's lies.
+inline std::size_t feature_place(FeatureHash feature) {
+  return (feature * 0xD6E8FEB86659FD93ULL >> 20U) << 6U;
+}
+inline std::size_t label_offset(std::uint32_t label) {
+  return ((label >> 6U) * 0x9E3779B1ULL << 6U) + (label & 63U);
+}
+
 // Where (feature, label) lies in a table of 2^bits weights.
 inline std::size_t weight_index(FeatureHash feature, std::uint32_t label, unsigned bits) {
-  const FeatureHash spread = feature * 0xD6E8FEB86659FD93ULL;
-  const FeatureHash line = (spread >> 20U) + (label >> 6U) * 0x9E3779B1ULL;
-  return ((line << 6U) | (label & 63U)) & ((std::size_t{1} << bits) - 1U);
+  return (feature_place(feature) + label_offset(label)) & ((std::size_t{1} << bits) - 1U);
 }
 
 // View of a trained table: the sections "weights", four bits each, and "levels", what each of the

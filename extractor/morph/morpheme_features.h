@@ -43,21 +43,26 @@ struct MorphemeLexicons {
   WordLexicon dictionary;
 };
 
+// Those features that are the same whatever labels were chosen before, those that are not, or all
+// in the order in which they are trained.
+enum class FeaturePart : std::uint8_t { kAll, kFixed, kByLabels };
+
 // Features of a token that do not depend on labels, computed once and then completed per syllable.
 class MorphemeFeatures {
  public:
   MorphemeFeatures(const SyllableText& text, std::size_t token, const MorphemeLexicons& lexicons);
 
   // Replaces `out` by the features of the syllable at `position` of the text.
-  void collect(std::size_t position, const MorphemeHistory& history,
-               std::vector<FeatureHash>& out) const;
+  void collect(std::size_t position, const MorphemeHistory& history, std::vector<FeatureHash>& out,
+               FeaturePart part = FeaturePart::kAll) const;
 
  private:
-  void collect_window(std::size_t position, std::vector<FeatureHash>& out) const;
-  void collect_lexicon(std::size_t position, const MorphemeHistory& history,
-                       std::vector<FeatureHash>& out) const;
-  void collect_dictionary(std::size_t position, const MorphemeHistory& history,
-                          std::vector<FeatureHash>& out) const;
+  class Output;
+
+  void collect_window(std::size_t position, Output& out) const;
+  void collect_spelling(std::size_t position, const MorphemeHistory& history, Output& out) const;
+  void collect_lexicon(std::size_t position, const MorphemeHistory& history, Output& out) const;
+  void collect_dictionary(std::size_t position, const MorphemeHistory& history, Output& out) const;
 
   const SyllableText& text_;
   const WordLookup& lexicon_;

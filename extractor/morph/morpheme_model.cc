@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "extractor/morph/morpheme_grammar.h"
 #include "weft/core/error.h"
@@ -109,94 +108,143 @@ MorphemeModel::MorphemeModel(std::string_view bytes, const std::string& file,
   lexicons_.trained = [words = lexicon_](std::uint32_t hash) { return words.find(hash); };
 }
 
-void MorphemeModel::extend(const State& state, const std::vector<FeatureHash>& features, char32_t c,
-                           bool by_grammar, std::vector<State>& out) const {
-  std::array<std::uint16_t, kMostCandidates> allowed;
-  std::array<int, kMostCandidates> scores{};
-  std::size_t count = 0;
-  const bool first = state.history.label1 == kNoLabel;
+bool MorphemeModel::fits(const State& state, std::uint16_t label, bool by_grammar) const {
+  if (by_grammar && !inventory_.joins(label, state.tag)) return false;
+  return state.history.label1 == kNoLabel ? inventory_.may_begin(label)
+                                          : inventory_.may_follow(label, state.history.label1);
+}
+
+// Most features are the same for all states of the beam: their weights are added up once.
+void MorphemeModel::score_fixed(Search& search, const MorphemeFeatures& features, char32_t c,
+                                std::size_t position, bool by_grammar) const {
+  search.candidates.clear();
   for (const std::uint16_t id : inventory_.candidates(c)) {
-    bool fits = first ? inventory_.may_begin(id) : inventory_.may_follow(id, state.history.label1);
-    if (by_grammar && !inventory_.joins(id, state.tag)) fits = false;
-    if (fits && count < kMostCandidates) allowed[count++] = id;
+    const auto may = [&](const State& state) { return fits(state, id, by_grammar); };
+    if (std::any_of(search.beam.begin(), search.beam.end(), may)) search.candidates.push_back(id);
   }
-  if (count > 1) weights_.score(features, {allowed.data(), count}, {scores.data(), count});
+  search.fixed_scores.assign(search.candidates.size(), 0);
+  if (search.candidates.size() < 2) return;
+  features.collect(position, {}, search.hashes, FeaturePart::kFixed);
+  weights_.score(search.hashes, search.candidates, search.fixed_scores);
+}
+
+void MorphemeModel::extend(Search& search, std::uint32_t origin, const MorphemeFeatures& features,
+                           std::size_t position, bool by_grammar) const {
+  std::array<std::uint16_t, kMostCandidates> allowed;
+  std::array<int, kMostCandidates> scores;
+  std::size_t count = 0;
+  const State& state = search.beam[origin];
+  for (std::size_t i = 0; i < search.candidates.size() && count < kMostCandidates; ++i) {
+    if (!fits(state, search.candidates[i], by_grammar)) continue;
+    scores[count] = search.fixed_scores[i];
+    allowed[count++] = search.candidates[i];
+  }
+  if (count > 1) {
+    features.collect(position, state.history, search.hashes, FeaturePart::kByLabels);
+    weights_.score(search.hashes, {allowed.data(), count}, {scores.data(), count});
+  } else {
+    scores[0] = 0;  // there was no choice
+  }
   for (std::size_t i = 0; i < count; ++i) {
-    State next{
-        state.history, state.score + scores[i], inventory_.tag_after(allowed[i], state.tag), {}};
+    State next = state;
+    next.score += scores[i];
+    next.tag = inventory_.tag_after(allowed[i], state.tag);
     next.history.label1 = allowed[i];
-    out.push_back(std::move(next));
+    search.next.push_back(next);
+    search.origin.push_back(origin);
   }
 }
 
-// The best continuations of a beam over one syllable.
-std::vector<MorphemeModel::State> MorphemeModel::extended(const std::vector<State>& beam,
-                                                          const MorphemeFeatures& features,
-                                                          char32_t c, std::size_t position) const {
-  std::vector<FeatureHash> hashes;
-  std::vector<State> next;
-  std::vector<std::size_t> origin;
-  for (const bool by_grammar : {true, false}) {
-    for (std::size_t b = 0; b < beam.size(); ++b) {
-      features.collect(position, beam[b].history, hashes);
-      extend(beam[b], hashes, c, by_grammar, next);
-      origin.resize(next.size(), b);
-    }
-    if (!next.empty()) break;
+void MorphemeModel::keep_best(Search& search, std::size_t position) const {
+  std::vector<State>& next = search.next;
+  std::array<std::uint32_t, kBeam> order;
+  std::size_t kept = 0;
+  // The few best by insertion, the first among equals.
+  for (std::uint32_t n = 0; n < next.size(); ++n) {
+    std::size_t place = kept;
+    while (place > 0 && next[order[place - 1]].score < next[n].score) --place;
+    if (place == kBeam) continue;
+    kept = std::min(kept + 1, kBeam);
+    std::copy_backward(order.begin() + place, order.begin() + kept - 1, order.begin() + kept);
+    order[place] = n;
   }
-  std::vector<std::size_t> order(next.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const std::size_t kept = std::min(order.size(), kBeam);
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
-                    [&](std::size_t a, std::size_t b) {
-                      return next[a].score != next[b].score ? next[a].score > next[b].score : a < b;
-                    });
-  std::vector<State> out;
-  for (std::size_t i = 0; i < kept; ++i) {
-    State& state = next[order[i]];
+  std::array<State, kBeam> best;
+  std::size_t count = 0;
+  for (; count < kept; ++count) {
+    State& state = next[order[count]];
     if (next[order[0]].score - state.score > kHopeless) break;
+    const State& before = search.beam[search.origin[order[count]]];
     const std::uint16_t id = state.history.label1;
-    state.history = beam[origin[order[i]]].history;
-    state.labels = beam[origin[order[i]]].labels;
-    state.labels.push_back(id);
+    search.steps.push_back({id, before.steps});
+    state.steps = static_cast<std::uint32_t>(search.steps.size() - 1);
+    state.history = before.history;
     advance(state.history, inventory_.label(id), id, position);
-    out.push_back(std::move(state));
+    best[count] = state;
   }
-  return out;
+  search.beam.assign(best.begin(), best.begin() + count);
+}
+
+// The best continuations of the beam over one syllable.
+void MorphemeModel::advance_beam(Search& search, const MorphemeFeatures& features, char32_t c,
+                                 std::size_t position) const {
+  search.next.clear();
+  search.origin.clear();
+  for (const bool by_grammar : {true, false}) {
+    score_fixed(search, features, c, position, by_grammar);
+    for (std::uint32_t b = 0; b < search.beam.size(); ++b) {
+      extend(search, b, features, position, by_grammar);
+    }
+    if (!search.next.empty()) break;
+  }
+  keep_best(search, position);
 }
 
 std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text,
                                                     std::size_t token) const {
   const SyllableToken range = text.tokens[token];
   const MorphemeFeatures features(text, token, lexicons_);
-  std::vector<State> beam(1);
-  beam[0].history.morpheme_begin = range.begin;
+  Search search;
+  search.beam.resize(1);
+  search.beam[0].history.morpheme_begin = range.begin;
+  search.steps.resize(1);
   for (std::size_t at = range.begin; at < range.end; ++at) {
-    beam = extended(beam, features, text.characters[at], at);
+    advance_beam(search, features, text.characters[at], at);
   }
   const std::u32string_view surface =
       std::u32string_view(text.characters).substr(range.begin, range.end - range.begin);
+  const std::vector<State>& beam = search.beam;
   const auto ends = [&](const State& state) { return inventory_.ends(state.tag); };
   auto best = std::find_if(beam.begin(), beam.end(), [&](const State& state) {
-    return ends(state) && plausible(surface, state);
+    return ends(state) && plausible(surface, state, labels_of(search, state));
   });
   if (best == beam.end()) best = std::find_if(beam.begin(), beam.end(), ends);
   if (best == beam.end()) best = beam.begin();
-  return spelled(surface, *best);
+  return spelled(surface, labels_of(search, *best));
+}
+
+MorphemeModel::Labels MorphemeModel::labels_of(const Search& search, const State& state) {
+  Labels labels;
+  for (std::uint32_t s = state.steps; s != 0; s = search.steps[s].before) {
+    labels.push_back(search.steps[s].label);
+  }
+  std::reverse(labels.begin(), labels.end());
+  return labels;
 }
 
 std::vector<SpelledMorpheme> MorphemeModel::spelled(std::u32string_view token,
-                                                    const State& state) const {
+                                                    const Labels& ids) const {
   std::vector<const SyllableLabel*> labels;
-  for (const std::uint16_t id : state.labels) labels.push_back(&inventory_.label(id));
+  labels.reserve(ids.size());
+  for (const std::uint16_t id : ids) labels.push_back(&inventory_.label(id));
   return spell_morphemes(token, labels);
 }
 
 // Two particles must have been seen together: a name that ends like a particle leaves two of them
 // ("은은") that never stand so.
-bool MorphemeModel::plausible(std::u32string_view token, const State& state) const {
+bool MorphemeModel::plausible(std::u32string_view token, const State& state,
+                              const Labels& labels) const {
   if (!inventory_.particle(state.tag)) return true;
-  const std::vector<SpelledMorpheme> morphemes = spelled(token, state);
+  const std::vector<SpelledMorpheme> morphemes = spelled(token, labels);
   for (std::size_t m = morphemes.size(); m-- > 1 && morphemes[m - 1].tag[0] == 'J';) {
     const std::size_t first = morphemes[m - 1].first;
     const auto pair = token.substr(first, morphemes[m].last + 1 - first);

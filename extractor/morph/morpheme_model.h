@@ -82,17 +82,38 @@ class MorphemeModel {
   struct State {
     MorphemeHistory history;
     int score = 0;
-    std::uint16_t tag = 0;  // of the open morpheme
-    std::vector<std::uint16_t> labels;
+    std::uint16_t tag = 0;    // of the open morpheme
+    std::uint32_t steps = 0;  // index of its last step; 0 before the first
+  };
+  // The label of one syllable and the step before it: ways that part share their beginning.
+  struct Step {
+    std::uint16_t label = 0;
+    std::uint32_t before = 0;
+  };
+  // What is used again for each syllable of a token.
+  struct Search {
+    std::vector<State> beam;
+    std::vector<Step> steps;
+    std::vector<std::uint16_t> candidates;  // labels that some state of the beam may take
+    std::vector<int> fixed_scores;          // theirs, by what does not depend on the state
+    std::vector<FeatureHash> hashes;
+    std::vector<State> next;
+    std::vector<std::uint32_t> origin;  // which state of the beam each of `next` continues
   };
 
-  std::vector<State> extended(const std::vector<State>& beam, const MorphemeFeatures& features,
-                              char32_t c, std::size_t position) const;
-  void extend(const State& state, const std::vector<FeatureHash>& features, char32_t c,
-              bool by_grammar, std::vector<State>& out) const;
+  bool fits(const State& state, std::uint16_t label, bool by_grammar) const;
+  void score_fixed(Search& search, const MorphemeFeatures& features, char32_t c,
+                   std::size_t position, bool by_grammar) const;
+  void extend(Search& search, std::uint32_t origin, const MorphemeFeatures& features,
+              std::size_t position, bool by_grammar) const;
+  void keep_best(Search& search, std::size_t position) const;
+  void advance_beam(Search& search, const MorphemeFeatures& features, char32_t c,
+                    std::size_t position) const;
 
-  std::vector<SpelledMorpheme> spelled(std::u32string_view token, const State& state) const;
-  bool plausible(std::u32string_view token, const State& state) const;
+  using Labels = std::vector<std::uint16_t>;
+  static Labels labels_of(const Search& search, const State& state);
+  std::vector<SpelledMorpheme> spelled(std::u32string_view token, const Labels& labels) const;
+  bool plausible(std::u32string_view token, const State& state, const Labels& labels) const;
 
   LabelInventory inventory_;
   HashedWeights weights_;

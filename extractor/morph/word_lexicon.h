@@ -47,6 +47,11 @@ class WordLexicon {
     }
   }
 
+  // Says that this word will be looked up soon.
+  void prefetch(std::uint32_t hash) const {
+    if (slots_ != 0) __builtin_prefetch(bytes_.data() + 2 * std::size_t{slot_of(hash, slots_)});
+  }
+
   // The kinds of words by their hashes; combinations of kinds that are rarest lose some of theirs.
   static void write(const std::map<std::uint32_t, std::uint8_t>& kinds, WeightsWriter& writer);
 

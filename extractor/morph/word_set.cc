@@ -11,13 +11,22 @@ namespace weft {
 std::uint8_t WordSet::find(std::uint32_t hash) const {
   const std::size_t count = bytes_.size() / 5;
   const auto at = [&](std::size_t i) { return load_number<std::uint32_t>(bytes_.data() + i * 4); };
-  // Hashes lie evenly: the place is near its share of the whole.
-  constexpr std::size_t kNear = 64;
+  if (count == 0) return 0;
+  // Hashes lie evenly: the place is near its share of the whole, and steps from there double.
   const auto guess = static_cast<std::size_t>((std::uint64_t{hash} * count) >> 32U);
-  std::size_t low = guess > kNear ? guess - kNear : 0;
-  std::size_t high = std::min(count, guess + kNear);
-  if (low > 0 && at(low) > hash) low = 0;
-  if (high < count && at(high) <= hash) high = count;
+  std::size_t low = guess;
+  std::size_t high = guess;
+  if (at(guess) <= hash) {
+    for (std::size_t step = 8; high < count && at(high) <= hash; step *= 2) {
+      low = high;
+      high = std::min(count, high + step);
+    }
+  } else {
+    for (std::size_t step = 8; low > 0 && at(low) > hash; step *= 2) {
+      high = low;
+      low = low > step ? low - step : 0;
+    }
+  }
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
     const std::uint32_t value = at(middle);

@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 #include "weft/core/utf8.h"
 
@@ -25,7 +26,21 @@ struct Memory {
   }
 };
 
-using Memories = std::map<std::string_view, Memory>;
+// What was remembered of each name, and how many bytes the longest has that begins with a character.
+struct Memories {
+  std::unordered_map<std::string_view, Memory> names;
+  std::unordered_map<char32_t, std::size_t> longest;
+
+  const Memory* find(std::string_view text) const {
+    const auto it = names.find(text);
+    return it == names.end() ? nullptr : &it->second;
+  }
+};
+
+char32_t first_of(std::string_view text) {
+  std::size_t at = 0;
+  return next_code_point(text, at);
+}
 
 std::size_t characters(std::string_view text) {
   std::size_t count = 0;
@@ -48,17 +63,21 @@ std::string_view short_form(std::string_view name, EntityType type) {
 Memories remember(const Document& document, const std::vector<TypedName>& names,
                   const NameCues& cues) {
   Memories memories;
-  Memories shortened;
+  std::unordered_map<std::string_view, Memory> shortened;
   for (const TypedName& name : names) {
     const std::string_view text = document.text_of(name.span);
     if (name.confidence < kSure || too_short(text)) continue;
     if ((cues.find(text) & (NameCues::kNoName | NameCues::kTitle)) != 0) continue;
-    memories[text].votes[static_cast<std::size_t>(name.type)] += name.confidence;
+    memories.names[text].votes[static_cast<std::size_t>(name.type)] += name.confidence;
     const std::string_view part = short_form(text, name.type);
     if (part.empty() || too_short(part) || cues.find(part) != 0) continue;
     shortened[part].votes[static_cast<std::size_t>(name.type)] += name.confidence;
   }
-  memories.merge(shortened);
+  memories.names.merge(shortened);
+  for (const auto& [text, memory] : memories.names) {
+    std::size_t& longest = memories.longest[first_of(text)];
+    longest = std::max(longest, text.size());
+  }
   return memories;
 }
 
@@ -71,7 +90,7 @@ bool covered(const std::vector<TypedName>& names, Span span) {
 
 // What the document's nouns have glued to them: the particles of its language, as far as it uses
 // them.
-using Tails = std::set<std::string_view>;
+using Tails = std::unordered_set<std::string_view>;
 
 Tails tails_of(const Document& document) {
   Tails tails;
@@ -87,25 +106,38 @@ Tails tails_of(const Document& document) {
   return tails;
 }
 
+// Those that end the word and leave something of it, in the order of their bytes.
+void tails_in(std::string_view word, const Tails& tails, std::vector<std::string_view>& out) {
+  out.clear();
+  for (std::size_t at = word.size(); at > 0; previous_code_point(word, at)) {
+    if (tails.contains(word.substr(at))) out.push_back(word.substr(at));
+  }
+  std::sort(out.begin(), out.end());
+}
+
 // The longest remembered name that begins where token `first` does and ends where a morpheme does.
 std::pair<Span, const Memory*> match(const Document& document, const Sentence& sentence,
                                      std::uint32_t first, const Memories& memories,
                                      const Tails& tails) {
   std::pair<Span, const Memory*> best{{}, nullptr};
   const std::uint32_t begin = document.tokens[first].span.begin;
+  const auto known = memories.longest.find(first_of(document.text_of(document.tokens[first])));
+  if (known == memories.longest.end()) return best;
+  const std::size_t longest = known->second;
   const std::uint32_t last =
       std::min<std::uint32_t>(sentence.tokens.end, first + static_cast<std::uint32_t>(kMostTokens));
   const auto try_end = [&](std::uint32_t end) {
-    const auto it = memories.find(document.text_of(Span{begin, end}));
-    if (it != memories.end()) best = {{begin, end}, &it->second};
+    if (end - begin > longest) return;
+    const Memory* memory = memories.find(document.text_of(Span{begin, end}));
+    if (memory) best = {{begin, end}, memory};
   };
+  std::vector<std::string_view> found;
   for (std::uint32_t t = first; t < last; ++t) {
     const Token& token = document.tokens[t];
-    for (const std::string_view tail : tails) {
-      const std::string_view word = document.text_of(token);
-      if (word.size() > tail.size() && word.ends_with(tail)) {
-        try_end(token.span.end - static_cast<std::uint32_t>(tail.size()));
-      }
+    if (token.span.begin - begin > longest) break;
+    tails_in(document.text_of(token), tails, found);
+    for (const std::string_view tail : found) {
+      try_end(token.span.end - static_cast<std::uint32_t>(tail.size()));
     }
     for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
       try_end(document.morphemes[m].span.end);
@@ -120,10 +152,10 @@ std::pair<Span, const Memory*> match(const Document& document, const Sentence& s
 std::vector<TypedName> make_consistent(const Document& document, std::vector<TypedName> names,
                                        const NameCues& cues) {
   const Memories memories = remember(document, names, cues);
-  if (memories.empty()) return names;
+  if (memories.names.empty()) return names;
   for (TypedName& name : names) {
-    const auto it = memories.find(document.text_of(name.span));
-    if (it != memories.end()) name.type = it->second.type();
+    const Memory* memory = memories.find(document.text_of(name.span));
+    if (memory) name.type = memory->type();
   }
   const Tails tails = tails_of(document);
   std::vector<TypedName> found;

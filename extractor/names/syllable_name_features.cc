@@ -198,7 +198,7 @@ class Collector {
   TaggedPosition at(std::size_t c) {
     TaggedPosition position;
     out_ = &position.features;
-    out_->reserve(64);
+    out_->reserve(80);
     window(c);
     morphology(c);
     surroundings(c);

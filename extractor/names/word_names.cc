@@ -126,6 +126,7 @@ class Collector {
   TaggedPosition at(std::size_t i) {
     TaggedPosition position;
     out_ = &position.features;
+    out_->reserve(80);
     const WordView& w = views_[i];
     words(i);
     affixes(w);

@@ -2,11 +2,12 @@
 #include "extractor/reference/name_mending.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <numeric>
 #include <string>
+#include <unordered_set>
+#include <vector>
 
+#include "extractor/reference/known_names.h"
 #include "extractor/reference/names.h"
 #include "extractor/reference/title.h"
 #include "weft/core/utf8.h"
@@ -24,13 +25,15 @@ constexpr std::size_t kLongest = 60;   // bytes in the brackets
 constexpr std::size_t kRespaced = 6;   // bytes of a name that may be written with other blanks
 
 IndexRange tokens_over(const Document& document, const Sentence& sentence, Span span) {
-  IndexRange range{kNone, 0};
-  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-    if (!document.tokens[t].span.overlaps(span)) continue;
-    range.begin = std::min(range.begin, t);
-    range.end = t + 1;
-  }
-  return range;
+  const auto first = document.tokens.begin() + sentence.tokens.begin;
+  const auto last = document.tokens.begin() + sentence.tokens.end;
+  const auto begin =
+      std::partition_point(first, last, [&](const Token& t) { return t.span.end <= span.begin; });
+  const auto end =
+      std::partition_point(begin, last, [&](const Token& t) { return t.span.begin < span.end; });
+  if (begin == end) return {kNone, 0};
+  return {static_cast<std::uint32_t>(begin - document.tokens.begin()),
+          static_cast<std::uint32_t>(end - document.tokens.begin())};
 }
 
 class Mender {
@@ -38,12 +41,14 @@ class Mender {
   Mender(Document& document, const ReferenceWords& words) : document_(document), words_(words) {}
 
   void run() {
+    index_mentions();
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) read_brackets(s);
+    drop_gone();
     stretch();
     spread();
-    const auto known = known_names();
-    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) find_respaced(s, known);
+    find_respaced();
     mark_title(document_, words_);
+    index_mentions();
     drop_swallowed();
     for (const Mention& mention : document_.mentions) {
       if (mention.kind != MentionKind::kName) continue;
@@ -53,97 +58,135 @@ class Mender {
   }
 
  private:
-  using Types = std::array<float, 8>;
+  // Mentions of a sentence, by their indices in order.
+  void index_mentions() {
+    in_sentence_.assign(document_.sentences.size(), {});
+    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+      in_sentence_[document_.mentions[m].sentence].push_back(m);
+    }
+    gone_.assign(document_.mentions.size(), false);
+  }
+
+  void add(const Mention& mention) {
+    in_sentence_[mention.sentence].push_back(static_cast<std::uint32_t>(document_.mentions.size()));
+    document_.mentions.push_back(mention);
+    gone_.push_back(false);
+  }
+
+  void drop_gone() {
+    std::vector<Mention> kept;
+    for (std::size_t m = 0; m < gone_.size(); ++m) {
+      if (!gone_[m]) kept.push_back(document_.mentions[m]);
+    }
+    document_.mentions = std::move(kept);
+    index_mentions();
+  }
+
+  bool overlapped(std::uint32_t s, Span span) const {
+    return std::any_of(in_sentence_[s].begin(), in_sentence_[s].end(), [&](std::uint32_t m) {
+      return document_.mentions[m].span.overlaps(span);
+    });
+  }
 
   // Every name of the document and the last word of a person's, without blanks, with the types it
   // was given.
-  std::map<std::string, Types, std::less<>> known_names() const {
-    std::map<std::string, Types, std::less<>> known;
+  KnownNames known_names() const {
+    std::map<std::string, NameVotes> known;
     for (const Mention& mention : document_.mentions) {
       if (mention.kind != MentionKind::kName) continue;
       const std::string_view text = document_.text_of(mention.span);
-      known[without_blanks(text)][static_cast<std::size_t>(mention.type)] += mention.confidence;
+      known[without_blanks(text)].add(mention);
       const std::size_t blank = text.rfind(' ');
       if (blank == std::string_view::npos || mention.type != EntityType::kPerson) continue;
-      known[without_blanks(text.substr(blank + 1))][static_cast<std::size_t>(mention.type)] +=
-          mention.confidence;
+      known[without_blanks(text.substr(blank + 1))].add(mention);
     }
-    return known;
+    return KnownNames(known);
   }
 
   // A name of some length that is known well is found wherever it stands, by its spelling alone.
   void spread() {
-    std::map<std::string, Types> names;
+    std::map<std::string, NameVotes> names;
     for (const Mention& mention : document_.mentions) {
       const std::string_view text = document_.text_of(mention.span);
       if (mention.kind != MentionKind::kName || text.size() < kLongName) continue;
-      names[std::string(text)][static_cast<std::size_t>(mention.type)] += mention.confidence;
+      names[std::string(text)].add(mention);
     }
-    for (const auto& [name, votes] : names) {
-      if (std::accumulate(votes.begin(), votes.end(), 0.0F) < kWellKnown) continue;
-      const auto best = std::max_element(votes.begin(), votes.end());
-      const auto type = static_cast<EntityType>(best - votes.begin());
-      for (Mention place : places_of(document_, name, words_, true)) {
-        const bool taken =
-            std::any_of(document_.mentions.begin(), document_.mentions.end(),
-                        [&](const Mention& m) { return m.span.overlaps(place.span); });
-        if (taken || document_.text_of(place.span) != name) continue;
-        place.type = type;
-        document_.mentions.push_back(place);
+    std::erase_if(names, [](const auto& name) { return name.second.sum() < kWellKnown; });
+    const KnownNames known(names);
+    // For each name the sentences that hold it.
+    std::vector<std::vector<std::uint32_t>> sentences(known.size());
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      const IndexRange tokens = document_.sentences[s].tokens;
+      for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+        const auto here = [&](std::size_t n) {
+          if (sentences[n].empty() || sentences[n].back() != s) sentences[n].push_back(s);
+        };
+        known.spelled_at(document_.text, document_.tokens[t].span.begin,
+                         document_.sentences[s].span.end, here);
+      }
+    }
+    for (std::size_t n = 0; n < known.size(); ++n) {
+      for (const std::uint32_t s : sentences[n]) {
+        for (Mention place : places_in(document_, s, known.name(n), words_)) {
+          const bool taken = overlapped(place.sentence, place.span);
+          if (taken || document_.text_of(place.span) != known.name(n)) continue;
+          place.type = known.type(n);
+          add(place);
+        }
       }
     }
   }
 
   void stretch() {
-    const auto known = known_names();
+    const KnownNames known = known_names();
     for (Mention& mention : document_.mentions) {
       if (mention.kind != MentionKind::kName || mention.tokens.empty()) continue;
       const Sentence& sentence = document_.sentences[mention.sentence];
-      const std::string key = without_blanks(document_.text_of(mention.span));
-      for (auto it = known.upper_bound(key); it != known.end() && it->first.starts_with(key);
-           ++it) {
-        const std::uint32_t end = end_of(it->first, mention.span.begin, sentence.span.end);
-        if (end <= mention.span.end) continue;
+      const auto longer = [&](std::size_t n, std::uint32_t end) {
+        if (end <= mention.span.end) return;
         mention.span.end = end;
         mention.tokens = tokens_over(document_, sentence, mention.span);
         mention.head = mention.tokens.end - 1;
-        const auto type = std::max_element(it->second.begin(), it->second.end());
-        mention.type = static_cast<EntityType>(type - it->second.begin());
-      }
+        mention.type = known.type(n);
+      };
+      known.respaced_at(document_.text, mention.span.begin, sentence.span.end, longer);
     }
   }
 
   // "누리 로봇" in an article about 누리로봇: a known name written with other blanks.
-  void find_respaced(std::uint32_t s, const std::map<std::string, Types, std::less<>>& known) {
-    const Sentence& sentence = document_.sentences[s];
-    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-      for (const auto& [name, types] : known) {
-        if (name.size() < kRespaced) continue;
-        const std::uint32_t begin = document_.tokens[t].span.begin;
-        const std::uint32_t end = end_of(name, begin, sentence.span.end);
-        if (end <= document_.tokens[t].span.end || !ends_word(sentence, end)) continue;
-        const Span span{begin, end};
-        // With its own blanks it is what the stage of names left alone.
-        const auto overlaps = [&](const Mention& m) {
-          return m.span.overlaps(span) || document_.text_of(m.span) == document_.text_of(span);
+  void find_respaced() {
+    const KnownNames known = known_names();
+    // With its own blanks it is what the stage of names left alone.
+    std::unordered_set<std::string_view> written;
+    for (const Mention& m : document_.mentions) written.insert(document_.text_of(m.span));
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      const Sentence& sentence = document_.sentences[s];
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        const Span word = document_.tokens[t].span;
+        const auto add_name = [&](std::size_t n, std::uint32_t end) {
+          if (known.name(n).size() < kRespaced || end <= word.end) return;
+          if (!ends_word(sentence, end)) return;
+          const Span span{word.begin, end};
+          if (written.contains(document_.text_of(span)) || overlapped(s, span)) return;
+          Mention mention;
+          mention.span = span;
+          mention.sentence = s;
+          mention.tokens = tokens_over(document_, sentence, span);
+          mention.head = mention.tokens.end - 1;
+          mention.type = known.type(n);
+          mention.confidence = kByBrackets;
+          add(mention);
+          written.insert(document_.text_of(span));
         };
-        if (std::any_of(document_.mentions.begin(), document_.mentions.end(), overlaps)) continue;
-        const auto type = std::max_element(types.begin(), types.end());
-        Mention mention;
-        mention.span = span;
-        mention.sentence = s;
-        mention.tokens = tokens_over(document_, sentence, span);
-        mention.head = mention.tokens.end - 1;
-        mention.type = static_cast<EntityType>(type - types.begin());
-        mention.confidence = kByBrackets;
-        document_.mentions.push_back(mention);
+        known.respaced_at(document_.text, word.begin, sentence.span.end, add_name);
       }
     }
   }
 
   // Whether a token or the noun of one ends here.
   bool ends_word(const Sentence& sentence, std::uint32_t at) const {
-    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    const IndexRange over = tokens_over(document_, sentence, {at - 1, at});
+    for (std::uint32_t t = over.begin; t < over.end; ++t) {
       const Token& token = document_.tokens[t];
       if (token.span.end == at) return true;
       for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
@@ -152,21 +195,6 @@ class Mender {
     }
     return false;
   }
-
-  // Where the name ends that begins at `at` and may be written with other blanks; 0 if it is not
-  // there.
-  std::uint32_t end_of(std::string_view name, std::uint32_t at, std::uint32_t limit) const {
-    for (const char c : name) {
-      while (at < limit && document_.text[at] == ' ') ++at;
-      if (at >= limit || document_.text[at] != c) return 0;
-      ++at;
-    }
-    // A Latin name does not end inside a longer word.
-    const bool more = at < limit && is_ascii_letter(document_.text[at]);
-    return more && is_ascii_letter(name.back()) ? 0 : at;
-  }
-
-  static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
   static std::string without_blanks(std::string_view text) {
     std::string out;
@@ -207,17 +235,16 @@ class Mender {
 
   // Names that now lie within others.
   void drop_swallowed() {
-    std::vector<Mention> kept;
-    for (std::size_t i = 0; i < document_.mentions.size(); ++i) {
-      const Mention& mention = document_.mentions[i];
-      const bool swallowed = std::any_of(
-          document_.mentions.begin(), document_.mentions.end(), [&](const Mention& other) {
-            if (&other == &mention || !other.span.contains(mention.span)) return false;
-            return other.span != mention.span || &other < &mention;
-          });
-      if (!swallowed) kept.push_back(mention);
+    for (const std::vector<std::uint32_t>& here : in_sentence_) {
+      for (const std::uint32_t m : here) {
+        const Span span = document_.mentions[m].span;
+        gone_[m] = std::any_of(here.begin(), here.end(), [&](std::uint32_t o) {
+          const Span other = document_.mentions[o].span;
+          return o != m && other.contains(span) && (other != span || o < m);
+        });
+      }
     }
-    document_.mentions = std::move(kept);
+    drop_gone();
   }
 
   void read_brackets(std::uint32_t s) {
@@ -237,7 +264,8 @@ class Mender {
   // How many words the name has that ends where the bracket opens.
   std::size_t words_named_before(std::uint32_t s, std::size_t open) const {
     const std::uint32_t end = document_.sentences[s].span.begin + static_cast<std::uint32_t>(open);
-    for (const Mention& mention : document_.mentions) {
+    for (const std::uint32_t m : in_sentence_[s]) {
+      const Mention& mention = document_.mentions[m];
       if (mention.kind != MentionKind::kName || mention.span.end != end) continue;
       return take_apart(document_.text_of(mention.span), words_).words.size();
     }
@@ -280,23 +308,28 @@ class Mender {
 
   // What stands in the brackets is one name, however many were found in it.
   void join_inside(std::uint32_t s, Span inside) {
-    const auto within = [&](const Mention& m) {
-      return m.kind == MentionKind::kName && inside.contains(m.span) && m.span != inside;
+    std::vector<std::uint32_t>& here = in_sentence_[s];
+    const auto within = [&](std::uint32_t m) {
+      const Mention& mention = document_.mentions[m];
+      return mention.kind == MentionKind::kName && inside.contains(mention.span) &&
+             mention.span != inside;
     };
-    const auto first = std::find_if(document_.mentions.begin(), document_.mentions.end(), within);
-    if (first == document_.mentions.end()) return;
-    Mention whole = *first;
+    const auto first = std::find_if(here.begin(), here.end(), within);
+    if (first == here.end()) return;
+    Mention whole = document_.mentions[*first];
     whole.span = inside;
     whole.tokens = tokens_over(document_, document_.sentences[s], inside);
     whole.head = whole.tokens.end - 1;
-    std::erase_if(document_.mentions, within);
-    document_.mentions.push_back(whole);
+    for (const std::uint32_t m : here) gone_[m] = gone_[m] || within(m);
+    std::erase_if(here, within);
+    add(whole);
   }
 
   void add_name(std::uint32_t s, Span span, bool body) {
     EntityType type = EntityType::kThing;
-    for (Mention& mention : document_.mentions) {
-      if (mention.kind != MentionKind::kName || mention.sentence != s) continue;
+    for (const std::uint32_t m : in_sentence_[s]) {
+      Mention& mention = document_.mentions[m];
+      if (mention.kind != MentionKind::kName) continue;
       // What stands in the brackets, or a part of the words before, tells the type.
       const bool inside = mention.span.begin == span.end + 1;
       if (inside && body) mention.type = EntityType::kOrganization;
@@ -314,11 +347,13 @@ class Mender {
     mention.head = mention.tokens.end - 1;
     mention.type = body ? EntityType::kOrganization : type;
     mention.confidence = kByBrackets;
-    document_.mentions.push_back(mention);
+    add(mention);
   }
 
   Document& document_;
   const ReferenceWords& words_;
+  std::vector<std::vector<std::uint32_t>> in_sentence_;
+  std::vector<bool> gone_;  // mentions to be dropped
 };
 
 }  // namespace

@@ -125,40 +125,48 @@ void add_mentions(Document& document, std::vector<Mention> places, EntityType ty
 
 }  // namespace
 
+std::vector<Mention> places_in(const Document& document, std::uint32_t s, std::string_view name,
+                               const ReferenceWords& words) {
+  std::vector<Mention> places;
+  const Sentence& sentence = document.sentences[s];
+  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    const std::uint32_t begin = document.tokens[t].span.begin;
+    if (document.text.compare(begin, name.size(), name) != 0) continue;
+    auto end = begin + static_cast<std::uint32_t>(name.size());
+    std::uint32_t last = t;
+    while (last < sentence.tokens.end && document.tokens[last].span.end < end) ++last;
+    if (last == sentence.tokens.end) continue;
+    const Token& token = document.tokens[last];
+    if (!is_boundary(document, token, end)) {
+      std::uint32_t longer = end;
+      for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+        const Span rest{end, document.morphemes[m].span.end};
+        if (rest.begin >= rest.end) continue;
+        if (words.find("generic", document.text_of(rest))) longer = rest.end;
+        break;
+      }
+      if (longer == end) continue;
+      end = longer;
+    }
+    Mention mention;
+    mention.span = {begin, end};
+    mention.sentence = s;
+    mention.tokens = {t, last + 1};
+    mention.head = last;
+    mention.confidence = kByTitle;
+    places.push_back(mention);
+    t = last;
+  }
+  return places;
+}
+
 std::vector<Mention> places_of(const Document& document, std::string_view name,
-                               const ReferenceWords& words, bool everywhere) {
+                               const ReferenceWords& words) {
   std::vector<Mention> places;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-    const Sentence& sentence = document.sentences[s];
-    if (!everywhere && is_heading(document, sentence)) continue;
-    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-      const std::uint32_t begin = document.tokens[t].span.begin;
-      if (document.text.compare(begin, name.size(), name) != 0) continue;
-      auto end = begin + static_cast<std::uint32_t>(name.size());
-      std::uint32_t last = t;
-      while (last < sentence.tokens.end && document.tokens[last].span.end < end) ++last;
-      if (last == sentence.tokens.end) continue;
-      const Token& token = document.tokens[last];
-      if (!is_boundary(document, token, end)) {
-        std::uint32_t longer = end;
-        for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
-          const Span rest{end, document.morphemes[m].span.end};
-          if (rest.begin >= rest.end) continue;
-          if (words.find("generic", document.text_of(rest))) longer = rest.end;
-          break;
-        }
-        if (longer == end) continue;
-        end = longer;
-      }
-      Mention mention;
-      mention.span = {begin, end};
-      mention.sentence = s;
-      mention.tokens = {t, last + 1};
-      mention.head = last;
-      mention.confidence = kByTitle;
-      places.push_back(mention);
-      t = last;
-    }
+    if (is_heading(document, document.sentences[s])) continue;
+    const std::vector<Mention> here = places_in(document, s, name, words);
+    places.insert(places.end(), here.begin(), here.end());
   }
   return places;
 }
@@ -167,7 +175,7 @@ std::optional<TitleName> title_name(const Document& document, const ReferenceWor
   const std::string_view title = bare_title(document.info.title);
   if (title.empty()) return std::nullopt;
   const std::string name(title);
-  if (!places_of(document, name, words, false).empty()) return TitleName{name, ""};
+  if (!places_of(document, name, words).empty()) return TitleName{name, ""};
   const std::vector<std::string_view> parts = words_of(title);
   const auto says = [&](std::string_view word) {
     return std::any_of(document.sentences.begin(), document.sentences.end(),
@@ -182,7 +190,7 @@ std::optional<TitleName> title_name(const Document& document, const ReferenceWor
     return somebody ? std::optional(TitleName{name, ""}) : std::nullopt;
   }
   if (parts.size() == 1) return std::nullopt;
-  const std::vector<Mention> places = places_of(document, parts.back(), words, false);
+  const std::vector<Mention> places = places_of(document, parts.back(), words);
   const bool marked = std::any_of(places.begin(), places.end(), [&](const Mention& place) {
     return is_marked(document, place, words);
   });
@@ -194,7 +202,7 @@ void mark_title(Document& document, const ReferenceWords& words) {
   const auto title = title_name(document, words);
   if (!title) return;
   const std::string& said = title->given.empty() ? title->name : title->given;
-  const std::vector<Mention> places = places_of(document, said, words, false);
+  const std::vector<Mention> places = places_of(document, said, words);
   add_mentions(document, places, type_of_title(document, places, title->name, words));
 }
 

@@ -23,10 +23,13 @@ struct TitleName {
 // word of it and speaks of somebody by pronouns only.
 std::optional<TitleName> title_name(const Document& document, const ReferenceWords& words);
 
-// All places where a token begins with the name and a noun ends with it, or with a generic word
-// behind it; headings left out unless `everywhere`.
+// All places of one sentence where a token begins with the name and a noun ends with it, or with a
+// generic word behind it.
+std::vector<Mention> places_in(const Document& document, std::uint32_t sentence,
+                               std::string_view name, const ReferenceWords& words);
+// Those of all sentences but headings.
 std::vector<Mention> places_of(const Document& document, std::string_view name,
-                               const ReferenceWords& words, bool everywhere);
+                               const ReferenceWords& words);
 
 // Makes every place where the text says the title a name mention, over mentions that it crosses.
 void mark_title(Document& document, const ReferenceWords& words);

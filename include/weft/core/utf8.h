@@ -4,6 +4,7 @@
 // (the readers see to that) and are thread-safe.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,9 +14,29 @@
 namespace weft {
 
 // The code point that starts at text[offset]; moves offset past it. offset < text.size().
-char32_t next_code_point(std::string_view text, std::size_t& offset);
+inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(offset);
+  if (lead < 0x80U) {
+    ++offset;
+    return lead;
+  }
+  const std::size_t length = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : 2;
+  char32_t c = lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < length && offset + i < text.size(); ++i) {
+    c = (c << 6U) | (byte(offset + i) & 0x3FU);
+  }
+  offset = std::min(offset + length, text.size());
+  return c;
+}
 // The code point that ends before offset; moves offset to its start. offset > 0.
-char32_t previous_code_point(std::string_view text, std::size_t& offset);
+inline char32_t previous_code_point(std::string_view text, std::size_t& offset) {
+  do {
+    --offset;
+  } while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U);
+  std::size_t at = offset;
+  return next_code_point(text, at);
+}
 void append_utf8(std::string& out, char32_t code_point);
 std::u32string decode_utf8(std::string_view text);
 std::string encode_utf8(std::u32string_view code_points);
@@ -33,7 +54,8 @@ bool is_digit(char32_t c);
 bool is_upper(char32_t c);
 bool is_space(char32_t c);
 bool is_punctuation(char32_t c);  // Unicode categories P* and S*
-bool is_hangul(char32_t c);       // precomposed syllables
+// Precomposed syllables.
+constexpr bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 bool is_han(char32_t c);
 // ISO 15924 code of the character's script: "Hang", "Latn", "Zyyy" for signs that all share.
 std::string_view script_of(char32_t c);
