@@ -2,6 +2,11 @@
 #include "extractor/linear/linear_model.h"
 
 #include <algorithm>
+#include <bit>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "weft/core/error.h"
 
@@ -17,6 +22,27 @@ std::vector<std::string_view> split_lines(std::string_view text) {
     text.remove_prefix(newline + 1);
   }
   return lines;
+}
+
+constexpr std::uint32_t kLanes = 8;  // fingerprints compared at once
+
+// Of eight fingerprints in a row the first that is the wanted one or 0, kLanes where none is.
+std::uint32_t first_stop(const char* prints, std::uint16_t wanted) {
+#ifdef __SSE2__
+  const __m128i lanes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(prints));
+  const __m128i found =
+      _mm_or_si128(_mm_cmpeq_epi16(lanes, _mm_set1_epi16(static_cast<short>(wanted))),
+                   _mm_cmpeq_epi16(lanes, _mm_setzero_si128()));
+  const auto bytes = static_cast<std::uint32_t>(_mm_movemask_epi8(found));
+  return static_cast<std::uint32_t>(std::countr_zero(bytes | 1U << 2 * kLanes)) / 2;
+#else
+  std::uint32_t lane = 0;
+  for (; lane < kLanes; ++lane) {
+    const auto print = load_number<std::uint16_t>(prints + 2 * lane);
+    if (print == wanted || print == 0) break;
+  }
+  return lane;
+#endif
 }
 
 }  // namespace
@@ -54,14 +80,20 @@ LinearModel::LinearModel(const WeightsFile& file, std::string_view name) {
   }
 }
 
-std::uint32_t LinearModel::find(Feature f) const {
+std::uint32_t LinearModel::stop_of(Feature f) const {
   const std::uint16_t wanted = feature_print(f);
   std::uint32_t slot = feature_slot(f, slots_);
   for (;;) {
-    const auto print = load_number<std::uint16_t>(prints_.data() + 2 * std::size_t{slot});
-    if (print == wanted) return slot;
-    if (print == 0) return kAbsent;
-    if (++slot == slots_) slot = 0;
+    if (slot + kLanes <= slots_) {
+      const std::uint32_t lane = first_stop(prints_.data() + 2 * std::size_t{slot}, wanted);
+      if (lane < kLanes) return slot + lane;
+      slot += kLanes;
+    } else {
+      const std::uint16_t print = print_of(slot);
+      if (print == wanted || print == 0) return slot;
+      ++slot;
+    }
+    if (slot == slots_) slot = 0;
   }
 }
 
@@ -71,15 +103,29 @@ const char* LinearModel::start_of(std::uint32_t slot) const {
   return starts_.data() + 2 * std::size_t{slot} + 4 * (std::size_t{slot} / kBlockSlots + 1);
 }
 
+const char* LinearModel::block_of(std::uint32_t slot) const {
+  return starts_.data() + std::size_t{slot} / kBlockSlots * (2 * kBlockSlots + 4);
+}
+
+void LinearModel::prefetch_start(std::uint32_t slot) const {
+  if (dense_) return;
+  __builtin_prefetch(start_of(slot));
+  if (blocks_) __builtin_prefetch(block_of(slot));
+}
+
 const char* LinearModel::row_of(std::uint32_t slot) const {
   if (dense_) return rows_.data() + slot * labels_.size();
   const char* start = start_of(slot);
   if (!blocks_) return rows_.data() + load_number<std::uint32_t>(start);
-  const char* block = start - 2 * (slot % kBlockSlots) - 4;
-  return rows_.data() + load_number<std::uint32_t>(block) + load_number<std::uint16_t>(start);
+  return rows_.data() + load_number<std::uint32_t>(block_of(slot)) +
+         load_number<std::uint16_t>(start);
 }
 
 void LinearModel::add_dense(const char* row, std::span<std::int32_t> scores) const {
+  if (scores.size() == 4) {  // the transitions of a parser
+    for (std::size_t i = 0; i < 4; ++i) scores[i] += values_[static_cast<unsigned char>(row[i])];
+    return;
+  }
   for (std::size_t i = 0; i < scores.size(); ++i) {
     scores[i] += values_[static_cast<unsigned char>(row[i])];
   }
@@ -110,11 +156,12 @@ void LinearModel::score(std::span<const Feature> features, std::span<std::int32_
   while (!features.empty()) {
     const std::size_t count = std::min(kBatch, features.size());
     std::size_t found = 0;
+    // No branch on whether a feature is there: nobody could foresee it.
     for (std::size_t i = 0; i < count; ++i) {
-      slots[found] = find(features[i]);
-      if (slots[found] == kAbsent) continue;
-      if (!dense_) __builtin_prefetch(start_of(slots[found]));
-      ++found;
+      const std::uint32_t slot = stop_of(features[i]);
+      slots[found] = slot;
+      found += print_of(slot) != 0 ? 1 : 0;
+      prefetch_start(slot);
     }
     for (std::size_t i = 0; i < found; ++i) {
       rows[i] = row_of(slots[i]);

@@ -80,10 +80,15 @@ class LinearModel {
   float unit() const { return unit_; }
 
  private:
-  static constexpr std::uint32_t kAbsent = 0xFFFFFFFFU;
+  std::uint16_t print_of(std::uint32_t slot) const {
+    return load_number<std::uint16_t>(prints_.data() + 2 * std::size_t{slot});
+  }
+  // The feature's slot, or the empty one where the search for it ends.
+  std::uint32_t stop_of(Feature f) const;
   const char* start_of(std::uint32_t slot) const;
+  const char* block_of(std::uint32_t slot) const;
+  void prefetch_start(std::uint32_t slot) const;
   const char* row_of(std::uint32_t slot) const;
-  std::uint32_t find(Feature f) const;
   void add_dense(const char* row, std::span<std::int32_t> scores) const;
   void add_sparse(const char* row, std::span<std::int32_t> scores) const;
 

@@ -15,8 +15,7 @@ std::size_t words_at(std::u32string_view token, std::size_t begin, const WordLex
                      std::array<std::uint32_t, DictionaryView::kLongestWord>& words) {
   WordHash word;
   std::size_t count = 0;
-  while (count < words.size() && begin + count < token.size() &&
-         is_hangul(token[begin + count])) {
+  while (count < words.size() && begin + count < token.size() && is_hangul(token[begin + count])) {
     word.add(token[begin + count]);
     words[count] = word.value();
     dictionary.prefetch(words[count++]);

@@ -152,10 +152,9 @@ void MorphemeFeatures::collect_dictionary(std::size_t position, const MorphemeHi
   out.fixed(51, without, rest, suffix_[i], finals);
   out.by_labels(52, beyond, kinds_beyond, std::min<std::size_t>(i, 4), label1);
   out.by_labels(53, kinds_here, std::min<std::size_t>(here, 4), left, label1);
-  out.by_labels(54, kinds_here, std::min<std::size_t>(here, 4),
-                        suffix_kinds_[i + here] != 0, without != 0, label1);
-  out.fixed(55, beyond, kinds_beyond, rest != 0,
-                        longest > 0 && suffix_kinds_[longest] != 0, left);
+  out.by_labels(54, kinds_here, std::min<std::size_t>(here, 4), suffix_kinds_[i + here] != 0,
+                without != 0, label1);
+  out.fixed(55, beyond, kinds_beyond, rest != 0, longest > 0 && suffix_kinds_[longest] != 0, left);
   const std::size_t made = dictionary_.longest_compound();
   const std::size_t more = made > i ? std::min<std::size_t>(made - i, 4) : 0;
   out.by_labels(56, dictionary_.compound(i), more, rest != 0, label1);
@@ -163,10 +162,10 @@ void MorphemeFeatures::collect_dictionary(std::size_t position, const MorphemeHi
   const std::size_t begin = history.morpheme_begin - token_.begin;
   if (begin > 0 && begin < i) {
     const std::size_t reach = begin + dictionary_.longest(begin);
-    out.by_labels(58, dictionary_.kinds(begin, i), dictionary_.kinds(begin, i + 1),
-                          rest != 0, rest_after != 0, label1);
+    out.by_labels(58, dictionary_.kinds(begin, i), dictionary_.kinds(begin, i + 1), rest != 0,
+                  rest_after != 0, label1);
     out.by_labels(59, reach > i ? std::min<std::size_t>(reach - i, 4) : 0,
-                          dictionary_.kinds(begin, reach), label1);
+                  dictionary_.kinds(begin, reach), label1);
   }
 }
 

@@ -26,7 +26,8 @@ struct Memory {
   }
 };
 
-// What was remembered of each name, and how many bytes the longest has that begins with a character.
+// What was remembered of each name, and how many bytes the longest has that begins with a
+// character.
 struct Memories {
   std::unordered_map<std::string_view, Memory> names;
   std::unordered_map<char32_t, std::size_t> longest;

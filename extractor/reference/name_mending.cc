@@ -83,9 +83,8 @@ class Mender {
   }
 
   bool overlapped(std::uint32_t s, Span span) const {
-    return std::any_of(in_sentence_[s].begin(), in_sentence_[s].end(), [&](std::uint32_t m) {
-      return document_.mentions[m].span.overlaps(span);
-    });
+    return std::any_of(in_sentence_[s].begin(), in_sentence_[s].end(),
+                       [&](std::uint32_t m) { return document_.mentions[m].span.overlaps(span); });
   }
 
   // Every name of the document and the last word of a person's, without blanks, with the types it

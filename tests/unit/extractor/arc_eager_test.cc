@@ -67,6 +67,29 @@ TEST(ArcEager, AnyWeightsGiveTrees) {
   }
 }
 
+TEST(ArcEager, GreedyTreesAreThoseOfABeamOfOne) {
+  const std::string bytes = senseless_model();
+  const WeightsFile file(bytes, "w");
+  const LinearModel model(file, "arcs");
+  std::mt19937 random(17);
+  std::vector<Feature> features;
+  for (std::size_t n = 1; n < 100; ++n) {
+    const auto words = random_words(random, n);
+    ArcEagerBeam beam(n, 1);
+    while (!beam.done()) {
+      beam.advance([&](const ArcEagerState& state) {
+        collect_arc_features(state, words, 0, features);
+        std::array<std::int32_t, kTransitions> scores{};
+        model.score(features, scores);
+        return scores;
+      });
+    }
+    std::vector<std::uint32_t> heads = beam.items().front().state.heads();
+    keep_one_root(heads);
+    EXPECT_EQ(parse_heads(model, words), heads) << n;
+  }
+}
+
 TEST(ArcEager, LongSentencesStayLinear) {
   const std::string bytes = senseless_model();
   const WeightsFile file(bytes, "w");

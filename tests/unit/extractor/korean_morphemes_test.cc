@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extractor/morph/morpheme_features.h"
 #include "extractor/pack_files.h"
 #include "extractor/stage.h"
 
@@ -82,6 +83,28 @@ TEST(KoreanMorphemes, OfUnknownNamesAndIrregularVerbs) {
     }
     EXPECT_EQ(morphemes, expected.morphemes) << expected.sentence;
     EXPECT_EQ(token.lemma, expected.lemma) << expected.sentence;
+  }
+}
+
+// What is scored once for all states and what is scored for each are all there is.
+TEST(MorphemeFeatures, PartsMakeTheWhole) {
+  const std::u32string letters = U"    마루넷을 세웠다    ";
+  SyllableText text;
+  text.characters = letters;
+  text.tokens = {{4, 8}, {9, 12}};
+  MorphemeLexicons lexicons;
+  lexicons.trained = [](std::uint32_t hash) { return static_cast<std::uint8_t>(hash & 65U); };
+  const MorphemeFeatures features(text, 0, lexicons);
+  for (std::size_t at = 4; at < 8; ++at) {
+    const MorphemeHistory history{7, 3, at > 5 ? at - 1 : 4};
+    std::vector<FeatureHash> all, fixed, by_labels;
+    features.collect(at, history, all);
+    features.collect(at, {}, fixed, FeaturePart::kFixed);
+    features.collect(at, history, by_labels, FeaturePart::kByLabels);
+    fixed.insert(fixed.end(), by_labels.begin(), by_labels.end());
+    std::sort(all.begin(), all.end());
+    std::sort(fixed.begin(), fixed.end());
+    EXPECT_EQ(all, fixed) << at;
   }
 }
 
