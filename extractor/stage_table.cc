@@ -15,6 +15,7 @@
 #include "extractor/reference/name_mending.h"
 #include "extractor/reference/name_types.h"
 #include "extractor/reference/reference_stage.h"
+#include "extractor/relations/confidence_stage.h"
 #include "extractor/relations/statement_stage.h"
 #include "extractor/segment/sentences.h"
 #include "extractor/segment/tokens.h"
@@ -49,6 +50,7 @@ constexpr StageRow kStages[] = {
     {"name-types", make_name_types_stage},
     {"reference", make_reference_stage},
     {"statements", make_statement_stage},
+    {"confidence", make_confidence_stage},
 };
 
 }  // namespace

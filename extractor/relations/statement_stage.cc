@@ -389,7 +389,8 @@ class StatementMaker {
         proposition.confidence * subject.confidence * object.confidence * factor;
     if (confidence < kLeast) return;
     Provenance provenance{proposition.sentence, document_.sentences[proposition.sentence].span,
-                          language_ + "/" + proposition.construction};
+                          language_ + "/" + proposition.construction,
+                          static_cast<std::uint32_t>(&proposition - document_.propositions.data())};
     Statement statement(subject.argument, std::move(relation), object.argument,
                         std::move(provenance));
     statement.negated = proposition.negated;

@@ -50,9 +50,10 @@ struct Qualifier {
 
 // Where a statement comes from. A Statement is never without one.
 struct Provenance {
-  std::uint32_t sentence = kNone;  // index into Document::sentences
-  Span evidence;                   // the sentence that says it, bytes of Document::text
-  std::string extractor;           // rule or model, "ko/nominal-predicate"
+  std::uint32_t sentence = kNone;     // index into Document::sentences
+  Span evidence;                      // the sentence that says it, bytes of Document::text
+  std::string extractor;              // rule or model, "ko/nominal-predicate"
+  std::uint32_t proposition = kNone;  // index into Document::propositions, where one states it
 };
 
 class Statement {

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/relations/confidence_features.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace weft {
+namespace {
+
+// Beliefs of the rules end here, so that none outweighs all else.
+constexpr double kSurest = 0.98;
+
+double log_odds(double belief) {
+  const double p = std::clamp(belief, 1.0 - kSurest, kSurest);
+  return std::log(p / (1.0 - p));
+}
+
+std::uint32_t words_in(const Document& document, std::uint32_t sentence, Span span) {
+  const IndexRange tokens = document.sentences[sentence].tokens;
+  std::uint32_t count = 0;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (span.contains(document.tokens[t].span)) ++count;
+  }
+  return count;
+}
+
+class Features {
+ public:
+  Features(const Document& document, const Statement& statement)
+      : document_(document), statement_(statement) {}
+
+  std::vector<ConfidenceFeature> all() {
+    add("bias");
+    add("rule", log_odds(statement_.confidence));
+    const std::string& extractor = statement_.provenance.extractor;
+    add("construction=" + extractor.substr(extractor.find('/') + 1));
+    add(statement_.relation.open ? "open" : "relation=" + statement_.relation.id);
+    argument("subject", statement_.subject);
+    argument("object", statement_.object);
+    if (statement_.modality != Modality::kAsserted) {
+      add("modality=" + std::string(modality_name(statement_.modality)));
+    }
+    if (statement_.negated) add("negated");
+    if (statement_.attribution) add("attributed");
+    if (statement_.time) add("dated");
+    length();
+    distance();
+    if (statement_.provenance.proposition != kNone) {
+      clause(document_.propositions[statement_.provenance.proposition]);
+    }
+    return std::move(features_);
+  }
+
+ private:
+  void add(std::string name, double value = 1.0) { features_.push_back({std::move(name), value}); }
+
+  void argument(const std::string& side, const Argument& a) {
+    switch (a.kind) {
+      case ArgumentKind::kEntity:
+        return entity(side, a);
+      case ArgumentKind::kLiteral:
+        return add(side + "=" + std::string(literal_kind_name(document_.literals[a.index].kind)));
+      case ArgumentKind::kStatement:
+      case ArgumentKind::kText:
+        return add(side + "=text");
+    }
+  }
+
+  void entity(const std::string& side, const Argument& a) {
+    const Entity& entity = document_.entities[a.index];
+    const std::string type(entity_type_name(entity.type));
+    add(side + "=" + (entity.named ? "named-" : "common-") + type);
+    if (statement_.relation.open) add("open-" + side + (entity.named ? "=named" : "=common"));
+    if (a.implicit()) return add(side + "-unsaid");
+    if (words_in(document_, statement_.provenance.sentence, *a.mention) > 3) add(side + "-long");
+    for (const std::uint32_t m : entity.mentions) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.span != *a.mention) continue;
+      add(side + "-mention", log_odds(mention.confidence));
+      if (mention.kind == MentionKind::kPronoun) add(side + "-pronoun");
+      if (mention.kind == MentionKind::kNominal && entity.named) add(side + "-description");
+      return;
+    }
+  }
+
+  void length() {
+    const std::uint32_t tokens = document_.sentences[statement_.provenance.sentence].tokens.size();
+    if (tokens > 30) add("long-sentence");
+    if (tokens < 10) add("short-sentence");
+  }
+
+  // Where the clause that states it stands, and how its arguments are tied to it.
+  void clause(const Proposition& p) {
+    if (p.predicate != kNone) {
+      const Token& predicate = document_.tokens[p.predicate];
+      add("predicate=" + std::string(upos_name(predicate.upos)));
+      add("clause=" + predicate.deprel.substr(0, predicate.deprel.find(':')));
+    }
+    if (p.voice != Voice::kActive) add(p.voice == Voice::kPassive ? "passive" : "causative");
+    if (p.subject_unsaid) add("clause-without-subject");
+    if (const PropositionArgument* a = argument_of(p, statement_.subject)) {
+      add("subject-role=" + std::string(role_name(a->role)));
+      add("subject-tie", log_odds(a->confidence));
+      if (a->mention != kNone && document_.mentions[a->mention].span.begin > p.phrase.begin) {
+        add("subject-behind");
+      }
+    }
+    if (const PropositionArgument* a = argument_of(p, statement_.object)) {
+      const std::string role(role_name(a->role));
+      add("object-role=" + role);
+      if (statement_.relation.open)
+        add("open-" + role + (a->marker.empty() ? "" : "=" + a->marker));
+    }
+  }
+
+  // The argument of the clause that became this one of the statement.
+  const PropositionArgument* argument_of(const Proposition& p, const Argument& argument) const {
+    for (const PropositionArgument& a : p.arguments) {
+      if (argument.kind == ArgumentKind::kLiteral) {
+        if (a.literal == argument.index) return &a;
+      } else if (argument.kind == ArgumentKind::kEntity) {
+        const std::uint32_t entity =
+            a.mention == kNone ? a.entity : document_.mentions[a.mention].entity;
+        if (entity == argument.index) return &a;
+      }
+    }
+    return nullptr;
+  }
+
+  // How many words lie between what it joins.
+  void distance() {
+    std::optional<Span> object = statement_.object.mention;
+    if (!object || !statement_.subject.mention) return;
+    Span first = *statement_.subject.mention;
+    Span second = *object;
+    if (second.begin < first.begin) std::swap(first, second);
+    if (second.begin <= first.end) return;
+    const std::uint32_t between =
+        words_in(document_, statement_.provenance.sentence, {first.end, second.begin});
+    add(between <= 1 ? "near" : between <= 5 ? "apart" : between <= 12 ? "far" : "very-far");
+  }
+
+  const Document& document_;
+  const Statement& statement_;
+  std::vector<ConfidenceFeature> features_;
+};
+
+}  // namespace
+
+std::vector<ConfidenceFeature> confidence_features(const Document& document,
+                                                   const Statement& statement) {
+  return Features(document, statement).all();
+}
+
+}  // namespace weft

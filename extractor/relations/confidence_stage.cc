@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/relations/confidence_stage.h"
+
+#include <charconv>
+#include <cmath>
+
+#include "extractor/relations/confidence_features.h"
+#include "extractor/table.h"
+
+namespace weft {
+namespace {
+
+double number_of(std::string_view cell, const std::string& file, std::size_t line) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (error != std::errc() || end != cell.data() + cell.size()) {
+    throw FormatError({file, line, {}, {}},
+                      "expected a number as weight, not \"" + std::string(cell) + "\"");
+  }
+  return value;
+}
+
+class ConfidenceStage : public Stage {
+ public:
+  explicit ConfidenceStage(const StageContext& context)
+      : model_(context.files.open(context.required("table")),
+               context.files.describe(context.required("table"))),
+        least_(number_of(context.option("least", "0"), context.files.describe("pack.json"), 0)) {}
+
+  void apply(Document& document) const override {
+    // All are weighed before any is changed: features may look at other statements.
+    std::vector<double> chances;
+    for (const Statement& s : document.statements) chances.push_back(model_.chance(document, s));
+    std::vector<Statement> kept;
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+      if (chances[i] < least_) continue;
+      kept.push_back(std::move(document.statements[i]));
+      kept.back().confidence = static_cast<float>(chances[i]);
+    }
+    document.statements = std::move(kept);
+  }
+
+ private:
+  ConfidenceModel model_;
+  double least_;
+};
+
+}  // namespace
+
+ConfidenceModel::ConfidenceModel(std::string_view table, const std::string& file) {
+  for (const TableRow& row : parse_table(table, file, 2, 2)) {
+    weights_.emplace(row.cells[0], number_of(row.cells[1], file, row.line));
+  }
+}
+
+double ConfidenceModel::chance(const Document& document, const Statement& statement) const {
+  double sum = 0;
+  for (const ConfidenceFeature& feature : confidence_features(document, statement)) {
+    const auto weight = weights_.find(feature.name);
+    if (weight != weights_.end()) sum += weight->second * feature.value;
+  }
+  return 1.0 / (1.0 + std::exp(-sum));
+}
+
+std::unique_ptr<const Stage> make_confidence_stage(const StageContext& context) {
+  return std::make_unique<ConfidenceStage>(context);
+}
+
+}  // namespace weft

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "extractor/relations/confidence_features.h"
+#include "extractor/relations/confidence_stage.h"
+#include "weft/core/error.h"
+
+namespace weft {
+namespace {
+
+// "Ada founded Norvale": one statement of two names, found by the construction "verbal-clause".
+Document small_document() {
+  Document d;
+  d.text = "Ada founded Norvale";
+  const Span words[] = {{0, 3}, {4, 11}, {12, 19}};
+  for (const Span word : words) {
+    Token token;
+    token.span = word;
+    token.upos = word.begin == 4 ? Upos::kVerb : Upos::kPropn;
+    token.deprel = word.begin == 4 ? "root" : "obj";
+    d.tokens.push_back(token);
+  }
+  d.sentences.push_back({{0, 19}, {0, 3}, 0});
+  for (const std::uint32_t t : {0U, 2U}) {
+    Mention mention;
+    mention.span = words[t];
+    mention.entity = static_cast<std::uint32_t>(d.entities.size());
+    mention.confidence = 0.5F;
+    d.entities.push_back({std::string(d.text_of(words[t])),
+                          {},
+                          EntityType::kPerson,
+                          true,
+                          "",
+                          {static_cast<std::uint32_t>(d.mentions.size())}});
+    d.mentions.push_back(mention);
+  }
+  Proposition p;
+  p.predicate = 1;
+  p.phrase = words[1];
+  p.arguments.push_back({.role = Role::kSubject, .mention = 0});
+  p.arguments.push_back({.role = Role::kObject, .mention = 1});
+  d.propositions.push_back(p);
+  StatementRelation relation;
+  relation.id = "founded";
+  d.statements.emplace_back(Argument{ArgumentKind::kEntity, 0, "", words[0]}, relation,
+                            Argument{ArgumentKind::kEntity, 1, "", words[2]},
+                            Provenance{0, {0, 19}, "en/verbal-clause", 0});
+  d.statements.back().confidence = 0.5F;
+  return d;
+}
+
+std::vector<std::string> names_of(const std::vector<ConfidenceFeature>& features) {
+  std::vector<std::string> names;
+  for (const ConfidenceFeature& f : features) names.push_back(f.name);
+  return names;
+}
+
+TEST(Confidence, FeaturesTellConstructionRelationArgumentsAndClause) {
+  const Document d = small_document();
+  const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
+  for (const char* expected :
+       {"bias", "rule", "construction=verbal-clause", "relation=founded", "subject=named-person",
+        "object=named-person", "near", "short-sentence", "clause=root", "predicate=VERB",
+        "subject-role=subject", "object-role=object"}) {
+    EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
+  }
+}
+
+TEST(Confidence, AnUnsaidSubjectIsAFeatureOfItsOwn) {
+  Document d = small_document();
+  d.statements[0].subject.mention.reset();
+  const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
+  EXPECT_NE(std::find(names.begin(), names.end(), "subject-unsaid"), names.end());
+  EXPECT_EQ(std::find(names.begin(), names.end(), "near"), names.end());
+}
+
+TEST(Confidence, IsTheSumOfLogOdds) {
+  const Document d = small_document();
+  const ConfidenceModel even("nothing\t3\n", "c.tsv");
+  EXPECT_DOUBLE_EQ(even.chance(d, d.statements[0]), 0.5);
+  const ConfidenceModel sure("# comment\nbias\t1\nrelation=founded\t1.2\n", "c.tsv");
+  EXPECT_NEAR(sure.chance(d, d.statements[0]), 0.9002, 0.0001);
+}
+
+TEST(Confidence, AWeightThatIsNoNumberNamesItsLine) {
+  try {
+    const ConfidenceModel model("bias\t1\nopen\tlow\n", "c.tsv");
+    FAIL();
+  } catch (const FormatError& e) {
+    EXPECT_STREQ(e.what(), "c.tsv:2: expected a number as weight, not \"low\"");
+  }
+}
+
+}  // namespace
+}  // namespace weft

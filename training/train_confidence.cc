@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Learns how far statements are to be trusted (extractor/relations/confidence_features.h). Usage:
+// train_confidence MODELS LANGUAGE OUT.tsv RELIABILITY.tsv ARTICLES.jsonl VERDICTS.tsv [...]
+//
+// Verdicts are rows "document TAB subject | relation | object TAB t or f"; articles without one are
+// passed over. Logistic regression with a penalty on the squares of the weights, by Newton's method
+// on each weight in turn. Prints the calibration error on documents that it was not fitted to, and
+// writes what was believed and what was true of them, in ten parts, into RELIABILITY.tsv.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+#include <map>
+
+#include "extractor/relations/confidence_features.h"
+#include "weft/extractor/article_reader.h"
+#include "weft/extractor/extractor.h"
+
+namespace weft {
+namespace {
+
+constexpr unsigned kFolds = 10;
+constexpr int kPasses = 60;
+constexpr double kPenalty = 4.0;
+constexpr unsigned kLeastSeen = 5;  // statements that a feature must have
+constexpr std::size_t kParts = 10;
+
+struct Example {
+  std::vector<std::pair<std::size_t, double>> features;
+  bool right = false;
+  unsigned document = 0;  // its number: documents are never split between folds
+};
+
+std::string shown(const Document& document, const Argument& a) {
+  if (a.kind == ArgumentKind::kEntity) return document.entities[a.index].name;
+  if (a.kind == ArgumentKind::kLiteral) {
+    return std::string(document.text_of(document.literals[a.index].span));
+  }
+  return a.text;
+}
+
+std::string key_of(const Document& document, const Statement& s) {
+  return document.info.id + '\t' + shown(document, s.subject) + " | " + (s.negated ? "NOT " : "") +
+         s.relation.id + " | " + shown(document, s.object);
+}
+
+class Data {
+ public:
+  void read_verdicts(const std::string& file) {
+    std::ifstream in(file);
+    if (!in) throw IoError(file + ": cannot read these verdicts");
+    for (std::string line; std::getline(in, line);) {
+      const std::size_t last = line.rfind('\t');
+      if (last == std::string::npos || line[0] == '#') continue;
+      verdicts_[line.substr(0, last)] = line.substr(last + 1) == "t";
+    }
+  }
+
+  void read_articles(const Extractor& extractor, const std::string& file) {
+    const auto articles = open_articles(file);
+    while (auto article = articles->next())
+      add(extractor.analyse(std::move(*article), "statements"));
+  }
+
+  std::vector<Example> examples;
+  std::vector<std::string> names;
+
+ private:
+  void add(const Document& document) {
+    ++documents_;
+    for (const Statement& s : document.statements) {
+      const auto verdict = verdicts_.find(key_of(document, s));
+      if (verdict == verdicts_.end()) continue;
+      Example& example = examples.emplace_back();
+      example.right = verdict->second;
+      example.document = documents_;
+      for (const ConfidenceFeature& f : confidence_features(document, s)) {
+        const auto [it, is_new] = numbers_.emplace(f.name, names.size());
+        if (is_new) names.push_back(f.name);
+        example.features.emplace_back(it->second, f.value);
+      }
+    }
+  }
+
+  std::map<std::string, bool> verdicts_;
+  std::map<std::string, std::size_t> numbers_;
+  unsigned documents_ = 0;
+};
+
+double chance(const Example& example, const std::vector<double>& weights) {
+  double sum = 0;
+  for (const auto& [f, value] : example.features) sum += weights[f] * value;
+  return 1.0 / (1.0 + std::exp(-sum));
+}
+
+// Features that a few statements have alone stay 0; the first feature, the bias, is not penalised.
+std::vector<double> fit(const std::vector<Example>& examples, std::size_t features) {
+  std::vector<std::vector<std::pair<std::size_t, double>>> columns(features);
+  for (std::size_t e = 0; e < examples.size(); ++e) {
+    for (const auto& [f, value] : examples[e].features) columns[f].emplace_back(e, value);
+  }
+  std::vector<double> weights(features, 0.0);
+  std::vector<double> sums(examples.size(), 0.0);
+  for (int pass = 0; pass < kPasses; ++pass) {
+    for (std::size_t f = 0; f < features; ++f) {
+      if (columns[f].size() < kLeastSeen) continue;
+      const double penalty = f == 0 ? 0.0 : kPenalty;
+      double slope = -penalty * weights[f];
+      double bend = penalty + 1e-9;
+      for (const auto& [e, value] : columns[f]) {
+        const double p = 1.0 / (1.0 + std::exp(-sums[e]));
+        slope += value * ((examples[e].right ? 1.0 : 0.0) - p);
+        bend += value * value * p * (1.0 - p);
+      }
+      const double step = std::clamp(slope / bend, -1.0, 1.0);
+      weights[f] += step;
+      for (const auto& [e, value] : columns[f]) sums[e] += step * value;
+    }
+  }
+  return weights;
+}
+
+struct Part {
+  unsigned count = 0, right = 0;
+  double believed = 0;
+};
+
+// Each document is judged by weights that have not seen it.
+std::array<Part, kParts> held_back(const Data& data) {
+  std::array<Part, kParts> parts;
+  for (unsigned fold = 0; fold < kFolds; ++fold) {
+    std::vector<Example> seen;
+    for (const Example& e : data.examples) {
+      if (e.document % kFolds != fold) seen.push_back(e);
+    }
+    const std::vector<double> weights = fit(seen, data.names.size());
+    for (const Example& e : data.examples) {
+      if (e.document % kFolds != fold) continue;
+      const double p = chance(e, weights);
+      Part& part = parts[std::min(kParts - 1, static_cast<std::size_t>(p * kParts))];
+      ++part.count;
+      part.right += e.right ? 1 : 0;
+      part.believed += p;
+    }
+  }
+  return parts;
+}
+
+// Expected calibration error (Naeini, Cooper and Hauskrecht 2015), over parts of equal width.
+double calibration_error(const std::array<Part, kParts>& parts, std::size_t examples) {
+  double error = 0;
+  for (const Part& p : parts) error += std::abs(p.believed - p.right);
+  return error / static_cast<double>(examples);
+}
+
+void write_reliability(const std::array<Part, kParts>& parts, const std::string& file) {
+  std::ofstream out(file);
+  out << "# statements, mean confidence, share that is right; each judged by weights that have not "
+         "seen its document\n"
+      << std::fixed << std::setprecision(3);
+  for (const Part& p : parts) {
+    if (p.count == 0) continue;
+    out << p.count << '\t' << p.believed / p.count << '\t' << static_cast<double>(p.right) / p.count
+        << '\n';
+  }
+}
+
+void write_weights(const Data& data, const std::vector<double>& weights, const std::string& file) {
+  std::map<std::string, double> sorted;
+  for (std::size_t f = 0; f < weights.size(); ++f) {
+    if (std::abs(weights[f]) >= 0.005) sorted[data.names[f]] = weights[f];
+  }
+  std::ofstream out(file);
+  out << "# How far statements are to be trusted: log odds, added up (extractor/relations/"
+         "confidence_features.h).\n# Learned by training/train_confidence from judged statements; "
+         "columns: feature, weight.\n"
+      << std::fixed << std::setprecision(2);
+  for (const auto& [name, weight] : sorted) out << name << '\t' << weight << '\n';
+}
+
+int run(const std::vector<std::string>& arguments) {
+  if (arguments.size() < 6 || arguments.size() % 2 != 0) {
+    std::cerr << "usage: train_confidence MODELS LANGUAGE OUT.tsv RELIABILITY.tsv ARTICLES.jsonl "
+                 "VERDICTS.tsv [...]\n";
+    return 2;
+  }
+  ExtractorOptions options;
+  options.models = arguments[0];
+  options.language = arguments[1];
+  const Extractor extractor(options);
+  Data data;
+  for (std::size_t i = 4; i < arguments.size(); i += 2) {
+    data.read_verdicts(arguments[i + 1]);
+    data.read_articles(extractor, arguments[i]);
+  }
+  const std::array<Part, kParts> parts = held_back(data);
+  std::cout << data.examples.size() << " statements, calibration error "
+            << calibration_error(parts, data.examples.size()) << '\n';
+  write_reliability(parts, arguments[3]);
+  write_weights(data, fit(data.examples, data.names.size()), arguments[2]);
+  return 0;
+}
+
+}  // namespace
+}  // namespace weft
+
+int main(int argc, char** argv) {
+  try {
+    return weft::run({argv + 1, argv + argc});
+  } catch (const weft::Error& error) {
+    std::cerr << "train_confidence: " << error.what() << '\n';
+    return 3;
+  }
+}

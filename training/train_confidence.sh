@@ -1,0 +1,29 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Learns models/LANGUAGE/confidence.tsv, and writes the held-back reliability beside the figure in
+# docs/images/: training/train_confidence.sh en|ko. Needs the gold sets and the corpora (WEFT_GOLD, WEFT_CORPORA).
+set -eu
+cd "$(dirname "$0")/.."
+language=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cmake --preset training >"$work/log"
+cmake --build --preset training --target train_confidence weft >>"$work/log"
+# Beliefs of the rules alone: a pack whose weights let everything through.
+mkdir -p "$work/models"
+cp -r models/. "$work/models"
+printf 'rule\t1\n' >"$work/models/$language/confidence.tsv"
+sed -i 's/"least": "[0-9.]*"/"least": "0"/' "$work/models/$language/pack.json"
+cat >"$work/weft" <<END
+#!/bin/sh
+command=\$1; shift
+exec "$PWD/build/training/weft" "\$command" --models "$work/models" "\$@"
+END
+chmod +x "$work/weft"
+training/prepare_verdicts.py "$language" "$work/weft" "$work/verdicts"
+set --
+for articles in "$work"/verdicts/*.jsonl; do
+  set -- "$@" "$articles" "${articles%.jsonl}.tsv"
+done
+build/training/training/train_confidence "$work/models" "$language" "models/$language/confidence.tsv" \
+  "docs/images/reliability-$language.tsv" "$@"
