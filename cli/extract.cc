@@ -6,6 +6,7 @@
 #include "cli/article_stream.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "weft/export/open_writer.h"
 #include "weft/export/statement_writer.h"
 
 namespace weft {
@@ -24,10 +25,17 @@ int run_extract(const ExtractOptions& options) {
   const Extractor extractor(options.articles.extractor);
   StatementWriterOptions writer = options.writer;
   writer.ontology = &extractor.ontology();
-  const auto write = options.format == "jsonl" ? write_statements_jsonl : write_statements_triples;
   return for_each_document(options.articles, extractor, [&](const Document& document) {
     std::ostringstream lines;
-    write(document, writer, lines);
+    if (options.format == "carb") {
+      write_open_carb(document, lines);
+    } else if (options.format == "benchie") {
+      write_open_benchie(document, lines);
+    } else if (options.format == "jsonl") {
+      write_statements_jsonl(document, writer, lines);
+    } else {
+      write_statements_triples(document, writer, lines);
+    }
     write_output(lines.str());
   });
 }
@@ -37,9 +45,11 @@ int run_extract(const ExtractOptions& options) {
 CommandRunner setup_extract(CLI::App& app) {
   const auto options = std::make_shared<ExtractOptions>();
   add_article_options(app, options->articles);
-  app.add_option("--format", options->format, "triples (readable, the default) or jsonl")
-      ->check(CLI::IsMember({"triples", "jsonl"}))
-      ->option_text("triples|jsonl");
+  app.add_option("--format", options->format,
+                 "triples (readable, the default), jsonl, or open extractions as CaRB or BenchIE "
+                 "read them")
+      ->check(CLI::IsMember({"triples", "jsonl", "carb", "benchie"}))
+      ->option_text("triples|jsonl|carb|benchie");
   app.add_option("--labels", options->writer.labels, "names as in the text (source), or ko or en")
       ->transform(CLI::CheckedTransformer(kLabels).description(""))
       ->option_text("source|ko|en");

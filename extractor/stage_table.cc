@@ -10,6 +10,7 @@
 #include "extractor/names/name_stage.h"
 #include "extractor/neural/encoder_stage.h"
 #include "extractor/propositions/eojeol_propositions.h"
+#include "extractor/propositions/ud_open_clauses.h"
 #include "extractor/propositions/ud_propositions.h"
 #include "extractor/read/blocks_stage.h"
 #include "extractor/reference/name_mending.h"
@@ -47,6 +48,7 @@ constexpr StageRow kStages[] = {
     {"blocks", make_blocks_stage},
     {"eojeol-propositions", make_eojeol_propositions_stage},
     {"ud-propositions", make_ud_propositions_stage},
+    {"open-clauses", make_open_clauses_stage},
     {"name-types", make_name_types_stage},
     {"reference", make_reference_stage},
     {"statements", make_statement_stage},

@@ -43,6 +43,10 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"two-objects", WordClass::kTwoObjects},
     {"relative-person", WordClass::kRelativePerson},
     {"quantifier", WordClass::kQuantifier},
+    {"portion", WordClass::kPortion},
+    {"connective", WordClass::kConnective},
+    {"unsaid-be", WordClass::kUnsaidBe},
+    {"unsaid-have", WordClass::kUnsaidHave},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {
@@ -122,6 +126,11 @@ const std::string* UdWords::value(WordClass word_class, std::string_view lemma) 
   const Words& words = classes_[static_cast<std::size_t>(word_class)];
   const auto it = words.find(lemma);
   return it == words.end() ? nullptr : &it->second;
+}
+
+const std::string* UdWords::first(WordClass word_class) const {
+  const Words& words = classes_[static_cast<std::size_t>(word_class)];
+  return words.empty() ? nullptr : &words.begin()->first;
 }
 
 UdClaim UdWords::claim(WordClass word_class, std::string_view lemma) const {

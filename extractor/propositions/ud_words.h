@@ -52,6 +52,10 @@ enum class WordClass : std::uint8_t {
   kQuantifier,      // noun that only says how many: "a number of"
   kRelativePerson,  // relative pronoun for people only
   kDummy,           // pronoun that stands for a clause to come
+  kPortion,         // noun that only says how much or what kind of something: "a portion of"
+  kConnective,      // phrase that only links sentences: "for example"
+  kUnsaidBe,        // relation between a noun and its apposition
+  kUnsaidHave,      // relation between a possessor and what it has
   kCount,           // none; how many there are
 };
 
@@ -75,6 +79,8 @@ class UdWords {
   bool is(WordClass word_class, std::string_view lemma) const;
   // The value of a word in its class, null where it is not in the class.
   const std::string* value(WordClass word_class, std::string_view lemma) const;
+  // The first word of a class, null where it is empty.
+  const std::string* first(WordClass word_class) const;
   // The claim that a word of the class makes; asserted where it is not in the class.
   UdClaim claim(WordClass word_class, std::string_view lemma) const;
   // The dictionary form of an inflected word, by verb_endings.tsv, that `known` accepts; empty

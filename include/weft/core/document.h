@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "weft/core/error.h"
+#include "weft/core/open_clause.h"
 #include "weft/core/span.h"
 #include "weft/core/statement.h"
 
@@ -224,6 +225,7 @@ struct Document {
   std::vector<Literal> literals;
   std::vector<Mention> mentions;
   std::vector<Proposition> propositions;
+  std::vector<OpenClause> open_clauses;
   std::vector<Entity> entities;
   std::vector<Statement> statements;
   std::vector<Diagnostic> diagnostics;
