@@ -96,6 +96,8 @@ class Evaluator {
     Columns columns = annotated_.both(made_);
     // Where LEMMA and XPOS hold morphemes, those are scored as such.
     if (pack_.morphemes) columns.xpos = columns.lemmas = columns.features = false;
+    const bool marks = std::any_of(found_.begin(), found_.end(),
+                                   [](const Found& f) { return !f.words.marks.empty(); });
     for (std::size_t d = 0; d < golds.size(); ++d) {
       const Document& words = found_[d].words;
       const Document& gold_tokens = has_morphemes_ ? golds[d].tokens : golds[d].words;
@@ -104,6 +106,7 @@ class Evaluator {
         score_morphemes(gold_tokens, own() ? words : found_[d].tokens, *pack_.morphemes, board_);
       }
       score_tokens(golds[d].words, words, columns, board_);
+      if (text_.has_names && marks) score_marks(golds[d].names, words, types_, board_);
       if (text_.has_names) score_names(golds[d].names, words, types_, board_);
     }
   }
@@ -139,8 +142,8 @@ class Evaluator {
 }  // namespace
 
 const std::vector<std::string>& evaluation_layers() {
-  static const std::vector<std::string> layers = {"sentences", "tokens",   "morphemes", "tags",
-                                                  "lemmas",    "features", "tree",      "names"};
+  static const std::vector<std::string> layers = {
+      "sentences", "tokens", "morphemes", "tags", "lemmas", "features", "tree", "marks", "names"};
   return layers;
 }
 

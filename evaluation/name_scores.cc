@@ -35,6 +35,12 @@ Names names_of(const std::vector<GoldName>& gold, const Types& types) {
   return names;
 }
 
+Names marks_in(const Document& document, const Types& types) {
+  Names names;
+  for (const NameMark& mark : document.marks) add(names, mark.span, mark.type, types);
+  return names;
+}
+
 Names names_in(const Document& document, const Types& types) {
   Names names;
   for (const Mention& mention : document.mentions) {
@@ -58,9 +64,16 @@ bool is_nested(const Names& names) {
                      [&](const auto& name) { return lies_inside(name.first, names); });
 }
 
-void count(const Names& gold, const Names& found, std::string_view what, ScoreBoard& board,
+// The names or marks that were found, scored as one layer.
+struct FoundNames {
+  std::string_view layer;
+  Names names;
+};
+
+void count(const Names& gold, const FoundNames& layer, std::string_view what, ScoreBoard& board,
            const auto& counts) {
-  Score& score = board.line("names", what);
+  const Names& found = layer.names;
+  Score& score = board.line(layer.layer, what);
   for (const auto& [span, type] : gold) {
     if (!counts(type)) continue;
     ++score.gold;
@@ -70,14 +83,30 @@ void count(const Names& gold, const Names& found, std::string_view what, ScoreBo
   for (const auto& [span, type] : found) score.found += counts(type) ? 1 : 0;
 }
 
-void confuse(const Names& gold, const Names& found, ScoreBoard& board) {
+void confuse(const Names& gold, const FoundNames& layer, ScoreBoard& board) {
+  const Names& found = layer.names;
   for (const auto& [span, type] : gold) {
     const auto it = found.find(span);
-    board.confuse("names", type, it == found.end() ? "" : it->second);
+    board.confuse(layer.layer, type, it == found.end() ? "" : it->second);
   }
   for (const auto& [span, type] : found) {
-    if (!gold.contains(span)) board.confuse("names", "", type);
+    if (!gold.contains(span)) board.confuse(layer.layer, "", type);
   }
+}
+
+void score_layer(const Names& gold, const FoundNames& layer, const Types& types,
+                 ScoreBoard& board) {
+  for (const std::string_view type : name_types()) {
+    if (types.contains(type)) {
+      count(gold, layer, type, board, [&](std::string_view t) { return t == type; });
+    }
+  }
+  const auto is_value = [](std::string_view type) { return is_value_type(type); };
+  count(gold, layer, "all names", board, [&](std::string_view t) { return !is_value(t); });
+  if (std::any_of(types.begin(), types.end(), is_value)) {
+    count(gold, layer, "all names and values", board, [](std::string_view) { return true; });
+  }
+  confuse(gold, layer, board);
 }
 
 }  // namespace
@@ -91,6 +120,11 @@ std::set<std::string, std::less<>> types_of(const AnnotatedText& text) {
   return types;
 }
 
+void score_marks(const std::vector<GoldName>& gold_names, const Document& document,
+                 const Types& types, ScoreBoard& board) {
+  score_layer(names_of(gold_names, types), {"marks", marks_in(document, types)}, types, board);
+}
+
 void score_names(const std::vector<GoldName>& gold_names, const Document& document,
                  const Types& types, ScoreBoard& board) {
   const Names gold = names_of(gold_names, types);
@@ -99,17 +133,7 @@ void score_names(const std::vector<GoldName>& gold_names, const Document& docume
     const Names all = found;
     std::erase_if(found, [&](const auto& name) { return lies_inside(name.first, all); });
   }
-  for (const std::string_view type : name_types()) {
-    if (types.contains(type)) {
-      count(gold, found, type, board, [&](std::string_view t) { return t == type; });
-    }
-  }
-  const auto is_value = [](std::string_view type) { return is_value_type(type); };
-  count(gold, found, "all names", board, [&](std::string_view t) { return !is_value(t); });
-  if (std::any_of(types.begin(), types.end(), is_value)) {
-    count(gold, found, "all names and values", board, [](std::string_view) { return true; });
-  }
-  confuse(gold, found, board);
+  score_layer(gold, {"names", std::move(found)}, types, board);
 }
 
 }  // namespace weft

@@ -15,21 +15,25 @@ cmake --build --preset training --target train_sentences weft >"$work/build.log"
 
 # Treebanks whose sentences end in the most ways count more than once.
 case $language in
-  en) banks="en_ewt en_gum" order="en_ewt en_gum en_ewt" features=50000 ;;
-  ko) banks="ko_kaist ko_gsd ko_klue_dp" order="ko_kaist ko_gsd ko_klue_dp ko_gsd ko_gsd" features=30000 ;;
+  en) banks="en_ewt en_gum" order="en_ewt en_gum en_ewt" parts="train dev" options=--kinds features=60000 ;;
+  ko) banks="ko_kaist ko_gsd ko_klue_dp" order="ko_kaist ko_gsd ko_klue_dp ko_gsd ko_gsd" parts=train options= features=30000 ;;
   *)
     echo "train_sentences.sh: unknown language $language; there are en and ko" >&2
     exit 2
     ;;
 esac
 for bank in $banks; do
-  for part in train test; do xz -dc "$corpora/$bank/$part.conllu.xz" >"$work/$bank-$part.conllu"; done
+  for part in train dev test; do xz -dc "$corpora/$bank/$part.conllu.xz" >"$work/$bank-$part.conllu"; done
 done
 if [ "$language" = en ]; then training/prepare_sentences.py "$work/wiki-train.conllu"; order="$order wiki"; fi
 files=
-for bank in $order; do files="$files $work/$bank-train.conllu"; done
+for part in $parts; do
+  for bank in $order; do
+    if [ -f "$work/$bank-$part.conllu" ]; then files="$files $work/$bank-$part.conllu"; fi
+  done
+done
 # shellcheck disable=SC2086
-build/training/training/train_sentences "models/$language/stops.tsv" "$out/sentences.weights" "$features" $files
+build/training/training/train_sentences "models/$language/stops.tsv" "$out/sentences.weights" "$features" $options $files
 for bank in $banks; do
   echo "$bank"
   build/training/weft eval "$out" "$work/$bank-test.conllu" --tokens own --layer sentences --until sentences

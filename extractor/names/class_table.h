@@ -20,6 +20,7 @@ class ClassTable {
   // Reads the section "NAME"; an empty table where the file has none.
   ClassTable(const WeightsFile& file, std::string_view name);
 
+  bool empty() const { return slots_ == 0; }
   // The value of a hash, 0 where it is not there.
   std::uint16_t find(std::uint64_t hash) const;
   // As the section's bytes; no value may be 0.

@@ -32,6 +32,9 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"apart", NameCues::kApart},
     {"name-ending", NameCues::kNameEnding},
     {"no-name-alone", NameCues::kNoNameAlone},
+    {"body-noun", NameCues::kBodyNoun},
+    {"person-noun", NameCues::kPersonNoun},
+    {"head-title", NameCues::kHeadTitle},
 };
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |

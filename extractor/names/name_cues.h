@@ -40,6 +40,9 @@ class NameCues {
     kApart = 524288,
     kNameEnding = 1048576,
     kNoNameAlone = 2097152,
+    kBodyNoun = 4194304,    // common noun of an organisation, before its name
+    kPersonNoun = 8388608,  // the same of a person
+    kHeadTitle = 16777216,  // title of who leads an organisation
     // What models of names were trained to see.
     kSeenByModels = 32767,
   };

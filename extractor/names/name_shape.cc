@@ -30,7 +30,7 @@ class Shaper {
 
   std::vector<TypedName> run(const std::vector<TypedName>& names) {
     for (const TypedName& name : names) {
-      for (const TypedName& piece : pieces(name)) {
+      for (const TypedName& piece : bodies_apart(pieces(name))) {
         const TypedName shaped = shape(piece);
         if (shaped.span.empty() || shaped.span.begin >= shaped.span.end || is_no_name(shaped) ||
             is_verb(shaped))
@@ -102,6 +102,9 @@ class Shaper {
       }
       const std::uint32_t end = noun_end(token);
       if (end == token.span.end || end <= piece.span.begin) continue;
+      // "스가 나리": no foreign name has one syllable, so what follows is no particle.
+      const bool short_name = characters(text({piece.span.begin, end})) < 2;
+      if (name.type == EntityType::kPerson && short_name) continue;
       piece.span.end = end;
       push(out, piece);
       piece.span.begin = token.span.end;
@@ -109,6 +112,42 @@ class Shaper {
     piece.span.end = name.span.end;
     push(out, piece);
     return joined_places(out);
+  }
+
+  // "얀 린드 나래웨이브 대표": before the title of who leads a body, the last of three words or
+  // more, or what follows a full name, is the body's name.
+  std::vector<TypedName> bodies_apart(const std::vector<TypedName>& pieces) const {
+    std::vector<TypedName> out;
+    for (TypedName piece : pieces) {
+      const std::string_view whole = text(piece.span);
+      const std::size_t blank = whole.rfind(' ');
+      if (piece.type != EntityType::kPerson || blank == std::string_view::npos ||
+          !is_before_head_title(piece)) {
+        out.push_back(piece);
+        continue;
+      }
+      const std::string_view person = whole.substr(0, blank);
+      TypedName first = piece;
+      first.span.end = piece.span.begin + static_cast<std::uint32_t>(blank);
+      const bool apart = person.find(' ') != std::string_view::npos || is_full_name(first);
+      const bool body = characters(whole.substr(blank + 1)) > 2;
+      if (apart && body) {
+        out.push_back(first);
+        piece.span.begin = first.span.end + 1;
+        piece.type = EntityType::kOrganization;
+      }
+      out.push_back(piece);
+    }
+    return out;
+  }
+
+  bool is_before_head_title(const TypedName& name) const {
+    const std::uint32_t t = token_at(name.span.end - 1) + 1;
+    if (t >= sentence_.tokens.end || document_.tokens[t - 1].span.end != name.span.end) {
+      return false;
+    }
+    const Token& next = document_.tokens[t];
+    return (cues_.find(text({next.span.begin, noun_end(next)})) & NameCues::kHeadTitle) != 0;
   }
 
   // "가봉·나래도", "가봉-나래": places that a mark joins are two.
@@ -392,7 +431,8 @@ class Shaper {
     const std::string_view last = blank == std::string_view::npos ? whole : whole.substr(blank + 1);
     const std::uint32_t kinds = cues_.find(whole);
     // A city may stand for its team; a country is one thing throughout.
-    const bool team = name.type == EntityType::kOrganization && !is_after_country(name);
+    const bool team =
+        name.type == EntityType::kOrganization && !is_after_country(name) && !is_where(name);
     const bool city = (kinds & NameCues::kCity) != 0 && !team;
     if ((kinds & NameCues::kCountry) != 0 || city) return EntityType::kPlace;
     if ((kinds & NameCues::kOrganization) != 0) return EntityType::kOrganization;
@@ -408,6 +448,17 @@ class Shaper {
     }
     if (suffix == NameCues::kEventSuffix && longest_suffix(last) >= 2) return EntityType::kEvent;
     return name.type;
+  }
+
+  // What it is done at, or where it goes: the adverbial particle of places stands behind it.
+  bool is_where(const TypedName& name) const {
+    const Token& token = document_.tokens[token_at(name.span.end - 1)];
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      if (morpheme.span.begin != name.span.end) continue;
+      return morpheme.tag == "JKB";
+    }
+    return false;
   }
 
   bool is_after_country(const TypedName& name) const {
@@ -435,15 +486,30 @@ class Shaper {
   // The stem of a verb or adjective, with its ending right behind it, unless it is surely a name.
   bool is_verb(const TypedName& name) const {
     constexpr float kSurely = 0.8F;
-    if (name.confidence >= kSurely) return false;
+    if (name.confidence >= kSurely || is_full_name(name)) return false;
     const Token& token = document_.tokens[token_at(name.span.begin)];
     for (std::uint32_t m = token.morphemes.begin + 1; m < token.morphemes.end; ++m) {
       const Morpheme& morpheme = document_.morphemes[m];
       if (morpheme.tag[0] != 'E' || morpheme.span.begin < name.span.begin) continue;
       const std::string& stem = document_.morphemes[m - 1].tag;
-      return morpheme.span.begin <= name.span.end && (stem[0] == 'V' || stem.starts_with("XS"));
+      const bool goes_on = m + 1 < token.morphemes.end &&
+                           document_.morphemes[m + 1].tag[0] == 'N' &&
+                           document_.morphemes[m + 1].span.begin < name.span.end;
+      return !goes_on && morpheme.span.begin <= name.span.end &&
+             (stem[0] == 'V' || stem.starts_with("XS"));
     }
     return false;
+  }
+
+  // A person's three syllables of which a family name is the first.
+  bool is_full_name(const TypedName& name) const {
+    constexpr float kLikely = 0.5F;
+    const std::string_view whole = text(name.span);
+    if (name.type != EntityType::kPerson || characters(whole) != 3) return false;
+    if (name.confidence < kLikely || !is_all_hangul(whole)) return false;
+    std::size_t family = 0;
+    next_code_point(whole, family);
+    return (cues_.find(whole.substr(0, family)) & NameCues::kSurname) != 0;
   }
 
   // Titles and one syllable that nothing follows are no names.

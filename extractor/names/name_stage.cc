@@ -81,6 +81,11 @@ class NameStage : public Stage {
   void apply(Document& document) const override {
     std::vector<TypedName> names;
     const auto found = finder_.names(document);
+    for (const auto& sentence : found) {
+      for (const FoundName& name : sentence) {
+        document.marks.push_back({name.span, std::string(name.type), name.confidence});
+      }
+    }
     for (std::uint32_t s = 0; s < found.size(); ++s) add_names(document, s, found[s], names);
     names = make_consistent(document, std::move(names), cues_);
     if (!by_syllables_) names = compare_word_names(document, std::move(names), cues_);

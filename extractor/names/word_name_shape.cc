@@ -32,10 +32,12 @@ class Shaper {
     if (range.empty()) return;
     cut_at_verb(range);
     if (name.type != EntityType::kProduct && name.type != EntityType::kEvent) cut_kind(range);
-    TypedName rest = name;
-    IndexRange tail = split_person(name, range);
-    if (tail.empty()) tail = split_pair(range);
     TypedName shaped = name;
+    cut_first_noun(range);
+    shaped.type = type_by_noun(name, range);
+    TypedName rest = shaped;
+    IndexRange tail = split_person(shaped, range);
+    if (tail.empty()) tail = split_pair(range);
     if (!tail.empty() && upos(range.end) == Upos::kAdp) shaped.type = EntityType::kPerson;
     if (shaped.type == EntityType::kPerson) {
       shape_person(range, tail.empty());
@@ -51,7 +53,7 @@ class Shaper {
  private:
   std::string_view text(std::uint32_t t) const { return document_.text_of(document_.tokens[t]); }
   Upos upos(std::uint32_t t) const { return document_.tokens[t].upos; }
-  bool is(std::uint32_t t, std::uint16_t kind) const { return (cues_.find(text(t)) & kind) != 0; }
+  bool is(std::uint32_t t, std::uint32_t kind) const { return (cues_.find(text(t)) & kind) != 0; }
 
   IndexRange tokens_over(Span span) const {
     IndexRange range{tokens_.end, tokens_.end};
@@ -102,6 +104,37 @@ class Shaper {
       }
       return;
     }
+  }
+
+  static constexpr std::uint32_t kNouns = NameCues::kBodyNoun | NameCues::kPersonNoun;
+
+  bool begins_sentence(std::uint32_t t) const {
+    while (t > tokens_.begin && upos(t - 1) == Upos::kPunct) --t;
+    return t == tokens_.begin;
+  }
+
+  // "Rival Telmar said": the noun's capital is the sentence's; the name begins behind it.
+  void cut_first_noun(IndexRange& range) const {
+    if (range.size() < 2 || !begins_sentence(range.begin) || !is_capital(text(range.begin + 1))) {
+      return;
+    }
+    if (!is(range.begin, kNouns) || cues_.suffix_kinds(text(range.end - 1)) != 0) return;
+    ++range.begin;
+  }
+
+  // The noun right before says what is named: "the chipmaker Telmar".
+  EntityType type_by_noun(const TypedName& name, IndexRange range) const {
+    if (range.begin == tokens_.begin) return name.type;
+    const std::uint32_t t = range.begin - 1;
+    if (is_capital(text(t)) && !begins_sentence(t)) return name.type;
+    const std::uint32_t kinds = cues_.find(to_lower(text(t))) & kNouns;
+    const bool place = is(range.begin, NameCues::kCountry | NameCues::kCity);
+    if (kinds == NameCues::kBodyNoun && !place && !is(range.begin, NameCues::kGivenName)) {
+      return EntityType::kOrganization;
+    }
+    const bool body = place || is(range.begin, NameCues::kOrganization) ||
+                      is(range.end - 1, NameCues::kOrganizationSuffix);
+    return kinds == NameCues::kPersonNoun && !body ? EntityType::kPerson : name.type;
   }
 
   bool is_particle(std::uint32_t t) const { return is(t, NameCues::kParticle); }
@@ -332,7 +365,9 @@ void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
       if (!tokens.contains(t) || document.tokens[t].upos != Upos::kPropn) return false;
       const std::string_view word = document.text_of(document.tokens[t]);
       if (!is_capital(word) || word.size() < 2) return false;
-      if ((cues.find(word) & (NameCues::kTitle | NameCues::kNoName)) != 0) return false;
+      constexpr std::uint32_t kNoNames =
+          NameCues::kTitle | NameCues::kNoName | NameCues::kBodyNoun | NameCues::kPersonNoun;
+      if ((cues.find(word) & kNoNames) != 0) return false;
       const Span span = document.tokens[t].span;
       while (next < names.size() && names[next].span.end <= span.begin) ++next;
       return next == names.size() || !names[next].span.overlaps(span);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "extractor/linear/linear_model.h"
+#include "extractor/names/class_table.h"
 #include "extractor/segment/sentences.h"
 
 namespace weft {
@@ -18,7 +19,8 @@ namespace weft {
 // The words of one block, as blanks divide them, and as stops do that lack the blank behind them.
 class BoundaryText {
  public:
-  BoundaryText(std::string_view text, Span block, const SentenceRules& rules);
+  BoundaryText(std::string_view text, Span block, const SentenceRules& rules,
+               const ClassTable& classes);
 
   std::size_t size() const { return words_.size(); }
   Span span(std::size_t word) const { return words_[word].span; }
@@ -44,32 +46,48 @@ class BoundaryText {
     std::uint8_t listed = 0;  // what the table says of it
     std::uint8_t depth = 0;   // quotations and brackets that are open behind it
     bool end_mark = false;
-    std::uint8_t to_mark = 0;  // words to the next end mark, in steps
+    std::uint8_t elsewhere = 0;  // how it is written in the rest of the text
+    std::uint16_t kind = 0;      // what kind of word the treebanks know it as
+    std::uint8_t repeated = 0;   // how often the word before stands before it
+    std::uint8_t to_mark = 0;    // words to the next end mark, in steps
   };
 
+  void compare();
   void cut(Span chunk);
   void add(std::size_t begin, std::size_t end);
   void read(Word& word) const;
+  void collect_kinds(std::size_t word, std::size_t start, std::vector<Feature>& out) const;
   const Word& at(std::size_t word, int offset) const;
 
   std::string_view text_;
   const SentenceRules& rules_;
+  const ClassTable& classes_;
   std::vector<Word> words_;
 };
+
+// The key of a word in the table of kinds of words.
+std::uint64_t word_kind_key(std::string_view word);
+// That of what strange lower-cased words with this one's ending are.
+std::uint64_t word_ending_key(std::string_view lower);
 
 class BoundaryModel {
  public:
   // The section "boundaries" of `file`, which must outlive the model.
-  explicit BoundaryModel(const WeightsFile& file) : model_(file, "boundaries") {}
+  explicit BoundaryModel(const WeightsFile& file)
+      : model_(file, "boundaries"), classes_(file, "classes") {}
 
-  // Indices of the words behind which a sentence ends, the last one not among them.
-  std::vector<std::size_t> find(const BoundaryText& text) const;
+  const ClassTable& classes() const { return classes_; }
+
+  // Indices of the words behind which a sentence ends, the last one not among them. `article`: the
+  // text is of one whose paragraphs end in marks.
+  std::vector<std::size_t> find(const BoundaryText& text, bool article) const;
 
  private:
   // Behind words without a mark only with more than this score.
   std::vector<std::size_t> find(const BoundaryText& text, float bare_score) const;
 
   LinearModel model_;
+  ClassTable classes_;
 };
 
 }  // namespace weft

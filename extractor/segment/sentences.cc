@@ -20,15 +20,15 @@ class Splitter {
       : text_(text), begin_(block.begin), end_(block.end), rules_(rules) {}
 
   // Blank lines divide; within what is between them the model does.
-  std::vector<Span> run(const BoundaryModel& model) {
+  std::vector<Span> run(const BoundaryModel& model, bool article) {
     std::size_t start = after_dateline(start_of_text(begin_));
     for (std::size_t i = start; i < end_;) {
       const char32_t c = next_code_point(text_, i);
       if (c != '\n' || !blank_line(i)) continue;
-      divide(start, i, model);
+      divide(start, i, model, article);
       start = i;
     }
-    divide(start, end_, model);
+    divide(start, end_, model, article);
     return std::move(sentences_);
   }
 
@@ -68,13 +68,13 @@ class Splitter {
     return i < end_ && text_[i] == '\n';
   }
 
-  void divide(std::size_t start, std::size_t end, const BoundaryModel& model) {
-    const BoundaryText words(
-        text_, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, rules_);
+  void divide(std::size_t start, std::size_t end, const BoundaryModel& model, bool article) {
+    const Span block{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
+    const BoundaryText words(text_, block, rules_, model.classes());
     const std::vector<Span> quotes =
         rules_.keep_quotes ? quotes_in(start, end) : std::vector<Span>();
     auto quote = quotes.begin();
-    for (const std::size_t w : model.find(words)) {
+    for (const std::size_t w : model.find(words, article)) {
       const std::uint32_t stop = words.span(w).end;
       while (quote != quotes.end() && quote->end <= stop) ++quote;
       if (quote != quotes.end() && quote->begin < stop) continue;
@@ -261,6 +261,31 @@ bool is_read(BlockKind kind) {
          kind == BlockKind::kListItem || kind == BlockKind::kCaption;
 }
 
+// A mark ends the text, or stands before what closes there and numbers of notes: "... left. [2]".
+bool ends_in_mark(std::string_view text) {
+  bool note = false;
+  for (std::size_t at = text.size(); at > 0;) {
+    const char32_t c = previous_code_point(text, at);
+    if (is_terminator(c)) return true;
+    if (c == ']' || c == '[') note = c == ']';
+    if (!is_space(c) && !is_closer(c) && c != '[' && !(note && is_digit(c))) return false;
+  }
+  return false;
+}
+
+// Two paragraphs or more, of which most end in marks; short ones may be headings.
+bool has_marked_paragraphs(const Document& document) {
+  constexpr std::size_t kHeading = 100;  // bytes
+  std::size_t paragraphs = 0;
+  std::size_t marked = 0;
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::kParagraph || block.span.size() < kHeading) continue;
+    ++paragraphs;
+    marked += ends_in_mark(document.text_of(block.span)) ? 1 : 0;
+  }
+  return paragraphs >= 2 && marked * 2 > paragraphs;
+}
+
 class SentenceStage : public Stage {
  public:
   explicit SentenceStage(const StageContext& context) {
@@ -277,11 +302,12 @@ class SentenceStage : public Stage {
     if (document.blocks.empty() && !document.text.empty()) {
       document.blocks.push_back({{0, static_cast<std::uint32_t>(document.text.size())}});
     }
+    const bool article = has_marked_paragraphs(document);
     for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
       if (!is_read(document.blocks[b].kind)) continue;
       const Span block = document.blocks[b].span;
       for (const Span span :
-           split_sentences(document.text, block, rules_, model_ ? &*model_ : nullptr)) {
+           split_sentences(document.text, block, rules_, model_ ? &*model_ : nullptr, article)) {
         document.sentences.push_back({span, {}, b});
       }
     }
@@ -313,9 +339,9 @@ SentenceRules parse_sentence_rules(std::string_view table, const std::string& fi
 }
 
 std::vector<Span> split_sentences(std::string_view text, Span block, const SentenceRules& rules,
-                                  const BoundaryModel* model) {
+                                  const BoundaryModel* model, bool article) {
   Splitter splitter(text, block, rules);
-  return model == nullptr ? splitter.run() : splitter.run(*model);
+  return model == nullptr ? splitter.run() : splitter.run(*model, article);
 }
 
 std::unique_ptr<const Stage> make_sentence_stage(const StageContext& context) {

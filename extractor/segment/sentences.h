@@ -34,9 +34,9 @@ SentenceRules parse_sentence_rules(std::string_view table, const std::string& fi
 
 // Spans without surrounding blanks, in order, of the sentences of one block.
 // A model decides in place of the rules for stops; what keeps quotations whole, blank lines and
-// datelines stay.
+// datelines stay. `article`: the block is of an article whose paragraphs end in stops.
 std::vector<Span> split_sentences(std::string_view text, Span block, const SentenceRules& rules,
-                                  const BoundaryModel* model = nullptr);
+                                  const BoundaryModel* model = nullptr, bool article = false);
 
 // Options "stops" (the table), "quotes": "keep" or "split" (default), "model" (weights; without,
 // rules decide).

@@ -113,6 +113,14 @@ enum class EntityType : std::uint8_t {
   kThing,
 };
 
+// A name or a value as the model of names marks it, with the type and the stretch that its training
+// texts would give it. Mentions are made of marks by rules that fit them for facts.
+struct NameMark {
+  Span span;
+  std::string type;  // "person", "organization", ..., or "date", "time", "quantity"
+  float confidence = 1.0F;
+};
+
 enum class MentionKind : std::uint8_t {
   kName,     // a proper name
   kNominal,  // a common noun phrase: "the company", "고객 데이터 스타트업"
@@ -223,6 +231,7 @@ struct Document {
   std::vector<Token> tokens;
   std::vector<Morpheme> morphemes;
   std::vector<Literal> literals;
+  std::vector<NameMark> marks;
   std::vector<Mention> mentions;
   std::vector<Proposition> propositions;
   std::vector<OpenClause> open_clauses;

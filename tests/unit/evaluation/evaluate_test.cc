@@ -77,7 +77,9 @@ TEST(Evaluate, NamesByOffsetsInRunningText) {
       "{\"text\": \"Ada Bell lives in London. She works for Foo Inc.\", \"names\": ["
       "{\"begin\": 0, \"end\": 8, \"type\": \"person\"}, {\"begin\": 18, \"end\": 24, \"type\": "
       "\"place\"}]}";
-  const Evaluation e = evaluate(line, "names.jsonl", {.pack = "en"});
+  const Evaluation marks = evaluate(line, "names.jsonl", {.pack = "en", .layers = {"marks"}});
+  EXPECT_EQ(score(marks, "all names").right, 2U);
+  const Evaluation e = evaluate(line, "names.jsonl", {.pack = "en", .layers = {"names"}});
   EXPECT_THAT(names_of(e), ElementsAre("person", "place", "all names"));
   EXPECT_EQ(score(e, "all names").right, 2U);
 }

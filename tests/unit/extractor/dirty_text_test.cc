@@ -95,6 +95,24 @@ TEST(DirtyText, Sentences) {
   }
 }
 
+// Titles that begin with capitals end no sentence where the article's paragraphs have their stops.
+TEST(DirtyText, ParagraphsWithStopsAreNotDividedAtCapitals) {
+  const std::string first =
+      "She made her debut in 2002 with the television film feature Confessions of an Old Sailor, "
+      "and "
+      "moved to London after that.";
+  const std::string second =
+      "In 2017 she starred in the biographical drama series The Long Winter. Critics praised her "
+      "performance in the role.";
+  Article article;
+  article.text = first + second;
+  const auto middle = static_cast<std::uint32_t>(first.size());
+  const auto size = static_cast<std::uint32_t>(article.text.size());
+  article.blocks = {{{0, middle}, BlockKind::kParagraph}, {{middle, size}, BlockKind::kParagraph}};
+  const Document document = extractor("en").analyse(std::move(article), "tokens");
+  EXPECT_EQ(document.sentences.size(), 3U);
+}
+
 struct TokenRow {
   const char* language;
   const char* text;

@@ -86,7 +86,7 @@ const NameCues& korean_cues() {
       "리그\norganization\t누리은행\nbetween\t대\nlaw-"
       "suffix\t안전법\ncountry\t가봉\nsurname\t도래\nname-"
       "ending\t란\ncity\t나래항\nwork\t영화\nwork-"
-      "act\t개봉\nno-name\t당시\n",
+      "act\t개봉\nno-name\t당시\nhead-title\t대표\n",
       "cues.tsv");
   return kCues;
 }
@@ -149,6 +149,14 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
       {"가봉/NNP 도람공과대/NNP+에/JKB", "가봉 도람공과대", kBody, "가봉 도람공과대=organization"},
       {"가봉/NNP 정부/NNG+는/JX", "가봉", EntityType::kPlace, "가봉 정부=organization"},
       {"의원/NNG+은/JX", "의원", EntityType::kProduct, ""},
+      {"얀/NNP 린드/NNP 나래웨이브/NNP 대표/NNG+는/JX", "얀 린드 나래웨이브", kPerson,
+       "얀 린드=person|나래웨이브=organization"},
+      {"얀/NNP 린드/NNP 나래/NNP 의원/NNG+은/JX", "얀 린드 나래", kPerson, "얀 린드 나래=person"},
+      {"도윤슬/NNP 나래웨이브/NNP 대표/NNG+는/JX", "도윤슬 나래웨이브", kPerson,
+       "도윤슬=person|나래웨이브=organization"},
+      {"스/NNP+가/JKS 나루히토/NNP 의원/NNG", "스가 나루히토", kPerson, "스가 나루히토=person"},
+      {"나래항/NNP+에서/JKB", "나래항", kBody, "나래항=place"},
+      {"나래항/NNP+이/JKS", "나래항", kBody, "나래항=organization"},
       {"당시/NNG", "당시", kPerson, ""},
   };
   for (const auto& c : cases) EXPECT_EQ(shaped(c.words, c.name, c.type), c.expected) << c.words;

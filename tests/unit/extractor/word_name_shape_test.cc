@@ -22,7 +22,8 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 const NameCues& cues() {
   static const NameCues kCues(
       "title\tPresident\ngiven-name\tAna\norganization-suffix\tUniversity\nparticle\tvan,der\n"
-      "country\tItaly\nno-name\tMonday\n",
+      "country\tItaly\nno-name\tMonday\n"
+      "body-noun\trival,Rival,chipmaker,bank\nperson-noun\tnovelist,Novelist\n",
       "cues.tsv");
   return kCues;
 }
@@ -83,6 +84,32 @@ const Case kCases[] = {
      "Genko Genko PROPN NNP 2 appos\n",
      {{"Belgian club Genko", kOrganization}},
      {{"Genko", kOrganization}}},
+    {"ACommonNounThatBeginsTheSentenceIsNoPartOfIt",
+     "Rival rival PROPN NNP 2 compound\n"
+     "Polmar Polmar PROPN NNP 3 nsubj\n"
+     "left leave VERB VBD 0 root\n",
+     {{"Rival Polmar", kPerson}},
+     {{"Polmar", kOrganization}}},
+    {"ANounThatNamesBeginWithStays",
+     "Bank bank PROPN NNP 2 compound\n"
+     "Polmar Polmar PROPN NNP 3 nsubj\n"
+     "left leave VERB VBD 0 root\n",
+     {{"Bank Polmar", kOrganization}},
+     {{"Bank Polmar", kOrganization}}},
+    {"TheNounBeforeSaysTheType",
+     "the the DET DT 3 det\n"
+     "chipmaker chipmaker NOUN NN 3 compound\n"
+     "Telmar Telmar PROPN NNP 0 root\n"
+     "and and CCONJ CC 6 cc\n"
+     "novelist novelist NOUN NN 6 compound\n"
+     "Visk Visk PROPN NNP 3 conj\n",
+     {{"Telmar", kPerson}, {"Visk", kPlace}},
+     {{"Telmar", kOrganization}, {"Visk", kPerson}}},
+    {"AGivenNameSaysMoreThanTheNoun",
+     "chipmaker chipmaker NOUN NN 2 compound\n"
+     "Ana Ana PROPN NNP 0 root\n",
+     {{"Ana", kPerson}},
+     {{"Ana", kPerson}}},
     {"TitlesAreNoPartOfAName",
      "President President PROPN NNP 2 compound\n"
      "Lind Lind PROPN NNP 0 root\n",
