@@ -127,6 +127,11 @@ UdOpenClauses::Subject UdOpenClauses::lent_subject(Node predicate, int depth) co
     if (const Node object = tree_.child(head, "iobj"); object != kNone) return {object, false};
     return {subject(head, depth + 1).node, false};
   }
+  // "fined the bank for hiding it": whoever is blamed does what follows.
+  if (tree_.is(predicate, "advcl") && words_.is(WordClass::kBlame, tree_.lemma(head)) &&
+      tree_.token(predicate).xpos == "VBG" && tree_.has(head, "obj")) {
+    return {tree_.child(head, "obj"), false};
+  }
   // "caused by heating it": whoever heats is not what is caused.
   if (tree_.is(predicate, "advcl") && tree_.has(head, "aux:pass")) {
     for (const Node c : tree_.children(predicate)) {
@@ -223,6 +228,15 @@ void UdOpenClauses::add_shared(Node predicate, OpenClause& clause) {
   }
 }
 
+// What opens the sentence holds for all its verbs: "In 1879 he was elected and moved to Lund".
+void UdOpenClauses::add_opening(Node before, OpenClause& clause) {
+  const Node own = tree_.child(before, "nsubj");
+  for (const Node c : tree_.children(before)) {
+    if (own == kNone || c > own) return;
+    if (tree_.is(c, "obl") && !connective(c)) add(Role::kOblique, phrases_.all(c), clause);
+  }
+}
+
 // When and where the verb that governs an infinitive is said to hold.
 void UdOpenClauses::add_circumstances(Node above, OpenClause& clause) {
   for (const Node c : tree_.children(above)) {
@@ -269,7 +283,7 @@ void UdOpenClauses::add_complement(Node predicate, OpenClause& clause) {
     }
     OpenPhrase phrase = phrases_.of(c);
     const auto other = [&](Node n) {
-      return tree_.is(n, "mark") ||
+      return (tree_.is(n, "mark") && tree_.head(n) == c) ||
              std::binary_search(clause.relation.begin(), clause.relation.end(), n);
     };
     std::erase_if(phrase.marker, other);
@@ -316,6 +330,7 @@ void UdOpenClauses::read_clause(Node predicate) {
   add_gap(predicate, clause);
   add_dependents(predicate, clause);
   if (clause.arguments.size() == 1) add_shared(predicate, clause);
+  if (tree_.is(predicate, "conj") && !who.own) add_opening(tree_.head(predicate), clause);
   Node above = joined(predicate);
   for (int depth = 0; above != kNone && depth < kDepth; ++depth, above = joined(above)) {
     add_circumstances(above, clause);

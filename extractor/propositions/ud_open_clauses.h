@@ -39,6 +39,7 @@ class UdOpenClauses {
   bool copular(Node predicate) const;
   bool connective(Node node) const;
   void add_shared(Node predicate, OpenClause& clause);
+  void add_opening(Node before, OpenClause& clause);
   void add_circumstances(Node above, OpenClause& clause);
   bool completed(Node predicate) const;
   Subject subject(Node predicate, int depth = 0) const;

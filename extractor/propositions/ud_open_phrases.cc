@@ -117,7 +117,9 @@ OpenPhrase UdOpenPhrases::of(Node node) {
     collect(c, phrase.words);
     if (inner(node, c)) {
       for (OpenPhrase& each : all(c)) phrase.inner.push_back(std::move(each));
-    } else if (!(c > node && (tree_.is(c, "acl") || tree_.is(c, "advcl")))) {
+    } else if (c > node && tree_.is(c, "acl")) {
+      add_participle(c, phrase);
+    } else if (!(c > node && tree_.is(c, "advcl"))) {
       collect(c, phrase.core);
     }
   }
@@ -128,9 +130,31 @@ OpenPhrase UdOpenPhrases::of(Node node) {
   return phrase;
 }
 
+// "cases [involving] diamonds", "a ship [to enter] the port": what a participle or infinitive links
+// to the noun; the verb stands in the marker.
+void UdOpenPhrases::add_participle(Node verb, OpenPhrase& phrase) {
+  Node object = tree_.child(verb, "obj");
+  const bool follows = tree_.first(verb) > phrase.head;
+  for (const Node c : tree_.children(verb)) {
+    if (object == kNone && c > verb && tree_.is(c, "obl") && tree_.has(c, "case")) object = c;
+  }
+  if (object == kNone || !follows || object < verb) return;
+  TokenList link = {verb};
+  for (const Node c : tree_.children(verb)) {
+    const bool to = tree_.is(c, "mark") || tree_.is(c, "case") || tree_.is(c, "aux");
+    if (to || tree_.is(c, "compound:prt")) link.push_back(c);
+  }
+  std::sort(link.begin(), link.end());
+  for (OpenPhrase& each : all(object)) {
+    each.marker.insert(each.marker.begin(), link.begin(), link.end());
+    phrase.inner.push_back(std::move(each));
+  }
+}
+
 // "a number of", "in honor of": only the phrase behind it names a participant.
 bool UdOpenPhrases::partial(const OpenPhrase& phrase) const {
   if (phrase.inner.empty() || phrase.inner.front().marker.empty()) return false;
+  if (!tree_.is(phrase.inner.front().head, "nmod")) return false;
   if (phrase.inner.front().marker.front() != phrase.head + 1) return false;
   const std::string& lemma = tree_.lemma(phrase.head);
   if (words_.is(WordClass::kQuantifier, lemma) || words_.is(WordClass::kPartitive, lemma))

@@ -31,6 +31,7 @@ class UdOpenPhrases {
   bool after_mark(Node child) const;
   bool left_out(Node child) const;
   bool inner(Node head, Node child) const;
+  void add_participle(Node verb, OpenPhrase& phrase);
   void collect(Node node, TokenList& out) const;
   void collect_all(Node node, TokenList& out) const;
   bool partial(const OpenPhrase& phrase) const;

@@ -21,7 +21,7 @@ using TokenList = std::vector<std::uint32_t>;
 // "the outskirts", and one inner phrase "of Murray".
 struct OpenPhrase {
   std::uint32_t head = kNone;
-  TokenList marker;               // adposition or conjunction before the words
+  TokenList marker;               // adposition, conjunction or linking participle before the words
   TokenList words;                // without appositions and clauses that only add to it
   TokenList core;                 // without the inner phrases and participles, too
   std::vector<OpenPhrase> inner;  // phrases that follow the head and hang on it

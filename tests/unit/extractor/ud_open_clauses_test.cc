@@ -67,6 +67,35 @@ const Case kCases[] = {
      "by by ADP IN 9 case\n"
      "wind wind NOUN NN 7 obl:agent\n",
      {"is washed: subject=Wool oblique(in)=rivers", "is dried: subject=Wool oblique(by)=wind"}},
+    {"WhatOpensTheSentenceHoldsForAllItsVerbs",
+     "In in ADP IN 2 case\n"
+     "1879 1879 NUM CD 4 obl\n"
+     "he he PRON PRP 4 nsubj\n"
+     "left leave VERB VBD 0 root\n"
+     "Lund Lund PROPN NNP 4 obj\n"
+     "and and CCONJ CC 7 cc\n"
+     "settled settle VERB VBD 4 conj\n"
+     "in in ADP IN 9 case\n"
+     "Oslo Oslo PROPN NNP 7 obl\n",
+     {"left: subject=he oblique(In)=1879 object=Lund",
+      "settled: subject=he oblique(in)=Oslo oblique(In)=1879"}},
+    {"WhoeverIsBlamedDoesWhatFollows",
+     "They they PRON PRP 2 nsubj\n"
+     "fined fine VERB VBD 0 root\n"
+     "banks bank NOUN NNS 2 obj\n"
+     "for for SCONJ IN 5 mark\n"
+     "hiding hide VERB VBG 2 advcl\n"
+     "losses loss NOUN NNS 5 obj\n",
+     {"fined: subject=They object=banks oblique(for)=hiding losses",
+      "hiding: subject=banks object=losses"}},
+    {"NeitherNorStays",
+     "Neither neither CCONJ CC 2 cc:preconj\n"
+     "Ana Ana PROPN NNP 5 nsubj\n"
+     "nor nor CCONJ CC 4 cc\n"
+     "Leo Leo PROPN NNP 2 conj\n"
+     "attended attend VERB VBD 0 root\n"
+     "it it PRON PRP 5 obj\n",
+     {"attended: subject=Neither Ana + nor Leo object=it"}},
     {"VerbsBeforeAConjunctionShareWhatFollows",
      "Ships ship NOUN NNS 3 nsubj:pass\n"
      "were be AUX VBD 3 aux:pass\n"
@@ -189,6 +218,26 @@ TEST(UdOpenPhrases, OnlyTheInnerPhraseOfAQuantityNamesAParticipant) {
   ASSERT_EQ(number.inner.size(), 1U);
   EXPECT_EQ(words_of(document, number.inner.front().words), "boats");
   EXPECT_EQ(words_of(document, number.core), "a number");
+}
+
+TEST(UdOpenPhrases, AParticipleLinksItsObjectToTheNoun) {
+  const auto files = embedded_pack_files("en");
+  const Ontology ontology;
+  const auto stage = make_open_clauses_stage(StageContext{*files, ontology, "en", {}});
+  Document document = testing::ud_document(
+      "It it PRON PRP 2 nsubj\n"
+      "hears hear VERB VBZ 0 root\n"
+      "cases case NOUN NNS 2 obj\n"
+      "involving involve VERB VBG 3 acl\n"
+      "gold gold NOUN NN 4 obj\n");
+  stage->apply(document);
+  ASSERT_EQ(document.open_clauses.size(), 2U);
+  const OpenPhrase& cases = document.open_clauses[0].arguments[1].members.front();
+  EXPECT_EQ(words_of(document, cases.words), "cases involving gold");
+  EXPECT_EQ(words_of(document, cases.core), "cases");
+  ASSERT_EQ(cases.inner.size(), 1U);
+  EXPECT_EQ(words_of(document, cases.inner.front().marker), "involving");
+  EXPECT_EQ(words_of(document, cases.inner.front().words), "gold");
 }
 
 }  // namespace
