@@ -85,8 +85,10 @@ void add_article_options(CLI::App& app, ArticleStreamOptions& options) {
                  "folder of language packs, instead of those built in")
       ->option_text("FOLDER");
   app.add_option("--ontology", options.extractor.ontology,
-                 "file of relations, instead of the one built in")
+                 "file of relations that extends or replaces the one built in")
       ->option_text("FILE");
+  app.add_flag("--schema-only", options.extractor.schema_only,
+               "leave out relations that the ontology does not know");
   app.add_option("--gazetteer", options.extractor.gazetteer,
                  "names of your own: lines of name, type, id, aliases")
       ->option_text("FILE");

@@ -25,7 +25,8 @@ struct ArticleStreamOptions {
   bool quiet = false;    // no warnings, only errors
 };
 
-// Adds the inputs, --input-format, --lang, --model, --models, --ontology, --gazetteer, -j, --quiet.
+// Adds the inputs, --input-format, --lang, --model, --models, --ontology, --schema-only,
+// --gazetteer, -j, --quiet.
 void add_article_options(CLI::App& app, ArticleStreamOptions& options);
 
 // Calls `consume` with each document, on this thread, in the order of the inputs. An article that

@@ -32,6 +32,7 @@ std::span<const Command> commands();
 CommandRunner setup_add(CLI::App& app);
 CommandRunner setup_build(CLI::App& app);
 CommandRunner setup_eval(CLI::App& app);
+CommandRunner setup_explain(CLI::App& app);
 CommandRunner setup_export(CLI::App& app);
 CommandRunner setup_extract(CLI::App& app);
 CommandRunner setup_formats(CLI::App& app);

@@ -11,6 +11,8 @@ constexpr std::array kCommands = {
             setup_extract},
     Command{"inspect", "Read", "FILE", "print every layer of analysis of an article",
             setup_inspect},
+    Command{"explain", "Read", "FILE:SENTENCE", "why a sentence states what it states",
+            setup_explain},
     Command{"eval", "Read", "PACK FILE", "score a language pack on an annotated text", setup_eval},
     Command{"build", "Build", "FILE... -o GRAPH", "weave articles into a new graph file",
             setup_build},

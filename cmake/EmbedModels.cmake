@@ -4,6 +4,7 @@
 function(weft_embed_models out)
   set(root ${PROJECT_SOURCE_DIR}/models)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${root} ${root}/*.json ${root}/*.tsv ${root}/*.weights)
+  list(FILTER files EXCLUDE REGEX "examples[.]tsv$")  # for tests and docs
   list(SORT files)
   set(assembly "")
   set(externs "")

@@ -18,16 +18,20 @@ namespace {
 constexpr std::string_view kOntologyFile = "ontology.json";
 constexpr std::string_view kLanguagesFile = "languages.tsv";
 
+Ontology ontology_of_models(const ExtractorOptions& options) {
+  const auto files =
+      options.models.empty() ? embedded_pack_files("") : folder_pack_files(options.models);
+  return parse_ontology(files->open(kOntologyFile), files->describe(kOntologyFile));
+}
+
 Ontology ontology_of(const ExtractorOptions& options) {
   if (!options.ontology.empty()) {
     std::ifstream in(options.ontology, std::ios::binary);
     if (!in) throw IoError(options.ontology + ": cannot read this ontology file");
     const std::string json{std::istreambuf_iterator<char>(in), {}};
-    return parse_ontology(json, options.ontology);
+    return parse_ontology(json, options.ontology, [&] { return ontology_of_models(options); });
   }
-  const auto files =
-      options.models.empty() ? embedded_pack_files("") : folder_pack_files(options.models);
-  return parse_ontology(files->open(kOntologyFile), files->describe(kOntologyFile));
+  return ontology_of_models(options);
 }
 
 LanguageIdentifier languages_of(const ExtractorOptions& options) {
@@ -51,7 +55,8 @@ struct Extractor::State {
     const std::lock_guard lock(mutex);
     std::shared_ptr<const LanguagePack>& pack = packs[language];
     if (!pack) {
-      const PackOptions how{options.model, "", gazetteer ? &*gazetteer : nullptr};
+      const PackOptions how{options.model, "", gazetteer ? &*gazetteer : nullptr,
+                            !options.schema_only};
       pack =
           options.models.empty()
               ? embedded_language_pack(language, ontology, how)
@@ -76,6 +81,15 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Document Extractor::extract(Article article) const { return analyse(std::move(article), ""); }
 
 Document Extractor::analyse(Article article, std::string_view last_stage) const {
+  return run(std::move(article), last_stage, nullptr);
+}
+
+Document Extractor::explain(Article article, std::vector<RuleTrial>& trials) const {
+  return run(std::move(article), "", &trials);
+}
+
+Document Extractor::run(Article article, std::string_view last_stage,
+                        std::vector<RuleTrial>* trials) const {
   Document document;
   document.info = std::move(article.info);
   document.text = std::move(article.text);
@@ -96,7 +110,11 @@ Document Extractor::analyse(Article article, std::string_view last_stage) const 
     for (const NamedStage& stage : pack->stages()) {
       // Steps of a gazetteer go by the name of the stage that they follow.
       if (reached && stage.name != last_stage) break;
-      stage.stage->apply(document);
+      if (trials == nullptr) {
+        stage.stage->apply(document);
+      } else {
+        stage.stage->explain(document, *trials);
+      }
       reached = reached || stage.name == last_stage;
     }
   } catch (const UsageError& error) {

@@ -43,7 +43,7 @@ LanguagePack::LanguagePack(std::unique_ptr<const PackFiles> files, const Ontolog
   language_ = string_member(json, "language", file);
   for (const rapidjson::Value& row : json["stages"].GetArray()) {
     if (!row.IsObject()) throw FormatError({file, {}, {}, {}}, "each stage must be an object");
-    StageContext context{*files_, ontology, language_, {}};
+    StageContext context{*files_, ontology, language_, {}, options.open_relations};
     for (const auto& member : row.GetObject()) {
       const char* key = member.name.GetString();
       context.options.emplace(key, string_member(row, key, file));

@@ -11,6 +11,7 @@
 
 #include "extractor/pack_files.h"
 #include "weft/core/document.h"
+#include "weft/core/explanation.h"
 #include "weft/core/ontology.h"
 
 namespace weft {
@@ -19,6 +20,8 @@ class Stage {
  public:
   virtual ~Stage() = default;
   virtual void apply(Document& document) const = 0;
+  // The same, telling what was tried and why it gave nothing.
+  virtual void explain(Document& document, std::vector<RuleTrial>& trials) const;
 };
 
 // What a stage is built from: its row of pack.json and the files of the pack. Both, and the
@@ -28,6 +31,7 @@ struct StageContext {
   const Ontology& ontology;
   std::string language;
   std::map<std::string, std::string, std::less<>> options;  // all keys of the row but "stage"
+  bool open_relations = true;  // whether what the ontology does not know is said, too
 
   // The option, or the fallback. The second throws FormatError naming pack.json and the key.
   std::string option(std::string_view key, std::string_view fallback) const;

@@ -57,6 +57,10 @@ constexpr StageRow kStages[] = {
 
 }  // namespace
 
+void Stage::explain(Document& document, std::vector<RuleTrial>& /*trials*/) const {
+  apply(document);
+}
+
 std::string StageContext::option(std::string_view key, std::string_view fallback) const {
   const auto it = options.find(key);
   return it == options.end() ? std::string(fallback) : it->second;

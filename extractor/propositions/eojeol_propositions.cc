@@ -408,7 +408,7 @@ class EojeolPropositionsStage : public Stage {
   explicit EojeolPropositionsStage(const StageContext& context)
       : words_(context.files),
         clauses_(context.files),
-        rules_(context.files, context.required("relations"), context.ontology),
+        rules_(context.files, context.required("relations"), context.ontology, context.language),
         roles_(context.files, context.required("roles")),
         kinds_(context.files.open(kKinds), context.files.describe(kKinds)),
         verb_ending_(words_.active_suffix() + words_.dictionary_ending()) {}

@@ -83,6 +83,7 @@ void TypeEvidence::read_relations(const Document& document, const Proposition& p
   std::map<std::uint32_t, std::vector<ArgumentTypes>> allowed;
   for (const RelationRule& rule : *rules) {
     if (rule.relation == nullptr) return;
+    if (!has_object_for(document, p, rule)) continue;
     const auto read = [&](const ArgumentSelectors& selectors, const ArgumentTypes& types) {
       for (const ArgumentSelector& selector : selectors) {
         bool any = false;

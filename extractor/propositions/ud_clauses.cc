@@ -385,7 +385,7 @@ void UdClauses::read_copula(Node predicate) {
     return;
   }
   p.kind = PredicateKind::kNoun;
-  p.lemma = tree_.lemma(subject_node);
+  p.lemma = term_ending_at(subject_node);
   p.construction = complement.literal != kNone ? "measure" : "identity";
   p.arguments.push_back(ud_argument(Role::kComplement, complement));
   for (const Node c : tree_.children(subject_node)) {
@@ -395,6 +395,18 @@ void UdClauses::read_copula(Node predicate) {
     }
   }
   document_.propositions.push_back(std::move(p));
+}
+
+// A noun with the words before it that make it a term: "market value", "approval rating".
+std::string UdClauses::term_ending_at(Node node) const {
+  std::string term = tree_.lemma(node);
+  for (Node n = node; n > 0; --n) {
+    const Node before = n - 1;
+    if (tree_.head(before) != node) break;
+    if (!tree_.is(before, "compound") && !tree_.is(before, "amod")) break;
+    term = to_lower(tree_.text(before)) + " " + term;
+  }
+  return term;
 }
 
 Node UdClauses::subject(Node clause, int depth) const {

@@ -15,7 +15,8 @@ class UdPropositionsStage : public Stage {
  public:
   explicit UdPropositionsStage(const StageContext& context)
       : tables_{UdWords(context.files), RoleNouns(context.files, context.required("roles")),
-                RelationRules(context.files, context.required("relations"), context.ontology)},
+                RelationRules(context.files, context.required("relations"), context.ontology,
+                              context.language)},
         evidence_(tables_.rules,
                   ReferenceWords(context.files.open(kNouns), context.files.describe(kNouns))) {}
 

@@ -32,7 +32,7 @@ struct Votes {
 class NameTypesStage : public Stage {
  public:
   explicit NameTypesStage(const StageContext& context)
-      : rules_(context.files, context.required("relations"), context.ontology),
+      : rules_(context.files, context.required("relations"), context.ontology, context.language),
         kinds_(context.files.open(kKinds), context.files.describe(kKinds)) {
     const std::string model = context.option("lexicon", "");
     if (!model.empty()) {
@@ -52,7 +52,7 @@ class NameTypesStage : public Stage {
         const Mention& mention = document.mentions[argument.mention];
         if (mention.kind == MentionKind::kPronoun) continue;
         if (mention.kind == MentionKind::kNominal && !unknown(document, mention)) continue;
-        vote(document, argument, mention.type, *rules, votes[fold(document.text_of(mention.span))]);
+        vote(document, p, argument, *rules, votes[fold(document.text_of(mention.span))]);
       }
     }
     for (Mention& mention : document.mentions) {
@@ -125,8 +125,10 @@ class NameTypesStage : public Stage {
     }
   }
 
-  static void vote(const Document& document, const PropositionArgument& argument, EntityType type,
-                   const std::vector<RelationRule>& rules, Votes& votes) {
+  static void vote(const Document& document, const Proposition& proposition,
+                   const PropositionArgument& argument, const std::vector<RelationRule>& rules,
+                   Votes& votes) {
+    const EntityType type = document.mentions[argument.mention].type;
     bool asked = false;
     bool agrees = false;
     std::array<bool, kNameTypes.size()> allowed{};
@@ -142,7 +144,7 @@ class NameTypesStage : public Stage {
       }
     };
     for (const RelationRule& rule : rules) {
-      if (rule.relation == nullptr) continue;
+      if (rule.relation == nullptr || !has_object_for(document, proposition, rule)) continue;
       ask(rule.subject, rule.relation->domain);
       ask(rule.object, rule.relation->range);
     }

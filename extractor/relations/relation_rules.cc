@@ -25,6 +25,10 @@ ArgumentSelector parse_selector(std::string_view word) {
     selector.ending = word.substr(tilde + 1);
     word = word.substr(0, tilde);
   }
+  if (word.ends_with(':')) {
+    selector.bare = true;
+    word.remove_suffix(1);
+  }
   for (const auto& [name, role] : kRoles) {
     if (name == word) {
       selector.role = role;
@@ -66,9 +70,20 @@ bool ArgumentSelector::selects(const Document& document,
     case By::kMarker:
       return argument.marker == marker && argument.role != Role::kSubject;
     case By::kLiteral:
-      return argument.literal != kNone && document.literals[argument.literal].kind == literal;
+      return argument.literal != kNone && document.literals[argument.literal].kind == literal &&
+             !(bare && !argument.marker.empty());
   }
   return false;
+}
+
+bool has_object_for(const Document& document, const Proposition& proposition,
+                    const RelationRule& rule) {
+  if (rule.relation != nullptr && rule.relation->symmetric()) return true;
+  return std::any_of(rule.object.begin(), rule.object.end(), [&](const ArgumentSelector& selector) {
+    return std::any_of(
+        proposition.arguments.begin(), proposition.arguments.end(),
+        [&](const PropositionArgument& argument) { return selector.selects(document, argument); });
+  });
 }
 
 ArgumentSelectors parse_selectors(std::string_view cell) {
@@ -80,7 +95,8 @@ ArgumentSelectors parse_selectors(std::string_view cell) {
 }
 
 RelationRules::RelationRules(const PackFiles& files, std::string_view table,
-                             const Ontology& ontology) {
+                             const Ontology& ontology, std::string_view language) {
+  add_words_of(ontology, language);
   const std::string file = files.describe(table);
   for (const TableRow& row : parse_table(files.open(table), file, kObjectColumn + 1, kColumns)) {
     RelationRule rule;
@@ -106,11 +122,42 @@ RelationRules::RelationRules(const PackFiles& files, std::string_view table,
       throw FormatError({file, row.line, {}, {}}, "the second column is verb or noun, not '" +
                                                       std::string(row.cells[kKind]) + "'");
     }
+    rule.row = static_cast<std::uint32_t>(rows_.size());
+    rows_.push_back({file, row.line, std::string(row.cells[kSubjectColumn]),
+                     std::string(row.cells[kObjectColumn])});
     for (const std::string_view word : split_words(row.cells[kWords], ',')) {
-      rule.fallback = word.starts_with('*');
-      (verb ? verbs_ : nouns_)[key_of(word)].push_back(rule);
+      add(rule, verb, word);
     }
   }
+}
+
+void RelationRules::add_words_of(const Ontology& ontology, std::string_view language) {
+  for (const OntologyRelation& relation : ontology.relations()) {
+    for (const RelationWords& words : relation.words) {
+      if (words.language != language) continue;
+      RelationRule rule;
+      rule.relation = &relation;
+      rule.strict = words.strict;
+      rule.subject = parse_selectors(words.subject);
+      rule.object = parse_selectors(words.object);
+      for (const auto& [role, selectors] : words.qualifiers) {
+        rule.qualifiers.push_back({role, parse_selectors(selectors)});
+      }
+      rule.own = true;
+      rule.row = static_cast<std::uint32_t>(rows_.size());
+      rows_.push_back({words.file, words.line, words.subject, words.object});
+      for (const std::string& word : words.words) add(rule, words.verb, word);
+    }
+  }
+}
+
+// The words that a user gave a relation of his own are not silenced by the table.
+void RelationRules::add(RelationRule rule, bool verb, std::string_view word) {
+  rule.fallback = word.starts_with('*');
+  std::vector<RelationRule>& rules = (verb ? verbs_ : nouns_)[key_of(word)];
+  const bool silent = rule.relation == nullptr;
+  if (silent && !rules.empty() && rules.front().own) return;
+  rules.push_back(std::move(rule));
 }
 
 bool RelationRules::is_silent(PredicateKind kind, std::string_view lemma) const {

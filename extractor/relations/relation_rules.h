@@ -5,6 +5,7 @@
 // threads.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,13 +19,14 @@
 namespace weft {
 
 // Picks arguments of a proposition: those in one syntactic role, those with an adposition or
-// particle, or the literals of a kind.
+// particle, or the literals of a kind, whatever marks them or only where nothing does.
 struct ArgumentSelector {
   enum class By { kRole, kMarker, kLiteral };
   By by = By::kRole;
   Role role = Role::kSubject;
   LiteralKind literal = LiteralKind::kDate;
   std::string marker;
+  bool bare = false;   // a literal that no adposition or particle marks
   std::string ending;  // that the argument's words must have; empty for any
 
   bool selects(const Document& document, const PropositionArgument& argument) const;
@@ -38,6 +40,14 @@ struct QualifierRule {
   ArgumentSelectors from;
 };
 
+// A row as it is written, for those who ask why.
+struct RuleRow {
+  std::string file;
+  std::size_t line = 0;
+  std::string subject;
+  std::string object;
+};
+
 struct RelationRule {
   const OntologyRelation* relation = nullptr;  // null: these words state nothing of their own
   ArgumentSelectors subject;
@@ -45,11 +55,16 @@ struct RelationRule {
   std::vector<QualifierRule> qualifiers;
   bool strict = false;    // takes no names of a type that the relation does not expect
   bool fallback = false;  // of a construction: not where the words already join the same two
+  bool own = false;       // of the ontology file's own words
+  std::uint32_t row = 0;  // RelationRules::row
 };
 
 class RelationRules {
  public:
-  RelationRules(const PackFiles& files, std::string_view table, const Ontology& ontology);
+  // Rows of the table, and before them the words that the ontology itself has for `language`: what
+  // those say is not silenced by the table.
+  RelationRules(const PackFiles& files, std::string_view table, const Ontology& ontology,
+                std::string_view language = "");
 
   // The rules for a predicate, in the order of the table. A nominal predicate of several words is
   // looked up whole, then without its first word, and so on: "former co-founder" finds
@@ -61,14 +76,27 @@ class RelationRules {
   // "title".
   const std::vector<RelationRule>* of_construction(PredicateKind kind,
                                                    std::string_view construction) const;
+  const RuleRow& row(const RelationRule& rule) const { return rows_[rule.row]; }
 
  private:
-  std::map<std::string, std::vector<RelationRule>, std::less<>> verbs_;
-  std::map<std::string, std::vector<RelationRule>, std::less<>> nouns_;
+  using RulesByWord = std::map<std::string, std::vector<RelationRule>, std::less<>>;
+
+  void add_words_of(const Ontology& ontology, std::string_view language);
+  void add(RelationRule rule, bool verb, std::string_view word);
+
+  RulesByWord verbs_;
+  RulesByWord nouns_;
+  std::vector<RuleRow> rows_;
 };
 
+// Whether the proposition has an object for a rule; a subject may be unsaid or come from elsewhere,
+// and a symmetric relation may hold among subjects. A rule without an object says nothing of its
+// subject either.
+bool has_object_for(const Document& document, const Proposition& proposition,
+                    const RelationRule& rule);
+
 // "object|in|money": roles, literal kinds, or markers, separated by '|'; "object~상" only where the
-// words end so.
+// words end so; "percent:" only where no marker stands with it.
 ArgumentSelectors parse_selectors(std::string_view cell);
 
 }  // namespace weft

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "extractor/relations/relation_rules.h"
+#include "extractor/relations/rule_trace.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -27,12 +28,24 @@ struct Candidate {
 
 class StatementMaker {
  public:
-  StatementMaker(Document& document, const RelationRules& rules, const std::string& language)
-      : document_(document), rules_(rules), language_(language) {}
+  StatementMaker(Document& document, const RelationRules& rules, const std::string& language,
+                 bool open_relations)
+      : document_(document), rules_(rules), language_(language), open_relations_(open_relations) {}
 
-  void run() {
+  // Tells `trials` what becomes of each rule, where it is given.
+  void run(std::vector<RuleTrial>* trials = nullptr) {
+    if (trials != nullptr) {
+      const auto resolved = [this](const PropositionArgument& argument) {
+        const std::optional<Candidate> candidate = resolve(argument);
+        return candidate ? std::optional(candidate->argument) : std::nullopt;
+      };
+      trace_.emplace(document_, rules_, resolved, *trials);
+    }
     for (const Proposition& proposition : document_.propositions) {
-      if (proposition.hypothetical) continue;
+      if (proposition.hypothetical) {
+        note(proposition, RuleOutcome::kNoFact, "a question, condition or wish states no fact");
+        continue;
+      }
       read(proposition);
     }
     drop_repeats();
@@ -43,12 +56,32 @@ class StatementMaker {
   // neither said anything, the words themselves as an open relation.
   void read(const Proposition& proposition) {
     const std::size_t before = document_.statements.size();
-    const bool silenced =
-        apply_rules(proposition, rules_.find(proposition.kind, proposition.lemma), before);
-    if (silenced) return;
-    apply_rules(proposition, rules_.of_construction(proposition.kind, proposition.construction),
-                before);
-    if (!silenced && said_of_values_only(before)) open_statements(proposition, before);
+    const auto* of_words = rules_.find(proposition.kind, proposition.lemma);
+    if (apply_rules(proposition, of_words, before)) {
+      note(proposition, RuleOutcome::kSilent, "a row says that these words state nothing");
+      return;
+    }
+    const auto* of_construction =
+        rules_.of_construction(proposition.kind, proposition.construction);
+    apply_rules(proposition, of_construction, before);
+    if (of_words == nullptr && of_construction == nullptr) {
+      note(proposition, RuleOutcome::kUnknown, "no row has the words '" + proposition.lemma + "'");
+    }
+    if (!open_relations_ || !said_of_values_only(before)) return;
+    const std::size_t open = document_.statements.size();
+    open_statements(proposition, before);
+    if (trace_) {
+      trace_->open(index_of(proposition), open,
+                   "no open relation: two arguments are wanted, one of them a name");
+    }
+  }
+
+  std::uint32_t index_of(const Proposition& proposition) const {
+    return static_cast<std::uint32_t>(&proposition - document_.propositions.data());
+  }
+
+  void note(const Proposition& proposition, RuleOutcome outcome, const std::string& reason) {
+    if (trace_) trace_->note(index_of(proposition), outcome, reason);
   }
 
   // Nothing, or only dates and amounts: what the words say of two things is still to be said.
@@ -69,7 +102,9 @@ class StatementMaker {
       for (const RelationRule& rule : *rules) {
         silenced = silenced || rule.relation == nullptr;
         if (rule.relation == nullptr || (rule.strict && !strict)) continue;
+        const std::size_t own = document_.statements.size();
         apply_rule(proposition, rule, strict, first);
+        if (trace_) trace_->tried(index_of(proposition), rule, strict, own);
       }
       if (document_.statements.size() > before) break;
     }
@@ -128,7 +163,7 @@ class StatementMaker {
         if (!selector.selects(document_, argument)) continue;
         std::optional<Candidate> candidate = resolve(argument);
         if (!candidate) continue;
-        if (!fits(candidate->argument, types)) {
+        if (!fits(document_, candidate->argument, types)) {
           if (strict || !may_be_mistyped(candidate->argument)) continue;
           candidate->confidence *= kUnexpectedType;
         }
@@ -137,24 +172,6 @@ class StatementMaker {
       if (!found.empty()) break;
     }
     return found;
-  }
-
-  bool fits(const Argument& argument, const ArgumentTypes& types) const {
-    switch (argument.kind) {
-      case ArgumentKind::kEntity: {
-        const Entity& entity = document_.entities[argument.index];
-        // A common noun for a person ("chairman") is a title as well.
-        const bool title = entity.type == EntityType::kPerson && !entity.named;
-        return types.allows(entity.type) || (title && types.allows(EntityType::kTitle));
-      }
-      case ArgumentKind::kLiteral:
-        return types.allows(document_.literals[argument.index].kind);
-      case ArgumentKind::kStatement:
-        return types.allows_statement();
-      case ArgumentKind::kText:
-        return types.allows_text();
-    }
-    return false;
   }
 
   // A name's type is a guess by its looks; a literal's or a common noun's is not.
@@ -499,21 +516,29 @@ class StatementMaker {
   Document& document_;
   const RelationRules& rules_;
   const std::string& language_;
+  bool open_relations_;
+  std::optional<RuleTrace> trace_;  // for those who ask why
 };
 
 class StatementStage : public Stage {
  public:
   explicit StatementStage(const StageContext& context)
-      : rules_(context.files, context.required("relations"), context.ontology),
-        language_(context.language) {}
+      : rules_(context.files, context.required("relations"), context.ontology, context.language),
+        language_(context.language),
+        open_relations_(context.open_relations) {}
 
   void apply(Document& document) const override {
-    StatementMaker(document, rules_, language_).run();
+    StatementMaker(document, rules_, language_, open_relations_).run();
+  }
+
+  void explain(Document& document, std::vector<RuleTrial>& trials) const override {
+    StatementMaker(document, rules_, language_, open_relations_).run(&trials);
   }
 
  private:
   RelationRules rules_;
   std::string language_;
+  bool open_relations_;
 };
 
 }  // namespace

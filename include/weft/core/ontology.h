@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "weft/core/document.h"
@@ -32,10 +33,25 @@ class ArgumentTypes {
   bool allows_text() const { return (bits_ >> 30U) & 1U; }
   bool allows_statement() const { return (bits_ >> 31U) & 1U; }
   bool empty() const { return bits_ == 0; }
+  bool allows_all() const { return bits_ == ~0U; }
 
  private:
   explicit ArgumentTypes(std::uint32_t bits) : bits_(bits) {}
   std::uint32_t bits_ = 0;
+};
+
+// Words of one language that state a relation: a row of a pack's relations.tsv, brought by the
+// ontology file itself. docs/ontology.md describes the selectors.
+struct RelationWords {
+  std::string language;
+  bool verb = true;     // else a noun
+  bool strict = false;  // takes no names of a type that the relation does not expect
+  std::vector<std::string> words;
+  std::string subject;
+  std::string object;
+  std::vector<std::pair<std::string, std::string>> qualifiers;  // role and selectors
+  std::string file;
+  std::size_t line = 0;
 };
 
 struct OntologyRelation {
@@ -46,6 +62,7 @@ struct OntologyRelation {
   ArgumentTypes range;
   std::string wikidata;    // "P112"; a trailing '-' says that the property runs the other way
   std::string schema_org;  // "founder"; trailing '-' as above
+  std::vector<RelationWords> words;  // beside those of the language packs
 
   bool symmetric() const { return !inverse.empty() && inverse == id; }
 };

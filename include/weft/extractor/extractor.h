@@ -12,6 +12,7 @@
 #include <string>
 
 #include "weft/core/document.h"
+#include "weft/core/explanation.h"
 #include "weft/core/ontology.h"
 #include "weft/extractor/article.h"
 #include "weft/extractor/language_pack.h"
@@ -23,8 +24,10 @@ struct ExtractorOptions {
   std::string language;
   // A folder with one pack folder per language and ontology.json, instead of the embedded ones.
   std::string models;
-  // An ontology file instead of the one of the models.
+  // An ontology file that extends or replaces the one of the models, as it says itself.
   std::string ontology;
+  // Only relations of the ontology: none under a predicate's own lemma.
+  bool schema_only = false;
   Model model = Model::kAccurate;
   // A file of names that are found, typed and linked as it says (gazetteer.h); empty for none.
   std::string gazetteer;
@@ -43,10 +46,14 @@ class Extractor {
   Document extract(Article article) const;
   // Runs the stages up to and including `last_stage` (a stage's name); empty runs all.
   Document analyse(Article article, std::string_view last_stage) const;
+  // All stages, with every rule that was tried on the way, in order.
+  Document explain(Article article, std::vector<RuleTrial>& trials) const;
 
   const Ontology& ontology() const;
 
  private:
+  Document run(Article article, std::string_view last_stage, std::vector<RuleTrial>* trials) const;
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -33,6 +33,8 @@ struct PackOptions {
   std::string domain;
   // Names of the user's own; must outlive the pack.
   const Gazetteer* gazetteer = nullptr;
+  // Whether predicates that the ontology does not know become open relations.
+  bool open_relations = true;
 };
 
 // Immutable and safe to share between threads once loaded.

@@ -67,6 +67,32 @@ TEST(RelationRules, SelectorsMayAskForAnEnding) {
   EXPECT_FALSE(selectors[0].selects(document, {.role = Role::kSubject, .mention = 0}));
 }
 
+TEST(RelationRules, ValuesCanBeAskedForWithoutMarker) {
+  Document document;
+  document.literals.push_back({.kind = LiteralKind::kPercent, .value = "4"});
+  const ArgumentSelector any = parse_selectors("percent")[0];
+  const ArgumentSelector bare = parse_selectors("percent:")[0];
+  const PropositionArgument unmarked{.role = Role::kOblique, .literal = 0};
+  const PropositionArgument marked{.role = Role::kOblique, .marker = "to", .literal = 0};
+  EXPECT_TRUE(any.selects(document, unmarked) && any.selects(document, marked));
+  EXPECT_TRUE(bare.selects(document, unmarked));
+  EXPECT_FALSE(bare.selects(document, marked));
+}
+
+TEST(RelationRules, WordsOfTheOntologyAreNotSilenced) {
+  const Ontology ontology = parse_ontology(
+      R"({"relations": [{"id": "likes", "words": {"en": [{"kind": "verb", "words": ["seem"]}]}}]})",
+      "o.json");
+  const OneFile table("-\tverb\tseem,look\t-\t-\n");
+  const RelationRules english(table, "r", ontology, "en");
+  const std::vector<RelationRule>* rules = english.find(PredicateKind::kVerb, "seem");
+  ASSERT_NE(rules, nullptr);
+  ASSERT_EQ(rules->size(), 1U);
+  EXPECT_EQ(english.row(rules->front()).file, "o.json");
+  EXPECT_TRUE(english.is_silent(PredicateKind::kVerb, "look"));
+  EXPECT_TRUE(RelationRules(table, "r", ontology, "ko").is_silent(PredicateKind::kVerb, "seem"));
+}
+
 TEST(RelationRules, SilentWordsStateNothing) {
   const Ontology ontology = small_ontology();
   const RelationRules rules(OneFile("-\tverb\tseem\t-\t-\nlikes\tverb\tlike\tsubject\tobject\n"),

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/export/explanation_writer.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <ostream>
+#include <sstream>
+
+#include "weft/export/statement_writer.h"
+
+namespace weft {
+namespace {
+
+constexpr std::string_view kMentionKinds[] = {"name", "nominal", "pronoun"};
+
+class ExplanationJson {
+ public:
+  ExplanationJson(const Document& document, const std::vector<RuleTrial>& trials,
+                  std::uint32_t sentence)
+      : document_(document), trials_(trials), sentence_(sentence) {}
+
+  std::string text() {
+    json_.StartObject();
+    member("document", document_.info.id);
+    number("sentence", sentence_);
+    member("text", document_.text_of(sentence().span));
+    list("tokens", [&] { tokens(); });
+    list("literals", [&] { literals(); });
+    list("mentions", [&] { mentions(); });
+    list("propositions", [&] { propositions(); });
+    list("statements", [&] { statements(statements_of(document_, sentence_)); });
+    json_.EndObject();
+    return {buffer_.GetString(), buffer_.GetSize()};
+  }
+
+ private:
+  const Sentence& sentence() const { return document_.sentences[sentence_]; }
+
+  void string(std::string_view value) {
+    json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  }
+
+  void member(const char* key, std::string_view value) {
+    if (value.empty()) return;
+    json_.Key(key);
+    string(value);
+  }
+
+  void number(const char* key, std::uint64_t value) {
+    json_.Key(key);
+    json_.Uint64(value);
+  }
+
+  void flag(const char* key, bool value) {
+    if (!value) return;
+    json_.Key(key);
+    json_.Bool(true);
+  }
+
+  template <typename Items>
+  void list(const char* key, Items items) {
+    json_.Key(key);
+    json_.StartArray();
+    items();
+    json_.EndArray();
+  }
+
+  // Numbers of words count from 1, as in CoNLL-U; the root has head 0.
+  void tokens() {
+    for (std::uint32_t t = sentence().tokens.begin; t < sentence().tokens.end; ++t) {
+      const Token& token = document_.tokens[t];
+      json_.StartObject();
+      number("id", t - sentence().tokens.begin + 1);
+      member("form", document_.text_of(token));
+      member("lemma", token.lemma);
+      member("upos", upos_name(token.upos));
+      member("feats", token.feats);
+      number("head", token.head == kNone ? 0 : token.head - sentence().tokens.begin + 1);
+      member("deprel", token.deprel);
+      list("morphemes", [&] {
+        for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+          const Morpheme& morpheme = document_.morphemes[m];
+          string(morpheme.form + "/" + morpheme.tag);
+        }
+      });
+      json_.EndObject();
+    }
+  }
+
+  void literals() {
+    for (const Literal& literal : document_.literals) {
+      if (literal.sentence != sentence_) continue;
+      json_.StartObject();
+      member("text", document_.text_of(literal.span));
+      member("type", literal_kind_name(literal.kind));
+      member("value", literal.value);
+      member("unit", literal.unit);
+      json_.EndObject();
+    }
+  }
+
+  void mentions() {
+    for (const Mention& mention : document_.mentions) {
+      if (mention.sentence != sentence_) continue;
+      json_.StartObject();
+      member("text", document_.text_of(mention.span));
+      member("kind", kMentionKinds[static_cast<std::size_t>(mention.kind)]);
+      member("type", entity_type_name(mention.type));
+      if (mention.entity != kNone) {
+        member("entity", "e" + std::to_string(mention.entity));
+        member("name", document_.entities[mention.entity].name);
+      }
+      json_.EndObject();
+    }
+  }
+
+  void propositions() {
+    for (std::uint32_t p = 0; p < document_.propositions.size(); ++p) {
+      const Proposition& proposition = document_.propositions[p];
+      if (proposition.sentence != sentence_) continue;
+      json_.StartObject();
+      number("id", p);
+      member("lemma", proposition.lemma);
+      member("phrase", document_.text_of(proposition.phrase));
+      member("construction", proposition.construction);
+      flag("negated", proposition.negated);
+      flag("hypothetical", proposition.hypothetical);
+      flag("subject_unsaid", proposition.subject_unsaid);
+      member("modality", modality_name(proposition.modality));
+      member("status", status_name(proposition.status));
+      if (proposition.speaker != kNone) number("said_in", proposition.speaker);
+      list("arguments", [&] {
+        for (const PropositionArgument& argument : proposition.arguments) write(argument);
+      });
+      list("rules", [&] {
+        for (const RuleTrial& trial : trials_) {
+          if (trial.proposition == p) write(trial);
+        }
+      });
+      json_.EndObject();
+    }
+  }
+
+  void write(const PropositionArgument& argument) {
+    json_.StartObject();
+    member("role", role_name(argument.role));
+    member("marker", argument.marker);
+    if (argument.mention != kNone) {
+      member("text", document_.text_of(document_.mentions[argument.mention].span));
+    } else if (argument.literal != kNone) {
+      member("text", document_.text_of(document_.literals[argument.literal].span));
+    } else if (argument.entity != kNone) {
+      member("name", document_.entities[argument.entity].name);
+      flag("implicit", true);
+    } else {
+      number("proposition", argument.proposition);
+    }
+    json_.EndObject();
+  }
+
+  void write(const RuleTrial& trial) {
+    json_.StartObject();
+    member("outcome", rule_outcome_name(trial.outcome));
+    member("relation", trial.relation);
+    flag("open", trial.open);
+    if (!trial.file.empty()) {
+      member("file", trial.file);
+      number("line", trial.line);
+      member("subject", trial.subject);
+      member("object", trial.object);
+    }
+    member("reason", trial.reason);
+    if (!trial.statements.empty()) list("statements", [&] { statements(trial.statements); });
+    json_.EndObject();
+  }
+
+  void statements(std::vector<Statement> statements) {
+    std::ostringstream lines;
+    write_statements_jsonl(with_statements(document_, std::move(statements)), {}, lines);
+    std::istringstream in(lines.str());
+    for (std::string line; std::getline(in, line);) {
+      json_.RawValue(line.data(), line.size(), rapidjson::kObjectType);
+    }
+  }
+
+  const Document& document_;
+  const std::vector<RuleTrial>& trials_;
+  std::uint32_t sentence_;
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> json_{buffer_};
+};
+
+}  // namespace
+
+void write_explanation_json(const Document& document, const std::vector<RuleTrial>& trials,
+                            std::uint32_t sentence, std::ostream& out) {
+  out << ExplanationJson(document, trials, sentence).text() << '\n';
+}
+
+Document with_statements(const Document& document, std::vector<Statement> statements) {
+  Document copy;
+  copy.info = document.info;
+  copy.text = document.text;
+  copy.literals = document.literals;
+  copy.entities = document.entities;
+  copy.statements = std::move(statements);
+  return copy;
+}
+
+std::vector<Statement> statements_of(const Document& document, std::uint32_t sentence) {
+  std::vector<Statement> own;
+  for (const Statement& statement : document.statements) {
+    if (statement.provenance.sentence == sentence) own.push_back(statement);
+  }
+  return own;
+}
+
+}  // namespace weft
