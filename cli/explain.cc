@@ -54,6 +54,18 @@ std::string place_of(const RuleTrial& trial) {
          ", subject " + trial.subject + ", object " + trial.object + ")";
 }
 
+bool is_kept(const Document& document, const Statement& stated) {
+  const auto same = [](const Argument& a, const Argument& b) {
+    return a.kind == b.kind && a.index == b.index && a.text == b.text;
+  };
+  return std::any_of(
+      document.statements.begin(), document.statements.end(), [&](const Statement& kept) {
+        return kept.provenance.sentence == stated.provenance.sentence &&
+               kept.relation.id == stated.relation.id && same(kept.subject, stated.subject) &&
+               same(kept.object, stated.object);
+      });
+}
+
 void write_trial(const Document& document, const RuleTrial& trial, std::ostream& out) {
   const bool of_rule = trial.outcome == RuleOutcome::kStated || !trial.file.empty() || trial.open;
   if (!of_rule) {
@@ -69,6 +81,11 @@ void write_trial(const Document& document, const RuleTrial& trial, std::ostream&
   write_statements_triples(with_statements(document, trial.statements), {}, triples);
   std::istringstream lines(triples.str());
   for (std::string line; std::getline(lines, line);) out << "        " << line << '\n';
+  for (const Statement& statement : trial.statements) {
+    if (!is_kept(document, statement)) {
+      out << "        left out: too unlikely, or said more surely by another rule\n";
+    }
+  }
 }
 
 void write_readable(const Document& document, const std::vector<RuleTrial>& trials,

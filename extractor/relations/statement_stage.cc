@@ -283,10 +283,13 @@ class StatementMaker {
     return span;
   }
 
-  // A pronoun that nobody resolved is no node.
+  // A pronoun that nobody resolved is no node, nor is a phrase that is nothing but one.
   bool names_something(const Entity& entity) const {
     return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t m) {
-      return document_.mentions[m].kind != MentionKind::kPronoun;
+      const Mention& mention = document_.mentions[m];
+      const bool pronoun = mention.kind == MentionKind::kNominal && mention.head != kNone &&
+                           document_.tokens[mention.head].upos == Upos::kPron;
+      return mention.kind != MentionKind::kPronoun && !pronoun;
     });
   }
 
