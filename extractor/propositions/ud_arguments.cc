@@ -69,7 +69,14 @@ Node UdArguments::person_above(Node noun) const {
 
 Node UdArguments::name_beside(Node node) const {
   for (const Node c : tree_.children(node)) {
-    if (c < node || name_at(c) == kNone) continue;
+    if (c < node) continue;
+    // "his wife, the actress Ana Lind"
+    if (name_at(c) == kNone && tree_.is(c, "appos") && tree_.upos(c) == Upos::kNoun) {
+      for (const Node name : tree_.children(c)) {
+        if (name > c && name_at(name) != kNone && tree_.is(name, "appos")) return name;
+      }
+    }
+    if (name_at(c) == kNone) continue;
     if (tree_.is(c, "appos")) return c;
     const bool adjacent = mention(name_at(c)).tokens.begin == node + 1;
     if (adjacent && (tree_.is(c, "flat") || tree_.is(c, "compound") || tree_.is(c, "nmod:desc"))) {
@@ -88,7 +95,7 @@ UdReferent UdArguments::of(Node node, int depth) {
   if (words_.is(WordClass::kRelative, tree_.lemma(node)) && tree_.upos(node) != Upos::kNoun) {
     return referent;
   }
-  if (literal_at(node) != kNone) {
+  if (literal_at(node) != kNone && !names_one(node)) {
     referent.literal = literal_at(node);
   } else if (name_at(node) != kNone) {
     referent.mention = name_at(node);
@@ -111,7 +118,21 @@ UdReferent UdArguments::of(Node node, int depth) {
   return referent;
 }
 
-// "a number of films": what they are a number of.
+// "one son, Jakob Brandt": a count of people is no number where they are named.
+bool UdArguments::names_one(Node node) const {
+  return name_at(node) == kNone && tree_.upos(node) == Upos::kNoun && name_beside(node) != kNone &&
+         document_.literals[literal_at(node)].kind == LiteralKind::kQuantity;
+}
+
+// "The candidates elected were Ana Lind and Leo Berg": they are those whom the predicate names.
+Node UdArguments::identity(Node node) const {
+  const Node head = tree_.head(node);
+  if (head == kNone || !tree_.is(node, "nsubj") || name_at(node) != kNone) return kNone;
+  if (tree_.upos(node) != Upos::kNoun || name_at(head) == kNone || !tree_.has(head, "cop"))
+    return kNone;
+  return tree_.has(head, "case") ? kNone : head;
+}
+
 Node UdArguments::counted(Node node) const {
   if (name_at(node) != kNone || !words_.is(WordClass::kQuantifier, tree_.lemma(node))) return node;
   for (const Node c : tree_.children(node)) {
@@ -126,6 +147,7 @@ Node UdArguments::counted(Node node) const {
 std::vector<UdReferent> UdArguments::all(Node node) {
   std::vector<UdReferent> out;
   node = counted(node);
+  if (const Node named = identity(node); named != kNone) node = named;
   const Node noun = antecedent(node);
   for (const Node c : tree_.conjuncts(noun == kNone ? node : noun)) {
     if (c != node && !tree_.nominal(c)) continue;

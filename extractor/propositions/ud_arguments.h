@@ -45,13 +45,16 @@ class UdArguments {
   Node phrase_begin(Node node) const;
   // Common noun that has a name beside it: "rival, Mozilla Firefox", "President Obama".
   Node name_beside(Node node) const;
+  // "a number of films": what they are a number of; else the node itself.
+  Node counted(Node node) const;
 
  private:
   UdReferent of(Node node, int depth);
   std::uint32_t nominal(Node node);
   bool genitive_of_kind(Node node) const;
   Node person_above(Node noun) const;
-  Node counted(Node node) const;
+  bool names_one(Node node) const;
+  Node identity(Node node) const;
 
   Document& document_;
   std::uint32_t sentence_;

@@ -70,6 +70,15 @@ bool UdClauses::content_of(Node clause, Node noun) const {
   return tree_.has(clause, "nsubj") && (mark != kNone ? that : tree_.has(clause, "obj"));
 }
 
+// A complement clause without a conjunction or with one of complements: what follows "before" or
+// "because" is not what is said, whatever the parser thinks.
+bool UdClauses::told(Node clause) const {
+  const Node mark = tree_.child(clause, "mark");
+  if (mark == kNone || tree_.token(mark).xpos == "TO") return true;
+  const std::string& lemma = tree_.lemma(mark);
+  return words_.is(WordClass::kRelative, lemma) || words_.is(WordClass::kCondition, lemma);
+}
+
 bool UdClauses::question(Node root) const {
   for (const Node c : tree_.children(root)) {
     if (c > root && tree_.is(c, "punct") && tree_.text(c) == "?") return true;
@@ -116,6 +125,9 @@ UdClaim UdClauses::outer_claim(Node clause) {
        infinitive(clause))) {
     outer = claim(head);
     outer.add(words_.claim(WordClass::kControl, governor));
+  } else if (tree_.is(clause, "ccomp") && !told(clause)) {
+    outer = claim(head);
+    outer.negated = false;
   } else if (tree_.is(clause, "ccomp")) {
     outer = claim(head);
     if (outer.negated) outer.modality = Modality::kPossible;
@@ -181,7 +193,7 @@ std::uint32_t UdClauses::speaker(Node clause) const {
       }
     }
     const Node head = tree_.head(below);
-    if (head != kNone && tree_.is(below, "ccomp") &&
+    if (head != kNone && tree_.is(below, "ccomp") && told(below) &&
         words_.is(WordClass::kReporting, tree_.lemma(head))) {
       const auto it = proposition_of_.find(head);
       if (it != proposition_of_.end()) return it->second;
@@ -196,7 +208,7 @@ void UdClauses::attribute(std::size_t first) {
   for (std::size_t i = first; i < document_.propositions.size(); ++i) {
     Proposition& p = document_.propositions[i];
     std::erase_if(p.arguments, [&](PropositionArgument& a) {
-      if (a.role != Role::kContent || a.proposition == kNone) return false;
+      if (a.proposition == kNone) return false;
       const auto it = proposition_of_.find(a.proposition);
       if (it == proposition_of_.end() || it->second >= document_.propositions.size()) return true;
       a.proposition = it->second;

@@ -85,6 +85,7 @@ void UdClauses::read_verb(Node verb) {
   read_light_verb(verb, p);
   read_adjective(verb, is_passive, p);
   read_content(verb, p);
+  read_blame(verb, p);
   document_.propositions.push_back(p);
   describe_arguments(verb, p);
 }
@@ -151,6 +152,7 @@ void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
 
 // "appeared in small roles in Norvik": the common noun only says how.
 void UdClauses::add_nested_names(Node noun, const std::string& marker, Proposition& p) {
+  noun = arguments_.counted(noun);
   if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;
   for (const Node c : tree_.children(noun)) {
     if (c < noun || !tree_.is(c, "nmod") || tree_.marker(c) != marker) continue;
@@ -248,10 +250,38 @@ bool UdClauses::read_members(Node verb, const Proposition& p) {
   bool read = false;
   for (const Node noun : tree_.conjuncts(object)) {
     const Node beside = arguments_.name_beside(noun);
-    if (beside == kNone) continue;
+    if (beside == kNone) {
+      Proposition owned = p;
+      for (PropositionArgument& a : owned.arguments) {
+        if (a.role == Role::kSubject) a.role = Role::kPossessor;
+      }
+      read_owned(noun, owned);
+      continue;
+    }
     read = phrases_.describe(arguments_.all(beside), noun, how) || read;
   }
   return read;
+}
+
+// "X's headquarters are in Y", "X has its headquarters in Y": what the noun makes of the two.
+void UdClauses::read_owned(Node noun, Proposition p) {
+  if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;
+  p.lemma = tree_.lemma(noun);
+  if (rules_.find(PredicateKind::kNoun, p.lemma) == nullptr) return;
+  std::erase_if(p.arguments, [](const PropositionArgument& a) {
+    return a.role != Role::kPossessor && a.role != Role::kOblique;
+  });
+  for (const Node c : tree_.children(noun)) {
+    if (tree_.is(c, "nmod:poss") ||
+        (tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c)))) {
+      if (tree_.upos(c) != Upos::kPron || tree_.is(noun, "nsubj")) {
+        add_role(Role::kPossessor, c, "", p);
+      }
+    }
+  }
+  p.kind = PredicateKind::kNoun;
+  p.construction = "owned";
+  document_.propositions.push_back(std::move(p));
 }
 
 // "found guilty of fraud", "went public": verb and adjective together, where the tables know both.
@@ -285,12 +315,27 @@ void UdClauses::read_light_verb(Node verb, Proposition& p) {
 void UdClauses::read_content(Node clause, Proposition& p) {
   if (!words_.is(WordClass::kReporting, tree_.lemma(clause))) return;
   for (const Node c : tree_.children(clause)) {
-    if (!tree_.is(c, "ccomp")) continue;
+    if (!tree_.is(c, "ccomp") || !told(c)) continue;
     // The content is read later; its clause is named by the words of its subtree for now.
     PropositionArgument content;
     content.role = Role::kContent;
     content.proposition = c;  // replaced in attribute()
     p.arguments.push_back(content);
+  }
+}
+
+// "convicted of taking bribes": the act is what the verb's preposition points at.
+void UdClauses::read_blame(Node verb, Proposition& p) {
+  if (!words_.is(WordClass::kBlame, tree_.lemma(verb))) return;
+  for (const Node c : tree_.children(verb)) {
+    if (!tree_.is(c, "advcl") || tree_.token(c).xpos != "VBG") continue;
+    const Node mark = tree_.has(c, "mark") ? tree_.child(c, "mark") : tree_.child(c, "case");
+    if (mark == kNone) continue;
+    PropositionArgument act;
+    act.role = Role::kOblique;
+    act.marker = tree_.lemma(mark);
+    act.proposition = c;  // replaced in attribute()
+    p.arguments.push_back(act);
   }
 }
 
@@ -360,6 +405,7 @@ void UdClauses::read_copula(Node predicate) {
     if (noun) {
       p.lemma = tree_.lemma(tree_.child(predicate, "cop"));
       add_role(Role::kOblique, predicate, marker, p);
+      if (subject_node != kNone) read_owned(subject_node, p);
     }
     document_.propositions.push_back(std::move(p));
     return;
@@ -384,6 +430,8 @@ void UdClauses::read_copula(Node predicate) {
     phrases_.describe(arguments_.all(predicate), subject_node, how);
     return;
   }
+  // Of two names that are one nothing is said that a relation could be named after.
+  if (arguments_.name_at(subject_node) != kNone) return;
   p.kind = PredicateKind::kNoun;
   p.lemma = term_ending_at(subject_node);
   p.construction = complement.literal != kNone ? "measure" : "identity";
@@ -448,6 +496,11 @@ Node UdClauses::controller(Node clause, int depth) const {
     if (const Node object = tree_.child(head, "obj"); object != kNone) return object;
     if (const Node object = tree_.child(head, "iobj"); object != kNone) return object;
     return subject(head, depth + 1);
+  }
+  if (tree_.is(clause, "advcl") && infinitive(clause) &&
+      words_.is(WordClass::kObjectControl, tree_.lemma(head))) {
+    const Node object = tree_.child(head, "obj");
+    if (object != kNone && object < clause) return object;
   }
   if (tree_.is(clause, "advcl")) {
     const std::string& xpos = tree_.token(clause).xpos;

@@ -33,6 +33,8 @@ class UdClauses {
   void read_verb(Node verb);
   void read_copula(Node predicate);
   void read_content(Node clause, Proposition& p);
+  void read_blame(Node verb, Proposition& p);
+  void read_owned(Node noun, Proposition p);
   void add_subject(Node clause, bool passive, Proposition& p);
   void add_argument(Node verb, Node child, bool passive, Proposition& p);
   void add_oblique(Node verb, Node child, bool passive, Proposition& p);
@@ -63,6 +65,7 @@ class UdClauses {
   bool headline(Node clause) const;
   bool content_of(Node clause, Node noun) const;
   bool dummy(Node pronoun, Node predicate) const;
+  bool told(Node clause) const;
   // The proposition of the clause of saying that this clause stands in, kNone where it is in none.
   std::uint32_t speaker(Node clause) const;
   static std::vector<UdReferent> referents(const Proposition& p, Role role);

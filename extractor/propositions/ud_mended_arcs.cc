@@ -31,6 +31,7 @@ class Mender : public UdNameLists {
     for (const Name& name : names_) set_beside(name);
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
+    for (Node n = range_.begin; n < range_.end; ++n) part_subjects(n);
     return std::move(arcs_);
   }
 
@@ -86,7 +87,7 @@ class Mender : public UdNameLists {
       return;
     }
     if (above != kNone && head(noun) == above) {
-      if (has(noun, "case")) return;  // "In later years Norvik grew"
+      if (has(noun, "case") || whose(noun)) return;  // "In later years Norvik grew"
       if (relation(noun) == relation(name.head)) {
         attach(noun, name.head, "nmod:desc");
       } else if (argument(noun) && argument(name.head)) {
@@ -229,6 +230,35 @@ class Mender : public UdNameLists {
       relation(n) = "root";
       head(root) = n;
       relation(root) = "nsubj";
+      return;
+    }
+  }
+
+  bool whose(Node noun) const {
+    for (Node n = range_.begin; n < noun; ++n) {
+      if (head(n) == noun && token(n).xpos == "WP$") return true;
+    }
+    return false;
+  }
+
+  // One verb has no two subjects. "The son of a tailor, he left": the first says who the second is.
+  // "whose fortune Forbes estimates": the first is the object.
+  void part_subjects(Node verb) {
+    Node first = kNone;
+    for (Node n = range_.begin; n < verb; ++n) {
+      if (head(n) != verb || !related(n, "nsubj") || !nominal(n)) continue;
+      if (first == kNone) {
+        first = n;
+        continue;
+      }
+      if (!common_noun(first) || relation(n) == "nsubj:outer") return;
+      if (whose(first)) {
+        if (!has(verb, "obj")) relation(first) = "obj";
+        return;
+      }
+      Node begin = n;
+      while (begin > first + 1 && below(begin - 1, n) && !separates(begin - 1)) --begin;
+      if (separates(begin - 1)) attach(first, n, "appos");
       return;
     }
   }

@@ -188,8 +188,36 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   return true;
 }
 
+// "a part", "the one": says nothing by itself; some nouns only where they stand alone ("a woman").
+bool UdNounPhrases::vacuous(Node noun) const {
+  const std::string* how = tables_.words.value(WordClass::kVacuous, tree_.lemma(noun));
+  if (how == nullptr || *how != "alone") return how != nullptr;
+  const auto& below = tree_.children(noun);
+  return std::none_of(below.begin(), below.end(), [&](Node c) {
+    return c < noun && !tree_.is(c, "det") && !tree_.is(c, "cop");
+  });
+}
+
+// "a form of energy": the noun with what its "of" adds, if it is short.
+bool UdNounPhrases::whole_phrase(Node noun, UdReferent& complement) {
+  constexpr Node kLongest = 8;
+  for (const Node c : tree_.children(noun)) {
+    if (c < noun || !tree_.is(c, "nmod") ||
+        !tables_.words.is(WordClass::kPossession, tree_.marker(c)) ||
+        tree_.last(c) - noun > kLongest) {
+      continue;
+    }
+    complement.mention = arguments_.add(arguments_.phrase_begin(noun), tree_.last(c), noun,
+                                        MentionKind::kNominal, EntityType::kThing);
+    return true;
+  }
+  return false;
+}
+
 void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Description& how) {
   if (subject.empty()) return;
+  UdReferent complement = noun.complement;
+  const bool empty = !noun.role && vacuous(noun.node) && !whole_phrase(noun.node, complement);
   Proposition p = start(noun.node, how.construction, how.confidence);
   if (noun.role) {
     p.construction = noun.role == RoleNoun::kTitle ? "title" : "occupation";
@@ -197,6 +225,10 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
              (std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner) ||
               std::any_of(how.circumstances.begin(), how.circumstances.end(), is_possessor))) {
     p.construction = "nominal-predicate";
+  } else if (empty) {
+    // What a noun that says nothing carries with it may still be a fact: "a boy from Lund".
+    p.construction = "vacuous";
+    p.kind = PredicateKind::kApposition;
   }
   if (document_.mentions[noun.complement.mention].span.size() > 0) {
     p.phrase = document_.mentions[noun.complement.mention].span;
@@ -207,7 +239,7 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   p.modality = how.claim.modality;
   p.status = noun.status;
   p.arguments.push_back(ud_argument(Role::kSubject, subject));
-  p.arguments.push_back(ud_argument(Role::kComplement, noun.complement));
+  p.arguments.push_back(ud_argument(Role::kComplement, complement));
   // "French president" is of France; a "French actor" only comes from there.
   std::copy_if(noun.arguments.begin(), noun.arguments.end(), std::back_inserter(p.arguments),
                [&](const PropositionArgument& a) {
@@ -234,6 +266,7 @@ void UdNounPhrases::read(Node node) {
   const bool heads_name = name && (tree_.head(node) == kNone ||
                                    name_at(tree_.head(node)).mention != name_at(node).mention);
   if (name && !heads_name) return;
+  if (tree_.upos(node) == Upos::kPron) return read_fronted(node);
   if (!name && tree_.upos(node) != Upos::kNoun && tree_.upos(node) != Upos::kPropn) return;
   if (name) read_name_modifiers(node);
   for (const Node c : tree_.children(node)) {
@@ -256,6 +289,15 @@ void UdNounPhrases::read(Node node) {
   if (tree_.has(node, "nmod:poss")) read_possessive(node);
 }
 
+// "The son of a tailor, he grew up": the arcs were mended so that the noun hangs on the pronoun.
+void UdNounPhrases::read_fronted(Node pronoun) {
+  for (const Node c : tree_.children(pronoun)) {
+    if (c < pronoun && tree_.is(c, "appos")) {
+      describe({arguments_.of(pronoun)}, c, {"apposition", {}, kApposition, {}});
+    }
+  }
+}
+
 // "X, the CEO of Y", "the browser, X", "Paris, France", "the United Nations (UN)".
 void UdNounPhrases::read_apposition(Node node, Node other) {
   const bool name = !name_at(node).empty();
@@ -264,11 +306,17 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
   const bool bracket =
       tree_.first(other) > tree_.begin() && tree_.punctuation(tree_.first(other) - 1, "(");
   if (name && other_name) {
-    if (place(name_at(other)) && !bracket) {
+    const Node comma = arguments_.mention(arguments_.name_at(node)).tokens.end;
+    const bool follows = tree_.punctuation(comma, ",") &&
+                         arguments_.mention(name_at(other).mention).tokens.begin == comma + 1;
+    if (place(name_at(other)) && !bracket && follows) {
       state("nested-place", name_at(node), Role::kComplement, name_at(other), "", other, kAside);
     }
   } else if (name) {
     for (const Node c : tree_.conjuncts(other)) describe({name_at(node)}, c, how);
+  } else if (const Node beside = arguments_.name_beside(node);
+             !other_name && beside != kNone && tree_.head(beside) == other) {
+    describe({name_at(beside)}, node, how);
   } else if (other_name && tree_.is(other, "appos")) {
     const bool plural = feature(tree_.token(node), "Number") == "Plur";
     for (const Node c : tree_.conjuncts(other)) {

@@ -62,6 +62,9 @@ class UdNounPhrases {
   void read_apposition(Node name, Node other);
   void read_name_modifiers(Node name);
   void read_relational(Node noun);
+  void read_fronted(Node pronoun);
+  bool vacuous(Node noun) const;
+  bool whole_phrase(Node noun, UdReferent& complement);
   void read_owned(Node noun);
   void read_attached(Node name, Node other);
   void read_possessive(Node possessed);

@@ -4,6 +4,7 @@
 #include "extractor/propositions/type_evidence.h"
 #include "extractor/propositions/ud_clauses.h"
 #include "extractor/propositions/ud_noun_phrases.h"
+#include "extractor/propositions/ud_role_names.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -21,6 +22,7 @@ class UdPropositionsStage : public Stage {
                   ReferenceWords(context.files.open(kNouns), context.files.describe(kNouns))) {}
 
   void apply(Document& document) const override {
+    take_roles_from_names(document, tables_.roles, tables_.words);
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       if (!document.sentences[s].tokens.empty()) read(document, s);
     }

@@ -65,7 +65,7 @@ NameForm take_apart(std::string_view text, const ReferenceWords& words) {
     if (is_space(c)) {
       add_word(form, word, words);
     } else if (!is_punctuation(c)) {
-      append_utf8(word, c);
+      append_utf8(word, base_letter(c));
     }
   }
   add_word(form, word, words);

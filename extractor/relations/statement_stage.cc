@@ -383,10 +383,11 @@ class StatementMaker {
 
   // At least one side must be a name, and the other no bare remark.
   bool worth_saying(const Argument& subject, const Argument& object) const {
-    const auto named = [&](const Argument& a) {
-      return a.kind == ArgumentKind::kEntity && document_.entities[a.index].named;
-    };
-    return named(subject) || named(object);
+    return is_named(subject) || is_named(object);
+  }
+
+  bool is_named(const Argument& argument) const {
+    return argument.kind == ArgumentKind::kEntity && document_.entities[argument.index].named;
   }
 
   std::string open_id(const std::string& lemma, const Candidate& object) const {
@@ -474,7 +475,9 @@ class StatementMaker {
         if (!statement.time) statement.time = argument.literal;
       } else if (kind == LiteralKind::kDuration) {
         statement.qualifiers.push_back({"duration", value->argument});
-      } else {
+      } else if (kind != LiteralKind::kQuantity ||
+                 !document_.literals[argument.literal].unit.empty()) {
+        // A bare number may be a year, a vote, a page.
         statement.qualifiers.push_back({"amount", value->argument});
       }
       return;

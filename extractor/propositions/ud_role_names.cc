@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_role_names.h"
+
+#include <set>
+#include <string>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+bool is_name(const Document& document, const Mention& mention) {
+  return mention.kind == MentionKind::kName && mention.listed == kNone && !mention.tokens.empty() &&
+         mention.tokens.end <= document.tokens.size();
+}
+
+std::string word_at(const Document& document, std::uint32_t token) {
+  return to_lower(document.text_of(document.tokens[token]));
+}
+
+// The words that longer names hold, but for those that begin a sentence: these may be anybody's.
+std::set<std::string> words_of_names(const Document& document) {
+  std::set<std::string> words;
+  for (const Mention& mention : document.mentions) {
+    if (!is_name(document, mention)) continue;
+    const std::uint32_t first = document.sentences[mention.sentence].tokens.begin;
+    for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+      if (t > first && mention.tokens.size() > 1) words.insert(word_at(document, t));
+    }
+  }
+  return words;
+}
+
+bool is_role(const RoleNouns& roles, const std::string& word) {
+  const auto role = roles.find(word, false);
+  return role && *role != RoleNoun::kHonorific;
+}
+
+}  // namespace
+
+void take_roles_from_names(Document& document, const RoleNouns& roles, const UdWords& words) {
+  const std::set<std::string> inside = words_of_names(document);
+  for (Mention& mention : document.mentions) {
+    if (!is_name(document, mention)) continue;
+    const std::uint32_t first = mention.tokens.begin;
+    const std::string word = word_at(document, first);
+    if (mention.tokens.size() == 1) {
+      if (!is_role(roles, word) || inside.contains(word)) continue;
+      mention.kind = MentionKind::kNominal;
+      mention.type = EntityType::kTitle;
+      mention.head = first;
+      continue;
+    }
+    const bool begins = first == document.sentences[mention.sentence].tokens.begin;
+    if (!begins || inside.contains(word)) continue;
+    const bool role = mention.type == EntityType::kPerson && is_role(roles, word) &&
+                      (mention.tokens.size() > 2 || inside.contains(word_at(document, first + 1)));
+    if (!role && !words.is(WordClass::kBeforeName, word)) continue;
+    ++mention.tokens.begin;
+    mention.span.begin = document.tokens[first + 1].span.begin;
+    if (mention.head == first) mention.head = mention.tokens.end - 1;
+  }
+}
+
+}  // namespace weft
