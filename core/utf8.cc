@@ -125,14 +125,6 @@ std::string to_lower(std::string_view text) {
   return out;
 }
 
-char32_t base_letter(char32_t c) {
-  if (c < 0xC0 || c > 0x1EFF || (c > 0x24F && c < 0x1E00)) return c;
-  static const icu::Normalizer2* const nfd = normalizer(icu::Normalizer2::getNFDInstance);
-  icu::UnicodeString parts;
-  if (!nfd->getDecomposition(static_cast<UChar32>(c), parts)) return c;
-  return static_cast<char32_t>(parts.char32At(0));
-}
-
 // Most characters are ASCII or Hangul: those need no look into Unicode's tables.
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

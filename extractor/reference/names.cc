@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "weft/core/hangul.h"
+#include "weft/core/letters.h"
 #include "weft/core/utf8.h"
 
 namespace weft {

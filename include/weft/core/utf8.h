@@ -48,8 +48,6 @@ std::size_t find_invalid_utf8(std::string_view text);
 std::string to_nfc(std::string_view text);
 std::string fold(std::string_view text);
 std::string to_lower(std::string_view text);
-// The letter without its accents: a of ā; other characters as they are.
-char32_t base_letter(char32_t c);
 
 bool is_letter(char32_t c);
 bool is_digit(char32_t c);
