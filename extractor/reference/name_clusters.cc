@@ -282,10 +282,19 @@ class Clusterer {
     return is_family_name_with_title(shorter.forms.front(), full.forms.front(), words_);
   }
 
+  bool begins_body(const NameForm& form) const {
+    return std::any_of(clusters_.begin(), clusters_.end(), [&](const NameCluster& cluster) {
+      return cluster.type == EntityType::kOrganization &&
+             is_short_organization(form, cluster.forms.front(), words_);
+    });
+  }
+
   bool fits(const NameCluster& shorter, const NameCluster& full) const {
     const NameForm& s = shorter.forms.front();
     const NameForm& f = full.forms.front();
     const bool person = full.type == EntityType::kPerson;
+    // "Marin" is the company, where the text has "Marin Foods", before it is Jan Marin.
+    if (person && shorter.type == EntityType::kOrganization && begins_body(s)) return false;
     if (person && !holds_other_name(f) && shorter.type != EntityType::kPlace &&
         is_part_of_person(s, f)) {
       return shorter.type == EntityType::kPerson || s.words == std::vector{f.words.back()};

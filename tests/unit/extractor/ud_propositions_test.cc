@@ -386,6 +386,25 @@ const Case kCases[] = {
      {{"Ana", kPerson}, {"Leo", kPerson}, {"Lund", kPlace}},
      {},
      {"[verbal-clause] visit: subject=Leo object=Lund !alleged"}},
+    {"ARoleBeforeANameIsNoPartOfIt",
+     "Singer singer PROPN NNP 2 nmod:desc\n"
+     "Ana Ana PROPN NNP 4 nsubj\n"
+     "Lind Lind PROPN NNP 2 flat\n"
+     "joined join VERB VBD 0 root\n"
+     "Norvik Norvik PROPN NNP 4 obj\n",
+     {{"Singer Ana Lind", kPerson}, {"Norvik", kOrganization}},
+     {},
+     {"[verbal-clause] join: subject=Ana Lind object=Norvik"}},
+    {"TheObjectOfHiringDoesWhatFollows",
+     "Norvik Norvik PROPN NNP 2 nsubj\n"
+     "hired hire VERB VBD 0 root\n"
+     "Ana Ana PROPN NNP 2 obj\n"
+     "to to PART TO 5 mark\n"
+     "lead lead VERB VB 2 advcl\n"
+     "Telmar Telmar PROPN NNP 5 obj\n",
+     {{"Norvik", kOrganization}, {"Ana", kPerson}, {"Telmar", kOrganization}},
+     {},
+     {"[verbal-clause] lead: subject=Ana object=Telmar !planned"}},
 };
 
 class UdPropositions : public ::testing::TestWithParam<Case> {};
