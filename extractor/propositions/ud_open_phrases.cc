@@ -139,6 +139,8 @@ void UdOpenPhrases::add_participle(Node verb, OpenPhrase& phrase) {
     if (object == kNone && c > verb && tree_.is(c, "obl") && tree_.has(c, "case")) object = c;
   }
   if (object == kNone || !follows || object < verb) return;
+  // A relative pronoun there stands for this very phrase.
+  if (antecedent(object) != kNone) return;
   TokenList link = {verb};
   for (const Node c : tree_.children(verb)) {
     const bool to = tree_.is(c, "mark") || tree_.is(c, "case") || tree_.is(c, "aux");
