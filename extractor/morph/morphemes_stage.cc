@@ -30,6 +30,10 @@ class MorphemesStage : public Stage {
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         Token& token = document.tokens[t];
         add_morphemes(text, t - sentence.tokens.begin, document, token);
+        rules_.repair(document, token);
+        for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+          token.xpos += (token.xpos.empty() ? "" : "+") + document.morphemes[m].tag;
+        }
         rules_.apply(document, token);
       }
     }
@@ -48,7 +52,6 @@ class MorphemesStage : public Stage {
           last + 1 == text.tokens[index].end ? token.span.end : text.offsets[last + 1];
       document.morphemes.push_back(
           {{text.offsets[begin + spelled.first], end}, encode_utf8(spelled.form), spelled.tag});
-      token.xpos += (token.xpos.empty() ? "" : "+") + spelled.tag;
     }
     token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
   }

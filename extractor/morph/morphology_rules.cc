@@ -48,6 +48,13 @@ MorphologyRules::MorphologyRules(std::string_view table, const std::string& file
         feature.last_wins = row.cells[4] == "last";
       }
       features_.push_back(std::move(feature));
+    } else if (kind == "retag") {
+      if (!row.cells[4].starts_with(kAfter)) fail("a retag row says after which tags");
+      RetagRow retag;
+      static_cast<Row&>(retag) = base;
+      retag.tag = row.cells[3];
+      retag.after = words(row.cells[4].substr(kAfter.size()));
+      retags_.push_back(std::move(retag));
     } else if (kind == "upos") {
       UposRow upos;
       static_cast<Row&>(upos) = base;
@@ -111,6 +118,19 @@ Upos MorphologyRules::upos_of(const Document& document, const Token& token) cons
     }
   }
   return Upos::kX;
+}
+
+// "강태오는" as noun and verb ending: without a verb between them it is a particle.
+void MorphologyRules::repair(Document& document, const Token& token) const {
+  for (std::uint32_t m = token.morphemes.begin + 1; m < token.morphemes.end; ++m) {
+    for (const RetagRow& row : retags_) {
+      if (!row.matches(document.morphemes[m])) continue;
+      const std::string& before = document.morphemes[m - 1].tag;
+      if (std::find(row.after.begin(), row.after.end(), before) == row.after.end()) continue;
+      document.morphemes[m].tag = row.tag;
+      break;
+    }
+  }
 }
 
 void MorphologyRules::apply(const Document& document, Token& token) const {

@@ -16,6 +16,10 @@ class MorphologyRules {
  public:
   MorphologyRules(std::string_view table, const std::string& file);
 
+  // Corrects tags that no word of the language can have in that place. The token's morphemes are
+  // set.
+  void repair(Document& document, const Token& token) const;
+
   // Fills lemma and feats, and upos where it is still kX. The token's morphemes are set.
   void apply(const Document& document, Token& token) const;
 
@@ -30,6 +34,10 @@ class MorphologyRules {
     std::string value;
     bool last_wins = false;
     std::vector<std::string> after;  // tags that the morpheme before must have one of; empty: any
+  };
+  struct RetagRow : Row {
+    std::string tag;
+    std::vector<std::string> after;  // tags of the morpheme before
   };
   struct UposRow : Row {
     Upos upos = Upos::kX;
@@ -46,6 +54,7 @@ class MorphologyRules {
   std::string dictionary_ending_;
   std::vector<FeatureRow> features_;
   std::vector<UposRow> upos_;
+  std::vector<RetagRow> retags_;
 };
 
 }  // namespace weft

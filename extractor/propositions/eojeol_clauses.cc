@@ -165,7 +165,9 @@ class ClauseBuilder {
     Chunk& chunk = out_.chunks[c];
     const Word& head = head_word(chunk);
     if (chunk.conjunct_of != kNowhere || head.predicate) return;
-    if (tables_.content_nouns.contains(head.stem) && chunk.end - chunk.begin == 1) return;
+    if (tables_.content_nouns.contains(head.stem) && chunk.end - chunk.begin == 1) {
+      return note_abstract_subject(chunk);
+    }
     if (tables_.time_nouns.contains(head.stem)) return;
     if (tables_.manner(head)) return;
     if (head.noun_case == Case::kGenitive) {
@@ -179,6 +181,13 @@ class ClauseBuilder {
     if (chunk.clause == kNowhere) return;
     Clause& clause = out_.clauses[chunk.clause];
     clause.arguments.push_back(argument_of(c, clause));
+  }
+
+  // "인수한다는 전망이 나온다": nobody whom the text speaks of comes out.
+  void note_abstract_subject(const Chunk& chunk) {
+    if (head_word(chunk).noun_case != Case::kSubject) return;
+    const std::size_t clause = clause_above(outside_head(chunk), chunk.end);
+    if (clause != kNowhere) out_.clauses[clause].abstract_subject = true;
   }
 
   // "검찰은 3일 구속된 X를 ...": a date right after the topic belongs to the clause of the topic.

@@ -47,6 +47,7 @@ struct Clause {
   std::size_t modified = kNowhere;  // chunk that an adnominal clause modifies
   std::size_t speech = kNowhere;    // clause of saying whose content it belongs to
   bool subject_unsaid = false;
+  bool abstract_subject = false;  // "전망이 나온다": what a clause before consists of, no one else
   bool past = false;
   bool verbal_noun = false;  // a bare noun stands for its verb: "인수 중이다"
   std::vector<ClauseArgument> arguments;

@@ -42,7 +42,6 @@ std::uint32_t NounPhrases::literal_ending_at(const Word& word) const {
   return kNone;
 }
 
-// A name within the words [begin, end): the last person, or the last organisation or place.
 std::uint32_t NounPhrases::name_in(std::size_t begin, std::size_t end, bool person) const {
   std::uint32_t found = kNone;
   if (begin >= end) return found;
@@ -54,6 +53,19 @@ std::uint32_t NounPhrases::name_in(std::size_t begin, std::size_t end, bool pers
     if (person ? mention.type == EntityType::kPerson : is_body(mention.type)) found = m;
   }
   return found;
+}
+
+std::uint32_t NounPhrases::shared_in(std::size_t c) const {
+  const Chunk& chunk = s_.chunks[c];
+  if (chunk.end - chunk.begin < 2) return kNone;
+  const std::size_t noun = chunk.last() - 1;
+  if (rules_.find(PredicateKind::kNoun, s_.words[noun].stem) == nullptr) return kNone;
+  const std::uint32_t whole = any_name_in(chunk.begin, noun);
+  if (whole != kNone) return whole;
+  for (std::size_t g = 0; g < c; ++g) {
+    if (s_.chunks[g].possessed == c) return name_ending_at(s_.words[s_.chunks[g].last()]);
+  }
+  return kNone;
 }
 
 bool NounPhrases::in_brackets(const Mention& mention) const {

@@ -64,10 +64,13 @@ class NounPhrases {
   Span words_span(std::size_t first_word, std::size_t last_word) const;
   // The name that ends in this word, kNone where there is none.
   std::uint32_t name_ending_at(const Word& word) const;
+  // The last person, or the last organisation or place, named in the words [begin, end).
+  std::uint32_t name_in(std::size_t begin, std::size_t end, bool person) const;
+  // "X 지분 60%": the name before a relational noun and its share; kNone where there is none.
+  std::uint32_t shared_in(std::size_t chunk) const;
 
  private:
   std::uint32_t literal_ending_at(const Word& word) const;
-  std::uint32_t name_in(std::size_t begin, std::size_t end, bool person) const;
   bool in_brackets(const Mention& mention) const;
   std::uint32_t any_name_in(std::size_t begin, std::size_t end) const;
   std::size_t first_word_of(std::uint32_t mention, std::size_t chunk) const;
@@ -90,6 +93,7 @@ class NounPhrases {
   void add_times(std::size_t chunk, Proposition& p) const;
   std::size_t role_start(std::size_t begin, std::size_t end) const;
   std::uint32_t embedded_body(std::size_t word);
+  std::uint32_t body_of(std::size_t chunk);
   void read_event(std::size_t chunk);
   std::optional<Status> status_before(std::size_t word) const;
 

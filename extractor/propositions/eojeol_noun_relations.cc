@@ -70,9 +70,14 @@ std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::ui
     if (rules_.find(PredicateKind::kNoun, stem) == nullptr) continue;
     Referent other{any_name_in(from, w), kNone};
     if (other.mention == kNone) other = possessor(c, from);
-    if (other.mention == kNone) other = holder_of(c);
+    // "기자 출신 X": what stands before the noun says whose or what, not the clause around.
+    if (other.mention == kNone && w == from) other = holder_of(c);
     from = w + 1;
     if (other.mention == kNone || other.mention == person) continue;
+    const Mention& holder = document_.mentions[other.mention];
+    if (holder.kind == MentionKind::kNominal && roles_.find(document_.text_of(holder.span), true)) {
+      continue;
+    }
     Proposition p = nominal_proposition(w, w, "nominal-predicate", kRelational);
     p.arguments.push_back({.role = Role::kSubject, .mention = person});
     p.arguments.push_back({.role = Role::kPossessor, .mention = other.mention});
@@ -110,13 +115,21 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
       const Word& noun = s_.words[s_.chunks[g].last()];
       const bool relational =
           name_ending_at(noun) == kNone && rules_.find(PredicateKind::kNoun, noun.stem) != nullptr;
-      if (s_.chunks[g].possessed == c && !relational) body = referent(g).mention;
+      if (s_.chunks[g].possessed == c && !relational) body = body_of(g);
     }
   }
   if (body == kNone) body = embedded_body(end - 1);
   if (body != kNone) p.arguments.push_back({.role = Role::kPossessor, .mention = body});
   if (is_occupation(end - 1, body)) p.construction = "occupation";
   document_.propositions.push_back(std::move(p));
+}
+
+// Whose office a title is: a name, or a noun for a body.
+std::uint32_t NounPhrases::body_of(std::size_t c) {
+  const std::uint32_t body = referent(c).mention;
+  if (body == kNone || document_.mentions[body].kind != MentionKind::kNominal) return body;
+  const auto type = kinds_.compound_type(s_.words[s_.chunks[c].last()].stem);
+  return type == EntityType::kOrganization ? body : kNone;
 }
 
 // The organisation inside a title: 새빛경찰청 in "새빛경찰청장". It becomes a mention.
@@ -323,7 +336,19 @@ void NounPhrases::read_measure(std::size_t c) {
   if (kind == LiteralKind::kDate || kind == LiteralKind::kDuration) return;
   if (role_at(attribute, true) || name_ending_at(s_.words[attribute]) != kNone) return;
   if (rules_.find(PredicateKind::kNoun, s_.words[attribute].stem) == nullptr) return;
+  // "X 지분 60%를 인수하다": the verb says what becomes of it.
+  if (chunk.clause != kNowhere && shared_in(c) != kNone && head.noun_case == Case::kObject) {
+    const auto* rules = rules_.find(PredicateKind::kVerb, s_.clauses[chunk.clause].lemma);
+    if (rules != nullptr &&
+        !rules_.is_silent(PredicateKind::kVerb, s_.clauses[chunk.clause].lemma)) {
+      return;
+    }
+  }
   Referent owner{any_name_in(chunk.begin, attribute), kNone};
+  // "인구 80만 명의 X"
+  if (owner.mention == kNone && attribute != chunk.last() && chunk.possessed != kNowhere) {
+    owner = {any_name_in(s_.chunks[chunk.possessed].begin, s_.chunks[chunk.possessed].end), kNone};
+  }
   const Referent holder = owner.mention == kNone ? Referent{} : holder_of(c);
   if (owner.mention == kNone && attribute != chunk.last()) owner = possessor(c, attribute);
   if (owner.mention == kNone) owner = holder_of(c);
@@ -334,6 +359,11 @@ void NounPhrases::read_measure(std::size_t c) {
   }
   if (holder.mention != kNone) {
     p.arguments.push_back({.role = Role::kSubject, .mention = holder.mention});
+  }
+  if (chunk.clause != kNowhere) {
+    p.hypothetical = s_.clauses[chunk.clause].claim.hypothetical;
+    p.modality = s_.clauses[chunk.clause].claim.modality;
+    p.negated = s_.clauses[chunk.clause].claim.negated;
   }
   p.subject_unsaid = owner.mention == kNone;
   add_times(c, p);

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "weft/core/hangul.h"
+#include "weft/core/utf8.h"
+
 namespace weft {
 namespace {
 
@@ -125,6 +128,43 @@ class PredicateFinder {
       if (!clause.lemma.starts_with(prefix)) continue;
       std::string rest = clause.lemma.substr(prefix.size());
       if (rules_.find(PredicateKind::kVerb, rest) != nullptr) clause.lemma = std::move(rest);
+    }
+    take_adverb(clause);
+    if (clause.lemma == s_.words[clause.main].lemma) mend_stem(clause);
+  }
+
+  // "구속기소하다": an adverb written together with its verb.
+  void take_adverb(Clause& clause) const {
+    for (const auto& [adverb, claim] : tables_.adverbs) {
+      if (claim.negated || claim.hypothetical || !clause.lemma.starts_with(adverb)) continue;
+      std::string rest = clause.lemma.substr(adverb.size());
+      if (rules_.find(PredicateKind::kVerb, rest) == nullptr) continue;
+      clause.lemma = std::move(rest);
+      return;
+    }
+  }
+
+  // "연다" taken for a stem 연: the present ending has left its sound on a stem that ends in
+  // another, which it displaces.
+  void mend_stem(Clause& clause) const {
+    const std::string_view ending = std::string_view(verb_ending_).substr(3);
+    if (tables_.present_final == 0 || !clause.lemma.ends_with(ending)) return;
+    if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) return;
+    const std::string stem = clause.lemma.substr(0, clause.lemma.size() - ending.size());
+    if (stem.size() < 3) return;
+    std::size_t at = stem.size() - 3;
+    const char32_t last = next_code_point(stem, at);
+    if (!is_hangul_syllable(last)) return;
+    Jamo jamo = decompose(last);
+    if (jamo.final != tables_.present_final) return;
+    for (const int final : {tables_.displaced_final, 0}) {
+      jamo.final = final;
+      const char32_t mended = compose(jamo);
+      std::string verb = stem.substr(0, stem.size() - 3) + encode_utf8({&mended, 1});
+      verb += ending;
+      if (rules_.find(PredicateKind::kVerb, verb) == nullptr) continue;
+      clause.lemma = std::move(verb);
+      return;
     }
   }
 

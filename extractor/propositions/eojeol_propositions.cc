@@ -15,6 +15,7 @@ constexpr float kVerbal = 0.85F;
 constexpr float kCopula = 0.85F;
 constexpr float kNominal = 0.85F;
 constexpr float kMeasure = 0.8F;
+constexpr float kGivenBody = 0.85F;                         // a body that another clause names
 constexpr std::string_view kKinds = "reference_words.tsv";  // nouns for what things are
 // The marker that models/ko/complex_particles.tsv gives to who says so.
 constexpr std::string_view kSource = "source";
@@ -30,6 +31,7 @@ class SentencePropositions {
         s_(clauses),
         roles_(roles),
         rules_(rules),
+        tables_(tables),
         phrases_(document, sentence, clauses, roles, tables, rules, kinds, verb_ending) {}
 
   void run() {
@@ -53,10 +55,24 @@ class SentencePropositions {
       p.lemma = clause.lemma;
       if (clause.voice == Voice::kPassive) p.passive_lemma = s_.words[clause.main].passive;
       for (const ClauseArgument& argument : clause.arguments) {
-        if (argument.marker != kSource) add(p, argument);
+        if (argument.marker != kSource && !add_share(p, argument)) add(p, argument);
       }
       finish(c, std::move(p));
     }
+  }
+
+  // "X 지분 60%를 인수하다": the object is X, and the share of it how much.
+  bool add_share(Proposition& p, const ClauseArgument& argument) {
+    const Referent share = phrases_.referent(argument.chunk);
+    if (argument.role != Role::kObject || share.literal == kNone ||
+        document_.literals[share.literal].kind != LiteralKind::kPercent) {
+      return false;
+    }
+    const std::uint32_t whole = phrases_.shared_in(argument.chunk);
+    if (whole == kNone) return false;
+    p.arguments.push_back({.role = Role::kObject, .mention = whole});
+    p.arguments.push_back({.role = Role::kOblique, .literal = share.literal});
+    return true;
   }
 
   Proposition start(std::size_t c, PredicateKind kind, const char* construction,
@@ -161,33 +177,121 @@ class SentencePropositions {
     }
   }
 
-  // "X는 Y의 공동 창업자로, ...": a role in the adverbial case.
+  // "X는 Y의 공동 창업자로, ...", "Y의 회장을 맡다", "X를 사장으로 임명하다": a role in the
+  // adverbial case, or as what a verb makes of someone.
   void read_roles_as_adverbs(std::size_t c) {
     const Clause& clause = s_.clauses[c];
     for (const ClauseArgument& argument : clause.arguments) {
-      if (argument.role != Role::kOblique) continue;
-      if (!roles_.means_as(argument.marker)) continue;
+      const bool adverb = argument.role == Role::kOblique && roles_.means_as(argument.marker);
+      const bool office = makes_office(clause, argument);
+      const bool having = adverb && tables_.havings.contains(clause.lemma);
+      if (!adverb && !office) continue;
       std::size_t role = phrases_.role_begin(argument.chunk);
-      if (role == kNowhere) role = relation_begin(argument.chunk);
+      if (role == kNowhere) role = relation_begin(argument.chunk, having);
       if (role == kNowhere) continue;
       Proposition p = start(c, PredicateKind::kNoun, "nominal-predicate", kNominal);
       p.phrase = phrases_.words_span(role, s_.chunks[argument.chunk].last());
       p.voice = Voice::kActive;
-      p.negated = p.hypothetical = false;
-      p.modality = Modality::kAsserted;
+      if (!office && !having) {
+        p.negated = p.hypothetical = false;
+        p.modality = Modality::kAsserted;
+      }
       add_noun(p, argument.chunk, role);
-      for (const ClauseArgument& other : clause.arguments) {
-        if (other.role == Role::kSubject) add(p, other);
+      if (having) {
+        add_had(p, clause);
+      } else {
+        add_bearer(p, c, argument, office);
       }
       document_.propositions.push_back(std::move(p));
     }
   }
 
+  bool makes_office(const Clause& clause, const ClauseArgument& argument) const {
+    if (argument.role == Role::kSubject) return false;
+    const Case noun_case = argument.role == Role::kComplement
+                               ? Case::kComplement
+                               : s_.words[s_.chunks[argument.chunk].last()].noun_case;
+    return tables_.is_office(clause.lemma, noun_case, argument.marker);
+  }
+
+  // "X는 자회사로 A, B를 두고 있다": the objects are what the noun says, of the subject.
+  void add_had(Proposition& p, const Clause& clause) {
+    for (const ClauseArgument& other : clause.arguments) {
+      ClauseArgument argument = other;
+      if (other.role == Role::kObject) argument.role = Role::kSubject;
+      if (other.role == Role::kSubject) argument.role = Role::kPossessor;
+      if (argument.role != other.role) add(p, argument);
+    }
+  }
+
+  // Who has the role: the person that the verb takes as its object, else the subject; where a body
+  // gives it, it is a role in that body.
+  void add_bearer(Proposition& p, std::size_t c, const ClauseArgument& role, bool office) {
+    const Clause& clause = s_.clauses[c];
+    const bool passive = clause.voice == Voice::kPassive;
+    const auto bears = [&](const ClauseArgument& a) {
+      if (a.role != Role::kObject || a.chunk == role.chunk) return false;
+      const std::uint32_t m = phrases_.referent(a.chunk).mention;
+      return m != kNone &&
+             ((passive && office) || document_.mentions[m].type == EntityType::kPerson);
+    };
+    const bool object = std::any_of(clause.arguments.begin(), clause.arguments.end(), bears);
+    const bool owned = has_argument(p, Role::kPossessor);
+    for (const ClauseArgument& other : clause.arguments) {
+      if (object && bears(other)) {
+        ClauseArgument bearer = other;
+        bearer.role = Role::kSubject;
+        add(p, bearer);
+      } else if (!object && other.role == Role::kSubject) {
+        add(p, other);
+      } else if (other.role == Role::kOblique && other.chunk != role.chunk && office) {
+        add_time(p, other);
+      }
+    }
+    if (object) p.subject_unsaid = false;
+    if (!object && passive && office) p.subject_unsaid = true;
+    if (office && !owned) add_body(p, c, role);
+  }
+
+  static bool has_argument(const Proposition& p, Role role) {
+    return std::any_of(p.arguments.begin(), p.arguments.end(),
+                       [&](const PropositionArgument& a) { return a.role == role; });
+  }
+
+  // "X는 Y가 대표를 맡고 있다", "X가 Y를 대표로 선임했다", "X를 설립해 대표를 맡았다": the body
+  // whose office it is stands in the clause as topic or subject, or as the object of the clause
+  // before.
+  void add_body(Proposition& p, std::size_t c, const ClauseArgument& role) {
+    const auto body = [&](const ClauseArgument& a) {
+      if (a.chunk == role.chunk) return kNone;
+      const std::uint32_t m = phrases_.referent(a.chunk).mention;
+      if (m == kNone || document_.mentions[m].kind != MentionKind::kName) return kNone;
+      if (document_.mentions[m].type != EntityType::kOrganization) return kNone;
+      const bool said = std::any_of(p.arguments.begin(), p.arguments.end(),
+                                    [&](const PropositionArgument& b) { return b.mention == m; });
+      return said ? kNone : m;
+    };
+    std::uint32_t found = kNone;
+    for (const ClauseArgument& a : s_.clauses[c].arguments) {
+      if ((a.topic || a.role == Role::kSubject) && found == kNone) found = body(a);
+    }
+    for (std::size_t b = c; b-- > 0 && found == kNone;) {
+      if (s_.clauses[b].ending != Ending::kConnective) continue;
+      for (const ClauseArgument& a : s_.clauses[b].arguments) {
+        const bool made = b + 1 == c && a.role == Role::kObject;
+        if ((a.topic || made) && found == kNone) found = body(a);
+      }
+    }
+    if (found != kNone) {
+      p.arguments.push_back({.role = Role::kPossessor, .mention = found, .confidence = kGivenBody});
+    }
+  }
+
   // "민생당 소속으로": where a relational noun after a name begins.
-  std::size_t relation_begin(std::size_t chunk) const {
+  std::size_t relation_begin(std::size_t chunk, bool having) const {
     const std::size_t last = s_.chunks[chunk].last();
     const std::size_t begin = phrases_.noun_begin(chunk);
-    const bool named = begin > s_.chunks[chunk].begin;
+    const bool named = having || begin > s_.chunks[chunk].begin;
     const bool relational = rules_.find(PredicateKind::kNoun, s_.words[last].stem) != nullptr &&
                             !rules_.is_silent(PredicateKind::kNoun, s_.words[last].stem);
     return named && relational ? begin : kNowhere;
@@ -199,17 +303,15 @@ class SentencePropositions {
     const Clause& clause = s_.clauses[c];
     const ClauseArgument* attribute = attribute_of(clause);
     if (attribute == nullptr) return false;
-    std::vector<std::uint32_t> values = values_of(clause);
+    const std::vector<PropositionArgument> values = values_of(clause);
     if (values.empty()) return false;
-    const Word& noun = s_.words[s_.chunks[attribute->chunk].last()];
-    if (!s_.copular(clause) && rules_.find(PredicateKind::kNoun, noun.stem) == nullptr)
-      return false;
     const Chunk& chunk = s_.chunks[attribute->chunk];
+    const std::string noun(document_.text_of(
+        phrases_.words_span(phrases_.noun_begin(attribute->chunk), chunk.last())));
+    if (!s_.copular(clause) && rules_.find(PredicateKind::kNoun, noun) == nullptr) return false;
     Proposition p = start(c, PredicateKind::kNoun, "measure", kMeasure);
-    p.lemma = s_.words[chunk.last()].stem;
-    for (const std::uint32_t value : values) {
-      p.arguments.push_back({.role = Role::kComplement, .literal = value});
-    }
+    p.lemma = noun;
+    p.arguments = values;
     Referent owner = phrases_.possessor(attribute->chunk, chunk.last());
     p.subject_unsaid = owner.mention == kNone;
     if (owner.mention != kNone) {
@@ -241,14 +343,20 @@ class SentencePropositions {
     const Word& noun = s_.words[chunk.last()];
     if (phrases_.name_ending_at(noun) != kNone) return false;
     if (rules_.find(PredicateKind::kNoun, noun.stem) == nullptr) return false;
-    if (!s_.copular(clause) && !rules_.is_silent(PredicateKind::kVerb, clause.lemma)) return false;
+    // "X 감독": the noun is the title of who is named.
+    if (phrases_.name_in(chunk.begin, chunk.end, true) != kNone) return false;
+    if (!s_.copular(clause) && !rules_.is_silent(PredicateKind::kVerb, clause.lemma) &&
+        !rules_.places(clause.lemma)) {
+      return false;
+    }
     Proposition p = start(c, PredicateKind::kNoun, "attribute", kMeasure);
     p.lemma = noun.stem;
     if (s_.copular(clause)) {
       const std::size_t value = s_.chunk_of(clause.main);
       if (value == kNowhere) return false;
       const Chunk& noun_of = s_.chunks[value];
-      if (phrases_.name_ending_at(s_.words[noun_of.last()]) == kNone) {
+      if (phrases_.name_ending_at(s_.words[noun_of.last()]) == kNone &&
+          phrases_.name_in(noun_of.begin, noun_of.end, true) == kNone) {
         // "시장은 X이다": who holds an office is a person, known or not.
         if (!means_person(noun.stem) || noun_of.end - noun_of.begin > 2) return false;
         phrases_.name_person(value);
@@ -296,7 +404,8 @@ class SentencePropositions {
     }
     for (std::size_t b = c; b-- > 0;) {
       for (const ClauseArgument& before : s_.clauses[b].arguments) {
-        if (!before.topic || before.chunk == attribute.chunk || before.role == Role::kOblique) {
+        if (!before.topic || before.chunk == attribute.chunk || before.role == Role::kOblique ||
+            is_attribute(before.chunk)) {
           continue;
         }
         ClauseArgument holder = before;
@@ -338,24 +447,37 @@ class SentencePropositions {
     return found;
   }
 
-  std::vector<std::uint32_t> values_of(const Clause& clause) {
-    std::vector<std::uint32_t> values;
-    const auto take = [&](std::size_t chunk) {
+  // "100억원에서 120억원으로 20% 늘다": the last value, an amount before a share, is the measure;
+  // the others tell the change.
+  std::vector<PropositionArgument> values_of(const Clause& clause) {
+    std::vector<PropositionArgument> values;
+    const auto take = [&](std::size_t chunk, const std::string& marker) {
       for (const Referent& referent : phrases_.referents(chunk)) {
         if (referent.literal == kNone) continue;
         const LiteralKind kind = document_.literals[referent.literal].kind;
-        if (kind != LiteralKind::kDate && kind != LiteralKind::kDuration)
-          values.push_back(referent.literal);
+        if (kind == LiteralKind::kDate || kind == LiteralKind::kDuration) continue;
+        values.push_back({.role = Role::kOblique, .marker = marker, .literal = referent.literal});
       }
     };
     if (s_.copular(clause)) {
       const std::size_t chunk = s_.chunk_of(clause.main);
-      if (chunk != kNowhere) take(chunk);
-      return values;
+      if (chunk != kNowhere) take(chunk, "");
+    } else {
+      for (const ClauseArgument& argument : clause.arguments) {
+        if (argument.role == Role::kOblique || argument.role == Role::kObject) {
+          take(argument.chunk, argument.marker);
+        }
+      }
     }
-    for (const ClauseArgument& argument : clause.arguments) {
-      if (argument.role == Role::kOblique || argument.role == Role::kObject) take(argument.chunk);
-    }
+    std::stable_sort(values.begin(), values.end(),
+                     [&](const PropositionArgument& a, const PropositionArgument& b) {
+                       const Literal& left = document_.literals[a.literal];
+                       const Literal& right = document_.literals[b.literal];
+                       const bool share = left.kind == LiteralKind::kPercent;
+                       if (share != (right.kind == LiteralKind::kPercent)) return share;
+                       return left.span.begin < right.span.begin;
+                     });
+    if (!values.empty()) values.back().role = Role::kComplement;
     return values;
   }
 
@@ -399,6 +521,7 @@ class SentencePropositions {
   const SentenceClauses& s_;
   const RoleNouns& roles_;
   const RelationRules& rules_;
+  const ClauseTables& tables_;
   NounPhrases phrases_;
   std::vector<std::uint32_t> proposition_of_;  // by clause
 };

@@ -25,6 +25,7 @@ class RoleSettler {
         s_(clauses) {}
 
   void run() {
+    for (Clause& clause : s_.clauses) settle_complement(clause);
     for (Clause& clause : s_.clauses) settle_topics(clause);
     for (Clause& clause : s_.clauses) take_bare_subject(clause);
     for (Clause& clause : s_.clauses) {
@@ -41,6 +42,16 @@ class RoleSettler {
  private:
   const Word& head_word(const Chunk& chunk) const { return s_.words[chunk.last()]; }
 
+  // "X가 사장이 되다": the noun right before the verb is what someone becomes.
+  void settle_complement(Clause& clause) const {
+    if (!tables_.is_office(clause.lemma, Case::kComplement, "")) return;
+    const auto right_before = [&](const ClauseArgument& a) {
+      return a.role == Role::kSubject && s_.chunks[a.chunk].end == clause.main;
+    };
+    const auto noun = std::find_if(clause.arguments.begin(), clause.arguments.end(), right_before);
+    if (noun != clause.arguments.end() && !named(noun->chunk)) noun->role = Role::kComplement;
+  }
+
   // A topic is the subject of a clause that has no other; after that it may be the object.
   void settle_topics(Clause& clause) const {
     for (ClauseArgument& argument : clause.arguments) {
@@ -49,10 +60,38 @@ class RoleSettler {
       if (clause.find(Role::kSubject) == nullptr) {
         argument.role = Role::kSubject;
       } else if (clause.find(Role::kObject) == nullptr && !s_.copular(clause) &&
-                 head_word(s_.chunks[argument.chunk]).noun_case == Case::kDelimiter) {
+                 (head_word(s_.chunks[argument.chunk]).noun_case == Case::kDelimiter ||
+                  is_topic_object(clause, argument))) {
         argument.role = Role::kObject;
       }
     }
+  }
+
+  // "그 노래는 X가 작곡했다": a verb that needs an object, whose named subject stands behind the
+  // topic.
+  bool is_topic_object(const Clause& clause, const ClauseArgument& topic) const {
+    const ClauseArgument* subject = clause.find(Role::kSubject);
+    if (clause.voice != Voice::kActive || subject->chunk < topic.chunk || !named(subject->chunk)) {
+      return false;
+    }
+    return takes(clause, Role::kObject, nullptr);
+  }
+
+  // Whether a relation of the clause's words asks for this role; given a type, for one of that
+  // type.
+  bool takes(const Clause& clause, Role role, const EntityType* type) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    if (rules == nullptr) return false;
+    const auto asks = [&](const ArgumentSelectors& selectors, const ArgumentTypes& types) {
+      return (type == nullptr || types.allows(*type)) &&
+             std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
+               return s.by == ArgumentSelector::By::kRole && s.role == role;
+             });
+    };
+    return std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+      return rule.relation != nullptr &&
+             (asks(rule.subject, rule.relation->domain) || asks(rule.object, rule.relation->range));
+    });
   }
 
   // Headlines leave particles out: a bare name is the subject of a clause that has no other.
@@ -145,7 +184,9 @@ class RoleSettler {
       clause.arguments.push_back({Role::kSubject, "", clause.modified, kGapSubject, false});
       return;
     }
-    if (clause.find(Role::kSubject) == nullptr) {
+    if (clause.find(Role::kSubject) == nullptr && only_object(clause)) {
+      clause.arguments.push_back({Role::kObject, "", stand_in(clause.modified), kGapObject, false});
+    } else if (clause.find(Role::kSubject) == nullptr) {
       clause.arguments.push_back(gap_subject(clause));
     } else if (clause.find(Role::kObject) == nullptr && clause.voice != Voice::kPassive) {
       clause.arguments.push_back({Role::kObject, "", stand_in(clause.modified), kGapObject, false});
@@ -153,6 +194,20 @@ class RoleSettler {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
     }
+  }
+
+  // "지난해 발표한 '여름'": a name of a type that may be the object of these words and not the
+  // subject.
+  bool only_object(const Clause& clause) const {
+    if (clause.voice != Voice::kActive || clause.find(Role::kObject) != nullptr) return false;
+    const Span span = head_word(s_.chunks[clause.modified]).noun_span;
+    for (const std::uint32_t m : s_.items.mentions) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.kind != MentionKind::kName || mention.span.end != span.end) continue;
+      return takes(clause, Role::kObject, &mention.type) &&
+             !takes(clause, Role::kSubject, &mention.type);
+    }
+    return false;
   }
 
   bool named(std::size_t chunk) const {
@@ -169,7 +224,9 @@ class RoleSettler {
   std::size_t stand_in(std::size_t chunk) const {
     const Word& head = head_word(s_.chunks[chunk]);
     const std::size_t around = s_.chunks[chunk].clause;
-    if (head.comma_after && head.marker == tables_.as_marker && around != kNowhere) {
+    const bool says_what = around != kNowhere && head.marker == tables_.as_marker &&
+                           (head.comma_after || !goes_to(s_.clauses[around]));
+    if (says_what && !named(chunk)) {
       for (const ClauseArgument& argument : s_.clauses[around].arguments) {
         if (argument.topic && argument.role == Role::kSubject) return argument.chunk;
       }
@@ -180,6 +237,19 @@ class RoleSettler {
       if (subject != nullptr && subject->chunk != chunk) return subject->chunk;
     }
     return chunk;
+  }
+
+  // Whether the clause's words ask for a goal with the particle that also says what something is.
+  bool goes_to(const Clause& clause) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    if (rules == nullptr) return s_.words[clause.main].verbal_noun;
+    const auto marked = [&](const ArgumentSelector& s) {
+      return s.by == ArgumentSelector::By::kMarker && s.marker == tables_.as_marker;
+    };
+    return std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+      return std::any_of(rule.object.begin(), rule.object.end(), marked) ||
+             std::any_of(rule.subject.begin(), rule.subject.end(), marked);
+    });
   }
 
   // "X는 서울에 본사를 둔 회사다": the noun that is said of X stands for X.
@@ -235,6 +305,7 @@ class RoleSettler {
     s_.clauses[c].claim.add(verb->second);
     s_.clauses[c].speech = speech;
     give_topic(c, s_.clauses[speech]);
+    give_subject(c, s_.clauses[speech]);
     // Clauses that lead up to it belong to what is said.
     for (std::size_t b = 0; b < c; ++b) {
       Clause& before = s_.clauses[b];
@@ -268,6 +339,31 @@ class RoleSettler {
     }
   }
 
+  // "X가 순이익이 줄었다고 발표했다": of two subjects of the clause of saying the nearer one is
+  // what is said of.
+  void give_subject(std::size_t c, Clause& speech) {
+    Clause& content = s_.clauses[c];
+    if (content.find(Role::kSubject) != nullptr) return;
+    std::size_t first = kNowhere;
+    std::size_t last = kNowhere;
+    for (std::size_t i = 0; i < speech.arguments.size(); ++i) {
+      const ClauseArgument& a = speech.arguments[i];
+      const bool subject = a.role == Role::kSubject || a.topic;
+      if (!subject || s_.chunks[a.chunk].begin > content.main ||
+          is_time(document_, s_.items, head_word(s_.chunks[a.chunk]))) {
+        continue;
+      }
+      if (first == kNowhere) first = i;
+      last = i;
+    }
+    if (first == last) return;
+    ClauseArgument given = speech.arguments[last];
+    given.role = Role::kSubject;
+    content.arguments.push_back(given);
+    speech.arguments[first].role = Role::kSubject;
+    speech.arguments.erase(speech.arguments.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+
   void mark_content_chain(std::size_t c, std::size_t speech, const Claim& claim) {
     s_.clauses[c].speech = speech;
     s_.clauses[c].claim.add(claim);
@@ -286,7 +382,7 @@ class RoleSettler {
   void share_subjects() {
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
       Clause& clause = s_.clauses[c];
-      if (clause.find(Role::kSubject) != nullptr) continue;
+      if (clause.find(Role::kSubject) != nullptr || clause.abstract_subject) continue;
       const ClauseArgument* shared = subject_above(c);
       if (shared == nullptr) shared = subject_before(c);
       if (shared != nullptr && may_be_subject(clause, *shared)) {
@@ -341,7 +437,7 @@ class RoleSettler {
         holder = c;
       }
     }
-    if (first == nullptr) return;
+    if (first == nullptr || !spreads(s_.clauses[holder])) return;
     const ClauseArgument date = *first;
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
       Clause& clause = s_.clauses[c];
@@ -352,6 +448,21 @@ class RoleSettler {
       if (clause.speech != s_.clauses[holder].speech) continue;
       clause.arguments.push_back(date);
     }
+  }
+
+  // "1967년 태어난 X는 ...", "1967년 태어나 ...": a clause about a noun keeps its date, and so does
+  // one whose words say when somebody or something came or went.
+  bool spreads(const Clause& holder) const {
+    if (holder.ending == Ending::kAdnominal || holder.ending == Ending::kQuoteAdnominal) {
+      return false;
+    }
+    const auto* rules = rules_.find(PredicateKind::kVerb, holder.lemma);
+    if (rules == nullptr) return true;
+    return std::none_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+      return rule.relation != nullptr && rule.relation->domain.allows(EntityType::kPerson) &&
+             !rule.object.empty() && rule.object.front().by == ArgumentSelector::By::kLiteral &&
+             rule.object.front().literal == LiteralKind::kDate;
+    });
   }
 
   bool dates(const ClauseArgument& argument) const {

@@ -5,6 +5,8 @@
 
 #include "extractor/table.h"
 #include "weft/core/error.h"
+#include "weft/core/hangul.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
@@ -23,6 +25,7 @@ std::pair<Case, std::string> case_named(std::string_view name) {
   if (name == "indirect") return {Case::kIndirect, ""};
   if (name == "genitive") return {Case::kGenitive, ""};
   if (name == "topic") return {Case::kTopic, ""};
+  if (name == "complement") return {Case::kComplement, ""};
   return {Case::kOblique, std::string(name)};
 }
 
@@ -91,10 +94,30 @@ ClauseTables::ClauseTables(const PackFiles& files) {
     }
   }
   for (const TableRow& row : read("light_verbs.tsv", 3, 3)) {
+    if (row.cells[2] == "having") {
+      havings.emplace(row.cells[0]);
+      continue;
+    }
+    if (row.cells[2] == "office") {
+      Office office;
+      std::tie(office.noun_case, office.marker) = case_named(row.cells[1]);
+      offices.emplace(row.cells[0], std::move(office));
+      continue;
+    }
     LightVerb verb;
     std::tie(verb.noun_case, verb.marker) = case_named(row.cells[1]);
     verb.voice = row.cells[2] == "passive" ? Voice::kPassive : Voice::kActive;
     light_verbs[std::string(row.cells[0])] = verb;
+  }
+  for (const TableRow& row : read("voices.tsv", 3, 3)) {
+    if (row.cells[1] != "contracted") continue;
+    const std::vector<std::string_view> finals = split_words(row.cells[2], ',');
+    const auto final_of = [&](std::size_t i) {
+      std::size_t at = 0;
+      return i < finals.size() ? final_from_jamo(next_code_point(finals[i], at)) : 0;
+    };
+    present_final = final_of(0);
+    displaced_final = final_of(1);
   }
   for (const TableRow& row : read("complex_particles.tsv", 5, 5)) {
     ComplexParticle particle;
@@ -113,6 +136,14 @@ ClauseTables::ClauseTables(const PackFiles& files) {
       particles.emplace(word, std::move(named));
     }
   }
+}
+
+bool ClauseTables::is_office(std::string_view lemma, Case noun_case,
+                             std::string_view marker) const {
+  const auto [begin, end] = offices.equal_range(lemma);
+  return std::any_of(begin, end, [&](const auto& row) {
+    return row.second.noun_case == noun_case && row.second.marker == marker;
+  });
 }
 
 bool ClauseTables::manner(const Word& noun) const {

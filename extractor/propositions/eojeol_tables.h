@@ -64,6 +64,20 @@ struct ClauseTables {
   std::string as_marker;              // of a noun that says what something is: "회사로, "
   std::string gap_marker;             // of a place or goal that an adnominal clause leaves out
   std::vector<std::string> prefixes;  // that leave a verb's relation as it is: "재"
+  int present_final = 0;              // the final that the present ending leaves on a stem: ㄴ
+  int displaced_final = 0;            // the one that it displaces there: ㄹ
+
+  // Verbs whose argument is what a person becomes or is: "의장을 맡다", "사장이 되다".
+  struct Office {
+    Case noun_case = Case::kObject;
+    std::string marker;
+  };
+  std::multimap<std::string, Office, std::less<>> offices;
+  // "자회사로 A를 두다": what the noun says relates the object to the subject.
+  std::set<std::string, std::less<>> havings;
+
+  // Whether a noun with this particle says whom the verb makes of someone.
+  bool is_office(std::string_view lemma, Case noun_case, std::string_view marker) const;
 
  private:
   std::multimap<std::string, ComplexParticle, std::less<>> connective_particles_;

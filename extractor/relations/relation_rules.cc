@@ -10,6 +10,9 @@
 namespace weft {
 namespace {
 
+// Of the ontology: what says where something is.
+constexpr std::string_view kPlacing = "located_in";
+
 enum Column { kRelation, kKind, kWords, kSubjectColumn, kObjectColumn, kQualifiers, kColumns };
 
 constexpr std::pair<std::string_view, Role> kRoles[] = {
@@ -165,6 +168,14 @@ bool RelationRules::is_silent(PredicateKind kind, std::string_view lemma) const 
   return rules != nullptr &&
          std::any_of(rules->begin(), rules->end(),
                      [](const RelationRule& rule) { return rule.relation == nullptr; });
+}
+
+bool RelationRules::places(std::string_view lemma) const {
+  const std::vector<RelationRule>* rules = find(PredicateKind::kVerb, lemma);
+  return rules != nullptr &&
+         std::any_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+           return rule.relation != nullptr && rule.relation->id == kPlacing;
+         });
 }
 
 const std::vector<RelationRule>* RelationRules::of_construction(

@@ -72,6 +72,8 @@ class RelationRules {
   const std::vector<RelationRule>* find(PredicateKind kind, std::string_view lemma) const;
   // Whether these words state nothing of their own.
   bool is_silent(PredicateKind kind, std::string_view lemma) const;
+  // Whether these words say where something is.
+  bool places(std::string_view lemma) const;
   // The rules for any words in a construction: those of the word "*title" for the construction
   // "title".
   const std::vector<RelationRule>* of_construction(PredicateKind kind,

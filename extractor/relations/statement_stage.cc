@@ -18,6 +18,8 @@ constexpr float kUnexpectedType = 0.5F;
 constexpr float kOpenRelation = 0.8F;
 // Below this a statement is not worth saying.
 constexpr float kLeast = 0.2F;
+// What a thing is: worth saying where a name takes part.
+constexpr std::string_view kKindOf = "is_a";
 
 // An argument that may stand in a statement, and how sure it is.
 struct Candidate {
@@ -146,13 +148,15 @@ class StatementMaker {
     }
   }
 
-  // Whether a statement added since `first` joins the same two.
+  // Whether a statement added since `first` joins the same two, in either direction.
   bool said_since(std::size_t first, const Candidate& subject, const Candidate& object) const {
-    return std::any_of(document_.statements.begin() + static_cast<std::ptrdiff_t>(first),
-                       document_.statements.end(), [&](const Statement& s) {
-                         return same_thing(s.subject, subject.argument) &&
-                                same_thing(s.object, object.argument);
-                       });
+    return std::any_of(
+        document_.statements.begin() + static_cast<std::ptrdiff_t>(first),
+        document_.statements.end(), [&](const Statement& s) {
+          return (same_thing(s.subject, subject.argument) &&
+                  same_thing(s.object, object.argument)) ||
+                 (same_thing(s.subject, object.argument) && same_thing(s.object, subject.argument));
+        });
   }
 
   std::vector<Candidate> select(const Proposition& proposition, const ArgumentSelectors& selectors,
@@ -383,11 +387,11 @@ class StatementMaker {
 
   // At least one side must be a name, and the other no bare remark.
   bool worth_saying(const Argument& subject, const Argument& object) const {
-    return is_named(subject) || is_named(object);
+    return subject.kind == ArgumentKind::kEntity && (is_named(subject) || is_named(object));
   }
 
-  bool is_named(const Argument& argument) const {
-    return argument.kind == ArgumentKind::kEntity && document_.entities[argument.index].named;
+  bool is_named(const Argument& a) const {
+    return a.kind == ArgumentKind::kEntity && document_.entities[a.index].named;
   }
 
   std::string open_id(const std::string& lemma, const Candidate& object) const {
@@ -406,6 +410,7 @@ class StatementMaker {
   void add(const Proposition& proposition, const Candidate& subject, StatementRelation relation,
            const Candidate& object, const RelationRule* rule, float factor) {
     if (same_thing(subject.argument, object.argument)) return;
+    if (relation.id == kKindOf && !is_named(subject.argument) && !is_named(object.argument)) return;
     const float confidence =
         proposition.confidence * subject.confidence * object.confidence * factor;
     if (confidence < kLeast) return;
