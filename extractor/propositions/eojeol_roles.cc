@@ -425,7 +425,8 @@ class RoleSettler {
     return !asked;
   }
 
-  // A date at the beginning of a sentence holds for all its joined clauses that name no other.
+  // A date at the beginning of a sentence holds for all its joined clauses that name no other, but
+  // not the one of a clause about a noun ("1967년 태어난 X는 ...").
   void share_times() {
     const ClauseArgument* first = nullptr;
     std::size_t holder = kNowhere;
@@ -437,25 +438,26 @@ class RoleSettler {
         holder = c;
       }
     }
-    if (first == nullptr || !spreads(s_.clauses[holder])) return;
+    if (first == nullptr || s_.clauses[holder].ending == Ending::kAdnominal ||
+        s_.clauses[holder].ending == Ending::kQuoteAdnominal) {
+      return;
+    }
+    const bool forward = spreads(s_.clauses[holder]);
     const ClauseArgument date = *first;
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
       Clause& clause = s_.clauses[c];
       const bool joined = clause.ending == Ending::kConnective || clause.ending == Ending::kFinal;
       const bool own = std::any_of(clause.arguments.begin(), clause.arguments.end(),
                                    [&](const ClauseArgument& a) { return dates(a); });
-      if (!joined || own || s_.copular(clause)) continue;
+      if (!joined || own || s_.copular(clause) || (c > holder && !forward)) continue;
       if (clause.speech != s_.clauses[holder].speech) continue;
       clause.arguments.push_back(date);
     }
   }
 
-  // "1967년 태어난 X는 ...", "1967년 태어나 ...": a clause about a noun keeps its date, and so does
-  // one whose words say when somebody or something came or went.
+  // "1967년 태어나 ...": words that say when somebody came or went keep their date; one before the
+  // last verb of a sentence holds for those before it all the same.
   bool spreads(const Clause& holder) const {
-    if (holder.ending == Ending::kAdnominal || holder.ending == Ending::kQuoteAdnominal) {
-      return false;
-    }
     const auto* rules = rules_.find(PredicateKind::kVerb, holder.lemma);
     if (rules == nullptr) return true;
     return std::none_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {

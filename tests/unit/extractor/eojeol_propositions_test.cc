@@ -300,5 +300,27 @@ TEST_F(EojeolPropositions, WhoSpeaksStandsBeforeTheQuotation) {
   EXPECT_THAT(said, Contains("[verbal-clause] 크다: subject=네오랩 !reported !by <말하다>"));
 }
 
+// "X가 네오랩 대표를 맡았다": the verb gives the office.
+TEST_F(EojeolPropositions, VerbsGiveOffices) {
+  EXPECT_THAT(read(eojeol_document("김도현이 김도현+이 NNP+JKS 4\n"
+                                   "네오랩 네오랩 NNP 3\n"
+                                   "대표를 대표+를 NNG+JKO 4\n"
+                                   "맡았다 맡+았+다 VV+EP+EF 0\n",
+                                   {{"김도현", kPerson}, {"네오랩", kOrganization}})),
+              Contains(::testing::AllOf(::testing::HasSubstr("[nominal-predicate] 대표:"),
+                                        ::testing::HasSubstr("possessor=네오랩"),
+                                        ::testing::HasSubstr("subject=김도현"))));
+}
+
+// "... 전망이 나온다": no one of whom the text speaks comes out.
+TEST_F(EojeolPropositions, AbstractSubjectsLeaveNoOneUnsaid) {
+  EXPECT_THAT(read(eojeol_document("한빛소프트를 한빛소프트+를 NNP+JKO 2\n"
+                                   "인수할 인수+하+ㄹ NNG+XSV+ETM 3\n"
+                                   "전망이 전망+이 NNG+JKS 4\n"
+                                   "나온다 나오+ㄴ다 VV+EF 0\n",
+                                   {{"한빛소프트", kOrganization}})),
+              Not(Contains(::testing::HasSubstr("나오다: !unsaid"))));
+}
+
 }  // namespace
 }  // namespace weft

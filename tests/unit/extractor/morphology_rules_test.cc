@@ -85,6 +85,23 @@ TEST(MorphologyRules, GiveLemmaFeaturesAndPartOfSpeech) {
   }
 }
 
+TEST(MorphologyRules, RepairTagsThatCannotStandThere) {
+  const MorphologyRules rules("retag\tETM\t는\tJX\tafter NNP\n", "t.tsv");
+  Document document;
+  document.morphemes = {{{0, 3}, "강태오", "NNP"},
+                        {{3, 4}, "는", "ETM"},
+                        {{5, 6}, "가", "VV"},
+                        {{6, 7}, "는", "ETM"}};
+  Token noun;
+  noun.morphemes = {0, 2};
+  Token verb;
+  verb.morphemes = {2, 4};
+  rules.repair(document, noun);
+  rules.repair(document, verb);
+  EXPECT_EQ(document.morphemes[1].tag, "JX");
+  EXPECT_EQ(document.morphemes[3].tag, "ETM");
+}
+
 TEST(MorphologyRules, NameTheLineOfAnError) {
   EXPECT_THROW(MorphologyRules("upos\tNNG\t\tNOPE\n", "t.tsv"), FormatError);
   EXPECT_THROW(MorphologyRules("what\tNNG\n", "t.tsv"), FormatError);
