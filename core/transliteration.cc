@@ -134,29 +134,53 @@ std::string first_vowels(std::string_view latin) {
   return text.substr(begin, end - begin) + (mute ? "e" : "");
 }
 
+NameSound sound_of(std::string_view letters, bool english) {
+  NameSound sound;
+  sound.consonants = skeleton(letters, english);
+  for (const char c : sound.consonants) sound.weight += drop_cost(c) < 0.5 ? drop_cost(c) : 1.0;
+  sound.first = first_letter(letters);
+  sound.vowel_first = is_vowel(sound.first) || sound.first == 'h';
+  sound.side = vowel_side(first_vowels(letters));
+  return sound;
+}
+
 }  // namespace
 
-double transliteration_similarity(std::string_view hangul, std::string_view latin) {
-  const std::string roman = romanize(hangul);
-  const std::string a = skeleton(roman, false);
-  const std::string b = skeleton(latin, true);
-  double longest = 0.0;
-  for (const std::string* s : {&a, &b}) {
-    double weight = 0.0;
-    for (const char c : *s) weight += drop_cost(c) < 0.5 ? drop_cost(c) : 1.0;
-    longest = std::max(longest, weight);
-  }
-  if (longest < 0.5) return first_letter(roman) == first_letter(latin) ? 0.5 : 0.0;
-  double likeness = std::max(0.0, 1.0 - edit_distance(a, b) / longest);
+NameSound sound_of_hangul(std::string_view name) { return sound_of(romanize(name), false); }
+NameSound sound_of_latin(std::string_view name) { return sound_of(name, true); }
+
+namespace {
+
+// What is left of the likeness of the consonants where all else differs.
+double weighed(double likeness, const NameSound& hangul, const NameSound& latin) {
+  const std::string& a = hangul.consonants;
+  const std::string& b = latin.consonants;
+  const double longest = std::max(hangul.weight, latin.weight);
   // Names that begin with other sounds are rarely one name.
   if (a.empty() || b.empty() || substitution_cost(a[0], b[0]) == 1.0) likeness *= 0.7;
-  const bool vowel_a = is_vowel(first_letter(roman)) || first_letter(roman) == 'h';
-  const bool vowel_b = is_vowel(first_letter(latin)) || first_letter(latin) == 'h';
-  if (vowel_a != vowel_b) likeness *= 0.7;
+  if (hangul.vowel_first != latin.vowel_first) likeness *= 0.7;
   // Few consonants say little: the vowels decide.
-  const int sides = vowel_side(first_vowels(roman)) * vowel_side(first_vowels(latin));
-  if (longest <= 3.0 && sides < 0) likeness *= 0.6;
+  if (longest <= 3.0 && hangul.side * latin.side < 0) likeness *= 0.6;
   return longest < 1.5 ? likeness * 0.7 : likeness;
+}
+
+}  // namespace
+
+double sound_similarity(const NameSound& hangul, const NameSound& latin) {
+  const double longest = std::max(hangul.weight, latin.weight);
+  if (longest < 0.5) return hangul.first == latin.first ? 0.5 : 0.0;
+  const double distance = edit_distance(hangul.consonants, latin.consonants);
+  return weighed(std::max(0.0, 1.0 - distance / longest), hangul, latin);
+}
+
+bool sounds_alike(const NameSound& hangul, const NameSound& latin, double least) {
+  const bool hopeless =
+      std::max(hangul.weight, latin.weight) >= 0.5 && weighed(1.0, hangul, latin) < least;
+  return !hopeless && sound_similarity(hangul, latin) >= least;
+}
+
+double transliteration_similarity(std::string_view hangul, std::string_view latin) {
+  return sound_similarity(sound_of_hangul(hangul), sound_of_latin(latin));
 }
 
 }  // namespace weft

@@ -537,13 +537,7 @@ class EojeolPropositionsStage : public Stage {
         verb_ending_(words_.active_suffix() + words_.dictionary_ending()) {}
 
   void apply(Document& document) const override {
-    std::vector<SentenceItems> items(document.sentences.size());
-    for (std::uint32_t m = 0; m < document.mentions.size(); ++m) {
-      items[document.mentions[m].sentence].mentions.push_back(m);
-    }
-    for (std::uint32_t i = 0; i < document.literals.size(); ++i) {
-      items[document.literals[i].sentence].literals.push_back(i);
-    }
+    std::vector<SentenceItems> items = items_by_sentence(document);
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       if (document.sentences[s].tokens.empty()) continue;
       const SentenceClauses clauses =

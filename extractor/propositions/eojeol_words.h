@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "extractor/pack_files.h"
+#include "extractor/propositions/sentence_items.h"
 #include "extractor/table.h"
 #include "weft/core/document.h"
 
@@ -46,12 +47,6 @@ enum class Ending : std::uint8_t {
   kPurpose,
   kQuestion,
   kCommand,
-};
-
-// The names, other mentions and literals of one sentence, by index into the document.
-struct SentenceItems {
-  std::vector<std::uint32_t> mentions;
-  std::vector<std::uint32_t> literals;
 };
 
 // One eojeol without the punctuation around it. A name or a value of several eojeols is one word.

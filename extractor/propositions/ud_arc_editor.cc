@@ -5,15 +5,16 @@
 
 namespace weft {
 
-UdArcEditor::UdArcEditor(const Document& document, IndexRange range)
-    : document_(document), range_(range) {
+UdArcEditor::UdArcEditor(const Document& document, IndexRange range, const SentenceItems& items)
+    : document_(document), items_(items), range_(range) {
   for (Node n = range.begin; n < range.end; ++n) {
     const Token& t = document.tokens[n];
     arcs_.heads.push_back(range.contains(t.head) && t.head != n ? t.head : kNone);
     arcs_.relations.push_back(t.deprel);
   }
   name_at_.assign(range.size(), kNone);
-  for (const Mention& mention : document.mentions) {
+  for (const std::uint32_t m : items.mentions) {
+    const Mention& mention = document.mentions[m];
     if (mention.kind != MentionKind::kName || mention.tokens.empty()) continue;
     if (mention.tokens.begin < range.begin || mention.tokens.end > range.end) continue;
     names_.push_back({mention.tokens, kNone, mention.type});

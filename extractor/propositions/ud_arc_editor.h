@@ -15,7 +15,7 @@ namespace weft {
 
 class UdArcEditor {
  public:
-  UdArcEditor(const Document& document, IndexRange range);
+  UdArcEditor(const Document& document, IndexRange range, const SentenceItems& items);
 
  protected:
   using Node = std::uint32_t;
@@ -48,6 +48,7 @@ class UdArcEditor {
   bool finite_form(Node n) const;
 
   const Document& document_;
+  const SentenceItems& items_;
   IndexRange range_;
   UdArcs arcs_;
   std::vector<Name> names_;

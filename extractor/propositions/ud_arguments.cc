@@ -10,16 +10,15 @@ constexpr Node kLongestTail = 6;
 
 }  // namespace
 
-UdArguments::UdArguments(Document& document, std::uint32_t sentence, const UdTree& tree,
-                         const UdWords& words)
+UdArguments::UdArguments(Document& document, std::uint32_t sentence, const SentenceItems& items,
+                         const UdTree& tree, const UdWords& words)
     : document_(document), sentence_(sentence), tree_(tree), words_(words) {
   const std::size_t size = tree.end() - tree.begin();
   names_.assign(size, kNone);
   literals_.assign(size, kNone);
   heads_.assign(size, kNone);
-  for (std::uint32_t m = 0; m < document.mentions.size(); ++m) {
+  for (const std::uint32_t m : items.mentions) {
     const Mention& mention = document.mentions[m];
-    if (mention.sentence != sentence) continue;
     if (mention.kind != MentionKind::kName) {
       if (mention.head >= tree.begin() && mention.head < tree.end()) {
         heads_[mention.head - tree.begin()] = m;
@@ -28,9 +27,8 @@ UdArguments::UdArguments(Document& document, std::uint32_t sentence, const UdTre
     }
     for (Node n = mention.tokens.begin; n < mention.tokens.end; ++n) names_[n - tree.begin()] = m;
   }
-  for (std::uint32_t l = 0; l < document.literals.size(); ++l) {
+  for (const std::uint32_t l : items.literals) {
     const Literal& literal = document.literals[l];
-    if (literal.sentence != sentence) continue;
     for (Node n = literal.tokens.begin; n < literal.tokens.end; ++n) {
       if (name_at(n) == kNone) literals_[n - tree.begin()] = l;
     }

@@ -22,7 +22,8 @@ struct UdReferent {
 
 class UdArguments {
  public:
-  UdArguments(Document& document, std::uint32_t sentence, const UdTree& tree, const UdWords& words);
+  UdArguments(Document& document, std::uint32_t sentence, const SentenceItems& items,
+              const UdTree& tree, const UdWords& words);
 
   UdReferent of(Node node);
   // The same for everything that is coordinated with the node.

@@ -17,7 +17,7 @@ class Mender : public UdNameLists {
     constexpr Node kLongest = 400;
     if (range_.empty() || range_.size() > kLongest || !sound()) return std::move(arcs_);
     for (Name& name : names_) unite(name);
-    for (const Literal& literal : document_.literals) free_date(literal);
+    for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
     for (const Name& name : names_) rescue_misread(name);
     for (const Name& name : names_) set_after_noun(name);
     for (const Name& name : names_) set_description(name);
@@ -299,8 +299,8 @@ class Mender : public UdNameLists {
 
 }  // namespace
 
-UdArcs mended_arcs(const Document& document, IndexRange tokens) {
-  return Mender(document, tokens).run();
+UdArcs mended_arcs(const Document& document, IndexRange tokens, const SentenceItems& items) {
+  return Mender(document, tokens, items).run();
 }
 
 }  // namespace weft

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "extractor/propositions/sentence_items.h"
 #include "weft/core/document.h"
 
 namespace weft {
@@ -19,6 +20,6 @@ struct UdArcs {
   std::vector<std::string> relations;
 };
 
-UdArcs mended_arcs(const Document& document, IndexRange tokens);
+UdArcs mended_arcs(const Document& document, IndexRange tokens, const SentenceItems& items);
 
 }  // namespace weft

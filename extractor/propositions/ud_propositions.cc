@@ -23,17 +23,18 @@ class UdPropositionsStage : public Stage {
 
   void apply(Document& document) const override {
     take_roles_from_names(document, tables_.roles, tables_.words);
+    const std::vector<SentenceItems> items = items_by_sentence(document);
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-      if (!document.sentences[s].tokens.empty()) read(document, s);
+      if (!document.sentences[s].tokens.empty()) read(document, s, items[s]);
     }
     evidence_.settle(document);
   }
 
  private:
-  void read(Document& document, std::uint32_t sentence) const {
-    UdTree tree(document, document.sentences[sentence]);
+  void read(Document& document, std::uint32_t sentence, const SentenceItems& items) const {
+    UdTree tree(document, document.sentences[sentence], items);
     mend_lemmas(tree);
-    UdArguments arguments(document, sentence, tree, tables_.words);
+    UdArguments arguments(document, sentence, items, tree, tables_.words);
     UdNounPhrases phrases(document, sentence, tree, tables_, arguments);
     for (Node node = tree.begin(); node < tree.end(); ++node) phrases.read(node);
     UdClauses(document, sentence, tree, tables_, arguments, phrases).run();

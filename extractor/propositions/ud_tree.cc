@@ -13,13 +13,14 @@ constexpr int kDepth = 200;
 
 }  // namespace
 
-UdTree::UdTree(const Document& document, const Sentence& sentence)
+UdTree::UdTree(const Document& document, const Sentence& sentence, const SentenceItems& items)
     : document_(document),
       range_(sentence.tokens),
-      arcs_(mended_arcs(document, sentence.tokens)),
+      arcs_(mended_arcs(document, sentence.tokens, items)),
       children_(range_.size()) {
   for (Node node = range_.begin; node < range_.end; ++node) upos_.push_back(token(node).upos);
-  for (const Mention& mention : document.mentions) {
+  for (const std::uint32_t m : items.mentions) {
+    const Mention& mention = document.mentions[m];
     if (mention.kind != MentionKind::kName || mention.tokens.begin < range_.begin) continue;
     for (Node node = mention.tokens.begin; node < std::min(mention.tokens.end, range_.end);
          ++node) {

@@ -20,7 +20,7 @@ using Node = std::uint32_t;
 
 class UdTree {
  public:
-  UdTree(const Document& document, const Sentence& sentence);
+  UdTree(const Document& document, const Sentence& sentence, const SentenceItems& items);
 
   Node begin() const { return range_.begin; }
   Node end() const { return range_.end; }

@@ -39,7 +39,7 @@ std::string Resolver::head_noun(const Mention& mention) const {
 
 // A noun phrase that is a name elsewhere in the text, or that ends in one between quotation marks
 // ("앱 '마루톡'").
-std::uint32_t Resolver::named_by_words(std::uint32_t m) const {
+std::uint32_t Resolver::named_by_words(std::uint32_t m) {
   std::string_view text = document_.text_of(document_.mentions[m].span);
   constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
       {"'", "'"}, {"\"", "\""}, {"‘", "’"}, {"“", "”"}, {"《", "》"}, {"〈", "〉"}, {"<", ">"}};
@@ -74,17 +74,33 @@ std::uint32_t Resolver::ends_in_name(const Mention& mention) const {
 }
 
 // "임 후보자": the one person named before whose family name this is.
-std::uint32_t Resolver::bearer_of(std::uint32_t m, const NameForm& form) const {
-  std::uint32_t bearer = kNone;
+std::uint32_t Resolver::bearer_of(std::uint32_t m, const NameForm& form) {
   if (document_.mentions[m].type != EntityType::kPerson || form.words.size() != 2) return kNone;
-  for (const Trace& trace : traces_) {
-    const Entity& entity = document_.entities[trace.entity];
-    if (!entity.named || entity.type != EntityType::kPerson || trace.entity == bearer) continue;
-    if (!is_family_name_with_title(form, take_apart(entity.name, words_), words_)) continue;
+  note_bearers();
+  std::size_t family = 0;
+  next_code_point(form.core, family);
+  const auto persons = bearers_.find(form.core.substr(0, family));
+  if (persons == bearers_.end()) return kNone;
+  std::uint32_t bearer = kNone;
+  for (const auto& [entity, name] : persons->second) {
+    if (!is_family_name_with_title(form, name, words_)) continue;
     if (bearer != kNone) return kNone;
-    bearer = trace.entity;
+    bearer = entity;
   }
   return bearer;
+}
+
+void Resolver::note_bearers() {
+  for (; bearers_read_ < traces_.size(); ++bearers_read_) {
+    const std::uint32_t e = traces_[bearers_read_].entity;
+    const Entity& entity = document_.entities[e];
+    if (!entity.named || entity.type != EntityType::kPerson) continue;
+    NameForm name = take_apart(entity.name, words_);
+    if (!name.hangul || name.core.empty()) continue;
+    std::size_t family = 0;
+    next_code_point(name.core, family);
+    bearers_[name.core.substr(0, family)].emplace(e, std::move(name));
+  }
 }
 
 std::uint32_t Resolver::repeated_nominal(std::uint32_t m) const {

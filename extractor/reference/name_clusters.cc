@@ -6,7 +6,9 @@
 #include <map>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 
+#include "extractor/reference/name_variants.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -14,6 +16,7 @@ namespace {
 
 constexpr double kSoundsAlike = 0.78;      // anywhere in the document
 constexpr double kSoundsSimilar = 0.5;     // where brackets already say so
+constexpr std::uint32_t kStretch = 128;    // bytes
 constexpr std::size_t kLongestAlias = 80;  // bytes in brackets
 
 bool compatible(EntityType a, EntityType b) {
@@ -36,7 +39,10 @@ class Clusterer {
   Clusterer(Document& document, const ReferenceWords& words) : document_(document), words_(words) {}
 
   std::vector<NameCluster> run() {
-    for (const std::uint32_t m : names_in_order(document_)) add(m);
+    for (const std::uint32_t m : names_in_order(document_)) {
+      add(m);
+      note_place(m, document_.mentions[m].span);
+    }
     for (std::size_t c = 0; c < clusters_.size(); ++c) vote(clusters_[c]);
     const std::vector<std::uint32_t> names = names_in_order(document_);
     for (const std::uint32_t m : names) read_brackets(m);
@@ -157,11 +163,29 @@ class Clusterer {
     return text.empty() ? U' ' : next_code_point(text, at);
   }
 
+  // Names by the stretches of the text that they touch.
+  void note_place(std::uint32_t mention, Span span) {
+    for (std::uint32_t p = span.begin / kStretch; p <= span.end / kStretch; ++p) {
+      if (p >= by_place_.size()) by_place_.resize(p + 1);
+      by_place_[p].push_back(mention);
+    }
+  }
+
+  // The first name that overlaps a span, in the order of the mentions.
+  std::uint32_t name_over(Span span) const {
+    std::uint32_t found = kNone;
+    for (std::uint32_t p = span.begin / kStretch; p <= span.end / kStretch; ++p) {
+      if (p >= by_place_.size()) break;
+      for (const std::uint32_t m : by_place_[p]) {
+        if (document_.mentions[m].span.overlaps(span)) found = std::min(found, m);
+      }
+    }
+    return found;
+  }
+
   // Makes the words at `span` a name of the cluster, with a mention where none is.
   void link(std::size_t cluster, Span span, std::uint32_t beside) {
-    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
-      if (document_.mentions[m].kind != MentionKind::kName) continue;
-      if (!document_.mentions[m].span.overlaps(span)) continue;
+    if (const std::uint32_t m = name_over(span); m != kNone) {
       if (span.contains(document_.mentions[m].span)) join(cluster, cluster_of(m));
       return;
     }
@@ -176,6 +200,7 @@ class Clusterer {
     }
     if (mention.tokens.begin == kNone) return;  // outside the sentence
     mention.head = mention.tokens.end - 1;
+    note_place(static_cast<std::uint32_t>(document_.mentions.size()), span);
     document_.mentions.push_back(mention);
     const std::size_t added = add(static_cast<std::uint32_t>(document_.mentions.size() - 1));
     clusters_[added].type = clusters_[cluster].type;
@@ -246,11 +271,14 @@ class Clusterer {
 
   // Short names to the one fuller name that they fit; names in two scripts to each other.
   void merge_variants() {
+    std::vector<const NameForm*> names;
+    for (const NameCluster& cluster : clusters_) names.push_back(&cluster.forms.front());
+    const NameVariants variants(names, words_, kSoundsAlike);
     for (std::size_t c = 0; c < clusters_.size(); ++c) {
       if (root(c) != c) continue;
       std::size_t found = clusters_.size();
       bool ambiguous = false;
-      for (std::size_t other = 0; other < clusters_.size(); ++other) {
+      for (const std::size_t other : variants.fuller(c)) {
         if (root(other) == c || !fits(clusters_[c], clusters_[other])) continue;
         // A family name without its bearer's title before may be anybody's.
         if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
@@ -337,7 +365,8 @@ class Clusterer {
   const ReferenceWords& words_;
   std::vector<NameCluster> clusters_;
   std::vector<std::size_t> parent_;
-  std::map<std::string, std::size_t> by_key_;
+  std::unordered_map<std::string, std::size_t> by_key_;
+  std::vector<std::vector<std::uint32_t>> by_place_;
 };
 
 }  // namespace

@@ -108,6 +108,17 @@ bool is_contraction(const NameForm& shorter, const NameForm& full, const Referen
   return words.find("generic", encode_utf8(std::u32string_view(whole).substr(at - 1))) != nullptr;
 }
 
+bool ends_in_title(const NameForm& name, const ReferenceWords& words) {
+  if (name.core.empty()) return false;
+  std::size_t family = 0;
+  next_code_point(name.core, family);
+  // The title is the last word, whatever stands before it ("전", "신임").
+  const std::string_view title = name.words.size() > 1 ? std::string_view(name.words.back())
+                                                       : std::string_view(name.core).substr(family);
+  const auto type = words.noun_type(title);
+  return words.find("honorific", title) != nullptr || (type && *type == EntityType::kPerson);
+}
+
 bool is_family_name_with_title(const NameForm& shorter, const NameForm& full,
                                const ReferenceWords& words) {
   if (!shorter.hangul || shorter.latin || !full.hangul || full.latin) return false;
@@ -115,16 +126,11 @@ bool is_family_name_with_title(const NameForm& shorter, const NameForm& full,
   std::size_t family = 0;
   next_code_point(full.core, family);
   if (!shorter.core.starts_with(std::string_view(full.core).substr(0, family))) return false;
-  // The title is the last word, whatever stands before it ("전", "신임").
-  const bool apart = shorter.words.size() > 1;
-  if (apart) {
+  if (shorter.words.size() > 1) {
     const std::string& said = shorter.words.front();  // family names have one syllable or two
     if (said.size() > 2 * family || !full.core.starts_with(said) || said == full.core) return false;
   }
-  const std::string_view title = apart ? std::string_view(shorter.words.back())
-                                       : std::string_view(shorter.core).substr(family);
-  const auto type = words.noun_type(title);
-  return words.find("honorific", title) != nullptr || (type && *type == EntityType::kPerson);
+  return ends_in_title(shorter, words);
 }
 
 namespace {
@@ -165,8 +171,7 @@ bool is_short_organization(const NameForm& shorter, const NameForm& full,
                      [&](const std::string& word) { return words.find("generic", word); });
 }
 
-bool is_acronym(const NameForm& acronym, const NameForm& full) {
-  if (!is_capital_word(acronym.text) || full.words.size() < 2) return false;
+std::pair<std::string, std::string> initials_of(const NameForm& full) {
   std::string initials;
   std::string capital_initials;
   bool begins = true;
@@ -178,8 +183,15 @@ bool is_acronym(const NameForm& acronym, const NameForm& full) {
     }
     begins = is_space(c) || c == '-';
   }
-  const std::string wanted = acronym.key;
-  return wanted.size() >= 2 && (fold(initials) == wanted || fold(capital_initials) == wanted);
+  return {fold(initials), fold(capital_initials)};
+}
+
+bool is_acronym(const NameForm& acronym, const NameForm& full) {
+  if (!is_capital_word(acronym.text) || full.words.size() < 2 || acronym.key.size() < 2) {
+    return false;
+  }
+  const auto [initials, capital_initials] = initials_of(full);
+  return initials == acronym.key || capital_initials == acronym.key;
 }
 
 double cross_script_similarity(const NameForm& a, const NameForm& b) {

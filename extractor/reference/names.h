@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extractor/reference/reference_words.h"
@@ -29,6 +30,8 @@ NameForm take_apart(std::string_view text, const ReferenceWords& words);
 // Short is a part of a person's full name that stands for it: last name, given name, or the last of
 // the words of a foreign name.
 bool is_part_of_person(const NameForm& shorter, const NameForm& full);
+// The last word of a name of several, or what follows the first syllable, is a person's title.
+bool ends_in_title(const NameForm& name, const ReferenceWords& words);
 // "한 의원" or "한씨" of "한가람": a family name of one syllable and a title.
 bool is_family_name_with_title(const NameForm& shorter, const NameForm& full,
                                const ReferenceWords& words);
@@ -38,6 +41,8 @@ bool is_short_organization(const NameForm& shorter, const NameForm& full,
 // "누리위" of "누리위원회", "가나부" of "가온나루부": one word that leaves syllables out, ends
 // alike or where a generic word begins.
 bool is_contraction(const NameForm& shorter, const NameForm& full, const ReferenceWords& words);
+// The initials of a name of several words, folded: of all words, and of those with a capital.
+std::pair<std::string, std::string> initials_of(const NameForm& full);
 // "IBM" of "International Business Machines".
 bool is_acronym(const NameForm& acronym, const NameForm& full);
 // One in Hangul, one in Latin letters, and they sound alike.

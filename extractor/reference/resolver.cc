@@ -325,8 +325,15 @@ std::size_t Resolver::names_of(const Entity& entity) const {
       [&](std::uint32_t m) { return document_.mentions[m].kind == MentionKind::kName; }));
 }
 
-// What of that type the text names most, if clearly more often than any other.
+// What of that type the text names most, if clearly more often than any other. All names have their
+// entities before the first is asked for.
 std::uint32_t Resolver::main_entity(EntityType type) const {
+  std::optional<std::uint32_t>& main = main_[static_cast<std::size_t>(type)];
+  if (!main) main = most_named(type);
+  return *main;
+}
+
+std::uint32_t Resolver::most_named(EntityType type) const {
   std::uint32_t best = kNone;
   std::size_t most = 0;
   std::size_t second = 0;

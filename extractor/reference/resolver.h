@@ -5,9 +5,11 @@
 // (2013), precise ones first, with a bounded look back; a link is left out rather than guessed.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extractor/reference/name_clusters.h"
@@ -57,8 +59,9 @@ class Resolver {
   std::uint32_t repeated_nominal(std::uint32_t mention) const;
   std::uint32_t ends_name(std::uint32_t mention) const;
   std::uint32_t ends_in_name(const Mention& mention) const;
-  std::uint32_t bearer_of(std::uint32_t mention, const NameForm& form) const;
-  std::uint32_t named_by_words(std::uint32_t mention) const;
+  std::uint32_t bearer_of(std::uint32_t mention, const NameForm& form);
+  void note_bearers();
+  std::uint32_t named_by_words(std::uint32_t mention);
   void link_country(std::uint32_t mention, const std::string& country);
   std::uint32_t find(std::uint32_t mention, const Wanted& wanted) const;
   bool is_created(std::uint32_t mention) const;
@@ -66,6 +69,7 @@ class Resolver {
   bool suits(std::uint32_t entity, const Wanted& wanted) const;
   bool excluded(std::uint32_t mention, std::uint32_t entity) const;
   std::uint32_t main_entity(EntityType type) const;
+  std::uint32_t most_named(EntityType type) const;
   std::size_t names_of(const Entity& entity) const;
   bool speaks(const Trace& trace, const Mention& mention) const;
   bool is_quoted(Span before) const;
@@ -107,6 +111,10 @@ class Resolver {
   std::map<std::string, std::uint32_t> nominals_;         // entity by folded text
   std::map<std::string, std::uint32_t> names_;            // entity by the core of a name
   std::vector<Trace> traces_;
+  // Persons spoken of by Korean names, by their first syllable; how many traces were read for them.
+  std::unordered_map<std::string, std::map<std::uint32_t, NameForm>> bearers_;
+  std::size_t bearers_read_ = 0;
+  mutable std::array<std::optional<std::uint32_t>, 8> main_;  // main_entity() by type, once asked
 };
 
 }  // namespace weft

@@ -29,6 +29,20 @@ int final_from_jamo(char32_t c);
 // 스미스 -> "seumiseu". Other characters pass through, lower-cased.
 std::string romanize(std::string_view text);
 
+// What is compared of the sound of a name, found once for many comparisons.
+struct NameSound {
+  std::string consonants;  // folded where letters are transcribed alike
+  double weight = 0.0;     // of the consonants
+  char first = ' ';        // letter
+  bool vowel_first = false;
+  int side = 0;  // of the first vowels: front -1, back 1
+};
+NameSound sound_of_hangul(std::string_view name);
+NameSound sound_of_latin(std::string_view name);
+double sound_similarity(const NameSound& hangul, const NameSound& latin);
+// Whether that is `least` or more; quick where the beginnings tell.
+bool sounds_alike(const NameSound& hangul, const NameSound& latin, double least);
+
 // How alike a Hangul and a Latin spelling of one name sound, 0 to 1: compares consonant skeletons
 // and vowels after folding letters that Korean transcribes alike (f/p, r/l, v/b, z/j), with an edit
 // distance. 스미스-존스 / "Smith-Jones" is close to 1.
