@@ -384,9 +384,10 @@ class OpenClausesStage : public Stage {
   explicit OpenClausesStage(const StageContext& context) : words_(context.files) {}
 
   void apply(Document& document) const override {
+    const std::vector<SentenceItems> items = items_by_sentence(document);
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       if (document.sentences[s].tokens.empty()) continue;
-      const UdTree tree(document, document.sentences[s]);
+      const UdTree tree(document, document.sentences[s], items[s]);
       for (OpenClause& clause : UdOpenClauses(tree, words_, s).run()) {
         document.open_clauses.push_back(std::move(clause));
       }

@@ -86,6 +86,17 @@ float personal_pronouns(const Document& document, const ReferenceWords& words) {
   return count;
 }
 
+using NamesBySentence = std::vector<std::vector<std::uint32_t>>;
+
+NamesBySentence names_by_sentence(const Document& document) {
+  NamesBySentence names(document.sentences.size());
+  for (std::uint32_t m = 0; m < document.mentions.size(); ++m) {
+    const Mention& mention = document.mentions[m];
+    if (mention.kind == MentionKind::kName) names[mention.sentence].push_back(m);
+  }
+  return names;
+}
+
 // What the text's mentions or pronouns say it is.
 EntityType type_of_title(const Document& document, const std::vector<Mention>& places,
                          std::string_view name, const ReferenceWords& words) {
@@ -94,9 +105,11 @@ EntityType type_of_title(const Document& document, const std::vector<Mention>& p
     if (const auto type = words.noun_type(name.substr(blank + 1))) return *type;
   }
   std::array<float, 8> votes{};
+  const NamesBySentence names = names_by_sentence(document);
   for (const Mention& place : places) {
-    for (const Mention& mention : document.mentions) {
-      if (mention.kind != MentionKind::kName || !mention.span.contains(place.span)) continue;
+    for (const std::uint32_t m : names[place.sentence]) {
+      const Mention& mention = document.mentions[m];
+      if (!mention.span.contains(place.span)) continue;
       votes[static_cast<std::size_t>(mention.type)] += mention.confidence;
     }
   }
@@ -106,19 +119,28 @@ EntityType type_of_title(const Document& document, const std::vector<Mention>& p
 }
 
 void add_mentions(Document& document, std::vector<Mention> places, EntityType type) {
+  NamesBySentence names = names_by_sentence(document);
+  std::vector<bool> gone(document.mentions.size(), false);
   for (Mention& place : places) {
     place.type = type;
-    std::erase_if(document.mentions, [&](const Mention& mention) {
-      if (mention.kind != MentionKind::kName || !mention.span.overlaps(place.span)) return false;
+    bool covered = false;
+    for (const std::uint32_t m : names[place.sentence]) {
+      const Span span = document.mentions[m].span;
+      if (gone[m] || !span.overlaps(place.span)) continue;
       // A longer name that begins alike stays what it is.
-      return !mention.span.contains(place.span) || mention.span == place.span;
-    });
-    const bool covered =
-        std::any_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& m) {
-          return m.kind == MentionKind::kName && m.span.overlaps(place.span);
-        });
-    if (!covered) document.mentions.push_back(place);
+      gone[m] = !span.contains(place.span) || span == place.span;
+      covered = covered || !gone[m];
+    }
+    if (covered) continue;
+    names[place.sentence].push_back(static_cast<std::uint32_t>(document.mentions.size()));
+    document.mentions.push_back(place);
+    gone.push_back(false);
   }
+  std::vector<Mention> kept;
+  for (std::size_t m = 0; m < gone.size(); ++m) {
+    if (!gone[m]) kept.push_back(document.mentions[m]);
+  }
+  document.mentions = std::move(kept);
   std::stable_sort(document.mentions.begin(), document.mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.span < b.span; });
 }

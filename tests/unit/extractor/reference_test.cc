@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
 #include "extractor/reference/name_mending.h"
+#include "extractor/reference/name_variants.h"
 #include "extractor/reference/names.h"
 #include "extractor/reference/reference_stage.h"
 #include "support/test_document.h"
@@ -324,6 +326,75 @@ TEST(Names, ContractionsOfBodies) {
       << "another body";
   EXPECT_FALSE(is_short_organization(take_apart("가온전자", words),
                                      take_apart("가온전자서비스", words), words));
+}
+
+// Whatever way one name may stand for another, the index knows the pair.
+TEST(Names, VariantsAreFoundThroughTheIndex) {
+  constexpr double kAlike = 0.78;
+  const std::vector<const char*> texts = {"가람누리위원회",
+                                          "가누위",
+                                          "가온엔터테인먼트",
+                                          "가온엔터",
+                                          "가온대학교",
+                                          "가온대",
+                                          "가온",
+                                          "가온 엔터테인먼트",
+                                          "한가람",
+                                          "가람",
+                                          "한 의원",
+                                          "한씨",
+                                          "한 신임 의원",
+                                          "남궁가람",
+                                          "남궁 대표",
+                                          "마루넷",
+                                          "Marunet",
+                                          "마리 소렐",
+                                          "Marie Sorel",
+                                          "소렐",
+                                          "Sorel",
+                                          "Marie",
+                                          "Marie Anne Sorel",
+                                          "International Business Machines",
+                                          "IBM",
+                                          "Bank of Norland",
+                                          "BoN",
+                                          "Norvik Corporation",
+                                          "Norvik",
+                                          "Norvik Corp",
+                                          "Norvikgroup",
+                                          "Lunde University",
+                                          "Lunde",
+                                          "스미스-존스",
+                                          "Smith-Jones",
+                                          "삼진전자 서비스",
+                                          "삼진전자",
+                                          "㈜삼진전자",
+                                          "X",
+                                          "1",
+                                          "-"};
+  for (const char* language : {"ko", "en"}) {
+    const ReferenceWords words = words_of(language);
+    std::vector<NameForm> forms;
+    for (const char* text : texts) forms.push_back(take_apart(text, words));
+    std::vector<const NameForm*> names;
+    for (const NameForm& form : forms) names.push_back(&form);
+    const NameVariants variants(names, words, kAlike);
+    for (std::size_t s = 0; s < forms.size(); ++s) {
+      const std::vector<std::size_t> fuller = variants.fuller(s);
+      EXPECT_TRUE(std::is_sorted(fuller.begin(), fuller.end()));
+      for (std::size_t f = 0; f < forms.size(); ++f) {
+        const NameForm& a = forms[s];
+        const NameForm& b = forms[f];
+        const bool fits = is_part_of_person(a, b) || is_family_name_with_title(a, b, words) ||
+                          is_contraction(a, b, words) || is_acronym(a, b) ||
+                          is_short_organization(a, b, words) ||
+                          (a.latin && !a.hangul && cross_script_similarity(a, b) >= kAlike);
+        if (s == f || !fits) continue;
+        EXPECT_TRUE(std::binary_search(fuller.begin(), fuller.end(), f))
+            << texts[s] << " for " << texts[f];
+      }
+    }
+  }
 }
 
 TEST(Reference, FamilyNamesWithTitles) {
