@@ -278,8 +278,10 @@ class Clusterer {
       if (root(c) != c) continue;
       std::size_t found = clusters_.size();
       bool ambiguous = false;
-      for (const std::size_t other : variants.fuller(c)) {
-        if (root(other) == c || !fits(clusters_[c], clusters_[other])) continue;
+      const std::vector<std::size_t> fuller = variants.fuller(c);
+      const bool body = begins_body(clusters_[c], fuller);
+      for (const std::size_t other : fuller) {
+        if (root(other) == c || !fits(clusters_[c], clusters_[other], body)) continue;
         // A family name without its bearer's title before may be anybody's.
         if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
         ambiguous |= found != clusters_.size() && root(found) != root(other);
@@ -310,19 +312,21 @@ class Clusterer {
     return is_family_name_with_title(shorter.forms.front(), full.forms.front(), words_);
   }
 
-  bool begins_body(const NameForm& form) const {
-    return std::any_of(clusters_.begin(), clusters_.end(), [&](const NameCluster& cluster) {
-      return cluster.type == EntityType::kOrganization &&
-             is_short_organization(form, cluster.forms.front(), words_);
+  // Whether one of the fuller names is that of a body, and the cluster one of bodies too.
+  bool begins_body(const NameCluster& shorter, const std::vector<std::size_t>& fuller) const {
+    if (shorter.type != EntityType::kOrganization) return false;
+    return std::any_of(fuller.begin(), fuller.end(), [&](std::size_t other) {
+      return clusters_[other].type == EntityType::kOrganization &&
+             is_short_organization(shorter.forms.front(), clusters_[other].forms.front(), words_);
     });
   }
 
-  bool fits(const NameCluster& shorter, const NameCluster& full) const {
+  bool fits(const NameCluster& shorter, const NameCluster& full, bool body) const {
     const NameForm& s = shorter.forms.front();
     const NameForm& f = full.forms.front();
     const bool person = full.type == EntityType::kPerson;
     // "Marin" is the company, where the text has "Marin Foods", before it is Jan Marin.
-    if (person && shorter.type == EntityType::kOrganization && begins_body(s)) return false;
+    if (person && body) return false;
     if (person && !holds_other_name(f) && shorter.type != EntityType::kPlace &&
         is_part_of_person(s, f)) {
       return shorter.type == EntityType::kPerson || s.words == std::vector{f.words.back()};
