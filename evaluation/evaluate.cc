@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "evaluation/annotated_pairs.h"
 #include "evaluation/gold_document.h"
 #include "evaluation/name_labels.h"
 #include "evaluation/name_scores.h"
@@ -9,6 +10,7 @@
 #include "evaluation/scores.h"
 #include "evaluation/token_scores.h"
 #include "extractor/pack_files.h"
+#include "extractor/relations/pair_model.h"
 #include "weft/core/error.h"
 #include "weft/evaluation/evaluation.h"
 #include "weft/extractor/ontology_file.h"
@@ -18,6 +20,9 @@ namespace {
 
 constexpr std::string_view kTreebankTable = "treebank.tsv";
 constexpr std::string_view kOntology = "ontology.json";
+constexpr std::string_view kPairWeights = "pairs.weights";
+constexpr std::string_view kPairLabels = "pairs.tsv";
+constexpr std::string_view kNameCues = "name_cues.tsv";
 
 // A pack and what it hangs on.
 struct LoadedPack {
@@ -139,11 +144,55 @@ class Evaluator {
   ScoreBoard board_;
 };
 
+void count_pair(ScoreBoard& board, const std::string& gold, const std::string& found,
+                const std::string& none) {
+  for (const bool all : {true, false}) {
+    if (gold != none) ++board.line("pairs", all ? "relations" : gold).gold;
+    if (found != none) ++board.line("pairs", all ? "relations" : found).found;
+    if (gold == found && gold != none) ++board.line("pairs", all ? "relations" : gold).right;
+  }
+  board.confuse("pairs", gold, found);
+}
+
+// Given pairs: their relations, those that stand in none left out.
+Evaluation evaluate_pairs(std::string_view bytes, const std::string& file,
+                          const EvaluationOptions& options) {
+  const LoadedPack pack(options);
+  for (const std::string_view name : {kPairWeights, kPairLabels, kNameCues}) {
+    if (!pack.pack->has_file(name)) {
+      throw UsageError("the pack has no model of pairs: it lacks " + std::string(name));
+    }
+  }
+  const auto text_of = [&](std::string_view name) { return pack.pack->file(name); };
+  const PairModel model(WeightsFile(text_of(kPairWeights), std::string(kPairWeights)),
+                        parse_pair_labels(text_of(kPairLabels), std::string(kPairLabels)));
+  const NameCues cues(text_of(kNameCues), std::string(kNameCues));
+  const std::string& none = model.labels().front().name;
+  ScoreBoard board;
+  board.line("pairs", "relations");
+  std::vector<Feature> features;
+  std::vector<double> found;
+  for (PairedText& text : read_pairs(bytes, file)) {
+    analyse(text, *pack.pack);
+    const auto tokens = static_cast<std::uint32_t>(text.document.tokens.size());
+    const PairText words(text.document, {0, tokens}, cues);
+    for (const AnnotatedPair& pair : text.pairs) {
+      words.collect(pair.pair, features);
+      model.probabilities(features, pair.pair.subject.type, found);
+      const auto best = std::max_element(found.begin(), found.end()) - found.begin();
+      const std::string& said = model.labels()[static_cast<std::size_t>(best)].name;
+      count_pair(board, pair.relation, said, none);
+    }
+  }
+  return {board.scores(), board.confusions(), {}, 0};
+}
+
 }  // namespace
 
 const std::vector<std::string>& evaluation_layers() {
-  static const std::vector<std::string> layers = {
-      "sentences", "tokens", "morphemes", "tags", "lemmas", "features", "tree", "marks", "names"};
+  static const std::vector<std::string> layers = {"sentences", "tokens",   "morphemes", "tags",
+                                                  "lemmas",    "features", "tree",      "marks",
+                                                  "names",     "pairs"};
   return layers;
 }
 
@@ -152,6 +201,7 @@ Evaluation evaluate(std::string_view bytes, const std::string& file,
   check(options.layers, evaluation_layers(), "layer");
   const auto types = name_types();
   check(options.types, std::vector<std::string>(types.begin(), types.end()), "type of names");
+  if (holds_pairs(bytes)) return evaluate_pairs(bytes, file, options);
   return Evaluator(read_annotated(bytes, file), options).run();
 }
 

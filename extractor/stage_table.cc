@@ -17,6 +17,7 @@
 #include "extractor/reference/name_types.h"
 #include "extractor/reference/reference_stage.h"
 #include "extractor/relations/confidence_stage.h"
+#include "extractor/relations/pair_stage.h"
 #include "extractor/relations/statement_stage.h"
 #include "extractor/segment/sentences.h"
 #include "extractor/segment/tokens.h"
@@ -53,6 +54,7 @@ constexpr StageRow kStages[] = {
     {"reference", make_reference_stage},
     {"statements", make_statement_stage},
     {"confidence", make_confidence_stage},
+    {"pairs", make_pair_stage},
 };
 
 }  // namespace

@@ -6,8 +6,9 @@
 //   for (const weft::Score& s : e.scores) ...
 //
 // Scores a language pack layer by layer against an annotated text: a treebank (CoNLL-U), names by
-// words or characters (IOB), or names by offsets (JSON lines); docs/language-packs.md describes
-// them. What the file does not annotate is not scored. Same input, same result, but for the times.
+// words or characters (IOB), names by offsets, or pairs with their relation (JSON lines);
+// docs/language-packs.md describes them. What the file does not annotate is not scored. Same input,
+// same result, but for the times.
 #pragma once
 
 #include <cstddef>
@@ -81,7 +82,8 @@ struct Evaluation {
   std::size_t tokens = 0;             // that the pack worked on
 };
 
-// "sentences", "tokens", "morphemes", "tags", "lemmas", "features", "tree", "names".
+// "sentences", "tokens", "morphemes", "tags", "lemmas", "features", "tree", "names",
+// "pairs".
 const std::vector<std::string>& evaluation_layers();
 
 // `file` is what errors call the bytes. Throws FormatError, IoError or UsageError.

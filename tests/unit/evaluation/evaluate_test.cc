@@ -106,5 +106,12 @@ TEST(Evaluate, WrongWordsNameTheRightOnes) {
   }
 }
 
+TEST(Evaluate, RelationsOfGivenPairs) {
+  const Evaluation e = run("ko", "ko-pairs.jsonl");
+  EXPECT_EQ(score(e, "relations").gold, 2U);
+  EXPECT_EQ(score(e, "relations").right, 2U);
+  EXPECT_EQ(score(e, "per:title").gold, 1U);
+}
+
 }  // namespace
 }  // namespace weft
