@@ -107,7 +107,7 @@ TEST(Evaluate, WrongWordsNameTheRightOnes) {
 }
 
 TEST(Evaluate, RelationsOfGivenPairs) {
-  const Evaluation e = run("ko", "ko-pairs.jsonl");
+  const Evaluation e = run("ko", "../../tests/data/pairs/ko.jsonl");
   EXPECT_EQ(score(e, "relations").gold, 2U);
   EXPECT_EQ(score(e, "relations").right, 2U);
   EXPECT_EQ(score(e, "per:title").gold, 1U);
