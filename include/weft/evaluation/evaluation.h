@@ -82,7 +82,7 @@ struct Evaluation {
   std::size_t tokens = 0;             // that the pack worked on
 };
 
-// "sentences", "tokens", "morphemes", "tags", "lemmas", "features", "tree", "names",
+// "sentences", "tokens", "morphemes", "tags", "lemmas", "features", "tree", "marks", "names",
 // "pairs".
 const std::vector<std::string>& evaluation_layers();
 
