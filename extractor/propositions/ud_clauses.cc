@@ -448,7 +448,7 @@ void UdClauses::read_copula(Node predicate) {
 // A noun with the words before it that make it a term: "market value", "approval rating".
 std::string UdClauses::term_ending_at(Node node) const {
   std::string term = tree_.lemma(node);
-  for (Node n = node; n > 0; --n) {
+  for (Node n = node; n > tree_.begin(); --n) {
     const Node before = n - 1;
     if (tree_.head(before) != node) break;
     if (!tree_.is(before, "compound") && !tree_.is(before, "amod")) break;
