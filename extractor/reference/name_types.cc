@@ -181,8 +181,10 @@ class NameTypesStage : public Stage {
     }
   }
 
-  // Of types expected equally often the first of kNameTypes wins.
+  // Of types expected equally often the first of kNameTypes wins. A type that clauses bear out is
+  // sure, so that it outvotes the looks of the name's other spellings.
   static void correct(const Votes& votes, Mention& mention) {
+    if (votes.agree >= kEnough && votes.agree > votes.disagree) mention.confidence = 1.0F;
     if (votes.disagree < kEnough || votes.disagree <= votes.agree) return;
     int most = 0;
     for (const EntityType type : kNameTypes) {
