@@ -62,7 +62,7 @@ class Data {
   void read_articles(const Extractor& extractor, const std::string& file) {
     const auto articles = open_articles(file);
     while (auto article = articles->next())
-      add(extractor.analyse(std::move(*article), "statements"));
+      add(extractor.analyse(std::move(*article), "pairs"));
   }
 
   std::vector<Example> examples;

@@ -95,7 +95,7 @@ TEST_P(RuleExamples, GiveTheirStatements) {
   for (const TableRow& row : parse_table(table, file("examples.tsv"), 3, 3)) {
     Article article;
     article.text = std::string(row.cells[1]);
-    const Document document = extractor.extract(std::move(article));
+    const Document document = extractor.analyse(std::move(article), "statements");
     std::vector<Stated> found;
     std::string listed;
     for (const Statement& statement : document.statements) {
