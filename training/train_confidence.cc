@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Learns how far statements are to be trusted (extractor/relations/confidence_features.h). Usage:
-// train_confidence MODELS LANGUAGE OUT.tsv RELIABILITY.tsv ARTICLES.jsonl VERDICTS.tsv [...]
+// train_confidence MODELS LANGUAGE OUT.tsv RELIABILITY.tsv ARTICLES.jsonl VERDICTS.tsv WEIGHT [...]
 //
-// Verdicts are rows "document TAB subject | relation | object TAB t or f"; articles without one are
-// passed over. Logistic regression with a penalty on the squares of the weights, by Newton's method
-// on each weight in turn. Prints the calibration error on documents that it was not fitted to, and
-// writes what was believed and what was true of them, in ten parts, into RELIABILITY.tsv.
+// WEIGHT is what a statement of these counts in training. Verdicts are rows "document TAB subject |
+// relation | object TAB t or f"; articles without one are passed over. Logistic regression with a
+// penalty on the squares of the weights, by Newton's method on each weight in turn. Prints the
+// calibration error on documents that it was not fitted to, and writes what was believed and what
+// was true of them, in ten parts, into RELIABILITY.tsv.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -31,6 +32,7 @@ constexpr std::size_t kParts = 10;
 struct Example {
   std::vector<std::pair<std::size_t, double>> features;
   bool right = false;
+  double weight = 1.0;
   unsigned document = 0;  // its number: documents are never split between folds
 };
 
@@ -59,10 +61,10 @@ class Data {
     }
   }
 
-  void read_articles(const Extractor& extractor, const std::string& file) {
+  void read_articles(const Extractor& extractor, const std::string& file, double weight) {
+    weight_ = weight;
     const auto articles = open_articles(file);
-    while (auto article = articles->next())
-      add(extractor.analyse(std::move(*article), "pairs"));
+    while (auto article = articles->next()) add(extractor.analyse(std::move(*article), "pairs"));
   }
 
   std::vector<Example> examples;
@@ -76,6 +78,7 @@ class Data {
       if (verdict == verdicts_.end()) continue;
       Example& example = examples.emplace_back();
       example.right = verdict->second;
+      example.weight = weight_;
       example.document = documents_;
       for (const ConfidenceFeature& f : confidence_features(document, s)) {
         const auto [it, is_new] = numbers_.emplace(f.name, names.size());
@@ -88,6 +91,7 @@ class Data {
   std::map<std::string, bool> verdicts_;
   std::map<std::string, std::size_t> numbers_;
   unsigned documents_ = 0;
+  double weight_ = 1.0;
 };
 
 double chance(const Example& example, const std::vector<double>& weights) {
@@ -112,8 +116,8 @@ std::vector<double> fit(const std::vector<Example>& examples, std::size_t featur
       double bend = penalty + 1e-9;
       for (const auto& [e, value] : columns[f]) {
         const double p = 1.0 / (1.0 + std::exp(-sums[e]));
-        slope += value * ((examples[e].right ? 1.0 : 0.0) - p);
-        bend += value * value * p * (1.0 - p);
+        slope += examples[e].weight * value * ((examples[e].right ? 1.0 : 0.0) - p);
+        bend += examples[e].weight * value * value * p * (1.0 - p);
       }
       const double step = std::clamp(slope / bend, -1.0, 1.0);
       weights[f] += step;
@@ -182,9 +186,9 @@ void write_weights(const Data& data, const std::vector<double>& weights, const s
 }
 
 int run(const std::vector<std::string>& arguments) {
-  if (arguments.size() < 6 || arguments.size() % 2 != 0) {
+  if (arguments.size() < 7 || arguments.size() % 3 != 1) {
     std::cerr << "usage: train_confidence MODELS LANGUAGE OUT.tsv RELIABILITY.tsv ARTICLES.jsonl "
-                 "VERDICTS.tsv [...]\n";
+                 "VERDICTS.tsv WEIGHT [...]\n";
     return 2;
   }
   ExtractorOptions options;
@@ -192,9 +196,9 @@ int run(const std::vector<std::string>& arguments) {
   options.language = arguments[1];
   const Extractor extractor(options);
   Data data;
-  for (std::size_t i = 4; i < arguments.size(); i += 2) {
+  for (std::size_t i = 4; i < arguments.size(); i += 3) {
     data.read_verdicts(arguments[i + 1]);
-    data.read_articles(extractor, arguments[i]);
+    data.read_articles(extractor, arguments[i], std::stod(arguments[i + 2]));
   }
   const std::array<Part, kParts> parts = held_back(data);
   std::cout << data.examples.size() << " statements, calibration error "

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-//   train_pairs PACK OUT.weights FEATURES BIAS FILE.jsonl... [--held-back K]
+//   train_pairs PACK OUT.weights FEATURES LEAST BIAS FILE.jsonl... [--held-back K]
 //
 // Trains which relation a pair of stretches stands in, by multinomial logistic regression: AdaGrad
 // with L2, half of each example's features left out at random (Srivastava et al. 2014), weights
-// averaged over the later passes of several runs. BIAS is added to the weight of "no relation".
-// Files are those of evaluation/annotated_pairs.h; the features are those of the stage. With
-// --held-back every K-th text is left out and then scored, label by label and by probability.
-// Deterministic; one thread.
+// averaged over the later passes of several runs. Weights under LEAST are left out, BIAS is added
+// to the weight of "no relation". Files are those of evaluation/annotated_pairs.h; the features are
+// those of the stage. With --held-back every K-th text is left out and then scored, label by label
+// and by probability. Deterministic; one thread.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -35,7 +35,6 @@ constexpr double kRate = 0.07;
 constexpr double kDecay = 0.01;    // L2, of the weights that an example touches
 constexpr double kSettled = 0.02;  // an example as sure as this teaches nothing
 constexpr float kFirstSquare = 0.01F;
-constexpr double kLeastWeight = 0.04;
 constexpr std::uint32_t kRare = 2;  // features seen less often are left out
 // A pair of names read from the other side is worth less: it says the same again.
 constexpr double kInverseWeight = 0.5;
@@ -83,7 +82,7 @@ class PairTrainer {
     }
   }
 
-  void save(const std::string& path, std::size_t features, double bias) const {
+  void save(const std::string& path, std::size_t features, double least, double bias) const {
     std::vector<LinearRow> rows;
     std::vector<std::string> names;
     for (const PairLabel& label : labels_) names.push_back(label.name);
@@ -92,7 +91,7 @@ class PairTrainer {
       LinearRow row{keys_[r], {}};
       for (std::size_t l = 0; l < labels_.size(); ++l) {
         const double weight = sums_[r * labels_.size() + l] / (kRuns * kAveraged);
-        if (std::abs(weight) > kLeastWeight) row.weights.emplace_back(l, weight);
+        if (std::abs(weight) > least) row.weights.emplace_back(l, weight);
       }
       if (!row.weights.empty()) rows.push_back(std::move(row));
     }
@@ -220,9 +219,9 @@ class Job {
     }
   }
 
-  void run(const std::string& out, std::size_t features, double bias) {
+  void run(const std::string& out, std::size_t features, double least, double bias) {
     trainer_.train();
-    trainer_.save(out, features, bias);
+    trainer_.save(out, features, least, bias);
     if (held_back_ > 0) report(out);
   }
 
@@ -321,8 +320,8 @@ int run(std::vector<std::string> arguments) {
     arguments.erase(option, option + 2);
   }
   Job job(arguments[0], held_back);
-  for (std::size_t i = 4; i < arguments.size(); ++i) job.read(arguments[i]);
-  job.run(arguments[1], std::stoul(arguments[2]), std::stod(arguments[3]));
+  for (std::size_t i = 5; i < arguments.size(); ++i) job.read(arguments[i]);
+  job.run(arguments[1], std::stoul(arguments[2]), std::stod(arguments[3]), std::stod(arguments[4]));
   return 0;
 }
 
@@ -331,9 +330,9 @@ int run(std::vector<std::string> arguments) {
 
 int main(int argc, char** argv) {
   try {
-    if (argc < 6) {
+    if (argc < 7) {
       throw weft::UsageError(
-          "usage: train_pairs PACK OUT FEATURES BIAS FILE.jsonl... [--held-back K]");
+          "usage: train_pairs PACK OUT FEATURES LEAST BIAS FILE.jsonl... [--held-back K]");
     }
     return weft::run(std::vector<std::string>(argv + 1, argv + argc));
   } catch (const std::exception& error) {
