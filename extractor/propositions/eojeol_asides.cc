@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "weft/core/utf8.h"
+
 namespace weft {
 namespace {
 
@@ -58,6 +60,7 @@ class AsideReader {
     p.kind = PredicateKind::kApposition;
     p.confidence = kAside;
     p.arguments.push_back({.role = Role::kSubject, .mention = holder});
+    if (is_other_script(piece)) return;
     const std::uint32_t name = name_in(piece);
     const bool person = document_.mentions[holder].type == EntityType::kPerson;
     // Two persons are one with two spellings.
@@ -70,6 +73,18 @@ class AsideReader {
       return;
     }
     document_.propositions.push_back(std::move(p));
+  }
+
+  // "김도현(金道賢)": Chinese characters spell the name before them.
+  bool is_other_script(Span piece) const {
+    constexpr char32_t kFirstIdeograph = 0x4E00;
+    constexpr char32_t kLastIdeograph = 0x9FFF;
+    const std::string_view text = document_.text_of(piece);
+    for (std::size_t i = 0; i < text.size();) {
+      const char32_t c = next_code_point(text, i);
+      if (c != ' ' && (c < kFirstIdeograph || c > kLastIdeograph)) return false;
+    }
+    return !text.empty();
   }
 
   // "(대표 김도현)" after an organisation.
@@ -119,6 +134,8 @@ class AsideReader {
       if (literal.span.begin == piece.begin &&
           (literal.kind == LiteralKind::kQuantity || literal.kind == LiteralKind::kDuration)) {
         if (!literal.unit.empty() && !roles_.counts_years(literal.unit)) return false;
+        // "김도현(1913~2009)": a year is no age.
+        if (literal.unit.empty() && !number) return false;
         p.arguments.push_back({.role = Role::kComplement, .literal = i});
         return true;
       }

@@ -102,6 +102,11 @@ class ClauseBuilder {
     const Word& word = out_.words[w];
     if (word.noun_case != Case::kBare || word.predicate || word.comma_after) return 0;
     if (w + 1 >= out_.words.size() || tables_.time_nouns.contains(word.stem)) return 0;
+    // "10만 명이 본 뒤 부산 사무소는", "운영한 등 X": what closes a clause begins no other phrase.
+    if (w > 0 && out_.words[w - 1].predicate && out_.words[w - 1].ending == Ending::kAdnominal &&
+        tables_.closers.contains(word.stem)) {
+      return 0;
+    }
     // A determiner inside a phrase: "홍길동 전 대표".
     const std::size_t step = out_.words[w + 1].determiner ? 2 : 1;
     if (w + step >= out_.words.size() || !starts_chunk(w + step)) return 0;
@@ -112,14 +117,17 @@ class ClauseBuilder {
 
   const Word& head_word(const Chunk& chunk) const { return out_.words[chunk.last()]; }
 
-  bool named(const Chunk& chunk) const {
+  // The type of the name that ends the phrase; nullptr where none does.
+  const EntityType* name_type(const Chunk& chunk) const {
     const std::uint32_t token = head_word(chunk).token;
-    const auto& mentions = out_.items.mentions;
-    return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t i) {
+    for (const std::uint32_t i : out_.items.mentions) {
       const Mention& m = document_.mentions[i];
-      return m.kind == MentionKind::kName && m.tokens.contains(token);
-    });
+      if (m.kind == MentionKind::kName && m.tokens.contains(token)) return &m.type;
+    }
+    return nullptr;
   }
+
+  bool named(const Chunk& chunk) const { return name_type(chunk) != nullptr; }
 
   // "A와 B는", "A, B, C가", "A 및 B를": the last carries the role of all.
   void coordinate(std::size_t c) {
@@ -134,6 +142,13 @@ class ClauseBuilder {
         next.begin == chunk.end && (head.noun_case == Case::kComitative ||
                                     (head.noun_case == Case::kBare && head.comma_after));
     if (!joined && !linked) return;
+    // "부산에서 뛴 김도현, 대구에서 뛴 이민서": a person and a place make no list.
+    const EntityType* own = name_type(chunk);
+    const EntityType* other = name_type(next);
+    if (!joined && head.noun_case == Case::kBare && own != nullptr && other != nullptr &&
+        (*own == EntityType::kPerson) && *other == EntityType::kPlace) {
+      return;
+    }
     const std::size_t governor = head_of(chunk.last());
     const bool governed = governor != kNowhere && next.begin <= governor && governor < next.end &&
                           head.noun_case == Case::kBare;
@@ -180,6 +195,13 @@ class ClauseBuilder {
     if (c > 0 && ends_time(chunk.last())) chunk.clause = clause_of_time(c, chunk.clause);
     if (chunk.clause == kNowhere) return;
     Clause& clause = out_.clauses[chunk.clause];
+    // "부산에서 뛴 김도현, 대구에서 뛴 이민서": who stands in a list has no part in the clause
+    // about the next.
+    if (clause.ending == Ending::kAdnominal && head.noun_case == Case::kBare && head.comma_after &&
+        !ends_time(chunk.last())) {
+      chunk.clause = kNowhere;
+      return;
+    }
     clause.arguments.push_back(argument_of(c, clause));
   }
 
@@ -220,7 +242,8 @@ class ClauseBuilder {
     for (std::size_t b = clause + 1; b < out_.clauses.size(); ++b) {
       if (out_.words[out_.clauses[b].main].quote != quote) return b;
     }
-    return clause;
+    // Nothing in the quotation is about who says it.
+    return head_word(chunk).noun_case == Case::kTopic ? kNowhere : clause;
   }
 
   // Where the tree leads too far up: an object belongs to the verb right after it, what is said
@@ -335,7 +358,8 @@ class ClauseBuilder {
         // A bare noun before a comma at the start of a headline is its topic; one right before its
         // verb is its object.
         if (head.comma_after && chunk.begin == 0) argument.topic = true;
-        if (chunk.end == clause.main && !ends_time(chunk.last())) argument.role = Role::kObject;
+        if (chunk.end == clause.main && !head.comma_after && !ends_time(chunk.last()))
+          argument.role = Role::kObject;
         break;
       case Case::kQuote:
         argument.marker = "quote";

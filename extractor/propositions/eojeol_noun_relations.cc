@@ -103,8 +103,11 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
                              std::uint32_t person) {
   const std::size_t role = role_start(begin, end);
   Proposition p = nominal_proposition(role, end - 1, "title", kTitle);
-  const std::optional<Status> status =
-      role > 0 ? roles_.status(s_.words[role - 1].stem) : std::nullopt;
+  std::optional<Status> status = role > 0 ? roles_.status(s_.words[role - 1].stem) : std::nullopt;
+  // "김도현 전 오픈랩 대표": it stands before the body.
+  for (std::size_t w = begin; w + 1 < role && !status; ++w) {
+    status = roles_.status(s_.words[w].stem);
+  }
   p.status = status.value_or(status_before(role).value_or(Status::kCurrent));
   p.arguments.push_back({.role = Role::kSubject, .mention = person});
   const std::uint32_t title = nominal(role, end - 1, EntityType::kTitle);
@@ -224,6 +227,8 @@ void NounPhrases::read_named_kind(std::size_t c) {
   const std::uint32_t name = naming_clause(c);
   if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
   const Chunk& chunk = s_.chunks[c];
+  // "'X'라는 이름", "X라는 평가": what is no kind of thing says nothing of X.
+  if (!is_kind(s_.words[chunk.last()])) return;
   Proposition p = nominal_proposition(chunk.begin, chunk.last(), "apposition", kKind);
   p.kind = PredicateKind::kApposition;
   p.arguments.push_back({.role = Role::kSubject, .mention = name});

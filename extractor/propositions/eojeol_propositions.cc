@@ -54,6 +54,13 @@ class SentencePropositions {
       Proposition p = start(c, PredicateKind::kVerb, "verbal-clause", kVerbal);
       p.lemma = clause.lemma;
       if (clause.voice == Voice::kPassive) p.passive_lemma = s_.words[clause.main].passive;
+      // "X가 요청을 허락받았다": nobody but the receiver does it.
+      const bool receives = !p.passive_lemma.empty() && clause.find(Role::kObject) != nullptr &&
+                            clause.find(Role::kSubject) != nullptr &&
+                            clause.find(Role::kIndirectObject) == nullptr;
+      if (receives && rules_.find(PredicateKind::kVerb, p.lemma) == nullptr) {
+        p.lemma = p.passive_lemma;
+      }
       for (const ClauseArgument& argument : clause.arguments) {
         if (argument.marker != kSource && !add_share(p, argument)) add(p, argument);
       }
@@ -95,7 +102,12 @@ class SentencePropositions {
   }
 
   void add(Proposition& p, const ClauseArgument& argument) {
-    for (const Referent& referent : phrases_.referents(argument.chunk)) {
+    const std::vector<Referent> referents = phrases_.referents(argument.chunk);
+    const bool named = std::any_of(referents.begin(), referents.end(),
+                                   [](const Referent& r) { return r.mention != kNone; });
+    for (const Referent& referent : referents) {
+      // "A, B 등 20여 명이": how many they are together is said of none of them.
+      if (named && argument.role == Role::kSubject && referent.literal != kNone) continue;
       PropositionArgument a;
       a.role = argument.role;
       a.marker = argument.marker;

@@ -285,6 +285,7 @@ class RoleSettler {
   // Whatever stands between quotation marks is said by the clause of saying that follows them.
   void find_quotations() {
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      if (is_title(s_.clauses[c])) s_.clauses[c].claim.hypothetical = true;
       const std::uint32_t quote = s_.words[s_.clauses[c].main].quote;
       if (quote == 0 || s_.clauses[c].speech != kNowhere) continue;
       for (std::size_t b = c + 1; b < s_.clauses.size(); ++b) {
@@ -298,10 +299,28 @@ class RoleSettler {
     }
   }
 
+  // "'여름이 온다'에서": quoted words with a particle of nouns are what something is called.
+  bool is_title(const Clause& clause) const {
+    const Word& word = s_.words[clause.last];
+    if (!word.predicate || word.copula) return false;
+    for (std::uint32_t t = word.token + 1;
+         t <= word.last_token + 1 && t + 1 < document_.tokens.size(); ++t) {
+      const Token& mark = document_.tokens[t];
+      const std::string_view tag = document_.tokens[t + 1].xpos;
+      const bool particle = tag.starts_with("JK") && !tag.starts_with("JKQ");
+      if (mark.upos == Upos::kPunct && !mark.space_after && particle) return true;
+    }
+    return false;
+  }
+
   void mark_content(std::size_t c, std::size_t speech) {
     if (speech == kNowhere || speech <= c) return;
     const auto verb = tables_.speech_verbs.find(s_.clauses[speech].lemma);
-    if (verb == tables_.speech_verbs.end()) return;
+    if (verb == tables_.speech_verbs.end()) {
+      // What a verb unknown as one of saying quotes is no fact of the text all the same.
+      s_.clauses[c].claim.add({false, false, Modality::kReported});
+      return;
+    }
     s_.clauses[c].claim.add(verb->second);
     s_.clauses[c].speech = speech;
     give_topic(c, s_.clauses[speech]);
@@ -321,6 +340,7 @@ class RoleSettler {
     auto& arguments = s_.clauses[c].arguments;
     for (std::size_t t = 0; t < arguments.size(); ++t) {
       if (!arguments[t].topic ||
+          head_word(s_.chunks[arguments[t].chunk]).quote != s_.words[speech.main].quote ||
           is_time(document_, s_.items, head_word(s_.chunks[arguments[t].chunk]))) {
         continue;
       }
@@ -355,6 +375,19 @@ class RoleSettler {
       }
       if (first == kNowhere) first = i;
       last = i;
+    }
+    if (first != kNowhere && first == last) {
+      // "X는 메시지를 보냈다고 Y가 밝혔다": who says so stands behind.
+      const bool behind = std::any_of(
+          speech.arguments.begin(), speech.arguments.end(), [&](const ClauseArgument& a) {
+            return a.role == Role::kSubject && s_.chunks[a.chunk].begin > content.main;
+          });
+      if (!behind) return;
+      ClauseArgument topic = speech.arguments[first];
+      topic.role = Role::kSubject;
+      content.arguments.push_back(topic);
+      speech.arguments.erase(speech.arguments.begin() + static_cast<std::ptrdiff_t>(first));
+      return;
     }
     if (first == last) return;
     ClauseArgument given = speech.arguments[last];
@@ -451,8 +484,16 @@ class RoleSettler {
                                    [&](const ClauseArgument& a) { return dates(a); });
       if (!joined || own || s_.copular(clause) || (c > holder && !forward)) continue;
       if (clause.speech != s_.clauses[holder].speech) continue;
+      if (c > holder && new_topic(clause, s_.clauses[holder])) break;
       clause.arguments.push_back(date);
     }
+  }
+
+  // "2010년 X는 A를 세웠고, Y는 B를 세웠다": with another topic another time may begin.
+  bool new_topic(const Clause& clause, const Clause& holder) const {
+    const ClauseArgument* own = clause.find(Role::kSubject);
+    const ClauseArgument* first = holder.find(Role::kSubject);
+    return own != nullptr && first != nullptr && own->topic && own->chunk != first->chunk;
   }
 
   // "1967년 태어나 ...": words that say when somebody came or went keep their date; one before the
@@ -499,6 +540,9 @@ class RoleSettler {
       if (s_.clauses[b].modified != kNowhere || !same_voice(c, b)) continue;
       for (const ClauseArgument& argument : s_.clauses[b].arguments) {
         if (argument.role != Role::kSubject) continue;
+        // What has no name and no topic marker goes no further than the clause right after it.
+        const bool far = b + 1 < c || argument.confidence < 1.0F;
+        if (far && !argument.topic && !named(argument.chunk)) continue;
         if (argument.topic || found == nullptr || !found->topic) found = &argument;
       }
     }
@@ -529,11 +573,15 @@ class RoleSettler {
     if (clause.voice == Voice::kCausative) cause(clause);
     if (clause.voice != Voice::kPassive) return;
     const bool has_object = clause.find(Role::kObject) != nullptr;
+    const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
     for (ClauseArgument& argument : clause.arguments) {
       if (argument.role == Role::kSubject && !has_object) {
         argument.role = Role::kObject;
       } else if (argument.role == Role::kIndirectObject && !has_object) {
         argument.role = Role::kSubject;
+      } else if (argument.role == Role::kSubject && has_object && known) {
+        // "X가 허가를 받았다": with an object it is who receives.
+        argument.role = Role::kIndirectObject;
       }
     }
     clause.subject_unsaid = false;

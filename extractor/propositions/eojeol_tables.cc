@@ -81,6 +81,8 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         prefixes.emplace_back(word);
       } else if (row.cells[0] == "as") {
         as_marker = word;
+      } else if (row.cells[0] == "closer") {
+        closers.emplace(word);
       } else if (row.cells[0] == "gap") {
         gap_marker = word;
       } else if (row.cells[0] == "manner") {

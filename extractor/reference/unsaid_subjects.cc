@@ -37,6 +37,22 @@ bool Resolver::carries(const PropositionArgument& argument, std::uint32_t entity
   return is_marked(argument.mention, "topic") || is_marked(argument.mention, "subject");
 }
 
+// Whether the mention and the predicate stand in the same direct quotation, or both in none.
+bool Resolver::within_quotation(std::uint32_t mention, std::uint32_t proposition) const {
+  const std::uint32_t predicate = document_.propositions[proposition].predicate;
+  const std::uint32_t at = document_.mentions[mention].tokens.begin;
+  if (predicate == kNone || predicate >= document_.tokens.size()) return true;
+  int depth = 0;
+  bool open = false;  // straight marks open and close alike
+  for (std::uint32_t t = std::min(at, predicate); t < std::max(at, predicate); ++t) {
+    const std::string_view mark = document_.text_of(document_.tokens[t]);
+    if (mark == "\u201C") ++depth;
+    if (mark == "\u201D") --depth;
+    if (mark == "\"") open = !open;
+  }
+  return depth == 0 && !open;
+}
+
 // The subject that another clause of the sentence shares with this one: a topic, else the nearest.
 std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposition) const {
   std::uint32_t nearest = kNone;
@@ -49,6 +65,10 @@ std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposi
       const std::uint32_t e =
           argument.mention != kNone ? document_.mentions[argument.mention].entity : argument.entity;
       if (e == kNone || !acts(e) || !carries(argument, e)) continue;
+      if (proposition != kNone && argument.mention != kNone &&
+          !within_quotation(argument.mention, proposition)) {
+        continue;
+      }
       if (argument.mention != kNone && is_topic(argument.mention)) {
         // Behind the clause, only what acts is its subject too.
         const EntityType type = document_.entities[e].type;
@@ -57,6 +77,12 @@ std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposi
             proposition != kNone && document_.mentions[argument.mention].tokens.begin >
                                         document_.propositions[proposition].predicate;
         if (!behind || acting) return e;
+        continue;
+      }
+      // Where particles mark topics, a subject behind the clause is that of its own alone.
+      if (words_.hangul() && proposition != kNone && argument.mention != kNone &&
+          document_.mentions[argument.mention].tokens.begin >
+              document_.propositions[proposition].predicate) {
         continue;
       }
       const std::uint32_t at =
@@ -165,6 +191,8 @@ void Resolver::supply_subject(std::uint32_t p) {
   const bool owner =
       proposition.construction == "measure" || proposition.construction == "attribute";
   if (!proposition.subject_unsaid || (!owner && subject_of(p) != kNone)) return;
+  // What a speaker says something is: rarely the speaker, mostly what the talk is about.
+  if (proposition.kind == PredicateKind::kCopula && proposition.speaker != kNone) return;
   float confidence = 0.0F;
   const std::uint32_t entity = unsaid_subject(p, confidence);
   if (entity == kNone) return;

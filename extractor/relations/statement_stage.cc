@@ -262,7 +262,38 @@ class StatementMaker {
         up = document_.tokens[up].head;
       }
     }
-    return without_speaker(proposition, span);
+    return without_speaker(proposition, with_subject(proposition, span));
+  }
+
+  // "X sent it, Y said": the subject of what is said belongs to it wherever the tree hangs it.
+  Span with_subject(const Proposition& proposition, Span span) const {
+    if (proposition.speaker == kNone) return span;
+    const auto subject_before = [&](const Proposition& p, std::uint32_t end) {
+      for (const PropositionArgument& a : p.arguments) {
+        if (a.role != Role::kSubject || a.mention == kNone) continue;
+        const Mention& mention = document_.mentions[a.mention];
+        if (mention.sentence == p.sentence && mention.span.begin < end) return mention.span.begin;
+      }
+      return end;
+    };
+    const Proposition& speaker = document_.propositions[proposition.speaker];
+    const bool said_before =
+        subject_before(speaker, proposition.phrase.end) < proposition.phrase.end;
+    if (!said_before) span.begin = std::min(span.begin, subject_before(proposition, span.begin));
+    return span;
+  }
+
+  // Where the bracket that follows right after `end` closes; `end` where there is none.
+  std::uint32_t bracket_end(IndexRange tokens, std::uint32_t end) const {
+    bool inside = false;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const Span span = document_.tokens[t].span;
+      if (span.begin < end) continue;
+      if (!inside && (span.begin != end || document_.text_of(span) != "(")) return end;
+      inside = true;
+      if (document_.text_of(span) == ")") return span.end;
+    }
+    return end;
   }
 
   // The words of who says it, where they stand before what is said.
@@ -274,10 +305,10 @@ class StatementMaker {
       if (mention.sentence != proposition.sentence || !span.contains(mention.span)) continue;
       if (mention.span.end > proposition.phrase.begin) continue;
       const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
+      const std::uint32_t end = bracket_end(tokens, mention.span.end);
       for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
         const Token& token = document_.tokens[t];
-        if (token.span.begin < mention.span.end || token.upos == Upos::kPunct ||
-            token.upos == Upos::kAdp) {
+        if (token.span.begin < end || token.upos == Upos::kPunct || token.upos == Upos::kAdp) {
           continue;
         }
         span.begin = std::min(token.span.begin, proposition.phrase.begin);

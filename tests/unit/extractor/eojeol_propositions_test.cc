@@ -312,6 +312,29 @@ TEST_F(EojeolPropositions, VerbsGiveOffices) {
                                         ::testing::HasSubstr("subject=김도현"))));
 }
 
+// "서울에 출마한 김도현, 부산에 출마한 이민서": the first of a list has no part in the clause about
+// the next.
+TEST_F(EojeolPropositions, NamesOfAListKeepTheirOwnClauses) {
+  const auto said = read(eojeol_document(
+      "서울에 서울+에 NNP+JKB 2\n출마한 출마+하+ㄴ NNG+XSV+ETM 3\n김도현~ 김도현 NNP 7\n, , SP 3\n"
+      "부산에 부산+에 NNP+JKB 6\n출마한 출마+하+ㄴ NNG+XSV+ETM 7\n이민서가 이민서+가 NNP+JKS 8\n"
+      "왔다 오+았+다 VV+EP+EF 0\n",
+      {{"서울", EntityType::kPlace},
+       {"김도현", kPerson},
+       {"부산", EntityType::kPlace},
+       {"이민서", kPerson}}));
+  EXPECT_THAT(said, Contains("[verbal-clause] 출마하다: oblique(에)=부산 subject=이민서"));
+}
+
+// "“정부는 컸다”고 말했다": what is quoted does not say who says so.
+TEST_F(EojeolPropositions, NobodyInAQuotationSaysIt) {
+  const auto said = read(eojeol_document(
+      "“~ “ SS 3\n정부는 정부+는 NNG+JX 3\n컸다~ 크+었+다 VA+EP+EF 6\n”~ ” SS 3\n고 고 JKQ 3\n"
+      "말했다 말하+았+다 VV+EP+EF 0\n",
+      {}));
+  EXPECT_THAT(said, Not(Contains(::testing::HasSubstr("말하다: subject=정부"))));
+}
+
 // "... 전망이 나온다": no one of whom the text speaks comes out.
 TEST_F(EojeolPropositions, AbstractSubjectsLeaveNoOneUnsaid) {
   EXPECT_THAT(read(eojeol_document("한빛소프트를 한빛소프트+를 NNP+JKO 2\n"
