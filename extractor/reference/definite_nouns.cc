@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of Resolver that links common nouns to what they point at.
 #include <algorithm>
+#include <unordered_set>
 
 #include "extractor/reference/resolver.h"
 #include "weft/core/utf8.h"
@@ -9,6 +10,11 @@ namespace weft {
 
 // Common noun phrases and pronouns as later sieves need them, whichever stage found them.
 void Resolver::type_nominals() {
+  std::unordered_set<std::uint32_t> places;  // where names of places begin
+  for (const Mention& m : document_.mentions) {
+    const bool place = m.kind == MentionKind::kName && m.type == EntityType::kPlace;
+    if (place) places.insert(m.span.begin);
+  }
   for (Mention& mention : document_.mentions) {
     if (mention.kind == MentionKind::kName) continue;
     if (words_.pronoun(document_.text_of(mention.span))) {
@@ -16,8 +22,23 @@ void Resolver::type_nominals() {
       continue;
     }
     if (mention.type != EntityType::kThing) continue;
+    if (places.contains(mention.span.begin) && of_proper_nouns(mention)) {
+      // "캘리포니아주 레드우드시티"
+      mention.type = EntityType::kPlace;
+      continue;
+    }
     if (const auto type = words_.compound_type(head_noun(mention))) mention.type = *type;
   }
+}
+
+// Of several words, each of which is a proper noun.
+bool Resolver::of_proper_nouns(const Mention& mention) const {
+  if (mention.tokens.size() < 2 || mention.tokens.end > document_.tokens.size()) return false;
+  for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+    const IndexRange parts = document_.tokens[t].morphemes;
+    if (parts.size() == 0 || document_.morphemes[parts.begin].tag != "NNP") return false;
+  }
+  return true;
 }
 
 // The last word of the phrase, up to the mention's end where particles follow in the token; in the

@@ -95,6 +95,7 @@ class Resolver {
   bool says_what(std::uint32_t mention) const;
   bool is_marked(std::uint32_t mention, std::string_view word_class) const;
   Gender gender_of_name(const NameCluster& cluster) const;
+  bool of_proper_nouns(const Mention& mention) const;
   std::string head_noun(const Mention& mention) const;
   std::optional<EntityType> kind_said(const Proposition& proposition) const;
   bool modified(const Mention& mention) const;
