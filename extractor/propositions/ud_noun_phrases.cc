@@ -14,7 +14,7 @@ constexpr float kApposition = 0.8F;
 constexpr float kAttached = 0.65F;
 constexpr float kAside = 0.85F;
 constexpr float kAct = 0.7F;
-constexpr int kOldest = 120;
+constexpr float kSure = 0.7F;  // of what a name is
 // Marks a name that stands right before the noun it belongs to, with nothing between them.
 constexpr const char* kBeforeNoun = "compound";
 // Marks the country or people that an adjective names.
@@ -57,6 +57,11 @@ UdReferent UdNounPhrases::name_at(Node node) const {
   UdReferent referent;
   referent.mention = arguments_.name_at(node);
   return referent;
+}
+
+bool UdNounPhrases::person(UdReferent referent) const {
+  return referent.mention != kNone &&
+         document_.mentions[referent.mention].type == EntityType::kPerson;
 }
 
 bool UdNounPhrases::place(UdReferent referent) const {
@@ -125,8 +130,9 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   }
   // What a role is called takes in nouns and countries, but no praise: "music journalist".
   if (noun.role) {
-    while (known > begin && (tree_.is(known - 1, "compound") || tree_.is(known - 1, "nmod:desc") ||
-                             tables_.words.is(WordClass::kDemonym, tree_.lemma(known - 1)))) {
+    while (known > begin && !tree_.hyphened(known - 1) &&
+           (tree_.is(known - 1, "compound") || tree_.is(known - 1, "nmod:desc") ||
+            tables_.words.is(WordClass::kDemonym, tree_.lemma(known - 1)))) {
       --known;
     }
     begin = known;
@@ -182,6 +188,11 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
   if (tables_.roles.find(to_lower(tree_.text(node)), false) == RoleNoun::kHonorific) return true;
   const Noun noun = noun_of(node);
+  // "the highest-volume Unix": half of an adjective.
+  if (!tables_.roles.find(tree_.lemma(node), true) && tree_.hyphened(node) &&
+      how.confidence == kTitle) {
+    return false;
+  }
   // A capitalised word that is no known role is rather a part of some name.
   if (!noun.role && (upos == Upos::kPropn || how.construction == "as")) return false;
   for (const UdReferent& subject : subjects) describe_one(subject, noun, how);
@@ -298,6 +309,26 @@ void UdNounPhrases::read_fronted(Node pronoun) {
   }
 }
 
+// "X was a professor of the Lund University, coach of Y": no university is a coach, but X may be.
+UdReferent UdNounPhrases::bearer_of(Node name, Node noun) {
+  const UdReferent own = name_at(name);
+  const Mention& mention = arguments_.mention(own.mention);
+  const bool body = mention.type == EntityType::kOrganization || mention.type == EntityType::kPlace;
+  if (!body || mention.confidence < kSure || !tables_.roles.find(tree_.lemma(noun), true)) {
+    return own;
+  }
+  if (const auto* rules = tables_.rules.find(PredicateKind::kNoun, tree_.lemma(noun))) {
+    for (const RelationRule& rule : *rules) {
+      if (rule.relation != nullptr && rule.relation->domain.allows(mention.type)) return own;
+    }
+  }
+  const Node above = tree_.head(name);
+  if (above == kNone || !tree_.is(name, "nmod") || tree_.upos(above) != Upos::kNoun) return {};
+  if (tree_.is(above, "appos")) return name_at(tree_.head(above));
+  const Node subject = tree_.child(above, "nsubj");
+  return subject == kNone ? UdReferent{} : arguments_.of(subject);
+}
+
 // "X, the CEO of Y", "the browser, X", "Paris, France", "the United Nations (UN)".
 void UdNounPhrases::read_apposition(Node node, Node other) {
   const bool name = !name_at(node).empty();
@@ -313,7 +344,13 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
       state("nested-place", name_at(node), Role::kComplement, name_at(other), "", other, kAside);
     }
   } else if (name) {
-    for (const Node c : tree_.conjuncts(other)) describe({name_at(node)}, c, how);
+    for (const Node c : tree_.conjuncts(other)) {
+      const UdReferent bearer = bearer_of(node, c);
+      // One person is no "prisoners".
+      const bool many = person(bearer) && feature(tree_.token(c), "Number") == "Plur" &&
+                        tree_.conjuncts(node).size() == 1;
+      if (!bearer.empty() && !many) describe({bearer}, c, how);
+    }
   } else if (const Node beside = arguments_.name_beside(node);
              !other_name && beside != kNone && tree_.head(beside) == other) {
     describe({name_at(beside)}, node, how);
@@ -421,66 +458,6 @@ void UdNounPhrases::read_possessive(Node node) {
   if (possessed.empty()) return;
   for (const UdReferent& r : arguments_.all(tree_.child(node, "nmod:poss"))) {
     state("possessive", possessed, Role::kPossessor, r, "", node, kAttached);
-  }
-}
-
-// Brackets and numbers right after a name: "(born 1950)", "(1950 - 2010)", "(UN)", ", 45,".
-void UdNounPhrases::read_aside(Node node) {
-  const Mention mention = arguments_.mention(arguments_.name_at(node));
-  const Node open = mention.tokens.end;
-  if (open + 2 >= tree_.end()) return;
-  const UdReferent name = name_at(node);
-  if (tree_.punctuation(open, ",") && tree_.upos(open + 1) == Upos::kNum &&
-      arguments_.literal_at(open + 1) != kNone && tree_.punctuation(open + 2, ",")) {
-    UdReferent age;
-    age.literal = arguments_.literal_at(open + 1);
-    const std::string_view number = tree_.text(open + 1);
-    if (number.size() <= 3 &&
-        std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
-        std::stoi(std::string(number)) <= kOldest) {
-      state("age", name, Role::kComplement, age, "", open + 1, kAside);
-    }
-    return;
-  }
-  if (!tree_.punctuation(open, "(")) return;
-  Node close = open + 1;
-  while (close < tree_.end() && !tree_.punctuation(close, ")")) ++close;
-  if (close == tree_.end() || close == open + 1) return;
-  read_dates(name, open + 1, close);
-  UdReferent other = name_at(open + 1);
-  if (other.empty() && close == open + 2 && is_upper(decode_utf8(tree_.text(open + 1)).front()) &&
-      arguments_.literal_at(open + 1) == kNone) {
-    other.mention = arguments_.add(open + 1, open + 1, open + 1, MentionKind::kName,
-                                   arguments_.mention(name.mention).type);
-  }
-  if (other.mention != kNone && arguments_.mention(other.mention).tokens.end == close &&
-      (arguments_.mention(other.mention).type == arguments_.mention(name.mention).type ||
-       close == open + 2)) {
-    state("alias", name, Role::kComplement, other, "", open + 1, kAside);
-  }
-}
-
-void UdNounPhrases::read_dates(UdReferent name, Node from, Node to) {
-  std::vector<UdReferent> dates;
-  bool birth = false;
-  bool death = false;
-  for (Node n = from; n < to; ++n) {
-    birth = birth || tables_.words.is(WordClass::kBirth, to_lower(tree_.text(n)));
-    death = death || tables_.words.is(WordClass::kDeath, to_lower(tree_.text(n)));
-    const std::uint32_t l = arguments_.literal_at(n);
-    if (l == kNone || document_.literals[l].kind != LiteralKind::kDate) continue;
-    if (dates.empty() || dates.back().literal != l) {
-      dates.emplace_back();
-      dates.back().literal = l;
-    }
-  }
-  if (dates.empty() || dates.size() > 2) return;
-  const char* const first = death && dates.size() == 1   ? "death-date"
-                            : birth || dates.size() == 2 ? "birth-date"
-                                                         : "date-aside";
-  state(first, name, Role::kComplement, dates[0], "", from, kAside);
-  if (dates.size() == 2) {
-    state("death-date", name, Role::kComplement, dates[1], "", from, kAside);
   }
 }
 

@@ -70,7 +70,10 @@ class UdNounPhrases {
   void read_possessive(Node possessed);
   void read_aside(Node name);
   void read_dates(UdReferent name, Node from, Node to);
+  void read_birth_place(UdReferent name, Node from, Node to);
+  UdReferent bearer_of(Node name, Node noun);
   UdReferent name_at(Node node) const;
+  bool person(UdReferent referent) const;
   bool place(UdReferent referent) const;
 
   Document& document_;

@@ -140,4 +140,9 @@ bool UdTree::punctuation(Node node, std::string_view form) const {
   return node >= range_.begin && node < range_.end && text(node) == form;
 }
 
+bool UdTree::hyphened(Node node) const {
+  return node > begin() + 1 && text(node - 1) == "-" && !token(node - 1).space_after &&
+         !token(node - 2).space_after;
+}
+
 }  // namespace weft

@@ -52,6 +52,7 @@ class UdTree {
   bool nominal(Node node) const;    // noun, name, pronoun, number
   bool predicate(Node node) const;  // heads a clause
   bool punctuation(Node node, std::string_view form) const;
+  bool hyphened(Node node) const;  // "time" of "full-time"
 
  private:
   bool clausal(Node node) const;

@@ -112,12 +112,20 @@ class Clusterer {
     const std::size_t close = text.find(')', open);
     if (close == std::string_view::npos || close - open > kLongestAlias) return;
     Span inside{static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(close)};
-    const bool told = skip_alias_word(inside);
+    const bool word = skip_alias_word(inside);
     inside = until_comma(inside);
     if (inside.empty()) return;
+    const bool told = word && begins_like_name(document_.text_of(inside));
     const NameForm alias = take_apart(document_.text_of(inside), words_);
     const std::size_t cluster = cluster_of(mention);
     if (told || is_alias(clusters_[cluster], alias)) link(cluster, inside, mention);
+  }
+
+  // "(born Ana Lind)" tells a name, "(born 3 May 1950 in Lund)" does not.
+  bool begins_like_name(std::string_view text) const {
+    const std::string_view first = text.substr(0, text.find(' '));
+    const char32_t letter = first_letter(text);
+    return letter >= 0x80 || is_upper(letter) || words_.find("form", first);
   }
 
   bool skip_alias_word(Span& inside) const {

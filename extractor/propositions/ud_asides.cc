@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What brackets and numbers right after a name say of it.
+#include <algorithm>
+
+#include "extractor/propositions/ud_noun_phrases.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kAside = 0.85F;
+constexpr int kOldest = 120;
+
+}  // namespace
+
+// Brackets and numbers right after a name: "(born 1950)", "(1950 - 2010)", "(UN)", ", 45,".
+void UdNounPhrases::read_aside(Node node) {
+  const Mention mention = arguments_.mention(arguments_.name_at(node));
+  const Node open = mention.tokens.end;
+  if (open + 2 >= tree_.end()) return;
+  const UdReferent name = name_at(node);
+  if (tree_.punctuation(open, ",") && tree_.upos(open + 1) == Upos::kNum &&
+      arguments_.literal_at(open + 1) != kNone && tree_.punctuation(open + 2, ",")) {
+    UdReferent age;
+    age.literal = arguments_.literal_at(open + 1);
+    const std::string_view number = tree_.text(open + 1);
+    if (number.size() <= 3 &&
+        std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+        std::stoi(std::string(number)) <= kOldest) {
+      state("age", name, Role::kComplement, age, "", open + 1, kAside);
+    }
+    return;
+  }
+  if (!tree_.punctuation(open, "(")) return;
+  Node close = open + 1;
+  while (close < tree_.end() && !tree_.punctuation(close, ")")) ++close;
+  if (close == tree_.end() || close == open + 1) return;
+  read_dates(name, open + 1, close);
+  UdReferent other = name_at(open + 1);
+  if (other.empty() && close == open + 2 && is_upper(decode_utf8(tree_.text(open + 1)).front()) &&
+      arguments_.literal_at(open + 1) == kNone) {
+    other.mention = arguments_.add(open + 1, open + 1, open + 1, MentionKind::kName,
+                                   arguments_.mention(name.mention).type);
+  }
+  if (other.mention != kNone && arguments_.mention(other.mention).tokens.end == close &&
+      (arguments_.mention(other.mention).type == arguments_.mention(name.mention).type ||
+       close == open + 2)) {
+    state("alias", name, Role::kComplement, other, "", open + 1, kAside);
+  }
+}
+
+// "(born in Lund on 3 May 1950)", "(born 3 May 1950 in Lund; died ... in Ystad)": the first place
+// after a preposition that follows the birth or the death.
+void UdNounPhrases::read_birth_place(UdReferent name, Node from, Node to) {
+  const char* event = nullptr;
+  for (Node n = from; n < to; ++n) {
+    const std::string word = to_lower(tree_.text(n));
+    if (tables_.words.is(WordClass::kBirth, word)) event = "birth-date";
+    if (tables_.words.is(WordClass::kDeath, word)) event = "death-date";
+    if (event == nullptr || tree_.upos(n) != Upos::kAdp || n + 1 >= to) continue;
+    const UdReferent where = name_at(n + 1);
+    if (!place(where) || arguments_.mention(where.mention).tokens.end > to) continue;
+    state(event, name, Role::kComplement, where, "", from, kAside);
+    event = nullptr;
+  }
+}
+
+void UdNounPhrases::read_dates(UdReferent name, Node from, Node to) {
+  std::vector<UdReferent> dates;
+  bool birth = false;
+  bool death = false;
+  for (Node n = from; n < to; ++n) {
+    birth = birth || tables_.words.is(WordClass::kBirth, to_lower(tree_.text(n)));
+    death = death || tables_.words.is(WordClass::kDeath, to_lower(tree_.text(n)));
+    const std::uint32_t l = arguments_.literal_at(n);
+    if (l == kNone || document_.literals[l].kind != LiteralKind::kDate) continue;
+    if (dates.empty() || dates.back().literal != l) {
+      dates.emplace_back();
+      dates.back().literal = l;
+    }
+  }
+  read_birth_place(name, from, to);
+  if (dates.empty() || dates.size() > 2) return;
+  const char* const first = death && dates.size() == 1   ? "death-date"
+                            : birth || dates.size() == 2 ? "birth-date"
+                                                         : "date-aside";
+  state(first, name, Role::kComplement, dates[0], "", from, kAside);
+  if (dates.size() == 2) {
+    state("death-date", name, Role::kComplement, dates[1], "", from, kAside);
+  }
+}
+
+}  // namespace weft
