@@ -62,6 +62,10 @@ class AsideReader {
     p.arguments.push_back({.role = Role::kSubject, .mention = holder});
     if (is_other_script(piece)) return;
     const std::uint32_t name = name_in(piece);
+    if (add_relational(p, holder, name, piece)) {
+      document_.propositions.push_back(std::move(p));
+      return;
+    }
     const bool person = document_.mentions[holder].type == EntityType::kPerson;
     // Two persons are one with two spellings.
     if (person && name != kNone && document_.mentions[name].type == EntityType::kPerson) return;
@@ -73,6 +77,33 @@ class AsideReader {
       return;
     }
     document_.propositions.push_back(std::move(p));
+  }
+
+  // "김도현(이민서 역)", "김도현(1970년 3월 2일생)": a value or a person and what it is to the one
+  // before. The relation words of brackets stand in brackets themselves.
+  bool add_relational(Proposition& p, std::uint32_t holder, std::uint32_t name, Span piece) const {
+    if (document_.mentions[holder].type != EntityType::kPerson) return false;
+    PropositionArgument other;
+    std::uint32_t end = piece.begin;
+    if (name != kNone && document_.mentions[name].span.begin == piece.begin) {
+      other = {.role = Role::kPossessor, .mention = name};
+      end = document_.mentions[name].span.end;
+    }
+    for (std::uint32_t i = 0; i < document_.literals.size() && name == kNone; ++i) {
+      const Literal& literal = document_.literals[i];
+      if (literal.span.begin != piece.begin || literal.kind != LiteralKind::kDate) continue;
+      other = {.role = Role::kOblique, .literal = i};
+      end = literal.span.end;
+    }
+    if (end == piece.begin || end >= piece.end) return false;
+    while (end < piece.end && document_.text[end] == ' ') ++end;
+    const std::string noun(document_.text_of(Span{end, piece.end}));
+    const std::string lemma = "(" + noun + ")";
+    if (!phrases_.relates(lemma)) return false;
+    p.kind = PredicateKind::kNoun;
+    p.lemma = lemma;
+    p.arguments.push_back(other);
+    return true;
   }
 
   // "김도현(金道賢)": Chinese characters spell the name before them.

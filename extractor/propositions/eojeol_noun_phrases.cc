@@ -42,6 +42,13 @@ std::uint32_t NounPhrases::literal_ending_at(const Word& word) const {
   return kNone;
 }
 
+bool NounPhrases::value_noun(const Word& word) const {
+  const std::uint32_t literal = literal_ending_at(word);
+  if (literal == kNone) return false;
+  const Span rest{document_.literals[literal].span.end, word.noun_span.end};
+  return !rest.empty() && relates(std::string(document_.text_of(rest)));
+}
+
 std::uint32_t NounPhrases::name_in(std::size_t begin, std::size_t end, bool person) const {
   std::uint32_t found = kNone;
   if (begin >= end) return found;

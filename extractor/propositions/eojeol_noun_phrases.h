@@ -55,6 +55,13 @@ class NounPhrases {
   // Where the predicate noun of a copula begins: "오픈랩 자회사이다" after the name.
   std::size_t noun_begin(std::size_t chunk) const;
 
+  // Whether the relation words know the noun.
+  bool relates(const std::string& noun) const {
+    return rules_.find(PredicateKind::kNoun, noun) != nullptr;
+  }
+  // "1970년생": a value and a relational noun in one word.
+  bool value_noun(const Word& word) const;
+
   // Propositions that the phrase states by itself, appended to the document.
   void read(std::size_t chunk);
 

@@ -102,6 +102,10 @@ class SentencePropositions {
   }
 
   void add(Proposition& p, const ClauseArgument& argument) {
+    // "1970년생으로": a noun of its own, no date of the clause.
+    const Word& head = s_.words[s_.chunks[argument.chunk].last()];
+    if (argument.role == Role::kOblique && phrases_.value_noun(head)) return;
+    if (add_counted(p, argument)) return;
     const std::vector<Referent> referents = phrases_.referents(argument.chunk);
     const bool named = std::any_of(referents.begin(), referents.end(),
                                    [](const Referent& r) { return r.mention != kNone; });
@@ -116,6 +120,28 @@ class SentencePropositions {
       a.confidence = argument.confidence;
       if (!referent.empty()) p.arguments.push_back(std::move(a));
     }
+  }
+
+  // "추종자 11명을 데려오다": of words without a relation, the noun is the object and the number
+  // its amount.
+  bool add_counted(Proposition& p, const ClauseArgument& argument) {
+    if (argument.role != Role::kObject || rules_.find(PredicateKind::kVerb, p.lemma) != nullptr) {
+      return false;
+    }
+    const std::vector<Referent> referents = phrases_.referents(argument.chunk);
+    if (referents.size() != 1 || referents.front().literal == kNone) return false;
+    const Literal& amount = document_.literals[referents.front().literal];
+    if (amount.kind != LiteralKind::kQuantity || amount.unit.empty()) return false;
+    const Chunk& chunk = s_.chunks[argument.chunk];
+    std::size_t end = chunk.begin;
+    while (end < chunk.end && s_.words[end].noun_span.end <= amount.span.begin) ++end;
+    if (end == chunk.begin) return false;
+    std::uint32_t noun = phrases_.name_ending_at(s_.words[end - 1]);
+    if (noun == kNone) noun = phrases_.nominal(chunk.begin, end - 1, EntityType::kThing);
+    p.arguments.push_back(
+        {.role = Role::kObject, .mention = noun, .confidence = argument.confidence});
+    p.arguments.push_back({.role = Role::kOblique, .literal = referents.front().literal});
+    return true;
   }
 
   void finish(std::size_t c, Proposition p) {
@@ -139,6 +165,12 @@ class SentencePropositions {
         std::find_if(p.arguments.begin(), p.arguments.end(),
                      [](const PropositionArgument& a) { return a.role == Role::kPossessor; });
     const std::uint32_t body = owner == p.arguments.end() ? kNone : owner->mention;
+    // "X는 Y의 조카다": the relation says it all; without Y it says nothing.
+    if (role == kNowhere && body != kNone && document_.mentions[body].type == EntityType::kPerson &&
+        means_person(p.lemma)) {
+      std::erase_if(p.arguments,
+                    [](const PropositionArgument& a) { return a.role == Role::kComplement; });
+    }
     if (phrases_.is_occupation(s_.chunks[chunk].last(), body)) p.construction = "occupation";
     for (const ClauseArgument& argument : clause.arguments) {
       if (argument.marker != kSource) add(p, argument);
@@ -200,6 +232,8 @@ class SentencePropositions {
       if (!adverb && !office) continue;
       std::size_t role = phrases_.role_begin(argument.chunk);
       if (role == kNowhere) role = relation_begin(argument.chunk, having);
+      const std::size_t last = s_.chunks[argument.chunk].last();
+      if (role == kNowhere && adverb && phrases_.value_noun(s_.words[last])) role = last;
       if (role == kNowhere) continue;
       Proposition p = start(c, PredicateKind::kNoun, "nominal-predicate", kNominal);
       p.phrase = phrases_.words_span(role, s_.chunks[argument.chunk].last());

@@ -36,6 +36,7 @@ class RoleSettler {
     find_quotations();
     share_subjects();
     share_times();
+    split_gapping();
     for (Clause& clause : s_.clauses) make_active(clause);
   }
 
@@ -566,6 +567,63 @@ class RoleSettler {
       if (argument.role == Role::kSubject) argument.role = Role::kOblique;
       if (argument.role == Role::kObject) argument.role = Role::kSubject;
     }
+  }
+
+  // --- clauses that share one verb
+
+  // "A는 2달러로, B는 3달러로 올랐다", "A를 서울로, B를 부산으로 보냈다": one clause each.
+  void split_gapping() {
+    const std::size_t count = s_.clauses.size();
+    for (std::size_t c = 0; c < count; ++c) {
+      std::vector<std::size_t> heads = gapped(s_.clauses[c], true);
+      if (heads.empty()) heads = gapped(s_.clauses[c], false);
+      if (heads.empty()) continue;
+      const Clause whole = s_.clauses[c];
+      for (std::size_t h = 0; h < heads.size(); ++h) {
+        const std::size_t end = h + 1 < heads.size() ? heads[h + 1] : kNowhere;
+        Clause part = whole;
+        std::erase_if(part.arguments, [&](const ClauseArgument& a) {
+          return a.chunk >= heads.front() && (a.chunk < heads[h] || a.chunk >= end);
+        });
+        for (ClauseArgument& a : part.arguments) {
+          if (a.chunk == heads[h] && a.topic) a.role = Role::kSubject;
+        }
+        if (end == kNowhere) {
+          s_.clauses[c] = std::move(part);
+        } else {
+          s_.clauses.push_back(std::move(part));
+        }
+      }
+    }
+  }
+
+  // The phrases that begin the parts, where each part ends in the same particle; none where the
+  // clause has but one.
+  std::vector<std::size_t> gapped(const Clause& clause, bool subjects) const {
+    std::vector<std::size_t> heads;
+    if (s_.copular(clause)) return heads;
+    for (const ClauseArgument& a : clause.arguments) {
+      const bool head =
+          subjects ? a.topic || a.role == Role::kSubject : !a.topic && a.role == Role::kObject;
+      if (head && !is_time(document_, s_.items, head_word(s_.chunks[a.chunk]))) {
+        heads.push_back(a.chunk);
+      }
+    }
+    std::sort(heads.begin(), heads.end());
+    heads.erase(std::unique(heads.begin(), heads.end()), heads.end());
+    const std::string* marker = nullptr;
+    for (std::size_t h = 0; h < heads.size(); ++h) {
+      const std::size_t end = h + 1 < heads.size() ? heads[h + 1] : kNowhere;
+      const ClauseArgument* last = nullptr;
+      for (const ClauseArgument& a : clause.arguments) {
+        const bool inside = a.chunk > heads[h] && a.chunk < end && a.role == Role::kOblique;
+        if (inside && !a.marker.empty() && (last == nullptr || a.chunk > last->chunk)) last = &a;
+      }
+      if (last == nullptr || (marker != nullptr && *marker != last->marker)) return {};
+      if (end != kNowhere && !head_word(s_.chunks[last->chunk]).comma_after) return {};
+      marker = &last->marker;
+    }
+    return heads.size() > 1 ? heads : std::vector<std::size_t>{};
   }
 
   // In a passive clause the subject is the patient, and who is marked as its source the agent.

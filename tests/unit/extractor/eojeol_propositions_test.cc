@@ -335,6 +335,19 @@ TEST_F(EojeolPropositions, NobodyInAQuotationSaysIt) {
   EXPECT_THAT(said, Not(Contains(::testing::HasSubstr("말하다: subject=정부"))));
 }
 
+// "A는 서울로, B는 부산으로 갔다": one clause each.
+TEST_F(EojeolPropositions, PartsThatShareAVerbAreClauses) {
+  const auto said = read(eojeol_document(
+      "김도현은 김도현+은 NNP+JX 6\n서울로~ 서울+로 NNP+JKB 6\n, , SP 2\n이민서는 이민서+는 NNP+JX "
+      "6\n부산으로 부산+으로 NNP+JKB 6\n갔다 가+았+다 VV+EP+EF 0\n",
+      {{"김도현", kPerson},
+       {"서울", EntityType::kPlace},
+       {"이민서", kPerson},
+       {"부산", EntityType::kPlace}}));
+  EXPECT_THAT(said, Contains("[verbal-clause] 가다: subject=김도현 oblique(로)=서울"));
+  EXPECT_THAT(said, Contains("[verbal-clause] 가다: subject=이민서 oblique(로)=부산"));
+}
+
 // "... 전망이 나온다": no one of whom the text speaks comes out.
 TEST_F(EojeolPropositions, AbstractSubjectsLeaveNoOneUnsaid) {
   EXPECT_THAT(read(eojeol_document("한빛소프트를 한빛소프트+를 NNP+JKO 2\n"
