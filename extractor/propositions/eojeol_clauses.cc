@@ -296,14 +296,21 @@ class ClauseBuilder {
                        [](const ClauseArgument& a) { return a.topic; });
   }
 
-  // The genitive's noun is the next phrase, past an adnominal clause in between.
+  // The genitive's noun is the next phrase, past an adnominal clause or a date in between ("X의
+  // 3분기 매출").
   std::size_t possessed_by(std::size_t c) const {
+    std::size_t owned = c + 1;
     const std::size_t head = outside_head(out_.chunks[c]);
     if (head != kNowhere && head > out_.chunks[c].last()) {
       const std::size_t chunk = out_.chunk_of(head);
-      if (chunk != kNowhere && chunk > c) return chunk;
+      if (chunk != kNowhere && chunk > c) owned = chunk;
     }
-    return c + 1;
+    while (owned + 1 < out_.chunks.size() &&
+           head_word(out_.chunks[owned]).noun_case == Case::kBare &&
+           ends_time(out_.chunks[owned].last())) {
+      ++owned;
+    }
+    return owned;
   }
 
   std::size_t outside_head(const Chunk& chunk) const {

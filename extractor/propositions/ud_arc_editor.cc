@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "weft/core/utf8.h"
+
 namespace weft {
 
 UdArcEditor::UdArcEditor(const Document& document, IndexRange range, const SentenceItems& items)
@@ -59,8 +61,12 @@ bool UdArcEditor::has(Node n, std::string_view child_relation) const {
   return false;
 }
 
+// Also one that the tagger takes for a name, though it is written small: "senator Ana Lind".
 bool UdArcEditor::common_noun(Node n) const {
-  return n >= range_.begin && n < range_.end && name_at(n) == kNone && token(n).upos == Upos::kNoun;
+  if (n < range_.begin || n >= range_.end || name_at(n) != kNone) return false;
+  std::size_t at = 0;
+  const bool small = token(n).upos == Upos::kPropn && !is_upper(next_code_point(text(n), at));
+  return token(n).upos == Upos::kNoun || small;
 }
 
 bool UdArcEditor::separates(Node n) const {

@@ -324,9 +324,20 @@ void UdClauses::read_content(Node clause, Proposition& p) {
   }
 }
 
-// "convicted of taking bribes": the act is what the verb's preposition points at.
+// "convicted of taking bribes", "convicted Lind of fraud": the act is what the verb's preposition
+// points at, also where it hangs on the name of whoever did it.
 void UdClauses::read_blame(Node verb, Proposition& p) {
   if (!words_.is(WordClass::kBlame, tree_.lemma(verb))) return;
+  const Node object = tree_.child(verb, "obj");
+  const Node name = object == kNone ? kNone : tree_.child(object, "appos");
+  for (const Node blamed : {object, name}) {
+    if (blamed == kNone || tree_.token(blamed).upos != Upos::kPropn) continue;
+    for (const Node c : tree_.children(blamed)) {
+      const Node mark = tree_.child(c, "case");
+      if (!tree_.is(c, "nmod") || c < blamed || mark == kNone) continue;
+      add_role(Role::kOblique, c, tree_.lemma(mark), p);
+    }
+  }
   for (const Node c : tree_.children(verb)) {
     if (!tree_.is(c, "advcl") || tree_.token(c).xpos != "VBG") continue;
     const Node mark = tree_.has(c, "mark") ? tree_.child(c, "mark") : tree_.child(c, "case");

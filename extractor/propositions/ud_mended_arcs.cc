@@ -91,6 +91,8 @@ class Mender : public UdNameLists {
       if (relation(noun) == relation(name.head)) {
         attach(noun, name.head, "nmod:desc");
       } else if (argument(noun) && argument(name.head)) {
+        // "convicted senator Ana Lind": one object, not two.
+        if (related(noun, "iobj") && related(name.head, "obj")) relation(noun) = "obj";
         attach(name.head, noun, "appos");
       }
       return;
@@ -107,7 +109,8 @@ class Mender : public UdNameLists {
   }
 
   bool argument(Node n) const {
-    return related(n, "nsubj") || related(n, "obj") || related(n, "obl") || related(n, "xcomp");
+    return related(n, "nsubj") || related(n, "obj") || related(n, "iobj") || related(n, "obl") ||
+           related(n, "xcomp");
   }
 
   // "Norvik, a maker of lamps, ...": a noun phrase with an article of its own between commas.
