@@ -352,6 +352,43 @@ bool shouts(const Document& document, IndexRange tokens) {
   return words > 3 && capitals * 10 > words * 6;
 }
 
+// "United" of "United States": an adjective by its part of speech, a part of a name by its tag.
+bool tagged_name(const Token& token) {
+  return token.upos == Upos::kPropn || (token.upos == Upos::kAdj && token.xpos.starts_with("NNP"));
+}
+
+// "Rolls" of "Rolls-Royce", where only "Royce" was found: where the name begins in truth. Two
+// places, or a place and something else, stay apart.
+std::uint32_t before_hyphen(const Document& document, IndexRange tokens, std::uint32_t first,
+                            const NameCues& cues) {
+  if (first < tokens.begin + 2) return first;
+  const Token& mark = document.tokens[first - 1];
+  const Token& word = document.tokens[first - 2];
+  const bool joined = document.text_of(mark) == "-" && !mark.space_after && !word.space_after;
+  constexpr std::uint32_t kApart = NameCues::kCountry | NameCues::kCity | NameCues::kTitle;
+  const bool apart = (cues.find(document.text_of(word)) & kApart) != 0 ||
+                     (cues.find(document.text_of(document.tokens[first])) & kApart) != 0;
+  const bool noun = word.upos == Upos::kPropn || word.upos == Upos::kNoun;
+  return joined && !apart && noun && is_capital(document.text_of(word)) ? first - 2 : first;
+}
+
+void join_before_hyphens(const Document& document, std::vector<TypedName>& names,
+                         const NameCues& cues) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    TypedName& name = names[i];
+    const IndexRange tokens = document.sentences[name.sentence].tokens;
+    const auto from = document.tokens.begin();
+    const auto it =
+        std::partition_point(from + tokens.begin, from + tokens.end,
+                             [&](const Token& t) { return t.span.begin < name.span.begin; });
+    const auto first = static_cast<std::uint32_t>(it - from);
+    if (first == tokens.end) continue;
+    const std::uint32_t begin = before_hyphen(document, tokens, first, cues);
+    const std::uint32_t at = document.tokens[begin].span.begin;
+    if (i == 0 || names[i - 1].span.end <= at) name.span.begin = at;
+  }
+}
+
 // Capitals that the tagger takes for proper nouns name something, of whatever type.
 void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
                       const NameCues& cues) {
@@ -362,7 +399,7 @@ void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
     const IndexRange tokens = document.sentences[s].tokens;
     if (shouts(document, tokens)) continue;
     const auto proper = [&](std::uint32_t t) {
-      if (!tokens.contains(t) || document.tokens[t].upos != Upos::kPropn) return false;
+      if (!tokens.contains(t) || !tagged_name(document.tokens[t])) return false;
       const std::string_view word = document.text_of(document.tokens[t]);
       if (!is_capital(word) || word.size() < 2) return false;
       constexpr std::uint32_t kNoNames =
@@ -376,13 +413,17 @@ void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
       if (!proper(t)) continue;
       const std::uint32_t first = t;
       while (proper(t + 1)) ++t;
+      if (document.tokens[t].upos != Upos::kPropn) continue;
       const Span span{document.tokens[first].span.begin, document.tokens[t].span.end};
       const auto known = types.find(document.text_of(span));
       // "a Baptist minister": an unknown word before a common noun tells what kind.
       const bool kind = known == types.end() && first == t && tokens.contains(t + 1) &&
                         document.tokens[t + 1].upos == Upos::kNoun;
       if (kind) continue;
-      const EntityType type = known == types.end() ? EntityType::kThing : known->second;
+      const bool country = (cues.find(document.text_of(span)) & NameCues::kCountry) != 0;
+      const EntityType type = known != types.end() ? known->second
+                              : country            ? EntityType::kPlace
+                                                   : EntityType::kThing;
       found.push_back({span, s, type, kProperNoun});
     }
   }
@@ -407,6 +448,7 @@ std::vector<TypedName> compare_word_names(const Document& document, std::vector<
   settle_full_names(document, names, cues);
   add_first_words(document, names, cues);
   add_proper_nouns(document, names, cues);
+  join_before_hyphens(document, names, cues);
   return names;
 }
 

@@ -194,7 +194,11 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
     return false;
   }
   // A capitalised word that is no known role is rather a part of some name.
-  if (!noun.role && (upos == Upos::kPropn || how.construction == "as")) return false;
+  if (!noun.role && upos == Upos::kPropn) return false;
+  // "operates as a subsidiary of X", not "is known as a centre of X".
+  const bool relates =
+      noun.relational && std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner);
+  if (!noun.role && how.construction == "as" && !relates) return false;
   for (const UdReferent& subject : subjects) describe_one(subject, noun, how);
   return true;
 }

@@ -132,6 +132,21 @@ const Case kCases[] = {
      "game game NOUN NN 4 obj\n",
      {},
      {{"Visk", kThing}}},
+    {"AnAdjectiveTaggedAsANameIsAPartOfIt",
+     "the the DET DT 3 det\n"
+     "United United ADJ NNP 3 amod\n"
+     "Norvik Norvik PROPN NNP 4 nsubj\n"
+     "won win VERB VBD 0 root\n",
+     {},
+     {{"United Norvik", kThing}}},
+    {"ANameBeginsBeforeItsHyphen",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "sold sell VERB VBD 0 root\n"
+     "Rolls~ roll NOUN NNS 2 obj\n"
+     "-~ - PUNCT HYPH 3 punct\n"
+     "Visk Visk PROPN NNP 3 flat\n",
+     {},
+     {{"Ana", kThing}, {"Rolls-Visk", kThing}}},
 };
 
 class WordNames : public ::testing::TestWithParam<Case> {};
