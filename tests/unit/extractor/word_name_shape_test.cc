@@ -140,13 +140,13 @@ const Case kCases[] = {
      {},
      {{"United Norvik", kThing}}},
     {"ANameBeginsBeforeItsHyphen",
-     "Ana Ana PROPN NNP 2 nsubj\n"
+     "he he PRON PRP 2 nsubj\n"
      "sold sell VERB VBD 0 root\n"
      "Rolls~ roll NOUN NNS 2 obj\n"
      "-~ - PUNCT HYPH 3 punct\n"
      "Visk Visk PROPN NNP 3 flat\n",
      {},
-     {{"Ana", kThing}, {"Rolls-Visk", kThing}}},
+     {{"Rolls-Visk", kThing}}},
 };
 
 class WordNames : public ::testing::TestWithParam<Case> {};
