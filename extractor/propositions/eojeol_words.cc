@@ -2,6 +2,7 @@
 #include "extractor/propositions/eojeol_words.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -181,6 +182,7 @@ class WordBuilder {
     const std::size_t index = static_cast<std::size_t>(&word - words_.data());
     word.last_token = std::max(word.last_token, t);
     const IndexRange range = document_.tokens[t].morphemes;
+    if (t != word.token && quotes_noun(index, range)) say_copula(index, range);
     for (std::uint32_t m = range.begin; m < range.end; ++m) {
       const Morpheme& morpheme = document_.morphemes[m];
       const bool mark = morpheme.tag.starts_with("S") && morpheme.tag != "SL" &&
@@ -190,6 +192,23 @@ class WordBuilder {
   }
 
   using Morphemes = std::vector<const Morpheme*>;
+
+  // "목표"라고: a quoting ending right behind a noun that ends a direct quotation, for after a
+  // vowel the copula is not heard.
+  bool quotes_noun(std::size_t word, IndexRange range) const {
+    if (range.size() == 0 || morphemes_[word].empty() || words_[word].quote == 0) return false;
+    const Morpheme& first = document_.morphemes[range.begin];
+    return is_noun_tag(morphemes_[word].back()->tag) &&
+           tables_.ending_of("EC", first.form) == Ending::kQuote;
+  }
+
+  void say_copula(std::size_t word, IndexRange range) {
+    const Morpheme& quoting = document_.morphemes[range.begin];
+    unheard_.push_back({{quoting.span.begin, quoting.span.begin}, "", "VCP"});
+    morphemes_[word].push_back(&unheard_.back());
+    unheard_.push_back({quoting.span, quoting.form, "EC"});
+    morphemes_[word].push_back(&unheard_.back());
+  }
 
   void analyse(Word& word, const Morphemes& morphemes) const {
     const std::uint32_t until = noun_until(word.token);
@@ -364,6 +383,7 @@ class WordBuilder {
   std::uint32_t quotes_ = 0;
   std::vector<Word> words_;
   std::vector<Morphemes> morphemes_;
+  std::deque<Morpheme> unheard_;  // that words have and no token
 };
 
 }  // namespace
