@@ -49,6 +49,14 @@ bool NounPhrases::value_noun(const Word& word) const {
   return !rest.empty() && relates(std::string(document_.text_of(rest)));
 }
 
+bool NounPhrases::valued(std::size_t c) const {
+  for (std::size_t g = 0; g < c; ++g) {
+    if (s_.chunks[g].possessed != c) continue;
+    if (literal_ending_at(s_.words[s_.chunks[g].last()]) != kNone) return true;
+  }
+  return false;
+}
+
 std::uint32_t NounPhrases::name_in(std::size_t begin, std::size_t end, bool person) const {
   std::uint32_t found = kNone;
   if (begin >= end) return found;

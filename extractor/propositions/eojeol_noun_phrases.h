@@ -61,6 +61,8 @@ class NounPhrases {
   }
   // "1970년생": a value and a relational noun in one word.
   bool value_noun(const Word& word) const;
+  // Whether the genitive of the phrase is a value.
+  bool valued(std::size_t chunk) const;
 
   // Propositions that the phrase states by itself, appended to the document.
   void read(std::size_t chunk);

@@ -105,6 +105,11 @@ class SentencePropositions {
     // "1970년생으로": a noun of its own, no date of the clause.
     const Word& head = s_.words[s_.chunks[argument.chunk].last()];
     if (argument.role == Role::kOblique && phrases_.value_noun(head)) return;
+    // "19살의 나이로": how much of something the subject then has.
+    if (argument.marker == tables_.as_marker && phrases_.relates(head.stem) &&
+        phrases_.valued(argument.chunk)) {
+      return;
+    }
     if (add_counted(p, argument)) return;
     const std::vector<Referent> referents = phrases_.referents(argument.chunk);
     const bool named = std::any_of(referents.begin(), referents.end(),
@@ -216,9 +221,19 @@ class SentencePropositions {
     }
     p.arguments.push_back(complement);
     const Referent owner = phrases_.possessor(chunk, begin);
-    if (owner.mention != kNone && owner.mention != complement.mention) {
+    if (owner.mention != kNone && owner.mention != complement.mention &&
+        !relational(owner.mention)) {
       p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
     }
+  }
+
+  // "브라질 출신의 선수": no body has the player.
+  bool relational(std::uint32_t mention) const {
+    const Mention& m = document_.mentions[mention];
+    if (m.kind != MentionKind::kNominal) return false;
+    const std::string_view text = document_.text_of(m.span);
+    const std::size_t blank = text.rfind(' ');
+    return blank != std::string_view::npos && phrases_.relates(std::string(text.substr(blank + 1)));
   }
 
   // "X는 Y의 공동 창업자로, ...", "Y의 회장을 맡다", "X를 사장으로 임명하다": a role in the

@@ -296,6 +296,32 @@ class StatementMaker {
     return end;
   }
 
+  // "X 대표는": where the nouns that follow right after `end` lead to the particle of a topic or
+  // subject, the end of that; else `end`.
+  std::uint32_t title_end(IndexRange tokens, std::uint32_t end) const {
+    constexpr int kMostNouns = 5;
+    int nouns = 0;
+    for (std::uint32_t t = tokens.begin; t < tokens.end && nouns < kMostNouns; ++t) {
+      const Token& token = document_.tokens[t];
+      if (token.span.begin < end) {
+        if (token.span.end >= end && particle(token)) return end;
+        continue;
+      }
+      if (nouns == 0 && token.upos == Upos::kAdp) return end;
+      if (particle(token)) return token.span.end;
+      const bool noun = token.xpos.starts_with("NN") &&
+                        token.xpos.find("+J") == std::string::npos &&
+                        token.xpos.find("+VCP") == std::string::npos;
+      if (!noun) return end;
+      ++nouns;
+    }
+    return end;
+  }
+
+  static bool particle(const Token& token) {
+    return token.xpos.ends_with("JX") || token.xpos.ends_with("JKS");
+  }
+
   // The words of who says it, where they stand before what is said.
   Span without_speaker(const Proposition& proposition, Span span) const {
     if (proposition.speaker == kNone) return span;
@@ -305,7 +331,7 @@ class StatementMaker {
       if (mention.sentence != proposition.sentence || !span.contains(mention.span)) continue;
       if (mention.span.end > proposition.phrase.begin) continue;
       const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
-      const std::uint32_t end = bracket_end(tokens, mention.span.end);
+      const std::uint32_t end = title_end(tokens, bracket_end(tokens, mention.span.end));
       for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
         const Token& token = document_.tokens[t];
         if (token.span.begin < end || token.upos == Upos::kPunct || token.upos == Upos::kAdp) {
