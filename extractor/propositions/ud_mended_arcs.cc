@@ -19,6 +19,7 @@ class Mender : public UdNameLists {
     for (Name& name : names_) unite(name);
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
     for (const Name& name : names_) rescue_misread(name);
+    for (const Name& name : names_) rescue_object(name);
     for (const Name& name : names_) set_after_noun(name);
     for (const Name& name : names_) set_description(name);
     for (const Name& name : names_) set_before_number(name);
@@ -72,6 +73,15 @@ class Mender : public UdNameLists {
         return;
       }
     }
+  }
+
+  // "named Ana Lind as its head": whom the verb gives a role is its object.
+  void rescue_object(const Name& name) {
+    const Node verb = head(name.head);
+    if (verb == kNone || verb > name.head || !related(name.head, "xcomp")) return;
+    if (name.type != EntityType::kPerson || has(name.head, "case") || has(name.head, "cop")) return;
+    if (has(verb, "obj") || has(verb, "nsubj:pass") || has(verb, "aux:pass")) return;
+    if (has(verb, "obl")) relation(name.head) = "obj";
   }
 
   // "the film Norvik", "politicians Ana Lind and Leo Berg": the noun before a name says what it is.
