@@ -142,6 +142,8 @@ class ClauseBuilder {
         next.begin == chunk.end && (head.noun_case == Case::kComitative ||
                                     (head.noun_case == Case::kBare && head.comma_after));
     if (!joined && !linked) return;
+    // "대통령과 오는 20일": with whom, and when.
+    if (ends_time(next.last()) && !ends_time(chunk.last())) return;
     // "부산에서 뛴 김도현, 대구에서 뛴 이민서": a person and a place make no list.
     const EntityType* own = name_type(chunk);
     const EntityType* other = name_type(next);
