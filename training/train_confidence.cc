@@ -25,7 +25,7 @@ namespace {
 
 constexpr unsigned kFolds = 10;
 constexpr int kPasses = 60;
-constexpr double kPenalty = 4.0;
+constexpr double kPenalty = 8.0;
 constexpr unsigned kLeastSeen = 5;  // statements that a feature must have
 constexpr std::size_t kParts = 10;
 
