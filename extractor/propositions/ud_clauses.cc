@@ -414,7 +414,8 @@ void UdClauses::read_copula(Node predicate) {
                     upos == Upos::kPron || upos == Upos::kSym;
   if (!noun || !marker.empty()) {
     if (noun) {
-      p.lemma = tree_.lemma(tree_.child(predicate, "cop"));
+      const Node copula = tree_.child(predicate, "cop");
+      if (copula != kNone) p.lemma = tree_.lemma(copula);
       add_role(Role::kOblique, predicate, marker, p);
       if (subject_node != kNone) read_owned(subject_node, p);
     }
@@ -432,13 +433,12 @@ void UdClauses::read_copula(Node predicate) {
   }
   if (read || subject_node == kNone) return;
   // "The CEO of X is Y": the subject says what the name is.
-  const UdReferent complement =
-      arguments_.name_at(predicate) != kNone || arguments_.literal_at(predicate) != kNone
-          ? arguments_.all(predicate).front()
-          : UdReferent{};
-  if (complement.empty()) return;
+  if (arguments_.name_at(predicate) == kNone && arguments_.literal_at(predicate) == kNone) return;
+  const std::vector<UdReferent> complements = arguments_.all(predicate);
+  if (complements.empty() || complements.front().empty()) return;
+  const UdReferent complement = complements.front();
   if (complement.mention != kNone && arguments_.name_at(subject_node) == kNone) {
-    phrases_.describe(arguments_.all(predicate), subject_node, how);
+    phrases_.describe(complements, subject_node, how);
     return;
   }
   // Of two names that are one nothing is said that a relation could be named after.

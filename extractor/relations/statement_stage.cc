@@ -41,7 +41,7 @@ class StatementMaker {
         const std::optional<Candidate> candidate = resolve(argument);
         return candidate ? std::optional(candidate->argument) : std::nullopt;
       };
-      trace_.emplace(document_, rules_, resolved, *trials);
+      trace_ = std::make_unique<RuleTrace>(document_, rules_, resolved, *trials);
     }
     for (const Proposition& proposition : document_.propositions) {
       if (proposition.hypothetical) {
@@ -585,7 +585,7 @@ class StatementMaker {
   const RelationRules& rules_;
   const std::string& language_;
   bool open_relations_;
-  std::optional<RuleTrace> trace_;  // for those who ask why
+  std::unique_ptr<RuleTrace> trace_;  // for those who ask why
 };
 
 class StatementStage : public Stage {
