@@ -117,8 +117,9 @@ class OntologyReader {
     path_.emplace_back(key);
     if (!it->value.IsObject()) fail(quoted(key) + " must be an object: {\"en\": ..., \"ko\": ...}");
     for (const auto& member : it->value.GetObject()) {
-      path_.emplace_back(member.name.GetString());
-      read(path_.back(), member.value);
+      const std::string name = member.name.GetString();
+      path_.push_back(name);
+      read(name, member.value);
       path_.pop_back();
     }
     path_.pop_back();
