@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/core/document.h"
 
+#include <algorithm>
 #include <array>
 
 namespace weft {
@@ -60,6 +61,17 @@ std::optional<Modality> parse_modality(std::string_view name) {
 }
 std::string_view status_name(Status status) { return name_of(kStatuses, status); }
 std::optional<Status> parse_status(std::string_view name) { return parse<Status>(kStatuses, name); }
+
+IndexRange tokens_over(const Document& document, const Sentence& sentence, Span span) {
+  const auto first = document.tokens.begin() + sentence.tokens.begin;
+  const auto last = document.tokens.begin() + sentence.tokens.end;
+  const auto begin =
+      std::partition_point(first, last, [&](const Token& t) { return t.span.end <= span.begin; });
+  const auto end =
+      std::partition_point(begin, last, [&](const Token& t) { return t.span.begin < span.end; });
+  return {static_cast<std::uint32_t>(begin - document.tokens.begin()),
+          static_cast<std::uint32_t>(end - document.tokens.begin())};
+}
 
 std::string_view feature(const Token& token, std::string_view name) {
   std::string_view rest = token.feats;

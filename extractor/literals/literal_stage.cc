@@ -25,18 +25,6 @@ std::size_t noun_length(const Document& document, const Sentence& sentence, std:
   return end == 0 ? 0 : end - offset;
 }
 
-IndexRange tokens_over(const Document& document, const Sentence& sentence, Span span) {
-  const auto first = document.tokens.begin() + sentence.tokens.begin;
-  const auto last = document.tokens.begin() + sentence.tokens.end;
-  const auto begin =
-      std::partition_point(first, last, [&](const Token& t) { return t.span.end <= span.begin; });
-  const auto end =
-      std::partition_point(begin, last, [&](const Token& t) { return t.span.begin < span.end; });
-  if (begin == end) return {sentence.tokens.begin, sentence.tokens.begin};
-  return {static_cast<std::uint32_t>(begin - document.tokens.begin()),
-          static_cast<std::uint32_t>(end - document.tokens.begin())};
-}
-
 }  // namespace
 
 void LiteralStage::apply(Document& document) const {

@@ -90,17 +90,6 @@ class MarkStep : public Stage {
     return std::nullopt;
   }
 
-  static IndexRange tokens_over(const Document& document, const Sentence& sentence, Span span) {
-    const auto first = document.tokens.begin() + sentence.tokens.begin;
-    const auto last = document.tokens.begin() + sentence.tokens.end;
-    auto begin = std::lower_bound(
-        first, last, span.begin, [](const Token& t, std::uint32_t at) { return t.span.end <= at; });
-    auto end = begin;
-    while (end != last && end->span.begin < span.end) ++end;
-    return {static_cast<std::uint32_t>(begin - document.tokens.begin()),
-            static_cast<std::uint32_t>(end - document.tokens.begin())};
-  }
-
   bool ends(const Document& document, const Mention& mention, std::string_view text) const {
     std::size_t at = mention.span.end;
     if (at >= text.size() || !part_of_word(next_code_point(text, at))) return true;

@@ -25,10 +25,10 @@ bool is_capital(std::string_view word) {
 class Shaper {
  public:
   Shaper(const Document& document, const Sentence& sentence, const NameCues& cues)
-      : document_(document), tokens_(sentence.tokens), cues_(cues) {}
+      : document_(document), sentence_(sentence), tokens_(sentence.tokens), cues_(cues) {}
 
   void shape(const TypedName& name, std::vector<TypedName>& out) {
-    IndexRange range = tokens_over(name.span);
+    IndexRange range = tokens_over(document_, sentence_, name.span);
     if (range.empty()) return;
     cut_at_verb(range);
     if (name.type != EntityType::kProduct && name.type != EntityType::kEvent) cut_kind(range);
@@ -54,16 +54,6 @@ class Shaper {
   std::string_view text(std::uint32_t t) const { return document_.text_of(document_.tokens[t]); }
   Upos upos(std::uint32_t t) const { return document_.tokens[t].upos; }
   bool is(std::uint32_t t, std::uint32_t kind) const { return (cues_.find(text(t)) & kind) != 0; }
-
-  IndexRange tokens_over(Span span) const {
-    IndexRange range{tokens_.end, tokens_.end};
-    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-      if (!document_.tokens[t].span.overlaps(span)) continue;
-      range.begin = std::min(range.begin, t);
-      range.end = t + 1;
-    }
-    return range;
-  }
 
   void put(TypedName name, IndexRange range, std::vector<TypedName>& out) const {
     while (!range.empty() && joins(range.end - 1)) --range.end;
@@ -210,6 +200,7 @@ class Shaper {
   }
 
   const Document& document_;
+  const Sentence& sentence_;
   IndexRange tokens_;
   const NameCues& cues_;
 };

@@ -24,18 +24,6 @@ constexpr std::size_t kMostWords = 5;  // before the brackets
 constexpr std::size_t kLongest = 60;   // bytes in the brackets
 constexpr std::size_t kRespaced = 6;   // bytes of a name that may be written with other blanks
 
-IndexRange tokens_over(const Document& document, const Sentence& sentence, Span span) {
-  const auto first = document.tokens.begin() + sentence.tokens.begin;
-  const auto last = document.tokens.begin() + sentence.tokens.end;
-  const auto begin =
-      std::partition_point(first, last, [&](const Token& t) { return t.span.end <= span.begin; });
-  const auto end =
-      std::partition_point(begin, last, [&](const Token& t) { return t.span.begin < span.end; });
-  if (begin == end) return {kNone, 0};
-  return {static_cast<std::uint32_t>(begin - document.tokens.begin()),
-          static_cast<std::uint32_t>(end - document.tokens.begin())};
-}
-
 class Mender {
  public:
   Mender(Document& document, const ReferenceWords& words) : document_(document), words_(words) {}

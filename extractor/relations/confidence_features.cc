@@ -15,13 +15,12 @@ double log_odds(double belief) {
   return std::log(p / (1.0 - p));
 }
 
+// Words that lie wholly in the span.
 std::uint32_t words_in(const Document& document, std::uint32_t sentence, Span span) {
-  const IndexRange tokens = document.sentences[sentence].tokens;
-  std::uint32_t count = 0;
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (span.contains(document.tokens[t].span)) ++count;
-  }
-  return count;
+  IndexRange over = tokens_over(document, document.sentences[sentence], span);
+  if (!over.empty() && document.tokens[over.begin].span.begin < span.begin) ++over.begin;
+  if (!over.empty() && document.tokens[over.end - 1].span.end > span.end) --over.end;
+  return over.size();
 }
 
 class Features {

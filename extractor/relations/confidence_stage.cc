@@ -10,14 +10,13 @@
 namespace weft {
 namespace {
 
-double number_of(std::string_view cell, const std::string& file, std::size_t line) {
+// `what` the number is and `place`, for the error.
+double number_of(std::string_view cell, std::string_view what, FormatPlace place) {
   double value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size()) {
-    throw FormatError({file, line, {}, {}},
-                      "expected a number as weight, not \"" + std::string(cell) + "\"");
-  }
-  return value;
+  if (error == std::errc() && end == cell.data() + cell.size()) return value;
+  throw FormatError(std::move(place), "expected a number as " + std::string(what) + ", not \"" +
+                                          std::string(cell) + "\"");
 }
 
 class ConfidenceStage : public Stage {
@@ -25,7 +24,8 @@ class ConfidenceStage : public Stage {
   explicit ConfidenceStage(const StageContext& context)
       : model_(context.files.open(context.required("table")),
                context.files.describe(context.required("table"))),
-        least_(number_of(context.option("least", "0"), context.files.describe("pack.json"), 0)) {}
+        least_(number_of(context.option("least", "0"), "option \"least\"",
+                         {context.files.describe("pack.json"), {}, {}, {}})) {}
 
   void apply(Document& document) const override {
     // All are weighed before any is changed: features may look at other statements.
@@ -49,7 +49,7 @@ class ConfidenceStage : public Stage {
 
 ConfidenceModel::ConfidenceModel(std::string_view table, const std::string& file) {
   for (const TableRow& row : parse_table(table, file, 2, 2)) {
-    weights_.emplace(row.cells[0], number_of(row.cells[1], file, row.line));
+    weights_.emplace(row.cells[0], number_of(row.cells[1], "weight", {file, row.line, {}, {}}));
   }
 }
 

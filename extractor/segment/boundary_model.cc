@@ -330,17 +330,7 @@ void BoundaryText::collect(std::size_t word, std::size_t start, std::vector<Feat
       feature(36, b.elsewhere, after.shape, b.shape, marked),
       feature(26, words_[start].stem, words_[start].tail, marked, b.listed, length),
   });
-  if (!classes_.empty()) collect_kinds(word, start, out);
-}
-
-void BoundaryText::collect_kinds(std::size_t word, std::size_t start,
-                                 std::vector<Feature>& out) const {
-  const Word& a = words_[word];
-  const Word& b = at(word, 1);
-  const Word& before = at(word, -1);
-  const Word& after = at(word, 2);
-  const std::uint8_t length = steps(word - start + 1);
-  const bool marked = a.end_mark;
+  if (classes_.empty()) return;
   out.insert(out.end(), {
                             feature(40, a.kind, b.kind, a.tail, b.shape),
                             feature(41, a.kind, b.kind, after.kind, marked, b.shape),

@@ -56,7 +56,6 @@ class BoundaryText {
   void cut(Span chunk);
   void add(std::size_t begin, std::size_t end);
   void read(Word& word) const;
-  void collect_kinds(std::size_t word, std::size_t start, std::vector<Feature>& out) const;
   const Word& at(std::size_t word, int offset) const;
 
   std::string_view text_;

@@ -245,6 +245,9 @@ struct Document {
   std::string_view text_of(const Token& token) const { return text_of(token.span); }
 };
 
+// The tokens of the sentence that overlap the span, found by binary search; empty where none does.
+IndexRange tokens_over(const Document& document, const Sentence& sentence, Span span);
+
 // UD's upper-case names ("NOUN"); parse gives nullopt for any other string.
 std::string_view upos_name(Upos upos);
 std::optional<Upos> parse_upos(std::string_view name);
