@@ -5,8 +5,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <iostream>
 #include <set>
+#include <sstream>
 
 #include "cli/command.h"
 #include "weft/core/error.h"
@@ -88,11 +90,23 @@ void add_graph_option(CLI::App& app, AnswerOptions& options) {
   app.add_option("GRAPH", options.graph, "graph file")->required()->option_text(" ");
 }
 
-void add_answer_options(CLI::App& app, AnswerOptions& options) {
+void add_measure_options(CLI::App& app, AnswerOptions& options) {
   add_graph_option(app, options);
   add_table_options(app, options);
   add_labels_option(app, options.labels);
   add_filter_options(app, options.min_confidence, options.asserted_only);
+}
+
+void add_type_option(CLI::App& app, std::string& type) {
+  app.add_option("--type", type, "entities of this type alone: person, organization, place, ...")
+      ->check([](const std::string& name) {
+        return parse_entity_type(name) ? std::string() : "there is no type '" + name + "'";
+      })
+      ->option_text("TYPE");
+}
+
+void add_answer_options(CLI::App& app, AnswerOptions& options) {
+  add_measure_options(app, options);
   app.add_flag("--evidence", options.evidence, "every sentence that says so, with its article");
 }
 
@@ -170,6 +184,16 @@ void add_fact_rows(const Graph& graph, const AnswerOptions& options,
       cells.emplace_back(*text);
     }
   }
+}
+
+TableCell score_cell(double score) {
+  if (score == 0) return TableCell::number(0.0);
+  const double unit = std::pow(10.0, std::floor(std::log10(std::abs(score))) - 3);
+  // As text of six digits and back, so that no digits of rounding stay behind.
+  std::ostringstream text;
+  text.precision(6);
+  text << std::round(score / unit) * unit;
+  return TableCell::number(std::stod(text.str()));
 }
 
 bool wanted(const Fact& fact, const AnswerOptions& options) {

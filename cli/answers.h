@@ -34,6 +34,9 @@ void add_answer_options(CLI::App& app, AnswerOptions& options);
 void add_table_options(CLI::App& app, AnswerOptions& options);
 void add_graph_option(CLI::App& app, AnswerOptions& options);
 void add_labels_option(CLI::App& app, std::string& labels);
+// Those of an answer that consists of entities: measures are counted on the facts that pass.
+void add_measure_options(CLI::App& app, AnswerOptions& options);
+void add_type_option(CLI::App& app, std::string& type);
 void add_filter_options(CLI::App& app, double& min_confidence, bool& asserted_only);
 
 Graph load_for_answers(const AnswerOptions& options);
@@ -49,6 +52,8 @@ void add_fact_rows(const Graph& graph, const AnswerOptions& options,
                    const std::vector<TableCell>& front, const std::vector<FactId>& facts,
                    const std::string& note, Table& table);
 
+// Four digits that matter: more say nothing of a measure.
+TableCell score_cell(double score);
 bool wanted(const Fact& fact, const AnswerOptions& options);
 // "table" on a terminal, "tsv" in a pipe, unless the user says which.
 std::string chosen_format(const AnswerOptions& options);

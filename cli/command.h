@@ -31,6 +31,8 @@ std::span<const Command> commands();
 
 CommandRunner setup_add(CLI::App& app);
 CommandRunner setup_build(CLI::App& app);
+CommandRunner setup_communities(CLI::App& app);
+CommandRunner setup_diff(CLI::App& app);
 CommandRunner setup_eval(CLI::App& app);
 CommandRunner setup_explain(CLI::App& app);
 CommandRunner setup_export(CLI::App& app);
@@ -39,7 +41,9 @@ CommandRunner setup_formats(CLI::App& app);
 CommandRunner setup_inspect(CLI::App& app);
 CommandRunner setup_path(CLI::App& app);
 CommandRunner setup_query(CLI::App& app);
+CommandRunner setup_rank(CLI::App& app);
 CommandRunner setup_show(CLI::App& app);
+CommandRunner setup_similar(CLI::App& app);
 CommandRunner setup_stats(CLI::App& app);
 
 // Exit codes, as docs/commands.md promises them.

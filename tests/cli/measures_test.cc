@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The commands that measure a graph: rank, communities, similar, diff.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cli/run_weft.h"
+
+namespace weft {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr const char* kArticles =
+    R"({"id": "a", "language": "en", "published": "2024-01-10", "text": "Karen Liu founded Brightwater. Brightwater acquired Quantro Systems."}
+{"id": "b", "language": "en", "published": "2024-05-02", "text": "Marta Lopez founded Quantro Systems. Marta Lopez founded Nordvik Labs."}
+)";
+
+RunResult ask(const Workshop& shop, const std::string& command) {
+  return shop.run("weft " + command + " --format tsv");
+}
+
+class Measures : public testing::Test {
+ protected:
+  void SetUp() override {
+    shop_.write("articles.jsonl", kArticles);
+    const RunResult built = shop_.run("weft build articles.jsonl -o g.db --quiet");
+    ASSERT_EQ(built.exit_code, 0) << built.error;
+  }
+  Workshop shop_;
+};
+
+TEST_F(Measures, RankOrdersEntities) {
+  const RunResult rank = ask(shop_, "rank g.db --by degree");
+  EXPECT_EQ(rank.exit_code, 0) << rank.error;
+  EXPECT_THAT(rank.out, StartsWith("rank\tentity\ttype\tdegree\n1\t"));
+  const RunResult people = ask(shop_, "rank g.db --type person --limit 1");
+  EXPECT_THAT(people.out, HasSubstr("1\tMarta Lopez\tperson\t"));
+  EXPECT_THAT(people.out, Not(HasSubstr("organization")));
+  EXPECT_EQ(ask(shop_, "rank g.db --by betweenness").exit_code, 0);
+  EXPECT_EQ(ask(shop_, "rank g.db --around 'Karen Liu'").exit_code, 0);
+}
+
+TEST_F(Measures, RankNamesWhatItDoesNotKnow) {
+  EXPECT_EQ(ask(shop_, "rank g.db --by fame").exit_code, 2);
+  EXPECT_THAT(ask(shop_, "rank g.db --type robot").error, HasSubstr("there is no type 'robot'"));
+  EXPECT_EQ(ask(shop_, "rank g.db --by core --around 'Karen Liu'").exit_code, 2);
+}
+
+TEST_F(Measures, CommunitiesAndTheirMembers) {
+  const RunResult all = ask(shop_, "communities g.db");
+  EXPECT_THAT(all.out, StartsWith("community\tentities\tforemost\n0\t"));
+  EXPECT_THAT(all.error, HasSubstr("modularity"));
+  EXPECT_THAT(ask(shop_, "communities g.db --members").out, HasSubstr("\tNordvik Labs\t"));
+}
+
+TEST_F(Measures, SimilarTellsWhatIsShared) {
+  const RunResult similar = ask(shop_, "similar g.db 'Nordvik Labs'");
+  EXPECT_THAT(similar.out, HasSubstr("Quantro Systems\torganization\t"));
+  EXPECT_THAT(similar.out, HasSubstr("Marta Lopez founded"));
+}
+
+TEST_F(Measures, DiffTellsWhatATimeBrought) {
+  const RunResult may = ask(shop_, "diff g.db --since 2024-05 --until 2024-05");
+  EXPECT_THAT(may.out, HasSubstr("2024-05-02\tnew\tMarta Lopez\tfounded\tQuantro Systems"));
+  EXPECT_THAT(may.out, Not(HasSubstr("Karen Liu")));
+  EXPECT_THAT(ask(shop_, "diff g.db --since May").error, HasSubstr("'May' is no date"));
+}
+
+}  // namespace
+}  // namespace weft
