@@ -25,7 +25,7 @@ namespace {
 
 constexpr unsigned kFolds = 10;
 constexpr int kPasses = 60;
-constexpr double kPenalty = 8.0;
+constexpr double kPenalty = 10.0;
 constexpr unsigned kLeastSeen = 5;  // statements that a feature must have
 constexpr std::size_t kParts = 10;
 
@@ -132,25 +132,55 @@ struct Part {
   double believed = 0;
 };
 
-// Each document is judged by weights that have not seen it.
-std::array<Part, kParts> held_back(const Data& data) {
-  std::array<Part, kParts> parts;
+// What each statement is believed to be by weights that have not seen its document.
+std::vector<double> held_back(const Data& data) {
+  std::vector<double> beliefs(data.examples.size(), 0);
   for (unsigned fold = 0; fold < kFolds; ++fold) {
     std::vector<Example> seen;
     for (const Example& e : data.examples) {
       if (e.document % kFolds != fold) seen.push_back(e);
     }
     const std::vector<double> weights = fit(seen, data.names.size());
-    for (const Example& e : data.examples) {
-      if (e.document % kFolds != fold) continue;
-      const double p = chance(e, weights);
-      Part& part = parts[std::min(kParts - 1, static_cast<std::size_t>(p * kParts))];
-      ++part.count;
-      part.right += e.right ? 1 : 0;
-      part.believed += p;
+    for (std::size_t i = 0; i < beliefs.size(); ++i) {
+      if (data.examples[i].document % kFolds == fold)
+        beliefs[i] = chance(data.examples[i], weights);
     }
   }
+  return beliefs;
+}
+
+std::array<Part, kParts> parts_of(const Data& data, const std::vector<double>& beliefs) {
+  std::array<Part, kParts> parts;
+  for (std::size_t i = 0; i < beliefs.size(); ++i) {
+    Part& part = parts[std::min(kParts - 1, static_cast<std::size_t>(beliefs[i] * kParts))];
+    ++part.count;
+    part.right += data.examples[i].right ? 1 : 0;
+    part.believed += beliefs[i];
+  }
   return parts;
+}
+
+// How well beliefs tell right from wrong on the judged sentences, those with full weight.
+void print_separation(const Data& data, const std::vector<double>& beliefs) {
+  double loss = 0;
+  unsigned count = 0;
+  for (std::size_t i = 0; i < beliefs.size(); ++i) {
+    if (data.examples[i].weight < 1) continue;
+    loss -= std::log(data.examples[i].right ? beliefs[i] : 1 - beliefs[i]);
+    ++count;
+  }
+  if (count == 0) return;
+  std::cout << count << " of judged sentences, log loss " << loss / count << '\n';
+  for (const double least : {0.3, 0.5, 0.6, 0.7, 0.8}) {
+    unsigned right = 0;
+    unsigned all = 0;
+    for (std::size_t i = 0; i < beliefs.size(); ++i) {
+      if (data.examples[i].weight < 1 || beliefs[i] < least) continue;
+      ++all;
+      right += data.examples[i].right ? 1 : 0;
+    }
+    std::cout << "from " << least << " on: " << right << " of " << all << " right\n";
+  }
 }
 
 // Expected calibration error (Naeini, Cooper and Hauskrecht 2015), over parts of equal width.
@@ -200,9 +230,11 @@ int run(const std::vector<std::string>& arguments) {
     data.read_verdicts(arguments[i + 1]);
     data.read_articles(extractor, arguments[i], std::stod(arguments[i + 2]));
   }
-  const std::array<Part, kParts> parts = held_back(data);
+  const std::vector<double> beliefs = held_back(data);
+  const std::array<Part, kParts> parts = parts_of(data, beliefs);
   std::cout << data.examples.size() << " statements, calibration error "
             << calibration_error(parts, data.examples.size()) << '\n';
+  print_separation(data, beliefs);
   write_reliability(parts, arguments[3]);
   write_weights(data, fit(data.examples, data.names.size()), arguments[2]);
   return 0;

@@ -9,6 +9,7 @@ namespace {
 
 // Beliefs of the rules end here, so that none outweighs all else.
 constexpr double kSurest = 0.98;
+constexpr std::uint32_t kNear = 30;  // words around a mention that may hang on it
 
 double log_odds(double belief) {
   const double p = std::clamp(belief, 1.0 - kSurest, kSurest);
@@ -72,14 +73,42 @@ class Features {
     if (statement_.relation.open) add("open-" + side + (entity.named ? "=named" : "=common"));
     if (a.implicit()) return add(side + "-unsaid");
     if (words_in(document_, statement_.provenance.sentence, *a.mention) > 3) add(side + "-long");
-    for (const std::uint32_t m : entity.mentions) {
-      const Mention& mention = document_.mentions[m];
-      if (mention.span != *a.mention) continue;
-      add(side + "-mention", log_odds(mention.confidence));
-      if (mention.kind == MentionKind::kPronoun) add(side + "-pronoun");
-      if (mention.kind == MentionKind::kNominal && entity.named) add(side + "-description");
-      return;
+    const Mention* mention = mention_of(a);
+    if (mention == nullptr) return;
+    surroundings(side, *mention);
+    add(side + "-mention", log_odds(mention->confidence));
+    if (mention->kind == MentionKind::kPronoun) add(side + "-pronoun");
+    if (mention->kind == MentionKind::kNominal && entity.named) add(side + "-description");
+  }
+
+  // What stands beside a mention and what hangs on it: a name that goes on, a noun without the
+  // words that make it true.
+  void surroundings(const std::string& side, const Mention& mention) {
+    const IndexRange sentence = document_.sentences[mention.sentence].tokens;
+    if (mention.tokens.empty()) return;
+    if (mention.tokens.begin > sentence.begin) neighbour(side + "-after", mention.tokens.begin - 1);
+    if (mention.tokens.end < sentence.end) neighbour(side + "-before", mention.tokens.end);
+    const std::uint32_t head = mention.head;
+    if (head == kNone) return;
+    add(side + "-in-tree=" + relation(head));
+    const std::uint32_t begin = head - std::min(head - sentence.begin, kNear);
+    for (std::uint32_t t = begin; t < std::min(sentence.end, head + kNear); ++t) {
+      if (document_.tokens[t].head != head || mention.tokens.contains(t)) continue;
+      const std::string arc = relation(t);
+      if (arc != "punct" && arc != "case") add(side + "-without=" + arc);
     }
+  }
+
+  void neighbour(const std::string& where, std::uint32_t t) {
+    const Token& token = document_.tokens[t];
+    const std::string_view text = document_.text_of(token);
+    add(where + "=" + std::string(upos_name(token.upos)));
+    if (token.upos == Upos::kPunct && text.size() <= 3) add(where + "=" + std::string(text));
+  }
+
+  std::string relation(std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    return token.deprel.substr(0, token.deprel.find(':'));
   }
 
   void length() {
@@ -97,6 +126,8 @@ class Features {
     }
     if (p.voice != Voice::kActive) add(p.voice == Voice::kPassive ? "passive" : "causative");
     if (p.subject_unsaid) add("clause-without-subject");
+    tie_in_tree("subject", p, statement_.subject);
+    tie_in_tree("object", p, statement_.object);
     if (const PropositionArgument* a = argument_of(p, statement_.subject)) {
       add("subject-role=" + std::string(role_name(a->role)));
       add("subject-tie", log_odds(a->confidence));
@@ -110,6 +141,39 @@ class Features {
       if (statement_.relation.open)
         add("open-" + role + (a->marker.empty() ? "" : "=" + a->marker));
     }
+  }
+
+  // How an argument's word hangs on the predicate: straight, by a common head, or further away.
+  void tie_in_tree(const std::string& side, const Proposition& p, const Argument& argument) {
+    const Mention* mention = mention_of(argument);
+    if (mention == nullptr || mention->head == kNone || p.predicate == kNone) return;
+    const std::uint32_t word = mention->head;
+    const auto up = [&](std::uint32_t t) { return document_.tokens[t].head; };
+    const bool behind = word > p.predicate;
+    std::string tie = "far";
+    if (word == p.predicate) {
+      tie = "itself";
+    } else if (up(word) == p.predicate) {
+      tie = relation(word);
+    } else if (up(p.predicate) == word) {
+      tie = "over-" + relation(p.predicate);
+    } else if (up(word) != kNone && up(word) == up(p.predicate)) {
+      tie = "beside-" + relation(p.predicate);
+    } else if (up(word) != kNone && up(up(word)) == p.predicate) {
+      tie = "below-" + relation(up(word)) + "-" + relation(word);
+    } else if (up(p.predicate) != kNone && up(up(p.predicate)) == word) {
+      tie = "far-over";
+    }
+    add(side + "-arc=" + tie + (behind ? ">" : "<"));
+  }
+
+  // Where the sentence names the argument; none for values and for what is left unsaid.
+  const Mention* mention_of(const Argument& argument) const {
+    if (argument.kind != ArgumentKind::kEntity || argument.implicit()) return nullptr;
+    for (const std::uint32_t m : document_.entities[argument.index].mentions) {
+      if (document_.mentions[m].span == *argument.mention) return &document_.mentions[m];
+    }
+    return nullptr;
   }
 
   // The argument of the clause that became this one of the statement.
@@ -137,6 +201,25 @@ class Features {
     const std::uint32_t between =
         words_in(document_, statement_.provenance.sentence, {first.end, second.begin});
     add(between <= 1 ? "near" : between <= 5 ? "apart" : between <= 12 ? "far" : "very-far");
+    if (between <= kNear) between_them({first.end, second.begin});
+  }
+
+  // Another name, a verb or a mark between them makes it likelier that something else is meant.
+  void between_them(Span span) {
+    bool name = false;
+    bool verb = false;
+    bool comma = false;
+    const IndexRange over =
+        tokens_over(document_, document_.sentences[statement_.provenance.sentence], span);
+    for (std::uint32_t t = over.begin; t < over.end; ++t) {
+      const Token& token = document_.tokens[t];
+      name |= token.upos == Upos::kPropn;
+      verb |= token.upos == Upos::kVerb;
+      comma |= token.upos == Upos::kPunct;
+    }
+    if (name) add("name-between");
+    if (verb) add("verb-between");
+    if (comma) add("mark-between");
   }
 
   const Document& document_;

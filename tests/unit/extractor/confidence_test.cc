@@ -68,6 +68,27 @@ TEST(Confidence, FeaturesTellConstructionRelationArgumentsAndClause) {
   }
 }
 
+// "Ada of Bergen founded Norvale": what is left out of a mention, what stands beside it, and how it
+// hangs on the predicate.
+TEST(Confidence, FeaturesTellWhatHangsOnAMention) {
+  Document d = small_document();
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    d.mentions[i].tokens = {2 * i, 2 * i + 1};
+    d.mentions[i].head = 2 * i;
+  }
+  d.tokens[0].head = 1;
+  d.tokens[0].deprel = "nsubj:pass";
+  d.tokens[2].head = 0;
+  d.tokens[2].deprel = "nmod";
+  const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
+  for (const char* expected :
+       {"subject-before=VERB", "subject-without=nmod", "subject-in-tree=nsubj",
+        "subject-arc=nsubj<", "object-after=VERB", "object-in-tree=nmod",
+        "object-arc=below-nsubj-nmod>", "verb-between"}) {
+    EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
+  }
+}
+
 TEST(Confidence, AnUnsaidSubjectIsAFeatureOfItsOwn) {
   Document d = small_document();
   d.statements[0].subject.mention.reset();
