@@ -35,6 +35,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"body-noun", NameCues::kBodyNoun},
     {"person-noun", NameCues::kPersonNoun},
     {"head-title", NameCues::kHeadTitle},
+    {"legal-form", NameCues::kLegalForm},
 };
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |

@@ -43,6 +43,7 @@ class NameCues {
     kBodyNoun = 4194304,    // common noun of an organisation, before its name
     kPersonNoun = 8388608,  // the same of a person
     kHeadTitle = 16777216,  // title of who leads an organisation
+    kLegalForm = 33554432,  // of a company, also behind a comma: "LLC"
     // What models of names were trained to see.
     kSeenByModels = 32767,
   };

@@ -44,6 +44,7 @@ class Shaper {
     } else if (shaped.type == EntityType::kProduct && range.size() == 2) {
       join_hyphens(range);
     }
+    take_legal_form(shaped, range);
     put(shaped, range, out);
     if (tail.empty()) return;
     rest.type = type_of(tail);
@@ -54,6 +55,18 @@ class Shaper {
   std::string_view text(std::uint32_t t) const { return document_.text_of(document_.tokens[t]); }
   Upos upos(std::uint32_t t) const { return document_.tokens[t].upos; }
   bool is(std::uint32_t t, std::uint32_t kind) const { return (cues_.find(text(t)) & kind) != 0; }
+
+  // "Arvo, LLC": the form belongs to the name; alone it is none.
+  void take_legal_form(TypedName& name, IndexRange& range) const {
+    while (!range.empty() && is(range.begin, NameCues::kLegalForm)) ++range.begin;
+    if (range.empty()) return;
+    const std::uint32_t next = range.end;
+    const bool comma = next + 1 < tokens_.end && text(next) == ",";
+    const std::uint32_t form = comma ? next + 1 : next;
+    if (form >= tokens_.end || !is(form, NameCues::kLegalForm)) return;
+    range.end = form + 1;
+    name.type = EntityType::kOrganization;
+  }
 
   void put(TypedName name, IndexRange range, std::vector<TypedName>& out) const {
     while (!range.empty() && joins(range.end - 1)) --range.end;

@@ -46,6 +46,7 @@ Node UdArguments::antecedent(Node node) const {
       Node noun = tree_.head(up);
       if (noun == kNone || noun > node) return kNone;
       if (words_.is(WordClass::kRelativePerson, tree_.lemma(node))) noun = person_above(noun);
+      if (words_.is(WordClass::kRelative, tree_.lemma(node))) noun = body_above(noun);
       // "the claim that she lied": nothing in the clause stands for the noun.
       const bool content = words_.is(WordClass::kContentNoun, tree_.lemma(noun)) &&
                            tree_.child(up, "nsubj") != node && tree_.has(up, "obj");
@@ -63,6 +64,21 @@ Node UdArguments::person_above(Node noun) const {
   if (!inside || !tree_.nominal(above)) return noun;
   const bool other = name_at(above) != kNone && mention(name_at(above)).type != EntityType::kPerson;
   return other ? person_above(above) : above;
+}
+
+// "a company based in Derby, England which makes drills": places make nothing, whoever is there
+// may.
+Node UdArguments::body_above(Node noun) const {
+  const auto place = [&](Node n) {
+    return name_at(n) != kNone && mention(name_at(n)).type == EntityType::kPlace;
+  };
+  Node at = noun;
+  while (at != kNone && place(at) && !tree_.is(at, "obl")) at = tree_.head(at);
+  if (at == kNone || !place(at)) return noun;
+  const Node verb = tree_.head(at);
+  const bool there = verb != kNone && verb < at && tree_.is(verb, "acl") && tree_.verbal(verb) &&
+                     !tree_.is(verb, "acl:relcl") && tree_.head(verb) < verb;
+  return there && !place(tree_.head(verb)) ? tree_.head(verb) : noun;
 }
 
 Node UdArguments::name_beside(Node node) const {

@@ -54,6 +54,7 @@ class UdArguments {
   std::uint32_t nominal(Node node);
   bool genitive_of_kind(Node node) const;
   Node person_above(Node noun) const;
+  Node body_above(Node noun) const;
   bool names_one(Node node) const;
   Node identity(Node node) const;
 

@@ -43,11 +43,27 @@ void UdNounPhrases::read_aside(Node node) {
     other.mention = arguments_.add(open + 1, open + 1, open + 1, MentionKind::kName,
                                    arguments_.mention(name.mention).type);
   }
-  if (other.mention != kNone && arguments_.mention(other.mention).tokens.end == close &&
-      (arguments_.mention(other.mention).type == arguments_.mention(name.mention).type ||
-       close == open + 2)) {
+  if (other.mention == kNone || arguments_.mention(other.mention).tokens.end != close) return;
+  const Mention inside = arguments_.mention(other.mention);
+  if (mention.type == EntityType::kPlace && inside.type == EntityType::kPlace && !shortened(open)) {
+    // "China (Tianjin)": a part of it, or another name; nothing here tells which.
+    return;
+  }
+  if (inside.type == mention.type || close == open + 2) {
     state("alias", name, Role::kComplement, other, "", open + 1, kAside);
   }
+}
+
+// Whether the words before the bracket begin with the capitals in it.
+bool UdNounPhrases::shortened(Node open) const {
+  const std::u32string inside = decode_utf8(tree_.text(open + 1));
+  std::size_t at = inside.size();
+  for (Node n = open; at > 0 && n > tree_.begin(); --n) {
+    const std::u32string word = decode_utf8(tree_.text(n - 1));
+    if (word.empty() || word.front() != inside[at - 1]) break;
+    --at;
+  }
+  return at == 0;
 }
 
 // "(born in Lund on 3 May 1950)", "(born 3 May 1950 in Lund; died ... in Ystad)": the first place

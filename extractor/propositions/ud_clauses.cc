@@ -212,7 +212,7 @@ void UdClauses::add_gap(Node verb, bool is_passive, Proposition& p) {
   if (!tree_.has(verb, "nsubj") || tree_.has(verb, "obj")) return;
   if (words_.is(WordClass::kContentNoun, tree_.lemma(noun))) return;
   for (Node n = noun + 1; n < verb; ++n) {
-    if (arguments_.antecedent(n) == noun) return;
+    if (arguments_.antecedent(n) != kNone) return;
   }
   if (tree_.has(verb, "ccomp") || tree_.has(verb, "xcomp")) return;
   const UdReferent referent = arguments_.of(noun);
@@ -382,8 +382,28 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
     // "What he considered X" does not say that he is X.
     if (complement && !become && !has_object) continue;
     how.construction = as ? "as" : "copula";
-    for (const Node each : tree_.conjuncts(c)) phrases_.describe(bearers, each, how);
+    const auto& told = as && has_object && joins_body(verb, p) ? subjects : bearers;
+    for (const Node each : tree_.conjuncts(c)) {
+      // "at night and on weekends": what has a preposition of its own is no second complement.
+      if (each != c && complement && !tree_.marker(each).empty()) continue;
+      phrases_.describe(told, each, how);
+    }
   }
+}
+
+// "joined Norvik as its manager": of a body and of somebody, the latter is the manager.
+bool UdClauses::joins_body(Node verb, const Proposition& p) const {
+  if (words_.is(WordClass::kTwoObjects, tree_.lemma(verb))) return false;
+  bool body = false;
+  for (const PropositionArgument& a : p.arguments) {
+    if (a.role == Role::kSubject && a.mention == kNone) return false;
+    if (a.role != Role::kObject) continue;
+    const EntityType type =
+        a.mention == kNone ? EntityType::kThing : document_.mentions[a.mention].type;
+    if (type != EntityType::kOrganization && type != EntityType::kPlace) return false;
+    body = true;
+  }
+  return body;
 }
 
 void UdClauses::read_copula(Node predicate) {
@@ -429,6 +449,7 @@ void UdClauses::read_copula(Node predicate) {
   bool read = false;
   for (const Node c : tree_.conjuncts(predicate)) {
     if (c != predicate && (tree_.has(c, "nsubj") || tree_.has(c, "cop"))) continue;
+    if (c != predicate && !tree_.marker(c).empty()) continue;
     read = phrases_.describe(subjects, c, how) || read;
   }
   if (read || subject_node == kNone) return;

@@ -46,6 +46,7 @@ class UdClauses {
   void add_role(Role role, Node node, const std::string& marker, Proposition& p,
                 float confidence = 1.0F);
   void describe_arguments(Node verb, const Proposition& p);
+  bool joins_body(Node verb, const Proposition& p) const;
   void read_adjective(Node verb, bool passive, Proposition& p);
   void read_light_verb(Node verb, Proposition& p);
   bool read_members(Node verb, const Proposition& p);

@@ -30,6 +30,7 @@ class Mender : public UdNameLists {
     list_places();
     for (Node n = range_.begin; n < range_.end; ++n) set_relative(n);
     for (const Name& name : names_) set_beside(name);
+    for (const Name& name : names_) set_kin(name);
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
     for (Node n = range_.begin; n < range_.end; ++n) part_subjects(n);
@@ -191,6 +192,18 @@ class Mender : public UdNameLists {
     Node noun = head(above);
     if (!related(above, "nmod") || noun == kNone || token(noun).upos != Upos::kNoun) return;
     attach(name.head, noun, "appos");
+  }
+
+  // "Tim and his wife, Ana, live there": she is no third of them.
+  void set_kin(const Name& name) {
+    if (name.type != EntityType::kPerson || !related(name.head, "conj")) return;
+    if (name.tokens.begin < range_.begin + 2 || has(name.head, "cc")) return;
+    if (!separates(name.tokens.begin - 1)) return;
+    const Node noun = name.tokens.begin - 2;
+    if (!common_noun(noun) || !related(noun, "conj") || head(noun) != head(name.head)) return;
+    for (Node n = range_.begin; n < noun; ++n) {
+      if (head(n) == noun && relation(n) == "nmod:poss") return attach(name.head, noun, "appos");
+    }
   }
 
   // ", who wrote the music": a clause whose relative pronoun follows a noun belongs to that noun.

@@ -97,6 +97,9 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
     }
   } else if (child < noun.node && !name_at(child).empty() &&
              (tree_.is(child, "compound") || tree_.is(child, "amod"))) {
+    // "the Ana Lind Professor of Law": a chair that bears her name.
+    const bool chair = tree_.upos(noun.node) == Upos::kPropn && tree_.has(noun.node, "det");
+    if (chair && person(name_at(child))) return;
     noun.arguments.push_back(ud_argument(Role::kPossessor, name_at(child), kBeforeNoun, 0.9F));
   } else if (child < noun.node && arguments_.literal_at(child) != kNone) {
     const Literal& literal = document_.literals[arguments_.literal_at(child)];
@@ -138,10 +141,36 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
     begin = known;
   }
   noun.relational = tables_.rules.find(PredicateKind::kNoun, noun.lemma) != nullptr;
+  // "a Republican member of the Senate": what has "of" owns it, not what stands before it.
+  const auto& own = noun.arguments;
+  if (std::any_of(own.begin(), own.end(), [&](const PropositionArgument& a) {
+        return a.role == Role::kPossessor && tables_.words.is(WordClass::kPossession, a.marker);
+      })) {
+    std::erase_if(noun.arguments,
+                  [](const PropositionArgument& a) { return a.marker == kBeforeNoun; });
+  }
   const EntityType type = noun.role ? EntityType::kTitle : EntityType::kThing;
   if (noun.role) arguments_.set_type(node, type);
   noun.complement.mention = arguments_.add(begin, node, node, MentionKind::kNominal, type);
   return noun;
+}
+
+// "founder, CEO and director of Norvik": what the last one is of, the others are too.
+void UdNounPhrases::share_owners(Noun& noun) {
+  const bool office = noun.role == RoleNoun::kTitle || noun.relational;
+  if (!office || std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner)) return;
+  const Node first = tree_.is(noun.node, "conj") ? tree_.head(noun.node) : noun.node;
+  for (const Node other : tree_.conjuncts(first)) {
+    if (other <= noun.node || tree_.upos(other) != Upos::kNoun || !name_at(other).empty()) continue;
+    if (!tables_.roles.find(tree_.lemma(other), true)) return;
+    for (const Node c : tree_.children(other)) {
+      if (c < other || !tree_.is(c, "nmod")) continue;
+      if (!tables_.words.is(WordClass::kPossession, tree_.marker(c))) continue;
+      for (const UdReferent& r : arguments_.all(c)) {
+        noun.arguments.push_back(ud_argument(Role::kPossessor, r, tree_.marker(c)));
+      }
+    }
+  }
 }
 
 void UdNounPhrases::add(Proposition proposition) {
@@ -187,7 +216,8 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   const Upos upos = tree_.upos(node);
   if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
   if (tables_.roles.find(to_lower(tree_.text(node)), false) == RoleNoun::kHonorific) return true;
-  const Noun noun = noun_of(node);
+  Noun noun = noun_of(node);
+  share_owners(noun);
   // "the highest-volume Unix": half of an adjective.
   if (!tables_.roles.find(tree_.lemma(node), true) && tree_.hyphened(node) &&
       how.confidence == kTitle) {
@@ -232,7 +262,8 @@ bool UdNounPhrases::whole_phrase(Node noun, UdReferent& complement) {
 void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Description& how) {
   if (subject.empty()) return;
   UdReferent complement = noun.complement;
-  const bool empty = !noun.role && vacuous(noun.node) && !whole_phrase(noun.node, complement);
+  const bool whole = !noun.role && whole_phrase(noun.node, complement);
+  const bool empty = !noun.role && !whole && vacuous(noun.node);
   Proposition p = start(noun.node, how.construction, how.confidence);
   if (noun.role) {
     p.construction = noun.role == RoleNoun::kTitle ? "title" : "occupation";
@@ -451,9 +482,24 @@ void UdNounPhrases::read_attached(Node name, Node other) {
   for (const UdReferent& r : arguments_.all(other)) {
     if (r.mention == kNone || arguments_.mention(r.mention).kind != MentionKind::kName) continue;
     const bool person = arguments_.mention(arguments_.name_at(name)).type == EntityType::kPerson;
+    if (person && place(r) && reigns(name)) continue;
     state(person ? "person-attached" : "attached", name_at(name), Role::kOblique, r, marker, other,
           kAttached);
   }
+}
+
+// "Ferdinand VII of Spain", "Queen Ana of Lydia": whoever rules a country is no citizen of it.
+bool UdNounPhrases::reigns(Node name) const {
+  const Mention mention = arguments_.mention(arguments_.name_at(name));
+  const std::string_view last = tree_.text(mention.tokens.end - 1);
+  if (mention.tokens.size() > 1 && last.find_first_not_of("IVX") == std::string_view::npos) {
+    return true;
+  }
+  const Node before = mention.tokens.begin - 1;
+  const auto ruler = [&](Node n) {
+    return tables_.words.is(WordClass::kRuler, to_lower(tree_.text(n)));
+  };
+  return ruler(mention.tokens.begin) || (mention.tokens.begin > tree_.begin() && ruler(before));
 }
 
 // "Korea's Kim Shin-Wook", "Woody Allen's Match Point", "his father John".

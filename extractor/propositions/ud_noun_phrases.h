@@ -52,6 +52,7 @@ class UdNounPhrases {
 
  private:
   struct Noun;
+  void share_owners(Noun& noun);
   Noun noun_of(Node node);
   void add_modifier(Node child, Noun& noun);
   void describe_one(UdReferent subject, const Noun& noun, const Description& how);
@@ -69,6 +70,8 @@ class UdNounPhrases {
   void read_attached(Node name, Node other);
   void read_possessive(Node possessed);
   void read_aside(Node name);
+  bool shortened(Node open) const;
+  bool reigns(Node name) const;
   void read_dates(UdReferent name, Node from, Node to);
   void read_birth_place(UdReferent name, Node from, Node to);
   UdReferent bearer_of(Node name, Node noun);

@@ -50,6 +50,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"connective", WordClass::kConnective},
     {"unsaid-be", WordClass::kUnsaidBe},
     {"unsaid-have", WordClass::kUnsaidHave},
+    {"ruler", WordClass::kRuler},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {

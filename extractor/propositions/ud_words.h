@@ -56,6 +56,7 @@ enum class WordClass : std::uint8_t {
   kConnective,      // phrase that only links sentences: "for example"
   kUnsaidBe,        // relation between a noun and its apposition
   kUnsaidHave,      // relation between a possessor and what it has
+  kRuler,           // title of who rules a country: king, sultan
   kBeforeName,      // noun that may stand before a name at the beginning of a sentence: "Rival X"
   kObjectControl,   // verb whose object does what its infinitive says: "hired X to lead Y"
   kVacuous,         // noun that says nothing of what it is said of, unless "of" follows

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kClasses[] = {
     "script",    "pronoun", "noun",  "definite", "determiner", "form",     "generic",
     "honorific", "given",   "alias", "topic",    "bare",       "creating", "drops",
-    "name_tag",  "subject", "agent", "patient",  "demonym"};
+    "name_tag",  "subject", "agent", "patient",  "demonym",    "kind"};
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
     {"male", PronounKind::kMale},           {"female", PronounKind::kFemale},
@@ -71,6 +71,17 @@ std::optional<EntityType> ReferenceWords::compound_type(std::string_view noun) c
     if (const auto type = noun_type(noun.substr(at))) return type;
   }
   return noun_type(noun);
+}
+
+const std::string* ReferenceWords::kinds_of_name(std::string_view name) const {
+  const std::size_t blank = name.rfind(' ');
+  if (blank != std::string_view::npos) name.remove_prefix(blank + 1);
+  if (!hangul_) return find("kind", name);
+  constexpr std::size_t kSyllable = 3;  // bytes
+  for (std::size_t at = 0; at + 2 * kSyllable <= name.size(); at += kSyllable) {
+    if (const std::string* kinds = find("kind", name.substr(at))) return kinds;
+  }
+  return nullptr;
 }
 
 std::optional<EntityType> ReferenceWords::definite(std::string_view noun) const {

@@ -20,6 +20,9 @@
 //   patient      an entity type: predicates whose object has it (설립하다, "found")
 //   subject      a morpheme tag: particles of that tag mark a subject
 //   demonym      a country or region: adjectives and peoples of it
+//   kind         kinds joined with '+': nouns of bodies of those kinds and last words of their
+//   names;
+//                "the bank" is no Senate
 //   alias        "-": words in brackets before a short name (이하, "known as")
 #pragma once
 
@@ -56,6 +59,8 @@ class ReferenceWords {
   // "부품업체".
   std::optional<EntityType> compound_type(std::string_view noun) const;
   std::optional<EntityType> definite(std::string_view noun) const;
+  // The kinds of bodies whose name ends in this word, or in Korean in such an ending; null if none.
+  const std::string* kinds_of_name(std::string_view name) const;
   // The value of a word in a class, null where it is not in it. Case does not count.
   const std::string* find(std::string_view word_class, std::string_view word) const;
 

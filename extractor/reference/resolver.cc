@@ -5,6 +5,7 @@
 #include <array>
 
 #include "extractor/reference/title.h"
+#include "extractor/table.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -245,9 +246,22 @@ bool Resolver::is_complement(std::uint32_t m) const {
   return false;
 }
 
+// Whether two lists of kinds ("company+bank") have one in common.
+bool Resolver::share(const std::string& kinds, const std::string& others) {
+  for (const std::string_view kind : split_words(kinds, '+')) {
+    const auto list = split_words(others, '+');
+    if (std::find(list.begin(), list.end(), kind) != list.end()) return true;
+  }
+  return false;
+}
+
 bool Resolver::suits(std::uint32_t e, const Wanted& wanted) const {
   const Entity& entity = document_.entities[e];
-  if (wanted.type) return entity.named && entity.type == *wanted.type;
+  if (wanted.type) {
+    const std::string* kinds = wanted.kinds ? words_.kinds_of_name(entity.name) : nullptr;
+    return entity.named && entity.type == *wanted.type &&
+           (kinds == nullptr || share(*kinds, *wanted.kinds));
+  }
   if (!wanted.person) {
     return entity.named && entity.type != EntityType::kPerson && entity.type != EntityType::kTitle;
   }
@@ -302,6 +316,7 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     if (back > wanted.sentences_back) break;
     if (t.begin >= mention.span.begin || !suits(t.entity, wanted)) continue;
     if (excluded(m, t.entity) || speaks(t, mention)) continue;
+    if (wanted.kinds != nullptr && guessed_kind(t, mention, *wanted.kinds)) continue;
     double score = 10.0 - 3.0 * back - 0.3 * rank++;
     if (t.subject) score += wanted.prefer_subject ? 3.0 : 2.0;
     if (document_.entities[t.entity].named) score += 2.5;
@@ -317,6 +332,15 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     }
   }
   return best;
+}
+
+// "The bank" of another paragraph than a body whose name does not say that it is one; any body may
+// be a company.
+bool Resolver::guessed_kind(const Trace& trace, const Mention& mention,
+                            const std::string& kinds) const {
+  const auto block = [&](std::uint32_t sentence) { return document_.sentences[sentence].block; };
+  return block(trace.sentence) != block(mention.sentence) && !share(kinds, "company") &&
+         words_.kinds_of_name(document_.entities[trace.entity].name) == nullptr;
 }
 
 std::size_t Resolver::names_of(const Entity& entity) const {

@@ -40,7 +40,8 @@ class Resolver {
     Gender gender = Gender::kUnknown;
     std::uint32_t sentences_back = 2;
     bool prefer_subject = true;
-    std::uint32_t main = kNone;  // an entity that is likelier than others
+    std::uint32_t main = kNone;          // an entity that is likelier than others
+    const std::string* kinds = nullptr;  // of bodies (reference_words.h), null for any
   };
 
   void make_named_entities();
@@ -66,6 +67,8 @@ class Resolver {
   std::uint32_t find(std::uint32_t mention, const Wanted& wanted) const;
   bool is_created(std::uint32_t mention) const;
   bool is_complement(std::uint32_t mention) const;
+  bool guessed_kind(const Trace& trace, const Mention& mention, const std::string& kinds) const;
+  static bool share(const std::string& kinds, const std::string& others);
   bool suits(std::uint32_t entity, const Wanted& wanted) const;
   bool excluded(std::uint32_t mention, std::uint32_t entity) const;
   std::uint32_t main_entity(EntityType type) const;

@@ -2,11 +2,14 @@
 #include "extractor/relations/statement_stage.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "extractor/relations/relation_rules.h"
 #include "extractor/relations/rule_trace.h"
+#include "extractor/table.h"
+#include "weft/core/error.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -28,11 +31,18 @@ struct Candidate {
   const PropositionArgument* source = nullptr;
 };
 
+// What a date is of a statement by the word that marks it: "until" is the end of what is stated.
+using DateRoles = std::map<std::string, std::string, std::less<>>;
+
 class StatementMaker {
  public:
-  StatementMaker(Document& document, const RelationRules& rules, const std::string& language,
-                 bool open_relations)
-      : document_(document), rules_(rules), language_(language), open_relations_(open_relations) {}
+  StatementMaker(Document& document, const RelationRules& rules, const DateRoles& date_roles,
+                 const std::string& language, bool open_relations)
+      : document_(document),
+        rules_(rules),
+        date_roles_(date_roles),
+        language_(language),
+        open_relations_(open_relations) {}
 
   // Tells `trials` what becomes of each rule, where it is given.
   void run(std::vector<RuleTrial>* trials = nullptr) {
@@ -533,7 +543,10 @@ class StatementMaker {
     if (!value) return;
     if (argument.literal != kNone) {
       const LiteralKind kind = document_.literals[argument.literal].kind;
-      if (kind == LiteralKind::kDate) {
+      const auto role = date_roles_.find(argument.marker);
+      if (kind == LiteralKind::kDate && role != date_roles_.end()) {
+        statement.qualifiers.push_back({role->second, value->argument});
+      } else if (kind == LiteralKind::kDate) {
         if (!statement.time) statement.time = argument.literal;
       } else if (kind == LiteralKind::kDuration) {
         statement.qualifiers.push_back({"duration", value->argument});
@@ -583,6 +596,7 @@ class StatementMaker {
 
   Document& document_;
   const RelationRules& rules_;
+  const DateRoles& date_roles_;
   const std::string& language_;
   bool open_relations_;
   std::unique_ptr<RuleTrace> trace_;  // for those who ask why
@@ -593,18 +607,31 @@ class StatementStage : public Stage {
   explicit StatementStage(const StageContext& context)
       : rules_(context.files, context.required("relations"), context.ontology, context.language),
         language_(context.language),
-        open_relations_(context.open_relations) {}
+        open_relations_(context.open_relations) {
+    const std::string dates = context.option("dates", "");
+    for (const std::string_view row : split_words(dates)) {
+      const std::size_t equals = row.find('=');
+      if (equals == std::string_view::npos) {
+        throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
+                          "\"dates\" reads ROLE=WORD|WORD ..., not \"" + std::string(row) + "\"");
+      }
+      for (const std::string_view word : split_words(row.substr(equals + 1), '|')) {
+        date_roles_[std::string(word)] = row.substr(0, equals);
+      }
+    }
+  }
 
   void apply(Document& document) const override {
-    StatementMaker(document, rules_, language_, open_relations_).run();
+    StatementMaker(document, rules_, date_roles_, language_, open_relations_).run();
   }
 
   void explain(Document& document, std::vector<RuleTrial>& trials) const override {
-    StatementMaker(document, rules_, language_, open_relations_).run(&trials);
+    StatementMaker(document, rules_, date_roles_, language_, open_relations_).run(&trials);
   }
 
  private:
   RelationRules rules_;
+  DateRoles date_roles_;
   std::string language_;
   bool open_relations_;
 };
