@@ -8,9 +8,19 @@
 namespace weft {
 namespace {
 
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
 // Words joined by single spaces, each a run of letters and digits.
 std::string words_of(std::string_view name) {
-  const std::string folded = fold(name);
+  const bool ascii = std::all_of(name.begin(), name.end(),
+                                 [](char c) { return static_cast<signed char>(c) >= 0; });
+  const std::string folded = ascii ? lower_ascii(name) : fold(name);
   std::string out;
   for (std::size_t i = 0; i < folded.size();) {
     const char32_t c = next_code_point(folded, i);
@@ -58,9 +68,14 @@ void strip_forms(std::string& words, const NameRules& rules) {
 
 }  // namespace
 
-std::string name_key(std::string_view name, EntityType type, const NameRules& rules) {
+std::string name_words(std::string_view name, EntityType type, const NameRules& rules) {
   std::string words = words_of(name);
   if (type == EntityType::kOrganization) strip_forms(words, rules);
+  return words;
+}
+
+std::string name_key(std::string_view name, EntityType type, const NameRules& rules) {
+  std::string words = name_words(name, type, rules);
   std::erase(words, ' ');
   return words;
 }

@@ -101,6 +101,57 @@ std::string to_nfc(std::string_view text) {
   return normalize(nfc, text);
 }
 
+namespace {
+
+// Letters that Unicode does not take apart.
+std::string_view plain_letter(char32_t c) {
+  switch (c) {
+    case U'\u00F8':
+      return "o";
+    case U'\u00E6':
+      return "ae";
+    case U'\u0153':
+      return "oe";
+    case U'\u0142':
+      return "l";
+    case U'\u0111':
+    case U'\u00F0':
+      return "d";
+    case U'\u0131':
+      return "i";
+    case U'\u00FE':
+      return "th";
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+std::string without_marks(std::string_view text) {
+  static const icu::Normalizer2* const nfd =
+      normalizer([](UErrorCode& status) { return icu::Normalizer2::getNFDInstance(status); });
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next_code_point(text, i);
+    const bool latin = c < 0x250 || (c >= 0x1E00 && c < 0x1F00);
+    if (c < 0x80 || !latin) {
+      out.append(text.substr(begin, i - begin));
+      continue;
+    }
+    if (const std::string_view plain = plain_letter(c); !plain.empty()) {
+      out += plain;
+      continue;
+    }
+    icu::UnicodeString parts;
+    append_utf8(out, nfd->getDecomposition(static_cast<UChar32>(c), parts)
+                         ? static_cast<char32_t>(parts.char32At(0))
+                         : c);
+  }
+  return out;
+}
+
 std::string fold(std::string_view text) {
   if (is_ascii(text)) return to_lower(text);
   static const icu::Normalizer2* const nfkc = normalizer(

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "graph/merge.h"
 #include "weft/core/hangul.h"
@@ -137,12 +138,28 @@ std::vector<std::vector<bool>> spoken_of(const GraphData& data) {
   return used;
 }
 
+// The log of what was merged, by entity; what no fact speaks of is no entity.
+void number_records(GraphData& data, const Merging& merging) {
+  data.merges.clear();
+  for (const MergeRecord& record : merging.records) {
+    const AppearanceRef any = merging.clusters[record.entity].front();
+    const auto& entity = data.documents[any.document].appearances[any.index].entity;
+    if (!entity) continue;
+    data.merges.push_back(record);
+    data.merges.back().entity = index_of(*entity);
+  }
+  std::sort(data.merges.begin(), data.merges.end(), [](const MergeRecord& a, const MergeRecord& b) {
+    return std::tie(a.entity, a.name, a.into, a.reason) <
+           std::tie(b.entity, b.name, b.into, b.reason);
+  });
+}
+
 }  // namespace
 
-void make_entities(GraphData& data, const std::vector<Cluster>& clusters, const NameRules& rules) {
+void make_entities(GraphData& data, const Merging& merging, const NameRules& rules) {
   const auto used = spoken_of(data);
   std::vector<Draft> drafts;
-  for (const Cluster& cluster : clusters) {
+  for (const Cluster& cluster : merging.clusters) {
     const bool any = std::any_of(cluster.begin(), cluster.end(),
                                  [&](AppearanceRef ref) { return used[ref.document][ref.index]; });
     if (!any) continue;
@@ -163,6 +180,7 @@ void make_entities(GraphData& data, const std::vector<Cluster>& clusters, const 
     }
     data.entities.push_back(std::move(draft.entity));
   }
+  number_records(data, merging);
 }
 
 }  // namespace weft

@@ -118,6 +118,8 @@ const std::vector<GraphDocument>& Graph::documents() const { return state_->data
 const std::vector<GraphEntity>& Graph::entities() const { return state_->data.entities; }
 const std::vector<GraphRelation>& Graph::relations() const { return state_->data.relations; }
 const std::vector<Fact>& Graph::facts() const { return state_->data.facts; }
+const std::vector<MergeRecord>& Graph::merges() const { return state_->data.merges; }
+const std::vector<Decision>& Graph::decisions() const { return state_->data.decisions; }
 
 const Evidence& Graph::operator[](EvidenceRef ref) const {
   return documents()[ref.document].evidence[ref.index];
@@ -150,6 +152,11 @@ std::string Graph::quote(EvidenceRef ref) const {
 }
 
 const BoostGraph& boost_graph(const Graph& graph) { return graph.state().boost; }
+
+std::string_view decision_kind_name(DecisionKind kind) {
+  constexpr std::string_view kNames[] = {"merge", "split", "accept", "reject"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
 
 std::string_view value_kind_name(ValueKind kind) {
   return kind == ValueKind::kText ? "text" : literal_kind_name(static_cast<LiteralKind>(kind));

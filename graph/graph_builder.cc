@@ -32,7 +32,8 @@ Graph GraphBuilder::build() const {
   std::sort(data.documents.begin(), data.documents.end(), [](const auto& a, const auto& b) {
     return std::tie(a.info.id, a.sha256) < std::tie(b.info.id, b.sha256);
   });
-  make_entities(data, merge_appearances(data.documents, names_), names_);
+  make_entities(data, merge_appearances(data.documents, names_, decisions_), names_);
+  data.decisions = decisions_;
   make_facts(data, ontology_);
   return Graph(std::move(data));
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Decides which appearances are one entity; graph_builder.h states the rules. The answer depends on
-// the set of documents alone, not on their order.
+// the set of documents and the decisions alone, not on the order of documents.
 #pragma once
 
 #include <vector>
 
 #include "weft/core/name_rules.h"
+#include "weft/graph/curation.h"
 #include "weft/graph/graph.h"
 
 namespace weft {
@@ -19,11 +20,17 @@ struct AppearanceRef {
 // One entity: its appearances in document order.
 using Cluster = std::vector<AppearanceRef>;
 
-std::vector<Cluster> merge_appearances(const std::vector<GraphDocument>& documents,
-                                       const NameRules& rules);
+struct Merging {
+  std::vector<Cluster> clusters;
+  // Grouped by cluster: MergeRecord::entity is an index into `clusters` until entities are made.
+  std::vector<MergeRecord> records;
+};
 
-// Writes data.entities, for the clusters that some fact speaks of, and the entity of each
-// appearance.
-void make_entities(GraphData& data, const std::vector<Cluster>& clusters, const NameRules& rules);
+Merging merge_appearances(const std::vector<GraphDocument>& documents, const NameRules& rules,
+                          const std::vector<Decision>& decisions = {});
+
+// Writes data.entities, for the clusters that some fact speaks of, the entity of each appearance,
+// and data.merges.
+void make_entities(GraphData& data, const Merging& merging, const NameRules& rules);
 
 }  // namespace weft

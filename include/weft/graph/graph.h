@@ -23,6 +23,7 @@
 
 #include "weft/core/document.h"
 #include "weft/core/statement.h"
+#include "weft/graph/curation.h"
 
 namespace weft {
 
@@ -154,6 +155,8 @@ struct GraphData {
   std::vector<GraphEntity> entities;
   std::vector<GraphRelation> relations;
   std::vector<Fact> facts;
+  std::vector<MergeRecord> merges;  // by entity, then by name
+  std::vector<Decision> decisions;  // by hand, in the order they were made
 };
 
 struct GraphState;  // with the Boost graph inside; see boost_adapter.h
@@ -168,6 +171,8 @@ class Graph {
   const std::vector<GraphEntity>& entities() const;
   const std::vector<GraphRelation>& relations() const;
   const std::vector<Fact>& facts() const;
+  const std::vector<MergeRecord>& merges() const;
+  const std::vector<Decision>& decisions() const;
 
   const GraphEntity& operator[](EntityId id) const { return entities()[index_of(id)]; }
   const GraphRelation& operator[](RelationId id) const { return relations()[index_of(id)]; }

@@ -43,6 +43,7 @@ class GraphBuilder {
   NameRules names_;
   std::vector<GraphDocument> documents_;
   std::set<std::string> known_;  // sha256 of each
+  std::vector<Decision> decisions_;
 };
 
 }  // namespace weft
