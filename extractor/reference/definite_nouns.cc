@@ -163,6 +163,20 @@ bool Resolver::modified(const Mention& mention) const {
   return before.head == mention.head || tag == "ETM" || tag == "JKG";
 }
 
+// Begins with a word that points at what was spoken of ("this", 이), or stands right behind one.
+bool Resolver::points_back(const Mention& mention) const {
+  const auto near = [&](std::string_view word) {
+    const std::string* value = words_.find("determiner", word);
+    return value != nullptr && *value == "near";
+  };
+  const std::string_view text = document_.text_of(mention.span);
+  const std::size_t blank = text.find(' ');
+  if (blank != std::string_view::npos && near(text.substr(0, blank))) return true;
+  if (mention.tokens.begin <= document_.sentences[mention.sentence].tokens.begin) return false;
+  const Token& before = document_.tokens[mention.tokens.begin - 1];
+  return before.upos == Upos::kDet && near(document_.text_of(before));
+}
+
 bool Resolver::determined(const Mention& mention) const {
   if (mention.tokens.begin == 0 || mention.tokens.begin > document_.tokens.size()) return false;
   const std::uint32_t before = mention.tokens.begin - 1;

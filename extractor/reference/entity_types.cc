@@ -22,6 +22,13 @@ void Resolver::mend_types() {
     const std::uint32_t entity = document_.mentions[argument.mention].entity;
     if (entity != kNone) votes[entity][static_cast<std::size_t>(*type)] += 1.0F;
   };
+  // A common noun has no looks: what is said of it decides.
+  const auto decide = [&](const PropositionArgument& argument, std::optional<EntityType> type) {
+    if (argument.mention == kNone || !type) return;
+    Mention& mention = document_.mentions[argument.mention];
+    const bool open = mention.entity == kNone && mention.kind == MentionKind::kNominal;
+    if (open && mention.type == EntityType::kThing) mention.type = *type;
+  };
   for (const Proposition& proposition : document_.propositions) {
     const std::string* agent = words_.find("agent", proposition.lemma);
     const std::string* patient = words_.find("patient", proposition.lemma);
@@ -29,8 +36,10 @@ void Resolver::mend_types() {
     for (const PropositionArgument& argument : proposition.arguments) {
       if (argument.role == Role::kSubject) {
         vote(argument, agent ? parse_entity_type(*agent) : kind);
+        if (agent) decide(argument, parse_entity_type(*agent));
       } else if (argument.role == Role::kObject && patient) {
         vote(argument, parse_entity_type(*patient));
+        decide(argument, parse_entity_type(*patient));
       }
     }
   }

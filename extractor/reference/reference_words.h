@@ -8,9 +8,11 @@
 //   noun         an entity type: common nouns whose referents have it
 //   definite     an entity type: nouns that alone can stand for a named entity
 //   name_tag     a morpheme tag: tags that no part of a name bears; such a part gets that tag
-//   instead bare         "-": definite nouns that need no word before them (회사) creating     "-":
-//   predicates whose object is new, however it is worded (세우다) determiner   "-": words before a
-//   definite noun (이, the) form         "-": words of a name that may be left out (Inc., 주식회사)
+//                instead
+//   bare         "-": definite nouns that need no word before them (회사)
+//   creating     "-": predicates whose object is new, however it is worded (세우다)
+//   determiner   words before a definite noun: "near" where they point at what was spoken of (이,
+//   this), else "-" (the) form         "-": words of a name that may be left out (Inc., 주식회사)
 //   generic      "-": last words of an organisation's name that a short form may leave out
 //   drops        "-": "object" where the language leaves out objects that are known
 //   honorific    male, female, person: words beside a person's name

@@ -189,6 +189,11 @@ void Resolver::resolve_mention(std::uint32_t m) {
   if (entity != kNone) return link(m, entity, kLikely);
   entity = repeated_nominal(m);
   if (entity != kNone) return link(m, entity, kSure);
+  if ((mention.type == EntityType::kPerson || is_subject(m)) && points_back(mention)) {
+    // "this painter" of whom nothing was found: no more than a pronoun.
+    document_.mentions[m].kind = MentionKind::kPronoun;
+    return own_entity(m);
+  }
   own_entity(m);
   nominals_[fold(document_.text_of(mention.span))] = document_.mentions[m].entity;
 }

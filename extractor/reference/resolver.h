@@ -102,6 +102,7 @@ class Resolver {
   std::string head_noun(const Mention& mention) const;
   std::optional<EntityType> kind_said(const Proposition& proposition) const;
   bool modified(const Mention& mention) const;
+  bool points_back(const Mention& mention) const;
   bool determined(const Mention& mention) const;
 
   Document& document_;
