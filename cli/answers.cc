@@ -197,7 +197,8 @@ TableCell score_cell(double score) {
 }
 
 bool wanted(const Fact& fact, const AnswerOptions& options) {
-  if (fact.confidence < options.min_confidence) return false;
+  // What was rejected by hand is left out everywhere.
+  if (fact.confidence <= 0 || fact.confidence < options.min_confidence) return false;
   return !options.asserted_only || (!fact.negated && fact.modality == Modality::kAsserted);
 }
 

@@ -21,11 +21,12 @@ struct BuildOptions {
 
 // Adds all articles and saves; articles that could not be read make the exit code, not the end.
 int weave(const BuildOptions& options, const Extractor& extractor, GraphBuilder& builder,
-          const GraphFileLock& lock, bool may_be_empty) {
+          const GraphFileLock& lock, bool may_be_empty, bool replace = false) {
   std::size_t added = 0;
   std::size_t known = 0;
   const int code = for_each_document(options.articles, extractor, [&](const Document& document) {
-    ++(builder.add(document) ? added : known);
+    const bool fresh = replace ? builder.update(document) : builder.add(document);
+    ++(fresh ? added : known);
   });
   if (added + known == 0 && !may_be_empty) {
     throw IoError(options.graph + ": not written, for no article could be read");
@@ -52,14 +53,14 @@ int run_build(const BuildOptions& options) {
   return weave(options, extractor, builder, lock, false);
 }
 
-int run_add(const BuildOptions& options) {
+int run_add(const BuildOptions& options, bool replace) {
   check_graph_file(options.graph);  // before a lock leaves a trace beside a file that is none
   const GraphFileLock lock(options.graph);
   const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(options.graph));
   const Extractor extractor(options.articles.extractor);
   GraphBuilder builder(extractor.ontology(), load_name_rules(options.articles.extractor));
   builder.add(load_graph(options.graph));  // as it is now that nobody else writes it
-  return weave(options, extractor, builder, lock, true);
+  return weave(options, extractor, builder, lock, true, replace);
 }
 
 }  // namespace
@@ -71,11 +72,18 @@ CommandRunner setup_build(CLI::App& app) {
   return [options] { return run_build(*options); };
 }
 
-CommandRunner setup_add(CLI::App& app) {
+namespace {
+
+CommandRunner setup_adding(CLI::App& app, bool replace) {
   const auto options = std::make_shared<BuildOptions>();
   app.add_option("GRAPH", options->graph, "graph file")->required()->option_text(" ");
   add_article_options(app, options->articles);
-  return [options] { return run_add(*options); };
+  return [options, replace] { return run_add(*options, replace); };
 }
+
+}  // namespace
+
+CommandRunner setup_add(CLI::App& app) { return setup_adding(app, false); }
+CommandRunner setup_update(CLI::App& app) { return setup_adding(app, true); }
 
 }  // namespace weft

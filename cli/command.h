@@ -29,9 +29,12 @@ struct Command {
 // In the order of `weft --help`.
 std::span<const Command> commands();
 
+CommandRunner setup_accept(CLI::App& app);
 CommandRunner setup_add(CLI::App& app);
 CommandRunner setup_build(CLI::App& app);
+CommandRunner setup_combine(CLI::App& app);
 CommandRunner setup_communities(CLI::App& app);
+CommandRunner setup_conflicts(CLI::App& app);
 CommandRunner setup_diff(CLI::App& app);
 CommandRunner setup_eval(CLI::App& app);
 CommandRunner setup_explain(CLI::App& app);
@@ -39,12 +42,20 @@ CommandRunner setup_export(CLI::App& app);
 CommandRunner setup_extract(CLI::App& app);
 CommandRunner setup_formats(CLI::App& app);
 CommandRunner setup_inspect(CLI::App& app);
+CommandRunner setup_merge(CLI::App& app);
+CommandRunner setup_merges(CLI::App& app);
 CommandRunner setup_path(CLI::App& app);
 CommandRunner setup_query(CLI::App& app);
 CommandRunner setup_rank(CLI::App& app);
+CommandRunner setup_reject(CLI::App& app);
+CommandRunner setup_remove(CLI::App& app);
 CommandRunner setup_show(CLI::App& app);
 CommandRunner setup_similar(CLI::App& app);
+CommandRunner setup_split(CLI::App& app);
 CommandRunner setup_stats(CLI::App& app);
+CommandRunner setup_timeline(CLI::App& app);
+CommandRunner setup_undo(CLI::App& app);
+CommandRunner setup_update(CLI::App& app);
 
 // Exit codes, as docs/commands.md promises them.
 inline constexpr int kExitDone = 0;

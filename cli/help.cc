@@ -13,10 +13,8 @@ constexpr std::string_view kExamples = R"(
 Examples:
   weft extract article.html                     statements as readable lines
   cat articles.jsonl | weft extract --format jsonl - > statements.jsonl
-  weft inspect article.txt                      sentences, words, trees, names
   weft build articles/ -o graph.db              many articles into one graph
   weft query graph.db '_ founded _'             ask it
-
 FILE is plain text, Markdown, HTML, JSON lines, or a folder of these; - is standard input.
 'weft COMMAND --help' lists a command's options.
 )";
@@ -33,7 +31,7 @@ std::string main_help() {
   for (const Command& command : commands()) {
     if (command.group != group) {
       group = command.group;
-      out += "\n" + std::string(group) + ":\n";
+      out += std::string(group) + ":\n";
     }
     out +=
         padded("  weft " + std::string(command.name) + " " + std::string(command.usage), kColumn);

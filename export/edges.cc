@@ -13,7 +13,8 @@ std::size_t ExportEdge::weight(const Graph& graph) const {
 }
 
 bool exported(const Fact& fact, const ExportOptions& options) {
-  if (fact.confidence < options.min_confidence) return false;
+  // What was rejected by hand is left out everywhere.
+  if (fact.confidence <= 0 || fact.confidence < options.min_confidence) return false;
   return !options.asserted_only || (!fact.negated && fact.modality == Modality::kAsserted);
 }
 

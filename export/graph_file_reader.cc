@@ -25,6 +25,10 @@ class Reader {
     read_facts();
     read_appearances();
     read_evidence();
+    if (has_table("decision")) {
+      read_merges();
+      read_decisions();
+    }
     return Graph(std::move(data_));
   }
 
@@ -135,10 +139,61 @@ class Reader {
   }
 
   // Files of earlier versions know no ids of a gazetteer.
-  bool has_ids() const {
+  bool has_ids() const { return has_table("appearance_id"); }
+
+  bool has_table(const std::string& name) const {
     SqliteStatement table(
-        db_, "SELECT name FROM sqlite_master WHERE name = 'appearance_id' AND type = 'table'");
+        db_, "SELECT name FROM sqlite_master WHERE type = 'table' AND name = '" + name + "'");
     return table.next();
+  }
+
+  void read_merges() {
+    SqliteStatement row(db_,
+                        "SELECT entity_id, name, into_name, reason, score, documents FROM merge "
+                        "ORDER BY id");
+    while (row.next()) {
+      row_of(data_.entities, row.id(0));
+      data_.merges.push_back({row.id(0), row.text(1), row.text(2), row.text(3), row.real(4),
+                              static_cast<std::uint32_t>(row.integer(5))});
+    }
+  }
+
+  DecisionKind decision_kind(const std::string& name) const {
+    for (const DecisionKind kind : {DecisionKind::kMerge, DecisionKind::kSplit,
+                                    DecisionKind::kAccept, DecisionKind::kReject}) {
+      if (decision_kind_name(kind) == name) return kind;
+    }
+    damaged("unknown decision '" + name + "'");
+  }
+
+  void read_decisions() {
+    SqliteStatement row(db_, "SELECT id, kind, about, fact FROM decision ORDER BY id");
+    while (row.next()) {
+      expect_next(data_.decisions, row.id(0));
+      Decision decision;
+      decision.kind = decision_kind(row.text(1));
+      decision.about = row.text(2);
+      decision.fact = row.text(3);
+      data_.decisions.push_back(std::move(decision));
+    }
+    SqliteStatement name(db_,
+                         "SELECT decision_id, part, type, name, sha256 FROM decision_name "
+                         "ORDER BY decision_id, position");
+    while (name.next()) {
+      auto& parts = row_of(data_.decisions, name.id(0)).parts;
+      const auto part = static_cast<std::size_t>(name.integer(1));
+      if (part > parts.size()) damaged("a decision lacks a part");
+      if (part == parts.size()) parts.emplace_back();
+      parts[part].push_back({entity_type(name.text(2)), name.text(3), name.text(4)});
+    }
+    SqliteStatement evidence(db_,
+                             "SELECT decision_id, sha256, evidence, relation FROM "
+                             "decision_evidence ORDER BY decision_id, position");
+    while (evidence.next()) {
+      row_of(data_.decisions, evidence.id(0))
+          .evidence.push_back({evidence.text(1), static_cast<std::uint32_t>(evidence.integer(2)),
+                               evidence.text(3)});
+    }
   }
 
   void read_relations() {

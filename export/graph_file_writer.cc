@@ -35,6 +35,8 @@ class Writer {
     write_facts();
     write_appearances();
     write_evidence();
+    write_merges();
+    write_decisions();
   }
 
  private:
@@ -223,6 +225,40 @@ class Writer {
     if (evidence.time) write(3, "time", *evidence.time);
     std::int64_t position = 4;
     for (const auto& [role, term] : evidence.qualifiers) write(position++, role, term);
+  }
+
+  void write_merges() {
+    SqliteStatement row(db_, "INSERT INTO merge VALUES(?, ?, ?, ?, ?, ?, ?)");
+    std::uint32_t id = 0;
+    for (const MergeRecord& record : graph_.merges()) {
+      row.bind_id(id++).bind_id(record.entity).bind(record.name).bind(record.into);
+      row.bind(record.reason).bind(record.score).bind(std::int64_t{record.documents}).insert();
+    }
+  }
+
+  void write_decisions() {
+    SqliteStatement row(db_, "INSERT INTO decision VALUES(?, ?, ?, ?)");
+    SqliteStatement name(db_, "INSERT INTO decision_name VALUES(?, ?, ?, ?, ?, ?)");
+    SqliteStatement evidence(db_, "INSERT INTO decision_evidence VALUES(?, ?, ?, ?, ?)");
+    std::uint32_t id = 0;
+    for (const Decision& decision : graph_.decisions()) {
+      row.bind_id(id).bind(decision_kind_name(decision.kind)).bind(decision.about);
+      row.bind_text_or_null(decision.fact).insert();
+      std::int64_t position = 0;
+      for (std::size_t part = 0; part < decision.parts.size(); ++part) {
+        for (const NameAnchor& anchor : decision.parts[part]) {
+          name.bind_id(id).bind(position++).bind(static_cast<std::int64_t>(part));
+          name.bind(entity_type_name(anchor.type)).bind(anchor.name);
+          name.bind_text_or_null(anchor.document).insert();
+        }
+      }
+      position = 0;
+      for (const EvidenceAnchor& anchor : decision.evidence) {
+        evidence.bind_id(id).bind(position++).bind(anchor.document);
+        evidence.bind(std::int64_t{anchor.index}).bind(anchor.relation).insert();
+      }
+      ++id;
+    }
   }
 
   const Graph& graph_;

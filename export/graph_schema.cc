@@ -133,6 +133,34 @@ CREATE TABLE evidence_argument(
   begin INTEGER,
   end INTEGER,
   PRIMARY KEY(evidence_id, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE merge(
+  id INTEGER PRIMARY KEY,
+  entity_id INTEGER NOT NULL REFERENCES entity(id),
+  name TEXT NOT NULL,
+  into_name TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  score REAL NOT NULL,
+  documents INTEGER NOT NULL) STRICT;
+CREATE TABLE decision(
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  about TEXT NOT NULL,
+  fact TEXT) STRICT;
+CREATE TABLE decision_name(
+  decision_id INTEGER NOT NULL REFERENCES decision(id),
+  position INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  name TEXT NOT NULL,
+  sha256 TEXT,
+  PRIMARY KEY(decision_id, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE decision_evidence(
+  decision_id INTEGER NOT NULL REFERENCES decision(id),
+  position INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  evidence INTEGER NOT NULL,
+  relation TEXT NOT NULL,
+  PRIMARY KEY(decision_id, position)) STRICT, WITHOUT ROWID;
 )sql";
 
 const char* const kGraphIndexesAndViews = R"sql(
@@ -142,6 +170,7 @@ CREATE INDEX appearance_entity ON appearance(entity_id);
 CREATE INDEX fact_subject ON fact(subject, relation, object_entity);
 CREATE INDEX fact_object ON fact(object_entity, relation);
 CREATE INDEX fact_relation ON fact(relation);
+CREATE INDEX merge_entity ON merge(entity_id);
 CREATE INDEX evidence_fact ON evidence(fact_id);
 CREATE INDEX evidence_document ON evidence(document_id);
 CREATE VIEW nodes AS

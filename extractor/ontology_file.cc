@@ -14,8 +14,10 @@ using Json = rapidjson::Value;
 using Keys = std::span<const std::string_view>;
 
 constexpr std::string_view kFileKeys[] = {"extends", "relations"};
-constexpr std::string_view kRelationKeys[] = {"id",    "inverse",  "label",      "domain",
-                                              "range", "wikidata", "schema_org", "words"};
+constexpr std::string_view kRelationKeys[] = {"id",         "inverse",    "label",
+                                              "domain",     "range",      "wikidata",
+                                              "schema_org", "functional", "inverse_functional",
+                                              "words"};
 constexpr std::string_view kWordsKeys[] = {"kind",   "words",      "subject",
                                            "object", "qualifiers", "strict"};
 constexpr std::string_view kBase = "weft";  // what a file may extend
@@ -148,6 +150,8 @@ class OntologyReader {
     relation.range = types(row, "range", relation.id);
     relation.wikidata = text_member(row, "wikidata");
     relation.schema_org = text_member(row, "schema_org");
+    relation.functional = functional(row, "functional");
+    relation.inverse_functional = functional(row, "inverse_functional");
     each_member(row, "words", [&](const std::string& language, const Json& rows) {
       if (!rows.IsArray()) fail("the words of a language are a list: [{\"kind\": ...}, ...]");
       for (std::uint32_t i = 0; i < rows.Size(); ++i) {
@@ -157,6 +161,15 @@ class OntologyReader {
       }
     });
     return relation;
+  }
+
+  Functional functional(const Json& row, const char* key) {
+    const std::string word = text_member(row, key);
+    if (word.empty()) return Functional::kNo;
+    if (word != "always" && word != "at_a_time") {
+      fail_at(key, quoted(key) + " is \"always\" or \"at_a_time\", not " + quoted(word));
+    }
+    return word == "always" ? Functional::kAlways : Functional::kAtATime;
   }
 
   ArgumentTypes types(const Json& row, const char* key, const std::string& id) {

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
+#include "graph/sources.h"
+#include "weft/core/name_rules.h"
 #include "weft/core/sha256.h"
 #include "weft/core/utf8.h"
 
@@ -29,9 +32,22 @@ std::string value_identity(const Value& value) {
   return out + value.unit;
 }
 
+// The bytes of the code points [range.begin, range.end) of text.
+std::string slice(std::string_view text, TextRange range) {
+  std::size_t begin = 0;
+  std::uint32_t count = 0;
+  for (; count < range.begin && begin < text.size(); ++count) next_code_point(text, begin);
+  std::size_t end = begin;
+  for (; count < range.end && end < text.size(); ++count) next_code_point(text, end);
+  return std::string(text.substr(begin, end - begin));
+}
+
 class Folder {
  public:
-  Folder(GraphData& data, const Ontology& ontology) : data_(data), ontology_(ontology) {}
+  Folder(GraphData& data, const Ontology& ontology)
+      : data_(data), ontology_(ontology), source_of_(sources_of(data.documents)) {
+    read_verdicts();
+  }
 
   void fold_all() {
     for (std::uint32_t d = 0; d < data_.documents.size(); ++d) {
@@ -213,13 +229,17 @@ class Folder {
     fact.relation = relation_ids_.at(draft.relation);
     std::sort(fact.evidence.begin(), fact.evidence.end());
     std::set<std::uint32_t> documents;
-    fact.confidence = 0;
+    std::map<std::string, double> of_sources;
     for (const EvidenceRef ref : fact.evidence) {
       Evidence& evidence = data_.documents[ref.document].evidence[ref.index];
       evidence.fact = FactId{static_cast<std::uint32_t>(data_.facts.size())};
-      fact.confidence = std::max(fact.confidence, evidence.confidence);
+      double& of_source = of_sources[source(ref)];
+      of_source = std::max(of_source, evidence.confidence);
       documents.insert(ref.document);
     }
+    std::vector<double> confidences;
+    for (const auto& [name, confidence] : of_sources) confidences.push_back(confidence);
+    fact.confidence = verdict(fact).value_or(joint_confidence(std::move(confidences)));
     fact.documents = static_cast<std::uint32_t>(documents.size());
     for (const std::uint32_t document : documents) {
       const std::string& date = data_.documents[document].info.published;
@@ -230,8 +250,55 @@ class Folder {
     data_.facts.push_back(std::move(fact));
   }
 
+  // A document's story; a sentence that another story has word for word is a quotation of it.
+  std::string source(EvidenceRef ref) {
+    const std::uint32_t story = source_of_[ref.document];
+    constexpr std::uint32_t kLongEnough = 40;  // code points that are no accident
+    const Evidence& evidence = at(ref);
+    if (evidence.span.end - evidence.span.begin < kLongEnough) return "d" + std::to_string(story);
+    const std::string words = name_key(words_of(ref), EntityType::kThing, no_rules_);
+    const auto [it, fresh] = first_with_words_.emplace(words, story);
+    return "d" + std::to_string(it->second);
+  }
+
+  std::string words_of(EvidenceRef ref) const {
+    const GraphDocument& document = data_.documents[ref.document];
+    return slice(document.text, at(ref).span);
+  }
+
+  // What people said of facts. The key of a fact changes when its entities are merged otherwise;
+  // then its evidence still tells which one is meant.
+  void read_verdicts() {
+    for (const Decision& decision : data_.decisions) {
+      const bool accept = decision.kind == DecisionKind::kAccept;
+      if (!accept && decision.kind != DecisionKind::kReject) continue;
+      verdict_on_key_[decision.fact] = accept ? 1 : 0;
+      for (const EvidenceAnchor& anchor : decision.evidence) {
+        verdict_on_evidence_[{anchor.document, anchor.index, anchor.relation}] = accept ? 1 : 0;
+      }
+    }
+  }
+
+  std::optional<double> verdict(const Fact& fact) const {
+    if (verdict_on_key_.empty()) return std::nullopt;
+    if (const auto it = verdict_on_key_.find(fact.key); it != verdict_on_key_.end()) {
+      return it->second;
+    }
+    for (const EvidenceRef ref : fact.evidence) {
+      const auto it = verdict_on_evidence_.find(
+          {data_.documents[ref.document].sha256, ref.index, at(ref).relation});
+      if (it != verdict_on_evidence_.end()) return it->second;
+    }
+    return std::nullopt;
+  }
+
   GraphData& data_;
   const Ontology& ontology_;
+  std::vector<std::uint32_t> source_of_;  // by document
+  std::map<std::string, std::uint32_t> first_with_words_;
+  std::map<std::string, double> verdict_on_key_;
+  std::map<std::tuple<std::string, std::uint32_t, std::string>, double> verdict_on_evidence_;
+  const NameRules no_rules_;
   std::vector<Draft> drafts_;
   std::map<std::string, std::size_t> by_identity_;
   std::vector<std::vector<std::uint32_t>> draft_of_;

@@ -24,6 +24,45 @@ void GraphBuilder::add(const Graph& graph) {
   for (const GraphDocument& document : graph.documents()) {
     if (known_.insert(document.sha256).second) documents_.push_back(document);
   }
+  for (const Decision& decision : graph.decisions()) {
+    if (std::find(decisions_.begin(), decisions_.end(), decision) == decisions_.end()) {
+      decisions_.push_back(decision);
+    }
+  }
+}
+
+bool GraphBuilder::update(const Document& document) {
+  GraphDocument local = local_document(document, names_);
+  const bool there =
+      std::any_of(documents_.begin(), documents_.end(), [&](const GraphDocument& known) {
+        return known.info.id == local.info.id && known.sha256 == local.sha256;
+      });
+  if (there) return false;
+  const auto changed = [&](const GraphDocument& known) { return known.info.id == local.info.id; };
+  for (const GraphDocument& known : documents_) {
+    if (changed(known)) known_.erase(known.sha256);
+  }
+  std::erase_if(documents_, changed);
+  if (!known_.insert(local.sha256).second) return true;  // another document has this text
+  documents_.push_back(std::move(local));
+  return true;
+}
+
+std::size_t GraphBuilder::remove(std::string_view name) {
+  const auto named = [&](const GraphDocument& document) {
+    return document.info.id == name || document.sha256 == name ||
+           (!document.info.url.empty() && document.info.url == name);
+  };
+  for (const GraphDocument& document : documents_) {
+    if (named(document)) known_.erase(document.sha256);
+  }
+  return std::erase_if(documents_, named);
+}
+
+void GraphBuilder::decide(Decision decision) { decisions_.push_back(std::move(decision)); }
+
+void GraphBuilder::undo(std::size_t index) {
+  decisions_.erase(decisions_.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
 Graph GraphBuilder::build() const {
@@ -32,8 +71,8 @@ Graph GraphBuilder::build() const {
   std::sort(data.documents.begin(), data.documents.end(), [](const auto& a, const auto& b) {
     return std::tie(a.info.id, a.sha256) < std::tie(b.info.id, b.sha256);
   });
-  make_entities(data, merge_appearances(data.documents, names_, decisions_), names_);
   data.decisions = decisions_;
+  make_entities(data, merge_appearances(data.documents, names_, decisions_), names_);
   make_facts(data, ontology_);
   return Graph(std::move(data));
 }

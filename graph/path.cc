@@ -13,7 +13,8 @@ using Undirected =
                                        boost::no_property, std::uint32_t, std::uint32_t>;
 
 bool passable(const Fact& fact, const PathOptions& options) {
-  if (fact.negated || fact.confidence < options.min_confidence) return false;
+  if (fact.negated || fact.confidence <= 0 || fact.confidence < options.min_confidence)
+    return false;
   return !options.asserted_only || fact.modality == Modality::kAsserted;
 }
 

@@ -141,7 +141,7 @@ class Evaluator {
   }
 
   bool wanted(const Fact& fact) const {
-    if (fact.confidence < options_.min_confidence) return false;
+    if (fact.confidence <= 0 || fact.confidence < options_.min_confidence) return false;
     return !options_.asserted_only || (!fact.negated && fact.modality == Modality::kAsserted);
   }
 

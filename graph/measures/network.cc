@@ -21,7 +21,9 @@ std::vector<Tie> ties_of(const Graph& graph, const NetworkOptions& options) {
   std::vector<Tie> ties;
   for (const Fact& fact : graph.facts()) {
     const auto* object = std::get_if<EntityId>(&fact.object);
-    if (object == nullptr || fact.negated || fact.confidence < options.min_confidence) continue;
+    if (object == nullptr || fact.negated || fact.confidence <= 0 ||
+        fact.confidence < options.min_confidence)
+      continue;
     if (options.asserted_only && fact.modality != Modality::kAsserted) continue;
     const std::uint32_t a = index_of(fact.subject);
     const std::uint32_t b = index_of(*object);

@@ -50,7 +50,8 @@ class Comparison {
 
  private:
   bool counts(const Fact& fact) const {
-    if (fact.negated || fact.confidence < options_.min_confidence) return false;
+    if (fact.negated || fact.confidence <= 0 || fact.confidence < options_.min_confidence)
+      return false;
     return !options_.asserted_only || fact.modality == Modality::kAsserted;
   }
 

@@ -14,7 +14,7 @@ TEST(Streams, HelpFitsAScreen) {
   const Workshop shop;
   const RunResult help = shop.run("weft --help");
   EXPECT_EQ(help.exit_code, 0);
-  EXPECT_LE(std::count(help.out.begin(), help.out.end(), '\n'), 40);
+  EXPECT_LE(std::count(help.out.begin(), help.out.end(), '\n'), 48);
   EXPECT_THAT(help.out, HasSubstr("Examples:"));
   EXPECT_THAT(shop.run("weft --version").out, testing::StartsWith("weft "));
 }

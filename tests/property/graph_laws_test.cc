@@ -4,6 +4,8 @@
 #include <libxml/parser.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <sstream>
 
 #include "property/laws.h"
@@ -88,6 +90,49 @@ TEST(GraphLaws, EveryFactHasEvidence) {
       for (const EvidenceRef ref : fact.evidence) RC_ASSERT(graph[ref].fact == FactId{i});
     }
   });
+}
+
+TEST(GraphLaws, ChangingIsBuildingFromScratch) {
+  expect_law("adding, replacing and removing articles in any order equals building what remains",
+             [] {
+               const std::vector<Document> documents = any_documents();
+               GraphBuilder changed;
+               std::map<std::string, Document> kept;  // by id
+               std::set<std::string> texts;
+               for (const Document& document : documents) {
+                 if (texts.insert(document.text).second) {
+                   changed.add(document);
+                   kept[document.info.id] = document;
+                 }
+               }
+               for (const Document& document : documents) {
+                 switch (*rc::gen::inRange(0, 4)) {
+                   case 0:
+                     changed.remove(document.info.id);
+                     kept.erase(document.info.id);
+                     break;
+                   case 1: {
+                     Document other = document;
+                     other.text += "changed " + document.info.id;
+                     if (!other.statements.empty()) other.statements.pop_back();
+                     changed.update(other);
+                     kept[other.info.id] = other;
+                     break;
+                   }
+                   case 2: {  // through a graph
+                     const Graph graph = changed.build();
+                     changed = GraphBuilder();
+                     changed.add(graph);
+                     break;
+                   }
+                   default:
+                     break;
+                 }
+               }
+               std::vector<Document> rest;
+               for (const auto& [id, document] : kept) rest.push_back(document);
+               RC_ASSERT(graphml(changed.build()) == graphml(built(rest)));
+             });
 }
 
 TEST(GraphLaws, GraphmlIsWellFormed) {

@@ -54,6 +54,10 @@ struct RelationWords {
   std::size_t line = 0;
 };
 
+// Whether one side of a relation has but one on the other side: a person one date of birth
+// (always), a company one chief executive (at a time).
+enum class Functional : std::uint8_t { kNo, kAlways, kAtATime };
+
 struct OntologyRelation {
   std::string id;       // snake_case, read from subject to object
   std::string inverse;  // id of the inverse, never stored; equals id if symmetric; or empty
@@ -62,7 +66,9 @@ struct OntologyRelation {
   ArgumentTypes range;
   std::string wikidata;    // "P112"; a trailing '-' says that the property runs the other way
   std::string schema_org;  // "founder"; trailing '-' as above
-  std::vector<RelationWords> words;  // beside those of the language packs
+  Functional functional = Functional::kNo;          // a subject has one object
+  Functional inverse_functional = Functional::kNo;  // an object has one subject
+  std::vector<RelationWords> words;                 // beside those of the language packs
 
   bool symmetric() const { return !inverse.empty() && inverse == id; }
 };

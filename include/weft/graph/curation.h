@@ -26,6 +26,7 @@ struct NameAnchor {
 struct EvidenceAnchor {
   std::string document;     // sha256
   std::uint32_t index = 0;  // into the document's evidence
+  std::string relation;     // that the evidence states, so that another one is not mistaken for it
   auto operator<=>(const EvidenceAnchor&) const = default;
 };
 
@@ -54,5 +55,17 @@ struct MergeRecord {
 };
 
 std::string_view decision_kind_name(DecisionKind kind);
+
+class Graph;
+enum class EntityId : std::uint32_t;
+enum class FactId : std::uint32_t;
+struct NameRules;
+
+// What to give to GraphBuilder::decide. `split` parts the names of an entity, or, where it has but
+// one, or `by_document` says so, its documents; throws UsageError where there is nothing to part.
+Decision merge_decision(const Graph& graph, EntityId a, EntityId b, const NameRules& rules);
+Decision split_decision(const Graph& graph, EntityId entity, bool by_document,
+                        const NameRules& rules);
+Decision fact_decision(const Graph& graph, FactId fact, DecisionKind verdict);
 
 }  // namespace weft

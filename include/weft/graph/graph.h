@@ -142,7 +142,7 @@ struct Fact {
   bool negated = false;
   Modality modality = Modality::kAsserted;
   Status status = Status::kCurrent;
-  double confidence = 1.0;            // the highest of its evidence
+  double confidence = 1.0;            // of its sources together; 1 accepted, 0 rejected by hand
   std::vector<EvidenceRef> evidence;  // never empty
   std::uint32_t documents = 0;        // how many state it
   std::string first_seen;             // earliest and latest publication, empty if unknown

@@ -8,15 +8,21 @@
 // of several documents with the same text the first is kept with its metadata, the others change
 // nothing.
 //
-// One entity is: all appearances with the same type and the same normalised name (name_key); and
-// appearances of other names that a document gives as another full name of it. Parts of a name
-// (a family name, a short form) never join documents, and an acronym only where no second entity
-// claims it. Things without a proper name stay within their document, save titles and fields of
-// work, whose words are what they are. Homonyms of different types stay apart.
+// Appearances of one type and one normalised name (graph/name_forms.h) are one entity, unless facts
+// tell its bearers apart (NameRules::cues); other names that a document gives as full names of the
+// thing join where facts allow it, and names that look or sound alike only where facts agree. Every
+// name of an entity is like every other one: look-alikes make no chain. Parts of a name (a family
+// name, a short form) never join documents, and an acronym only where no second entity claims it.
+// Things without a proper name stay within their document, save titles and fields of work, whose
+// words are what they are. Homonyms of different types stay apart. Graph::merges() is the log.
+//
+// Decisions by hand (curation.h) come before all that. A graph that was added to, or from which was
+// removed, equals one built from scratch of the same documents and decisions.
 #pragma once
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "weft/core/document.h"
@@ -33,8 +39,19 @@ class GraphBuilder {
 
   // False where a document of the same text is there already; then nothing changes.
   bool add(const Document& document);
-  // All documents of an earlier graph.
+  // All documents and decisions of an earlier graph.
   void add(const Graph& graph);
+  // A changed article: what documents of the same id said is forgotten first. False where the
+  // article is there as it is; then nothing changes.
+  bool update(const Document& document);
+  // Forgets documents by id, URL or sha256; gives how many. A fact goes with its last evidence.
+  std::size_t remove(std::string_view name);
+
+  // Holds from now on, also for documents that are added later. Later decisions win.
+  void decide(Decision decision);
+  const std::vector<Decision>& decisions() const { return decisions_; }
+  // Takes back the decision at an index of decisions().
+  void undo(std::size_t index);
 
   Graph build() const;
 

@@ -219,5 +219,25 @@ TEST_F(GraphFileTest, KilledWriterLeavesTheOldFileWhole) {
   EXPECT_EQ(load_graph(path("g.db")).facts().size(), 2000U);
 }
 
+TEST_F(GraphFileTest, KeepsWhatWasMergedAndDecided) {
+  GraphBuilder builder;
+  builder.add(document_of("a", "organization:Acme founded_on =2011"));
+  builder.add(document_of("b", "organization:ACME founded_on =2012\norganization:Bolt x =1"));
+  const Graph plain = builder.build();
+  builder.decide(merge_decision(plain, plain.find_entity("organization:acme").value(),
+                                plain.find_entity("organization:bolt").value(), {}));
+  builder.decide(fact_decision(builder.build(), FactId{0}, DecisionKind::kReject));
+  const Graph graph = builder.build();
+  save_graph(graph, path("g.db"));
+  const Graph loaded = load_graph(path("g.db"));
+  EXPECT_EQ(loaded.decisions(), graph.decisions());
+  ASSERT_EQ(loaded.merges().size(), graph.merges().size());
+  EXPECT_EQ(loaded.merges()[0].reason, graph.merges()[0].reason);
+  EXPECT_EQ(loaded.merges()[0].score, graph.merges()[0].score);
+  GraphBuilder again;
+  again.add(loaded);
+  EXPECT_EQ(dump(again.build()), dump(graph));
+}
+
 }  // namespace
 }  // namespace weft

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/rebuild.h"
+
+#include "cli/signals.h"
+#include "weft/export/graph_file.h"
+#include "weft/extractor/extractor.h"
+#include "weft/extractor/name_rules_file.h"
+
+namespace weft {
+
+Ontology ontology_of(const Graph& graph) {
+  const Extractor extractor;
+  std::vector<OntologyRelation> relations = extractor.ontology().relations();
+  for (const GraphRelation& relation : graph.relations()) {
+    if (relation.open || extractor.ontology().find(relation.id) != nullptr) continue;
+    OntologyRelation own;
+    own.id = relation.id;
+    own.inverse = relation.inverse;
+    own.labels = relation.labels;
+    own.domain = own.range = ArgumentTypes::any();
+    own.wikidata = relation.wikidata;
+    own.schema_org = relation.schema_org;
+    relations.push_back(std::move(own));
+  }
+  return Ontology(std::move(relations));
+}
+
+const NameRules& built_in_name_rules() {
+  static const NameRules rules = load_name_rules({});
+  return rules;
+}
+
+Graph change_graph(const std::string& path,
+                   const std::function<bool(const Graph&, GraphBuilder&)>& change) {
+  check_graph_file(path);
+  const GraphFileLock lock(path);
+  const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(path));
+  const Graph graph = load_graph(path);  // as it is now that nobody else writes it
+  GraphBuilder builder(ontology_of(graph), built_in_name_rules());
+  builder.add(graph);
+  if (!change(graph, builder)) return graph;
+  Graph changed = builder.build();
+  save_graph(changed, lock);
+  return changed;
+}
+
+}  // namespace weft

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the commands that change a graph file share: the file is locked, read, changed in memory and
+// written beside its place, so that it is the old one or the new one whatever happens.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "weft/core/name_rules.h"
+#include "weft/core/ontology.h"
+#include "weft/graph/graph.h"
+#include "weft/graph/graph_builder.h"
+
+namespace weft {
+
+// The built-in relations, and those of the graph's own ontology.
+Ontology ontology_of(const Graph& graph);
+// Of the built-in packs.
+const NameRules& built_in_name_rules();
+
+// `change` gets the graph as it is and a builder that holds it; false leaves the file as it is.
+// Gives the graph that was written, or the old one.
+Graph change_graph(const std::string& path,
+                   const std::function<bool(const Graph&, GraphBuilder&)>& change);
+
+}  // namespace weft

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "cli/answers.h"
+#include "cli/command.h"
+#include "weft/graph/conflicts.h"
+
+namespace weft {
+namespace {
+
+struct TimelineOptions {
+  AnswerOptions answers;
+  std::string entity;
+};
+
+int run_timeline(const TimelineOptions& options) {
+  const Graph graph = load_for_answers(options.answers);
+  const EntityId id = choose_entity(graph, options.entity);
+  const std::string& labels = options.answers.labels;
+  Table table;
+  table.columns = {"date", "subject", "relation", "object"};
+  add_fact_columns(options.answers, table);
+  for (const DatedFact& dated : timeline(graph, id)) {
+    const Fact& fact = graph[dated.fact];
+    if (!wanted(fact, options.answers)) continue;
+    const GraphRelation& relation = graph[fact.relation];
+    const std::vector<TableCell> front = {
+        dated.date, label_of(graph[fact.subject], labels),
+        labels == "source" ? relation.id : label_of(relation, labels),
+        label_of(graph, fact.object, labels)};
+    add_fact_rows(graph, options.answers, front, {dated.fact}, note_of(fact), table);
+  }
+  if (table.rows.empty()) {
+    std::cerr << "weft: no fact about " << graph[id].key << " has a date\n";
+  }
+  return print_answers(table, options.answers);
+}
+
+}  // namespace
+
+CommandRunner setup_timeline(CLI::App& app) {
+  const auto options = std::make_shared<TimelineOptions>();
+  add_answer_options(app, options->answers);
+  app.add_option("ENTITY", options->entity, "its name, an alias, the beginning of one, or its key")
+      ->required()
+      ->option_text(" ");
+  return [options] { return run_timeline(*options); };
+}
+
+}  // namespace weft
