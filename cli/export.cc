@@ -21,14 +21,29 @@ struct ExportCommandOptions {
 };
 
 int run_export(const ExportCommandOptions& command) {
-  const std::string format(command.format.empty() ? export_format_of_file(command.out).name
-                                                  : export_format(command.format).name);
+  const ExportFormat& format =
+      command.format.empty() ? export_format_of_file(command.out) : export_format(command.format);
   ExportOptions options = command.options;
   options.every_fact = command.edges == "facts";
-  const Graph graph = load_graph(command.graph, {.texts = false});
+  const Graph graph = load_graph(command.graph, {.texts = format.make()->needs_texts()});
   const RemoveOnInterrupt unfinished(command.out + ".partial");
-  export_graph(graph, format, command.out, options);
+  export_graph(graph, format.name, command.out, options);
   return kExitDone;
+}
+
+void add_selection_options(CLI::App& app, ExportOptions& options) {
+  app.add_option("--relation", options.relations, "facts of these relations only, by id or label")
+      ->option_text("R...");
+  app.add_option("--type", options.types, "entities of these types only, such as person")
+      ->option_text("T...");
+  app.add_option("--top", options.top, "the N entities with the highest PageRank")
+      ->option_text("N");
+  app.add_option("--min-weight", options.min_weight, "edges with at least N pieces of evidence")
+      ->option_text("N");
+  app.add_option("--ego", options.ego, "an entity, its neighbours and what is between them")
+      ->option_text("ENTITY");
+  app.add_option("--since", options.since, "facts of this date or later")->option_text("DATE");
+  app.add_option("--until", options.until, "facts of this date or earlier")->option_text("DATE");
 }
 
 }  // namespace
@@ -47,6 +62,12 @@ CommandRunner setup_export(CLI::App& app) {
       ->option_text("aggregated|facts");
   add_labels_option(app, options->options.labels);
   add_filter_options(app, options->options.min_confidence, options->options.asserted_only);
+  add_selection_options(app, options->options);
+  app.add_flag("--no-measures{false}", options->options.measures,
+               "no PageRank, communities and degrees of entities");
+  app.add_flag("--layout", options->options.layout, "positions, colours and sizes (graphml, gexf)");
+  app.add_flag("--bom", options->options.bom,
+               "CSV for spreadsheets: byte order mark, and no cell runs as a formula");
   return [options] { return run_export(*options); };
 }
 

@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <iostream>
 #include <sstream>
 
+#include "export/csv_folders.h"
+#include "export/gexf.h"
 #include "export/graphml.h"
+#include "export/jsonl.h"
 #include "export/output_file.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -17,6 +21,18 @@ namespace {
 constexpr std::array kFormats = {
     ExportFormat{"graphml", "graphml xml", "nodes, edges and their attributes in XML",
                  "Gephi, networkx, igraph, Cytoscape, Neo4j APOC, yEd", make_graphml_exporter},
+    ExportFormat{"gexf", "gexf", "nodes and edges with time, kinds, colours and sizes", "Gephi",
+                 make_gexf_exporter},
+    ExportFormat{"gephi-csv", "", "a folder: nodes.csv, edges.csv with kinds", "Gephi",
+                 make_gephi_csv_exporter},
+    ExportFormat{"neo4j-csv", "", "a folder: nodes.csv, relationships.csv with typed heads",
+                 "neo4j-admin database import", make_neo4j_csv_exporter},
+    ExportFormat{"graphframes-csv", "", "a folder: vertices.csv, edges.csv with src and dst",
+                 "Spark GraphFrames, pandas, R", make_graphframes_csv_exporter},
+    ExportFormat{"kgtk", "", "a folder: edges.tsv, qualifiers as edges about edges", "KGTK",
+                 make_kgtk_exporter},
+    ExportFormat{"jsonl", "jsonl ndjson", "articles and facts with all evidence: nothing is lost",
+                 "weft import, pandas, DuckDB, Spark", make_jsonl_exporter},
 };
 
 std::string format_names() {
@@ -25,6 +41,24 @@ std::string format_names() {
     names += (names.empty() ? "" : ", ") + std::string(format.name);
   }
   return names;
+}
+
+// A folder of files, each in place when all of them are written.
+void export_folder(const Exporter& exporter, const std::vector<std::string>& names,
+                   const Graph& graph, const std::string& path, const ExportOptions& options) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (!std::filesystem::is_directory(path)) {
+    throw IoError(path + ": cannot make the folder; the format makes one of several files");
+  }
+  std::vector<std::unique_ptr<OutputFile>> files;
+  std::vector<std::ostream*> streams;
+  for (const std::string& name : names) {
+    files.push_back(std::make_unique<OutputFile>(path + "/" + name));
+    streams.push_back(&files.back()->stream());
+  }
+  exporter.write_all(graph, options, streams);
+  for (const auto& file : files) file->finish();
 }
 
 bool has_extension(const ExportFormat& format, const std::string& extension) {
@@ -61,6 +95,14 @@ void export_graph(const Graph& graph, std::string_view format, const std::string
                   const ExportOptions& options) {
   const ExportFormat& row = format.empty() ? export_format_of_file(path) : export_format(format);
   const auto exporter = row.make();
+  const std::vector<std::string> files = exporter->files();
+  if (path == "-" && files.size() > 1) {
+    throw UsageError(std::string(row.name) + " makes several files; name a folder");
+  }
+  if (!files.empty() && path != "-") {
+    export_folder(*exporter, files, graph, path, options);
+    return;
+  }
   if (path == "-") {
     exporter->write(graph, options, std::cout);
     std::cout.flush();

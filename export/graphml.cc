@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/graphml.h"
 
-#include <algorithm>
 #include <map>
 #include <ostream>
 #include <set>
 
-#include "export/edges.h"
+#include "export/looks.h"
+#include "export/view.h"
 #include "export/xml.h"
 
 namespace weft {
@@ -15,16 +15,10 @@ namespace {
 // Relations whose objects are values, and roles of qualifiers: one attribute each.
 using Columns = std::map<std::string, std::string>;  // name to key id
 
-std::string type_label(EntityType type) {
-  std::string name(entity_type_name(type));
-  name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  return name;
-}
-
 class GraphmlWriter {
  public:
   GraphmlWriter(const Graph& graph, const ExportOptions& options, std::ostream& out)
-      : graph_(graph), options_(options), out_(out), edges_(export_edges(graph, options)) {}
+      : graph_(graph), options_(options), out_(out), view_(graph, options) {}
 
   void write() {
     find_columns();
@@ -32,17 +26,18 @@ class GraphmlWriter {
             "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
     write_keys();
     out_ << "<graph id=\"weft\" edgedefault=\"directed\">\n";
-    for (std::uint32_t i = 0; i < graph_.entities().size(); ++i) write_node(EntityId{i});
-    for (const ExportEdge& edge : edges_) write_edge(edge);
+    for (std::size_t i = 0; i < view_.entities().size(); ++i) write_node(i);
+    for (const ExportEdge& edge : view_.edges()) write_edge(edge);
     out_ << "</graph>\n</graphml>\n";
   }
 
  private:
   void find_columns() {
-    for (const Fact& fact : graph_.facts()) {
+    for (const FactId id : view_.facts()) {
+      const auto& fact = graph_[id];
       if (is_attribute(fact)) values_[graph_[fact.relation].id];
     }
-    for (const ExportEdge& edge : edges_) {
+    for (const ExportEdge& edge : view_.edges()) {
       for (const FactId id : edge.facts) {
         for (const auto& [role, term] : graph_[id].qualifiers) {
           if (role != "time") roles_[role];
@@ -58,8 +53,7 @@ class GraphmlWriter {
   // Open relations are too many to give each a column.
   bool is_attribute(const Fact& fact) const {
     return std::holds_alternative<Value>(fact.object) && !fact.negated &&
-           fact.modality == Modality::kAsserted && !graph_[fact.relation].open &&
-           exported(fact, options_);
+           fact.modality == Modality::kAsserted && !graph_[fact.relation].open;
   }
 
   void key(std::string_view id, std::string_view domain, std::string_view name,
@@ -76,6 +70,17 @@ class GraphmlWriter {
     key("n_id", "node", "external_id", "string");
     key("n_mentions", "node", "mentions", "int");
     key("n_documents", "node", "doc_count", "int");
+    if (options_.measures) {
+      key("n_degree", "node", "degree", "int");
+      key("n_rank", "node", "pagerank", "double");
+      key("n_community", "node", "community", "int");
+    }
+    if (options_.layout) {
+      key("n_x", "node", "x", "double");
+      key("n_y", "node", "y", "double");
+      key("n_size", "node", "size", "double");
+      key("n_color", "node", "color", "string");
+    }
     for (const auto& [name, id] : values_) key(id, "node", "value_" + name, "string");
     key("e_label", "edge", "label", "string");
     key("e_relation", "edge", "relation", "string");
@@ -103,8 +108,9 @@ class GraphmlWriter {
     list += (list.empty() ? "" : " | ") + item;
   }
 
-  void write_node(EntityId id) {
-    const GraphEntity& entity = graph_[id];
+  void write_node(std::size_t place) {
+    const EntityId id = view_.entities()[place];
+    const auto& entity = graph_[id];
     out_ << "<node id=\"" << xml_escape(entity.key)
          << "\" labels=\":Entity:" << type_label(entity.type) << "\">";
     const std::string& label = label_of(entity, options_.labels);
@@ -112,22 +118,34 @@ class GraphmlWriter {
     data("n_name", label);
     data("n_type", entity_type_name(entity.type));
     std::string aliases;
-    if (label != entity.name) join(aliases, entity.name);
-    for (const std::string& alias : entity.aliases) {
-      if (alias != label) join(aliases, alias);
-    }
+    for (const std::string& name : view_.other_names(id)) join(aliases, name);
     data("n_aliases", aliases);
     data("n_id", entity.external_id);
     data("n_mentions", std::to_string(entity.mentions));
     data("n_documents", std::to_string(entity.documents));
+    write_looks(place);
     write_values(id);
     out_ << "</node>\n";
+  }
+
+  void write_looks(std::size_t place) {
+    const std::uint32_t entity = index_of(view_.entities()[place]);
+    if (options_.measures) {
+      data("n_degree", std::to_string(view_.degrees()[entity]));
+      data("n_rank", number_text(view_.ranks()[entity]));
+      data("n_community", std::to_string(view_.communities()[entity]));
+    }
+    if (!options_.layout) return;
+    data("n_x", number_text(view_.positions()[place].x));
+    data("n_y", number_text(view_.positions()[place].y));
+    data("n_size", number_text(node_size(view_.degrees()[entity])));
+    data("n_color", type_color(graph_[EntityId{entity}].type));
   }
 
   void write_values(EntityId id) {
     std::map<std::string, std::set<std::string>> values;
     for (const FactId fact : graph_.facts_from(id)) {
-      if (!is_attribute(graph_[fact])) continue;
+      if (!view_.has(fact) || !is_attribute(graph_[fact])) continue;
       values[graph_[graph_[fact].relation].id].insert(
           value_text(std::get<Value>(graph_[fact].object)));
     }
@@ -138,82 +156,41 @@ class GraphmlWriter {
     }
   }
 
-  static std::string value_text(const Value& value) {
-    if (value.value.empty()) return value.text;
-    const bool plain = value.kind == ValueKind::kDate || value.unit.empty();
-    return plain ? value.value : value.value + " " + value.unit;
-  }
-
-  std::string term_text(const Term& term) const {
-    if (const auto* value = std::get_if<Value>(&term)) return value_text(*value);
-    return label_of(graph_, term, options_.labels);
-  }
-
   void write_edge(const ExportEdge& edge) {
     const GraphRelation& relation = graph_[edge.relation];
-    const std::string kind = (edge.negated ? "not_" : "") + relation.id;
     // The first fact stands for the others: its key is as stable as theirs.
     out_ << "<edge id=\"" << graph_[edge.facts[0]].key << "\" source=\""
          << xml_escape(graph_[edge.source].key) << "\" target=\""
-         << xml_escape(graph_[edge.target].key) << "\" label=\"" << xml_escape(kind) << "\">";
+         << xml_escape(graph_[edge.target].key) << "\" label=\"" << xml_escape(view_.kind(edge))
+         << "\">";
     data("e_label", label_of(relation, options_.labels));
     data("e_relation", relation.id);
-    write_numbers(edge);
-    write_circumstances(edge);
+    write_summary(edge);
     out_ << "</edge>\n";
   }
 
-  void write_numbers(const ExportEdge& edge) {
-    double confidence = 0;
-    std::set<std::uint32_t> documents;
-    for (const FactId id : edge.facts) {
-      confidence = std::max(confidence, graph_[id].confidence);
-      for (const EvidenceRef ref : graph_[id].evidence) documents.insert(ref.document);
-    }
-    const std::string weight = std::to_string(edge.weight(graph_));
+  void write_summary(const ExportEdge& edge) {
+    const EdgeSummary all = view_.summary(edge);
+    const std::string weight = std::to_string(all.weight);
     data("e_weight", weight);
-    data("e_conf", number_text(confidence));
+    data("e_conf", number_text(all.confidence));
     data("e_evidence", weight);
-    data("e_documents", std::to_string(documents.size()));
+    data("e_documents", std::to_string(all.documents));
     if (edge.negated) data("e_negated", "1");
     if (graph_[edge.relation].symmetric) data("e_symmetric", "1");
-  }
-
-  void write_circumstances(const ExportEdge& edge) {
-    const Fact* best = &graph_[edge.facts[0]];
-    std::set<std::string> dates;
-    std::map<std::string, std::set<std::string>> roles;
-    std::string first;
-    std::string last;
-    for (const FactId id : edge.facts) {
-      const Fact& fact = graph_[id];
-      if (fact.modality < best->modality) best = &fact;
-      if (!fact.first_seen.empty() && (first.empty() || fact.first_seen < first))
-        first = fact.first_seen;
-      last = std::max(last, fact.last_seen);
-      for (const auto& [role, term] : fact.qualifiers) {
-        (role == "time" ? dates : roles[role]).insert(term_text(term));
-      }
-    }
-    data("e_modality", modality_name(best->modality));
-    data("e_status", status_name(best->status));
-    if (!dates.empty()) data("e_date", *dates.begin());
-    data("e_first", first);
-    data("e_last", last);
-    std::string facts;
-    for (const FactId id : edge.facts) join(facts, graph_[id].key);
-    if (edge.facts.size() > 1) data("e_facts", facts);
-    for (const auto& [role, texts] : roles) {
-      std::string all;
-      for (const std::string& text : texts) join(all, text);
-      data(roles_.at(role), all);
-    }
+    data("e_modality", modality_name(all.modality));
+    data("e_status", status_name(all.status));
+    data("e_date", all.date);
+    data("e_first", all.first_seen);
+    data("e_last", all.last_seen);
+    data("e_facts", all.facts);
+    for (const auto& [role, text] : all.roles) data(roles_.at(role), text);
   }
 
   const Graph& graph_;
   const ExportOptions& options_;
   std::ostream& out_;
-  std::vector<ExportEdge> edges_;
+  ExportView view_;
   Columns values_;
   Columns roles_;
 };

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/view.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "weft/core/error.h"
+#include "weft/graph/lookup.h"
+#include "weft/graph/measures.h"
+
+namespace weft {
+namespace {
+
+bool is_date(const std::string& text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = i == 4 || i == 7;
+    if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
+  }
+  const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
+  if (text.size() >= 7 && (two(5) < 1 || two(5) > 12)) return false;
+  return text.size() < 10 || (two(8) >= 1 && two(8) <= 31);
+}
+
+std::string day_of(const std::string& moment) { return moment.substr(0, 10); }
+
+// The date of a fact by its role, as written; empty where it has none.
+template <typename AnyFact>
+std::string date_of(const AnyFact& fact, std::string_view wanted) {
+  for (const auto& [role, term] : fact.qualifiers) {
+    if (std::string_view(role) != wanted) continue;
+    if (const auto* value = std::get_if<Value>(&term)) return value->value;
+  }
+  return {};
+}
+
+std::set<RelationId> wanted_relations(const Graph& graph, const ExportOptions& options) {
+  std::set<RelationId> wanted;
+  for (const std::string& words : options.relations) {
+    const auto matches = find_relations(graph, words);
+    if (matches.empty()) {
+      std::string hint;
+      for (const std::string& near : similar_relations(graph, words)) hint += " " + near;
+      throw UsageError("no relation '" + words + "' in this graph" +
+                       (hint.empty() ? "" : "; near to it:" + hint));
+    }
+    for (const RelationMatch& match : matches) wanted.insert(match.relation);
+  }
+  return wanted;
+}
+
+EntityId ego_of(const Graph& graph, const std::string& words) {
+  const auto matches = find_entities(graph, words, 1);
+  if (matches.empty()) throw UsageError("nothing in this graph is called '" + words + "'");
+  return matches[0].entity;
+}
+
+void check_options(const ExportOptions& options) {
+  for (const std::string& date : {options.since, options.until}) {
+    if (!date.empty() && !is_date(date)) {
+      throw UsageError("'" + date + "' is no date; write 2024, 2024-05 or 2024-05-17");
+    }
+  }
+  for (const std::string& type : options.types) {
+    if (!parse_entity_type(type)) throw UsageError("no type of entities '" + type + "'");
+  }
+}
+
+std::string joined(const std::set<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all += (all.empty() ? "" : " | ") + text;
+  return all;
+}
+
+}  // namespace
+
+std::string value_text(const Value& value) {
+  if (value.value.empty()) return value.text;
+  const bool plain = value.kind == ValueKind::kDate || value.unit.empty();
+  return plain ? value.value : value.value + " " + value.unit;
+}
+
+std::string first_day(const std::string& date) {
+  if (!is_date(date)) return {};
+  return date + std::string("-01-01").substr(date.size() == 4 ? 0 : date.size() == 7 ? 3 : 6);
+}
+
+std::string last_day(const std::string& date) {
+  if (!is_date(date)) return {};
+  if (date.size() == 10) return date;
+  if (date.size() == 4) return date + "-12-31";
+  const int month = std::stoi(date.substr(5));
+  const int year = std::stoi(date);
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  const bool short_month = month == 4 || month == 6 || month == 9 || month == 11;
+  return date + (month == 2 ? (leap ? "-29" : "-28") : short_month ? "-30" : "-31");
+}
+
+std::size_t ExportEdge::weight(const Graph& graph) const {
+  std::size_t count = 0;
+  for (const FactId fact : facts) count += graph[fact].evidence.size();
+  return count;
+}
+
+ExportView::ExportView(const Graph& graph, const ExportOptions& options)
+    : graph_(graph),
+      options_(options),
+      entity_in_(graph.entities().size(), true),
+      fact_in_(graph.facts().size(), false) {
+  check_options(options);
+  relations_ = wanted_relations(graph, options);
+  select_entities();
+  select_facts();
+  make_edges();
+  if (options.min_weight > 1) drop_light_edges();
+  drop_idle_entities();
+  for (std::uint32_t i = 0; i < entity_in_.size(); ++i) {
+    if (entity_in_[i]) entities_.push_back(EntityId{i});
+  }
+  for (std::uint32_t i = 0; i < fact_in_.size(); ++i) {
+    if (fact_in_[i]) facts_.push_back(FactId{i});
+  }
+}
+
+void ExportView::select_entities() {
+  if (!options_.types.empty()) {
+    for (std::uint32_t i = 0; i < entity_in_.size(); ++i) {
+      const std::string_view type = entity_type_name(graph_[EntityId{i}].type);
+      entity_in_[i] =
+          std::find(options_.types.begin(), options_.types.end(), type) != options_.types.end();
+    }
+  }
+  if (!options_.ego.empty()) {
+    const EntityId ego = ego_of(graph_, options_.ego);
+    std::vector<bool> near(entity_in_.size(), false);
+    near[index_of(ego)] = true;
+    for (const FactId id : graph_.facts_from(ego)) {
+      const auto& fact = graph_[id];
+      const auto* object = std::get_if<EntityId>(&fact.object);
+      if (object != nullptr && lets(fact, id)) near[index_of(*object)] = true;
+    }
+    for (const FactId id : graph_.facts_to(ego)) {
+      const auto& fact = graph_[id];
+      if (lets(fact, id)) near[index_of(fact.subject)] = true;
+    }
+    for (std::size_t i = 0; i < near.size(); ++i) {
+      entity_in_[i] = near[i] && (entity_in_[i] || i == index_of(ego));
+    }
+  }
+  if (options_.top == 0) return;
+  std::vector<std::uint32_t> order(entity_in_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const std::vector<double>& rank = ranks();
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return rank[a] > rank[b]; });
+  std::uint32_t taken = 0;
+  for (const std::uint32_t entity : order) {
+    if (entity_in_[entity] && ++taken > options_.top) entity_in_[entity] = false;
+  }
+}
+
+bool ExportView::lets(const Fact& fact, FactId) const {
+  // What was rejected by hand is left out everywhere.
+  if (fact.confidence <= 0 || fact.confidence < options_.min_confidence) return false;
+  if (options_.asserted_only && (fact.negated || fact.modality != Modality::kAsserted))
+    return false;
+  if (!relations_.empty() && relations_.count(fact.relation) == 0) return false;
+  if (options_.since.empty() && options_.until.empty()) return true;
+  const std::string said = date_of(fact, "time");
+  std::string first = first_day(said);
+  std::string last = last_day(said);
+  if (first.empty()) {
+    first = day_of(fact.first_seen);
+    last = day_of(fact.last_seen);
+  }
+  if (first.empty()) return false;
+  return (options_.since.empty() || last >= first_day(options_.since)) &&
+         (options_.until.empty() || first <= last_day(options_.until));
+}
+
+void ExportView::select_facts() {
+  std::vector<FactId> claims;  // that a fact which is let through speaks of
+  const auto take = [&](FactId id) {
+    if (fact_in_[index_of(id)]) return;
+    fact_in_[index_of(id)] = true;
+    const auto& fact = graph_[id];
+    if (const auto* claim = std::get_if<FactId>(&fact.object)) claims.push_back(*claim);
+    for (const auto& [role, term] : fact.qualifiers) {
+      if (const auto* claim = std::get_if<FactId>(&term)) claims.push_back(*claim);
+    }
+  };
+  for (std::uint32_t i = 0; i < graph_.facts().size(); ++i) {
+    const auto& fact = graph_[FactId{i}];
+    const auto* object = std::get_if<EntityId>(&fact.object);
+    if (!has(fact.subject) || (object != nullptr && !has(*object))) continue;
+    if (lets(fact, FactId{i})) take(FactId{i});
+  }
+  while (!claims.empty()) {
+    const FactId claim = claims.back();
+    claims.pop_back();
+    take(claim);
+  }
+}
+
+void ExportView::make_edges() {
+  std::map<std::pair<EntityId, bool>, std::size_t> known;  // of one subject and relation
+  const Fact* before = nullptr;
+  EntityId subject{};
+  RelationId relation{};
+  for (std::uint32_t i = 0; i < graph_.facts().size(); ++i) {
+    if (!fact_in_[i]) continue;
+    const auto& fact = graph_[FactId{i}];
+    const auto* object = std::get_if<EntityId>(&fact.object);
+    if (object == nullptr || !has(fact.subject) || !has(*object)) continue;
+    if (before == nullptr || fact.subject != subject || fact.relation != relation) known.clear();
+    before = &fact;
+    subject = fact.subject;
+    relation = fact.relation;
+    if (!options_.every_fact) {
+      const auto [it, fresh] = known.emplace(std::pair(*object, fact.negated), edges_.size());
+      if (!fresh) {
+        edges_[it->second].facts.push_back(FactId{i});
+        continue;
+      }
+    }
+    edges_.push_back({fact.subject, *object, fact.relation, fact.negated, {FactId{i}}});
+  }
+}
+
+void ExportView::drop_light_edges() {
+  const auto light = [&](const ExportEdge& edge) {
+    return edge.weight(graph_) < options_.min_weight;
+  };
+  for (const ExportEdge& edge : edges_) {
+    if (!light(edge)) continue;
+    for (const FactId fact : edge.facts) fact_in_[index_of(fact)] = false;
+  }
+  edges_.erase(std::remove_if(edges_.begin(), edges_.end(), light), edges_.end());
+  for (std::uint32_t i = 0; i < fact_in_.size(); ++i) {
+    const auto& fact = graph_[FactId{i}];
+    if (!std::holds_alternative<EntityId>(fact.object) &&
+        fact.evidence.size() < options_.min_weight) {
+      fact_in_[i] = false;
+    }
+  }
+}
+
+// Entities that no fact speaks of any more say nothing, where facts were chosen.
+void ExportView::drop_idle_entities() {
+  if (relations_.empty() && options_.since.empty() && options_.until.empty() &&
+      options_.min_weight < 2) {
+    return;
+  }
+  std::vector<bool> used(entity_in_.size(), false);
+  for (std::uint32_t i = 0; i < fact_in_.size(); ++i) {
+    if (!fact_in_[i]) continue;
+    const auto& fact = graph_[FactId{i}];
+    used[index_of(fact.subject)] = true;
+    if (const auto* object = std::get_if<EntityId>(&fact.object)) used[index_of(*object)] = true;
+  }
+  for (std::size_t i = 0; i < used.size(); ++i) entity_in_[i] = entity_in_[i] && used[i];
+}
+
+EdgeSummary ExportView::summary(const ExportEdge& edge) const {
+  EdgeSummary all;
+  std::set<std::string> dates;
+  std::set<std::uint32_t> documents;
+  std::map<std::string, std::set<std::string>> roles;
+  all.modality = graph_[edge.facts[0]].modality;
+  all.status = graph_[edge.facts[0]].status;
+  const auto earliest = [](std::string& known, const std::string& date) {
+    if (!date.empty() && (known.empty() || date < known)) known = date;
+  };
+  for (const FactId id : edge.facts) {
+    const auto& fact = graph_[id];
+    all.weight += fact.evidence.size();
+    all.confidence = std::max(all.confidence, static_cast<double>(fact.confidence));
+    for (const EvidenceRef ref : fact.evidence) documents.insert(ref.document);
+    if (fact.modality < all.modality) {
+      all.modality = fact.modality;
+      all.status = fact.status;
+    }
+    earliest(all.first_seen, std::string(fact.first_seen));
+    all.last_seen = std::max(all.last_seen, std::string(fact.last_seen));
+    for (const auto& [role, term] : fact.qualifiers) {
+      if (role == "time") {
+        dates.insert(text(term));
+      } else {
+        roles[std::string(role)].insert(text(term));
+      }
+    }
+    earliest(all.start, first_day(date_of(fact, "start")));
+    earliest(all.start, first_day(date_of(fact, "time")));
+    all.end = std::max(all.end, last_day(date_of(fact, "end")));
+    if (edge.facts.size() > 1) {
+      all.facts += (all.facts.empty() ? "" : " | ") + std::string(fact.key);
+    }
+  }
+  all.documents = documents.size();
+  if (!dates.empty()) all.date = *dates.begin();
+  if (all.start.empty()) all.start = first_day(day_of(all.first_seen));
+  if (all.end < all.start) all.end.clear();
+  for (const auto& [role, texts] : roles) all.roles[role] = joined(texts);
+  return all;
+}
+
+std::string ExportView::kind(const ExportEdge& edge) const {
+  return (edge.negated ? "not_" : "") + std::string(graph_[edge.relation].id);
+}
+
+std::vector<std::string> ExportView::other_names(EntityId id) const {
+  const auto& entity = graph_[id];
+  const std::string shown(label(id));
+  std::vector<std::string> names;
+  if (shown != entity.name) names.emplace_back(entity.name);
+  for (const auto& alias : entity.aliases) {
+    if (alias != shown) names.emplace_back(alias);
+  }
+  return names;
+}
+
+std::string ExportView::text(const Term& term) const {
+  if (const auto* value = std::get_if<Value>(&term)) return value_text(*value);
+  return label_of(graph_, term, options_.labels);
+}
+
+void ExportView::measure() const {
+  if (!degrees_.empty() || graph_.entities().empty()) return;
+  const Network network(graph_, {options_.min_confidence, options_.asserted_only});
+  ranks_ = pagerank(network);
+  communities_ = weft::communities(network);
+  degrees_.resize(network.size());
+  for (std::uint32_t v = 0; v < network.size(); ++v) degrees_[v] = network.degree(v);
+}
+
+const std::vector<double>& ExportView::ranks() const {
+  measure();
+  return ranks_;
+}
+
+const std::vector<std::uint32_t>& ExportView::communities() const {
+  measure();
+  return communities_;
+}
+
+const std::vector<std::uint32_t>& ExportView::degrees() const {
+  measure();
+  return degrees_;
+}
+
+const std::vector<Point>& ExportView::positions() const {
+  if (!positions_.empty() || entities_.empty()) return positions_;
+  std::vector<std::uint32_t> place(entity_in_.size(), 0);
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) place[index_of(entities_[i])] = i;
+  std::vector<Tie> ties;
+  for (const ExportEdge& edge : edges_) {
+    if (edge.negated || edge.source == edge.target) continue;
+    ties.push_back({place[index_of(edge.source)], place[index_of(edge.target)], 1});
+  }
+  positions_ = force_layout(static_cast<std::uint32_t>(entities_.size()), ties);
+  return positions_;
+}
+
+}  // namespace weft

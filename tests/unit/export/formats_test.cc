@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <sstream>
+
+#include "export/layout.h"
+#include "support/graphs.h"
+#include "weft/core/error.h"
+#include "weft/export/exporter.h"
+
+namespace weft {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+constexpr const char* kLines =
+    "person:Ada_\"<&> co_founded organization:Bolt time=2001\n"
+    "person:Ada_\"<&> co_founded organization:Bolt price=\"much\n"
+    "organization:=1+1 acquired organization:Bolt time=1999\n"
+    "organization:=1+1 !employs person:Eve\n"
+    "organization:Bolt founded_on =2001\n";
+
+std::string written(const char* format, const ExportOptions& options = {},
+                    const Graph& graph = test::graph_of(kLines)) {
+  std::ostringstream out;
+  export_format(format).make()->write(graph, options, out);
+  return out.str();
+}
+
+std::pair<std::string, std::string> tables(const char* format, const ExportOptions& options = {}) {
+  std::ostringstream first;
+  std::ostringstream second;
+  const std::vector<std::ostream*> outs = {&first, &second};
+  export_format(format).make()->write_all(test::graph_of(kLines), options, outs);
+  return {first.str(), second.str()};
+}
+
+std::size_t count(const std::string& text, std::string_view part) {
+  std::size_t n = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; ++at) ++n;
+  return n;
+}
+
+TEST(Gexf, HasKindsTimeAndColours) {
+  const std::string gexf = written("gexf");
+  EXPECT_THAT(gexf,
+              HasSubstr("kind=\"acquired\" label=\"acquired\" weight=\"1\" start=\"1999-01-01\""));
+  EXPECT_THAT(gexf, HasSubstr("kind=\"not_employs\""));
+  EXPECT_THAT(gexf, HasSubstr("weight=\"2\" start=\"2001-01-01\""));
+  EXPECT_THAT(gexf, HasSubstr("label=\"Ada &quot;&lt;&amp;&gt;\""));
+  EXPECT_THAT(gexf, Not(HasSubstr("viz:position")));
+  EXPECT_THAT(written("gexf", {.layout = true}), HasSubstr("viz:position"));
+}
+
+TEST(GephiCsv, OneRowAnEdgeWithItsKind) {
+  const auto [nodes, edges] = tables("gephi-csv");
+  EXPECT_THAT(nodes, StartsWith("Id,Label,entity_type,"));
+  EXPECT_THAT(nodes, HasSubstr("\"Ada \"\"<&>\",person"));
+  EXPECT_EQ(count(edges, "\n"), 4U);
+  EXPECT_THAT(edges, HasSubstr(",Directed,co_founded,"));
+  EXPECT_EQ(count(tables("gephi-csv", {.every_fact = true}).second, "\n"), 5U);
+}
+
+TEST(Csv, CellsAreLeftAloneUnlessASpreadsheetReadsThem) {
+  EXPECT_THAT(tables("graphframes-csv").first, HasSubstr(",=1+1,organization"));
+  const std::string guarded = tables("graphframes-csv", {.bom = true}).first;
+  EXPECT_THAT(guarded, StartsWith("\xEF\xBB\xBFid,name"));
+  EXPECT_THAT(guarded, HasSubstr(",\"'=1+1\",organization"));
+}
+
+TEST(Neo4jCsv, HeadsTellTypes) {
+  const auto [nodes, edges] = tables("neo4j-csv", {.measures = false});
+  EXPECT_THAT(nodes, StartsWith("key:ID,:LABEL,name,"));
+  EXPECT_THAT(nodes, HasSubstr(",Entity;Person,"));
+  EXPECT_THAT(edges, HasSubstr(",NOT_EMPLOYS,"));
+  EXPECT_THAT(edges, HasSubstr(",true,"));
+}
+
+TEST(Kgtk, QualifiersAreEdgesAboutEdges) {
+  const std::string edges = written("kgtk");
+  EXPECT_THAT(edges, StartsWith("id\tnode1\tlabel\tnode2\n"));
+  EXPECT_THAT(edges, HasSubstr("\tfounded_on\t^2001-01-01T00:00:00Z/9\n"));
+  EXPECT_THAT(edges, HasSubstr("\tprice\t\"much\"\n"));
+}
+
+TEST(Filters, ChooseFactsAndEntities) {
+  const auto kinds = [](const ExportOptions& options) {
+    std::ostringstream nodes;
+    std::ostringstream edges;
+    const std::vector<std::ostream*> outs = {&nodes, &edges};
+    export_format("gephi-csv").make()->write_all(test::graph_of(kLines), options, outs);
+    return std::pair(count(nodes.str(), "\n") - 1, count(edges.str(), "\n") - 1);
+  };
+  using Counts = std::pair<std::size_t, std::size_t>;
+  EXPECT_EQ(kinds({}), Counts(4, 3));
+  EXPECT_EQ(kinds({.relations = {"acquired"}}), Counts(2, 1));
+  EXPECT_EQ(kinds({.types = {"organization"}}), Counts(2, 1));
+  EXPECT_EQ(kinds({.top = 2}).first, 2U);
+  EXPECT_EQ(kinds({.min_weight = 2}), Counts(2, 1));
+  EXPECT_EQ(kinds({.ego = "Eve"}), Counts(2, 1));
+  EXPECT_EQ(kinds({.since = "2000"}), Counts(2, 1));
+  EXPECT_EQ(kinds({.until = "1999-06"}), Counts(2, 1));
+  EXPECT_EQ(kinds({.since = "1998", .until = "2001-12-31"}), Counts(3, 2));
+  EXPECT_THROW(kinds({.relations = {"nonsense"}}), UsageError);
+  EXPECT_THROW(kinds({.types = {"animal"}}), UsageError);
+  EXPECT_THROW(kinds({.since = "May"}), UsageError);
+  EXPECT_THROW(kinds({.ego = "Nobody"}), UsageError);
+}
+
+TEST(Layout, WhatIsTiedLiesTogether) {
+  std::vector<Tie> ties;  // two cliques of ten and one tie between them
+  for (std::uint32_t a = 0; a < 20; ++a) {
+    for (std::uint32_t b = a + 1; b < 20; ++b) {
+      if ((a < 10) == (b < 10)) ties.push_back({a, b, 1});
+    }
+  }
+  ties.push_back({0, 10, 1});
+  const std::vector<Point> points = force_layout(20, ties);
+  const auto distance = [&](std::uint32_t a, std::uint32_t b) {
+    return std::hypot(points[a].x - points[b].x, points[a].y - points[b].y);
+  };
+  for (std::uint32_t i = 2; i < 10; ++i) {
+    EXPECT_LT(distance(1, i), distance(1, i + 10));
+    EXPECT_GT(distance(1, i), 0);
+  }
+  EXPECT_EQ(force_layout(1, {}).size(), 1U);
+  EXPECT_TRUE(force_layout(0, {}).empty());
+}
+
+}  // namespace
+}  // namespace weft
