@@ -25,6 +25,8 @@ constexpr std::array kCommands = {
             setup_combine},
     Command{"query", "Ask", "GRAPH 'S R O . ...'",
             "facts that fit patterns; _ or ?name is what you look for", setup_query},
+    Command{"match", "Ask", "GRAPH 'MATCH ...'", "the same in openCypher: MATCH, WHERE, RETURN",
+            setup_match},
     Command{"show", "Ask", "GRAPH ENTITY", "all facts about an entity", setup_show},
     Command{"path", "Ask", "GRAPH FROM TO", "how two entities hang together", setup_path},
     Command{"timeline", "Ask", "GRAPH ENTITY", "the dated facts about an entity, in order",

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "weft/core/utf8.h"
 #include "weft/graph/query.h"
 
@@ -94,10 +96,19 @@ QueryTerm make_term(std::string_view text, const Lexeme& token, bool relation) {
   return term;
 }
 
+// The line that is wrong with a mark under the place; its number where there are several.
 std::string describe(std::string_view query, std::size_t offset, const std::string& message) {
-  const std::string_view before = query.substr(0, std::min(offset, query.size()));
-  return "query, column " + std::to_string(decode_utf8(before).size() + 1) + ": " + message +
-         "\n  " + std::string(query) + "\n  " + std::string(display_width(before), ' ') + "^";
+  offset = std::min(offset, query.size());
+  const std::size_t begin = offset == 0 ? 0 : query.rfind('\n', offset - 1) + 1;  // npos + 1 is 0
+  const std::string_view before = query.substr(begin, offset - begin);
+  const std::string_view line = query.substr(begin, query.find('\n', offset) - begin);
+  const auto number =
+      1 + std::count(query.begin(), query.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
+  const std::string place =
+      query.find('\n') == std::string_view::npos ? "" : "line " + std::to_string(number) + ", ";
+  return "query, " + place + "column " + std::to_string(decode_utf8(before).size() + 1) + ": " +
+         message + "\n  " + std::string(line) + "\n  " + std::string(display_width(before), ' ') +
+         "^";
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The commands that measure a graph: rank, communities, similar, diff.
+// Commands that ask or measure a graph: match, find, rank, communities, similar, diff.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -60,6 +60,17 @@ TEST_F(Measures, SimilarTellsWhatIsShared) {
   const RunResult similar = ask(shop_, "similar g.db 'Nordvik Labs'");
   EXPECT_THAT(similar.out, HasSubstr("Quantro Systems\torganization\t"));
   EXPECT_THAT(similar.out, HasSubstr("Marta Lopez founded"));
+}
+
+TEST_F(Measures, MatchAnswersAndExplains) {
+  const RunResult found = ask(shop_,
+                              "match g.db 'MATCH (p:person)-[:founded]->(o) RETURN p, count(o) AS "
+                              "n ORDER BY n DESC' --explain");
+  EXPECT_EQ(found.out, "p\tn\nMarta Lopez\t2\nKaren Liu\t1\n");
+  EXPECT_THAT(found.error, HasSubstr("1. look up p by its type: 1.5, 2"));
+  const RunResult wrong = ask(shop_, "match g.db 'MATCH (p) RETURN q'");
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.error, HasSubstr("the pattern has no q; it has p"));
 }
 
 TEST_F(Measures, DiffTellsWhatATimeBrought) {
