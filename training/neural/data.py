@@ -44,13 +44,13 @@ def load(folder):
 
 
 def make_batch(items, forget_domain=0.0):
-    """items: (sentence, domain). Head -1 marks padding."""
+    """items: (sentence, domain), a sentence being labels and columns. Head -1 marks padding."""
     count = len(items)
     longest = max(len(s[0]) for s, _ in items)
     gold = torch.full((count, longest, 4), -1, dtype=torch.long)
     mask = torch.zeros(count, longest, dtype=torch.bool)
     domain = []
-    for i, ((g, _), d) in enumerate(items):
+    for i, ((g, *_), d) in enumerate(items):
         gold[i, :len(g)] = torch.from_numpy(g)
         mask[i, :len(g)] = True
         domain += [0 if random.random() < forget_domain else d] * len(g)

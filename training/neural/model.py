@@ -68,7 +68,7 @@ def distances(length):
 
 
 class Parser(nn.Module):
-    def __init__(self, meta, domains, width, layers, arc=160, relation=128, dropout=0.33):
+    def __init__(self, meta, domains, width, layers, arc=160, relation=128, dropout=0.33, hints=0):
         super().__init__()
         self.columns = nn.ModuleList(
             nn.EmbeddingBag(c["rows"], c["width"], mode="sum") for c in meta["columns"])
@@ -92,6 +92,8 @@ class Parser(nn.Module):
         self.relation_dependent = nn.Linear(width, relation)
         self.relation_head = nn.Linear(width, relation)
         self.relation = nn.Linear(3 * relation, len(meta["relations"]))
+        # Tags that train the encoder and that nobody asks for afterwards.
+        self.hints = nn.Linear(width, hints) if hints else None
         self.dropout = dropout
 
     def encode(self, batch):

@@ -2,7 +2,10 @@
 """Trains the encoder of one pack:
 
     train.py FOLDER OUT.pt --train FILE... [--dev FILE...] [--epochs N] [--layers 1,2,4,1]
+             [--hints] [--teachers MODEL.pt... [--text FILE...]]
 
+With teachers it learns from what they say of the training sentences, and of sentences whose trees
+nobody knows (--text), too (teachers.py). With --hints it guesses the treebanks' fine tags besides.
 FOLDER is what export_tokens wrote. Single-threaded: run one process a core. Debian's packages
 python3-torch and libopenblas0-pthread are all that it needs.
 """
@@ -15,6 +18,7 @@ import torch
 import torch.nn.functional as F
 
 import data
+import teachers
 from model import Parser
 
 
@@ -31,7 +35,14 @@ def loss_of(model, batch, smoothing):
     if model.xpos is not None:
         loss = loss + 0.5 * F.cross_entropy(model.xpos(x)[mask], gold[:, :, 3][mask],
                                             ignore_index=-1, label_smoothing=smoothing)
-    return loss
+    return loss, x
+
+
+def hint_loss(model, x, batch):
+    tags = batch["gold"][:, :, 3][batch["mask"]]
+    if model.hints is None or not bool((tags >= 0).any()):
+        return 0.0
+    return 0.3 * F.cross_entropy(model.hints(x)[batch["mask"]], tags, ignore_index=-1)
 
 
 @torch.no_grad()
@@ -69,6 +80,10 @@ def main():
     parser.add_argument("--dropout", type=float, default=0.33)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--hints", action="store_true")
+    parser.add_argument("--teachers", nargs="*", default=[])
+    parser.add_argument("--text", nargs="*", default=[])
+    parser.add_argument("--longest", type=int, default=90, help="words of a sentence of --text")
     parser.add_argument("--start", help="weights to go on from")
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -78,16 +93,26 @@ def main():
 
     meta, domains, banks = data.load(args.folder)
     settings = {"width": args.width, "layers": args.layers.split(","), "dropout": args.dropout}
+    if args.hints:
+        settings["hints"] = 1 + max(int(s[0][:, 3].max()) for name in args.train
+                                    for s in banks[name].sentences)
     model = Parser(meta, len(domains), **settings)
     if args.start:
         model.load_state_dict(torch.load(args.start)["model"])
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters", flush=True)
     items = [(s, banks[name].domain) for name in args.train for s in banks[name].sentences]
+    if args.teachers:
+        ensemble = teachers.load_teachers(args.teachers)
+        text = [(s, banks[name].domain) for name in args.text for s in banks[name].sentences
+                if len(s[0]) <= args.longest]
+        items = (teachers.with_targets(items, ensemble, known=True)
+                 + teachers.with_targets(text, ensemble, known=False))
+        del ensemble
     epoch_steps = len(data.batches(items, args.batch, rng))
     steps = args.epochs * epoch_steps
     optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, betas=(0.9, 0.98),
                                   weight_decay=0.01)
-    warmup = min(400, steps // 20)
+    warmup = max(1, min(400, steps // 20))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warmup, max(0.0, (steps - s) / (steps - warmup))))
     average = copy.deepcopy(model)
@@ -95,7 +120,10 @@ def main():
     for epoch in range(1, args.epochs + 1):
         start, total = time.time(), 0.0
         for chunk in data.batches(items, args.batch, rng):
-            loss = loss_of(model, data.make_batch(chunk, forget_domain=0.05), 0.03)
+            batch = data.make_batch(chunk, forget_domain=0.05)
+            loss, x = (teachers.loss_of(model, chunk, batch) if args.teachers
+                       else loss_of(model, batch, 0.03))
+            loss = loss + hint_loss(model, x, batch)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
