@@ -45,6 +45,7 @@ class Shaper {
       join_hyphens(range);
     }
     take_legal_form(shaped, range);
+    if (ends_like_body(shaped, range)) shaped.type = EntityType::kOrganization;
     put(shaped, range, out);
     if (tail.empty()) return;
     rest.type = type_of(tail);
@@ -66,6 +67,17 @@ class Shaper {
     if (form >= tokens_.end || !is(form, NameCues::kLegalForm)) return;
     range.end = form + 1;
     name.type = EntityType::kOrganization;
+  }
+
+  // "Fjord Press" is no person, unless the words are those of persons too: "Emily Post".
+  bool ends_like_body(const TypedName& name, IndexRange range) const {
+    constexpr std::uint32_t kOfPersons = NameCues::kGivenName | NameCues::kTitle;
+    if (name.type != EntityType::kPerson || range.size() < 2) return false;
+    const bool titled = range.begin > tokens_.begin &&
+                        is(range.begin - 1, NameCues::kTitle | NameCues::kPersonNoun);
+    return !titled && !is(range.begin, kOfPersons) &&
+           is(range.end - 1, NameCues::kOrganizationSuffix) &&
+           !is(range.end - 1, NameCues::kSurname);
   }
 
   void put(TypedName name, IndexRange range, std::vector<TypedName>& out) const {
@@ -393,6 +405,22 @@ void join_before_hyphens(const Document& document, std::vector<TypedName>& names
   }
 }
 
+// "Gibbs & Dandy": single words that the sign joins name one body.
+void join_ampersands(const Document& document, std::vector<TypedName>& names) {
+  const auto single = [&](const TypedName& name) {
+    return document.text_of(name.span).find(' ') == std::string_view::npos;
+  };
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    TypedName& left = names[i];
+    const TypedName& right = names[i + 1];
+    if (left.sentence != right.sentence || !single(left) || !single(right)) continue;
+    if (document.text_of(Span{left.span.end, right.span.begin}) != " & ") continue;
+    left.span.end = right.span.end;
+    left.type = EntityType::kOrganization;
+    names.erase(names.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 // Capitals that the tagger takes for proper nouns name something, of whatever type.
 void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
                       const NameCues& cues) {
@@ -453,6 +481,7 @@ std::vector<TypedName> compare_word_names(const Document& document, std::vector<
   add_first_words(document, names, cues);
   add_proper_nouns(document, names, cues);
   join_before_hyphens(document, names, cues);
+  join_ampersands(document, names);
   return names;
 }
 

@@ -49,9 +49,19 @@ void UdNounPhrases::read_aside(Node node) {
     // "China (Tianjin)": a part of it, or another name; nothing here tells which.
     return;
   }
+  if (!shortened(open) && other_name_aside(node, mention.type, inside.type)) return;
   if (inside.type == mention.type || close == open + 2) {
     state("alias", name, Role::kComplement, other, "", open + 1, kAside);
   }
+}
+
+// Brackets also tell whom an actor plays, "with Ana Lind (Queen Ada)", and where one comes from,
+// "Ana Lind (Norvik)". Another name of a person is told where something is said of the person.
+bool UdNounPhrases::other_name_aside(Node node, EntityType of, EntityType inside) const {
+  if (inside != of) return of == EntityType::kPerson || inside == EntityType::kPlace;
+  if (of != EntityType::kPerson) return false;
+  while (tree_.is(node, "conj") && tree_.head(node) != kNone) node = tree_.head(node);
+  return !tree_.is(node, "nsubj") && !tree_.is(node, "root");
 }
 
 // Whether the words before the bracket begin with the capitals in it.

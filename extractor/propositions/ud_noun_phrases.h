@@ -71,6 +71,7 @@ class UdNounPhrases {
   void read_possessive(Node possessed);
   void read_aside(Node name);
   bool shortened(Node open) const;
+  bool other_name_aside(Node node, EntityType of, EntityType inside) const;
   bool reigns(Node name) const;
   void read_dates(UdReferent name, Node from, Node to);
   void read_birth_place(UdReferent name, Node from, Node to);

@@ -409,18 +409,51 @@ const Case kCases[] = {
 
 class UdPropositions : public ::testing::TestWithParam<Case> {};
 
-TEST_P(UdPropositions, AreReadFromTheTree) {
+std::vector<std::string> read(const Case& c) {
   const auto files = embedded_pack_files("en");
   const Ontology ontology =
       parse_ontology(embedded_pack_files("")->open("ontology.json"), "ontology.json");
   const auto stage = make_ud_propositions_stage(StageContext{
       *files, ontology, "en", {{"relations", "relations.tsv"}, {"roles", "roles.tsv"}}});
-  Document document = testing::ud_document(GetParam().words, GetParam().names, GetParam().literals);
+  Document document = testing::ud_document(c.words, c.names, c.literals);
   stage->apply(document);
-  const std::vector<std::string> said = testing::propositions_as_text(document);
+  return testing::propositions_as_text(document);
+}
+
+TEST_P(UdPropositions, AreReadFromTheTree) {
+  const std::vector<std::string> said = read(GetParam());
   for (const char* expected : GetParam().expected) {
     EXPECT_THAT(said, ::testing::Contains(expected));
   }
+}
+
+// "stars Ana Lind (Vera)" tells whom she plays, "Ana Lind (Vera) left" what else she is called.
+TEST(UdAsides, ANameInBracketsIsAnotherOneOfASubjectOnly) {
+  const std::vector<NameRow> names = {{"Ana Lind", kPerson}, {"Vera", kPerson}};
+  const Case subject{"Subject",
+                     "Ana Ana PROPN NNP 6 nsubj\n"
+                     "Lind Lind PROPN NNP 1 flat\n"
+                     "( ( PUNCT -LRB- 4 punct\n"
+                     "Vera Vera PROPN NNP 1 appos\n"
+                     ") ) PUNCT -RRB- 4 punct\n"
+                     "left leave VERB VBD 0 root\n",
+                     names,
+                     {},
+                     {}};
+  const Case object{"Object",
+                    "It it PRON PRP 2 nsubj\n"
+                    "stars star VERB VBZ 0 root\n"
+                    "Ana Ana PROPN NNP 2 obj\n"
+                    "Lind Lind PROPN NNP 3 flat\n"
+                    "( ( PUNCT -LRB- 6 punct\n"
+                    "Vera Vera PROPN NNP 3 appos\n"
+                    ") ) PUNCT -RRB- 6 punct\n",
+                    names,
+                    {},
+                    {}};
+  const auto alias = ::testing::Contains(::testing::HasSubstr("[alias]"));
+  EXPECT_THAT(read(subject), alias);
+  EXPECT_THAT(read(object), ::testing::Not(alias));
 }
 
 INSTANTIATE_TEST_SUITE_P(Constructions, UdPropositions, ::testing::ValuesIn(kCases),

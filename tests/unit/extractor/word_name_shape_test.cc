@@ -72,6 +72,23 @@ const Case kCases[] = {
      "Telmar Telmar PROPN NNP 2 nmod\n",
      {{"Ana University of Telmar", kOrganization}},
      {{"Ana University of Telmar", kOrganization}}},
+    {"WhatEndsLikeABodyIsNoPerson",
+     "Fjord Fjord PROPN NNP 2 compound\n"
+     "University University PROPN NNP 0 root\n",
+     {{"Fjord University", kPerson}},
+     {{"Fjord University", kOrganization}}},
+    {"AnAmpersandJoinsSingleWords",
+     "Gibbs Gibbs PROPN NNP 4 nsubj\n"
+     "& & CCONJ CC 3 cc\n"
+     "Dandy Dandy PROPN NNP 1 conj\n"
+     "grew grow VERB VBD 0 root\n",
+     {{"Gibbs", kPerson}, {"Dandy", kPerson}},
+     {{"Gibbs & Dandy", kOrganization}}},
+    {"AGivenNameKeepsThePerson",
+     "Ana Ana PROPN NNP 0 root\n"
+     "University University PROPN NNP 1 flat\n",
+     {{"Ana University", kPerson}},
+     {{"Ana University", kPerson}}},
     {"NoNameRunsOverAVerb",
      "Telmar Telmar PROPN NNP 2 nsubj\n"
      "knows know VERB VBZ 0 root\n"
