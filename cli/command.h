@@ -40,6 +40,7 @@ CommandRunner setup_eval(CLI::App& app);
 CommandRunner setup_explain(CLI::App& app);
 CommandRunner setup_export(CLI::App& app);
 CommandRunner setup_extract(CLI::App& app);
+CommandRunner setup_find(CLI::App& app);
 CommandRunner setup_formats(CLI::App& app);
 CommandRunner setup_inspect(CLI::App& app);
 CommandRunner setup_match(CLI::App& app);

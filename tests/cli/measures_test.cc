@@ -73,6 +73,17 @@ TEST_F(Measures, MatchAnswersAndExplains) {
   EXPECT_THAT(wrong.error, HasSubstr("the pattern has no q; it has p"));
 }
 
+TEST_F(Measures, FindTellsWhyANameFits) {
+  const RunResult found = ask(shop_, "find g.db Martha Lopez --limit 1");
+  EXPECT_THAT(found.out, StartsWith("entity\ttype\tmatched\treason\tscore\tfacts\tkey\n"
+                                    "Marta Lopez\tperson\tMarta Lopez\tspelling\t"));
+  EXPECT_EQ(ask(shop_, "find g.db zzzzzz --exit-status").exit_code, 1);
+  const RunResult nothing = ask(shop_, "find g.db '...' '!'");
+  EXPECT_EQ(nothing.exit_code, 2);
+  EXPECT_THAT(nothing.error, HasSubstr("no letter or digit to look for"));
+  EXPECT_THAT(ask(shop_, "find g.db Karen --type robot").error, HasSubstr("there is no type"));
+}
+
 TEST_F(Measures, DiffTellsWhatATimeBrought) {
   const RunResult may = ask(shop_, "diff g.db --since 2024-05 --until 2024-05");
   EXPECT_THAT(may.out, HasSubstr("2024-05-02\tnew\tMarta Lopez\tfounded\tQuantro Systems"));

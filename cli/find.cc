@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/graph/find.h"
+
+#include <CLI/CLI.hpp>
+#include <limits>
+#include <memory>
+
+#include "cli/answers.h"
+#include "cli/command.h"
+#include "weft/core/error.h"
+#include "weft/core/name_rules.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+struct FindCommandOptions {
+  AnswerOptions answers;
+  std::vector<std::string> words;
+  std::string type;
+};
+
+int run_find(const FindCommandOptions& options) {
+  std::string text;
+  for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
+  const std::size_t invalid = find_invalid_utf8(text);
+  if (invalid != std::string::npos) {
+    throw UsageError("WORDS: byte " + std::to_string(invalid + 1) +
+                     " is no UTF-8; set the terminal to UTF-8");
+  }
+  if (name_key(text, EntityType::kThing, {}).empty())
+    throw UsageError("WORDS: no letter or digit to look for; write a part of a name");
+  const Graph graph = load_for_answers(options.answers);
+  FindOptions find;
+  find.limit = std::numeric_limits<std::size_t>::max();  // print_answers tells how many were left
+  if (!options.type.empty()) find.type = parse_entity_type(options.type);
+  Table table;
+  table.columns = {"entity", "type", "matched", "reason", "score", "facts", "key"};
+  for (const FoundEntity& found : find_like(graph, text, find)) {
+    const GraphEntity& entity = graph[found.entity];
+    table.rows.push_back({label_of(entity, options.answers.labels), entity_type_name(entity.type),
+                          found.name, find_reason_name(found.reason), score_cell(found.score),
+                          TableCell::number(graph.facts_from(found.entity).size() +
+                                            graph.facts_to(found.entity).size()),
+                          entity.key});
+  }
+  return print_answers(table, options.answers);
+}
+
+}  // namespace
+
+CommandRunner setup_find(CLI::App& app) {
+  const auto options = std::make_shared<FindCommandOptions>();
+  add_graph_option(app, options->answers);
+  add_labels_option(app, options->answers.labels);
+  add_table_options(app, options->answers);
+  app.add_option("WORDS", options->words, "what you remember of a name")
+      ->required()
+      ->option_text(" ");
+  add_type_option(app, options->type);
+  return [options] { return run_find(*options); };
+}
+
+}  // namespace weft
