@@ -47,6 +47,7 @@ void add_cues(const PackFiles& files, NameRules& rules) {
     const std::string_view kind = row.cells[0];
     if (kind == "title" || kind == "modifier") add_words(row.cells[1], ',', rules.titles);
     if (kind == "surname") add_words(row.cells[1], ',', rules.family_names);
+    if (kind == "country") add_words(row.cells[1], ',', rules.countries);
     if (kind == "given-name") add_words(row.cells[1], ',', rules.given_names);
   }
 }

@@ -67,7 +67,8 @@ void Bearer::add(const Bearer& other) {
 }
 
 Bearers::Bearers(const std::vector<GraphDocument>& documents,
-                 const std::vector<const ComparedName*>& forms, const NameRules& rules) {
+                 const std::vector<const ComparedName*>& forms, const NameFormer& former,
+                 const NameRules& rules) {
   std::map<std::string, std::uint16_t> kinds;
   for (const IdentityCue& cue : rules.cues) {
     const auto kind =
@@ -76,6 +77,10 @@ Bearers::Bearers(const std::vector<GraphDocument>& documents,
   }
   if (const auto it = kinds.find("birth"); it != kinds.end()) birth_ = it->second;
   if (const auto it = kinds.find("death"); it != kinds.end()) death_ = it->second;
+  if (const auto it = kinds.find("region"); it != kinds.end()) region_ = it->second;
+  for (const std::string& country : rules.countries) {
+    countries_.insert(former.form(country, EntityType::kPlace).key);
+  }
   std::uint32_t first = 0;
   for (const GraphDocument& document : documents) {
     read(document, first, forms);
@@ -119,8 +124,13 @@ void Bearers::read(const GraphDocument& document, std::uint32_t first,
       neighbour_rows_.emplace_back(subject, Neighbour{hash(o), weight_of(o.type)});
       neighbour_rows_.emplace_back(object, Neighbour{hash(s), weight_of(s.type)});
       if (side != of_subject_.end()) {
-        cue_rows_.emplace_back(subject,
-                               BearerCue{side->second.kind, side->second.tells, hash(o), false});
+        const bool broad = o.type == EntityType::kPlace && countries_.count(o.key) != 0;
+        cue_rows_.emplace_back(
+            subject, BearerCue{side->second.kind, side->second.tells, hash(o), false, broad});
+        if (side->second.kind == region_ && s.type == EntityType::kPlace &&
+            o.type == EntityType::kPlace) {
+          add_region(hash(s), hash(o));
+        }
       }
       if (const auto back = of_object_.find(evidence.relation); back != of_object_.end()) {
         cue_rows_.emplace_back(object,
@@ -153,9 +163,29 @@ void Bearers::add_to(Bearer& bearer, std::uint32_t appearance) const {
   for (const Neighbour& neighbour : neighbours(appearance)) bearer.add(neighbour);
 }
 
+void Bearers::add_region(std::uint64_t place, std::uint64_t region) {
+  constexpr std::size_t kMost = 4;  // regions of places of one name that are remembered
+  auto& regions = regions_of_[place];
+  if (regions.size() < kMost && std::find(regions.begin(), regions.end(), region) == regions.end())
+    regions.push_back(region);
+}
+
+bool Bearers::lies_in(std::uint64_t place, std::uint64_t region, int depth) const {
+  const auto it = regions_of_.find(place);
+  if (it == regions_of_.end()) return false;
+  return std::any_of(it->second.begin(), it->second.end(), [&](std::uint64_t around) {
+    return around == region || (depth > 1 && lies_in(around, region, depth - 1));
+  });
+}
+
+// Two regions agree where one lies in the other.
 bool Bearers::same_value(const BearerCue& a, const BearerCue& b) const {
   if (a.date != b.date) return false;
-  return a.value == b.value || (a.date && dates_agree(dates_[a.value], dates_[b.value]));
+  if (a.value == b.value) return true;
+  if (a.date) return dates_agree(dates_[a.value], dates_[b.value]);
+  if (a.kind != region_ || b.kind != region_) return false;
+  constexpr int kLevels = 2;
+  return lies_in(a.value, b.value, kLevels) || lies_in(b.value, a.value, kLevels);
 }
 
 // Nobody is born after his death.
@@ -188,16 +218,18 @@ Agreement Bearers::compare(const Bearer& a, const Bearer& b) const {
     if (other == large.cues_.end()) continue;
     float tells = 1e9F;
     bool same = false;
+    bool comparable = false;
     for (const BearerCue& x : values) {
       for (const BearerCue& y : other->second) {
         same = same || same_value(x, y);
+        comparable = comparable || x.broad == y.broad;
         tells = std::min({tells, x.tells, y.tells});
       }
     }
     if (same) {
       out.agrees = true;
       if (values.front().date) shared += 1.5;
-    } else {
+    } else if (comparable) {
       out.differs = true;
       out.odds -= tells;
     }

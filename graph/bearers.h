@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/name_forms.h"
@@ -19,6 +20,7 @@ struct BearerCue {
   float tells = 0;
   std::uint64_t value = 0;  // hash of who or what; of a date the index of its text
   bool date = false;
+  bool broad = false;  // a country, which is not compared with what may lie in one
 };
 
 struct Neighbour {
@@ -53,7 +55,8 @@ class Bearers {
  public:
   // `forms` has the form of each appearance, all documents one after the other.
   Bearers(const std::vector<GraphDocument>& documents,
-          const std::vector<const ComparedName*>& forms, const NameRules& rules);
+          const std::vector<const ComparedName*>& forms, const NameFormer& former,
+          const NameRules& rules);
 
   static std::uint64_t hash(const ComparedName& form);
   std::span<const BearerCue> cues(std::uint32_t appearance) const;
@@ -71,16 +74,20 @@ class Bearers {
     std::uint16_t kind = 0;
     float tells = 0;
   };
+  void add_region(std::uint64_t place, std::uint64_t region);
   void read(const GraphDocument& document, std::uint32_t first,
             const std::vector<const ComparedName*>& forms);
   std::uint32_t date(const std::string& value);
   bool same_value(const BearerCue& a, const BearerCue& b) const;
+  bool lies_in(std::uint64_t place, std::uint64_t region, int depth) const;
   double lifetime(const Bearer& a, const Bearer& b) const;
 
   std::unordered_map<std::string, Side> of_subject_, of_object_;
   std::unordered_map<std::string, std::uint32_t> date_ids_;
   std::vector<std::string> dates_;
-  std::uint16_t birth_ = 0xFFFF, death_ = 0xFFFF;
+  std::uint16_t birth_ = 0xFFFF, death_ = 0xFFFF, region_ = 0xFFFF;
+  std::unordered_set<std::string> countries_;  // keys
+  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> regions_of_;
   std::vector<std::pair<std::uint32_t, BearerCue>> cue_rows_;
   std::vector<std::pair<std::uint32_t, Neighbour>> neighbour_rows_;
   std::vector<std::uint32_t> cue_begin_, neighbour_begin_;

@@ -8,6 +8,7 @@
 #include "graph/merge.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <deque>
 #include <map>
@@ -90,7 +91,7 @@ class Merger {
          const std::vector<Decision>& decisions)
       : documents_(documents), rules_(rules), decisions_(decisions), former_(rules) {
     read();
-    bearers_ = std::make_unique<Bearers>(documents_, forms_, rules_);
+    bearers_ = std::make_unique<Bearers>(documents_, forms_, former_, rules_);
     units_ = std::make_unique<NameUnits>(forms_, document_of_, *bearers_);
   }
 
@@ -103,6 +104,7 @@ class Merger {
     join_sounds();
     join_sole_claims();
     join_alike();
+    join_family_names();
     return clusters();
   }
 
@@ -110,7 +112,7 @@ class Merger {
   const Appearance& at(std::uint32_t i) const { return *appearances_[i]; }
 
   void read() {
-    std::unordered_map<std::string, const ComparedName*> known;
+    std::array<std::unordered_map<std::string_view, const ComparedName*>, 16> known;  // by type
     for (std::uint32_t d = 0; d < documents_.size(); ++d) {
       for (std::uint32_t i = 0; i < documents_[d].appearances.size(); ++i) {
         const Appearance& appearance = documents_[d].appearances[i];
@@ -121,7 +123,7 @@ class Merger {
           forms_.push_back(&made_.emplace_back(former_.form(appearance)));
           continue;
         }
-        auto& form = known[typed(appearance.type, appearance.name)];
+        auto& form = known.at(static_cast<std::size_t>(appearance.type))[appearance.name];
         if (form == nullptr) form = &made_.emplace_back(former_.form(appearance));
         forms_.push_back(form);
       }
@@ -165,6 +167,7 @@ class Merger {
     std::vector<std::vector<std::uint32_t>> groups;
     std::vector<bool> of_id;
     unit_of_.assign(appearances_.size(), kNone);
+    std::unordered_map<const ComparedName*, std::uint32_t> group_of_form;  // without an id
     const auto put = [&](const std::string& name, std::uint32_t i, bool id) {
       const auto [it, fresh] = number.emplace(name, static_cast<std::uint32_t>(groups.size()));
       if (fresh) {
@@ -172,6 +175,7 @@ class Merger {
         of_id.push_back(id);
       }
       groups[it->second].push_back(i);
+      return it->second;
     };
     for (std::uint32_t i = 0; i < appearances_.size(); ++i) {
       const Appearance& a = at(i);
@@ -180,7 +184,12 @@ class Merger {
       if (!a.external_id.empty()) {
         put("i" + typed(a.type, a.external_id), i, true);
       } else if (joins) {
-        put("k" + typed(a.type, key), i, false);
+        const auto known = group_of_form.find(forms_[i]);
+        if (known != group_of_form.end()) {
+          groups[known->second].push_back(i);
+        } else {
+          group_of_form.emplace(forms_[i], put("k" + typed(a.type, key), i, false));
+        }
       } else {
         groups.push_back({i});
         of_id.push_back(true);
@@ -537,6 +546,33 @@ class Merger {
       const Agreement agreement = bearers_->compare(units_->bearer(a), units_->bearer(b));
       if (edge.like.odds + agreement.odds <= 0) continue;
       join(edge.a, edge.b, edge.like.reason, edge.odds);
+    }
+  }
+
+  // A family name that is rare and that one person of the graph alone bears.
+  void join_family_names() {
+    constexpr std::size_t kLongEnough = 5;
+    std::unordered_map<std::string_view, std::set<std::uint32_t>> bearers;
+    for (std::uint32_t unit = 0; unit < units_->count(); ++unit) {
+      const ComparedName& form = units_->form(unit);
+      if (form.type == EntityType::kPerson && form.script == 'l' && form.words.size() > 1) {
+        bearers[form.words.back()].insert(units_->root(unit));
+      }
+    }
+    for (std::uint32_t unit = 0; unit < units_->count(); ++unit) {
+      const ComparedName& form = units_->form(unit);
+      if (form.type != EntityType::kPerson || form.script != 'l' || form.words.size() != 1 ||
+          form.common || form.key.size() < kLongEnough || !at(units_->first(unit)).named) {
+        continue;
+      }
+      const auto it = bearers.find(form.words[0]);
+      if (it == bearers.end() || it->second.size() != 1) continue;
+      const std::uint32_t a = units_->root(*it->second.begin());
+      const std::uint32_t b = units_->root(unit);
+      if (a == b || kept_apart(units_->labels(a), units_->labels(b))) continue;
+      if (units_->share_document(a, b) || units_->related(a, b)) continue;
+      const Agreement agreement = bearers_->compare(units_->bearer(a), units_->bearer(b));
+      if (!agreement.differs) join(a, b, "family name", 0.7 + agreement.odds);
     }
   }
 

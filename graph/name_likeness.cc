@@ -155,6 +155,12 @@ bool fuller_name(const ComparedName& a, const ComparedName& b, const NameFormer&
   return true;
 }
 
+// "brightman" of "samuel c brightman"; generations stand behind.
+bool family_name_of(const ComparedName& shorter, const ComparedName& longer) {
+  return shorter.script == 'l' && shorter.words.size() == 1 && longer.words.size() > 1 &&
+         shorter.words[0].size() > 2 && shorter.words[0] == longer.words.back();
+}
+
 bool same_words(const ComparedName& a, const ComparedName& b) {
   if (a.words.size() < 2 || a.words.size() != b.words.size()) return false;
   Words x = a.words;
@@ -281,6 +287,7 @@ std::optional<Likeness> likeness(const ComparedName& a, const ComparedName& b,
   if (a.type == EntityType::kPerson) {
     if (same_words(a, b)) return Likeness{"order of names", 1.0, true};
     if (fuller_name(a, b, former)) return Likeness{"fuller name", 0.5, false};
+    if (family_name_of(a, b) || family_name_of(b, a)) return Likeness{"short form", -1.5, false};
     if (romanized_alike(a, b, former)) return Likeness{"spelling", 0.5, true};
   }
   if (short_form(a, b, former) || short_form(b, a, former))

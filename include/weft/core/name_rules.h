@@ -43,6 +43,7 @@ struct NameRules {
   Words titles;       // stand beside people's names, with their modifiers
   Words given_names;  // frequent ones: with a frequent family name they name many people
   Words family_names;
+  Words countries;      // are told apart from what lies in them
   Words generic;        // may follow a name or be left off where facts agree
   Words regions;        // endings of places' names that may be left off where facts agree
   Words numbers;        // tell members of a series apart

@@ -43,7 +43,8 @@ struct Decision {
 };
 
 // Why one name was taken for another. Reasons are "same name", "known name", "same id", "alias",
-// "transliteration", "abbreviation", "fuller name", "order of names", "spelling", "short form" and
+// "transliteration", "abbreviation", "fuller name", "order of names", "spelling", "short form",
+// "family name" and
 // "by hand".
 struct MergeRecord {
   std::uint32_t entity = 0;  // an EntityId of the graph
