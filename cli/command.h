@@ -42,6 +42,7 @@ CommandRunner setup_export(CLI::App& app);
 CommandRunner setup_extract(CLI::App& app);
 CommandRunner setup_find(CLI::App& app);
 CommandRunner setup_formats(CLI::App& app);
+CommandRunner setup_import(CLI::App& app);
 CommandRunner setup_inspect(CLI::App& app);
 CommandRunner setup_match(CLI::App& app);
 CommandRunner setup_merge(CLI::App& app);

@@ -66,6 +66,8 @@ CommandRunner setup_export(CLI::App& app) {
   app.add_flag("--no-measures{false}", options->options.measures,
                "no PageRank, communities and degrees of entities");
   app.add_flag("--layout", options->options.layout, "positions, colours and sizes (graphml, gexf)");
+  app.add_flag("--rdf12", options->options.rdf12,
+               "turtle, nquads: triple terms of RDF 1.2 instead of rdf:subject and so on");
   app.add_flag("--bom", options->options.bom,
                "CSV for spreadsheets: byte order mark, and no cell runs as a formula");
   return [options] { return run_export(*options); };

@@ -12,6 +12,9 @@
 #include "export/graphml.h"
 #include "export/jsonl.h"
 #include "export/output_file.h"
+#include "export/rdf.h"
+#include "export/report.h"
+#include "export/scripts.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
 
@@ -33,6 +36,19 @@ constexpr std::array kFormats = {
                  make_kgtk_exporter},
     ExportFormat{"jsonl", "jsonl ndjson", "articles and facts with all evidence: nothing is lost",
                  "weft import, pandas, DuckDB, Spark", make_jsonl_exporter},
+    ExportFormat{"jsonld", "jsonld", "RDF as JSON, with provenance", "JSON-LD tools, rdflib",
+                 make_jsonld_exporter},
+    ExportFormat{"turtle", "ttl", "RDF for people, with provenance", "rdflib, Jena, Oxigraph",
+                 make_turtle_exporter},
+    ExportFormat{"nquads", "nq", "RDF with one graph per fact", "Jena, Oxigraph, rdflib",
+                 make_nquads_exporter},
+    ExportFormat{"cypher", "cypher cql", "openCypher statements", "Neo4j, Memgraph, FalkorDB",
+                 make_cypher_exporter},
+    ExportFormat{"dot", "dot gv", "a drawing", "Graphviz", make_dot_exporter},
+    ExportFormat{"markdown", "md", "a report of what matters most", "people",
+                 make_markdown_exporter},
+    ExportFormat{"html", "html htm", "the report with a picture", "people, any browser",
+                 make_html_exporter},
 };
 
 std::string format_names() {

@@ -20,6 +20,12 @@ bool GraphBuilder::add(const Document& document) {
   return true;
 }
 
+bool GraphBuilder::add(GraphDocument document) {
+  if (!known_.insert(document.sha256).second) return false;
+  documents_.push_back(std::move(document));
+  return true;
+}
+
 void GraphBuilder::add(const Graph& graph) {
   for (const GraphDocument& document : graph.documents()) {
     if (known_.insert(document.sha256).second) documents_.push_back(document);

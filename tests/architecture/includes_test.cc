@@ -37,7 +37,7 @@ const RoomRules kRooms[] = {
     {"graph", {"graph/", "weft/core/", "weft/graph/"}, {"boost/"}},
     {"export",
      {"export/", "weft/core/", "weft/graph/", "weft/export/"},
-     {"rapidjson/", "sqlite3.h", "sys/"}},
+     {"libxml/", "rapidjson/", "sqlite3.h", "sys/"}},
     {"cli", {"cli/", "weft/"}, {"CLI/", "sys/"}},
 };
 

@@ -40,6 +40,8 @@ class GraphBuilder {
 
   // False where a document of the same text is there already; then nothing changes.
   bool add(const Document& document);
+  // As above, of a document whose statements are evidence already, as an exchange file has it.
+  bool add(GraphDocument document);
   // All documents and decisions of an earlier graph.
   void add(const Graph& graph);
   // A changed article: what documents of the same id said is forgotten first. False where the

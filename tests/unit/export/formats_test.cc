@@ -87,6 +87,34 @@ TEST(Kgtk, QualifiersAreEdgesAboutEdges) {
   EXPECT_THAT(edges, HasSubstr("\tprice\t\"much\"\n"));
 }
 
+TEST(Rdf, WhatDoesNotHoldIsNoTripleOfItsOwn) {
+  const std::string turtle = written("turtle");
+  EXPECT_THAT(turtle, HasSubstr("rdf:predicate relation:employs"));
+  EXPECT_THAT(turtle, Not(HasSubstr(" relation:employs entity:person")));
+  EXPECT_THAT(turtle, HasSubstr("weft:negated \"true\"^^xsd:boolean"));
+  EXPECT_THAT(turtle, HasSubstr("rdfs:label \"Ada \\\"<&>\""));
+  EXPECT_THAT(written("turtle", {.rdf12 = true}), HasSubstr("rdf:reifies <<( entity:"));
+  const std::string quads = written("nquads");
+  EXPECT_THAT(quads, HasSubstr("<urn:weft:relation:acquired> <urn:weft:entity:"));
+  EXPECT_THAT(quads, HasSubstr("> <urn:weft:fact:"));
+}
+
+TEST(Scripts, NamesCannotBreakOut) {
+  const Graph graph = test::graph_of("person:O'Neil\\ `x`){} organization:B\"\\\n");
+  EXPECT_THAT(written("cypher", {}, graph), HasSubstr("name: 'O\\'Neil\\\\'"));
+  EXPECT_THAT(written("cypher", {}, graph), HasSubstr("[r:```X``){}`]"));
+  EXPECT_THAT(written("dot", {}, graph), HasSubstr("label=\"B\\\"\\\\\""));
+}
+
+TEST(Reports, TellTheForemostAndHideNothing) {
+  const Graph graph = test::graph_of("person:<script> acquired organization:*\u202E*Bolt\n");
+  const std::string html = written("html", {}, graph);
+  EXPECT_THAT(html, HasSubstr("<bdi>&lt;script&gt; acquired"));
+  EXPECT_THAT(html, HasSubstr("<svg"));
+  EXPECT_THAT(html, Not(HasSubstr("\u202E")));
+  EXPECT_THAT(written("markdown", {}, graph), HasSubstr("\\*\\*Bolt"));
+}
+
 TEST(Filters, ChooseFactsAndEntities) {
   const auto kinds = [](const ExportOptions& options) {
     std::ostringstream nodes;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/export/import.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/signals.h"
+#include "weft/core/error.h"
+#include "weft/export/graph_file.h"
+#include "weft/extractor/extractor.h"
+#include "weft/extractor/name_rules_file.h"
+
+namespace weft {
+namespace {
+
+struct ImportCommandOptions {
+  std::string graph;
+  std::vector<std::string> files;
+  ImportOptions import;
+  ExtractorOptions extractor;
+  bool quiet = false;
+};
+
+int run_import(const ImportCommandOptions& options) {
+  const bool there = std::filesystem::exists(options.graph);
+  if (there) check_graph_file(options.graph);
+  const GraphFileLock lock(options.graph);
+  const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(options.graph));
+  const Extractor extractor(options.extractor);
+  GraphBuilder builder(extractor.ontology(), load_name_rules(options.extractor));
+  if (there) builder.add(load_graph(options.graph));
+  ImportResult all;
+  for (const std::string& file : options.files) {
+    const ImportResult result = import_facts(file, options.import, builder);
+    all.documents += result.documents;
+    all.known += result.known;
+    all.facts += result.facts;
+  }
+  const Graph graph = builder.build();
+  save_graph(graph, lock);
+  if (!options.quiet) {
+    std::cerr << "weft: " << options.graph << ": " << all.facts << " statements read, "
+              << all.documents << " documents added, " << all.known << " already there; "
+              << graph.entities().size() << " entities, " << graph.facts().size() << " facts\n";
+  }
+  return kExitDone;
+}
+
+}  // namespace
+
+CommandRunner setup_import(CLI::App& app) {
+  const auto options = std::make_shared<ImportCommandOptions>();
+  app.add_option("GRAPH", options->graph, "graph file to add to; made where there is none")
+      ->required()
+      ->option_text(" ");
+  app.add_option("FILE", options->files, "facts of jsonl, tsv or graphml")
+      ->required()
+      ->option_text(" ");
+  app.add_option("--format", options->import.format, "else by the file's extension")
+      ->check(CLI::IsMember({"jsonl", "tsv", "graphml"}))
+      ->option_text("jsonl|tsv|graphml");
+  app.add_option("--lang", options->import.language, "language of the names in tsv and graphml")
+      ->option_text("ko|en");
+  app.add_flag("--quiet", options->quiet, "say nothing but errors");
+  return [options] { return run_import(*options); };
+}
+
+}  // namespace weft

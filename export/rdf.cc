@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/rdf.h"
+
+#include <set>
+
+#include "export/looks.h"
+#include "export/rdf_sink.h"
+#include "export/view.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr std::size_t kContext = 32;  // code points before and after a quote
+
+RdfTerm name(std::string text) { return {false, std::move(text), "", ""}; }
+RdfTerm words(std::string_view text, std::string language = "") {
+  return {true, std::string(text), "", std::move(language)};
+}
+RdfTerm typed(std::string_view text, std::string datatype) {
+  return {true, std::string(text), std::move(datatype), ""};
+}
+RdfTerm count(std::size_t number) { return typed(std::to_string(number), "xsd:integer"); }
+
+// A code that Turtle takes after '@'.
+std::string language_tag(std::string_view language) {
+  for (const char c : language) {
+    if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z')) return {};
+  }
+  return std::string(language.size() > 8 ? "" : language);
+}
+
+class RdfWriter {
+ public:
+  RdfWriter(const ExportView& view, RdfSink& sink)
+      : view_(view), graph_(view.graph()), sink_(sink) {}
+
+  void write() {
+    sink_.begin();
+    std::set<EntityId> entities(view_.entities().begin(), view_.entities().end());
+    std::set<RelationId> relations;
+    std::set<std::uint32_t> documents;
+    for (const FactId id : view_.facts()) {
+      const auto& fact = graph_[id];
+      relations.insert(fact.relation);
+      entities.insert(fact.subject);
+      if (const auto* object = std::get_if<EntityId>(&fact.object)) entities.insert(*object);
+      for (const auto& [role, term] : fact.qualifiers) {
+        if (const auto* entity = std::get_if<EntityId>(&term)) entities.insert(*entity);
+      }
+      for (const EvidenceRef ref : fact.evidence) documents.insert(ref.document);
+    }
+    for (const RelationId id : relations) relation(id);
+    for (const EntityId id : entities) entity(id);
+    for (const std::uint32_t id : documents) document(id);
+    for (const FactId id : view_.facts()) fact(id);
+    sink_.end();
+  }
+
+ private:
+  std::string entity_name(EntityId id) const { return "entity:" + rdf_local(graph_[id].key); }
+  std::string relation_name(RelationId id) const { return "relation:" + rdf_local(graph_[id].id); }
+  std::string fact_name(FactId id) const { return "fact:" + std::string(graph_[id].key); }
+  std::string document_name(std::uint32_t id) const {
+    return "document:" + rdf_local(graph_.documents()[id].sha256);
+  }
+
+  void relation(RelationId id) {
+    const auto& relation = graph_[id];
+    sink_.subject(relation_name(id), "");
+    sink_.property("rdf:type", name("rdf:Property"));
+    for (const auto& [language, label] : relation.labels) {
+      sink_.property("rdfs:label", words(label, language_tag(language)));
+    }
+    if (relation.symmetric) sink_.property("weft:symmetric", typed("true", "xsd:boolean"));
+    // A trailing '-' says that the property runs the other way.
+    std::vector<RdfTerm> inverses;
+    if (!relation.inverse.empty() && !relation.symmetric) {
+      inverses.push_back(name("relation:" + rdf_local(relation.inverse)));
+    }
+    for (const auto& [prefix, code] :
+         {std::pair(std::string("wdt:"), std::string(relation.wikidata)),
+          std::pair(std::string("schema:"), std::string(relation.schema_org))}) {
+      if (code.empty()) continue;
+      if (code.back() == '-') {
+        inverses.push_back(name(prefix + rdf_local(code.substr(0, code.size() - 1))));
+      } else {
+        sink_.property("owl:equivalentProperty", name(prefix + rdf_local(code)));
+      }
+    }
+    for (const RdfTerm& inverse : inverses) sink_.property("owl:inverseOf", inverse);
+  }
+
+  void entity(EntityId id) {
+    const auto& entity = graph_[id];
+    sink_.subject(entity_name(id), "");
+    sink_.property("rdf:type", name("weft:" + type_label(entity.type)));
+    sink_.property("rdfs:label", words(view_.label(id)));
+    for (const std::string& other : view_.other_names(id)) {
+      sink_.property("skos:altLabel", words(other));
+    }
+    if (!entity.external_id.empty()) {
+      sink_.property("dcterms:identifier", words(entity.external_id));
+    }
+    sink_.property("weft:mentions", count(entity.mentions));
+  }
+
+  void document(std::uint32_t id) {
+    const auto& document = graph_.documents()[id];
+    const ArticleInfo& info = document.info;
+    sink_.subject(document_name(id), "");
+    sink_.property("rdf:type", name("schema:Article"));
+    sink_.property("rdf:type", name("prov:Entity"));
+    sink_.property("dcterms:identifier", words(info.id));
+    if (!info.title.empty()) sink_.property("dcterms:title", words(info.title));
+    if (const std::string url = rdf_iri(info.url); !url.empty()) {
+      sink_.property("dcterms:source", name(url));
+    }
+    if (!info.language.empty()) sink_.property("dcterms:language", words(info.language));
+    if (!info.published.empty()) sink_.property("dcterms:issued", date(info.published));
+    if (!info.author.empty()) sink_.property("dcterms:creator", words(info.author));
+    if (!info.publisher.empty()) sink_.property("dcterms:publisher", words(info.publisher));
+  }
+
+  static RdfTerm date(const std::string& text) {
+    if (first_day(text).empty()) return words(text);
+    return typed(text, text.size() == 4   ? "xsd:gYear"
+                       : text.size() == 7 ? "xsd:gYearMonth"
+                                          : "xsd:date");
+  }
+
+  RdfTerm object(const Term& term) const {
+    if (const auto* entity = std::get_if<EntityId>(&term)) return name(entity_name(*entity));
+    if (const auto* fact = std::get_if<FactId>(&term)) return name(fact_name(*fact));
+    const auto& value = std::get<Value>(term);
+    if (value.kind == ValueKind::kDate && !value.value.empty()) return date(value.value);
+    return words(value_text(value));
+  }
+
+  void fact(FactId id) {
+    const auto& fact = graph_[id];
+    const std::string self = fact_name(id);
+    const bool holds = !fact.negated && fact.modality == Modality::kAsserted;
+    const std::string subject = entity_name(fact.subject);
+    const std::string predicate = relation_name(fact.relation);
+    if (holds) {
+      sink_.subject(subject, self);
+      sink_.property(predicate, object(fact.object));
+    }
+    sink_.subject(self, "");
+    sink_.property("rdf:type", name("weft:Fact"));
+    if (view_.options().rdf12) {
+      sink_.reifies(subject, predicate, object(fact.object));
+    } else {
+      sink_.property("rdf:type", name("rdf:Statement"));
+      sink_.property("rdf:subject", name(subject));
+      sink_.property("rdf:predicate", name(predicate));
+      sink_.property("rdf:object", object(fact.object));
+    }
+    circumstances(id);
+    for (std::size_t i = 0; i < fact.evidence.size(); ++i) {
+      sink_.property("prov:wasDerivedFrom", name(evidence_name(id, i)));
+    }
+    for (std::size_t i = 0; i < fact.evidence.size(); ++i) evidence(id, i);
+  }
+
+  void circumstances(FactId id) {
+    const auto& fact = graph_[id];
+    if (fact.negated) sink_.property("weft:negated", typed("true", "xsd:boolean"));
+    if (fact.modality != Modality::kAsserted) {
+      sink_.property("weft:modality", words(modality_name(fact.modality)));
+    }
+    if (fact.status != Status::kCurrent) {
+      sink_.property("weft:status", words(status_name(fact.status)));
+    }
+    sink_.property("weft:confidence", typed(number_text(fact.confidence), "xsd:double"));
+    for (const auto& [role, term] : fact.qualifiers) {
+      sink_.property("weft:qualifier-" + rdf_local(role), object(term));
+    }
+  }
+
+  std::string evidence_name(FactId id, std::size_t place) const {
+    return "evidence:" + std::string(graph_[id].key) + "-" + std::to_string(place + 1);
+  }
+
+  void evidence(FactId id, std::size_t place) {
+    const EvidenceRef ref = graph_[id].evidence[place];
+    const auto& evidence = graph_[ref];
+    const std::string self = evidence_name(id, place);
+    sink_.subject(self, "");
+    sink_.property("rdf:type", name("prov:Entity"));
+    sink_.property("rdf:type", name("oa:SpecificResource"));
+    sink_.property("prov:wasQuotedFrom", name(document_name(ref.document)));
+    sink_.property("oa:hasSource", name(document_name(ref.document)));
+    sink_.property("oa:hasSelector", name(self + "-position"));
+    const std::string quote = graph_.quote(ref);
+    if (!quote.empty()) sink_.property("oa:hasSelector", name(self + "-quote"));
+    if (!evidence.extractor.empty()) {
+      sink_.property("weft:extractor", words(evidence.extractor));
+    }
+    sink_.property("weft:confidence", typed(number_text(evidence.confidence), "xsd:double"));
+    sink_.subject(self + "-position", "");
+    sink_.property("rdf:type", name("oa:TextPositionSelector"));
+    sink_.property("oa:start", count(evidence.span.begin));
+    sink_.property("oa:end", count(evidence.span.end));
+    if (quote.empty()) return;
+    sink_.subject(self + "-quote", "");
+    sink_.property("rdf:type", name("oa:TextQuoteSelector"));
+    sink_.property("oa:exact", words(quote));
+    context(ref.document, evidence.span);
+  }
+
+  // The words around a quote, so that it is found after the article was edited.
+  void context(std::uint32_t id, TextRange span) {
+    if (id != decoded_) {
+      text_ = decode_utf8(valid_text(graph_.documents()[id].text));
+      decoded_ = id;
+    }
+    if (span.end > text_.size()) return;
+    const std::size_t from = span.begin < kContext ? 0 : span.begin - kContext;
+    const std::u32string_view all(text_);
+    if (span.begin > from) {
+      sink_.property("oa:prefix", words(encode_utf8(all.substr(from, span.begin - from))));
+    }
+    const auto after = all.substr(span.end, kContext);
+    if (!after.empty()) sink_.property("oa:suffix", words(encode_utf8(after)));
+  }
+
+  const ExportView& view_;
+  const Graph& graph_;
+  RdfSink& sink_;
+  std::u32string text_;
+  std::uint32_t decoded_ = kNone;
+};
+
+using MakeSink = std::unique_ptr<RdfSink> (*)(std::ostream&);
+
+class RdfExporter : public Exporter {
+ public:
+  explicit RdfExporter(MakeSink make) : make_(make) {}
+  void write(const Graph& graph, const ExportOptions& options, std::ostream& out) const override {
+    const ExportView view(graph, options);
+    const auto sink = make_(out);
+    RdfWriter(view, *sink).write();
+  }
+  bool needs_texts() const override { return true; }
+
+ private:
+  MakeSink make_;
+};
+
+}  // namespace
+
+std::unique_ptr<const Exporter> make_turtle_exporter() {
+  return std::make_unique<RdfExporter>(make_turtle_sink);
+}
+std::unique_ptr<const Exporter> make_nquads_exporter() {
+  return std::make_unique<RdfExporter>(make_nquads_sink);
+}
+std::unique_ptr<const Exporter> make_jsonld_exporter() {
+  return std::make_unique<RdfExporter>(make_jsonld_sink);
+}
+
+}  // namespace weft

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/export/import.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "support/graphs.h"
+#include "weft/core/error.h"
+#include "weft/export/exporter.h"
+
+namespace weft {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Import : public ::testing::Test {
+ protected:
+  ~Import() override { std::filesystem::remove_all(folder_); }
+
+  std::string file(const std::string& name, const std::string& text) {
+    std::filesystem::create_directories(folder_);
+    const std::string path = (folder_ / name).string();
+    std::ofstream(path, std::ios::binary) << text;
+    return path;
+  }
+  Graph read(const std::string& name, const std::string& text) {
+    GraphBuilder builder;
+    import_facts(file(name, text), {}, builder);
+    return builder.build();
+  }
+  std::string trouble(const std::string& name, const std::string& text) {
+    try {
+      read(name, text);
+    } catch (const FormatError& error) {
+      return error.what();
+    }
+    return "none";
+  }
+
+  std::filesystem::path folder_ =
+      std::filesystem::path(::testing::TempDir()) /
+      ("weft_import_" +
+       std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
+};
+
+Graph two_documents() {
+  GraphBuilder builder;
+  builder.add(test::document_of("a",
+                                "person:Ada|Countess co_founded organization:Bolt time=2001\n"
+                                "person:Eve stated #0 by=organization:News\n"
+                                "organization:Acme !acquired organization:Bolt price=\"much\n"));
+  builder.add(test::document_of("b", "person:Ada co_founded organization:Bolt confidence=0.25\n"));
+  return builder.build();
+}
+
+std::string jsonl(const Graph& graph, const ExportOptions& options = {}) {
+  std::ostringstream out;
+  export_format("jsonl").make()->write(graph, options, out);
+  return out.str();
+}
+
+TEST_F(Import, JsonLinesGiveTheSameGraph) {
+  const Graph graph = two_documents();
+  EXPECT_EQ(test::dump(read("g.jsonl", jsonl(graph))), test::dump(graph));
+}
+
+TEST_F(Import, ASelectionOfFactsKeepsItsClaims) {
+  const Graph part = read("g.jsonl", jsonl(two_documents(), {.relations = {"stated"}}));
+  ASSERT_EQ(part.facts().size(), 2U);  // and the claim that it speaks of
+}
+
+TEST_F(Import, JsonLinesNameTheLineThatIsWrong) {
+  const std::string good = jsonl(two_documents());
+  EXPECT_THAT(trouble("g.jsonl", "{\"kind\":\"document\""), HasSubstr("g.jsonl:1"));
+  EXPECT_THAT(trouble("g.jsonl", good + "[]\n"), HasSubstr("a line is no object"));
+  std::string changed = good;
+  changed.replace(changed.find("\"text\":\"person"), 14, "\"text\":\"Person");
+  EXPECT_THAT(trouble("g.jsonl", changed), HasSubstr("'sha256' is not that of 'text'"));
+  const std::string facts = good.substr(good.find("{\"kind\":\"fact\""));
+  EXPECT_THAT(trouble("g.jsonl", facts), HasSubstr("evidence of a document that no line before"));
+}
+
+TEST_F(Import, RowsOfTsvBecomeFactsWithTheRowAsEvidence) {
+  const Graph graph = read("t.tsv",
+                           "subject\trelation\tobject\tsubject_type\tdate\n"
+                           "Ada\tborn in\tplace:London\tperson\t1815\r\n");
+  ASSERT_EQ(graph.facts().size(), 1U);
+  const auto& fact = graph.facts()[0];
+  EXPECT_EQ(graph[fact.subject].name, "Ada");
+  EXPECT_EQ(graph[fact.subject].type, EntityType::kPerson);
+  EXPECT_EQ(graph[fact.relation].id, "born_in");
+  EXPECT_EQ(graph[std::get<EntityId>(fact.object)].type, EntityType::kPlace);
+  EXPECT_EQ(graph.quote(fact.evidence[0]), "Ada\tborn in\tLondon\t1815");
+  EXPECT_THAT(trouble("t.tsv", "a\tb\tc\na\tb\n"), HasSubstr("t.tsv:2: a row of 2 cells"));
+  EXPECT_THAT(trouble("t.tsv", "a\tb\t\xFF\n"), HasSubstr("not UTF-8"));
+}
+
+TEST_F(Import, GraphmlOfAnotherTool) {
+  const Graph graph = read("g.graphml",
+                           "<graphml><key id='d0' for='node' attr.name='label'/>"
+                           "<key id='d1' for='edge' attr.name='relation'/><graph>"
+                           "<node id='1'><data key='d0'>A &amp; B</data></node><node id='2'/>"
+                           "<edge source='1' target='2'><data key='d1'>owns</data></edge>"
+                           "</graph></graphml>");
+  ASSERT_EQ(graph.facts().size(), 1U);
+  EXPECT_EQ(graph[graph.facts()[0].subject].name, "A & B");
+  EXPECT_EQ(graph[graph.facts()[0].relation].id, "owns");
+  EXPECT_THAT(trouble("g.graphml", "<graphml>\n<node"), HasSubstr("not well-formed XML"));
+}
+
+TEST_F(Import, WhatCannotBeRead) {
+  GraphBuilder builder;
+  EXPECT_THROW(import_facts(file("x.doc", ""), {}, builder), UsageError);
+  EXPECT_THROW(import_facts("no_such.tsv", {}, builder), IoError);
+}
+
+}  // namespace
+}  // namespace weft
