@@ -202,6 +202,11 @@ class PredicateFinder {
     for (const ClauseTables::Periphrasis& row : tables_.periphrases) {
       if (row.ending != last.ending) continue;
       if (!row.ending_form.empty() && row.ending_form != last.ending_form) continue;
+      if (!row.marker.empty() && row.marker != last.marker) continue;
+      if (row.words.empty()) {
+        clause.claim.add(row.claim);
+        continue;
+      }
       const std::size_t length = match(row, clause.last + 1);
       if (length == 0) continue;
       clause.claim.add(row.claim);

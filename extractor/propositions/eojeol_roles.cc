@@ -290,7 +290,8 @@ class RoleSettler {
       const std::uint32_t quote = s_.words[s_.clauses[c].main].quote;
       if (quote == 0 || s_.clauses[c].speech != kNowhere) continue;
       for (std::size_t b = c + 1; b < s_.clauses.size(); ++b) {
-        if (s_.words[s_.clauses[b].main].quote == quote) continue;
+        // Of "..."며 "..."고 the clause of saying follows both.
+        if (s_.words[s_.clauses[b].main].quote != 0) continue;
         const auto verb = tables_.speech_verbs.find(s_.clauses[b].lemma);
         if (verb == tables_.speech_verbs.end()) break;
         s_.clauses[c].speech = b;
@@ -571,7 +572,8 @@ class RoleSettler {
 
   // --- clauses that share one verb
 
-  // "A는 2달러로, B는 3달러로 올랐다", "A를 서울로, B를 부산으로 보냈다": one clause each.
+  // "A는 2달러로, B는 3달러로 올랐다", "A는 대상을, B는 우수상을 받았다", "A를 서울로, B를 부산으로
+  // 보냈다": one clause each.
   void split_gapping() {
     const std::size_t count = s_.clauses.size();
     for (std::size_t c = 0; c < count; ++c) {
@@ -611,17 +613,22 @@ class RoleSettler {
     }
     std::sort(heads.begin(), heads.end());
     heads.erase(std::unique(heads.begin(), heads.end()), heads.end());
-    const std::string* marker = nullptr;
+    const ClauseArgument* before = nullptr;
     for (std::size_t h = 0; h < heads.size(); ++h) {
       const std::size_t end = h + 1 < heads.size() ? heads[h + 1] : kNowhere;
       const ClauseArgument* last = nullptr;
       for (const ClauseArgument& a : clause.arguments) {
-        const bool inside = a.chunk > heads[h] && a.chunk < end && a.role == Role::kOblique;
-        if (inside && !a.marker.empty() && (last == nullptr || a.chunk > last->chunk)) last = &a;
+        const bool marked = (a.role == Role::kOblique && !a.topic && !a.marker.empty()) ||
+                            (subjects && a.role == Role::kObject);
+        const bool inside = marked && a.chunk > heads[h] && a.chunk < end;
+        if (inside && (last == nullptr || a.chunk > last->chunk)) last = &a;
       }
-      if (last == nullptr || (marker != nullptr && *marker != last->marker)) return {};
+      if (last == nullptr) return {};
+      if (before != nullptr && (before->marker != last->marker || before->role != last->role)) {
+        return {};
+      }
       if (end != kNowhere && !head_word(s_.chunks[last->chunk]).comma_after) return {};
-      marker = &last->marker;
+      before = last;
     }
     return heads.size() > 1 ? heads : std::vector<std::size_t>{};
   }

@@ -61,8 +61,13 @@ ClauseTables::ClauseTables(const PackFiles& files) {
   for (const TableRow& row : read("periphrases.tsv", 4, 4)) {
     Periphrasis p;
     p.ending = ending_named(row.cells[0]);
-    if (row.cells[1] != "*") p.ending_form = row.cells[1];
-    for (const std::string_view word : split_words(row.cells[2])) p.words.emplace_back(word);
+    const std::string_view form = row.cells[1];
+    const std::size_t plus = form.find('+');
+    if (form != "*") p.ending_form = form.substr(0, plus);
+    if (plus != std::string_view::npos) p.marker = form.substr(plus + 1);
+    if (row.cells[2] != "-") {
+      for (const std::string_view word : split_words(row.cells[2])) p.words.emplace_back(word);
+    }
     p.claim = Claim::parse(row.cells[3], row, files.describe("periphrases.tsv"));
     periphrases.push_back(std::move(p));
   }

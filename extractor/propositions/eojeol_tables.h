@@ -31,6 +31,7 @@ struct ClauseTables {
   struct Periphrasis {
     Ending ending = Ending::kUnmarked;
     std::string ending_form;         // empty for any
+    std::string marker;              // the particle behind it, empty for any or none
     std::vector<std::string> words;  // stems of nouns, dictionary forms of predicates
     Claim claim;
   };
