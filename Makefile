@@ -3,13 +3,14 @@
 #   make demo    install what is missing, build, and show the whole road on samples/
 #   make build   the program, at build/release/weft
 #   make test    build and run every test
+#   make interop  open exports in networkx, igraph, rdflib, DuckDB and pandas, which it installs
 #   make lint    style of C++ and shell files;  make format mends the C++ ones
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
 JOBS ?= $(shell nproc)
 PRESET ?= release
 
-.PHONY: demo build test lint format packages clean
+.PHONY: demo build test interop lint format packages clean
 
 packages:
 	@.ci/install
@@ -23,6 +24,12 @@ test: packages
 	@cmake --preset $(PRESET) >/dev/null
 	@cmake --build --preset $(PRESET) --parallel $(JOBS)
 	@ctest --preset $(PRESET) --parallel $(JOBS)
+
+# Opens exports in the programs they are for; without this, what is not installed is skipped.
+interop: build
+	@python3 -m venv build/interop/venv
+	@build/interop/venv/bin/pip install --quiet networkx igraph rdflib duckdb pandas
+	@build/interop/venv/bin/python tests/interop/readers_test.py build/$(PRESET)/weft samples build/interop/out
 
 demo: build
 	@.ci/demo build/$(PRESET)/weft build/demo
