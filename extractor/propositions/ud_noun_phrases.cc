@@ -206,8 +206,9 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
                              const Description& how) {
   if (tables_.words.is(WordClass::kPartitive, tree_.lemma(node))) {
     for (const Node c : tree_.children(node)) {
+      // "one of the founders", "a member of the council": only one of several is one of them.
       if (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, tree_.marker(c)) &&
-          name_at(c).empty()) {
+          name_at(c).empty() && feature(tree_.token(c), "Number") == "Plur") {
         return describe(subjects, c, how);
       }
     }

@@ -201,6 +201,7 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   }
   const auto type = words_.definite(text);
   if (!type || (!pointed && (!words_.find("bare", text) || is_created(m)))) return kNone;
+  if (const std::uint32_t told = said_to_be(m, text); told != kNone) return told;
   Wanted wanted;
   wanted.type = *type;
   wanted.person = *type == EntityType::kPerson;

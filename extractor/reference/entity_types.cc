@@ -33,6 +33,7 @@ void Resolver::mend_types() {
     const std::string* agent = words_.find("agent", proposition.lemma);
     const std::string* patient = words_.find("patient", proposition.lemma);
     const auto kind = kind_said(proposition);
+    if (proposition.kind != PredicateKind::kVerb && !proposition.negated) note_kind(proposition);
     for (const PropositionArgument& argument : proposition.arguments) {
       if (argument.role == Role::kSubject) {
         vote(argument, agent ? parse_entity_type(*agent) : kind);
@@ -53,6 +54,35 @@ void Resolver::mend_types() {
     entity.type = static_cast<EntityType>(std::max_element(votes[e].begin(), votes[e].end()) -
                                           votes[e].begin());
   }
+}
+
+// "The regional airline X": the airline of later sentences is X.
+void Resolver::note_kind(const Proposition& proposition) {
+  for (const PropositionArgument& subject : proposition.arguments) {
+    if (subject.role != Role::kSubject || subject.mention == kNone) continue;
+    const std::uint32_t entity = document_.mentions[subject.mention].entity;
+    if (entity == kNone) continue;
+    for (const PropositionArgument& noun : proposition.arguments) {
+      if (noun.role != Role::kComplement || noun.mention == kNone) continue;
+      kinds_[to_lower(head_noun(document_.mentions[noun.mention]))].push_back(entity);
+    }
+  }
+}
+
+// What was said to be such a thing, if it was spoken of not long before; of several the last.
+std::uint32_t Resolver::said_to_be(std::uint32_t m, std::string_view noun) const {
+  constexpr std::uint32_t kReach = 20;  // sentences
+  const auto found = kinds_.find(to_lower(noun));
+  if (found == kinds_.end()) return kNone;
+  const Mention& mention = document_.mentions[m];
+  for (std::size_t i = traces_.size(); i-- > 0;) {
+    const Trace& t = traces_[i];
+    if (mention.sentence - t.sentence > kReach) break;
+    const auto& bearers = found->second;
+    const bool bears = std::find(bearers.begin(), bearers.end(), t.entity) != bearers.end();
+    if (bears && t.begin < mention.span.begin && !excluded(m, t.entity)) return t.entity;
+  }
+  return kNone;
 }
 
 // The type of the common noun that a copula or an apposition says its subject is.

@@ -100,6 +100,8 @@ class Resolver {
   Gender gender_of_name(const NameCluster& cluster) const;
   bool of_proper_nouns(const Mention& mention) const;
   std::string head_noun(const Mention& mention) const;
+  void note_kind(const Proposition& proposition);
+  std::uint32_t said_to_be(std::uint32_t mention, std::string_view noun) const;
   std::optional<EntityType> kind_said(const Proposition& proposition) const;
   bool modified(const Mention& mention) const;
   bool points_back(const Mention& mention) const;
@@ -114,8 +116,9 @@ class Resolver {
   std::vector<std::uint32_t> topic_;                      // by sentence: entity or kNone
   std::vector<bool> topic_told_;                          // by sentence: its topic is marked as one
   std::uint32_t title_ = kNone;                           // the entity that the article is about
-  std::map<std::string, std::uint32_t> nominals_;         // entity by folded text
-  std::map<std::string, std::uint32_t> names_;            // entity by the core of a name
+  std::map<std::string, std::vector<std::uint32_t>> kinds_;  // entities by the noun said of them
+  std::map<std::string, std::uint32_t> nominals_;            // entity by folded text
+  std::map<std::string, std::uint32_t> names_;               // entity by the core of a name
   std::vector<Trace> traces_;
   // Persons spoken of by Korean names, by their first syllable; how many traces were read for them.
   std::unordered_map<std::string, std::map<std::uint32_t, NameForm>> bearers_;

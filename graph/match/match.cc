@@ -215,7 +215,8 @@ class Matcher {
 
   bool suits(FactId id, const PlanEdge& edge) const {
     const Fact& fact = graph_[id];
-    if (fact.confidence < options_.min_confidence) return false;
+    // Facts that somebody rejected have no confidence at all.
+    if (fact.confidence <= 0 || fact.confidence < options_.min_confidence) return false;
     if (options_.asserted_only && (fact.negated || fact.modality != Modality::kAsserted)) {
       return false;
     }
