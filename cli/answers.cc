@@ -131,6 +131,10 @@ Graph load_for_answers(const AnswerOptions& options) {
   return load_graph(options.graph, {.texts = options.evidence});
 }
 
+Graph load_facts(const AnswerOptions& options) {
+  return load_graph(options.graph, {.texts = options.evidence, .evidence = options.evidence});
+}
+
 EntityId choose_entity(const Graph& graph, const std::string& words) {
   const auto matches = find_entities(graph, words);
   if (matches.empty()) {

@@ -38,7 +38,7 @@ std::vector<std::vector<std::uint32_t>> members_of(const Network& network,
 }
 
 int run_communities(const CommunitiesOptions& options) {
-  const Graph graph = load_for_answers(options.answers);
+  const Graph graph = load_facts(options.answers);
   const Network network(graph, {options.answers.min_confidence, options.answers.asserted_only});
   const std::vector<std::uint32_t> community = communities(network, options.leiden);
   const std::vector<double> rank = pagerank(network);

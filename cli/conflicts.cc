@@ -29,8 +29,8 @@ struct VerdictOptions {
 
 bool speaks_of(const Graph& graph, const Conflict& conflict, EntityId entity) {
   return std::any_of(conflict.facts.begin(), conflict.facts.end(), [&](FactId id) {
-    const auto* object = std::get_if<EntityId>(&graph[id].object);
-    return graph[id].subject == entity || (object != nullptr && *object == entity);
+    const FactHead fact = graph.head(id);
+    return fact.subject == entity || fact.object == entity;
   });
 }
 

@@ -19,7 +19,7 @@ struct PathCommandOptions {
 };
 
 int run_path(const PathCommandOptions& options) {
-  const Graph graph = load_for_answers(options.answers);
+  const Graph graph = load_facts(options.answers);
   const EntityId from = choose_entity(graph, options.from);
   const EntityId to = choose_entity(graph, options.to);
   const auto path =

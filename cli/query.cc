@@ -29,7 +29,7 @@ int run_query(const QueryCommandOptions& options) {
   std::string text;
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
   const Query query = parse_query(text);
-  const Graph graph = load_for_answers(options.answers);
+  const Graph graph = load_facts(options.answers);
   const QueryResult result =
       evaluate(graph, query, {options.answers.min_confidence, options.answers.asserted_only});
   for (const std::string& note : result.notes) std::cerr << "weft: " << note << '\n';

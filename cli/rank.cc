@@ -63,7 +63,7 @@ int run_rank(const RankOptions& options) {
   if (!options.around.empty() && options.by != "pagerank") {
     throw UsageError("--around goes with --by pagerank");
   }
-  const Graph graph = load_for_answers(options.answers);
+  const Graph graph = load_facts(options.answers);
   const Network network(graph, {options.answers.min_confidence, options.answers.asserted_only});
   const std::vector<double> score = scores(graph, network, options);
   std::vector<std::uint32_t> order(network.size());

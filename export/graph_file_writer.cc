@@ -10,6 +10,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "export/graph_image_file.h"
 #include "export/graph_schema.h"
 #include "export/sqlite.h"
 #include "weft/core/error.h"
@@ -277,6 +278,7 @@ void write_database(const Graph& graph, const std::string& path) {
   database.run(kGraphTables);
   Writer(graph, database).write();
   database.run(kGraphIndexesAndViews);
+  save_image(graph, database);
   database.run("COMMIT");
   database.close();
 }

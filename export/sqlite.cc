@@ -103,6 +103,11 @@ SqliteStatement& SqliteStatement::bind(std::string_view text) {
   return *this;
 }
 
+SqliteStatement& SqliteStatement::bind_bytes(std::string_view bytes) {
+  check(sqlite3_bind_blob64(handle_, ++bound_, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
+  return *this;
+}
+
 SqliteStatement& SqliteStatement::bind_null() {
   check(sqlite3_bind_null(handle_, ++bound_));
   return *this;

@@ -43,6 +43,7 @@ class SqliteStatement {
   SqliteStatement& bind(std::int64_t value);
   SqliteStatement& bind(double value);
   SqliteStatement& bind(std::string_view text);
+  SqliteStatement& bind_bytes(std::string_view bytes);
   SqliteStatement& bind_null();
   SqliteStatement& bind_id(std::optional<std::uint32_t> index);  // stored from 1 on
   SqliteStatement& bind_text_or_null(std::string_view text);

@@ -205,7 +205,7 @@ void ExportView::select_facts() {
 
 void ExportView::make_edges() {
   std::map<std::pair<EntityId, bool>, std::size_t> known;  // of one subject and relation
-  const Fact* before = nullptr;
+  bool first = true;
   EntityId subject{};
   RelationId relation{};
   for (std::uint32_t i = 0; i < graph_.facts().size(); ++i) {
@@ -213,8 +213,8 @@ void ExportView::make_edges() {
     const auto& fact = graph_[FactId{i}];
     const auto* object = std::get_if<EntityId>(&fact.object);
     if (object == nullptr || !has(fact.subject) || !has(*object)) continue;
-    if (before == nullptr || fact.subject != subject || fact.relation != relation) known.clear();
-    before = &fact;
+    if (first || fact.subject != subject || fact.relation != relation) known.clear();
+    first = false;
     subject = fact.subject;
     relation = fact.relation;
     if (!options_.every_fact) {

@@ -61,7 +61,7 @@ class ExportView {
   EdgeSummary summary(const ExportEdge& edge) const;
   // The relation's id, "not_" before it where the edge denies it.
   std::string kind(const ExportEdge& edge) const;
-  const std::string& label(EntityId id) const { return label_of(graph_[id], options_.labels); }
+  std::string label(EntityId id) const { return label_of(graph_[id], options_.labels); }
   // All other names of an entity.
   std::vector<std::string> other_names(EntityId id) const;
   std::string text(const Term& term) const;

@@ -93,8 +93,8 @@ class Finder {
   bool joined(EntityId a, EntityId b) const {
     const auto facts = graph_.facts_from(a);
     return std::any_of(facts.begin(), facts.end(), [&](FactId id) {
-      const auto* object = std::get_if<EntityId>(&graph_[id].object);
-      return object != nullptr && *object == b && !graph_[id].negated;
+      const FactHead fact = graph_.head(id);
+      return fact.object == b && !fact.negated;
     });
   }
 

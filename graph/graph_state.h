@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a Graph owns besides its data: the indexes that answer "which facts", and the Boost graph.
+// What a Graph owns: its columns, the indexes that answer "which facts", and, made when first asked
+// for, the index of names and the Boost graph.
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <span>
 #include <vector>
 
+#include "graph/columns.h"
 #include "weft/graph/boost_adapter.h"
 #include "weft/graph/graph.h"
 
@@ -20,11 +23,27 @@ struct FactIndex {
 };
 
 struct GraphState {
-  GraphData data;
+  GraphColumns columns;
+  std::vector<GraphDocument> documents;
+  std::vector<GraphRelation> relations;
+  std::vector<MergeRecord> merges;
+  std::vector<Decision> decisions;
   FactIndex from;
   FactIndex to;
   FactIndex with;
-  BoostGraph boost;
+
+  GraphState() = default;
+  explicit GraphState(NameColumns names) : names_(std::move(names)) {}
+
+  // Safe for several threads at once.
+  const NameColumns& names() const;
+  const BoostGraph& boost() const;
+
+ private:
+  mutable std::once_flag names_once_;
+  mutable std::once_flag boost_once_;
+  mutable NameColumns names_;
+  mutable BoostGraph boost_;
 };
 
 }  // namespace weft

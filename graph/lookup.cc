@@ -5,9 +5,11 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <tuple>
 
+#include "graph/graph_state.h"
 #include "weft/core/name_rules.h"
 #include "weft/core/utf8.h"
 
@@ -32,6 +34,28 @@ std::optional<MatchKind> match(const GraphEntity& entity, std::string_view words
   compare(entity.name, false);
   for (const std::string& alias : entity.aliases) compare(alias, true);
   return best;
+}
+
+// The entities that one of their names may fit, sorted: those with a name that begins as the words
+// do. Words without letters are compared with every name.
+std::vector<EntityId> candidates(const Graph& graph, const std::string& words,
+                                 const std::string& key) {
+  std::vector<EntityId> out;
+  if (key.empty()) {
+    for (std::uint32_t i = 0; i < graph.entities().size(); ++i) out.push_back(EntityId{i});
+    return out;
+  }
+  if (const auto entity = graph.find_entity(words)) out.push_back(*entity);
+  const NameColumns& names = graph.state().names();
+  const auto all = std::views::iota(std::size_t{0}, names.form.size());
+  const auto first =
+      std::ranges::lower_bound(all, key, {}, [&](std::size_t i) { return names.form[i]; });
+  for (auto it = first; it != all.end() && names.form[*it].starts_with(key); ++it) {
+    out.push_back(EntityId{names.entity[*it]});
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
 }
 
 std::size_t facts_of(const Graph& graph, EntityId id) {
@@ -67,9 +91,8 @@ std::vector<EntityMatch> find_entities(const Graph& graph, std::string_view word
   const std::string nfc = to_nfc(words);
   const std::string key = key_of(nfc);
   std::vector<EntityMatch> found;
-  for (std::uint32_t i = 0; i < graph.entities().size(); ++i) {
-    if (const auto kind = match(graph.entities()[i], nfc, key))
-      found.push_back({EntityId{i}, *kind});
+  for (const EntityId id : candidates(graph, nfc, key)) {
+    if (const auto kind = match(graph[id], nfc, key)) found.push_back({id, *kind});
   }
   std::stable_sort(found.begin(), found.end(), [&](const EntityMatch& a, const EntityMatch& b) {
     if (a.kind != b.kind) return a.kind < b.kind;

@@ -12,7 +12,7 @@ using Undirected =
     boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
                                        boost::no_property, std::uint32_t, std::uint32_t>;
 
-bool passable(const Fact& fact, const PathOptions& options) {
+bool passable(const FactHead& fact, const PathOptions& options) {
   if (fact.negated || fact.confidence <= 0 || fact.confidence < options.min_confidence)
     return false;
   return !options.asserted_only || fact.modality == Modality::kAsserted;
@@ -28,12 +28,12 @@ bool joins(const GraphEntity& entity) {
 Undirected both_ways(const Graph& graph, EntityId from, EntityId to, const PathOptions& options) {
   const auto usable = [&](EntityId id) { return id == from || id == to || joins(graph[id]); };
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-  for (const Fact& fact : graph.facts()) {
-    const auto* object = std::get_if<EntityId>(&fact.object);
-    if (object == nullptr || !passable(fact, options)) continue;
-    if (!usable(fact.subject) || !usable(*object)) continue;
-    ends.emplace_back(index_of(fact.subject), index_of(*object));
-    ends.emplace_back(index_of(*object), index_of(fact.subject));
+  for (std::uint32_t i = 0; i < graph.facts().size(); ++i) {
+    const FactHead fact = graph.head(FactId{i});
+    if (!fact.object || !passable(fact, options)) continue;
+    if (!usable(fact.subject) || !usable(*fact.object)) continue;
+    ends.emplace_back(index_of(fact.subject), index_of(*fact.object));
+    ends.emplace_back(index_of(*fact.object), index_of(fact.subject));
   }
   std::sort(ends.begin(), ends.end());
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
@@ -65,14 +65,14 @@ std::vector<FactId> facts_between(const Graph& graph, EntityId a, EntityId b,
   std::vector<FactId> found;
   const auto collect = [&](EntityId from, EntityId to) {
     for (const FactId id : graph.facts_from(from)) {
-      const auto* object = std::get_if<EntityId>(&graph[id].object);
-      if (object != nullptr && *object == to && passable(graph[id], options)) found.push_back(id);
+      const FactHead fact = graph.head(id);
+      if (fact.object == to && passable(fact, options)) found.push_back(id);
     }
   };
   collect(a, b);
   collect(b, a);
   std::stable_sort(found.begin(), found.end(), [&](FactId x, FactId y) {
-    return graph[x].evidence.size() > graph[y].evidence.size();
+    return graph.head(x).evidence > graph.head(y).evidence;
   });
   return found;
 }

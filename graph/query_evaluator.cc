@@ -58,7 +58,7 @@ class Evaluator {
  private:
   std::size_t evidence(const QueryRow& row) const {
     std::size_t count = 0;
-    for (const FactId fact : row.facts) count += graph_[fact].evidence.size();
+    for (const FactId fact : row.facts) count += graph_.head(fact).evidence;
     return count;
   }
 
@@ -105,7 +105,11 @@ class Evaluator {
     const auto offer = [&](std::span<const FactId> facts) {
       if (!best || facts.size() < best->size()) best = facts;
     };
-    if (from) offer(graph_.facts_from(*from));
+    if (from && relation) {
+      offer(graph_.facts_from(*from, *relation));
+    } else if (from) {
+      offer(graph_.facts_from(*from));
+    }
     if (to) offer(graph_.facts_to(*to));
     if (relation) offer(graph_.facts_with(*relation));
     return best ? *best : all_facts();
@@ -122,13 +126,13 @@ class Evaluator {
                  std::optional<RelationId> relation, bool inverse) {
     const PlanPattern& pattern = plan_.patterns[depth];
     for (const FactId id : facts) {
-      const Fact& fact = graph_[id];
+      const FactHead fact = graph_.head(id);
       if ((relation && fact.relation != *relation) || !wanted(fact)) continue;
       // Without a relation's name only symmetric facts are read backwards.
       if (!relation && inverse && !graph_[fact.relation].symmetric) continue;
       const auto before = slots_;
       const Binding subject = fact.subject;
-      const Binding object = binding_of(fact.object);
+      const Binding object = fact.object ? Binding(*fact.object) : binding_of(graph_[id].object);
       const bool fits = fit(pattern.subject, inverse ? object : subject) &&
                         fit(pattern.object, inverse ? subject : object) &&
                         fit_slot(pattern.relation_slot, fact.relation);
@@ -140,7 +144,7 @@ class Evaluator {
     }
   }
 
-  bool wanted(const Fact& fact) const {
+  bool wanted(const FactHead& fact) const {
     if (fact.confidence <= 0 || fact.confidence < options_.min_confidence) return false;
     return !options_.asserted_only || (!fact.negated && fact.modality == Modality::kAsserted);
   }

@@ -77,7 +77,7 @@ class Matcher {
       if (index_of(match.relation) == kNone) continue;
       const auto [out, in] = ways(edge, match.inverse);
       for (const FactId id : graph_.facts_with(match.relation)) {
-        const MatchValue subject{graph_[id].subject};
+        const MatchValue subject{graph_.head(id).subject};
         const MatchValue object = object_of(id);
         if (std::find(used_.begin(), used_.end(), id) != used_.end() || !suits(id, edge)) continue;
         if (out && !ends(depth, edge, id, subject, object)) return false;
@@ -175,16 +175,16 @@ class Matcher {
     if (entity == nullptr) return !as_object || each_fact_with_value(at, relation, call);
     if (as_subject) {
       for (const FactId id : graph_.facts_from(*entity)) {
-        if (relation && graph_[id].relation != *relation) continue;
+        if (relation && graph_.head(id).relation != *relation) continue;
         if (!call(id, object_of(id))) return false;
       }
     }
     if (as_object) {
       for (const FactId id : graph_.facts_to(*entity)) {
-        if (relation && graph_[id].relation != *relation) continue;
+        if (relation && graph_.head(id).relation != *relation) continue;
         // A fact of an entity with itself was met already.
-        if (as_subject && graph_[id].subject == *entity) continue;
-        if (!call(id, {graph_[id].subject})) return false;
+        if (as_subject && graph_.head(id).subject == *entity) continue;
+        if (!call(id, {graph_.head(id).subject})) return false;
       }
     }
     return true;
@@ -194,7 +194,7 @@ class Matcher {
   template <typename Call>
   bool each_fact_with_value(const MatchValue& at, std::optional<RelationId> relation, Call& call) {
     const auto one = [&](FactId id) {
-      return !values_.equal(object_of(id), at) || call(id, MatchValue{graph_[id].subject});
+      return !values_.equal(object_of(id), at) || call(id, MatchValue{graph_.head(id).subject});
     };
     if (relation) {
       const auto facts = graph_.facts_with(*relation);

@@ -19,14 +19,14 @@ std::vector<Tie> ties_of(const Graph& graph, const NetworkOptions& options) {
     usable.push_back(options.titles || joins(entity) ? 1 : 0);
   }
   std::vector<Tie> ties;
-  for (const Fact& fact : graph.facts()) {
-    const auto* object = std::get_if<EntityId>(&fact.object);
-    if (object == nullptr || fact.negated || fact.confidence <= 0 ||
+  for (std::uint32_t i = 0; i < graph.facts().size(); ++i) {
+    const FactHead fact = graph.head(FactId{i});
+    if (!fact.object || fact.negated || fact.confidence <= 0 ||
         fact.confidence < options.min_confidence)
       continue;
     if (options.asserted_only && fact.modality != Modality::kAsserted) continue;
     const std::uint32_t a = index_of(fact.subject);
-    const std::uint32_t b = index_of(*object);
+    const std::uint32_t b = index_of(*fact.object);
     if (usable[a] == 0 || usable[b] == 0) continue;
     ties.push_back({a, b, static_cast<float>(fact.confidence)});
   }

@@ -16,6 +16,7 @@
 #include "support/graphs.h"
 #include "weft/core/error.h"
 #include "weft/graph/graph_builder.h"
+#include "weft/graph/lookup.h"
 
 namespace weft {
 namespace {
@@ -85,6 +86,65 @@ TEST_F(GraphFileTest, WithoutTexts) {
   const Graph loaded = load_graph(path("g.db"), {.texts = false});
   EXPECT_EQ(loaded.facts().size(), graph.facts().size());
   EXPECT_EQ(loaded.quote({0, 0}), "");
+}
+
+// Entities and facts in words, one on each line.
+std::string words_of(const Graph& graph) {
+  std::string out;
+  for (const GraphEntity& entity : graph.entities()) {
+    out += entity.key + "|" + entity.name + "|" + std::string(entity_type_name(entity.type));
+    for (const auto& [language, label] : entity.labels) out += "|" + language + "=" + label;
+    for (const std::string& alias : entity.aliases) out += "|" + alias;
+    out += "|" + std::to_string(entity.mentions) + "\n";
+  }
+  for (const Fact& fact : graph.facts()) {
+    out += fact.key + "|" + graph[fact.subject].key + "|" + graph[fact.relation].id;
+    out += "|" + label_of(graph, fact.object, "source") + "|" + note_of(fact);
+    out += "|" + std::to_string(fact.confidence) + "|" + fact.first_seen + "|" + fact.last_seen;
+    for (const auto& [role, term] : fact.qualifiers)
+      out += "|" + role + label_of(graph, term, "en");
+    for (const EvidenceRef ref : fact.evidence) {
+      out += "|" + std::to_string(ref.document) + "," + std::to_string(ref.index);
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+constexpr LoadOptions kFactsAlone = {.texts = false, .evidence = false};
+
+TEST_F(GraphFileTest, ImageHoldsWhatTheRowsHold) {
+  const Graph graph = graph_of(kLines);
+  save_graph(graph, path("g.db"));
+  const Graph loaded = load_graph(path("g.db"), kFactsAlone);
+  EXPECT_TRUE(loaded.documents().empty());  // so it came from the image
+  EXPECT_EQ(words_of(loaded), words_of(graph));
+  EXPECT_EQ(find_entities(loaded, "marunet").size(), 1U);
+  save_graph(Graph(), path("empty.db"));
+  EXPECT_TRUE(load_graph(path("empty.db"), kFactsAlone).facts().empty());
+}
+
+TEST_F(GraphFileTest, ChangeBySqlDropsTheImage) {
+  save_graph(graph_of(kLines), path("g.db"));
+  change(path("g.db"), "UPDATE entity SET name = 'Ada L.' WHERE name = 'Ada'");
+  const Graph loaded = load_graph(path("g.db"), kFactsAlone);
+  EXPECT_FALSE(loaded.documents().empty());
+  EXPECT_THAT(words_of(loaded), HasSubstr("|Ada L.|person"));
+}
+
+TEST_F(GraphFileTest, DamagedOrMissingImageGivesTheRows) {
+  const Graph graph = graph_of(kLines);
+  for (const char* sql :
+       {"UPDATE graph_image SET bytes = zeroblob(length(bytes)) WHERE id = 2",
+        "UPDATE graph_image SET bytes = substr(bytes, 1, length(bytes) - 9) WHERE id = 2",
+        "UPDATE graph_image SET bytes = x'0200' WHERE id = 1",
+        "DELETE FROM graph_image WHERE id = 2", "DROP TABLE graph_image"}) {
+    save_graph(graph, path("g.db"));
+    change(path("g.db"), sql);
+    const Graph loaded = load_graph(path("g.db"), kFactsAlone);
+    EXPECT_FALSE(loaded.documents().empty()) << sql;
+    EXPECT_EQ(words_of(loaded), words_of(graph)) << sql;
+  }
 }
 
 TEST_F(GraphFileTest, SameBytesEachTimeAndAfterAddition) {

@@ -189,6 +189,27 @@ TEST(GraphBuilder, IndicesThatPointNowhereBecomeWords) {
   EXPECT_EQ(graph[graph.facts()[0].subject].name, "words");
 }
 
+TEST(Graph, HeadsAndRelationsOfASubjectAgreeWithItsFacts) {
+  const Graph graph = built({document_of("a",
+                                         "person:Ada wrote product:Notes\n"
+                                         "person:Ada wrote product:Letters\n"
+                                         "person:Ada !met person:Bob\n"
+                                         "person:Ada born_on =1815")});
+  std::size_t wrote = 0;
+  for (std::uint32_t i = 0; i < graph.facts().size(); ++i) {
+    const Fact fact = graph[FactId{i}];
+    const FactHead head = graph.head(FactId{i});
+    EXPECT_EQ(head.subject, fact.subject);
+    EXPECT_EQ(head.object.has_value(), std::holds_alternative<EntityId>(fact.object));
+    EXPECT_EQ(head.negated, fact.negated);
+    EXPECT_EQ(head.evidence, fact.evidence.size());
+    const auto group = graph.facts_from(fact.subject, fact.relation);
+    EXPECT_NE(std::find(group.begin(), group.end(), FactId{i}), group.end());
+    if (graph[fact.relation].id == "wrote") wrote = group.size();
+  }
+  EXPECT_EQ(wrote, 2U);
+}
+
 TEST(Graph, RefusesDanglingIndices) {
   GraphData data;
   data.facts.emplace_back();

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a Graph keeps of its entities and facts: one array for each property, strings end to end in
+// one buffer for each property. Fact and GraphEntity are put together from these when asked for.
+// About 80 bytes a fact besides its strings and 8 for each piece of its evidence.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "weft/graph/graph.h"
+
+namespace weft {
+
+// Strings by index. 4 GB at most; push throws Error beyond.
+struct StringColumn {
+  std::vector<std::uint32_t> begin = {0};
+  std::vector<char> bytes;
+
+  std::size_t size() const { return begin.size() - 1; }
+  std::string_view operator[](std::size_t i) const {
+    return {bytes.data() + begin[i], begin[i + 1] - begin[i]};
+  }
+  void push(std::string_view text);
+};
+
+// Terms by index: an entity, a row of ValueColumns, or a fact.
+struct TermColumn {
+  std::vector<std::uint8_t> kind;  // index of the alternative in Term
+  std::vector<std::uint32_t> id;
+};
+
+struct ValueColumns {
+  std::vector<std::uint8_t> kind;
+  StringColumn value;
+  StringColumn unit;
+  StringColumn text;
+};
+
+struct EntityColumns {
+  StringColumn key;
+  StringColumn name;
+  StringColumn external_id;
+  std::vector<std::uint8_t> type;
+  std::vector<std::uint8_t> named;
+  std::vector<std::uint32_t> mentions;
+  std::vector<std::uint32_t> documents;
+  std::vector<std::uint32_t> label_begin = {0};  // those of entity i: label_begin[i] to [i + 1]
+  std::vector<std::uint32_t> label_language;     // into GraphColumns::words
+  StringColumn label;
+  std::vector<std::uint32_t> alias_begin = {0};
+  StringColumn alias;
+};
+
+struct FactColumns {
+  StringColumn key;
+  std::vector<std::uint32_t> subject;
+  std::vector<std::uint32_t> relation;
+  TermColumn object;
+  std::vector<std::uint8_t> negated;
+  std::vector<std::uint8_t> modality;
+  std::vector<std::uint8_t> status;
+  std::vector<double> confidence;
+  std::vector<std::uint32_t> documents;
+  std::vector<std::uint32_t> first_seen;  // into GraphColumns::words
+  std::vector<std::uint32_t> last_seen;
+  std::vector<std::uint32_t> evidence_begin = {0};
+  std::vector<EvidenceRef> evidence;
+  std::vector<std::uint32_t> qualifier_begin = {0};
+  std::vector<std::uint32_t> qualifier_role;  // into GraphColumns::words
+  TermColumn qualifier;
+};
+
+// Names and aliases in their normalised form, sorted, with the entity that each belongs to.
+struct NameColumns {
+  StringColumn form;
+  std::vector<std::uint32_t> entity;
+};
+
+struct GraphColumns {
+  EntityColumns entities;
+  FactColumns facts;
+  ValueColumns values;
+  StringColumn words;  // dates, roles and languages, each once
+};
+
+GraphColumns make_columns(const std::vector<GraphEntity>& entities, const std::vector<Fact>& facts);
+NameColumns make_name_columns(const EntityColumns& entities);
+// Throws Error where an index points nowhere.
+Graph graph_of_columns(GraphColumns columns, NameColumns names,
+                       std::vector<GraphRelation> relations);
+
+GraphEntity entity_at(const GraphColumns& columns, std::size_t index);
+Fact fact_at(const GraphColumns& columns, std::size_t index);
+
+// Calls visit(array) for every array, always in the same order: what an image is written by.
+template <typename Columns, typename Visit>
+requires std::same_as<std::remove_const_t<Columns>, GraphColumns>
+void each_array(Columns& columns, Visit visit) {
+  const auto strings = [&](auto& column) {
+    visit(column.begin);
+    visit(column.bytes);
+  };
+  auto& e = columns.entities;
+  strings(e.key), strings(e.name), strings(e.external_id);
+  visit(e.type), visit(e.named), visit(e.mentions), visit(e.documents);
+  visit(e.label_begin), visit(e.label_language), strings(e.label);
+  visit(e.alias_begin), strings(e.alias);
+  auto& f = columns.facts;
+  strings(f.key);
+  visit(f.subject), visit(f.relation), visit(f.object.kind), visit(f.object.id);
+  visit(f.negated), visit(f.modality), visit(f.status), visit(f.confidence);
+  visit(f.documents), visit(f.first_seen), visit(f.last_seen);
+  visit(f.evidence_begin), visit(f.evidence);
+  visit(f.qualifier_begin), visit(f.qualifier_role);
+  visit(f.qualifier.kind), visit(f.qualifier.id);
+  auto& v = columns.values;
+  visit(v.kind), strings(v.value), strings(v.unit), strings(v.text);
+  strings(columns.words);
+}
+
+template <typename Columns, typename Visit>
+requires std::same_as<std::remove_const_t<Columns>, NameColumns>
+void each_array(Columns& names, Visit visit) {
+  visit(names.form.begin);
+  visit(names.form.bytes);
+  visit(names.entity);
+}
+
+}  // namespace weft
