@@ -101,9 +101,8 @@ std::string measure_columns(const ExportView& view, std::string_view suffix_int,
          ",community" + std::string(suffix_int);
 }
 
-void gephi_nodes(const ExportView& view, CsvTable& table) {
-  table.head("Id,Label,entity_type,aliases,external_id,mentions,doc_count" +
-             measure_columns(view, "", ""));
+// Key, label, type, names, id, counts and measures of each entity, as Gephi and Spark read them.
+void plain_nodes(const ExportView& view, CsvTable& table) {
   for (const EntityId id : view.entities()) {
     const auto& entity = view.graph()[id];
     table << entity.key << view.label(id) << entity_type_name(entity.type)
@@ -112,6 +111,12 @@ void gephi_nodes(const ExportView& view, CsvTable& table) {
     measures_of(view, id, table);
     table.end();
   }
+}
+
+void gephi_nodes(const ExportView& view, CsvTable& table) {
+  table.head("Id,Label,entity_type,aliases,external_id,mentions,doc_count" +
+             measure_columns(view, "", ""));
+  plain_nodes(view, table);
 }
 
 void gephi_edges(const ExportView& view, CsvTable& table) {
@@ -165,14 +170,7 @@ void neo4j_edges(const ExportView& view, CsvTable& table) {
 void graphframes_nodes(const ExportView& view, CsvTable& table) {
   table.head("id,name,entity_type,aliases,external_id,mentions,doc_count" +
              measure_columns(view, "", ""));
-  for (const EntityId id : view.entities()) {
-    const auto& entity = view.graph()[id];
-    table << entity.key << view.label(id) << entity_type_name(entity.type)
-          << joined(view.other_names(id), " | ") << entity.external_id;
-    table.number(entity.mentions).number(entity.documents);
-    measures_of(view, id, table);
-    table.end();
-  }
+  plain_nodes(view, table);
 }
 
 void graphframes_edges(const ExportView& view, CsvTable& table) {
