@@ -13,6 +13,7 @@
 #include "cli/command.h"
 #include "weft/core/error.h"
 #include "weft/export/graph_file.h"
+#include "weft/graph/fact_filter.h"
 #include "weft/graph/lookup.h"
 
 namespace weft {
@@ -201,9 +202,7 @@ TableCell score_cell(double score) {
 }
 
 bool wanted(const Fact& fact, const AnswerOptions& options) {
-  // What was rejected by hand is left out everywhere.
-  if (fact.confidence <= 0 || fact.confidence < options.min_confidence) return false;
-  return !options.asserted_only || (!fact.negated && fact.modality == Modality::kAsserted);
+  return asked_for(fact, options.min_confidence, options.asserted_only);
 }
 
 std::string chosen_format(const AnswerOptions& options) {

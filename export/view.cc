@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "weft/core/error.h"
+#include "weft/graph/fact_filter.h"
 #include "weft/graph/lookup.h"
 #include "weft/graph/measures.h"
 
@@ -161,10 +162,7 @@ void ExportView::select_entities() {
 }
 
 bool ExportView::lets(const Fact& fact, FactId) const {
-  // What was rejected by hand is left out everywhere.
-  if (fact.confidence <= 0 || fact.confidence < options_.min_confidence) return false;
-  if (options_.asserted_only && (fact.negated || fact.modality != Modality::kAsserted))
-    return false;
+  if (!asked_for(fact, options_.min_confidence, options_.asserted_only)) return false;
   if (!relations_.empty() && relations_.count(fact.relation) == 0) return false;
   if (options_.since.empty() && options_.until.empty()) return true;
   const std::string said = date_of(fact, "time");

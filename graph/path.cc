@@ -5,6 +5,8 @@
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
+#include "weft/graph/fact_filter.h"
+
 namespace weft {
 namespace {
 
@@ -13,20 +15,15 @@ using Undirected =
                                        boost::no_property, std::uint32_t, std::uint32_t>;
 
 bool passable(const FactHead& fact, const PathOptions& options) {
-  if (fact.negated || fact.confidence <= 0 || fact.confidence < options.min_confidence)
-    return false;
-  return !options.asserted_only || fact.modality == Modality::kAsserted;
-}
-
-// That two people are both directors, or both work in law, does not join them.
-bool joins(const GraphEntity& entity) {
-  return entity.type != EntityType::kTitle && entity.type != EntityType::kField;
+  return !fact.negated && asked_for(fact, options.min_confidence, options.asserted_only);
 }
 
 // Both directions of every fact that may be walked, sorted, so that the way found is always the
 // same.
 Undirected both_ways(const Graph& graph, EntityId from, EntityId to, const PathOptions& options) {
-  const auto usable = [&](EntityId id) { return id == from || id == to || joins(graph[id]); };
+  const auto usable = [&](EntityId id) {
+    return id == from || id == to || joins_others(graph[id]);
+  };
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
   for (std::uint32_t i = 0; i < graph.facts().size(); ++i) {
     const FactHead fact = graph.head(FactId{i});

@@ -7,6 +7,7 @@
 
 #include "graph/query_plan.h"
 #include "weft/core/utf8.h"
+#include "weft/graph/fact_filter.h"
 #include "weft/graph/query.h"
 
 namespace weft {
@@ -145,8 +146,7 @@ class Evaluator {
   }
 
   bool wanted(const FactHead& fact) const {
-    if (fact.confidence <= 0 || fact.confidence < options_.min_confidence) return false;
-    return !options_.asserted_only || (!fact.negated && fact.modality == Modality::kAsserted);
+    return asked_for(fact, options_.min_confidence, options_.asserted_only);
   }
 
   bool fit_slot(std::optional<std::size_t> slot, const Binding& binding) {

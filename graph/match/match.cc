@@ -11,6 +11,7 @@
 
 #include "graph/match/match_plan.h"
 #include "graph/match/match_values.h"
+#include "weft/graph/fact_filter.h"
 #include "weft/graph/query.h"
 
 namespace weft {
@@ -214,12 +215,7 @@ class Matcher {
   }
 
   bool suits(FactId id, const PlanEdge& edge) const {
-    const Fact& fact = graph_[id];
-    // Facts that somebody rejected have no confidence at all.
-    if (fact.confidence <= 0 || fact.confidence < options_.min_confidence) return false;
-    if (options_.asserted_only && (fact.negated || fact.modality != Modality::kAsserted)) {
-      return false;
-    }
+    if (!asked_for(graph_.head(id), options_.min_confidence, options_.asserted_only)) return false;
     const MatchValue value{MatchPath{id}};
     return std::all_of(edge.pattern->properties.begin(), edge.pattern->properties.end(),
                        [&](const PropertyPattern& property) {

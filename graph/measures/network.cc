@@ -4,27 +4,22 @@
 #include <numeric>
 
 #include "weft/core/error.h"
+#include "weft/graph/fact_filter.h"
 
 namespace weft {
 namespace {
-
-bool joins(const GraphEntity& entity) {
-  return entity.type != EntityType::kTitle && entity.type != EntityType::kField;
-}
 
 std::vector<Tie> ties_of(const Graph& graph, const NetworkOptions& options) {
   std::vector<std::uint8_t> usable;
   usable.reserve(graph.entities().size());
   for (const GraphEntity& entity : graph.entities()) {
-    usable.push_back(options.titles || joins(entity) ? 1 : 0);
+    usable.push_back(options.titles || joins_others(entity) ? 1 : 0);
   }
   std::vector<Tie> ties;
   for (std::uint32_t i = 0; i < graph.facts().size(); ++i) {
     const FactHead fact = graph.head(FactId{i});
-    if (!fact.object || fact.negated || fact.confidence <= 0 ||
-        fact.confidence < options.min_confidence)
-      continue;
-    if (options.asserted_only && fact.modality != Modality::kAsserted) continue;
+    if (!fact.object || fact.negated) continue;
+    if (!asked_for(fact, options.min_confidence, options.asserted_only)) continue;
     const std::uint32_t a = index_of(fact.subject);
     const std::uint32_t b = index_of(*fact.object);
     if (usable[a] == 0 || usable[b] == 0) continue;

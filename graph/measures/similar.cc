@@ -6,6 +6,8 @@
 #include <map>
 #include <tuple>
 
+#include "weft/graph/fact_filter.h"
+
 namespace weft {
 namespace {
 
@@ -50,9 +52,7 @@ class Comparison {
 
  private:
   bool counts(const Fact& fact) const {
-    if (fact.negated || fact.confidence <= 0 || fact.confidence < options_.min_confidence)
-      return false;
-    return !options_.asserted_only || fact.modality == Modality::kAsserted;
+    return !fact.negated && asked_for(fact, options_.min_confidence, options_.asserted_only);
   }
 
   std::map<Trait, FactId> traits(EntityId entity) const {
