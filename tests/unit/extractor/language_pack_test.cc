@@ -2,6 +2,7 @@
 #include "weft/extractor/language_pack.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -30,7 +31,9 @@ TEST(EmbeddedPacks, UnknownLanguageNamesThoseThereAre) {
 }
 
 std::string pack_error(const std::string& pack_json) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "weft_pack";
+  // Of this process alone: tests run side by side.
+  const auto folder =
+      std::filesystem::path(testing::TempDir()) / ("weft_pack_" + std::to_string(getpid()));
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "pack.json") << pack_json;
   try {
