@@ -17,7 +17,7 @@ constexpr std::array kCommands = {
     Command{"build", "Build", "FILE... -o GRAPH", "weave articles into a new graph file",
             setup_build},
     Command{"add", "Build", "GRAPH FILE...", "add articles to a graph file", setup_add},
-    Command{"import", "Build", "GRAPH FILE...", "add facts from JSON Lines, TSV or GraphML",
+    Command{"import", "Build", "GRAPH FILE...", "add facts of JSON Lines, N-Quads, TSV or GraphML",
             setup_import},
     Command{"update", "Build", "GRAPH FILE...", "add articles; a changed one replaces its facts",
             setup_update},

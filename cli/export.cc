@@ -20,13 +20,27 @@ struct ExportCommandOptions {
   ExportOptions options;
 };
 
+// What grows beside its place: a file, or a folder with its files.
+std::vector<std::string> unfinished_files(const Exporter& exporter, std::string out) {
+  while (out.size() > 1 && out.back() == '/') out.pop_back();
+  out += ".partial";
+  std::vector<std::string> files;
+  for (const std::string& name : exporter.files()) {
+    files.push_back(out + "/" + name + ".partial");
+    files.push_back(out + "/" + name);
+  }
+  files.push_back(out);
+  return files;
+}
+
 int run_export(const ExportCommandOptions& command) {
   const ExportFormat& format =
       command.format.empty() ? export_format_of_file(command.out) : export_format(command.format);
   ExportOptions options = command.options;
   options.every_fact = command.edges == "facts";
-  const Graph graph = load_graph(command.graph, {.texts = format.make()->needs_texts()});
-  const RemoveOnInterrupt unfinished(command.out + ".partial");
+  const auto exporter = format.make();
+  const Graph graph = load_graph(command.graph, {.texts = exporter->needs_texts()});
+  const RemoveOnInterrupt unfinished(unfinished_files(*exporter, command.out));
   export_graph(graph, format.name, command.out, options);
   return kExitDone;
 }

@@ -56,13 +56,14 @@ CommandRunner setup_import(CLI::App& app) {
   app.add_option("GRAPH", options->graph, "graph file to add to; made where there is none")
       ->required()
       ->option_text(" ");
-  app.add_option("FILE", options->files, "facts of jsonl, tsv or graphml")
+  app.add_option("FILE", options->files, "facts of jsonl, nquads, tsv or graphml")
       ->required()
       ->option_text(" ");
   app.add_option("--format", options->import.format, "else by the file's extension")
-      ->check(CLI::IsMember({"jsonl", "tsv", "graphml"}))
-      ->option_text("jsonl|tsv|graphml");
-  app.add_option("--lang", options->import.language, "language of the names in tsv and graphml")
+      ->check(CLI::IsMember({"jsonl", "nquads", "tsv", "graphml"}))
+      ->option_text("jsonl|nquads|tsv|graphml");
+  app.add_option("--lang", options->import.language,
+                 "language of the names in tsv, graphml and nquads")
       ->option_text("ko|en");
   app.add_flag("--quiet", options->quiet, "say nothing but errors");
   return [options] { return run_import(*options); };

@@ -13,12 +13,18 @@
 namespace weft {
 namespace {
 
-std::array<char, 4096> unfinished_path{};
+// Paths, each with a zero behind it, and one zero more.
+std::array<char, 16384> unfinished_paths{};
 std::atomic<bool> has_unfinished{false};
 
 // Only async-signal-safe calls.
 extern "C" void on_interrupt(int signal_number) {
-  if (has_unfinished.load()) ::unlink(unfinished_path.data());
+  if (has_unfinished.load()) {
+    for (const char* path = unfinished_paths.data(); *path != '\0'; ++path) {
+      if (::unlink(path) != 0) ::rmdir(path);
+      while (*path != '\0') ++path;
+    }
+  }
   constexpr std::string_view kMessage = "\nweft: interrupted\n";
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
   ::_exit(kExitSignal + signal_number);
@@ -37,10 +43,12 @@ void install_signal_handlers() {
   signal(SIGPIPE, SIG_DFL);
 }
 
-RemoveOnInterrupt::RemoveOnInterrupt(const std::string& path) {
-  if (path.size() >= unfinished_path.size()) return;
-  path.copy(unfinished_path.data(), path.size());
-  unfinished_path[path.size()] = '\0';
+RemoveOnInterrupt::RemoveOnInterrupt(const std::vector<std::string>& paths) {
+  std::string all;
+  for (const std::string& path : paths) all += path + '\0';
+  if (all.size() >= unfinished_paths.size()) return;
+  all.copy(unfinished_paths.data(), all.size());
+  unfinished_paths[all.size()] = '\0';
   has_unfinished = true;
 }
 

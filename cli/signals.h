@@ -6,15 +6,19 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace weft {
 
 void install_signal_handlers();
 
-// While alive, Ctrl-C removes `path` before the program ends. One at a time.
+// While alive, Ctrl-C removes the files, and folders that are empty then, in their order before the
+// program ends. One at a time.
 class RemoveOnInterrupt {
  public:
-  explicit RemoveOnInterrupt(const std::string& path);
+  explicit RemoveOnInterrupt(const std::string& path)
+      : RemoveOnInterrupt(std::vector<std::string>{path}) {}
+  explicit RemoveOnInterrupt(const std::vector<std::string>& paths);
   ~RemoveOnInterrupt();
   RemoveOnInterrupt(const RemoveOnInterrupt&) = delete;
   RemoveOnInterrupt& operator=(const RemoveOnInterrupt&) = delete;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <iostream>
 #include <sstream>
 
@@ -59,22 +58,12 @@ std::string format_names() {
   return names;
 }
 
-// A folder of files, each in place when all of them are written.
+// A folder of files that is there as a whole or not at all.
 void export_folder(const Exporter& exporter, const std::vector<std::string>& names,
                    const Graph& graph, const std::string& path, const ExportOptions& options) {
-  std::error_code error;
-  std::filesystem::create_directories(path, error);
-  if (!std::filesystem::is_directory(path)) {
-    throw IoError(path + ": cannot make the folder; the format makes one of several files");
-  }
-  std::vector<std::unique_ptr<OutputFile>> files;
-  std::vector<std::ostream*> streams;
-  for (const std::string& name : names) {
-    files.push_back(std::make_unique<OutputFile>(path + "/" + name));
-    streams.push_back(&files.back()->stream());
-  }
-  exporter.write_all(graph, options, streams);
-  for (const auto& file : files) file->finish();
+  OutputFolder folder(path, names);
+  exporter.write_all(graph, options, folder.streams());
+  folder.finish();
 }
 
 bool has_extension(const ExportFormat& format, const std::string& extension) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "export/record_reader.h"
 #include "export/text_sink.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -50,8 +51,10 @@ std::string format_of(const std::string& path, const ImportOptions& options) {
   std::string format = options.format.empty() ? extension_of(path) : options.format;
   if (format == "ndjson") format = "jsonl";
   if (format == "xml") format = "graphml";
-  if (format != "jsonl" && format != "tsv" && format != "graphml") {
-    throw UsageError(path + ": no format to import; add --format, one of: jsonl, tsv, graphml");
+  if (format == "nq" || format == "nt") format = "nquads";
+  if (format != "jsonl" && format != "tsv" && format != "graphml" && format != "nquads") {
+    throw UsageError(path +
+                     ": no format to import; add --format, one of: jsonl, nquads, tsv, graphml");
   }
   return format;
 }
@@ -201,6 +204,18 @@ void import_tsv(std::istream& in, const std::string& path, RowDocuments& rows, I
   }
 }
 
+namespace {
+
+void import_jsonl(std::istream& in, const std::string& path, GraphBuilder& builder,
+                  ImportResult& result) {
+  RecordReader reader(path);
+  std::size_t number = 0;
+  for (std::string line; std::getline(in, line);) reader.line(line, ++number);
+  reader.finish(builder, result);
+}
+
+}  // namespace
+
 ImportResult import_facts(const std::string& path, const ImportOptions& options,
                           GraphBuilder& builder) {
   const std::string format = format_of(path, options);
@@ -215,6 +230,8 @@ ImportResult import_facts(const std::string& path, const ImportOptions& options,
     import_jsonl(in, path, builder, result);
   } else if (format == "tsv") {
     import_tsv(in, path, rows, result);
+  } else if (format == "nquads") {
+    import_nquads(in, path, options.language, rows, builder, result);
   } else {
     import_graphml(in, path, rows, result);
   }

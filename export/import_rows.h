@@ -50,10 +50,10 @@ class RowDocuments {
 // "person:Ada" is a person called Ada.
 ImportName import_name(const std::string& text, const std::string& type);
 
-void import_jsonl(std::istream& in, const std::string& path, GraphBuilder& builder,
-                  ImportResult& result);
 void import_tsv(std::istream& in, const std::string& path, RowDocuments& rows,
                 ImportResult& result);
+void import_nquads(std::istream& in, const std::string& path, const std::string& language,
+                   RowDocuments& rows, GraphBuilder& builder, ImportResult& result);
 void import_graphml(std::istream& in, const std::string& path, RowDocuments& rows,
                     ImportResult& result);
 

@@ -1,238 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/jsonl.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
-#include <ostream>
-
+#include "export/records.h"
 #include "export/text_sink.h"
-#include "export/view.h"
 
 namespace weft {
 namespace {
 
-class JsonlWriter {
- public:
-  JsonlWriter(const ExportView& view, std::ostream& out)
-      : view_(view), graph_(view.graph()), out_(out) {}
-
-  void write() {
-    std::vector<bool> used(graph_.documents().size(), false);
-    for (const FactId id : view_.facts()) {
-      for (const EvidenceRef ref : graph_[id].evidence) used[ref.document] = true;
-    }
-    for (std::uint32_t i = 0; i < used.size(); ++i) {
-      if (used[i]) document(i);
-    }
-    for (const FactId id : view_.facts()) fact(id);
-  }
-
- private:
-  void begin(const char* kind) {
-    buffer_.Clear();
-    json_.Reset(buffer_);
-    json_.StartObject();
-    member("kind", kind);
-  }
-  void end() {
-    json_.EndObject();
-    out_ << std::string_view(buffer_.GetString(), buffer_.GetSize()) << '\n';
-  }
-
-  void text(std::string_view value) {
-    const std::string valid = valid_text(value);
-    json_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  }
-  void member(const char* key, std::string_view value) {
-    json_.Key(key);
-    text(value);
-  }
-  void optional(const char* key, std::string_view value) {
-    if (!value.empty()) member(key, value);
-  }
-  void member(const char* key, std::uint64_t value) {
-    json_.Key(key);
-    json_.Uint64(value);
-  }
-  void flag(const char* key, bool value) {
-    if (!value) return;
-    json_.Key(key);
-    json_.Bool(true);
-  }
-  void confidence(double value) {
-    json_.Key("confidence");
-    const std::string digits = number_text(value);
-    json_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
-  }
-  void range(TextRange range) {
-    member("begin", std::uint64_t{range.begin});
-    member("end", std::uint64_t{range.end});
-  }
-
-  void document(std::uint32_t index) {
-    const auto& document = graph_.documents()[index];
-    begin("document");
-    member("id", document.info.id);
-    optional("title", document.info.title);
-    optional("url", document.info.url);
-    optional("language", document.info.language);
-    optional("published", document.info.published);
-    optional("author", document.info.author);
-    optional("publisher", document.info.publisher);
-    member("sha256", document.sha256);
-    member("text", document.text);
-    json_.Key("sentences");
-    json_.StartArray();
-    for (const TextRange sentence : document.sentences) {
-      json_.StartArray();
-      json_.Uint(sentence.begin);
-      json_.Uint(sentence.end);
-      json_.EndArray();
-    }
-    json_.EndArray();
-    json_.Key("appearances");
-    json_.StartArray();
-    for (const auto& appearance : document.appearances) {
-      json_.StartObject();
-      member("name", appearance.name);
-      member("type", entity_type_name(appearance.type));
-      flag("named", appearance.named);
-      optional("external_id", appearance.external_id);
-      member("mentions", std::uint64_t{appearance.mentions});
-      json_.Key("aliases");
-      json_.StartArray();
-      for (const auto& alias : appearance.aliases) text(alias);
-      json_.EndArray();
-      json_.EndObject();
-    }
-    json_.EndArray();
-    end();
-  }
-
-  void value(const Value& value) {
-    member("type", value_kind_name(value.kind));
-    optional("value", value.value);
-    optional("unit", value.unit);
-    optional("text", value.text);
-  }
-
-  // Members of a term, within an object.
-  void term(const Term& term) {
-    if (const auto* id = std::get_if<EntityId>(&term)) {
-      member("id", graph_[*id].key);
-      member("name", view_.label(*id));
-      member("type", entity_type_name(graph_[*id].type));
-    } else if (const auto* fact = std::get_if<FactId>(&term)) {
-      member("type", "statement");
-      member("id", graph_[*fact].key);
-    } else {
-      value(std::get<Value>(term));
-    }
-  }
-
-  void fact(FactId id) {
-    const auto& fact = graph_[id];
-    const auto& relation = graph_[fact.relation];
-    begin("fact");
-    member("id", fact.key);
-    json_.Key("subject");
-    json_.StartObject();
-    term(fact.subject);
-    json_.EndObject();
-    json_.Key("relation");
-    json_.StartObject();
-    member("id", relation.id);
-    member("label", label_of(relation, view_.options().labels));
-    flag("open", relation.open);
-    json_.EndObject();
-    json_.Key("object");
-    json_.StartObject();
-    term(fact.object);
-    json_.EndObject();
-    flag("negated", fact.negated);
-    optional("modality", modality_name(fact.modality));
-    optional("status", status_name(fact.status));
-    json_.Key("qualifiers");
-    json_.StartArray();
-    for (const auto& [role, other] : fact.qualifiers) {
-      json_.StartObject();
-      member("role", role);
-      term(other);
-      json_.EndObject();
-    }
-    json_.EndArray();
-    confidence(fact.confidence);
-    member("documents", std::uint64_t{fact.documents});
-    optional("first_seen", fact.first_seen);
-    optional("last_seen", fact.last_seen);
-    json_.Key("evidence");
-    json_.StartArray();
-    for (const EvidenceRef ref : fact.evidence) evidence(ref);
-    json_.EndArray();
-    end();
-  }
-
-  void local_term(const LocalTerm& term) {
-    if (term.mention) range(*term.mention);
-    if (term.kind == LocalTerm::Kind::kAppearance) {
-      member("appearance", std::uint64_t{term.index});
-      return;
-    }
-    if (term.kind == LocalTerm::Kind::kEvidence) member("claim", std::uint64_t{term.index});
-    value(term.value);
-  }
-  void local_term(const char* key, const LocalTerm& term) {
-    json_.Key(key);
-    json_.StartObject();
-    local_term(term);
-    json_.EndObject();
-  }
-
-  void evidence(EvidenceRef ref) {
-    const auto& evidence = graph_[ref];
-    json_.StartObject();
-    member("document", graph_.documents()[ref.document].info.id);
-    member("sha256", graph_.documents()[ref.document].sha256);
-    member("index", std::uint64_t{ref.index});
-    if (evidence.sentence != kNone) member("sentence", std::uint64_t{evidence.sentence});
-    range(evidence.span);
-    optional("quote", graph_.quote(ref));
-    member("relation", evidence.relation);
-    flag("open", evidence.open);
-    optional("label", evidence.label);
-    optional("phrase", evidence.phrase);
-    optional("lemma", evidence.lemma);
-    optional("extractor", evidence.extractor);
-    confidence(evidence.confidence);
-    local_term("subject", evidence.subject);
-    local_term("object", evidence.object);
-    if (evidence.attribution) local_term("attribution", *evidence.attribution);
-    if (evidence.time) local_term("time", *evidence.time);
-    json_.Key("qualifiers");
-    json_.StartArray();
-    for (const auto& [role, term] : evidence.qualifiers) {
-      json_.StartObject();
-      member("role", role);
-      local_term(term);
-      json_.EndObject();
-    }
-    json_.EndArray();
-    json_.EndObject();
-  }
-
-  const ExportView& view_;
-  const Graph& graph_;
-  TextSink out_;
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> json_;
-};
-
 class JsonlExporter : public Exporter {
  public:
   void write(const Graph& graph, const ExportOptions& options, std::ostream& out) const override {
-    const ExportView view(graph, options);
-    JsonlWriter(view, out).write();
+    const ExportView view(graph, options, true);
+    Records records(view);
+    TextSink sink(out);
+    // Articles that state nothing are left out of a selection only.
+    const bool everything = view.facts().size() == graph.facts().size();
+    std::vector<bool> used(graph.documents().size(), everything);
+    for (const FactId id : view.facts()) {
+      for (const EvidenceRef ref : graph[id].evidence) used[ref.document] = true;
+    }
+    for (std::uint32_t i = 0; i < used.size(); ++i) {
+      if (used[i]) sink << records.document(i, true) << '\n';
+    }
+    for (const FactId id : view.facts()) sink << records.fact(id) << '\n';
+    for (const Decision& decision : graph.decisions()) sink << records.decision(decision) << '\n';
   }
   bool needs_texts() const override { return true; }
 };

@@ -5,7 +5,10 @@
 #pragma once
 
 #include <fstream>
+#include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace weft {
 
@@ -24,6 +27,31 @@ class OutputFile {
   std::string partial_;
   std::ofstream stream_;
   bool finished_ = false;
+};
+
+// A folder of files that grows beside its place. Where a folder is there that holds nothing but
+// such files, the new one takes its place in one step; in one that holds other things too, each
+// file is replaced in turn, once all are written.
+class OutputFolder {
+ public:
+  OutputFolder(std::string path, std::vector<std::string> names);  // throws IoError
+  ~OutputFolder();  // without finish(): removes what was written
+  OutputFolder(const OutputFolder&) = delete;
+  OutputFolder& operator=(const OutputFolder&) = delete;
+
+  // In the order of the names.
+  std::span<std::ostream* const> streams() const { return streams_; }
+  void finish();  // throws IoError
+
+ private:
+  bool is_ours(const std::string& folder) const;
+  void remove(const std::string& folder) const;
+
+  std::string path_;
+  std::string partial_;
+  std::vector<std::string> names_;
+  std::vector<std::unique_ptr<OutputFile>> files_;
+  std::vector<std::ostream*> streams_;
 };
 
 }  // namespace weft

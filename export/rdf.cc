@@ -5,6 +5,7 @@
 
 #include "export/looks.h"
 #include "export/rdf_sink.h"
+#include "export/records.h"
 #include "export/view.h"
 #include "weft/core/utf8.h"
 
@@ -32,8 +33,9 @@ std::string language_tag(std::string_view language) {
 
 class RdfWriter {
  public:
-  RdfWriter(const ExportView& view, RdfSink& sink)
-      : view_(view), graph_(view.graph()), sink_(sink) {}
+  // With `whole`, also all that `weft import` needs to make the same graph again.
+  RdfWriter(const ExportView& view, RdfSink& sink, bool whole)
+      : view_(view), graph_(view.graph()), sink_(sink), records_(view), whole_(whole) {}
 
   void write() {
     sink_.begin();
@@ -50,10 +52,14 @@ class RdfWriter {
       }
       for (const EvidenceRef ref : fact.evidence) documents.insert(ref.document);
     }
+    if (whole_ && view_.facts().size() == graph_.facts().size()) {
+      for (std::uint32_t i = 0; i < graph_.documents().size(); ++i) documents.insert(i);
+    }
     for (const RelationId id : relations) relation(id);
     for (const EntityId id : entities) entity(id);
     for (const std::uint32_t id : documents) document(id);
     for (const FactId id : view_.facts()) fact(id);
+    if (whole_) decisions();
     sink_.end();
   }
 
@@ -120,6 +126,20 @@ class RdfWriter {
     if (!info.published.empty()) sink_.property("dcterms:issued", date(info.published));
     if (!info.author.empty()) sink_.property("dcterms:creator", words(info.author));
     if (!info.publisher.empty()) sink_.property("dcterms:publisher", words(info.publisher));
+    if (!whole_) return;
+    sink_.property("schema:articleBody", words(graph_.documents()[id].text));
+    record(records_.document(id, false));
+  }
+
+  void record(std::string_view json) { sink_.property("weft:record", typed(json, "rdf:JSON")); }
+
+  void decisions() {
+    std::size_t number = 0;
+    for (const Decision& decision : graph_.decisions()) {
+      sink_.subject("weft:decision:" + std::to_string(++number), "");
+      sink_.property("rdf:type", name("weft:Decision"));
+      record(records_.decision(decision));
+    }
   }
 
   static RdfTerm date(const std::string& text) {
@@ -140,7 +160,7 @@ class RdfWriter {
   void fact(FactId id) {
     const auto& fact = graph_[id];
     const std::string self = fact_name(id);
-    const bool holds = !fact.negated && fact.modality == Modality::kAsserted;
+    const bool holds = !fact.negated && fact.modality == Modality::kAsserted && fact.confidence > 0;
     const std::string subject = entity_name(fact.subject);
     const std::string predicate = relation_name(fact.relation);
     if (holds) {
@@ -199,6 +219,7 @@ class RdfWriter {
       sink_.property("weft:extractor", words(evidence.extractor));
     }
     sink_.property("weft:confidence", typed(number_text(evidence.confidence), "xsd:double"));
+    if (whole_) record(records_.evidence(ref));
     sink_.subject(self + "-position", "");
     sink_.property("rdf:type", name("oa:TextPositionSelector"));
     sink_.property("oa:start", count(evidence.span.begin));
@@ -229,6 +250,8 @@ class RdfWriter {
   const ExportView& view_;
   const Graph& graph_;
   RdfSink& sink_;
+  Records records_;
+  bool whole_;
   std::u32string text_;
   std::uint32_t decoded_ = kNone;
 };
@@ -237,16 +260,17 @@ using MakeSink = std::unique_ptr<RdfSink> (*)(std::ostream&);
 
 class RdfExporter : public Exporter {
  public:
-  explicit RdfExporter(MakeSink make) : make_(make) {}
+  explicit RdfExporter(MakeSink make, bool whole = false) : make_(make), whole_(whole) {}
   void write(const Graph& graph, const ExportOptions& options, std::ostream& out) const override {
-    const ExportView view(graph, options);
+    const ExportView view(graph, options, whole_);
     const auto sink = make_(out);
-    RdfWriter(view, *sink).write();
+    RdfWriter(view, *sink, whole_).write();
   }
   bool needs_texts() const override { return true; }
 
  private:
   MakeSink make_;
+  bool whole_;
 };
 
 }  // namespace
@@ -255,7 +279,7 @@ std::unique_ptr<const Exporter> make_turtle_exporter() {
   return std::make_unique<RdfExporter>(make_turtle_sink);
 }
 std::unique_ptr<const Exporter> make_nquads_exporter() {
-  return std::make_unique<RdfExporter>(make_nquads_sink);
+  return std::make_unique<RdfExporter>(make_nquads_sink, true);
 }
 std::unique_ptr<const Exporter> make_jsonld_exporter() {
   return std::make_unique<RdfExporter>(make_jsonld_sink);

@@ -44,6 +44,10 @@ inline constexpr std::array kRdfPrefixes = {
     RdfPrefix{"wdt", "http://www.wikidata.org/prop/direct/"},
 };
 
+// Where N-Quads keep what `weft import` needs: a record of records.h, and an article's text.
+inline constexpr std::string_view kRdfRecord = "urn:weft:record";
+inline constexpr std::string_view kRdfText = "http://schema.org/articleBody";
+
 // A key or id as the local part of a name: all but letters, digits and -._: is percent-encoded.
 std::string rdf_local(std::string_view key);
 // An absolute IRI as "<...>" keeps it; empty where the text is none.

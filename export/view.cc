@@ -104,9 +104,10 @@ std::size_t ExportEdge::weight(const Graph& graph) const {
   return count;
 }
 
-ExportView::ExportView(const Graph& graph, const ExportOptions& options)
+ExportView::ExportView(const Graph& graph, const ExportOptions& options, bool with_rejected)
     : graph_(graph),
       options_(options),
+      with_rejected_(with_rejected),
       entity_in_(graph.entities().size(), true),
       fact_in_(graph.facts().size(), false) {
   check_options(options);
@@ -162,7 +163,8 @@ void ExportView::select_entities() {
 }
 
 bool ExportView::lets(const Fact& fact, FactId) const {
-  if (!asked_for(fact, options_.min_confidence, options_.asserted_only)) return false;
+  const bool rejected = fact.confidence <= 0 && with_rejected_ && options_.min_confidence <= 0;
+  if (!rejected && !asked_for(fact, options_.min_confidence, options_.asserted_only)) return false;
   if (!relations_.empty() && relations_.count(fact.relation) == 0) return false;
   if (options_.since.empty() && options_.until.empty()) return true;
   const std::string said = date_of(fact, "time");

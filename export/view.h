@@ -47,7 +47,8 @@ struct EdgeSummary {
 class ExportView {
  public:
   // Throws UsageError where an option names a relation, type, date or entity that there is not.
-  ExportView(const Graph& graph, const ExportOptions& options);
+  // Facts that were rejected by hand are left out but where `with_rejected` asks for them.
+  ExportView(const Graph& graph, const ExportOptions& options, bool with_rejected = false);
 
   const Graph& graph() const { return graph_; }
   const ExportOptions& options() const { return options_; }
@@ -84,6 +85,7 @@ class ExportView {
 
   const Graph& graph_;
   const ExportOptions& options_;
+  bool with_rejected_;
   std::set<RelationId> relations_;
   std::vector<EntityId> entities_;
   std::vector<FactId> facts_;

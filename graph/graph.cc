@@ -326,6 +326,14 @@ std::string_view decision_kind_name(DecisionKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
+std::optional<DecisionKind> parse_decision_kind(std::string_view name) {
+  for (const DecisionKind kind :
+       {DecisionKind::kMerge, DecisionKind::kSplit, DecisionKind::kAccept, DecisionKind::kReject}) {
+    if (decision_kind_name(kind) == name) return kind;
+  }
+  return std::nullopt;
+}
+
 std::string_view value_kind_name(ValueKind kind) {
   return kind == ValueKind::kText ? "text" : literal_kind_name(static_cast<LiteralKind>(kind));
 }

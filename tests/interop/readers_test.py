@@ -62,7 +62,8 @@ def rdflib(module):
     assert set(turtle) == set(module.Graph().parse(export("out.jsonld"), format="json-ld"))
     quads = module.Dataset()
     quads.parse(export("out.nq"), format="nquads")
-    assert {q[:3] for q in quads.quads()} == set(turtle)
+    only_there = {module.URIRef("urn:weft:record"), module.URIRef("http://schema.org/articleBody")}
+    assert {q[:3] for q in quads.quads() if q[1] not in only_there} == set(turtle)
     label = module.RDFS.label
     for key, name in labels.items():
         subject = module.URIRef("urn:weft:entity:" + key)

@@ -3,15 +3,17 @@
 //   weft::GraphBuilder builder(ontology, names);
 //   weft::import_facts("facts.jsonl", {}, builder);
 //
-// Facts from elsewhere. Three kinds of files, read a row at a time:
-// - jsonl: what the jsonl format writes. The same documents and facts come back.
+// Facts from elsewhere. Four kinds of files, read a row at a time:
+// - jsonl, nquads: what these formats write. The same documents, facts and decisions come back.
+// - nquads of other tools, N-Triples too: each triple that is no label, type or schema is a row,
+//   its names the labels of things, else the ends of their IRIs.
 // - tsv: subject, relation, object in three columns, or columns named in a first row: subject,
 //   relation, object, subject_type, object_type, confidence, date, negated.
 // - graphml: nodes and edges of any tool. A node's name is its "label" or "name", its type
 //   "entity_type" or "type"; an edge's relation is its "relation", "label", "interaction" or
 //   "kind".
-// Rows of the last two become documents whose text is the rows, so that each fact's evidence is the
-// row that states it.
+// Rows of the last three become documents whose text is the rows, so that each fact's evidence is
+// the row that states it.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +25,7 @@ namespace weft {
 
 struct ImportOptions {
   std::string format;    // empty: by the file's extension
-  std::string language;  // of names and labels in tsv and graphml, "ko" or "en"; may be empty
+  std::string language;  // of names and labels but in jsonl, "ko" or "en"; may be empty
 };
 
 struct ImportResult {

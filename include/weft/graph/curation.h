@@ -7,6 +7,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,7 @@ struct MergeRecord {
 };
 
 std::string_view decision_kind_name(DecisionKind kind);
+std::optional<DecisionKind> parse_decision_kind(std::string_view name);
 
 class Graph;
 enum class EntityId : std::uint32_t;

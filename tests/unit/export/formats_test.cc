@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <set>
 #include <sstream>
 
 #include "export/layout.h"
@@ -70,6 +73,39 @@ TEST(Csv, CellsAreLeftAloneUnlessASpreadsheetReadsThem) {
   const std::string guarded = tables("graphframes-csv", {.bom = true}).first;
   EXPECT_THAT(guarded, StartsWith("\xEF\xBB\xBFid,name"));
   EXPECT_THAT(guarded, HasSubstr(",\"'=1+1\",organization"));
+}
+
+TEST(Folders, AppearWholeAndKeepWhatIsNotTheirs) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(::testing::TempDir()) / "weft_folder";
+  const fs::path partial = folder.string() + ".partial";
+  fs::remove_all(folder);
+  const auto names = [](const fs::path& in) {
+    std::set<std::string> all;
+    for (const auto& entry : fs::directory_iterator(in)) all.insert(entry.path().filename());
+    return all;
+  };
+  using Names = std::set<std::string>;
+  const Graph graph = test::graph_of(kLines);
+  export_graph(graph, "gephi-csv", folder.string() + "/");
+  EXPECT_EQ(names(folder), (Names{"edges.csv", "nodes.csv"}));
+  // An interrupted run left something; the new folder takes the old one's place.
+  fs::create_directory(partial);
+  std::ofstream(partial / "nodes.csv.partial") << "half";
+  export_graph(graph, "gephi-csv", folder.string());
+  EXPECT_EQ(names(folder), (Names{"edges.csv", "nodes.csv"}));
+  EXPECT_FALSE(fs::exists(partial));
+  std::ofstream(folder / "mine.txt") << "mine";
+  export_graph(graph, "gephi-csv", folder.string());
+  EXPECT_EQ(names(folder), (Names{"edges.csv", "mine.txt", "nodes.csv"}));
+  EXPECT_FALSE(fs::exists(partial));
+  EXPECT_THROW(export_graph(graph, "gephi-csv", (folder / "mine.txt").string()), IoError);
+  fs::create_directory(partial);
+  std::ofstream(partial / "mine.txt") << "mine";
+  EXPECT_THROW(export_graph(graph, "gephi-csv", folder.string()), IoError);
+  EXPECT_TRUE(fs::exists(partial / "mine.txt"));
+  fs::remove_all(folder);
+  fs::remove_all(partial);
 }
 
 TEST(Neo4jCsv, HeadsTellTypes) {

@@ -68,6 +68,86 @@ TEST_F(Import, JsonLinesGiveTheSameGraph) {
   EXPECT_EQ(test::dump(read("g.jsonl", jsonl(graph))), test::dump(graph));
 }
 
+Graph decided() {
+  const Graph graph = two_documents();
+  GraphBuilder builder;
+  builder.add(graph);
+  const auto find = [&](std::string_view relation) {
+    return graph.facts_with(*graph.find_relation(relation))[0];
+  };
+  builder.decide(fact_decision(graph, find("acquired"), DecisionKind::kReject));
+  builder.decide(fact_decision(graph, find("co_founded"), DecisionKind::kAccept));
+  builder.decide(
+      merge_decision(graph, graph[find("co_founded")].subject, graph[find("stated")].subject, {}));
+  return builder.build();
+}
+
+std::string nquads(const Graph& graph, const ExportOptions& options = {}) {
+  std::ostringstream out;
+  export_format("nquads").make()->write(graph, options, out);
+  return out.str();
+}
+
+TEST_F(Import, DecisionsComeBack) {
+  const Graph graph = decided();
+  for (const Graph& back : {read("g.jsonl", jsonl(graph)), read("g.nq", nquads(graph))}) {
+    EXPECT_EQ(back.decisions(), graph.decisions());
+    EXPECT_EQ(test::dump(back), test::dump(graph));
+  }
+  // Evidence has other numbers in a selection; the decision follows it.
+  const Graph part = read("g.jsonl", jsonl(graph, {.relations = {"acquired"}}));
+  ASSERT_EQ(part.facts().size(), 1U);
+  EXPECT_EQ(part.facts()[0].confidence, 0);
+}
+
+TEST_F(Import, DecisionsAreTakenOverOnce) {
+  const Graph graph = decided();
+  GraphBuilder builder;
+  builder.add(graph);
+  import_facts(file("g.jsonl", jsonl(graph)), {}, builder);
+  EXPECT_EQ(builder.decisions(), graph.decisions());
+}
+
+TEST_F(Import, QuadsGiveTheSameGraph) {
+  const Graph graph = two_documents();
+  EXPECT_EQ(test::dump(read("g.nq", nquads(graph))), test::dump(graph));
+  EXPECT_EQ(test::dump(read("g.nq", nquads(graph, {.rdf12 = true}))), test::dump(graph));
+  std::string without = nquads(graph);  // a fact taken out takes its evidence along
+  for (std::size_t at = 0;
+       (at = without.find("<http://www.w3.org/ns/prov#wasDerivedFrom>", at)) != std::string::npos;
+       ++at) {
+    without.replace(at, 42, "<http://www.w3.org/ns/prov#wasInvalidatedBy>");
+  }
+  EXPECT_EQ(read("g.nq", without).facts().size(), 0U);
+}
+
+TEST_F(Import, QuadsOfAnotherTool) {
+  const Graph graph = read(
+      "g.nt",
+      "# people\n"
+      "<http://x.example/Q1> <http://www.w3.org/2000/01/rdf-schema#label> \"Ada \\u00C9\"@en .\n"
+      "<http://x.example/Q1> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+      "<http://schema.org/Person> .\n"
+      "<http://x.example/Q1> <http://x.example/born%20in> <http://x.example/London_Town> .\n"
+      "_:b <http://x.example/motto> \"One \\\"two\\\"\"@en <http://x.example/g> . # so\n");
+  ASSERT_EQ(graph.facts().size(), 2U);
+  EXPECT_THAT(test::dump(graph), HasSubstr("person:ada Ada \xC3\x89"));
+  EXPECT_TRUE(graph.find_relation("born_in"));
+  EXPECT_THAT(test::dump(graph), HasSubstr("London Town"));
+  EXPECT_THAT(test::dump(graph), HasSubstr("One \"two\""));
+}
+
+TEST_F(Import, QuadsNameThePlaceThatIsWrong) {
+  EXPECT_THAT(trouble("g.nq", "<a> <b> <c> .\n<a> <b> \"c .\n"), HasSubstr("g.nq:2"));
+  EXPECT_THAT(trouble("g.nq", "<a> <b c> <d> .\n"), HasSubstr("a blank or '<' within an IRI"));
+  EXPECT_THAT(trouble("g.nq", "<a> <b> \"\\uD800\" .\n"), HasSubstr("no such escape"));
+  EXPECT_THAT(trouble("g.nq", "<a> <b> <c>\n"), HasSubstr("no '.' at the end"));
+  EXPECT_THAT(trouble("g.nq", "\"a\" <b> <c> .\n"), HasSubstr("a literal as subject"));
+  std::string changed = nquads(two_documents());
+  changed.replace(changed.find("articleBody> \"person"), 20, "articleBody> \"Person");
+  EXPECT_THAT(trouble("g.nq", changed), HasSubstr("'sha256' is not that of 'text'"));
+}
+
 TEST_F(Import, ASelectionOfFactsKeepsItsClaims) {
   const Graph part = read("g.jsonl", jsonl(two_documents(), {.relations = {"stated"}}));
   ASSERT_EQ(part.facts().size(), 2U);  // and the claim that it speaks of

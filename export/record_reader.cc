@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "export/record_reader.h"
+
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 
 #include <algorithm>
 #include <limits>
 
-#include "export/import_rows.h"
 #include "weft/core/error.h"
 #include "weft/core/sha256.h"
 #include "weft/core/utf8.h"
@@ -15,37 +16,58 @@ namespace {
 
 using Json = rapidjson::Value;
 
-class JsonlReader {
- public:
-  explicit JsonlReader(const std::string& path) : path_(path) {}
+}  // namespace
 
-  void line(const std::string& text) {
-    ++number_;
+class RecordReader::Reader {
+ public:
+  explicit Reader(std::string path) : path_(std::move(path)) {}
+
+  void line(const std::string& text, std::size_t number) {
+    number_ = number;
     if (text.find_first_not_of(" \t\r") == std::string::npos) return;
     rapidjson::Document json;
-    json.Parse(text.data(), text.size());
-    if (json.HasParseError()) {
-      throw FormatError(
-          {path_, number_, json.GetErrorOffset() + 1, {}},
-          std::string("no JSON: ") + rapidjson::GetParseError_En(json.GetParseError()));
-    }
-    if (!json.IsObject()) wrong("a line is no object");
+    parse(text, json);
     const std::string kind = text_of(json, "kind");
     if (kind == "document") {
-      document(json);
+      document(json, text_of(json, "text"));
     } else if (kind == "fact") {
       fact(json);
+    } else if (kind == "decision") {
+      decision(json);
     } else {
       wrong(
-          "'kind' is neither \"document\" nor \"fact\"; `weft export GRAPH facts.jsonl` writes "
-          "such files");
+          "'kind' is none of \"document\", \"fact\" and \"decision\"; `weft export GRAPH "
+          "facts.jsonl` writes such files");
     }
+  }
+
+  void document(const std::string& record, std::string text, std::size_t number) {
+    number_ = number;
+    rapidjson::Document json;
+    parse(record, json);
+    document(json, std::move(text));
+  }
+
+  void evidence(const std::string& record, std::size_t number) {
+    number_ = number;
+    rapidjson::Document json;
+    parse(record, json);
+    evidence(json, json);
   }
 
   void finish(GraphBuilder& builder, ImportResult& result) {
     for (Draft& draft : drafts_) {
       number_ = draft.line;
       complete(draft);
+    }
+    for (Decision& decision : decisions_) {
+      follow(decision);
+      const auto& known = builder.decisions();
+      if (std::find(known.begin(), known.end(), decision) == known.end()) {
+        builder.decide(std::move(decision));
+      }
+    }
+    for (Draft& draft : drafts_) {
       result.facts += draft.document.evidence.size();
       ++(builder.add(std::move(draft.document)) ? result.documents : result.known);
     }
@@ -55,9 +77,20 @@ class JsonlReader {
   struct Draft {
     GraphDocument document;
     std::vector<std::pair<std::uint32_t, Evidence>> evidence;  // by index in the file
+    std::map<std::uint32_t, std::uint32_t> place;              // of that index in the document
     std::uint32_t length = 0;                                  // code points of the text
     std::size_t line = 0;
   };
+
+  void parse(const std::string& text, rapidjson::Document& json) const {
+    json.Parse(text.data(), text.size());
+    if (json.HasParseError()) {
+      throw FormatError(
+          {path_, number_, json.GetErrorOffset() + 1, {}},
+          std::string("no JSON: ") + rapidjson::GetParseError_En(json.GetParseError()));
+    }
+    if (!json.IsObject()) wrong("a line is no object");
+  }
 
   [[noreturn]] void wrong(const std::string& what) const {
     throw FormatError({path_, number_, {}, {}}, what);
@@ -101,7 +134,7 @@ class JsonlReader {
     return {begin, end};
   }
 
-  void document(const Json& json) {
+  void document(const Json& json, std::string text) {
     Draft draft;
     draft.line = number_;
     GraphDocument& document = draft.document;
@@ -112,7 +145,7 @@ class JsonlReader {
     document.info.published = text_of(json, "published");
     document.info.author = text_of(json, "author");
     document.info.publisher = text_of(json, "publisher");
-    document.text = text_of(json, "text");
+    document.text = std::move(text);
     document.sha256 = text_of(json, "sha256");
     if (find_invalid_utf8(document.text) != std::string::npos) wrong("'text' is not UTF-8");
     if (sha256_hex(document.text) != document.sha256) {
@@ -150,26 +183,75 @@ class JsonlReader {
   }
 
   void fact(const Json& json) {
-    const std::string modality = text_of(json, "modality");
-    const std::string status = text_of(json, "status");
+    for (const Json& item : list_of(json, "evidence").GetArray()) {
+      if (!item.IsObject()) wrong("a piece of evidence is no object");
+      evidence(json, item);
+    }
+  }
+
+  // `manner` says how the fact holds that the evidence states.
+  void evidence(const Json& manner, const Json& json) {
+    const std::string modality = text_of(manner, "modality");
+    const std::string status = text_of(manner, "status");
     const auto how = modality.empty() ? Modality::kAsserted : parse_modality(modality);
     const auto when = status.empty() ? Status::kCurrent : parse_status(status);
     if (!how) wrong("no modality '" + modality + "'");
     if (!when) wrong("no status '" + status + "'");
-    for (const Json& item : list_of(json, "evidence").GetArray()) {
-      if (!item.IsObject()) wrong("a piece of evidence is no object");
-      const auto place = place_.find(text_of(item, "sha256"));
-      if (place == place_.end()) wrong("evidence of a document that no line before has");
-      Draft& draft = drafts_[place->second];
-      Evidence read = evidence(item, draft);
-      read.negated = flag_of(json, "negated");
-      read.modality = *how;
-      read.status = *when;
-      draft.evidence.emplace_back(number_of(item, "index"), std::move(read));
-    }
+    const auto place = place_.find(text_of(json, "sha256"));
+    if (place == place_.end()) wrong("evidence of a document that no line before has");
+    Draft& draft = drafts_[place->second];
+    Evidence read = evidence_of(json, draft);
+    read.negated = flag_of(manner, "negated");
+    read.modality = *how;
+    read.status = *when;
+    draft.evidence.emplace_back(number_of(json, "index"), std::move(read));
   }
 
-  Evidence evidence(const Json& json, const Draft& draft) const {
+  void decision(const Json& json) {
+    Decision decision;
+    const std::string verdict = text_of(json, "verdict");
+    const auto kind = parse_decision_kind(verdict);
+    if (!kind) wrong("no verdict '" + verdict + "'");
+    decision.kind = *kind;
+    decision.about = text_of(json, "about");
+    decision.fact = text_of(json, "fact");
+    for (const Json& part : list_of(json, "parts").GetArray()) {
+      if (!part.IsArray()) wrong("a part of a decision is no list");
+      decision.parts.emplace_back();
+      for (const Json& item : part.GetArray()) {
+        if (!item.IsObject()) wrong("a name of a decision is no object");
+        const auto type = parse_entity_type(text_of(item, "type"));
+        if (!type) wrong("no type of entities '" + text_of(item, "type") + "'");
+        decision.parts.back().push_back({*type, text_of(item, "name"), text_of(item, "sha256")});
+      }
+    }
+    for (const Json& item : list_of(json, "evidence").GetArray()) {
+      if (!item.IsObject()) wrong("evidence of a decision is no object");
+      decision.evidence.push_back(
+          {text_of(item, "sha256"), number_of(item, "index"), text_of(item, "relation")});
+    }
+    decisions_.push_back(std::move(decision));
+  }
+
+  // Evidence that a selection left out is forgotten, the rest gets its new number.
+  void follow(Decision& decision) const {
+    std::vector<EvidenceAnchor> found;
+    for (EvidenceAnchor& anchor : decision.evidence) {
+      const auto draft = place_.find(anchor.document);
+      if (draft == place_.end()) {
+        found.push_back(std::move(anchor));
+        continue;
+      }
+      const auto& places = drafts_[draft->second].place;
+      const auto place = places.find(anchor.index);
+      if (place == places.end()) continue;
+      anchor.index = place->second;
+      found.push_back(std::move(anchor));
+    }
+    decision.evidence = std::move(found);
+  }
+
+  Evidence evidence_of(const Json& json, const Draft& draft) const {
     Evidence evidence;
     if (json.HasMember("sentence")) evidence.sentence = number_of(json, "sentence");
     if (!json.HasMember("sentence")) evidence.sentence = kNone;
@@ -225,7 +307,7 @@ class JsonlReader {
   void complete(Draft& draft) const {
     std::stable_sort(draft.evidence.begin(), draft.evidence.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::map<std::uint32_t, std::uint32_t> place;
+    auto& place = draft.place;
     for (const auto& [index, evidence] : draft.evidence) {
       if (!place.emplace(index, static_cast<std::uint32_t>(place.size())).second) {
         wrong("two pieces of evidence of this document have the index " + std::to_string(index));
@@ -245,19 +327,26 @@ class JsonlReader {
     }
   }
 
-  const std::string& path_;
+  std::string path_;
   std::size_t number_ = 0;
   std::vector<Draft> drafts_;
   std::map<std::string, std::size_t> place_;  // of drafts, by sha256
+  std::vector<Decision> decisions_;
 };
 
-}  // namespace
-
-void import_jsonl(std::istream& in, const std::string& path, GraphBuilder& builder,
-                  ImportResult& result) {
-  JsonlReader reader(path);
-  for (std::string line; std::getline(in, line);) reader.line(line);
-  reader.finish(builder, result);
+RecordReader::RecordReader(std::string path) : reader_(std::make_unique<Reader>(std::move(path))) {}
+RecordReader::~RecordReader() = default;
+void RecordReader::line(const std::string& record, std::size_t number) {
+  reader_->line(record, number);
+}
+void RecordReader::document(const std::string& record, std::string text, std::size_t number) {
+  reader_->document(record, std::move(text), number);
+}
+void RecordReader::evidence(const std::string& record, std::size_t number) {
+  reader_->evidence(record, number);
+}
+void RecordReader::finish(GraphBuilder& builder, ImportResult& result) {
+  reader_->finish(builder, result);
 }
 
 }  // namespace weft
