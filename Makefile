@@ -4,13 +4,14 @@
 #   make build   the program, at build/release/weft
 #   make test    build and run every test
 #   make interop  open exports in networkx, igraph, rdflib, DuckDB and pandas, which it installs
+#   make fuzz     look for inputs that break a reader or parser, SECONDS for each (60), by clang
 #   make lint    style of C++ and shell files;  make format mends the C++ ones
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
 JOBS ?= $(shell nproc)
 PRESET ?= release
 
-.PHONY: demo build test interop lint format packages clean
+.PHONY: demo build test interop fuzz lint format packages clean
 
 packages:
 	@.ci/install
@@ -33,6 +34,14 @@ interop: build
 
 demo: build
 	@.ci/demo build/$(PRESET)/weft build/demo
+
+# Keeps what it learns, and findings, in build/fuzz/runs.
+SECONDS ?= 60
+fuzz: packages
+	@.ci/install clang libclang-rt-14-dev
+	@cmake --preset fuzz >/dev/null
+	@cmake --build --preset fuzz --parallel $(JOBS) --target weft_fuzz
+	@tests/fuzz/run build/fuzz/tests/fuzz/weft_fuzz $(SECONDS) build/fuzz/runs $(TARGETS)
 
 lint:
 	@.ci/lint

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "cli/command.h"
+#include "cli/output.h"
 #include "weft/core/parallel.h"
 #include "weft/extractor/article_reader.h"
 
@@ -58,7 +59,7 @@ bool report(const Document& document, bool quiet) {
     const bool error = diagnostic.severity == Diagnostic::Severity::kError;
     if (diagnostic.severity == Diagnostic::Severity::kNote || (quiet && !error)) continue;
     understood = understood && !error;
-    std::cerr << "weft: " << document.info.id << ": " << diagnostic.message << '\n';
+    say(document.info.id + ": " + diagnostic.message);
   }
   return understood;
 }
@@ -110,7 +111,7 @@ int for_each_document(const ArticleStreamOptions& options, const Extractor& extr
       },
       [&](std::size_t i) {
         if (!slots[i].error.empty()) {
-          std::cerr << "weft: " << slots[i].error << '\n';
+          say(slots[i].error);
           exit_code = kExitInput;
           return;
         }

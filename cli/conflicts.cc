@@ -10,6 +10,7 @@
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "cli/rebuild.h"
 #include "weft/core/error.h"
 #include "weft/graph/query.h"
@@ -107,7 +108,7 @@ std::vector<FactId> facts_named(const Graph& graph, const std::string& text) {
   }
   // What was rejected is found by its key alone.
   const QueryResult result = evaluate(graph, query);
-  for (const std::string& note : result.notes) std::cerr << "weft: " << note << '\n';
+  for (const std::string& note : result.notes) say(note);
   for (const QueryRow& row : result.rows) {
     found.insert(found.end(), row.facts.begin(), row.facts.end());
   }

@@ -15,6 +15,7 @@
 #include "cli/layers.h"
 #include "cli/output.h"
 #include "weft/core/error.h"
+#include "weft/core/terminal.h"
 #include "weft/export/explanation_writer.h"
 #include "weft/export/statement_writer.h"
 #include "weft/extractor/article_reader.h"
@@ -126,7 +127,9 @@ std::size_t explain(const ExplainOptions& options, const Place& place, const Ext
     if (options.format == "json") {
       write_explanation_json(document, trials, s, out);
     } else {
-      write_readable(document, trials, s, out);
+      std::ostringstream readable;
+      write_readable(document, trials, s, readable);
+      out << terminal_text(readable.view());
     }
     write_output(out.str());
     ++shown;

@@ -6,6 +6,7 @@
 #include "cli/article_stream.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "weft/core/terminal.h"
 #include "weft/export/open_writer.h"
 #include "weft/export/statement_writer.h"
 
@@ -34,7 +35,9 @@ int run_extract(const ExtractOptions& options) {
     } else if (options.format == "jsonl") {
       write_statements_jsonl(document, writer, lines);
     } else {
-      write_statements_triples(document, writer, lines);
+      std::ostringstream readable;
+      write_statements_triples(document, writer, readable);
+      lines << terminal_text(readable.view());
     }
     write_output(lines.str());
   });

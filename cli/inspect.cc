@@ -8,6 +8,7 @@
 #include "cli/layers.h"
 #include "cli/output.h"
 #include "weft/core/conllu.h"
+#include "weft/core/terminal.h"
 #include "weft/export/statement_writer.h"
 
 namespace weft {
@@ -78,7 +79,9 @@ int run_inspect(const InspectOptions& options) {
       out << "# newdoc id = " << document.info.id << '\n';
       write_conllu(document, out);
     } else {
-      write_readable(document, out);
+      std::ostringstream readable;
+      write_readable(document, readable);
+      out << terminal_text(readable.view());
     }
     write_output(out.str());
   });

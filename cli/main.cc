@@ -9,13 +9,14 @@
 
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/output.h"
 #include "cli/signals.h"
 #include "weft/core/error.h"
 
 namespace {
 
 int report(const std::string& message, int exit_code) {
-  std::cerr << "weft: " << message << '\n';
+  weft::say(message);
   return exit_code;
 }
 

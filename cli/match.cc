@@ -8,6 +8,7 @@
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/output.h"
 
 namespace weft {
 namespace {
@@ -44,7 +45,7 @@ int run_match(const MatchCommandOptions& options) {
   const Graph graph = load_for_answers(options.answers);
   const MatchResult result =
       match(graph, text, {options.answers.min_confidence, options.answers.asserted_only});
-  for (const std::string& note : result.notes) std::cerr << "weft: " << note << '\n';
+  for (const std::string& note : result.notes) say(note);
   if (options.explain) print_plan(result);
   Table table;
   table.columns = result.columns;

@@ -7,6 +7,7 @@
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/output.h"
 
 namespace weft {
 namespace {
@@ -32,7 +33,7 @@ int run_query(const QueryCommandOptions& options) {
   const Graph graph = load_facts(options.answers);
   const QueryResult result =
       evaluate(graph, query, {options.answers.min_confidence, options.answers.asserted_only});
-  for (const std::string& note : result.notes) std::cerr << "weft: " << note << '\n';
+  for (const std::string& note : result.notes) say(note);
   Table table;
   table.columns = result.columns;
   add_fact_columns(options.answers, table);

@@ -5,6 +5,7 @@
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "weft/core/terminal.h"
 
 namespace weft {
 namespace {
@@ -16,16 +17,16 @@ struct ShowOptions {
 
 void print_head(const Graph& graph, EntityId id, const AnswerOptions& options) {
   const GraphEntity& entity = graph[id];
-  std::cout << label_of(entity, options.labels) << "  (" << entity_type_name(entity.type) << ", "
-            << entity.key << ")\n";
+  std::cout << terminal_text(label_of(entity, options.labels)) << "  ("
+            << entity_type_name(entity.type) << ", " << entity.key << ")\n";
   std::string others;
   const std::string& shown = label_of(entity, options.labels);
   if (shown != entity.name) others = entity.name;
   for (const std::string& alias : entity.aliases) {
     if (alias != shown) others += (others.empty() ? "" : ", ") + alias;
   }
-  if (!others.empty()) std::cout << "also called " << others << '\n';
-  if (!entity.external_id.empty()) std::cout << "id " << entity.external_id << '\n';
+  if (!others.empty()) std::cout << "also called " << terminal_text(others) << '\n';
+  if (!entity.external_id.empty()) std::cout << "id " << terminal_text(entity.external_id) << '\n';
   std::cout << entity.mentions << (entity.mentions == 1 ? " mention in " : " mentions in ")
             << entity.documents << (entity.documents == 1 ? " article\n\n" : " articles\n\n");
 }

@@ -225,4 +225,17 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared,
   return decode_legacy(bytes, declared, bad, file);
 }
 
+std::string to_valid_utf8(std::string text) {
+  std::size_t bad = find_invalid_utf8(text);
+  if (bad == std::string::npos) return text;
+  std::string out;
+  for (std::string_view left = text;;) {
+    out += left.substr(0, bad);
+    if (bad == std::string_view::npos) return out;
+    append_utf8(out, U'\uFFFD');
+    left.remove_prefix(bad + 1);
+    bad = find_invalid_utf8(left);
+  }
+}
+
 }  // namespace weft

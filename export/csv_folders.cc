@@ -20,9 +20,7 @@ class CsvTable {
   CsvTable& operator<<(std::string_view text) {
     separate();
     std::string cell = line_text(text);
-    if (guard_ && !cell.empty() && std::string_view("=+-@").find(cell[0]) != std::string::npos) {
-      cell.insert(0, 1, '\'');
-    }
+    if (guard_ && starts_formula(cell)) cell.insert(0, 1, '\'');
     const bool quoted =
         cell.find_first_of(",\"") != std::string::npos ||
         (!cell.empty() && (cell.front() == ' ' || cell.back() == ' ' || cell.front() == '\''));

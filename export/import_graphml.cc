@@ -134,6 +134,14 @@ void on_characters(void* data, const xmlChar* text, int size) {
   context.guard([&] { context.reader.characters(text, size); });
 }
 
+// A document type with entities makes libxml2 keep a document beside its parser.
+struct FreeParser {
+  void operator()(xmlParserCtxt* parser) const {
+    if (parser->myDoc != nullptr) xmlFreeDoc(parser->myDoc);
+    xmlFreeParserCtxt(parser);
+  }
+};
+
 }  // namespace
 
 void import_graphml(std::istream& in, const std::string& path, RowDocuments& rows, ImportResult&) {
@@ -143,8 +151,8 @@ void import_graphml(std::istream& in, const std::string& path, RowDocuments& row
   handler.endElement = on_end;
   handler.characters = on_characters;
   handler.cdataBlock = on_characters;
-  const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> parser(
-      xmlCreatePushParserCtxt(&handler, &context, nullptr, 0, nullptr), xmlFreeParserCtxt);
+  const std::unique_ptr<xmlParserCtxt, FreeParser> parser(
+      xmlCreatePushParserCtxt(&handler, &context, nullptr, 0, nullptr));
   if (!parser) throw Error(path + ": no memory for an XML reader");
   context.parser = parser.get();
   xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);

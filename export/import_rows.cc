@@ -8,6 +8,7 @@
 #include "export/record_reader.h"
 #include "export/text_sink.h"
 #include "weft/core/error.h"
+#include "weft/core/lines.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -164,11 +165,19 @@ class TsvColumns {
 
 }  // namespace
 
+bool next_row(std::istream& in, const std::string& path, std::string& line, std::size_t& number) {
+  const LineState state = read_line(in, line);
+  ++number;
+  if (state == LineState::kTooLong) {
+    throw FormatError({path, number, {}, {}}, "a row larger than 256 MiB");
+  }
+  return state == LineState::kRead;
+}
+
 void import_tsv(std::istream& in, const std::string& path, RowDocuments& rows, ImportResult&) {
   TsvColumns columns;
   std::size_t number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
+  for (std::string line; next_row(in, path, line, number);) {
     const auto wrong = [&](const std::string& what) {
       throw FormatError({path, number, {}, {}}, what);
     };
@@ -210,7 +219,7 @@ void import_jsonl(std::istream& in, const std::string& path, GraphBuilder& build
                   ImportResult& result) {
   RecordReader reader(path);
   std::size_t number = 0;
-  for (std::string line; std::getline(in, line);) reader.line(line, ++number);
+  for (std::string line; next_row(in, path, line, number);) reader.line(line, number);
   reader.finish(builder, result);
 }
 

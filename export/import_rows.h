@@ -47,6 +47,10 @@ class RowDocuments {
   std::size_t number_ = 0;
 };
 
+// The next line of a file and its number; false at the end. Throws FormatError on a line that is
+// too long to be one.
+bool next_row(std::istream& in, const std::string& path, std::string& line, std::size_t& number);
+
 // "person:Ada" is a person called Ada.
 ImportName import_name(const std::string& text, const std::string& type);
 

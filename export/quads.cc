@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "export/import_rows.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
 
@@ -107,8 +108,7 @@ QuadTerm QuadReader::term() {
 }
 
 bool QuadReader::next(Quad& quad) {
-  while (std::getline(in_, text_)) {
-    ++number_;
+  while (next_row(in_, path_, text_, number_)) {
     at_ = 0;
     if (number_ == 1 && text_.rfind("\xEF\xBB\xBF", 0) == 0) text_.erase(0, 3);
     if (!text_.empty() && text_.back() == '\r') text_.pop_back();

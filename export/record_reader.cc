@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "weft/core/encoding.h"
 #include "weft/core/error.h"
 #include "weft/core/sha256.h"
 #include "weft/core/utf8.h"
@@ -83,7 +84,8 @@ class RecordReader::Reader {
   };
 
   void parse(const std::string& text, rapidjson::Document& json) const {
-    json.Parse(text.data(), text.size());
+    json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(),
+                                                                                       text.size());
     if (json.HasParseError()) {
       throw FormatError(
           {path_, number_, json.GetErrorOffset() + 1, {}},
@@ -100,7 +102,7 @@ class RecordReader::Reader {
     const auto it = object.FindMember(key);
     if (it == object.MemberEnd() || it->value.IsNull()) return {};
     if (!it->value.IsString()) wrong(std::string("'") + key + "' is no text");
-    return {it->value.GetString(), it->value.GetStringLength()};
+    return to_valid_utf8({it->value.GetString(), it->value.GetStringLength()});
   }
   std::uint32_t number_of(const Json& object, const char* key) const {
     const auto it = object.FindMember(key);

@@ -5,8 +5,10 @@
 #include <array>
 #include <ostream>
 
+#include "export/text_sink.h"
 #include "export/xml.h"
 #include "weft/core/error.h"
+#include "weft/core/terminal.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -22,6 +24,9 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
+// As one line of a terminal, whatever its characters do there.
+std::string shown_line(std::string_view text) { return terminal_text(one_line(text)); }
+
 std::string padded(const std::string& text, std::size_t width, bool right) {
   const std::size_t own = display_width(text);
   const std::string blanks(width > own ? width - own : 0, ' ');
@@ -35,12 +40,12 @@ std::vector<std::size_t> column_widths(const Table& table) {
   std::vector<std::size_t> widths(table.columns.size(), 0);
   for (const Row& row : table.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
-      widths[i] = std::max(widths[i], display_width(one_line(row[i].text)));
+      widths[i] = std::max(widths[i], display_width(shown_line(row[i].text)));
     }
   }
   for (std::size_t i = 0; i < widths.size(); ++i) {
     if (widths[i] > 0 || table.rows.empty()) {
-      widths[i] = std::max(widths[i], display_width(one_line(table.columns[i])));
+      widths[i] = std::max(widths[i], display_width(shown_line(table.columns[i])));
     }
   }
   return widths;
@@ -53,7 +58,7 @@ void write_aligned(const Table& table, std::ostream& out) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (widths[i] == 0) continue;
       line +=
-          (line.empty() ? "" : "  ") + padded(one_line(row[i].text), widths[i], row[i].is_number);
+          (line.empty() ? "" : "  ") + padded(shown_line(row[i].text), widths[i], row[i].is_number);
     }
     line.erase(line.find_last_not_of(' ') + 1);
     out << line << '\n';
@@ -65,23 +70,29 @@ void write_aligned(const Table& table, std::ostream& out) {
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     write(table.rows[i]);
     if (i >= table.under.size()) continue;
-    for (const std::string& line : table.under[i]) out << "    " << one_line(line) << '\n';
+    for (const std::string& line : table.under[i]) out << "    " << shown_line(line) << '\n';
   }
 }
 
-std::string csv_cell(const std::string& text) {
+// Spreadsheets open CSV and run what begins like a formula; the apostrophe makes it text. TSV and
+// JSON, which programs read, have every cell as it is.
+std::string csv_cell(const TableCell& cell) {
+  const std::string text =
+      cell.is_number || !starts_formula(cell.text) ? cell.text : "'" + cell.text;
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
   return out + "\"";
 }
 
+std::string tsv_cell(const TableCell& cell) { return one_line(cell.text); }
+
 template <typename Cell>
 void write_separated(const Table& table, char separator, Cell cell, std::ostream& out) {
   const auto write = [&](const Row& row) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) out << separator;
-      out << cell(row[i].text);
+      out << cell(row[i]);
     }
     out << '\n';
   };
@@ -101,7 +112,7 @@ std::string json_string(std::string_view text) {
       out += "\\t";
     } else if (c == '\r') {
       out += "\\r";
-    } else if (byte < 0x20U) {
+    } else if (byte < 0x20U || byte == 0x7FU) {
       constexpr char kHex[] = "0123456789abcdef";
       out += std::string("\\u00") + kHex[byte >> 4U] + kHex[byte & 15U];
     } else {
@@ -169,7 +180,7 @@ std::span<const std::string_view> table_formats() { return kFormats; }
 void write_table(const Table& table, std::string_view format, std::ostream& out) {
   if (format == "table") return write_aligned(table, out);
   if (format == "csv") return write_separated(table, ',', csv_cell, out);
-  if (format == "tsv") return write_separated(table, '\t', one_line, out);
+  if (format == "tsv") return write_separated(table, '\t', tsv_cell, out);
   if (format == "json") return write_json(table, out);
   if (format == "markdown") return write_markdown(table, out);
   if (format != "jsonl") throw UsageError("no table format '" + std::string(format) + "'");

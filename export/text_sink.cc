@@ -15,6 +15,14 @@ std::string valid_text(std::string_view text) {
   }
 }
 
+bool starts_formula(std::string_view cell) {
+  for (const std::string_view sign :
+       {"=", "+", "-", "@", "\t", "\r", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
+    if (cell.starts_with(sign)) return true;
+  }
+  return false;
+}
+
 std::string line_text(std::string_view text) {
   const std::string valid = valid_text(text);
   std::string out;

@@ -48,5 +48,7 @@ class TextSink {
 std::string valid_text(std::string_view text);
 // Valid UTF-8 on one line: control characters are dropped, line ends and tabs are blanks.
 std::string line_text(std::string_view text);
+// Whether a spreadsheet would take a cell for a formula, also one in full-width characters.
+bool starts_formula(std::string_view cell);
 
 }  // namespace weft

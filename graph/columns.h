@@ -97,6 +97,22 @@ Graph graph_of_columns(GraphColumns columns, NameColumns names,
 GraphEntity entity_at(const GraphColumns& columns, std::size_t index);
 Fact fact_at(const GraphColumns& columns, std::size_t index);
 
+// The first index whose name is not below `name`, `size` where there is none; name_of(0),
+// name_of(1), ... rise.
+template <typename Name>
+std::size_t first_not_below(std::size_t size, std::string_view name, Name name_of) {
+  std::size_t begin = 0;
+  for (std::size_t end = size; begin < end;) {
+    const std::size_t middle = begin + (end - begin) / 2;
+    if (name_of(middle) < name) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return begin;
+}
+
 // Calls visit(array) for every array, always in the same order: what an image is written by.
 template <typename Columns, typename Visit>
 requires std::same_as<std::remove_const_t<Columns>, GraphColumns>

@@ -2,7 +2,6 @@
 #include "weft/graph/graph.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "graph/graph_state.h"
 #include "weft/core/error.h"
@@ -121,7 +120,8 @@ void check_below(const std::vector<std::uint32_t>& ids, std::size_t size, std::s
 
 // Group i is what lies from begin[i] to begin[i + 1].
 void check_groups(const std::vector<std::uint32_t>& begin, std::size_t groups, std::size_t size) {
-  expect(begin.size() == groups + 1 && begin.front() == 0 && begin.back() == size);
+  expect(!begin.empty() && begin.size() == groups + 1 && begin.front() == 0 &&
+         begin.back() == size);
   bool rising = true;
   for (std::size_t i = 0; i < groups; ++i) rising &= begin[i] <= begin[i + 1];
   expect(rising);
@@ -202,10 +202,9 @@ std::string slice(std::string_view text, TextRange range) {
 
 template <typename Name>
 std::optional<std::uint32_t> find_sorted(std::size_t size, std::string_view name, Name name_of) {
-  const auto all = std::views::iota(std::size_t{0}, size);
-  const auto it = std::ranges::lower_bound(all, name, {}, name_of);
-  if (it == all.end() || name_of(*it) != name) return std::nullopt;
-  return static_cast<std::uint32_t>(*it);
+  const std::size_t at = first_not_below(size, name, name_of);
+  if (at == size || name_of(at) != name) return std::nullopt;
+  return static_cast<std::uint32_t>(at);
 }
 
 }  // namespace
@@ -284,10 +283,12 @@ std::span<const FactId> Graph::facts_with(RelationId relation) const {
 
 std::span<const FactId> Graph::facts_from(EntityId subject, RelationId relation) const {
   const auto& relations = state_->columns.facts.relation;
-  const auto range =
-      std::ranges::equal_range(facts_from(subject), index_of(relation), {},
-                               [&](FactId fact) { return relations[index_of(fact)]; });
-  return {range.begin(), range.end()};
+  const auto relation_of = [&](FactId fact) { return relations[index_of(fact)]; };
+  const std::span<const FactId> all = facts_from(subject);
+  const auto begin = std::ranges::lower_bound(all, index_of(relation), {}, relation_of);
+  const auto end = std::ranges::upper_bound(all, index_of(relation), {}, relation_of);
+  return all.subspan(static_cast<std::size_t>(begin - all.begin()),
+                     static_cast<std::size_t>(end - begin));
 }
 
 std::optional<EntityId> Graph::find_entity(std::string_view key) const {

@@ -5,7 +5,6 @@
 #include <map>
 #include <numeric>
 #include <optional>
-#include <ranges>
 #include <set>
 #include <tuple>
 
@@ -47,11 +46,10 @@ std::vector<EntityId> candidates(const Graph& graph, const std::string& words,
   }
   if (const auto entity = graph.find_entity(words)) out.push_back(*entity);
   const NameColumns& names = graph.state().names();
-  const auto all = std::views::iota(std::size_t{0}, names.form.size());
-  const auto first =
-      std::ranges::lower_bound(all, key, {}, [&](std::size_t i) { return names.form[i]; });
-  for (auto it = first; it != all.end() && names.form[*it].starts_with(key); ++it) {
-    out.push_back(EntityId{names.entity[*it]});
+  const std::size_t size = names.form.size();
+  for (std::size_t i = first_not_below(size, key, [&](std::size_t k) { return names.form[k]; });
+       i < size && names.form[i].starts_with(key); ++i) {
+    out.push_back(EntityId{names.entity[i]});
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

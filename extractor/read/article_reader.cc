@@ -13,6 +13,7 @@
 
 #include "extractor/read/article_formats.h"
 #include "weft/core/encoding.h"
+#include "weft/core/lines.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -75,19 +76,28 @@ std::string_view format_of_content(std::string_view text) {
   return "text";
 }
 
+[[noreturn]] void fail_too_large(const std::string& name, std::optional<std::size_t> line) {
+  throw FormatError({name, line, {}, {}},
+                    "an article larger than 256 MiB; split it into articles (JSON lines)");
+}
+
+// Never holds much more than an article may have, however much there is to read.
 std::string all_of(std::istream& in, const std::string& name) {
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  constexpr std::size_t kPiece = std::size_t{1} << 20U;
+  std::string bytes;
+  while (in && bytes.size() <= kLargestText) {
+    const std::size_t size = bytes.size();
+    bytes.resize(size + kPiece);
+    in.read(bytes.data() + size, static_cast<std::streamsize>(kPiece));
+    bytes.resize(size + static_cast<std::size_t>(in.gcount()));
+  }
   if (in.bad()) throw IoError(name + ": reading failed; check the disk and try again");
+  if (bytes.size() > kLargestText) fail_too_large(name, {});
   return bytes;
 }
 
-// Documents point into their text with 32 bits.
-constexpr std::size_t kLargestArticle = std::size_t{1} << 30U;
-
 Article article_of(std::string_view bytes, const std::string& name, std::string_view format) {
-  if (bytes.size() > kLargestArticle) {
-    throw FormatError({name, {}, {}, {}}, "larger than 1 GiB; split it into articles (JSON lines)");
-  }
+  if (bytes.size() > kLargestText) fail_too_large(name, {});
   const std::string declared = html_charset(bytes);
   DecodedText decoded = decode_text(bytes, declared, name);
   if (trim_blanks(decoded.text).empty()) {
@@ -152,8 +162,9 @@ class JsonLinesReader : public ArticleReader {
 
   std::optional<Article> next() override {
     std::string line;
-    while (std::getline(in_, line)) {
+    for (LineState state; (state = read_line(in_, line)) != LineState::kEnd;) {
       ++line_number_;
+      if (state == LineState::kTooLong) fail_too_large(name_, line_number_);
       const std::size_t start = offset_;
       offset_ += line.size() + 1;
       if (trim_blanks(line).empty()) continue;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "extractor/read/article_formats.h"
+#include "weft/core/encoding.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -56,22 +57,26 @@ void set_unless_address(ArticleInfo& info, std::string_view key, std::string_vie
   if (key == "url" || !is_address(value)) set_info(info, key, value);
 }
 
-std::string json_words(const rapidjson::Value& value) {
-  if (value.IsString()) return {value.GetString(), value.GetStringLength()};
-  if (value.IsArray() && !value.Empty()) return json_words(value[0]);
+constexpr int kDepth = 8;  // of nested JSON-LD; what lies deeper is not about the page
+
+std::string json_words(const rapidjson::Value& value, int depth = 0) {
+  if (value.IsString()) return to_valid_utf8({value.GetString(), value.GetStringLength()});
+  if (depth > kDepth) return {};
+  if (value.IsArray() && !value.Empty()) return json_words(value[0], depth + 1);
   if (!value.IsObject()) return {};
-  if (value.HasMember("name")) return json_words(value["name"]);
-  if (value.HasMember("@id")) return json_words(value["@id"]);
+  if (value.HasMember("name")) return json_words(value["name"], depth + 1);
+  if (value.HasMember("@id")) return json_words(value["@id"], depth + 1);
   return {};
 }
 
-void read_json_ld(const rapidjson::Value& value, ArticleInfo& info) {
+void read_json_ld(const rapidjson::Value& value, ArticleInfo& info, int depth = 0) {
+  if (depth > kDepth) return;
   if (value.IsArray()) {
-    for (const auto& part : value.GetArray()) read_json_ld(part, info);
+    for (const auto& part : value.GetArray()) read_json_ld(part, info, depth + 1);
     return;
   }
   if (!value.IsObject()) return;
-  if (value.HasMember("@graph")) read_json_ld(value["@graph"], info);
+  if (value.HasMember("@graph")) read_json_ld(value["@graph"], info, depth + 1);
   if (!value.HasMember("headline") && !value.HasMember("datePublished")) return;
   for (const char* key : {"headline", "datePublished", "author", "publisher", "url"}) {
     if (value.HasMember(key)) set_unless_address(info, key, json_words(value[key]));

@@ -3,20 +3,29 @@
 #include <rapidjson/error/en.h>
 
 #include "extractor/read/article_formats.h"
+#include "weft/core/encoding.h"
 #include "weft/core/error.h"
 
 namespace weft {
 namespace {
 
+constexpr int kDepth = 8;  // deeper ones are no list of authors
+
+// An escape of half a character ("\\udc00") gives bytes that are no UTF-8.
+std::string string_of(const rapidjson::Value& value) {
+  return to_valid_utf8({value.GetString(), value.GetStringLength()});
+}
+
 // Authors come as one string, a list of strings, or objects with a name.
-std::string words_of(const rapidjson::Value& value) {
-  if (value.IsString()) return {value.GetString(), value.GetStringLength()};
+std::string words_of(const rapidjson::Value& value, int depth = 0) {
+  if (depth > kDepth) return {};
+  if (value.IsString()) return string_of(value);
   if (value.IsInt64()) return std::to_string(value.GetInt64());
-  if (value.IsObject() && value.HasMember("name")) return words_of(value["name"]);
+  if (value.IsObject() && value.HasMember("name")) return words_of(value["name"], depth + 1);
   std::string out;
   if (value.IsArray()) {
     for (const auto& part : value.GetArray()) {
-      const std::string words = words_of(part);
+      const std::string words = words_of(part, depth + 1);
       if (!words.empty()) out += (out.empty() ? "" : ", ") + words;
     }
   }
@@ -42,7 +51,7 @@ Article read_json_line(std::string_view line, const std::string& name, std::size
     fail({}, "the object has no string \"text\"; put the article's text there");
   }
   Article article;
-  article.text.assign(text->value.GetString(), text->value.GetStringLength());
+  article.text = string_of(text->value);
   for (const auto& member : json.GetObject()) {
     set_info(article.info, {member.name.GetString(), member.name.GetStringLength()},
              words_of(member.value));

@@ -19,4 +19,7 @@ struct DecodedText {
 // where nothing fits, and where the bytes are no text at all (images, archives, programs).
 DecodedText decode_text(std::string_view bytes, std::string_view declared, const std::string& file);
 
+// The text with U+FFFD for every byte that is not valid UTF-8.
+std::string to_valid_utf8(std::string text);
+
 }  // namespace weft

@@ -58,5 +58,36 @@ TEST(TableWriter, AnEmptyTableKeepsItsHeader) {
   EXPECT_EQ(written(table, "json"), "[]\n");
 }
 
+// Names that give a terminal orders, turn its writing round or hide in it.
+TEST(TableWriter, AlignedTablesGiveATerminalNoOrders) {
+  Table table;
+  table.columns = {"who", "n"};
+  table.rows = {{"\x1b[2JAda\r", TableCell::number(std::size_t{1})},
+                {"A\u202Eda\u200B", TableCell::number(std::size_t{2})}};
+  table.under = {{"a \x07 quote\nof two lines"}};
+  EXPECT_EQ(written(table, "table"),
+            "who                  n\n"
+            "-------------------  -\n"
+            "<U+001B>[2JAda       1\n"
+            "    a <U+0007> quote of two lines\n"
+            "A<U+202E>da<U+200B>  2\n");
+}
+
+// What a spreadsheet would run becomes text; numbers stay numbers, TSV and JSON stay exact.
+TEST(TableWriter, CsvCellsAreNoFormulas) {
+  Table table;
+  table.columns = {"who", "n"};
+  for (const char* name : {"=1+1", "+82", "-a", "@sum", "\tx", "\rx", "＝1", "a=b"}) {
+    table.rows.push_back({name, TableCell::number(-0.5)});
+  }
+  EXPECT_EQ(
+      written(table, "csv"),
+      "who,n\n'=1+1,-0.5\n'+82,-0.5\n'-a,-0.5\n'@sum,-0.5\n'\tx,-0.5\n\"'\rx\",-0.5\n'＝1,-0.5\n"
+      "a=b,-0.5\n");
+  table.rows.resize(1);
+  EXPECT_EQ(written(table, "tsv"), "who\tn\n=1+1\t-0.5\n");
+  EXPECT_EQ(written(table, "jsonl"), "{\"who\": \"=1+1\", \"n\": -0.5}\n");
+}
+
 }  // namespace
 }  // namespace weft

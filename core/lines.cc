@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "weft/core/lines.h"
+
+namespace weft {
+
+LineState read_line(std::istream& in, std::string& line, std::size_t longest) {
+  constexpr std::size_t kPiece = 4096;
+  // One byte more than the piece, for the zero that getline() writes.
+  char piece[kPiece + 1];
+  line.clear();
+  bool too_long = false;
+  bool any = false;
+  for (;;) {
+    in.getline(piece, sizeof piece);
+    const auto taken = static_cast<std::size_t>(in.gcount());
+    const bool full = in.fail() && !in.bad() && taken == kPiece;
+    const bool ended = !full && !in.eof() && !in.fail();  // the newline is taken, too
+    any = any || taken > 0;
+    if (!too_long) line.append(piece, ended ? taken - 1 : taken);
+    too_long = too_long || line.size() > longest;
+    if (!full) break;
+    in.clear(in.rdstate() & ~std::ios::failbit);
+  }
+  if (too_long) return LineState::kTooLong;
+  return any ? LineState::kRead : LineState::kEnd;
+}
+
+}  // namespace weft
