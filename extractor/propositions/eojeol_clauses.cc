@@ -117,14 +117,20 @@ class ClauseBuilder {
 
   const Word& head_word(const Chunk& chunk) const { return out_.words[chunk.last()]; }
 
-  // The type of the name that ends the phrase; nullptr where none does.
+  // The type of the name that ends the phrase, or of the person before a title that does; nullptr
+  // where there is none.
   const EntityType* name_type(const Chunk& chunk) const {
     const std::uint32_t token = head_word(chunk).token;
+    const std::uint32_t first = out_.words[chunk.begin].first_token;
+    const EntityType* person = nullptr;
     for (const std::uint32_t i : out_.items.mentions) {
       const Mention& m = document_.mentions[i];
-      if (m.kind == MentionKind::kName && m.tokens.contains(token)) return &m.type;
+      if (m.kind != MentionKind::kName) continue;
+      if (m.tokens.contains(token)) return &m.type;
+      const bool inside = m.tokens.begin >= first && m.tokens.begin < token;
+      if (inside && m.type == EntityType::kPerson) person = &m.type;
     }
-    return nullptr;
+    return person;
   }
 
   bool named(const Chunk& chunk) const { return name_type(chunk) != nullptr; }
@@ -136,6 +142,15 @@ class ClauseBuilder {
     const Word& head = head_word(chunk);
     const Chunk& next = out_.chunks[c + 1];
     if (head.predicate) return;
+    // "A를 비롯해 B, C가": A is the first of them.
+    if (head.marker == tables_.including_marker && !ends_time(chunk.last()) && !head.marker.empty()) {
+      chunk.conjunct_of = c + 1;
+      return;
+    }
+    if (lists_owned(c)) {
+      chunk.conjunct_of = c + 2;
+      return;
+    }
     const bool joined = next.begin == chunk.end + 1 && out_.words[chunk.end].conjunction &&
                         head.noun_case == Case::kBare;
     const bool linked =
@@ -151,6 +166,7 @@ class ClauseBuilder {
         (*own == EntityType::kPerson) && *other == EntityType::kPlace) {
       return;
     }
+    if (!joined && head.noun_case == Case::kComitative && shares_act(c + 1, head.marker)) return;
     const std::size_t governor = head_of(chunk.last());
     const bool governed = governor != kNowhere && next.begin <= governor && governor < next.end &&
                           head.noun_case == Case::kBare;
@@ -158,6 +174,37 @@ class ClauseBuilder {
         (head.noun_case == Case::kComitative && !takes(next, head.marker))) {
       chunk.conjunct_of = c + 1;
     }
+  }
+
+  // "X와 회담을 했다": a verbal noun that one does with somebody, right before its verb.
+  bool shares_act(std::size_t c, const std::string& marker) const {
+    const Chunk& chunk = out_.chunks[c];
+    if (chunk.end - chunk.begin != 1 || chunk.end >= out_.words.size()) return false;
+    const Word& verb = out_.words[chunk.end];
+    if (!verb.predicate || verb.copula || !tables_.light_verbs.contains(verb.lemma)) return false;
+    const std::string act = rules_.compound_verb(head_word(chunk).stem, verb_ending_);
+    const auto* rules = act.empty() ? nullptr : rules_.find(PredicateKind::kVerb, act);
+    return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
+      return std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
+        return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
+      });
+    });
+  }
+
+  // "A의 '여름', B의 '가을'": of a list of works, whose the next is stands between.
+  bool lists_owned(std::size_t c) const {
+    if (c + 2 >= out_.chunks.size()) return false;
+    const Chunk& chunk = out_.chunks[c];
+    const Chunk& owner = out_.chunks[c + 1];
+    const Word& head = head_word(chunk);
+    const bool links = head.noun_case == Case::kComitative ||
+                       (head.noun_case == Case::kBare && head.comma_after);
+    if (!links || owner.begin != chunk.end || out_.chunks[c + 2].begin != owner.end) return false;
+    if (head_word(owner).noun_case != Case::kGenitive) return false;
+    const EntityType* own = name_type(chunk);
+    const EntityType* by = name_type(owner);
+    const EntityType* next = name_type(out_.chunks[c + 2]);
+    return own != nullptr && by != nullptr && next != nullptr && *own == *next && *own != *by;
   }
 
   // Whether the verb of the phrase may have an argument with this particle, or the phrase has no

@@ -208,18 +208,78 @@ void NounPhrases::read_adjacent(std::size_t c) {
   const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
   if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
   const EntityType type = document_.mentions[name].type;
-  if (type != EntityType::kPerson && type != EntityType::kProduct) return;
   const std::size_t first = first_word_of(name, c);
-  if (first == chunk.begin || first > chunk.last()) return;
-  const std::uint32_t body = name_ending_at(s_.words[first - 1]);
-  if (body == kNone || body == name || document_.mentions[body].type != EntityType::kOrganization) {
-    return;
-  }
-  Proposition p = nominal_proposition(first - 1, chunk.last(), "genitive", kGenitive);
+  if (first > chunk.last()) return;
+  const std::uint32_t body =
+      first > chunk.begin ? name_ending_at(s_.words[first - 1]) : maker_before(c, name);
+  if (body == kNone || body == name || !goes_with(body, type)) return;
+  const bool work = document_.mentions[body].type == EntityType::kPerson;
+  if (work && !quoted(name)) return;
+  const std::size_t from = first > chunk.begin ? first - 1 : first;
+  Proposition p = nominal_proposition(from, chunk.last(), "genitive", kGenitive);
   p.kind = PredicateKind::kApposition;
   p.arguments.push_back({.role = Role::kSubject, .mention = name});
   p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+  if (type == EntityType::kProduct) say_of_works(c, p);
+  if (type == EntityType::kPlace) p.confidence = kRelational;
   document_.propositions.push_back(std::move(p));
+}
+
+// "X '여름', '가을'": whose the works before it in the list are.
+std::uint32_t NounPhrases::maker_before(std::size_t c, std::uint32_t name) const {
+  if (document_.mentions[name].type != EntityType::kProduct || !quoted(name)) return kNone;
+  for (std::size_t d = c; d-- > 0 && s_.chunks[d].conjunct_of == d + 1;) {
+    const Chunk& before = s_.chunks[d];
+    const std::uint32_t work = name_ending_at(s_.words[before.last()]);
+    if (work == kNone || document_.mentions[work].type != EntityType::kProduct) return kNone;
+    const std::size_t first = first_word_of(work, d);
+    if (first > before.begin) return name_ending_at(s_.words[first - 1]);
+  }
+  return kNone;
+}
+
+// Which names stand right before which others that are theirs: a body or a person before a work, a
+// body before a person, a region before a place within it.
+bool NounPhrases::goes_with(std::uint32_t owner, EntityType type) const {
+  const Mention& mention = document_.mentions[owner];
+  if (mention.kind != MentionKind::kName) return false;
+  const EntityType by = mention.type;
+  if (type == EntityType::kProduct) {
+    return by == EntityType::kOrganization || by == EntityType::kPerson;
+  }
+  if (type == EntityType::kPerson) return by == EntityType::kOrganization;
+  return type == EntityType::kPlace && by == EntityType::kPlace;
+}
+
+// "A의 '여름'과 B의 '가을'을 작곡했다": what is done with works, or else a noun for such works in the
+// sentence, says what those named with them have to do with them.
+void NounPhrases::say_of_works(std::size_t c, Proposition& p) const {
+  while (s_.chunks[c].conjunct_of != kNowhere) c = s_.chunks[c].conjunct_of;
+  const std::size_t clause = s_.chunks[c].clause;
+  if (clause != kNowhere && !s_.copular(s_.clauses[clause]) &&
+      of_works(s_.clauses[clause].lemma)) {
+    p.lemma = s_.clauses[clause].lemma;
+    return;
+  }
+  for (const Word& word : s_.words) {
+    if (!word.nominal || word.predicate || !of_works(word.stem)) continue;
+    p.lemma = word.stem;
+    return;
+  }
+}
+
+// Whether relation words say what the owner of a work has to do with it.
+bool NounPhrases::of_works(const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
+  const auto is = [](const ArgumentSelectors& selectors, Role role) {
+    return !selectors.empty() && selectors.front().by == ArgumentSelector::By::kRole &&
+           selectors.front().role == role;
+  };
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
+    return r.relation != nullptr && is(r.subject, Role::kPossessor) && is(r.object, Role::kSubject) &&
+           r.relation->range.allows(EntityType::kProduct) &&
+           r.relation->domain.allows(EntityType::kPerson);
+  });
 }
 
 // "X라는 회사": X is one.
@@ -281,6 +341,7 @@ void NounPhrases::read_genitive(std::size_t c) {
   p.kind = PredicateKind::kApposition;
   p.arguments.push_back({.role = Role::kSubject, .mention = thing});
   p.arguments.push_back({.role = Role::kPossessor, .mention = owner});
+  if (work) say_of_works(owned, p);
   document_.propositions.push_back(std::move(p));
 }
 

@@ -131,6 +131,18 @@ class PredicateFinder {
     }
     take_adverb(clause);
     if (clause.lemma == s_.words[clause.main].lemma) mend_stem(clause);
+    if (clause.lemma == s_.words[clause.main].lemma) take_compound(clause);
+  }
+
+  // "정상회담하다": a compound does what its last part does.
+  void take_compound(Clause& clause) const {
+    if (!s_.words[clause.main].verbal_noun || !clause.lemma.ends_with(verb_ending_)) return;
+    const std::string_view noun =
+        std::string_view(clause.lemma).substr(0, clause.lemma.size() - verb_ending_.size());
+    std::string verb = rules_.compound_verb(noun, verb_ending_);
+    if (!verb.empty() && !rules_.is_silent(PredicateKind::kVerb, verb)) {
+      clause.lemma = std::move(verb);
+    }
   }
 
   // "구속기소하다": an adverb written together with its verb.

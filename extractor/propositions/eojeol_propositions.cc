@@ -128,11 +128,11 @@ class SentencePropositions {
   }
 
   // "추종자 11명을 데려오다": of words without a relation, the noun is the object and the number
-  // its amount.
+  // its amount; of others either may be what is asked for.
   bool add_counted(Proposition& p, const ClauseArgument& argument) {
-    if (argument.role != Role::kObject || rules_.find(PredicateKind::kVerb, p.lemma) != nullptr) {
-      return false;
-    }
+    const bool known = rules_.find(PredicateKind::kVerb, p.lemma) != nullptr;
+    if (argument.role != Role::kObject && !known) return false;
+    if (p.kind != PredicateKind::kVerb) return false;
     const std::vector<Referent> referents = phrases_.referents(argument.chunk);
     if (referents.size() != 1 || referents.front().literal == kNone) return false;
     const Literal& amount = document_.literals[referents.front().literal];
@@ -143,9 +143,18 @@ class SentencePropositions {
     if (end == chunk.begin) return false;
     std::uint32_t noun = phrases_.name_ending_at(s_.words[end - 1]);
     if (noun == kNone) noun = phrases_.nominal(chunk.begin, end - 1, EntityType::kThing);
-    p.arguments.push_back(
-        {.role = Role::kObject, .mention = noun, .confidence = argument.confidence});
-    p.arguments.push_back({.role = Role::kOblique, .literal = referents.front().literal});
+    p.arguments.push_back({.role = argument.role,
+                           .marker = argument.marker,
+                           .mention = noun,
+                           .confidence = argument.confidence});
+    if (known) {
+      p.arguments.push_back({.role = argument.role,
+                             .marker = argument.marker,
+                             .literal = referents.front().literal,
+                             .confidence = argument.confidence});
+    } else {
+      p.arguments.push_back({.role = Role::kOblique, .literal = referents.front().literal});
+    }
     return true;
   }
 

@@ -32,6 +32,7 @@ class RoleSettler {
       if (!take_idiom(clause)) take_light_verb(clause);
     }
     for (Clause& clause : s_.clauses) fill_gap(clause);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) share_gap(c);
     find_speech();
     find_quotations();
     share_subjects();
@@ -111,19 +112,37 @@ class RoleSettler {
 
   // "기반을 두다", "목에 걸다": a noun and its verb that together have a meaning of their own.
   bool take_idiom(Clause& clause) {
+    const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
     for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
       const Chunk& chunk = s_.chunks[clause.arguments[i].chunk];
       if (chunk.end != clause.main) continue;
+      if (take_valued_idiom(clause, s_.chunks[clause.arguments[i].chunk])) return true;
       const Word& head = head_word(chunk);
-      for (const std::string& verb :
-           {head.stem + clause.lemma, head.stem + head.marker + clause.lemma}) {
-        if (rules_.find(PredicateKind::kVerb, verb) == nullptr) continue;
-        clause.lemma = verb;
+      for (const std::string& tail : {clause.lemma, head.marker + clause.lemma}) {
+        std::string verb = rules_.compound_verb(head.stem, tail);
+        if (verb.empty() || (verb != head.stem + tail && known)) continue;
+        clause.lemma = std::move(verb);
         absorb(clause, i);
         return true;
       }
     }
     return false;
+  }
+
+  // "과징금 3억원을 부과하다": the noun before the amount and the verb; the amount stays.
+  bool take_valued_idiom(Clause& clause, Chunk& chunk) const {
+    if (chunk.end - chunk.begin < 2 || !is_value(head_word(chunk))) return false;
+    const std::string verb = s_.words[chunk.last() - 1].stem + clause.lemma;
+    if (rules_.find(PredicateKind::kVerb, verb) == nullptr) return false;
+    clause.lemma = verb;
+    chunk.begin = chunk.last();
+    return true;
+  }
+
+  bool is_value(const Word& word) const {
+    return std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
+      return document_.literals[i].span.end == word.noun_span.end;
+    });
   }
 
   // "인수를 추진하다", "계약을 체결하다": the noun is the predicate where the language has a verb
@@ -137,12 +156,16 @@ class RoleSettler {
       const Word& head = head_word(chunk);
       if (chunk.end != clause.main || head.noun_case != light.noun_case) continue;
       if (!light.marker.empty() && head.marker != light.marker) continue;
-      const std::string verb = head.stem + verb_ending_;
-      // "X를 하다" is X하다 whether the tables know it or not.
-      if (clause.lemma != verb_ending_ && rules_.find(PredicateKind::kVerb, verb) == nullptr) {
-        return;
+      std::string verb = rules_.compound_verb(head.stem, verb_ending_);
+      // "통합우승을 거두다": words that the table knows as they are stay.
+      if (verb != head.stem + verb_ending_ &&
+          rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) {
+        verb.clear();
       }
-      clause.lemma = verb;
+      // "X를 하다" is X하다 whether the tables know it or not.
+      if (verb.empty() && clause.lemma != verb_ending_) return;
+      if (verb.empty()) verb = head.stem + verb_ending_;
+      clause.lemma = std::move(verb);
       if (light.voice == Voice::kPassive) clause.voice = Voice::kPassive;
       absorb(clause, i);
       return;
@@ -195,6 +218,43 @@ class RoleSettler {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
     }
+  }
+
+  // "A가 연출하고 B가 쓴 드라마": the noun fills the gap of both clauses, the same or, of a clause
+  // without a subject, that one.
+  void share_gap(std::size_t c) {
+    Clause& clause = s_.clauses[c];
+    if (clause.ending != Ending::kConnective || s_.copular(clause)) return;
+    const auto adnominal = [&](std::size_t b) {
+      return b != kNowhere && b > c && b < s_.clauses.size() &&
+             s_.clauses[b].ending == Ending::kAdnominal && s_.clauses[b].modified != kNowhere &&
+             !s_.copular(s_.clauses[b]);
+    };
+    // Where the tree joins it to another clause, its words must ask for such an object.
+    const bool joined = adnominal(clause.parent);
+    if (!joined && (!adnominal(c + 1) || !only_needs(clause, s_.clauses[c + 1].modified))) return;
+    const Clause& next = s_.clauses[joined ? clause.parent : c + 1];
+    for (const ClauseArgument& gap : next.arguments) {
+      // What stands behind the clause was left out of it.
+      if (gap.confidence == 1.0F || s_.chunks[gap.chunk].begin <= next.last) continue;
+      const bool object = gap.role == Role::kObject && clause.voice == Voice::kActive &&
+                          clause.find(Role::kSubject) != nullptr;
+      if (!object && gap.role != Role::kSubject) continue;
+      if (clause.find(gap.role) != nullptr) continue;
+      clause.arguments.push_back(gap);
+      return;
+    }
+  }
+
+  // Whether the words of a clause with a subject lack an object of the named noun's type.
+  bool only_needs(const Clause& clause, std::size_t noun) const {
+    if (clause.find(Role::kSubject) == nullptr || clause.find(Role::kObject) != nullptr) return false;
+    const Span span = head_word(s_.chunks[noun]).noun_span;
+    return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t m) {
+      const Mention& mention = document_.mentions[m];
+      return mention.kind == MentionKind::kName && mention.span.end == span.end &&
+             takes(clause, Role::kObject, &mention.type);
+    });
   }
 
   // "지난해 발표한 '여름'": a name of a type that may be the object of these words and not the
@@ -256,6 +316,11 @@ class RoleSettler {
   // "X는 서울에 본사를 둔 회사다": the noun that is said of X stands for X.
   ClauseArgument gap_subject(const Clause& clause) const {
     ClauseArgument gap{Role::kSubject, "", stand_in(clause.modified), kGapSubject, false};
+    const std::size_t owner = acting_owner(clause);
+    if (owner != kNowhere) {
+      gap.chunk = owner;
+      return gap;
+    }
     for (const Clause& other : s_.clauses) {
       if (!s_.copular(other)) continue;
       // "회사를 세운 사람은 X다": the predicate noun is who it is.
@@ -268,6 +333,26 @@ class RoleSettler {
       }
     }
     return gap;
+  }
+
+  // "공항을 운영하는 X의 노조": the name in the genitive acts, where the words ask for such a name and
+  // its noun has none.
+  std::size_t acting_owner(const Clause& clause) const {
+    if (clause.voice != Voice::kActive || clause.find(Role::kObject) == nullptr) return kNowhere;
+    if (named(clause.modified)) return kNowhere;
+    for (std::size_t g = 0; g < clause.modified; ++g) {
+      const Chunk& owner = s_.chunks[g];
+      if (owner.possessed != clause.modified || owner.begin != clause.last + 1) continue;
+      const Span span = head_word(owner).noun_span;
+      for (const std::uint32_t m : s_.items.mentions) {
+        const Mention& mention = document_.mentions[m];
+        if (mention.kind == MentionKind::kName && mention.span.end == span.end &&
+            takes(clause, Role::kSubject, &mention.type)) {
+          return g;
+        }
+      }
+    }
+    return kNowhere;
   }
 
   // --- speech

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/reference/reference_stage.h"
 
+#include "extractor/reference/noun_extents.h"
 #include "extractor/reference/resolver.h"
 
 namespace weft {
@@ -9,6 +10,7 @@ void ReferenceStage::apply(Document& document) const {
   document.entities.clear();
   for (Mention& mention : document.mentions) mention.entity = kNone;
   Resolver(document, words_).run();
+  widen_nouns(document, words_);
 }
 
 std::unique_ptr<const Stage> make_reference_stage(const StageContext& context) {

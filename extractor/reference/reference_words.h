@@ -25,6 +25,8 @@
 //   kind         kinds joined with '+': nouns of bodies of those kinds and last words of their
 //   names;
 //                "the bank" is no Senate
+//   linking      "-": words that make a genitive of the phrase before them ("B에 관한 A")
+//   empty        "-": nouns that in the genitive tell nothing of what is meant ("다수의")
 //   alias        "-": words in brackets before a short name (이하, "known as")
 #pragma once
 

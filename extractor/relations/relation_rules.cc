@@ -163,6 +163,21 @@ void RelationRules::add(RelationRule rule, bool verb, std::string_view word) {
   rules.push_back(std::move(rule));
 }
 
+std::string RelationRules::compound_verb(std::string_view noun, std::string_view tail) const {
+  constexpr std::size_t kSyllable = 3;  // bytes
+  constexpr std::size_t kLeast = 2 * kSyllable;
+  const std::string whole = std::string(noun) + std::string(tail);
+  if (find(PredicateKind::kVerb, whole) != nullptr) return whole;
+  // A part begins where a syllable does; another script has no such compounds.
+  const auto hangul = [](char c) { return static_cast<unsigned char>(c) >= 0xEA; };
+  for (std::size_t at = kLeast; at + kLeast <= noun.size(); at += kSyllable) {
+    if (!hangul(noun[at])) return "";
+    const std::string part = std::string(noun.substr(at)) + std::string(tail);
+    if (find(PredicateKind::kVerb, part) != nullptr) return part;
+  }
+  return "";
+}
+
 bool RelationRules::is_silent(PredicateKind kind, std::string_view lemma) const {
   const std::vector<RelationRule>* rules = find(kind, lemma);
   return rules != nullptr &&

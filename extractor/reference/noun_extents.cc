@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/reference/noun_extents.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace weft {
+namespace {
+
+constexpr std::uint32_t kMostTokens = 7;  // a longer phrase is no name of a node
+
+class NounWidener {
+ public:
+  NounWidener(Document& document, const ReferenceWords& words)
+      : document_(document), words_(words), mention_of_(document.tokens.size(), kNone) {
+    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+      const Mention& mention = document_.mentions[m];
+      for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+        // Of mentions within others the widest counts.
+        if (mention_of_[t] == kNone ||
+            document_.mentions[mention_of_[t]].span.size() < mention.span.size()) {
+          mention_of_[t] = m;
+        }
+      }
+    }
+  }
+
+  void run() {
+    note_owned();
+    for (Entity& entity : document_.entities) {
+      if (entity.named || entity.mentions.size() != 1) continue;
+      Mention& mention = document_.mentions[entity.mentions.front()];
+      if (mention.kind != MentionKind::kNominal || mention.type == EntityType::kTitle) continue;
+      if (mention.tokens.empty() || owned_[entity.mentions.front()]) continue;
+      const std::uint32_t begin = begin_of(mention);
+      if (begin == mention.tokens.begin) continue;
+      mention.tokens.begin = begin;
+      mention.span.begin = start_of(begin);
+      entity.name = std::string(document_.text_of(mention.span));
+    }
+  }
+
+ private:
+  // "Y의 회사이다": whose it is stands in a statement of its own.
+  void note_owned() {
+    owned_.assign(document_.mentions.size(), false);
+    for (const Proposition& p : document_.propositions) {
+      const bool owner =
+          std::any_of(p.arguments.begin(), p.arguments.end(),
+                      [](const PropositionArgument& a) { return a.role == Role::kPossessor; });
+      for (const PropositionArgument& a : p.arguments) {
+        if (owner && a.mention != kNone) owned_[a.mention] = true;
+      }
+    }
+  }
+
+  std::uint32_t begin_of(const Mention& mention) const {
+    const std::uint32_t first = document_.sentences[mention.sentence].tokens.begin;
+    std::uint32_t begin = mention.tokens.begin;
+    while (begin > first) {
+      const std::uint32_t modifier = modifier_before(begin, first);
+      if (modifier == begin || mention.tokens.end - modifier > kMostTokens) break;
+      begin = modifier;
+    }
+    return begin;
+  }
+
+  // Where the genitive begins that ends right before the token; the token where there is none.
+  std::uint32_t modifier_before(std::uint32_t token, std::uint32_t first) const {
+    std::uint32_t last = token - 1;
+    // "B에 관한 A": a word that makes a genitive of the phrase before it.
+    if (words_.find("linking", document_.text_of(document_.tokens[last])) != nullptr &&
+        last > first && ends_in(last - 1, "JKB")) {
+      --last;
+    } else if (!ends_in(last, "JKG")) {
+      return token;
+    }
+    if (says_nothing(last)) return token;
+    const std::uint32_t m = mention_of_[last];
+    if (m != kNone) {
+      const Mention& owner = document_.mentions[m];
+      // Whoever a pronoun means is not in its words.
+      if (owner.kind == MentionKind::kPronoun) return token;
+      if (owner.tokens.end == last + 1) return owner.tokens.begin;
+    }
+    const std::string_view tag = document_.tokens[last].xpos;
+    if (!tag.starts_with("NN")) return token;
+    std::uint32_t begin = last;
+    while (begin > first && bare_noun(begin - 1) && mention_of_[begin - 1] == kNone) --begin;
+    return begin;
+  }
+
+  // "다수의 작품", "등의 음반": how many there are, not which.
+  bool says_nothing(std::uint32_t t) const {
+    const IndexRange range = document_.tokens[t].morphemes;
+    return words_.find("empty", document_.morphemes[range.begin].form) != nullptr;
+  }
+
+  bool ends_in(std::uint32_t t, std::string_view tag) const {
+    const IndexRange range = document_.tokens[t].morphemes;
+    return !range.empty() && document_.morphemes[range.end - 1].tag == tag &&
+           document_.tokens[t].space_after;
+  }
+
+  bool bare_noun(std::uint32_t t) const {
+    const std::string_view tag = document_.tokens[t].xpos;
+    return tag.starts_with("NN") && tag.find("+J") == std::string_view::npos &&
+           tag.find("+V") == std::string_view::npos && tag.find("+XS") == std::string_view::npos &&
+           document_.tokens[t].space_after;
+  }
+
+  // A name begins where its mention does, not where its word does.
+  std::uint32_t start_of(std::uint32_t token) const {
+    const std::uint32_t m = mention_of_[token];
+    return m != kNone && document_.mentions[m].tokens.begin == token
+               ? document_.mentions[m].span.begin
+               : document_.tokens[token].span.begin;
+  }
+
+  Document& document_;
+  const ReferenceWords& words_;
+  std::vector<std::uint32_t> mention_of_;  // by token
+  std::vector<bool> owned_;                // by mention
+};
+
+}  // namespace
+
+void widen_nouns(Document& document, const ReferenceWords& words) {
+  if (document.morphemes.empty()) return;
+  NounWidener(document, words).run();
+}
+
+}  // namespace weft
