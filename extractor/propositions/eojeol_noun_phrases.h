@@ -97,6 +97,7 @@ class NounPhrases {
   std::uint32_t maker_before(std::size_t chunk, std::uint32_t name) const;
   bool goes_with(std::uint32_t owner, EntityType type) const;
   void say_of_works(std::size_t chunk, Proposition& p) const;
+  bool joins_persons(const std::string& noun) const;
   bool of_works(const std::string& noun) const;
   void read_named_kind(std::size_t chunk);
   std::uint32_t naming_clause(std::size_t chunk) const;

@@ -12,6 +12,7 @@ namespace {
 constexpr float kTitle = 0.9F;
 constexpr float kKind = 0.8F;
 constexpr float kRelational = 0.85F;
+constexpr float kUnsaidKin = 0.8F;
 constexpr float kGenitive = 0.6F;
 constexpr float kMeasure = 0.8F;
 
@@ -71,8 +72,16 @@ std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::ui
     Referent other{any_name_in(from, w), kNone};
     if (other.mention == kNone) other = possessor(c, from);
     // "기자 출신 X": what stands before the noun says whose or what, not the clause around.
-    if (other.mention == kNone && w == from) other = holder_of(c);
+    const bool alone = w == from;
+    if (other.mention == kNone && alone) other = holder_of(c);
     from = w + 1;
+    if (other.mention == kNone && alone && joins_persons(stem)) {
+      // "아들 X가 있다": whose, the text around says.
+      Proposition p = nominal_proposition(w, w, "attribute", kUnsaidKin);
+      p.arguments.push_back({.role = Role::kSubject, .mention = person});
+      p.subject_unsaid = true;
+      document_.propositions.push_back(std::move(p));
+    }
     if (other.mention == kNone || other.mention == person) continue;
     const Mention& holder = document_.mentions[other.mention];
     if (holder.kind == MentionKind::kNominal && roles_.find(document_.text_of(holder.span), true)) {
@@ -84,6 +93,19 @@ std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::ui
     document_.propositions.push_back(std::move(p));
   }
   return from;
+}
+
+// Relations that persons alone have with one another: "아들", "부인".
+bool NounPhrases::joins_persons(const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
+  const auto person_only = [](const ArgumentTypes& types) {
+    return types.allows(EntityType::kPerson) && !types.allows(EntityType::kOrganization);
+  };
+  return rules != nullptr &&
+         std::all_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+           return rule.relation != nullptr && person_only(rule.relation->domain) &&
+                  person_only(rule.relation->range);
+         });
 }
 
 Referent NounPhrases::holder_of(std::size_t c) {
@@ -302,7 +324,13 @@ void NounPhrases::read_origin(std::size_t c, std::size_t owned) {
   const Chunk& chunk = s_.chunks[c];
   const std::uint32_t other = any_name_in(chunk.begin, chunk.last());
   std::uint32_t thing = name_in(s_.chunks[owned].begin, s_.chunks[owned].end, true);
-  if (thing == kNone) thing = any_name_in(s_.chunks[owned].begin, s_.chunks[owned].end);
+  if (thing == kNone) thing = name_ending_at(s_.words[s_.chunks[owned].last()]);
+  // "X는 서울 출신의 소설가이다": the noun is what X is.
+  for (std::size_t k = 0; thing == kNone && k < s_.clauses.size(); ++k) {
+    const ClauseArgument* subject = s_.clauses[k].find(Role::kSubject);
+    if (s_.clauses[k].main != s_.chunks[owned].last() || subject == nullptr) continue;
+    if (s_.copular(s_.clauses[k])) thing = referent(subject->chunk).mention;
+  }
   if (other == kNone || thing == kNone) return;
   Proposition p = nominal_proposition(chunk.last(), chunk.last(), "nominal-predicate", kRelational);
   p.arguments.push_back({.role = Role::kSubject, .mention = thing});

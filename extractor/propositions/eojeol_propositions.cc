@@ -62,7 +62,8 @@ class SentencePropositions {
         p.lemma = p.passive_lemma;
       }
       for (const ClauseArgument& argument : clause.arguments) {
-        if (argument.marker != kSource && !add_share(p, argument)) add(p, argument);
+        if (argument.marker == kSource || said_as_office(clause, argument)) continue;
+        if (!add_share(p, argument)) add(p, argument);
       }
       finish(c, std::move(p));
     }
@@ -276,6 +277,18 @@ class SentencePropositions {
     }
   }
 
+  // "회장을 맡다": an office of which the words of the verb say no more than read_roles_as_adverbs.
+  bool said_as_office(const Clause& clause, const ClauseArgument& argument) const {
+    if (argument.role != Role::kObject || !makes_office(clause, argument)) return false;
+    if (phrases_.role_begin(argument.chunk) == kNowhere) return false;
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    return rules == nullptr ||
+           std::none_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+             return rule.relation != nullptr && (rule.relation->range.allows(EntityType::kTitle) ||
+                                                 !rule.qualifiers.empty());
+           });
+  }
+
   bool makes_office(const Clause& clause, const ClauseArgument& argument) const {
     if (argument.role == Role::kSubject) return false;
     const Case noun_case = argument.role == Role::kComplement
@@ -286,6 +299,15 @@ class SentencePropositions {
 
   // "X는 자회사로 A, B를 두고 있다": the objects are what the noun says, of the subject.
   void add_had(Proposition& p, const Clause& clause) {
+    // "대표작으로 A, B가 있다": of whom the clause around or the text speaks.
+    if (clause.find(Role::kObject) == nullptr) {
+      for (const ClauseArgument& other : clause.arguments) {
+        if (other.role == Role::kSubject) add(p, other);
+      }
+      p.construction = "attribute";
+      p.subject_unsaid = !has_argument(p, Role::kPossessor);
+      return;
+    }
     for (const ClauseArgument& other : clause.arguments) {
       ClauseArgument argument = other;
       if (other.role == Role::kObject) argument.role = Role::kSubject;
@@ -490,7 +512,8 @@ class SentencePropositions {
     const Referent referent = phrases_.referent(argument.chunk);
     if (referent.literal == kNone) return;
     if (document_.literals[referent.literal].kind != LiteralKind::kDate) return;
-    p.arguments.push_back({.role = Role::kOblique, .literal = referent.literal});
+    p.arguments.push_back(
+        {.role = Role::kOblique, .marker = argument.marker, .literal = referent.literal});
   }
 
   bool is_attribute(std::size_t chunk) const {

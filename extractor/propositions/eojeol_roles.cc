@@ -664,6 +664,7 @@ class RoleSettler {
     for (std::size_t c = 0; c < count; ++c) {
       std::vector<std::size_t> heads = gapped(s_.clauses[c], true);
       if (heads.empty()) heads = gapped(s_.clauses[c], false);
+      if (heads.empty()) heads = dated_parts(s_.clauses[c]);
       if (heads.empty()) continue;
       const Clause whole = s_.clauses[c];
       for (std::size_t h = 0; h < heads.size(); ++h) {
@@ -682,6 +683,27 @@ class RoleSettler {
         }
       }
     }
+  }
+
+  // "1903년 A를, 1911년 B를 받았다": the dates that begin the parts, one object each.
+  std::vector<std::size_t> dated_parts(const Clause& clause) const {
+    std::vector<std::size_t> objects;
+    for (const ClauseArgument& a : clause.arguments) {
+      if (a.role == Role::kObject) objects.push_back(a.chunk);
+    }
+    std::sort(objects.begin(), objects.end());
+    std::vector<std::size_t> heads;
+    for (std::size_t o = 0; o < objects.size(); ++o) {
+      std::size_t date = kNowhere;
+      for (const ClauseArgument& a : clause.arguments) {
+        const bool before = a.chunk < objects[o] && (o == 0 || a.chunk > objects[o - 1]);
+        if (before && dates(a)) date = a.chunk;
+      }
+      if (date == kNowhere) return {};
+      if (o + 1 < objects.size() && !head_word(s_.chunks[objects[o]]).comma_after) return {};
+      heads.push_back(date);
+    }
+    return heads.size() > 1 ? heads : std::vector<std::size_t>{};
   }
 
   // The phrases that begin the parts, where each part ends in the same particle; none where the

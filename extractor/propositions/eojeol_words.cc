@@ -77,7 +77,10 @@ class WordBuilder {
         add_word(t, t, depth);
       }
     }
-    for (std::size_t i = 0; i < words_.size(); ++i) analyse(words_[i], morphemes_[i]);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      mend_noun(words_[i], morphemes_[i]);
+      analyse(words_[i], morphemes_[i]);
+    }
     close_lists();
     return std::move(words_);
   }
@@ -126,7 +129,10 @@ class WordBuilder {
     Word word;
     word.first_token = first;
     word.token = last;
-    while (word.token > first && is_punctuation_token(word.token)) --word.token;
+    while (word.token > first && is_punctuation_token(word.token) &&
+           noun_until(word.token) < document_.tokens[word.token].span.end) {
+      --word.token;
+    }
     word.last_token = last;
     word.in_brackets = depth > 0;
     word.quote = in_quote_ ? quotes_ : 0;
@@ -210,6 +216,25 @@ class WordBuilder {
     morphemes_[word].push_back(&unheard_.back());
   }
 
+  // "화가 김도현": before another noun no subject, but a noun that ends like one.
+  void mend_noun(const Word& word, Morphemes& morphemes) const {
+    if (morphemes.size() != 2 || morphemes.back()->tag != "JKS") return;
+    const std::uint32_t next = word.last_token + 1;
+    if (next >= sentence_.tokens.end || !document_.tokens[next].xpos.starts_with("NN")) return;
+    if (tables_.whole_noun(document_.text_of(document_.tokens[word.token]))) morphemes.pop_back();
+  }
+
+  // "20년간": what follows the value says no more than that it is a span.
+  void cut_span_end(Word& word) const {
+    for (const std::uint32_t i : items_.literals) {
+      const Literal& literal = document_.literals[i];
+      if (literal.kind != LiteralKind::kDate && literal.kind != LiteralKind::kDuration) continue;
+      if (literal.span.end <= word.noun_span.begin || literal.span.end >= word.noun_span.end) continue;
+      const Span rest{literal.span.end, word.noun_span.end};
+      if (tables_.ends_span(document_.text_of(rest))) word.noun_span.end = literal.span.end;
+    }
+  }
+
   void analyse(Word& word, const Morphemes& morphemes) const {
     const std::uint32_t until = noun_until(word.token);
     word.noun_span = {document_.tokens[word.first_token].span.begin,
@@ -245,6 +270,7 @@ class WordBuilder {
     word.nominal = has_noun;
     word.stem = stem_text(word, morphemes, end);
     take_case(word, morphemes, end);
+    cut_span_end(word);
   }
 
   // The text before the first particle, as written; the forms where the stem's sound has changed.
@@ -391,8 +417,12 @@ class WordBuilder {
 WordTables::WordTables(const PackFiles& files) {
   const std::string particles = files.describe("particles.tsv");
   for (const TableRow& row : parse_table(files.open("particles.tsv"), particles, 3, 4)) {
-    if (row.cells[0] == "list") {
-      for (std::string& word : forms_of(row.cells[1])) list_words_.insert(std::move(word));
+    auto* words = row.cells[0] == "list"   ? &list_words_
+                  : row.cells[0] == "span" ? &span_ends_
+                  : row.cells[0] == "noun" ? &whole_nouns_
+                                           : nullptr;
+    if (words != nullptr) {
+      for (std::string& word : forms_of(row.cells[1])) words->insert(std::move(word));
       continue;
     }
     particles_.push_back(

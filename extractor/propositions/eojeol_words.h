@@ -93,6 +93,10 @@ class WordTables {
   Voice voice_of(std::string_view tag, std::string_view form) const;
   // Words that close a list: "A, B 등".
   bool closes_list(std::string_view stem) const { return list_words_.contains(stem); }
+  // Suffixes of a span of time that leave it one: "20년간".
+  bool ends_span(std::string_view rest) const { return span_ends_.contains(rest); }
+  // Nouns that look like a noun and a particle: "화가".
+  bool whole_noun(std::string_view text) const { return whole_nouns_.contains(text); }
   bool is_past(std::string_view form) const { return past_endings_.contains(form); }
   // The suffix that makes an active verb of a noun, and the ending of dictionary forms.
   const std::string& active_suffix() const { return active_suffix_; }
@@ -113,6 +117,8 @@ class WordTables {
   std::vector<EndingRow> endings_;
   std::map<std::pair<std::string, std::string>, Voice> voices_;
   std::set<std::string, std::less<>> list_words_;
+  std::set<std::string, std::less<>> span_ends_;
+  std::set<std::string, std::less<>> whole_nouns_;
   std::set<std::string, std::less<>> past_endings_;
   std::string active_suffix_;
   std::string dictionary_ending_;
