@@ -138,6 +138,7 @@ class SentencePropositions {
     if (referents.size() != 1 || referents.front().literal == kNone) return false;
     const Literal& amount = document_.literals[referents.front().literal];
     if (amount.kind != LiteralKind::kQuantity || amount.unit.empty()) return false;
+    if (known && !roles_.counts_items(amount.unit)) return false;
     const Chunk& chunk = s_.chunks[argument.chunk];
     std::size_t end = chunk.begin;
     while (end < chunk.end && s_.words[end].noun_span.end <= amount.span.begin) ++end;

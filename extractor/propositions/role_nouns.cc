@@ -25,6 +25,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         suffixes_.push_back(key);
       } else if (kind == "years") {
         years_.insert(key);
+      } else if (kind == "items") {
+        items_.insert(key);
       } else if (kind == "as") {
         as_.insert(key);
       } else if (kind == "embedded") {
