@@ -71,6 +71,8 @@ class AsideReader {
     if (person && name != kNone && document_.mentions[name].type == EntityType::kPerson) return;
     if (name != kNone && !person) {
       if (!turn_to_title(p, holder, name, piece)) return;
+    } else if (name != kNone && !(document_.mentions[name].span == piece)) {
+      return;  // more than a name: what it says of it is not known
     } else if (name != kNone) {
       p.arguments.push_back({.role = Role::kPossessor, .mention = name});
     } else if (!person || !add_number(p, piece, token)) {

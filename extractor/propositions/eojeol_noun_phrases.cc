@@ -49,6 +49,12 @@ bool NounPhrases::value_noun(const Word& word) const {
   return !rest.empty() && relates(std::string(document_.text_of(rest)));
 }
 
+bool NounPhrases::valued_noun(std::size_t c) const {
+  const Chunk& chunk = s_.chunks[c];
+  return chunk.end - chunk.begin > 1 && literal_ending_at(s_.words[chunk.last()]) != kNone &&
+         relates(s_.words[chunk.last() - 1].stem);
+}
+
 bool NounPhrases::valued(std::size_t c) const {
   for (std::size_t g = 0; g < c; ++g) {
     if (s_.chunks[g].possessed != c) continue;

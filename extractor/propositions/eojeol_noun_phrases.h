@@ -61,6 +61,8 @@ class NounPhrases {
   }
   // "1970년생": a value and a relational noun in one word.
   bool value_noun(const Word& word) const;
+  // Whether a relational noun stands before the value that ends the phrase: "영업이익 200억원".
+  bool valued_noun(std::size_t chunk) const;
   // Whether the genitive of the phrase is a value.
   bool valued(std::size_t chunk) const;
 
@@ -104,6 +106,7 @@ class NounPhrases {
   void read_genitive(std::size_t chunk);
   void read_origin(std::size_t chunk, std::size_t owned);
   void read_measure(std::size_t chunk);
+  Referent owner_beside(std::size_t chunk);
   void add_times(std::size_t chunk, Proposition& p) const;
   std::size_t role_start(std::size_t begin, std::size_t end) const;
   std::uint32_t embedded_body(std::size_t word);

@@ -444,8 +444,10 @@ void NounPhrases::read_measure(std::size_t c) {
     owner = {any_name_in(s_.chunks[chunk.possessed].begin, s_.chunks[chunk.possessed].end), kNone};
   }
   const Referent holder = owner.mention == kNone ? Referent{} : holder_of(c);
-  if (owner.mention == kNone && attribute != chunk.last()) owner = possessor(c, attribute);
-  if (owner.mention == kNone) owner = holder_of(c);
+  if (owner.mention == kNone && (listed || attribute != chunk.last())) {
+    owner = possessor(c, attribute);
+  }
+  if (owner.mention == kNone) owner = owner_beside(c);
   Proposition p = nominal_proposition(attribute, attribute, "measure", kMeasure);
   p.arguments.push_back({.role = Role::kComplement, .literal = value});
   if (owner.mention != kNone) {
@@ -462,6 +464,20 @@ void NounPhrases::read_measure(std::size_t c) {
   p.subject_unsaid = owner.mention == kNone;
   add_times(c, p);
   document_.propositions.push_back(std::move(p));
+}
+
+// What the clause is about, or whose that is: "X의 매출은 3000억원, 영업이익 200억원을 기록했다".
+Referent NounPhrases::owner_beside(std::size_t c) {
+  std::size_t end = c;
+  while (s_.chunks[end].conjunct_of != kNowhere) end = s_.chunks[end].conjunct_of;
+  if (s_.chunks[end].clause == kNowhere) return {};
+  for (const ClauseArgument& argument : s_.clauses[s_.chunks[end].clause].arguments) {
+    if (argument.role != Role::kSubject || argument.chunk == end || argument.chunk == c) continue;
+    const Chunk& chunk = s_.chunks[argument.chunk];
+    if (name_ending_at(s_.words[chunk.last()]) != kNone || !relates(s_.words[chunk.last()].stem)) break;
+    return possessor(argument.chunk, chunk.last());
+  }
+  return holder_of(c);
 }
 
 // The dates of the clause in which the phrase stands.

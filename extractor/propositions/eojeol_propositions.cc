@@ -257,6 +257,7 @@ class SentencePropositions {
       const bool having = adverb && tables_.havings.contains(clause.lemma);
       if (!adverb && !office) continue;
       std::size_t role = phrases_.role_begin(argument.chunk);
+      const bool titled = role != kNowhere;
       if (role == kNowhere) role = relation_begin(argument.chunk, having);
       const std::size_t last = s_.chunks[argument.chunk].last();
       if (role == kNowhere && adverb && phrases_.value_noun(s_.words[last])) role = last;
@@ -269,6 +270,17 @@ class SentencePropositions {
         p.modality = Modality::kAsserted;
       }
       add_noun(p, argument.chunk, role);
+      // "Y 소속으로": no office.
+      if (!titled && !having && has_argument(p, Role::kPossessor)) {
+        std::erase_if(p.arguments, [](const PropositionArgument& a) {
+          return a.role == Role::kComplement && a.literal == kNone;
+        });
+      }
+      const auto owner =
+          std::find_if(p.arguments.begin(), p.arguments.end(),
+                       [](const PropositionArgument& a) { return a.role == Role::kPossessor; });
+      const std::uint32_t body = owner == p.arguments.end() ? kNone : owner->mention;
+      if (titled && body != kNone && phrases_.is_occupation(last, body)) p.construction = "occupation";
       if (having) {
         add_had(p, clause);
       } else {
@@ -546,6 +558,8 @@ class SentencePropositions {
   std::vector<PropositionArgument> values_of(const Clause& clause) {
     std::vector<PropositionArgument> values;
     const auto take = [&](std::size_t chunk, const std::string& marker) {
+      // "매출은 3000억원, 영업이익 200억원을 기록했다": the value of another noun.
+      if (phrases_.valued_noun(chunk)) return;
       for (const Referent& referent : phrases_.referents(chunk)) {
         if (referent.literal == kNone) continue;
         const LiteralKind kind = document_.literals[referent.literal].kind;

@@ -209,11 +209,11 @@ class RoleSettler {
       return;
     }
     if (clause.find(Role::kSubject) == nullptr && only_object(clause)) {
-      clause.arguments.push_back({Role::kObject, "", stand_in(clause.modified), kGapObject, false});
+      clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
     } else if (clause.find(Role::kSubject) == nullptr) {
       clause.arguments.push_back(gap_subject(clause));
     } else if (clause.find(Role::kObject) == nullptr && clause.voice != Voice::kPassive) {
-      clause.arguments.push_back({Role::kObject, "", stand_in(clause.modified), kGapObject, false});
+      clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
     } else if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
@@ -246,15 +246,29 @@ class RoleSettler {
     }
   }
 
-  // Whether the words of a clause with a subject lack an object of the named noun's type.
-  bool only_needs(const Clause& clause, std::size_t noun) const {
-    if (clause.find(Role::kSubject) == nullptr || clause.find(Role::kObject) != nullptr) return false;
-    const Span span = head_word(s_.chunks[noun]).noun_span;
+  // "X가 넣은 Y의 결승골": what is left out is the noun that the genitive belongs to, where the words
+  // do not ask for such a name.
+  std::size_t object_gap(const Clause& clause) const {
+    const Chunk& noun = s_.chunks[clause.modified];
+    const bool owner = head_word(noun).noun_case == Case::kGenitive && noun.possessed != kNowhere &&
+                       noun.possessed < s_.chunks.size();
+    if (!owner || asks_for_name(clause, clause.modified)) return stand_in(clause.modified);
+    return stand_in(noun.possessed);
+  }
+
+  bool asks_for_name(const Clause& clause, std::size_t chunk) const {
+    const Span span = head_word(s_.chunks[chunk]).noun_span;
     return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t m) {
       const Mention& mention = document_.mentions[m];
       return mention.kind == MentionKind::kName && mention.span.end == span.end &&
              takes(clause, Role::kObject, &mention.type);
     });
+  }
+
+  // Whether the words of a clause with a subject lack an object of the named noun's type.
+  bool only_needs(const Clause& clause, std::size_t noun) const {
+    if (clause.find(Role::kSubject) == nullptr || clause.find(Role::kObject) != nullptr) return false;
+    return asks_for_name(clause, noun);
   }
 
   // "지난해 발표한 '여름'": a name of a type that may be the object of these words and not the
@@ -342,7 +356,7 @@ class RoleSettler {
     if (named(clause.modified)) return kNowhere;
     for (std::size_t g = 0; g < clause.modified; ++g) {
       const Chunk& owner = s_.chunks[g];
-      if (owner.possessed != clause.modified || owner.begin != clause.last + 1) continue;
+      if (owner.possessed == kNowhere || owner.begin != clause.last + 1) continue;
       const Span span = head_word(owner).noun_span;
       for (const std::uint32_t m : s_.items.mentions) {
         const Mention& mention = document_.mentions[m];

@@ -62,6 +62,9 @@ class NounWidener {
       const std::uint32_t modifier = modifier_before(begin, first);
       if (modifier == begin || mention.tokens.end - modifier > kMostTokens) break;
       begin = modifier;
+      // Whatever else is said of a name, it tells which one is meant.
+      const std::uint32_t m = mention_of_[begin];
+      if (m != kNone && document_.mentions[m].kind == MentionKind::kName) break;
     }
     return begin;
   }
@@ -82,13 +85,37 @@ class NounWidener {
       const Mention& owner = document_.mentions[m];
       // Whoever a pronoun means is not in its words.
       if (owner.kind == MentionKind::kPronoun) return token;
-      if (owner.tokens.end == last + 1) return owner.tokens.begin;
+      if (owner.tokens.end == last + 1 && owner.kind == MentionKind::kName) {
+        return owner.tokens.begin;
+      }
+    }
+    for (const Literal& literal : document_.literals) {
+      if (literal.tokens.contains(last)) return literal.tokens.begin;
     }
     const std::string_view tag = document_.tokens[last].xpos;
-    if (!tag.starts_with("NN")) return token;
-    std::uint32_t begin = last;
-    while (begin > first && bare_noun(begin - 1) && mention_of_[begin - 1] == kNone) --begin;
-    return begin;
+    if (m == kNone && !tag.starts_with("NN")) return token;
+    return phrase_begin(m != kNone && document_.mentions[m].tokens.begin < last
+                            ? document_.mentions[m].tokens.begin
+                            : last,
+                        first);
+  }
+
+  // Where the nouns begin that lead up to the token without a particle: "홍길동 전 의장".
+  std::uint32_t phrase_begin(std::uint32_t token, std::uint32_t first) const {
+    while (token > first) {
+      const std::uint32_t m = mention_of_[token - 1];
+      const bool named = m != kNone && document_.mentions[m].kind == MentionKind::kName &&
+                         document_.mentions[m].tokens.end == token &&
+                         document_.mentions[m].span.end == document_.tokens[token - 1].span.end;
+      if (named) {
+        token = document_.mentions[m].tokens.begin;
+      } else if (bare_noun(token - 1)) {
+        --token;
+      } else {
+        break;
+      }
+    }
+    return token;
   }
 
   // "다수의 작품", "등의 음반": how many there are, not which.
@@ -105,7 +132,7 @@ class NounWidener {
 
   bool bare_noun(std::uint32_t t) const {
     const std::string_view tag = document_.tokens[t].xpos;
-    return tag.starts_with("NN") && tag.find("+J") == std::string_view::npos &&
+    return (tag.starts_with("NN") || tag == "MM") && tag.find("+J") == std::string_view::npos &&
            tag.find("+V") == std::string_view::npos && tag.find("+XS") == std::string_view::npos &&
            document_.tokens[t].space_after;
   }

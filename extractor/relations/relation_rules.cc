@@ -23,6 +23,12 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
 
 ArgumentSelector parse_selector(std::string_view word) {
   ArgumentSelector selector;
+  const std::size_t at = word.find('@');
+  if (at != std::string_view::npos) {
+    selector.country = word[at + 1] == '!' ? ArgumentSelector::Country::kNever
+                                           : ArgumentSelector::Country::kOnly;
+    word = word.substr(0, at);
+  }
   const std::size_t tilde = word.find('~');
   if (tilde != std::string_view::npos) {
     selector.ending = word.substr(tilde + 1);
@@ -66,6 +72,11 @@ bool ArgumentSelector::selects(const Document& document,
     if (argument.mention != kNone) words = document.mentions[argument.mention].span;
     if (argument.literal != kNone) words = document.literals[argument.literal].span;
     if (!document.text_of(words).ends_with(ending)) return false;
+  }
+  if (country != Country::kAny && cues != nullptr && argument.mention != kNone) {
+    const std::string_view words = document.text_of(document.mentions[argument.mention].span);
+    const bool one = (cues->find(words) & NameCues::kCountry) != 0;
+    if (one != (country == Country::kOnly)) return false;
   }
   switch (by) {
     case By::kRole:
@@ -125,11 +136,25 @@ RelationRules::RelationRules(const PackFiles& files, std::string_view table,
       throw FormatError({file, row.line, {}, {}}, "the second column is verb or noun, not '" +
                                                       std::string(row.cells[kKind]) + "'");
     }
+    know_countries(files, rule);
     rule.row = static_cast<std::uint32_t>(rows_.size());
     rows_.push_back({file, row.line, std::string(row.cells[kSubjectColumn]),
                      std::string(row.cells[kObjectColumn])});
     for (const std::string_view word : split_words(row.cells[kWords], ',')) {
       add(rule, verb, word);
+    }
+  }
+}
+
+void RelationRules::know_countries(const PackFiles& files, RelationRule& rule) {
+  constexpr std::string_view kCues = "name_cues.tsv";
+  for (ArgumentSelectors* selectors : {&rule.subject, &rule.object}) {
+    for (ArgumentSelector& selector : *selectors) {
+      if (selector.country == ArgumentSelector::Country::kAny) continue;
+      if (!cues_) {
+        cues_ = std::make_shared<const NameCues>(files.open(kCues), files.describe(kCues));
+      }
+      selector.cues = cues_;
     }
   }
 }

@@ -7,11 +7,13 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extractor/names/name_cues.h"
 #include "extractor/pack_files.h"
 #include "weft/core/document.h"
 #include "weft/core/ontology.h"
@@ -28,6 +30,10 @@ struct ArgumentSelector {
   std::string marker;
   bool bare = false;   // a literal that no adposition or particle marks
   std::string ending;  // that the argument's words must have; empty for any
+  // Names of countries where the argument must be one ("@country"), or must be none ("@!country").
+  enum class Country { kAny, kOnly, kNever };
+  Country country = Country::kAny;
+  std::shared_ptr<const NameCues> cues;  // that know them
 
   bool selects(const Document& document, const PropositionArgument& argument) const;
 };
@@ -88,10 +94,12 @@ class RelationRules {
 
   void add_words_of(const Ontology& ontology, std::string_view language);
   void add(RelationRule rule, bool verb, std::string_view word);
+  void know_countries(const PackFiles& files, RelationRule& rule);
 
   RulesByWord verbs_;
   RulesByWord nouns_;
   std::vector<RuleRow> rows_;
+  std::shared_ptr<const NameCues> cues_;  // null where no row asks for countries
 };
 
 // Whether the proposition has an object for a rule; a subject may be unsaid or come from elsewhere,
@@ -101,7 +109,7 @@ bool has_object_for(const Document& document, const Proposition& proposition,
                     const RelationRule& rule);
 
 // "object|in|money": roles, literal kinds, or markers, separated by '|'; "object~상" only where the
-// words end so; "percent:" only where no marker stands with it.
+// words end so; "possessor@country" only a country, "@!country" only what is none; "percent:" only where no marker stands with it.
 ArgumentSelectors parse_selectors(std::string_view cell);
 
 }  // namespace weft
