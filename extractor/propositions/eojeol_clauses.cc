@@ -143,7 +143,8 @@ class ClauseBuilder {
     const Chunk& next = out_.chunks[c + 1];
     if (head.predicate) return;
     // "A를 비롯해 B, C가": A is the first of them.
-    if (head.marker == tables_.including_marker && !ends_time(chunk.last()) && !head.marker.empty()) {
+    if (head.marker == tables_.including_marker && !ends_time(chunk.last()) &&
+        !head.marker.empty()) {
       chunk.conjunct_of = c + 1;
       return;
     }
@@ -184,11 +185,12 @@ class ClauseBuilder {
     if (!verb.predicate || verb.copula || !tables_.light_verbs.contains(verb.lemma)) return false;
     const std::string act = rules_.compound_verb(head_word(chunk).stem, verb_ending_);
     const auto* rules = act.empty() ? nullptr : rules_.find(PredicateKind::kVerb, act);
-    return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
-      return std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
-        return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
-      });
-    });
+    return rules != nullptr &&
+           std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
+             return std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
+               return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
+             });
+           });
   }
 
   // "A의 '여름', B의 '가을'": of a list of works, whose the next is stands between.
@@ -197,8 +199,8 @@ class ClauseBuilder {
     const Chunk& chunk = out_.chunks[c];
     const Chunk& owner = out_.chunks[c + 1];
     const Word& head = head_word(chunk);
-    const bool links = head.noun_case == Case::kComitative ||
-                       (head.noun_case == Case::kBare && head.comma_after);
+    const bool links =
+        head.noun_case == Case::kComitative || (head.noun_case == Case::kBare && head.comma_after);
     if (!links || owner.begin != chunk.end || out_.chunks[c + 2].begin != owner.end) return false;
     if (head_word(owner).noun_case != Case::kGenitive) return false;
     const EntityType* own = name_type(chunk);
@@ -313,8 +315,10 @@ class ClauseBuilder {
         if (out_.clauses[b].ending == Ending::kQuote) return next;
       }
     }
+    // Of what is said the topic is who says it.
     if (head.noun_case == Case::kSubject && near.ending == Ending::kAdnominal &&
-        !has_subject(next) && has_topic(governor)) {
+        !has_subject(next) && has_topic(governor) &&
+        out_.clauses[governor].ending != Ending::kQuote) {
       return next;
     }
     return governor;
@@ -447,10 +451,10 @@ class ClauseBuilder {
           !ends_time(out_.chunks[first].last())) {
         chunk = first;
       }
-      // "부산에서 열린 X와의 경기": the clause modifies the game.
+      // "부산에서 열린 X와의 경기", "지난해 세운 X 산하의 재단": the clause modifies the last noun.
       if (chunk != kNowhere && chunk + 1 < out_.chunks.size() &&
           head_word(out_.chunks[chunk]).noun_case == Case::kGenitive &&
-          !head_word(out_.chunks[chunk]).marker.empty()) {
+          (!head_word(out_.chunks[chunk]).marker.empty() || relational(out_.chunks[chunk]))) {
         chunk = out_.chunks[chunk].possessed;
       }
       clause.modified = chunk;
@@ -459,6 +463,12 @@ class ClauseBuilder {
       clause.parent = clause_above(head, next);
     }
     if (clause.parent == c) clause.parent = kNowhere;
+  }
+
+  // A noun that only relates the name before it to the noun behind: "X 산하의".
+  bool relational(const Chunk& chunk) const {
+    return chunk.end - chunk.begin > 1 && name_type(chunk) == nullptr &&
+           rules_.find(PredicateKind::kNoun, head_word(chunk).stem) != nullptr;
   }
 
   std::size_t next_chunk(std::size_t word) const {

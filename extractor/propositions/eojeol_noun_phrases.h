@@ -91,7 +91,8 @@ class NounPhrases {
   void read_person(std::size_t chunk, std::uint32_t person);
   std::size_t read_relational(std::size_t chunk, std::size_t end, std::uint32_t person);
   void read_title(std::size_t chunk, std::size_t from, std::size_t begin, std::size_t end,
-                  std::uint32_t person);
+                  std::uint32_t person, std::optional<Status> held = std::nullopt);
+  bool is_person(std::uint32_t mention) const;
   void read_kind(std::size_t chunk);
   bool is_kind(const Word& word) const;
   bool quoted(std::uint32_t name) const;

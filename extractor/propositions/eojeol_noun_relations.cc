@@ -70,6 +70,12 @@ std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::ui
     if (role_at(w, true) || name_ending_at(s_.words[w]) != kNone) continue;
     if (rules_.find(PredicateKind::kNoun, stem) == nullptr) continue;
     Referent other{any_name_in(from, w), kNone};
+    // "X 사장 출신 Y": the office that Y held.
+    if (w > from && role_at(w - 1, true) && !is_person(other.mention)) {
+      read_title(c, from, from, w, person, Status::kFormer);
+      from = w + 1;
+      continue;
+    }
     if (other.mention == kNone) other = possessor(c, from);
     // "기자 출신 X": what stands before the noun says whose or what, not the clause around.
     const bool alone = w == from;
@@ -93,6 +99,10 @@ std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::ui
     document_.propositions.push_back(std::move(p));
   }
   return from;
+}
+
+bool NounPhrases::is_person(std::uint32_t mention) const {
+  return mention != kNone && document_.mentions[mention].type == EntityType::kPerson;
 }
 
 // Relations that persons alone have with one another: "아들", "부인".
@@ -122,7 +132,7 @@ Referent NounPhrases::holder_of(std::size_t c) {
 }
 
 void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin, std::size_t end,
-                             std::uint32_t person) {
+                             std::uint32_t person, std::optional<Status> held) {
   const std::size_t role = role_start(begin, end);
   Proposition p = nominal_proposition(role, end - 1, "title", kTitle);
   std::optional<Status> status = role > 0 ? roles_.status(s_.words[role - 1].stem) : std::nullopt;
@@ -130,7 +140,7 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
   for (std::size_t w = begin; w + 1 < role && !status; ++w) {
     status = roles_.status(s_.words[w].stem);
   }
-  p.status = status.value_or(status_before(role).value_or(Status::kCurrent));
+  p.status = held.value_or(status.value_or(status_before(role).value_or(Status::kCurrent)));
   p.arguments.push_back({.role = Role::kSubject, .mention = person});
   const std::uint32_t title = nominal(role, end - 1, EntityType::kTitle);
   p.arguments.push_back({.role = Role::kComplement, .mention = title});
@@ -273,13 +283,12 @@ bool NounPhrases::goes_with(std::uint32_t owner, EntityType type) const {
   return type == EntityType::kPlace && by == EntityType::kPlace;
 }
 
-// "A의 '여름'과 B의 '가을'을 작곡했다": what is done with works, or else a noun for such works in the
-// sentence, says what those named with them have to do with them.
+// "A의 '여름'과 B의 '가을'을 작곡했다": what is done with works, or else a noun for such works in
+// the sentence, says what those named with them have to do with them.
 void NounPhrases::say_of_works(std::size_t c, Proposition& p) const {
   while (s_.chunks[c].conjunct_of != kNowhere) c = s_.chunks[c].conjunct_of;
   const std::size_t clause = s_.chunks[c].clause;
-  if (clause != kNowhere && !s_.copular(s_.clauses[clause]) &&
-      of_works(s_.clauses[clause].lemma)) {
+  if (clause != kNowhere && !s_.copular(s_.clauses[clause]) && of_works(s_.clauses[clause].lemma)) {
     p.lemma = s_.clauses[clause].lemma;
     return;
   }
@@ -298,10 +307,10 @@ bool NounPhrases::of_works(const std::string& noun) const {
            selectors.front().role == role;
   };
   return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
-    return r.relation != nullptr && is(r.subject, Role::kPossessor) && is(r.object, Role::kSubject) &&
-           r.relation->range.allows(EntityType::kProduct) &&
-           r.relation->domain.allows(EntityType::kPerson);
-  });
+           return r.relation != nullptr && is(r.subject, Role::kPossessor) &&
+                  is(r.object, Role::kSubject) && r.relation->range.allows(EntityType::kProduct) &&
+                  r.relation->domain.allows(EntityType::kPerson);
+         });
 }
 
 // "X라는 회사": X is one.
@@ -354,15 +363,18 @@ void NounPhrases::read_genitive(std::size_t c) {
   if (owner == kNone || thing == kNone || owner == thing) return;
   if (document_.mentions[owner].kind != MentionKind::kName) return;
   const bool work = document_.mentions[thing].type == EntityType::kProduct;
-  if (document_.mentions[owner].type == EntityType::kPerson && work) {
+  const bool maker = document_.mentions[owner].type == EntityType::kPerson && work;
+  if (maker) {
+    bool told = false;
     for (std::size_t w = chunk.begin; w < chunk.end; ++w) {
       if (!role_at(w, false)) continue;
       Proposition p = nominal_proposition(w, w, "nominal-predicate", kRelational);
       p.arguments.push_back({.role = Role::kSubject, .mention = owner});
       p.arguments.push_back({.role = Role::kPossessor, .mention = thing});
       document_.propositions.push_back(std::move(p));
+      told = true;
     }
-    return;
+    if (told) return;
   }
   if (first_word_of(thing, owned) != s_.chunks[owned].begin) return;
   Proposition p = nominal_proposition(chunk.last(), s_.chunks[owned].last(), "genitive", kGenitive);
@@ -370,6 +382,7 @@ void NounPhrases::read_genitive(std::size_t c) {
   p.arguments.push_back({.role = Role::kSubject, .mention = thing});
   p.arguments.push_back({.role = Role::kPossessor, .mention = owner});
   if (work) say_of_works(owned, p);
+  if (maker && !of_works(p.lemma)) return;
   document_.propositions.push_back(std::move(p));
 }
 
@@ -474,7 +487,8 @@ Referent NounPhrases::owner_beside(std::size_t c) {
   for (const ClauseArgument& argument : s_.clauses[s_.chunks[end].clause].arguments) {
     if (argument.role != Role::kSubject || argument.chunk == end || argument.chunk == c) continue;
     const Chunk& chunk = s_.chunks[argument.chunk];
-    if (name_ending_at(s_.words[chunk.last()]) != kNone || !relates(s_.words[chunk.last()].stem)) break;
+    if (name_ending_at(s_.words[chunk.last()]) != kNone || !relates(s_.words[chunk.last()].stem))
+      break;
     return possessor(argument.chunk, chunk.last());
   }
   return holder_of(c);

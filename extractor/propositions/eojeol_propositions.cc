@@ -280,7 +280,8 @@ class SentencePropositions {
           std::find_if(p.arguments.begin(), p.arguments.end(),
                        [](const PropositionArgument& a) { return a.role == Role::kPossessor; });
       const std::uint32_t body = owner == p.arguments.end() ? kNone : owner->mention;
-      if (titled && body != kNone && phrases_.is_occupation(last, body)) p.construction = "occupation";
+      if (titled && body != kNone && phrases_.is_occupation(last, body))
+        p.construction = "occupation";
       if (having) {
         add_had(p, clause);
       } else {
@@ -297,8 +298,8 @@ class SentencePropositions {
     const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
     return rules == nullptr ||
            std::none_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
-             return rule.relation != nullptr && (rule.relation->range.allows(EntityType::kTitle) ||
-                                                 !rule.qualifiers.empty());
+             return rule.relation != nullptr &&
+                    (rule.relation->range.allows(EntityType::kTitle) || !rule.qualifiers.empty());
            });
   }
 

@@ -112,7 +112,7 @@ class RoleSettler {
 
   // "기반을 두다", "목에 걸다": a noun and its verb that together have a meaning of their own.
   bool take_idiom(Clause& clause) {
-    const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
+    const bool known = states(clause.lemma);
     for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
       const Chunk& chunk = s_.chunks[clause.arguments[i].chunk];
       if (chunk.end != clause.main) continue;
@@ -127,6 +127,12 @@ class RoleSettler {
       }
     }
     return false;
+  }
+
+  // Whether the table has the verb, and not as one that states nothing.
+  bool states(const std::string& verb) const {
+    return rules_.find(PredicateKind::kVerb, verb) != nullptr &&
+           !rules_.is_silent(PredicateKind::kVerb, verb);
   }
 
   // "과징금 3억원을 부과하다": the noun before the amount and the verb; the amount stays.
@@ -158,8 +164,7 @@ class RoleSettler {
       if (!light.marker.empty() && head.marker != light.marker) continue;
       std::string verb = rules_.compound_verb(head.stem, verb_ending_);
       // "통합우승을 거두다": words that the table knows as they are stay.
-      if (verb != head.stem + verb_ending_ &&
-          rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) {
+      if (verb != head.stem + verb_ending_ && states(clause.lemma)) {
         verb.clear();
       }
       // "X를 하다" is X하다 whether the tables know it or not.
@@ -246,8 +251,8 @@ class RoleSettler {
     }
   }
 
-  // "X가 넣은 Y의 결승골": what is left out is the noun that the genitive belongs to, where the words
-  // do not ask for such a name.
+  // "X가 넣은 Y의 결승골": what is left out is the noun that the genitive belongs to, where the
+  // words do not ask for such a name.
   std::size_t object_gap(const Clause& clause) const {
     const Chunk& noun = s_.chunks[clause.modified];
     const bool owner = head_word(noun).noun_case == Case::kGenitive && noun.possessed != kNowhere &&
@@ -267,7 +272,8 @@ class RoleSettler {
 
   // Whether the words of a clause with a subject lack an object of the named noun's type.
   bool only_needs(const Clause& clause, std::size_t noun) const {
-    if (clause.find(Role::kSubject) == nullptr || clause.find(Role::kObject) != nullptr) return false;
+    if (clause.find(Role::kSubject) == nullptr || clause.find(Role::kObject) != nullptr)
+      return false;
     return asks_for_name(clause, noun);
   }
 
@@ -349,8 +355,8 @@ class RoleSettler {
     return gap;
   }
 
-  // "공항을 운영하는 X의 노조": the name in the genitive acts, where the words ask for such a name and
-  // its noun has none.
+  // "공항을 운영하는 X의 노조": the name in the genitive acts, where the words ask for such a name
+  // and its noun has none.
   std::size_t acting_owner(const Clause& clause) const {
     if (clause.voice != Voice::kActive || clause.find(Role::kObject) == nullptr) return kNowhere;
     if (named(clause.modified)) return kNowhere;

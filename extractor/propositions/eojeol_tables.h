@@ -63,9 +63,9 @@ struct ClauseTables {
   std::map<std::string, Claim, std::less<>> adverbs;
   std::vector<std::pair<std::string, std::string>> manners;  // ends of nouns with their particles
   std::set<std::string, std::less<>> closers;  // nouns after a clause that begin no phrase: "뿐"
-  std::string as_marker;              // of a noun that says what something is: "회사로, "
-  std::string gap_marker;             // of a place or goal that an adnominal clause leaves out
-  std::string including_marker;       // of the first of those that the next phrase lists: "비롯해"
+  std::string as_marker;         // of a noun that says what something is: "회사로, "
+  std::string gap_marker;        // of a place or goal that an adnominal clause leaves out
+  std::string including_marker;  // of the first of those that the next phrase lists: "비롯해"
   std::vector<std::string> prefixes;  // that leave a verb's relation as it is: "재"
   int present_final = 0;              // the final that the present ending leaves on a stem: ㄴ
   int displaced_final = 0;            // the one that it displaces there: ㄹ

@@ -229,7 +229,8 @@ class WordBuilder {
     for (const std::uint32_t i : items_.literals) {
       const Literal& literal = document_.literals[i];
       if (literal.kind != LiteralKind::kDate && literal.kind != LiteralKind::kDuration) continue;
-      if (literal.span.end <= word.noun_span.begin || literal.span.end >= word.noun_span.end) continue;
+      if (literal.span.end <= word.noun_span.begin || literal.span.end >= word.noun_span.end)
+        continue;
       const Span rest{literal.span.end, word.noun_span.end};
       if (tables_.ends_span(document_.text_of(rest))) word.noun_span.end = literal.span.end;
     }

@@ -9,9 +9,9 @@ namespace weft {
 namespace {
 
 constexpr std::string_view kClasses[] = {
-    "script",    "pronoun", "noun",  "definite", "determiner", "form",     "generic",
-    "honorific", "given",   "alias", "topic",    "bare",       "creating", "drops",
-    "name_tag",  "subject", "agent", "patient",  "demonym",    "kind",    "linking", "empty",
+    "script", "pronoun", "noun",    "definite", "determiner", "form",  "generic",  "honorific",
+    "given",  "alias",   "topic",   "bare",     "creating",   "drops", "name_tag", "subject",
+    "agent",  "patient", "demonym", "kind",     "linking",    "empty",
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {

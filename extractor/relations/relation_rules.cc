@@ -25,8 +25,8 @@ ArgumentSelector parse_selector(std::string_view word) {
   ArgumentSelector selector;
   const std::size_t at = word.find('@');
   if (at != std::string_view::npos) {
-    selector.country = word[at + 1] == '!' ? ArgumentSelector::Country::kNever
-                                           : ArgumentSelector::Country::kOnly;
+    selector.country =
+        word[at + 1] == '!' ? ArgumentSelector::Country::kNever : ArgumentSelector::Country::kOnly;
     word = word.substr(0, at);
   }
   const std::size_t tilde = word.find('~');

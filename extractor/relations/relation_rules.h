@@ -109,7 +109,8 @@ bool has_object_for(const Document& document, const Proposition& proposition,
                     const RelationRule& rule);
 
 // "object|in|money": roles, literal kinds, or markers, separated by '|'; "object~상" only where the
-// words end so; "possessor@country" only a country, "@!country" only what is none; "percent:" only where no marker stands with it.
+// words end so; "possessor@country" only a country, "@!country" only what is none; "percent:" only
+// where no marker stands with it.
 ArgumentSelectors parse_selectors(std::string_view cell);
 
 }  // namespace weft

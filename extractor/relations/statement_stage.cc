@@ -531,10 +531,18 @@ class StatementMaker {
       }
     }
     for (const PropositionArgument& argument : proposition.arguments) {
-      if (used.insert(&argument).second) add_circumstance(argument, statement);
+      // "3승 2패를 기록했다": of values side by side none says how much the other is.
+      const bool beside = object->literal != kNone && argument.literal != kNone &&
+                          argument.role == object->role && argument.marker == object->marker &&
+                          !is_date(argument.literal);
+      if (!beside && used.insert(&argument).second) add_circumstance(argument, statement);
     }
     std::stable_sort(statement.qualifiers.begin(), statement.qualifiers.end(),
                      [](const Qualifier& a, const Qualifier& b) { return a.role < b.role; });
+  }
+
+  bool is_date(std::uint32_t literal) const {
+    return document_.literals[literal].kind == LiteralKind::kDate;
   }
 
   // What no rule named speaks by its kind: a date is the time, a place the place.
