@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "weft/core/utf8.h"
+
 namespace weft::test {
 namespace {
 
@@ -101,6 +103,30 @@ rc::Gen<std::string> any_text() {
         for (const std::string& piece : chosen) text += piece;
         return text;
       });
+}
+
+rc::Gen<std::string> any_name() {
+  static const std::vector<std::string> kHard = {
+      "\"",     "'",      "`",      "\\",         "\\u0041",    "\\n",     "\n",       "\r",
+      "\r\n",   "\t",     ",",      ";",          "|",          ":",       "%",        "%41",
+      "&",      "&amp;",  "<",      ">",          "]]>",        "<!--",    "<script>", "${x}",
+      "=1+1",   "+",      "-",      "@",          "#",          "_",       " ",        ".",
+      "^^",     "*",      "[x](y)", "\x01",       "\x0B",       "\x1F",    "\x7F",     "\u0085",
+      "\u00A0", "\u200B", "\u200F", "\u202E",     "\u2066",     "\u2028",  "\u2029",   "\uFEFF",
+      "\uFFFD", "\uFFFE", "\uFFFF", "\U0001F600", "\U0010FFFF", "e\u0301", "가온",     "ㅅ",
+      "漢",     "Ada",    "Bolt ",  "null",       "INF",        "true",    "person:"};
+  const auto point = rc::gen::map(rc::gen::inRange(0U, 0x10FFFFU), [](unsigned code) {
+    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+    return encode_utf8(std::u32string(1, surrogate ? U'x' : static_cast<char32_t>(code)));
+  });
+  const auto piece = rc::gen::weightedOneOf<std::string>(
+      {{6, rc::gen::elementOf(kHard)}, {1, point}, {1, rc::gen::just(std::string(1, '\0'))}});
+  return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
+                      [](const std::vector<std::string>& chosen) {
+                        std::string text;
+                        for (const std::string& one : chosen) text += one;
+                        return text;
+                      });
 }
 
 rc::Gen<std::string> any_bytes() {

@@ -13,6 +13,9 @@ namespace weft::test {
 
 // Words, names, amounts, brackets and odd characters of both languages in any order, as one text.
 rc::Gen<std::string> any_text();
+// Valid UTF-8 that files find hard: controls, zero, quotes and escapes of every format, marks of
+// direction, line ends of all kinds, formulas, noncharacters, any code points.
+rc::Gen<std::string> any_name();
 // Any bytes at all.
 rc::Gen<std::string> any_bytes();
 
