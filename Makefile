@@ -3,7 +3,7 @@
 #   make demo    install what is missing, build, and show the whole road on samples/
 #   make build   the program, at build/release/weft
 #   make test    build and run every test
-#   make interop  open exports in networkx, igraph, rdflib, DuckDB and pandas, which it installs
+#   make interop  open exports in Gephi, Neo4j, networkx, igraph, rdflib, DuckDB, pandas ..., which it installs
 #   make fuzz     look for inputs that break a reader or parser, SECONDS for each (60), by clang
 #   make lint    style of C++ and shell files;  make format mends the C++ ones
 SHELL := /bin/bash
@@ -26,11 +26,9 @@ test: packages
 	@cmake --build --preset $(PRESET) --parallel $(JOBS)
 	@ctest --preset $(PRESET) --parallel $(JOBS)
 
-# Opens exports in the programs they are for; without this, what is not installed is skipped.
+# Opens exports in the programs they are for; those that are not to be had are named and skipped.
 interop: build
-	@python3 -m venv build/interop/venv
-	@build/interop/venv/bin/pip install --quiet networkx igraph rdflib duckdb pandas
-	@build/interop/venv/bin/python tests/interop/readers_test.py build/$(PRESET)/weft samples build/interop/out
+	@.ci/interop build/$(PRESET)/weft build/interop
 
 demo: build
 	@.ci/demo build/$(PRESET)/weft build/demo

@@ -13,8 +13,11 @@
 #include "export/graph_image_file.h"
 #include "export/graph_schema.h"
 #include "export/sqlite.h"
+#include "export/text_sink.h"
 #include "weft/core/error.h"
+#include "weft/core/letters.h"
 #include "weft/core/name_rules.h"
+#include "weft/core/utf8.h"
 #include "weft/export/graph_file.h"
 
 namespace weft {
@@ -22,6 +25,24 @@ namespace {
 
 std::string named_or(std::string_view name, std::string_view otherwise) {
   return std::string(name.empty() ? otherwise : name);
+}
+
+// Words of all names, and of words beyond Latin letters each two that follow each other, since FTS5
+// takes "삼성전자가" for one word and has no index of two letters.
+std::string name_parts(const GraphEntity& entity) {
+  constexpr char32_t kLastLatin = 0x24F;
+  std::string parts;
+  const auto add = [&](const std::string& name) {
+    parts += valid_text(name) + ' ';
+    const std::u32string all = decode_utf8(valid_text(name));
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+      if (all[i] <= kLastLatin || all[i + 1] <= kLastLatin) continue;
+      if (is_letter(all[i]) && is_letter(all[i + 1])) parts += encode_utf8(all.substr(i, 2)) + ' ';
+    }
+  };
+  add(entity.name);
+  for (const std::string& name : entity.aliases) add(name);
+  return parts;
 }
 
 class Writer {
@@ -72,6 +93,7 @@ class Writer {
     SqliteStatement label(db_, "INSERT INTO entity_label VALUES(?, ?, ?)");
     SqliteStatement alias(db_, "INSERT OR IGNORE INTO alias VALUES(?, ?, ?)");
     SqliteStatement external(db_, "INSERT INTO entity_id VALUES(?, ?)");
+    SqliteStatement parts(db_, "INSERT INTO name_fts(rowid, parts) VALUES(?, ?)");
     std::uint32_t id = 0;
     for (const GraphEntity& entity : graph_.entities()) {
       row.bind_id(id).bind(entity.key).bind(entity.name).bind(entity_type_name(entity.type));
@@ -86,6 +108,7 @@ class Writer {
       };
       add(entity.name);
       for (const std::string& name : entity.aliases) add(name);
+      parts.bind_id(id).bind(name_parts(entity)).insert();
       ++id;
     }
   }
@@ -276,6 +299,7 @@ void write_database(const Graph& graph, const std::string& path) {
       std::to_string(kGraphApplicationId) +
       "; PRAGMA user_version = " + std::to_string(kGraphFileVersion) + "; BEGIN;");
   database.run(kGraphTables);
+  database.run(kGraphSearch);
   Writer(graph, database).write();
   database.run(kGraphIndexesAndViews);
   save_image(graph, database);

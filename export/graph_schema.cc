@@ -163,7 +163,15 @@ CREATE TABLE decision_evidence(
   PRIMARY KEY(decision_id, position)) STRICT, WITHOUT ROWID;
 )sql";
 
+const char* const kGraphSearch = R"sql(
+CREATE VIRTUAL TABLE entity_fts USING fts5(name, content="entity", content_rowid="id");
+CREATE VIRTUAL TABLE name_fts USING fts5(parts, content="", detail=none);
+)sql";
+
 const char* const kGraphIndexesAndViews = R"sql(
+INSERT INTO entity_fts(entity_fts) VALUES('rebuild');
+INSERT INTO entity_fts(entity_fts) VALUES('optimize');
+INSERT INTO name_fts(name_fts) VALUES('optimize');
 CREATE INDEX sentence_document ON sentence(document_id);
 CREATE INDEX alias_norm ON alias(norm);
 CREATE INDEX appearance_entity ON appearance(entity_id);
@@ -202,6 +210,58 @@ CREATE VIEW quotes AS
   SELECT f.key AS fact, d.uri AS document, d.title, d.url, d.published, v.begin, v.end,
          substr(d.text, v.begin + 1, v.end - v.begin) AS quote, v.extractor, v.confidence
   FROM evidence v JOIN fact f ON f.id = v.fact_id JOIN document d ON d.id = v.document_id;
+)sql"
+                                          // Names and columns of GraphRAG's tables.
+                                          R"sql(
+CREATE VIEW entities AS
+  SELECT e.key AS id, e.id AS human_readable_id, e.name AS title, e.type, NULL AS description,
+         (SELECT json_group_array(DISTINCT v.document_id || '-' || v.sentence)
+          FROM fact f JOIN evidence v ON v.fact_id = f.id
+          WHERE v.sentence IS NOT NULL AND
+                f.id IN (SELECT id FROM fact WHERE subject = e.id UNION
+                         SELECT id FROM fact WHERE object_entity = e.id)) AS text_unit_ids,
+         e.mentions AS frequency,
+         (SELECT count(*) FROM fact WHERE subject = e.id) +
+         (SELECT count(*) FROM fact WHERE object_entity = e.id) AS degree
+  FROM entity e;
+CREATE VIEW relationships AS
+  SELECT f.key AS id, f.id AS human_readable_id, s.name AS source, o.name AS target,
+         s.key AS source_id, o.key AS target_id, r.name AS description,
+         f.evidence_count AS weight,
+         (SELECT count(*) FROM fact x WHERE x.subject = s.id) +
+         (SELECT count(*) FROM fact x WHERE x.object_entity = s.id) +
+         (SELECT count(*) FROM fact x WHERE x.subject = o.id) +
+         (SELECT count(*) FROM fact x WHERE x.object_entity = o.id) AS combined_degree,
+         (SELECT json_group_array(DISTINCT v.document_id || '-' || v.sentence) FROM evidence v
+          WHERE v.fact_id = f.id AND v.sentence IS NOT NULL) AS text_unit_ids
+  FROM fact f JOIN entity s ON s.id = f.subject JOIN entity o ON o.id = f.object_entity
+  JOIN relation r ON r.id = f.relation;
+CREATE VIEW text_units AS
+  SELECT p.document_id || '-' || p.position AS id, p.id AS human_readable_id,
+         substr(d.text, p.begin + 1, p.end - p.begin) AS text, d.sha256 AS document_id,
+         (SELECT json_group_array(DISTINCT f.key) FROM evidence v JOIN fact f ON f.id = v.fact_id
+          WHERE v.document_id = p.document_id AND v.sentence = p.position) AS relationship_ids
+  FROM sentence p JOIN document d ON d.id = p.document_id;
+CREATE VIEW documents AS
+  SELECT d.sha256 AS id, d.id AS human_readable_id, COALESCE(d.title, d.uri) AS title, d.text,
+         (SELECT json_group_array(p.document_id || '-' || p.position) FROM sentence p
+          WHERE p.document_id = d.id) AS text_unit_ids,
+         d.published AS creation_date
+  FROM document d;
+CREATE VIEW covariates AS
+  SELECT f.key AS id, f.id AS human_readable_id, 'claim' AS covariate_type, r.name AS type,
+         NULL AS description, s.name AS subject_id,
+         COALESCE(o.name, NULLIF(f.object_text, ''), f.object_value) AS object_id,
+         CASE WHEN f.negated OR f.modality = 'denied' OR f.confidence <= 0 THEN 'FALSE'
+              WHEN f.modality = 'asserted' THEN 'TRUE' ELSE 'SUSPECTED' END AS status,
+         (SELECT q.value FROM qualifier q WHERE q.fact_id = f.id AND q.role IN ('start', 'time')
+          ORDER BY q.role LIMIT 1) AS start_date,
+         (SELECT q.value FROM qualifier q WHERE q.fact_id = f.id AND q.role = 'end') AS end_date,
+         (SELECT substr(d.text, v.begin + 1, v.end - v.begin) FROM evidence v
+          JOIN document d ON d.id = v.document_id WHERE v.fact_id = f.id
+          ORDER BY v.id LIMIT 1) AS source_text
+  FROM fact f JOIN entity s ON s.id = f.subject JOIN relation r ON r.id = f.relation
+  LEFT JOIN entity o ON o.id = f.object_entity;
 ANALYZE;
 )sql";
 

@@ -14,8 +14,9 @@
 
 namespace weft {
 
-// Version of the tables, in the file's user_version. Newer files are refused.
-inline constexpr int kGraphFileVersion = 1;
+// Version of the tables, in the file's user_version. Newer files are refused, older ones read; what
+// changes them writes the newest. 2: search tables, views with GraphRAG's names.
+inline constexpr int kGraphFileVersion = 2;
 
 // Held while a file is read, changed and written again, so that two programs do not undo each
 // other's work. Throws IoError where another holds it or the folder cannot be written.

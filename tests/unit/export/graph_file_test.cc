@@ -185,9 +185,44 @@ TEST_F(GraphFileTest, ViewsAnswerPlainSql) {
   EXPECT_EQ(count("SELECT count(*) FROM graphframes_edges WHERE src <> dst"), 3);
   EXPECT_EQ(count("SELECT count(*) FROM triples WHERE object IS NOT NULL"), 5);
   EXPECT_EQ(count("SELECT count(*) FROM quotes WHERE quote LIKE 'organization:마루넷%=2011'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM name_fts WHERE name_fts MATCH '루넷'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM name_fts WHERE name_fts MATCH '마루넷'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM name_fts WHERE name_fts MATCH 'marunet'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM entity WHERE id IN (SELECT rowid FROM entity_fts WHERE "
+                  "entity_fts MATCH 'company')"),
+            1);
+  EXPECT_EQ(count("SELECT count(*) FROM entities WHERE degree > 0 AND "
+                  "json_array_length(text_unit_ids) > 0"),
+            4);  // Oslo is in a qualifier alone
+  EXPECT_EQ(count("SELECT count(*) FROM relationships r JOIN entities e ON e.title = r.target"), 3);
+  EXPECT_EQ(count("SELECT count(*) FROM text_units WHERE text LIKE 'person:Ada%' AND "
+                  "json_array_length(relationship_ids) = 1"),
+            2);
+  EXPECT_EQ(count("SELECT json_array_length(text_unit_ids) FROM documents"), 5);
+  EXPECT_EQ(
+      count("SELECT count(*) FROM covariates WHERE status = 'FALSE' AND object_id = '마루넷'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE "
+                  "'%STRICT%' AND name NOT LIKE '%fts%' AND name NOT LIKE 'sqlite%'"),
+            0);
+  EXPECT_EQ(count("PRAGMA application_id"), 0x57656674);
+  EXPECT_EQ(count("PRAGMA user_version"), kGraphFileVersion);
   EXPECT_EQ(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
   EXPECT_EQ(count("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), 0);
   sqlite3_close(database);
+}
+
+// A file of each earlier version, as the program of its time wrote it.
+TEST_F(GraphFileTest, EarlierVersionsOpenAndBecomeNewOnes) {
+  for (int version = 1; version < kGraphFileVersion; ++version) {
+    const std::string name = "graph_file_v" + std::to_string(version);
+    change(path(name), bytes(WEFT_SOURCE_DIR "/tests/data/" + name + ".sql"));
+    const Graph graph = load_graph(path(name));
+    EXPECT_EQ(graph.documents().size(), 2U);
+    EXPECT_EQ(graph.decisions().size(), 1U);
+    EXPECT_FALSE(graph.facts().empty());
+    save_graph(graph, path("new.db"));
+    EXPECT_EQ(dump(load_graph(path("new.db"))), dump(graph));
+  }
 }
 
 TEST_F(GraphFileTest, BadFilesGiveClearErrors) {
