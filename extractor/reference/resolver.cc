@@ -14,6 +14,9 @@ namespace {
 constexpr float kSure = 0.9F;
 constexpr float kLikely = 0.75F;
 constexpr float kGuess = 0.55F;
+// What each time that somebody was spoken of before counts for a pronoun, and how often it does.
+constexpr double kEach = 0.6;
+constexpr std::uint32_t kOften = 6;
 
 bool shares_family(std::string_view relation, std::string_view family) {
   return relation == family || (relation.starts_with(family) && relation[family.size()] == ':');
@@ -27,8 +30,8 @@ Resolver::Resolver(Document& document, const ReferenceWords& words)
 void Resolver::run() {
   make_named_entities();
   type_nominals();
-  find_title();
   index_propositions();
+  find_title();
   mend_types();
   topic_told_.assign(document_.sentences.size(), false);
   topic_.assign(document_.sentences.size(), kNone);
@@ -92,7 +95,8 @@ void Resolver::find_opening() {
       const Mention& mention = document_.mentions[argument.mention];
       const bool begins = mention.span.begin == document_.sentences[first].span.begin &&
                           mention.kind == MentionKind::kName &&
-                          is_marked(argument.mention, "topic");
+                          (words_.hangul() ? is_marked(argument.mention, "topic")
+                                           : is_subject(argument.mention));
       if (begins) title_ = mention.entity;
     }
   }
@@ -114,8 +118,11 @@ Resolver::Gender Resolver::gender_of_name(const NameCluster& cluster) const {
   for (const std::uint32_t m : cluster.mentions) {
     const Mention& mention = document_.mentions[m];
     if (mention.tokens.begin == 0 || mention.tokens.begin >= document_.tokens.size()) continue;
-    const Token& before = document_.tokens[mention.tokens.begin - 1];
-    const Gender gender = parse(words_.find("honorific", document_.text_of(before)));
+    // "Ms Lind", "his wife, Ana Lind"
+    std::uint32_t before = mention.tokens.begin - 1;
+    if (before > 0 && document_.text_of(document_.tokens[before]) == ",") --before;
+    const std::string_view title = document_.text_of(document_.tokens[before]);
+    const Gender gender = parse(words_.find("honorific", title));
     if (gender != Gender::kUnknown) return gender;
   }
   for (const NameForm& form : cluster.forms) {
@@ -327,6 +334,8 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     if (document_.entities[t.entity].named) score += 2.5;
     if (t.entity == title_) score += 2.0;
     if (t.entity == wanted.main) score += 2.0;
+    // Who was spoken of often is who is spoken of.
+    if (wanted.person) score += kEach * std::min(told_[t.entity], kOften);
     // Of places "it" and "its" speak more rarely than of what is in them.
     const bool place = document_.entities[t.entity].type == EntityType::kPlace;
     if (place && !wanted.type && !t.subject) score -= 2.0;
@@ -410,6 +419,8 @@ bool Resolver::is_subject(std::uint32_t m) const {
         document_.propositions[p].kind != PredicateKind::kCopula) {
       continue;
     }
+    // The agent of a passive is no subject to those who read on.
+    if (document_.propositions[p].voice == Voice::kPassive) continue;
     for (const PropositionArgument& argument : document_.propositions[p].arguments) {
       if (argument.mention == m && argument.role == Role::kSubject) return true;
     }
@@ -478,6 +489,8 @@ bool Resolver::says_what(std::uint32_t m) const {
 void Resolver::trace(std::uint32_t m) {
   const Mention& mention = document_.mentions[m];
   if (mention.entity == kNone || says_what(m)) return;
+  told_.resize(document_.entities.size());
+  ++told_[mention.entity];
   traces_.push_back({mention.entity, m, mention.sentence, mention.span.begin, is_subject(m)});
 }
 

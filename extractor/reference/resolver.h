@@ -120,6 +120,7 @@ class Resolver {
   std::map<std::string, std::uint32_t> nominals_;            // entity by folded text
   std::map<std::string, std::uint32_t> names_;               // entity by the core of a name
   std::vector<Trace> traces_;
+  std::vector<std::uint32_t> told_;  // traces by entity
   // Persons spoken of by Korean names, by their first syllable; how many traces were read for them.
   std::unordered_map<std::string, std::map<std::uint32_t, NameForm>> bearers_;
   std::size_t bearers_read_ = 0;
