@@ -353,8 +353,12 @@ std::vector<std::size_t> BoundaryModel::find(const BoundaryText& text, bool arti
   std::vector<std::size_t> ends = find(text, kBare);
   const auto bare = static_cast<std::size_t>(std::count_if(
       ends.begin(), ends.end(), [&](std::size_t word) { return !text.marked(word); }));
+  if (bare == 0 || !text.marked(text.size() - 1)) return ends;
+  // One or two of many in a paragraph are rather mistakes than ends of headings.
+  constexpr std::size_t kMany = 12;
+  if (bare <= 2 && bare * kMany <= ends.size()) return find(text, kBareInArticle);
   // Where nearly all sentences have their stop, one without must be surer.
-  const bool edited = bare > 0 && text.marked(text.size() - 1) && bare * 5 <= (ends.size() + 2) * 2;
+  const bool edited = bare * 5 <= (ends.size() + 2) * 2;
   return edited ? find(text, kBareAmongMarked) : ends;
 }
 
