@@ -116,7 +116,8 @@ UdReferent UdArguments::of(Node node, int depth) {
   } else if (const Node beside = name_beside(node); beside != kNone) {
     referent.mention = name_at(beside);
   } else if (tree_.is(node, "appos") && tree_.head(node) != kNone &&
-             name_at(tree_.head(node)) != kNone) {
+             name_at(tree_.head(node)) != kNone &&
+             !words_.is(WordClass::kResumptive, tree_.lemma(node))) {
     referent.mention = name_at(tree_.head(node));
   } else if (const Node subject = tree_.child(node, "nsubj");
              tree_.has(node, "cop") && subject != kNone) {

@@ -86,6 +86,16 @@ bool UdClauses::question(Node root) const {
   return false;
 }
 
+// "If it is blocked, X would pay": what only a condition brings about.
+bool UdClauses::depends(Node clause, const UdClaim& own) const {
+  if (own.modality != Modality::kPossible && own.modality != Modality::kPlanned) return false;
+  const auto& below = tree_.children(clause);
+  return std::any_of(below.begin(), below.end(), [&](Node c) {
+    const Node mark = tree_.is(c, "advcl") ? tree_.child(c, "mark") : kNone;
+    return mark != kNone && words_.is(WordClass::kCondition, tree_.lemma(mark));
+  });
+}
+
 UdClaim UdClauses::own_claim(Node clause) const {
   UdClaim own;
   for (const Node c : tree_.children(clause)) {
@@ -109,6 +119,7 @@ UdClaim UdClauses::own_claim(Node clause) const {
       own.hypothetical = own.hypothetical || words_.is(WordClass::kCondition, lemma);
     }
   }
+  own.hypothetical = own.hypothetical || depends(clause, own);
   return own;
 }
 

@@ -9,10 +9,8 @@ namespace weft {
 namespace {
 
 constexpr float kVerbal = 0.8F;
-constexpr float kCopula = 0.8F;
 constexpr float kGap = 0.85F;
 constexpr float kNested = 0.75F;
-constexpr int kDepth = 12;
 
 }  // namespace
 
@@ -287,7 +285,8 @@ void UdClauses::read_owned(Node noun, Proposition p) {
 // "found guilty of fraud", "went public": verb and adjective together, where the tables know both.
 void UdClauses::read_adjective(Node verb, bool is_passive, Proposition& p) {
   for (const Node c : tree_.children(verb)) {
-    if (tree_.upos(c) != Upos::kAdj || !tree_.is(c, "xcomp")) continue;
+    const bool bare = tree_.upos(c) == Upos::kNoun && tree_.first(c) == c;  // "pleaded guilty"
+    if ((tree_.upos(c) != Upos::kAdj && !bare) || !tree_.is(c, "xcomp")) continue;
     const std::string lemma = p.lemma + ' ' + tree_.lemma(c);
     if (rules_.find(PredicateKind::kVerb, lemma) == nullptr) continue;
     p.lemma = lemma;
@@ -404,147 +403,6 @@ bool UdClauses::joins_body(Node verb, const Proposition& p) const {
     body = true;
   }
   return body;
-}
-
-void UdClauses::read_copula(Node predicate) {
-  const UdClaim says = claim(predicate);
-  const Node subject_node = subject(predicate);
-  if (subject_node != kNone && dummy(subject_node, predicate)) {
-    // Nothing is said of anything, but the clause may still be what somebody says.
-    document_.propositions.push_back(start(predicate));
-    document_.propositions.back().hypothetical = true;
-    return;
-  }
-  const std::string marker = tree_.marker(predicate);
-  std::vector<UdReferent> subjects;
-  if (subject_node != kNone) subjects = arguments_.all(subject_node);
-  Proposition p = start(predicate);
-  p.negated = says.negated;
-  p.hypothetical = says.hypothetical;
-  p.modality = says.modality;
-  p.confidence = kCopula;
-  for (const UdReferent& s : subjects) p.arguments.push_back(ud_argument(Role::kSubject, s));
-  for (const Node c : tree_.children(predicate)) {
-    if (tree_.is(c, "obl") || tree_.is(c, "advmod") || tree_.is(c, "nmod:unmarked")) {
-      add_argument(predicate, c, false, p);
-    }
-  }
-  const Upos upos = tree_.upos(predicate);
-  const bool noun = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum ||
-                    upos == Upos::kPron || upos == Upos::kSym;
-  if (!noun || !marker.empty()) {
-    if (noun) {
-      const Node copula = tree_.child(predicate, "cop");
-      if (copula != kNone) p.lemma = tree_.lemma(copula);
-      add_role(Role::kOblique, predicate, marker, p);
-      if (subject_node != kNone) read_owned(subject_node, p);
-    }
-    document_.propositions.push_back(std::move(p));
-    return;
-  }
-  Description how{"copula", says, kCopula, {}};
-  for (const PropositionArgument& a : p.arguments) {
-    if (a.literal != kNone) how.circumstances.push_back(a);
-  }
-  bool read = false;
-  for (const Node c : tree_.conjuncts(predicate)) {
-    if (c != predicate && (tree_.has(c, "nsubj") || tree_.has(c, "cop"))) continue;
-    if (c != predicate && !tree_.marker(c).empty()) continue;
-    read = phrases_.describe(subjects, c, how) || read;
-  }
-  if (read || subject_node == kNone) return;
-  // "The CEO of X is Y": the subject says what the name is.
-  if (arguments_.name_at(predicate) == kNone && arguments_.literal_at(predicate) == kNone) return;
-  const std::vector<UdReferent> complements = arguments_.all(predicate);
-  if (complements.empty() || complements.front().empty()) return;
-  const UdReferent complement = complements.front();
-  if (complement.mention != kNone && arguments_.name_at(subject_node) == kNone) {
-    phrases_.describe(complements, subject_node, how);
-    return;
-  }
-  // Of two names that are one nothing is said that a relation could be named after.
-  if (arguments_.name_at(subject_node) != kNone) return;
-  p.kind = PredicateKind::kNoun;
-  p.lemma = term_ending_at(subject_node);
-  p.construction = complement.literal != kNone ? "measure" : "identity";
-  p.arguments.push_back(ud_argument(Role::kComplement, complement));
-  for (const Node c : tree_.children(subject_node)) {
-    if (tree_.is(c, "nmod:poss") ||
-        (tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c)))) {
-      add_role(Role::kPossessor, c, "", p);
-    }
-  }
-  document_.propositions.push_back(std::move(p));
-}
-
-// A noun with the words before it that make it a term: "market value", "approval rating".
-std::string UdClauses::term_ending_at(Node node) const {
-  std::string term = tree_.lemma(node);
-  for (Node n = node; n > tree_.begin(); --n) {
-    const Node before = n - 1;
-    if (tree_.head(before) != node) break;
-    if (!tree_.is(before, "compound") && !tree_.is(before, "amod")) break;
-    term = to_lower(tree_.text(before)) + " " + term;
-  }
-  return term;
-}
-
-Node UdClauses::subject(Node clause, int depth) const {
-  if (depth > kDepth) return kNone;
-  Node expletive = kNone;
-  for (const Node c : tree_.children(clause)) {
-    if (tree_.is(c, "nsubj") && !tree_.is(c, "nsubj:outer")) return c;
-    if (tree_.is(c, "expl") || tree_.is(c, "csubj")) expletive = c;
-  }
-  if (expletive != kNone) return kNone;
-  return controller(clause, depth);
-}
-
-Node UdClauses::controller(Node clause, int depth) const {
-  const Node head = tree_.head(clause);
-  if (head == kNone) return kNone;
-  if (tree_.is(clause, "acl")) {
-    const std::string& xpos = tree_.token(clause).xpos;
-    if (!infinitive(clause) || tree_.is(clause, "acl:relcl") || xpos == "VBN") return head;
-    for (const Node c : tree_.children(head)) {
-      if (c < head && words_.is(WordClass::kUnique, tree_.lemma(c))) return head;
-    }
-    if (words_.is(WordClass::kUnique, tree_.lemma(head))) return head;
-    if (headline(clause)) return head;
-    // "plans to buy X": whoever has the plan.
-    if (!words_.is(WordClass::kContentNoun, tree_.lemma(head))) return kNone;
-    if (const Node possessor = tree_.child(head, "nmod:poss"); possessor != kNone) return possessor;
-    const Node above = tree_.head(head);
-    return above != kNone && tree_.predicate(above) ? subject(above, depth + 1) : kNone;
-  }
-  if (tree_.is(clause, "parataxis")) {
-    const bool bracket =
-        tree_.first(clause) > tree_.begin() && tree_.punctuation(tree_.first(clause) - 1, "(");
-    return bracket && arguments_.name_at(head) != kNone ? head : kNone;
-  }
-  if (!tree_.predicate(head)) return kNone;
-  if (tree_.is(clause, "conj")) return subject(head, depth + 1);
-  if (tree_.is(clause, "xcomp")) {
-    if (const Node object = tree_.child(head, "obj"); object != kNone) return object;
-    if (const Node object = tree_.child(head, "iobj"); object != kNone) return object;
-    return subject(head, depth + 1);
-  }
-  if (tree_.is(clause, "advcl") && infinitive(clause) &&
-      words_.is(WordClass::kObjectControl, tree_.lemma(head))) {
-    const Node object = tree_.child(head, "obj");
-    if (object != kNone && object < clause) return object;
-  }
-  if (tree_.is(clause, "advcl")) {
-    const std::string& xpos = tree_.token(clause).xpos;
-    const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
-    if (xpos == "VBG" && words_.is(WordClass::kBlame, tree_.lemma(head)) &&
-        (tree_.has(clause, "mark") || tree_.has(clause, "case"))) {
-      const Node object = tree_.child(head, "obj");
-      return object != kNone ? object : subject(head, depth + 1);
-    }
-    return finite && !tree_.has(clause, "aux:pass") ? kNone : subject(head, depth + 1);
-  }
-  return kNone;
 }
 
 }  // namespace weft

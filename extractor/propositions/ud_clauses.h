@@ -54,6 +54,7 @@ class UdClauses {
 
   Proposition start(Node clause) const;
   UdClaim claim(Node clause);
+  bool depends(Node clause, const UdClaim& own) const;
   UdClaim own_claim(Node clause) const;
   UdClaim outer_claim(Node clause);
   // The node of the clause's subject on the surface; kNone where it has none.

@@ -31,6 +31,8 @@ class Mender : public UdNameLists {
     for (Node n = range_.begin; n < range_.end; ++n) set_relative(n);
     for (const Name& name : names_) set_beside(name);
     for (const Name& name : names_) set_kin(name);
+    for (const Name& name : names_) set_holder(name);
+    for (const Name& name : names_) free_elected(name);
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
     for (Node n = range_.begin; n < range_.end; ++n) part_subjects(n);
@@ -192,6 +194,34 @@ class Mender : public UdNameLists {
     Node noun = head(above);
     if (!related(above, "nmod") || noun == kNone || token(noun).upos != Upos::kNoun) return;
     attach(name.head, noun, "appos");
+  }
+
+  // "The mayor of Lund, Ana Berg, said": no place and no body is a person, its mayor is.
+  void set_holder(const Name& name) {
+    const Node above = head(name.head);
+    if (name.type != EntityType::kPerson || !related(name.head, "appos")) return;
+    if (above == kNone || above > name.head || name_at(above) == kNone) return;
+    if (names_[name_at(above)].type == EntityType::kPerson || !related(above, "nmod")) return;
+    const Node noun = head(above);
+    if (noun == kNone || noun > above || name_at(noun) != kNone || !nominal(noun)) return;
+    if (has(above, "case") && has(noun, "det") && separates(name.tokens.begin - 1)) {
+      attach(name.head, noun, "appos");
+    }
+  }
+
+  // "elected Ana Lind president": the noun after the object says what she became.
+  void free_elected(const Name& name) {
+    const Node noun = name.tokens.end;
+    if (noun >= range_.end || head(name.head) != noun || !related(noun, "obj")) return;
+    if (name.type != EntityType::kPerson || has(name.head, "case") || has(noun, "det")) return;
+    const std::string& tag = token(noun).xpos;
+    const Node verb = head(noun);
+    if ((tag != "NN" && tag != "NNP") || verb == kNone || verb + 1 != name.tokens.begin) return;
+    for (Node n = range_.begin; n < range_.end; ++n) {
+      if (head(n) == noun && n != name.head && n < noun) return;
+    }
+    attach(name.head, verb, "obj");
+    attach(noun, verb, "xcomp");
   }
 
   // "Tim and his wife, Ana, live there": she is no third of them.

@@ -12,9 +12,7 @@ namespace {
 constexpr float kTitle = 0.85F;
 constexpr float kApposition = 0.8F;
 constexpr float kAttached = 0.65F;
-constexpr float kAside = 0.85F;
 constexpr float kAct = 0.7F;
-constexpr float kSure = 0.7F;  // of what a name is
 // Marks a name that stands right before the noun it belongs to, with nothing between them.
 constexpr const char* kBeforeNoun = "compound";
 // Marks the country or people that an adjective names.
@@ -111,15 +109,27 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
   }
 }
 
+// "brother-in-law": where the word ends that the noun begins.
+Node UdNounPhrases::compound_end(Node node) const {
+  Node last = node;
+  while (last + 2 < tree_.end() && tree_.hyphened(last + 2)) last += 2;
+  return last;
+}
+
 UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   Noun noun;
   noun.node = node;
-  for (const Node c : tree_.children(node)) add_modifier(c, noun);
+  const Node last = compound_end(node);
+  for (const Node c : tree_.children(node)) {
+    if (c < node || c > last) add_modifier(c, noun);
+  }
   Node begin = arguments_.phrase_begin(node);
   while (begin < node &&
          (name_at(begin).mention != kNone || tables_.roles.status(tree_.lemma(begin)))) {
     ++begin;
   }
+  // What a name was joined to by a hyphen goes with it: "Lund-based".
+  while (begin + 1 < node && tree_.upos(begin) == Upos::kPunct) begin += 2;
   // The longest run of modifiers that the tables know together with the noun.
   Node known = node;
   for (Node from = begin; from <= node && !noun.role; ++from) {
@@ -127,6 +137,7 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
     for (Node n = from; n <= node; ++n) {
       term += (term.empty() ? "" : " ") + (n == node ? tree_.lemma(n) : to_lower(tree_.text(n)));
     }
+    for (Node n = node + 1; n <= last; ++n) term += tree_.text(n);
     if (from == begin) noun.lemma = term;
     noun.role = tables_.roles.find(term, from == node);
     if (noun.role) known = from;
@@ -151,7 +162,7 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   }
   const EntityType type = noun.role ? EntityType::kTitle : EntityType::kThing;
   if (noun.role) arguments_.set_type(node, type);
-  noun.complement.mention = arguments_.add(begin, node, node, MentionKind::kNominal, type);
+  noun.complement.mention = arguments_.add(begin, last, node, MentionKind::kNominal, type);
   return noun;
 }
 
@@ -231,6 +242,7 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
       noun.relational && std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner);
   if (!noun.role && how.construction == "as" && !relates) return false;
   for (const UdReferent& subject : subjects) describe_one(subject, noun, how);
+  if (!how.claim.negated && !how.claim.hypothetical) read_place_participles(node, subjects);
   return true;
 }
 
@@ -315,7 +327,7 @@ void UdNounPhrases::read(Node node) {
   if (name && !heads_name) return;
   if (tree_.upos(node) == Upos::kPron) return read_fronted(node);
   if (!name && tree_.upos(node) != Upos::kNoun && tree_.upos(node) != Upos::kPropn) return;
-  if (name) read_name_modifiers(node);
+  const bool whose = name && read_name_modifiers(node);
   for (const Node c : tree_.children(node)) {
     if (tree_.is(c, "appos") || tree_.is(c, "nmod:unmarked")) read_apposition(node, c);
     if (name && tree_.is(c, "nmod") && !tree_.is(c, "nmod:poss")) read_attached(node, c);
@@ -333,7 +345,7 @@ void UdNounPhrases::read(Node node) {
     read_relational(node);
     read_owned(node);
   }
-  if (tree_.has(node, "nmod:poss")) read_possessive(node);
+  if (!whose && tree_.has(node, "nmod:poss")) read_possessive(node);
 }
 
 // "The son of a tailor, he grew up": the arcs were mended so that the noun hangs on the pronoun.
@@ -341,82 +353,6 @@ void UdNounPhrases::read_fronted(Node pronoun) {
   for (const Node c : tree_.children(pronoun)) {
     if (c < pronoun && tree_.is(c, "appos")) {
       describe({arguments_.of(pronoun)}, c, {"apposition", {}, kApposition, {}});
-    }
-  }
-}
-
-// "X was a professor of the Lund University, coach of Y": no university is a coach, but X may be.
-UdReferent UdNounPhrases::bearer_of(Node name, Node noun) {
-  const UdReferent own = name_at(name);
-  const Mention& mention = arguments_.mention(own.mention);
-  const bool body = mention.type == EntityType::kOrganization || mention.type == EntityType::kPlace;
-  if (!body || mention.confidence < kSure || !tables_.roles.find(tree_.lemma(noun), true)) {
-    return own;
-  }
-  if (const auto* rules = tables_.rules.find(PredicateKind::kNoun, tree_.lemma(noun))) {
-    for (const RelationRule& rule : *rules) {
-      if (rule.relation != nullptr && rule.relation->domain.allows(mention.type)) return own;
-    }
-  }
-  const Node above = tree_.head(name);
-  if (above == kNone || !tree_.is(name, "nmod") || tree_.upos(above) != Upos::kNoun) return {};
-  if (tree_.is(above, "appos")) return name_at(tree_.head(above));
-  const Node subject = tree_.child(above, "nsubj");
-  return subject == kNone ? UdReferent{} : arguments_.of(subject);
-}
-
-// "X, the CEO of Y", "the browser, X", "Paris, France", "the United Nations (UN)".
-void UdNounPhrases::read_apposition(Node node, Node other) {
-  const bool name = !name_at(node).empty();
-  const bool other_name = !name_at(other).empty();
-  const Description how{"apposition", {}, kApposition, {}};
-  const bool bracket =
-      tree_.first(other) > tree_.begin() && tree_.punctuation(tree_.first(other) - 1, "(");
-  if (name && other_name) {
-    const Node comma = arguments_.mention(arguments_.name_at(node)).tokens.end;
-    const bool follows = tree_.punctuation(comma, ",") &&
-                         arguments_.mention(name_at(other).mention).tokens.begin == comma + 1;
-    if (place(name_at(other)) && !bracket && follows) {
-      state("nested-place", name_at(node), Role::kComplement, name_at(other), "", other, kAside);
-    }
-  } else if (name) {
-    for (const Node c : tree_.conjuncts(other)) {
-      const UdReferent bearer = bearer_of(node, c);
-      // One person is no "prisoners".
-      const bool many = person(bearer) && feature(tree_.token(c), "Number") == "Plur" &&
-                        tree_.conjuncts(node).size() == 1;
-      if (!bearer.empty() && !many) describe({bearer}, c, how);
-    }
-  } else if (const Node beside = arguments_.name_beside(node);
-             !other_name && beside != kNone && tree_.head(beside) == other) {
-    describe({name_at(beside)}, node, how);
-  } else if (other_name && tree_.is(other, "appos")) {
-    const bool plural = feature(tree_.token(node), "Number") == "Plur";
-    for (const Node c : tree_.conjuncts(other)) {
-      if (!name_at(c).empty() && (c == other || plural)) describe({name_at(c)}, node, how);
-    }
-  }
-}
-
-// "Apple CEO Tim Cook", "US President Barack Obama", "British actor X".
-void UdNounPhrases::read_name_modifiers(Node name) {
-  const Mention mention = arguments_.mention(arguments_.name_at(name));
-  for (Node n = mention.tokens.begin; n < mention.tokens.end; ++n) {
-    for (const Node c : tree_.children(n)) {
-      if (c >= mention.tokens.begin || c < tree_.begin() || !name_at(c).empty()) continue;
-      const bool modifier = tree_.is(c, "nmod:desc") || tree_.is(c, "compound") ||
-                            tree_.is(c, "flat") || tree_.is(c, "appos");
-      if (modifier && (tree_.upos(c) == Upos::kNoun || tree_.upos(c) == Upos::kPropn)) {
-        for (const Node each : tree_.conjuncts(c)) {
-          if (each < mention.tokens.begin) {
-            describe({name_at(name)}, each, {"apposition", {}, kTitle, {}});
-          }
-        }
-      } else if (tree_.is(c, "amod") && tables_.words.is(WordClass::kDemonym, tree_.lemma(c))) {
-        UdReferent origin;
-        origin.mention = arguments_.add(c, c, c, MentionKind::kNominal, EntityType::kPlace);
-        state("nationality", name_at(name), Role::kOblique, origin, kOrigin, c, kAttached);
-      }
     }
   }
 }
@@ -474,42 +410,6 @@ void UdNounPhrases::read_owned(Node node) {
     p.arguments.push_back(ud_argument(Role::kOblique, other, marker));
   }
   add(std::move(p));
-}
-
-// "Ana Lind of the Reform Party", "the Norvik Stadium in Lund".
-void UdNounPhrases::read_attached(Node name, Node other) {
-  const std::string marker = tree_.marker(other);
-  if (marker.empty() || tree_.verbal(name)) return;
-  for (const UdReferent& r : arguments_.all(other)) {
-    if (r.mention == kNone || arguments_.mention(r.mention).kind != MentionKind::kName) continue;
-    const bool person = arguments_.mention(arguments_.name_at(name)).type == EntityType::kPerson;
-    if (person && place(r) && reigns(name)) continue;
-    state(person ? "person-attached" : "attached", name_at(name), Role::kOblique, r, marker, other,
-          kAttached);
-  }
-}
-
-// "Ferdinand VII of Spain", "Queen Ana of Lydia": whoever rules a country is no citizen of it.
-bool UdNounPhrases::reigns(Node name) const {
-  const Mention mention = arguments_.mention(arguments_.name_at(name));
-  const std::string_view last = tree_.text(mention.tokens.end - 1);
-  if (mention.tokens.size() > 1 && last.find_first_not_of("IVX") == std::string_view::npos) {
-    return true;
-  }
-  const Node before = mention.tokens.begin - 1;
-  const auto ruler = [&](Node n) {
-    return tables_.words.is(WordClass::kRuler, to_lower(tree_.text(n)));
-  };
-  return ruler(mention.tokens.begin) || (mention.tokens.begin > tree_.begin() && ruler(before));
-}
-
-// "Korea's Kim Shin-Wook", "Woody Allen's Match Point", "his father John".
-void UdNounPhrases::read_possessive(Node node) {
-  UdReferent possessed = name_at(node);
-  if (possessed.empty()) return;
-  for (const UdReferent& r : arguments_.all(tree_.child(node, "nmod:poss"))) {
-    state("possessive", possessed, Role::kPossessor, r, "", node, kAttached);
-  }
 }
 
 }  // namespace weft

@@ -61,7 +61,9 @@ class UdNounPhrases {
   void state(std::string construction, UdReferent subject, Role role, UdReferent other,
              const std::string& marker, Node node, float confidence);
   void read_apposition(Node name, Node other);
-  void read_name_modifiers(Node name);
+  bool read_name_modifiers(Node name);
+  void read_place_participles(Node holder, const std::vector<UdReferent>& subjects);
+  Node compound_end(Node node) const;
   void read_relational(Node noun);
   void read_fronted(Node pronoun);
   bool vacuous(Node noun) const;

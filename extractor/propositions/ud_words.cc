@@ -51,6 +51,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"unsaid-be", WordClass::kUnsaidBe},
     {"unsaid-have", WordClass::kUnsaidHave},
     {"ruler", WordClass::kRuler},
+    {"resumptive", WordClass::kResumptive},
+    {"place-participle", WordClass::kPlaceParticiple},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {

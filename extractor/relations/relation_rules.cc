@@ -21,6 +21,9 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
     {"possessor", Role::kPossessor},     {"content", Role::kContent},
 };
 
+// After "~": names only.
+constexpr std::string_view kName = "NAME";
+
 ArgumentSelector parse_selector(std::string_view word) {
   ArgumentSelector selector;
   const std::size_t at = word.find('@');
@@ -32,6 +35,8 @@ ArgumentSelector parse_selector(std::string_view word) {
   const std::size_t tilde = word.find('~');
   if (tilde != std::string_view::npos) {
     selector.ending = word.substr(tilde + 1);
+    selector.name = selector.ending == kName;
+    if (selector.name) selector.ending.clear();
     word = word.substr(0, tilde);
   }
   if (word.ends_with(':')) {
@@ -67,6 +72,10 @@ std::string key_of(std::string_view lemma) {
 
 bool ArgumentSelector::selects(const Document& document,
                                const PropositionArgument& argument) const {
+  if (name && (argument.mention == kNone ||
+               document.mentions[argument.mention].kind != MentionKind::kName)) {
+    return false;
+  }
   if (!ending.empty()) {
     Span words;
     if (argument.mention != kNone) words = document.mentions[argument.mention].span;

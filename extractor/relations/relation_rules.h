@@ -29,6 +29,7 @@ struct ArgumentSelector {
   LiteralKind literal = LiteralKind::kDate;
   std::string marker;
   bool bare = false;   // a literal that no adposition or particle marks
+  bool name = false;   // a name, no common noun ("complement~NAME")
   std::string ending;  // that the argument's words must have; empty for any
   // Names of countries where the argument must be one ("@country"), or must be none ("@!country").
   enum class Country { kAny, kOnly, kNever };

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Clauses of "be": what their subjects are, and what their predicates are of.
+#include "extractor/propositions/ud_clauses.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kCopula = 0.8F;
+
+}  // namespace
+
+void UdClauses::read_copula(Node predicate) {
+  const UdClaim says = claim(predicate);
+  const Node subject_node = subject(predicate);
+  if (subject_node != kNone && dummy(subject_node, predicate)) {
+    // Nothing is said of anything, but the clause may still be what somebody says.
+    document_.propositions.push_back(start(predicate));
+    document_.propositions.back().hypothetical = true;
+    return;
+  }
+  const std::string marker = tree_.marker(predicate);
+  std::vector<UdReferent> subjects;
+  if (subject_node != kNone) subjects = arguments_.all(subject_node);
+  Proposition p = start(predicate);
+  p.negated = says.negated;
+  p.hypothetical = says.hypothetical;
+  p.modality = says.modality;
+  p.confidence = kCopula;
+  for (const UdReferent& s : subjects) p.arguments.push_back(ud_argument(Role::kSubject, s));
+  for (const Node c : tree_.children(predicate)) {
+    if (tree_.is(c, "obl") || tree_.is(c, "advmod") || tree_.is(c, "nmod:unmarked")) {
+      add_argument(predicate, c, false, p);
+    }
+  }
+  const Upos upos = tree_.upos(predicate);
+  const bool noun = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum ||
+                    upos == Upos::kPron || upos == Upos::kSym;
+  if (!noun || !marker.empty()) {
+    if (noun) {
+      const Node copula = tree_.child(predicate, "cop");
+      if (copula != kNone) p.lemma = tree_.lemma(copula);
+      add_role(Role::kOblique, predicate, marker, p);
+      if (subject_node != kNone) read_owned(subject_node, p);
+    }
+    document_.propositions.push_back(std::move(p));
+    return;
+  }
+  Description how{"copula", says, kCopula, {}};
+  for (const PropositionArgument& a : p.arguments) {
+    if (a.literal != kNone) how.circumstances.push_back(a);
+  }
+  bool read = false;
+  for (const Node c : tree_.conjuncts(predicate)) {
+    if (c != predicate && (tree_.has(c, "nsubj") || tree_.has(c, "cop"))) continue;
+    if (c != predicate && !tree_.marker(c).empty()) continue;
+    read = phrases_.describe(subjects, c, how) || read;
+  }
+  if (read || subject_node == kNone) return;
+  // "The CEO of X is Y": the subject says what the name is.
+  if (arguments_.name_at(predicate) == kNone && arguments_.literal_at(predicate) == kNone) return;
+  const std::vector<UdReferent> complements = arguments_.all(predicate);
+  if (complements.empty() || complements.front().empty()) return;
+  const UdReferent complement = complements.front();
+  if (complement.mention != kNone && arguments_.name_at(subject_node) == kNone) {
+    phrases_.describe(complements, subject_node, how);
+    return;
+  }
+  // Of two names that are one nothing is said that a relation could be named after.
+  if (arguments_.name_at(subject_node) != kNone) return;
+  p.kind = PredicateKind::kNoun;
+  p.lemma = term_ending_at(subject_node);
+  p.construction = complement.literal != kNone ? "measure" : "identity";
+  p.arguments.push_back(ud_argument(Role::kComplement, complement));
+  for (const Node c : tree_.children(subject_node)) {
+    if (tree_.is(c, "nmod:poss") ||
+        (tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c)))) {
+      add_role(Role::kPossessor, c, "", p);
+    }
+  }
+  document_.propositions.push_back(std::move(p));
+}
+
+// A noun with the words before it that make it a term: "market value", "approval rating".
+std::string UdClauses::term_ending_at(Node node) const {
+  std::string term = tree_.lemma(node);
+  for (Node n = node; n > tree_.begin(); --n) {
+    const Node before = n - 1;
+    if (tree_.head(before) != node) break;
+    if (!tree_.is(before, "compound") && !tree_.is(before, "amod")) break;
+    term = to_lower(tree_.text(before)) + " " + term;
+  }
+  return term;
+}
+
+}  // namespace weft

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What stands beside a name: appositions, modifiers before it, phrases attached to it.
+#include "extractor/propositions/ud_noun_phrases.h"
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kTitle = 0.85F;
+constexpr float kApposition = 0.8F;
+constexpr float kAttached = 0.65F;
+constexpr float kAside = 0.85F;
+constexpr float kSure = 0.7F;  // of what a name is
+// Marks the country or people that an adjective names.
+constexpr const char* kOrigin = "origin";
+
+}  // namespace
+
+// "X was a professor of the Lund University, coach of Y": no university is a coach, but X may be.
+UdReferent UdNounPhrases::bearer_of(Node name, Node noun) {
+  const UdReferent own = name_at(name);
+  const Mention& mention = arguments_.mention(own.mention);
+  const bool body = mention.type == EntityType::kOrganization || mention.type == EntityType::kPlace;
+  if (!body || mention.confidence < kSure || !tables_.roles.find(tree_.lemma(noun), true)) {
+    return own;
+  }
+  if (const auto* rules = tables_.rules.find(PredicateKind::kNoun, tree_.lemma(noun))) {
+    for (const RelationRule& rule : *rules) {
+      if (rule.relation != nullptr && rule.relation->domain.allows(mention.type)) return own;
+    }
+  }
+  const Node above = tree_.head(name);
+  if (above == kNone || !tree_.is(name, "nmod") || tree_.upos(above) != Upos::kNoun) return {};
+  if (tree_.is(above, "appos")) return name_at(tree_.head(above));
+  const Node subject = tree_.child(above, "nsubj");
+  return subject == kNone ? UdReferent{} : arguments_.of(subject);
+}
+
+// "X, the CEO of Y", "the browser, X", "Paris, France", "the United Nations (UN)".
+void UdNounPhrases::read_apposition(Node node, Node other) {
+  const bool name = !name_at(node).empty();
+  const bool other_name = !name_at(other).empty();
+  const Description how{"apposition", {}, kApposition, {}};
+  const bool bracket =
+      tree_.first(other) > tree_.begin() && tree_.punctuation(tree_.first(other) - 1, "(");
+  if (name && other_name) {
+    const Node comma = arguments_.mention(arguments_.name_at(node)).tokens.end;
+    const bool follows = tree_.punctuation(comma, ",") &&
+                         arguments_.mention(name_at(other).mention).tokens.begin == comma + 1;
+    if (place(name_at(other)) && !bracket && follows) {
+      state("nested-place", name_at(node), Role::kComplement, name_at(other), "", other, kAside);
+    }
+  } else if (name) {
+    if (tables_.words.is(WordClass::kResumptive, tree_.lemma(other))) return;
+    for (const Node c : tree_.conjuncts(other)) {
+      const UdReferent bearer = bearer_of(node, c);
+      // One person is no "prisoners".
+      const bool many = person(bearer) && feature(tree_.token(c), "Number") == "Plur" &&
+                        tree_.conjuncts(node).size() == 1;
+      if (!bearer.empty() && !many) describe({bearer}, c, how);
+    }
+  } else if (const Node beside = arguments_.name_beside(node);
+             !other_name && beside != kNone && tree_.head(beside) == other) {
+    describe({name_at(beside)}, node, how);
+  } else if (other_name && tree_.is(other, "appos")) {
+    const bool plural = feature(tree_.token(node), "Number") == "Plur";
+    for (const Node c : tree_.conjuncts(other)) {
+      if (!name_at(c).empty() && (c == other || plural)) describe({name_at(c)}, node, how);
+    }
+  }
+}
+
+// "the Lund-based company", "Lund-born Ana Berg": the place stands right before the hyphen.
+void UdNounPhrases::read_place_participles(Node holder, const std::vector<UdReferent>& subjects) {
+  for (const Node c : tree_.children(holder)) {
+    if (c > holder || c < tree_.begin() + 2 || !tree_.hyphened(c)) continue;
+    const std::string* marker = tables_.words.value(WordClass::kPlaceParticiple, tree_.lemma(c));
+    if (marker == nullptr || !place(name_at(c - 2))) continue;
+    for (const UdReferent& subject : subjects) {
+      if (subject.mention == name_at(c - 2).mention) continue;
+      Proposition p = start(c, "verbal-clause", kTitle);
+      p.kind = PredicateKind::kVerb;
+      p.arguments.push_back(ud_argument(Role::kObject, subject));
+      p.arguments.push_back(ud_argument(Role::kOblique, name_at(c - 2), *marker));
+      add(std::move(p));
+    }
+  }
+}
+
+// "Apple CEO Tim Cook", "US President Barack Obama", "British actor X". Whether a possessor before
+// the name is that of the noun between them.
+bool UdNounPhrases::read_name_modifiers(Node name) {
+  const Mention mention = arguments_.mention(arguments_.name_at(name));
+  bool whose = false;
+  for (Node n = mention.tokens.begin; n < mention.tokens.end; ++n) {
+    read_place_participles(n, {name_at(name)});
+    for (const Node c : tree_.children(n)) {
+      if (c >= mention.tokens.begin || c < tree_.begin() || !name_at(c).empty()) continue;
+      const bool modifier = tree_.is(c, "nmod:desc") || tree_.is(c, "compound") ||
+                            tree_.is(c, "flat") || tree_.is(c, "appos");
+      if (modifier && (tree_.upos(c) == Upos::kNoun || tree_.upos(c) == Upos::kPropn)) {
+        for (const Node each : tree_.conjuncts(c)) {
+          if (each >= mention.tokens.begin) continue;
+          // "its rival Norvik", "Lund's mayor Ana Berg": whose the noun is, not the name.
+          Description how{"apposition", {}, kTitle, {}};
+          const Node owner = tree_.child(n, "nmod:poss");
+          const bool owned = owner != kNone && owner < each;
+          if (owned) {
+            for (const UdReferent& r : arguments_.all(owner)) {
+              how.circumstances.push_back(ud_argument(Role::kPossessor, r));
+            }
+          }
+          whose = describe({name_at(name)}, each, how) || whose;
+          whose = whose && owned;
+        }
+      } else if (tree_.is(c, "amod") && tables_.words.is(WordClass::kDemonym, tree_.lemma(c))) {
+        UdReferent origin;
+        origin.mention = arguments_.add(c, c, c, MentionKind::kNominal, EntityType::kPlace);
+        state("nationality", name_at(name), Role::kOblique, origin, kOrigin, c, kAttached);
+      }
+    }
+  }
+  return whose;
+}
+
+// "Ana Lind of the Reform Party", "the Norvik Stadium in Lund".
+void UdNounPhrases::read_attached(Node name, Node other) {
+  const std::string marker = tree_.marker(other);
+  if (marker.empty() || tree_.verbal(name)) return;
+  for (const UdReferent& r : arguments_.all(other)) {
+    if (r.mention == kNone || arguments_.mention(r.mention).kind != MentionKind::kName) continue;
+    const bool person = arguments_.mention(arguments_.name_at(name)).type == EntityType::kPerson;
+    if (person && place(r) && reigns(name)) continue;
+    state(person ? "person-attached" : "attached", name_at(name), Role::kOblique, r, marker, other,
+          kAttached);
+  }
+}
+
+// "Ferdinand VII of Spain", "Queen Ana of Lydia": whoever rules a country is no citizen of it.
+bool UdNounPhrases::reigns(Node name) const {
+  const Mention mention = arguments_.mention(arguments_.name_at(name));
+  const std::string_view last = tree_.text(mention.tokens.end - 1);
+  if (mention.tokens.size() > 1 && last.find_first_not_of("IVX") == std::string_view::npos) {
+    return true;
+  }
+  const Node before = mention.tokens.begin - 1;
+  const auto ruler = [&](Node n) {
+    return tables_.words.is(WordClass::kRuler, to_lower(tree_.text(n)));
+  };
+  return ruler(mention.tokens.begin) || (mention.tokens.begin > tree_.begin() && ruler(before));
+}
+
+// "Korea's Kim Shin-Wook", "Woody Allen's Match Point", "his father John".
+void UdNounPhrases::read_possessive(Node node) {
+  UdReferent possessed = name_at(node);
+  if (possessed.empty()) return;
+  for (const UdReferent& r : arguments_.all(tree_.child(node, "nmod:poss"))) {
+    state("possessive", possessed, Role::kPossessor, r, "", node, kAttached);
+  }
+}
+
+}  // namespace weft

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The subjects of clauses that have none of their own.
+#include "extractor/propositions/ud_clauses.h"
+
+namespace weft {
+namespace {
+
+constexpr int kDepth = 12;
+
+}  // namespace
+
+Node UdClauses::subject(Node clause, int depth) const {
+  if (depth > kDepth) return kNone;
+  Node expletive = kNone;
+  for (const Node c : tree_.children(clause)) {
+    if (tree_.is(c, "nsubj") && !tree_.is(c, "nsubj:outer")) return c;
+    if (tree_.is(c, "expl") || tree_.is(c, "csubj")) expletive = c;
+  }
+  if (expletive != kNone) return kNone;
+  return controller(clause, depth);
+}
+
+Node UdClauses::controller(Node clause, int depth) const {
+  const Node head = tree_.head(clause);
+  if (head == kNone) return kNone;
+  if (tree_.is(clause, "acl")) {
+    const std::string& xpos = tree_.token(clause).xpos;
+    if (!infinitive(clause) || tree_.is(clause, "acl:relcl") || xpos == "VBN") return head;
+    for (const Node c : tree_.children(head)) {
+      if (c < head && words_.is(WordClass::kUnique, tree_.lemma(c))) return head;
+    }
+    if (words_.is(WordClass::kUnique, tree_.lemma(head))) return head;
+    if (headline(clause)) return head;
+    // "plans to buy X": whoever has the plan.
+    if (!words_.is(WordClass::kContentNoun, tree_.lemma(head))) return kNone;
+    if (const Node possessor = tree_.child(head, "nmod:poss"); possessor != kNone) return possessor;
+    const Node above = tree_.head(head);
+    return above != kNone && tree_.predicate(above) ? subject(above, depth + 1) : kNone;
+  }
+  if (tree_.is(clause, "parataxis")) {
+    const bool bracket =
+        tree_.first(clause) > tree_.begin() && tree_.punctuation(tree_.first(clause) - 1, "(");
+    return bracket && arguments_.name_at(head) != kNone ? head : kNone;
+  }
+  if (!tree_.predicate(head)) return kNone;
+  if (tree_.is(clause, "conj")) return subject(head, depth + 1);
+  if (tree_.is(clause, "xcomp")) {
+    if (const Node object = tree_.child(head, "obj"); object != kNone) return object;
+    if (const Node object = tree_.child(head, "iobj"); object != kNone) return object;
+    return subject(head, depth + 1);
+  }
+  if (tree_.is(clause, "advcl") && infinitive(clause) &&
+      words_.is(WordClass::kObjectControl, tree_.lemma(head))) {
+    const Node object = tree_.child(head, "obj");
+    if (object != kNone && object < clause) return object;
+  }
+  if (tree_.is(clause, "advcl")) {
+    const std::string& xpos = tree_.token(clause).xpos;
+    const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
+    if (xpos == "VBG" && words_.is(WordClass::kBlame, tree_.lemma(head)) &&
+        (tree_.has(clause, "mark") || tree_.has(clause, "case"))) {
+      const Node object = tree_.child(head, "obj");
+      return object != kNone ? object : subject(head, depth + 1);
+    }
+    return finite && !tree_.has(clause, "aux:pass") ? kNone : subject(head, depth + 1);
+  }
+  return kNone;
+}
+
+}  // namespace weft
