@@ -117,7 +117,7 @@ UdReferent UdArguments::of(Node node, int depth) {
     referent.mention = name_at(beside);
   } else if (tree_.is(node, "appos") && tree_.head(node) != kNone &&
              name_at(tree_.head(node)) != kNone &&
-             !words_.is(WordClass::kResumptive, tree_.lemma(node))) {
+             !words_.is(WordClass::kNoDescription, tree_.lemma(node))) {
     referent.mention = name_at(tree_.head(node));
   } else if (const Node subject = tree_.child(node, "nsubj");
              tree_.has(node, "cop") && subject != kNone) {

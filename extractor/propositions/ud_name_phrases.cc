@@ -53,7 +53,7 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
       state("nested-place", name_at(node), Role::kComplement, name_at(other), "", other, kAside);
     }
   } else if (name) {
-    if (tables_.words.is(WordClass::kResumptive, tree_.lemma(other))) return;
+    if (tables_.words.is(WordClass::kNoDescription, tree_.lemma(other))) return;
     for (const Node c : tree_.conjuncts(other)) {
       const UdReferent bearer = bearer_of(node, c);
       // One person is no "prisoners".

@@ -51,7 +51,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"unsaid-be", WordClass::kUnsaidBe},
     {"unsaid-have", WordClass::kUnsaidHave},
     {"ruler", WordClass::kRuler},
-    {"resumptive", WordClass::kResumptive},
+    {"no-description", WordClass::kNoDescription},
     {"place-participle", WordClass::kPlaceParticiple},
 };
 

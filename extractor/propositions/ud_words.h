@@ -60,7 +60,7 @@ enum class WordClass : std::uint8_t {
   kBeforeName,      // noun that may stand before a name at the beginning of a sentence: "Rival X"
   kObjectControl,   // verb whose object does what its infinitive says: "hired X to lead Y"
   kVacuous,         // noun that says nothing of what it is said of, unless "of" follows
-  kResumptive,      // noun that sums up the clause before it: "..., a post she held until May"
+  kNoDescription,   // noun that never says what the name beside it is: "post", "spring"
   kPlaceParticiple,  // participle joined to a place: "Lisbon-based"; value: the adposition
   kCount,            // none; how many there are
 };
