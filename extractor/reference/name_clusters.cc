@@ -46,6 +46,7 @@ class Clusterer {
     for (std::size_t c = 0; c < clusters_.size(); ++c) vote(clusters_[c]);
     const std::vector<std::uint32_t> names = names_in_order(document_);
     for (const std::uint32_t m : names) read_brackets(m);
+    share_family_names(names);
     read_captions();
     merge_variants();
     return finish();
@@ -293,9 +294,12 @@ class Clusterer {
         // A family name without its bearer's title before may be anybody's.
         if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
         ambiguous |= found != clusters_.size() && root(found) != root(other);
-        // Of several, the last one named before the short form.
+        // Of several, the last one named before the short form; in Latin letters the first, for
+        // kin are named after whom the text is about.
         const bool before = first(other) < first(c);
-        if (found == clusters_.size() || before) found = other;
+        const bool kept = !words_.hangul() && found != clusters_.size() && first(found) < first(c) &&
+                          first(found) < first(other);
+        if (found == clusters_.size() || (before && !kept)) found = other;
       }
       if (found == clusters_.size()) continue;
       if (ambiguous && is_titled(clusters_[c], clusters_[found])) continue;
@@ -340,13 +344,83 @@ class Clusterer {
       return shorter.type == EntityType::kPerson || s.words == std::vector{f.words.back()};
     }
     if (person && is_family_name_with_title(s, f, words_)) return true;
+    if (short_of_body(shorter, full)) return true;
     if (!compatible(shorter.type, full.type)) return false;
+    if (full.type != EntityType::kOrganization && drops_word_of_bodies(s, f)) return false;
     const bool bodies =
         full.type == EntityType::kOrganization && shorter.type == EntityType::kOrganization;
     if (bodies && is_contraction(s, f, words_)) return true;
     if (!person && (is_acronym(s, f) || is_short_organization(s, f, words_))) return true;
     // Only the Latin form looks for its Hangul form, so that no pair is tried twice.
     return s.latin && !s.hangul && cross_script_similarity(s, f) >= kSoundsAlike;
+  }
+
+  // "Easton" of Easton City, "Marin" of Marin Foods: whatever it looks like, where words that stand
+  // before places ("in") rarely stand before it.
+  bool short_of_body(const NameCluster& shorter, const NameCluster& full) const {
+    const NameForm& s = shorter.forms.front();
+    if (words_.hangul() || full.type != EntityType::kOrganization) return false;
+    if (!is_short_organization(s, full.forms.front(), words_)) return false;
+    if (shorter.type == EntityType::kPerson) return s.words.size() == 1;
+    return shorter.type != EntityType::kPlace || !stands_for_place(shorter);
+  }
+
+  std::uint32_t first(const NameCluster& cluster) const {
+    return document_.mentions[cluster.mentions.front()].span.begin;
+  }
+
+  bool stands_for_place(const NameCluster& cluster) const {
+    const auto located = [&](std::uint32_t m) {
+      const IndexRange tokens = document_.mentions[m].tokens;
+      return tokens.begin > 0 && tokens.begin < document_.tokens.size() &&
+             words_.find("locative", document_.text_of(document_.tokens[tokens.begin - 1]));
+    };
+    const auto times = std::count_if(cluster.mentions.begin(), cluster.mentions.end(), located);
+    return static_cast<std::size_t>(times) * 3 > cluster.mentions.size();
+  }
+
+  // "Kansas" is no short form of Kansas City, but Leeds may be one of Leeds City, a club.
+  bool drops_word_of_bodies(const NameForm& shorter, const NameForm& full) const {
+    for (std::size_t w = shorter.words.size(); w < full.words.size(); ++w) {
+      const std::string* value = words_.find("generic", full.words[w]);
+      if (value != nullptr && *value == "organization") return true;
+    }
+    return false;
+  }
+
+  // "brothers Jan and Leo Marin": both bear the name that is said once.
+  void share_family_names(const std::vector<std::uint32_t>& names) {
+    for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+      const Mention given = document_.mentions[names[i]];
+      const Mention full = document_.mentions[names[i + 1]];
+      if (!are_relatives(given, full)) continue;
+      const std::string_view text = document_.text_of(full.span);
+      const std::string whole = std::string(document_.text_of(given.span)) + " " +
+                                std::string(text.substr(text.rfind(' ') + 1));
+      const NameForm form = take_apart(whole, words_);
+      const std::size_t cluster = cluster_of(names[i]);
+      const auto [place, fresh] = by_key_.try_emplace(form.core, cluster);
+      if (fresh) {
+        clusters_[cluster].forms.insert(clusters_[cluster].forms.begin(), form);
+      } else {
+        join(place->second, cluster);
+      }
+    }
+  }
+
+  bool are_relatives(const Mention& given, const Mention& full) const {
+    constexpr std::uint32_t kReach = 2;  // tokens: over a comma
+    if (given.type != EntityType::kPerson || full.type != EntityType::kPerson) return false;
+    if (given.tokens.size() != 1 || full.tokens.size() < 2) return false;
+    if (full.tokens.begin != given.tokens.end + 1) return false;
+    if (document_.tokens[given.tokens.end].upos != Upos::kCconj) return false;
+    const std::uint32_t begin = document_.sentences[given.sentence].tokens.begin;
+    for (std::uint32_t back = 1; back <= kReach && given.tokens.begin >= begin + back; ++back) {
+      const Token& before = document_.tokens[given.tokens.begin - back];
+      if (words_.find("relatives", document_.text_of(before))) return true;
+      if (before.upos != Upos::kPunct) return false;
+    }
+    return false;
   }
 
   std::vector<NameCluster> finish() {

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kClasses[] = {
     "script", "pronoun", "noun",    "definite", "determiner", "form",  "generic",  "honorific",
     "given",  "alias",   "topic",   "bare",     "creating",   "drops", "name_tag", "subject",
-    "agent",  "patient", "demonym", "kind",     "linking",    "empty",
+    "agent",  "patient", "demonym", "kind",     "linking",    "empty", "relatives", "locative",
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
@@ -75,9 +75,14 @@ std::optional<EntityType> ReferenceWords::compound_type(std::string_view noun) c
 }
 
 const std::string* ReferenceWords::kinds_of_name(std::string_view name) const {
+  const std::string_view first = name.substr(0, name.find(' '));
   const std::size_t blank = name.rfind(' ');
   if (blank != std::string_view::npos) name.remove_prefix(blank + 1);
-  if (!hangul_) return find("kind", name);
+  if (!hangul_) {
+    // "Lund University", "University of Lund"
+    const std::string* kinds = find("kind", name);
+    return kinds != nullptr ? kinds : find("kind", first);
+  }
   constexpr std::size_t kSyllable = 3;  // bytes
   for (std::size_t at = 0; at + 2 * kSyllable <= name.size(); at += kSyllable) {
     if (const std::string* kinds = find("kind", name.substr(at))) return kinds;

@@ -68,14 +68,19 @@ std::string key_of(std::string_view lemma) {
   return key;
 }
 
+// A name, or what stands for one.
+bool names(const Document& document, const PropositionArgument& argument) {
+  if (argument.mention == kNone) return false;
+  const Mention& mention = document.mentions[argument.mention];
+  return mention.kind == MentionKind::kName ||
+         (mention.entity != kNone && document.entities[mention.entity].named);
+}
+
 }  // namespace
 
 bool ArgumentSelector::selects(const Document& document,
                                const PropositionArgument& argument) const {
-  if (name && (argument.mention == kNone ||
-               document.mentions[argument.mention].kind != MentionKind::kName)) {
-    return false;
-  }
+  if (name && !names(document, argument)) return false;
   if (!ending.empty()) {
     Span words;
     if (argument.mention != kNone) words = document.mentions[argument.mention].span;
