@@ -240,14 +240,17 @@ std::uint32_t UdArguments::nominal(Node node) {
     return known = add(node, node, node, MentionKind::kPronoun, EntityType::kThing);
   }
   Node last = node;
+  const Node begin = phrase_begin(node);
+  // "shares in Norvik": a bare plural alone does not say which.
+  const bool bare = begin == tree_.first(node) && tree_.is(node, "nsubj") &&
+                    feature(tree_.token(node), "Number") == "Plur";
   for (const Node c : tree_.children(node)) {
     if (c > node && tree_.is(c, "nmod") && tree_.first(c) == last + 1 &&
-        words_.is(WordClass::kPossession, tree_.marker(c)) &&
+        (words_.is(WordClass::kPossession, tree_.marker(c)) || (bare && name_at(c) != kNone)) &&
         tree_.last(c) - node <= kLongestTail) {
       last = tree_.last(c);
     }
   }
-  const Node begin = phrase_begin(node);
   return heads_[node - tree_.begin()] =
              add(begin, last, node, MentionKind::kNominal, EntityType::kThing);
 }

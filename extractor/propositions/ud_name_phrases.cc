@@ -2,7 +2,6 @@
 //
 // What stands beside a name: appositions, modifiers before it, phrases attached to it.
 #include "extractor/propositions/ud_noun_phrases.h"
-
 #include "weft/core/utf8.h"
 
 namespace weft {

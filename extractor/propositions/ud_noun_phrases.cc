@@ -120,8 +120,10 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   Noun noun;
   noun.node = node;
   const Node last = compound_end(node);
-  for (const Node c : tree_.children(node)) {
-    if (c < node || c > last) add_modifier(c, noun);
+  for (Node part = node; part <= last; ++part) {
+    for (const Node c : tree_.children(part)) {
+      if (c < node || c > last) add_modifier(c, noun);
+    }
   }
   Node begin = arguments_.phrase_begin(node);
   while (begin < node &&
@@ -130,6 +132,7 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   }
   // What a name was joined to by a hyphen goes with it: "Lund-based".
   while (begin + 1 < node && tree_.upos(begin) == Upos::kPunct) begin += 2;
+  if (begin < node && tree_.hyphened(begin) && !name_at(begin - 2).empty()) ++begin;
   // The longest run of modifiers that the tables know together with the noun.
   Node known = node;
   for (Node from = begin; from <= node && !noun.role; ++from) {

@@ -41,26 +41,26 @@ enum class WordClass : std::uint8_t {
   kBecome,         // verb whose complement is what its subject is
   kBirth,          // words before a date in brackets
   kDeath,
-  kAlso,            // words before another name in brackets
-  kUnique,          // adjective whose noun's infinitive is a fact: "the first to land"
-  kYears,           // unit of an age written into an adjective
-  kExample,         // adposition before members of what the noun names: "films such as X"
-  kInclude,         // verb whose object are members of its subject
-  kHave,            // verb whose subject possesses its object
-  kBlame,           // verb whose object does what follows: "accused X of lying"
-  kTwoObjects,      // verb that takes two objects: "awarded X the prize"
-  kQuantifier,      // noun that only says how many: "a number of"
-  kRelativePerson,  // relative pronoun for people only
-  kDummy,           // pronoun that stands for a clause to come
-  kPortion,         // noun that only says how much or what kind of something: "a portion of"
-  kConnective,      // phrase that only links sentences: "for example"
-  kUnsaidBe,        // relation between a noun and its apposition
-  kUnsaidHave,      // relation between a possessor and what it has
-  kRuler,           // title of who rules a country: king, sultan
-  kBeforeName,      // noun that may stand before a name at the beginning of a sentence: "Rival X"
-  kObjectControl,   // verb whose object does what its infinitive says: "hired X to lead Y"
-  kVacuous,         // noun that says nothing of what it is said of, unless "of" follows
-  kNoDescription,   // noun that never says what the name beside it is: "post", "spring"
+  kAlso,             // words before another name in brackets
+  kUnique,           // adjective whose noun's infinitive is a fact: "the first to land"
+  kYears,            // unit of an age written into an adjective
+  kExample,          // adposition before members of what the noun names: "films such as X"
+  kInclude,          // verb whose object are members of its subject
+  kHave,             // verb whose subject possesses its object
+  kBlame,            // verb whose object does what follows: "accused X of lying"
+  kTwoObjects,       // verb that takes two objects: "awarded X the prize"
+  kQuantifier,       // noun that only says how many: "a number of"
+  kRelativePerson,   // relative pronoun for people only
+  kDummy,            // pronoun that stands for a clause to come
+  kPortion,          // noun that only says how much or what kind of something: "a portion of"
+  kConnective,       // phrase that only links sentences: "for example"
+  kUnsaidBe,         // relation between a noun and its apposition
+  kUnsaidHave,       // relation between a possessor and what it has
+  kRuler,            // title of who rules a country: king, sultan
+  kBeforeName,       // noun that may stand before a name at the beginning of a sentence: "Rival X"
+  kObjectControl,    // verb whose object does what its infinitive says: "hired X to lead Y"
+  kVacuous,          // noun that says nothing of what it is said of, unless "of" follows
+  kNoDescription,    // noun that never says what the name beside it is: "post", "spring"
   kPlaceParticiple,  // participle joined to a place: "Lisbon-based"; value: the adposition
   kCount,            // none; how many there are
 };

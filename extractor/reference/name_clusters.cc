@@ -297,8 +297,8 @@ class Clusterer {
         // Of several, the last one named before the short form; in Latin letters the first, for
         // kin are named after whom the text is about.
         const bool before = first(other) < first(c);
-        const bool kept = !words_.hangul() && found != clusters_.size() && first(found) < first(c) &&
-                          first(found) < first(other);
+        const bool kept = !words_.hangul() && found != clusters_.size() &&
+                          first(found) < first(c) && first(found) < first(other);
         if (found == clusters_.size() || (before && !kept)) found = other;
       }
       if (found == clusters_.size()) continue;

@@ -9,8 +9,8 @@ namespace weft {
 namespace {
 
 constexpr std::string_view kClasses[] = {
-    "script", "pronoun", "noun",    "definite", "determiner", "form",  "generic",  "honorific",
-    "given",  "alias",   "topic",   "bare",     "creating",   "drops", "name_tag", "subject",
+    "script", "pronoun", "noun",    "definite", "determiner", "form",  "generic",   "honorific",
+    "given",  "alias",   "topic",   "bare",     "creating",   "drops", "name_tag",  "subject",
     "agent",  "patient", "demonym", "kind",     "linking",    "empty", "relatives", "locative",
 };
 

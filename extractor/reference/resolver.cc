@@ -93,10 +93,10 @@ void Resolver::find_opening() {
     for (const PropositionArgument& argument : proposition.arguments) {
       if (argument.role != Role::kSubject || argument.mention == kNone) continue;
       const Mention& mention = document_.mentions[argument.mention];
-      const bool begins = mention.span.begin == document_.sentences[first].span.begin &&
-                          mention.kind == MentionKind::kName &&
-                          (words_.hangul() ? is_marked(argument.mention, "topic")
-                                           : is_subject(argument.mention));
+      const bool begins =
+          mention.span.begin == document_.sentences[first].span.begin &&
+          mention.kind == MentionKind::kName &&
+          (words_.hangul() ? is_marked(argument.mention, "topic") : is_subject(argument.mention));
       if (begins) title_ = mention.entity;
     }
   }
