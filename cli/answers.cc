@@ -11,9 +11,11 @@
 #include <sstream>
 
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "weft/core/error.h"
 #include "weft/export/graph_file.h"
 #include "weft/graph/fact_filter.h"
+#include "weft/graph/find.h"
 #include "weft/graph/lookup.h"
 
 namespace weft {
@@ -69,6 +71,23 @@ std::vector<std::string> quotes(const Graph& graph, const std::vector<EvidenceRe
     lines.push_back(line + ")");
   }
   return lines;
+}
+
+Graph load_and_tell(const std::string& path, LoadOptions options) {
+  const Stopwatch watch;
+  Graph graph = load_graph(path, options);
+  detail_line() << path << ": read in " << watch.seconds() << "; " << graph.entities().size()
+                << " entities, " << graph.facts().size() << " facts\n";
+  return graph;
+}
+
+// Names that are written or sound alike.
+std::string meant_names(const Graph& graph, const std::string& words) {
+  std::string out;
+  for (const FoundEntity& found : find_like(graph, words, {.limit = 3})) {
+    out += (out.empty() ? "" : ", ") + found.name;
+  }
+  return out;
 }
 
 }  // namespace
@@ -129,28 +148,32 @@ void add_table_options(CLI::App& app, AnswerOptions& options) {
 }
 
 Graph load_for_answers(const AnswerOptions& options) {
-  return load_graph(options.graph, {.texts = options.evidence});
+  return load_and_tell(options.graph, {.texts = options.evidence});
 }
 
 Graph load_facts(const AnswerOptions& options) {
-  return load_graph(options.graph, {.texts = options.evidence, .evidence = options.evidence});
+  return load_and_tell(options.graph, {.texts = options.evidence, .evidence = options.evidence});
 }
 
 EntityId choose_entity(const Graph& graph, const std::string& words) {
   const auto matches = find_entities(graph, words);
   if (matches.empty()) {
+    const std::string meant = meant_names(graph, words);
     throw UsageError(
-        "nothing in the graph is called '" + words +
-        "'; write another part of its name, or list all with `weft query GRAPH '_ _ _'`");
+        "nothing in the graph is called '" + words + "'; " +
+        (meant.empty()
+             ? "write another part of its name, or list all with `weft query GRAPH '_ _ _'`"
+             : "did you mean " + meant + "?"));
   }
   const bool exact = matches[0].kind <= MatchKind::kAlias;
   const bool rival = matches.size() > 1 && matches[1].kind == matches[0].kind;
   if (matches[0].kind != MatchKind::kKey && (!exact || rival)) {
-    std::cerr << "weft: '" << words << "' was taken for " << graph[matches[0].entity].key;
+    std::string others;
     for (std::size_t i = 1; i < matches.size(); ++i) {
-      std::cerr << (i == 1 ? "; others: " : ", ") << graph[matches[i].entity].key;
+      others += (i == 1 ? "; others: " : ", ") + graph[matches[i].entity].key;
     }
-    std::cerr << '\n';
+    notice_line() << "'" << words << "' was taken for " << graph[matches[0].entity].key << others
+                  << '\n';
   }
   return matches[0].entity;
 }
@@ -217,9 +240,9 @@ int print_answers(const Table& table, const AnswerOptions& options) {
   if (limit > 0 && shown.rows.size() > limit) {
     shown.rows.resize(limit);
     if (shown.under.size() > limit) shown.under.resize(limit);
-    std::cerr << "weft: " << table.rows.size() - limit << " more (use --limit 0)\n";
+    notice_line() << table.rows.size() - limit << " more (use --limit 0)\n";
   }
-  write_table(shown, chosen_format(options), std::cout);
+  write_table(shown, chosen_format(options), std::cout, {colored(STDOUT_FILENO)});
   std::cout.flush();
   if (!std::cout) throw IoError("standard output: cannot write; check the disk's free space");
   return table.rows.empty() && options.exit_status ? kExitNothingFound : kExitDone;

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/article_stream.h"
 
+#include <glob.h>
+
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
 
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/messages.h"
 #include "weft/core/parallel.h"
+#include "weft/core/terminal.h"
 #include "weft/extractor/article_reader.h"
 
 namespace weft {
@@ -21,18 +25,34 @@ struct Slot {
   std::string error;
 };
 
+// What a pattern that the shell left alone stands for; a name that is there is no pattern.
+std::vector<std::string> expanded(const std::vector<std::string>& inputs) {
+  std::vector<std::string> paths;
+  for (const std::string& input : inputs) {
+    glob_t found = {};
+    const bool pattern = input.find_first_of("*?[") != std::string::npos &&
+                         !std::filesystem::exists(input) &&
+                         glob(input.c_str(), 0, nullptr, &found) == 0;
+    if (pattern) paths.insert(paths.end(), found.gl_pathv, found.gl_pathv + found.gl_pathc);
+    if (!pattern) paths.push_back(input);
+    globfree(&found);
+  }
+  return paths;
+}
+
 // All inputs as one stream.
 class Inputs {
  public:
-  explicit Inputs(const ArticleStreamOptions& options) : options_(options) {}
+  explicit Inputs(const ArticleStreamOptions& options)
+      : format_(options.input_format), inputs_(expanded(options.inputs)) {}
 
   bool next(Slot& slot) {
     slot = Slot();
     for (;;) {
       try {
         if (!reader_) {
-          if (next_ == options_.inputs.size()) return false;
-          reader_ = open_articles(options_.inputs[next_++], {options_.input_format});
+          if (next_ == inputs_.size()) return false;
+          reader_ = open_articles(inputs_[next_++], {format_});
         }
         slot.article = reader_->next();
         if (slot.article) return true;
@@ -47,19 +67,27 @@ class Inputs {
   }
 
  private:
-  const ArticleStreamOptions& options_;
+  std::string format_;
+  std::vector<std::string> inputs_;
   std::size_t next_ = 0;
   std::unique_ptr<ArticleReader> reader_;
 };
 
+[[noreturn]] void stop(const std::string& message) {
+  throw IoError(message + "; stopped, as --strict asks");
+}
+
 // Whether the document was understood.
-bool report(const Document& document, bool quiet) {
+bool report(const Document& document, bool strict) {
   bool understood = true;
   for (const Diagnostic& diagnostic : document.diagnostics) {
     const bool error = diagnostic.severity == Diagnostic::Severity::kError;
-    if (diagnostic.severity == Diagnostic::Severity::kNote || (quiet && !error)) continue;
+    const bool note = diagnostic.severity == Diagnostic::Severity::kNote;
     understood = understood && !error;
-    say(document.info.id + ": " + diagnostic.message);
+    const std::string message = document.info.id + ": " + diagnostic.message;
+    if (error && strict) stop(message);
+    std::ostream& line = error ? error_line() : note ? detail_line() : notice_line();
+    line << terminal_text(message) << '\n';
   }
   return understood;
 }
@@ -71,11 +99,10 @@ void add_article_options(CLI::App& app, ArticleStreamOptions& options) {
       ->required()
       ->option_text(" ");
   app.add_option("--input-format", options.input_format,
-                 "text, html, markdown or jsonl; else by extension, then by content")
-      ->option_text("FORMAT");
-  app.add_option("--lang", options.extractor.language,
-                 "language of every article: ko or en; else found")
-      ->option_text("LANG");
+                 "of all inputs; else by extension, then by content")
+      ->option_text("text|html|markdown|jsonl");
+  app.add_option("--lang", options.extractor.language, "language of every article; else found")
+      ->option_text("ko|en");
   app.add_option_function<std::string>(
          "--model",
          [&options](const std::string& name) { options.extractor.model = *parse_model(name); },
@@ -93,29 +120,29 @@ void add_article_options(CLI::App& app, ArticleStreamOptions& options) {
   app.add_option("--gazetteer", options.extractor.gazetteer,
                  "names of your own: lines of name, type, id, aliases")
       ->option_text("FILE");
-  app.add_option("-j", options.threads, "threads; 0 takes all cores, which is the default")
-      ->option_text("N");
-  app.add_flag("--quiet", options.quiet, "no warnings");
+  app.add_flag("--strict", options.strict,
+               "stop at the first article that cannot be read, instead of passing over it");
 }
 
 int for_each_document(const ArticleStreamOptions& options, const Extractor& extractor,
                       const std::function<void(const Document&)>& consume) {
   std::ios::sync_with_stdio(false);
   Inputs inputs(options);
-  std::vector<Slot> slots(stream_slots(options.threads));
+  std::vector<Slot> slots(stream_slots(common_options().threads));
   int exit_code = kExitDone;
   stream_in_order(
-      options.threads, [&](std::size_t i) { return inputs.next(slots[i]); },
+      common_options().threads, [&](std::size_t i) { return inputs.next(slots[i]); },
       [&](std::size_t i) {
         if (slots[i].article) slots[i].document = extractor.extract(std::move(*slots[i].article));
       },
       [&](std::size_t i) {
         if (!slots[i].error.empty()) {
+          if (options.strict) stop(slots[i].error);
           say(slots[i].error);
           exit_code = kExitInput;
           return;
         }
-        if (report(slots[i].document, options.quiet)) {
+        if (report(slots[i].document, options.strict)) {
           consume(slots[i].document);
         } else {
           exit_code = kExitInput;

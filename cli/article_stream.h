@@ -21,17 +21,16 @@ struct ArticleStreamOptions {
   std::vector<std::string> inputs;  // files, folders, "-"
   std::string input_format;         // empty: by extension, then content
   ExtractorOptions extractor;
-  unsigned threads = 0;  // 0: all cores
-  bool quiet = false;    // no warnings, only errors
+  bool strict = false;  // the first article that cannot be read ends the work
 };
 
 // Adds the inputs, --input-format, --lang, --model, --models, --ontology, --schema-only,
-// --gazetteer, -j, --quiet.
+// --gazetteer, --strict.
 void add_article_options(CLI::App& app, ArticleStreamOptions& options);
 
 // Calls `consume` with each document, on this thread, in the order of the inputs. An article that
 // cannot be read or is in no known language is told on standard error and passed over; gives
-// kExitInput then, else kExitDone.
+// kExitInput then, else kExitDone. Throws IoError there with --strict.
 int for_each_document(const ArticleStreamOptions& options, const Extractor& extractor,
                       const std::function<void(const Document&)>& consume);
 

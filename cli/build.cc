@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <memory>
+#include <ostream>
 
 #include "cli/article_stream.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "cli/signals.h"
 #include "weft/core/error.h"
 #include "weft/export/graph_file.h"
@@ -24,6 +25,7 @@ int weave(const BuildOptions& options, const Extractor& extractor, GraphBuilder&
           const GraphFileLock& lock, bool may_be_empty, bool replace = false) {
   std::size_t added = 0;
   std::size_t known = 0;
+  const Stopwatch reading;
   const int code = for_each_document(options.articles, extractor, [&](const Document& document) {
     const bool fresh = replace ? builder.update(document) : builder.add(document);
     ++(fresh ? added : known);
@@ -31,14 +33,17 @@ int weave(const BuildOptions& options, const Extractor& extractor, GraphBuilder&
   if (added + known == 0 && !may_be_empty) {
     throw IoError(options.graph + ": not written, for no article could be read");
   }
+  detail_line() << added + known << " articles read in " << reading.seconds() << '\n';
+  const Stopwatch merging;
   const Graph graph = builder.build();
+  detail_line() << "names and facts merged in " << merging.seconds() << '\n';
+  const Stopwatch saving;
   save_graph(graph, lock);
-  if (!options.articles.quiet) {
-    std::cerr << "weft: " << options.graph << ": " << added
-              << (added == 1 ? " article added, " : " articles added, ") << known
-              << " already there; " << graph.entities().size() << " entities, "
-              << graph.facts().size() << " facts\n";
-  }
+  detail_line() << options.graph << ": saved in " << saving.seconds() << '\n';
+  notice_line() << options.graph << ": " << added
+                << (added == 1 ? " article added, " : " articles added, ") << known
+                << " already there; " << graph.entities().size() << " entities, "
+                << graph.facts().size() << " facts\n";
   return code;
 }
 

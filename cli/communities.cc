@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <iostream>
 #include <memory>
+#include <ostream>
 #include <sstream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "weft/graph/measures.h"
 
 namespace weft {
@@ -69,7 +70,7 @@ int run_communities(const CommunitiesOptions& options) {
   std::ostringstream quality;
   quality.precision(3);
   quality << modularity(network, community, options.leiden.resolution);
-  std::cerr << "weft: modularity " << quality.str() << "\n";
+  notice_line() << "modularity " << quality.str() << "\n";
   return print_answers(table, options.answers);
 }
 

@@ -5,12 +5,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <iostream>
 #include <memory>
+#include <ostream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/messages.h"
 #include "cli/rebuild.h"
 #include "weft/core/error.h"
 #include "weft/graph/query.h"
@@ -108,7 +108,7 @@ std::vector<FactId> facts_named(const Graph& graph, const std::string& text) {
   }
   // What was rejected is found by its key alone.
   const QueryResult result = evaluate(graph, query);
-  for (const std::string& note : result.notes) say(note);
+  for (const std::string& note : result.notes) notice(note);
   for (const QueryRow& row : result.rows) {
     found.insert(found.end(), row.facts.begin(), row.facts.end());
   }
@@ -127,8 +127,7 @@ int run_verdict(const VerdictOptions& options, DecisionKind verdict) {
     return true;
   });
   for (const std::string& line : done) {
-    std::cerr << "weft: " << (verdict == DecisionKind::kAccept ? "accepted " : "rejected ") << line
-              << '\n';
+    notice_line() << (verdict == DecisionKind::kAccept ? "accepted " : "rejected ") << line << '\n';
   }
   return kExitDone;
 }

@@ -6,8 +6,8 @@
 
 namespace weft {
 
-// `weft --help` in one screen, written from the command table; each subcommand's help lists its
-// options.
+// `weft --help`, which fits 24 lines of 80 columns, and the page of a command, both written from
+// the command table.
 std::string format_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode);
 
 }  // namespace weft

@@ -3,10 +3,11 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <iostream>
 #include <memory>
+#include <ostream>
 
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "cli/signals.h"
 #include "weft/core/error.h"
 #include "weft/export/graph_file.h"
@@ -21,7 +22,6 @@ struct ImportCommandOptions {
   std::vector<std::string> files;
   ImportOptions import;
   ExtractorOptions extractor;
-  bool quiet = false;
 };
 
 int run_import(const ImportCommandOptions& options) {
@@ -41,11 +41,9 @@ int run_import(const ImportCommandOptions& options) {
   }
   const Graph graph = builder.build();
   save_graph(graph, lock);
-  if (!options.quiet) {
-    std::cerr << "weft: " << options.graph << ": " << all.facts << " statements read, "
-              << all.documents << " documents added, " << all.known << " already there; "
-              << graph.entities().size() << " entities, " << graph.facts().size() << " facts\n";
-  }
+  notice_line() << options.graph << ": " << all.facts << " statements read, " << all.documents
+                << " documents added, " << all.known << " already there; "
+                << graph.entities().size() << " entities, " << graph.facts().size() << " facts\n";
   return kExitDone;
 }
 
@@ -65,7 +63,6 @@ CommandRunner setup_import(CLI::App& app) {
   app.add_option("--lang", options->import.language,
                  "language of the names in tsv, graphml and nquads")
       ->option_text("ko|en");
-  app.add_flag("--quiet", options->quiet, "say nothing but errors");
   return [options] { return run_import(*options); };
 }
 

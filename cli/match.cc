@@ -8,7 +8,7 @@
 
 #include "cli/answers.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/messages.h"
 
 namespace weft {
 namespace {
@@ -30,7 +30,7 @@ TableCell cell(const Graph& graph, const MatchValue& value, const std::string& l
 
 // On standard error, so that answers stay apart.
 void print_plan(const MatchResult& result) {
-  std::cerr << "weft: plan, with the matches expected for each before and those found in all\n";
+  error_line() << "plan, with the matches expected for each before and those found in all\n";
   for (std::size_t i = 0; i < result.steps.size(); ++i) {
     const MatchStep& step = result.steps[i];
     std::cerr << "  " << i + 1 << ". " << step.what << ": " << std::round(step.estimate * 100) / 100
@@ -45,7 +45,7 @@ int run_match(const MatchCommandOptions& options) {
   const Graph graph = load_for_answers(options.answers);
   const MatchResult result =
       match(graph, text, {options.answers.min_confidence, options.answers.asserted_only});
-  for (const std::string& note : result.notes) say(note);
+  for (const std::string& note : result.notes) notice(note);
   if (options.explain) print_plan(result);
   Table table;
   table.columns = result.columns;

@@ -3,11 +3,12 @@
 // Which names were taken for one, and deciding otherwise: merges, merge, split, undo.
 #include <CLI/CLI.hpp>
 #include <cmath>
-#include <iostream>
 #include <memory>
+#include <ostream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "cli/rebuild.h"
 #include "weft/core/error.h"
 
@@ -62,8 +63,8 @@ int run_merges(const MergesOptions& options) {
 
 // Says what the graph has become.
 int report(const std::string& path, const Graph& graph, const std::string& done) {
-  std::cerr << "weft: " << path << ": " << done << "; " << graph.entities().size() << " entities, "
-            << graph.facts().size() << " facts\n";
+  notice_line() << path << ": " << done << "; " << graph.entities().size() << " entities, "
+                << graph.facts().size() << " facts\n";
   return kExitDone;
 }
 

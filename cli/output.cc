@@ -5,15 +5,11 @@
 
 #include <cerrno>
 #include <cstring>
-#include <iostream>
 #include <string>
 
 #include "weft/core/error.h"
-#include "weft/core/terminal.h"
 
 namespace weft {
-
-void say(std::string_view message) { std::cerr << "weft: " << terminal_text(message) << '\n'; }
 
 void write_output(std::string_view bytes) {
   while (!bytes.empty()) {

@@ -5,9 +5,6 @@
 
 namespace weft {
 
-// "weft: MESSAGE" as a line of standard error. The message may hold words of articles.
-void say(std::string_view message);
-
 // Writes all of it to standard output at once, so that a reader of a pipe sees it now. Throws
 // IoError where that fails (a full disk); a closed pipe ends the program silently.
 void write_output(std::string_view bytes);

@@ -2,11 +2,12 @@
 #include "weft/graph/path.h"
 
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <memory>
+#include <ostream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 
 namespace weft {
 namespace {
@@ -41,7 +42,7 @@ int run_path(const PathCommandOptions& options) {
     add_fact_rows(graph, options.answers, front, {best}, note_of(fact), table);
   }
   if (!path) {
-    std::cerr << "weft: no path of at most " << options.max_hops << " facts (see --max-hops)\n";
+    notice_line() << "no path of at most " << options.max_hops << " facts (see --max-hops)\n";
   }
   return print_answers(table, options.answers);
 }

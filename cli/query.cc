@@ -2,12 +2,12 @@
 #include "weft/graph/query.h"
 
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <memory>
+#include <ostream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
-#include "cli/output.h"
+#include "cli/messages.h"
 
 namespace weft {
 namespace {
@@ -33,7 +33,7 @@ int run_query(const QueryCommandOptions& options) {
   const Graph graph = load_facts(options.answers);
   const QueryResult result =
       evaluate(graph, query, {options.answers.min_confidence, options.answers.asserted_only});
-  for (const std::string& note : result.notes) say(note);
+  for (const std::string& note : result.notes) notice(note);
   Table table;
   table.columns = result.columns;
   add_fact_columns(options.answers, table);

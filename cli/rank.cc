@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <iostream>
 #include <memory>
 #include <numeric>
+#include <ostream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "weft/core/error.h"
 #include "weft/graph/measures.h"
 
@@ -28,11 +29,11 @@ struct RankOptions {
 
 SampleOptions sampling_of(const RankOptions& options, const Network& network) {
   SampleOptions sampling = options.sampling;
+  sampling.threads = common_options().threads;
   if (options.exact || sampling.samples > 0 || network.size() < kLargeNetwork) return sampling;
   sampling.samples = kSamples;
-  std::cerr << "weft: " << options.by << " estimated from " << kSamples
-            << " entities drawn by --seed " << sampling.seed
-            << "; --samples N for more, --exact for all\n";
+  notice_line() << options.by << " estimated from " << kSamples << " entities drawn by --seed "
+                << sampling.seed << "; --samples N for more, --exact for all\n";
   return sampling;
 }
 
@@ -100,7 +101,6 @@ CommandRunner setup_rank(CLI::App& app) {
       ->option_text("N");
   app.add_flag("--exact", options->exact, "no estimates, however long it takes");
   app.add_option("--seed", options->sampling.seed, "of what is drawn")->option_text("N");
-  app.add_option("-j", options->sampling.threads, "threads, 0 for all cores")->option_text("N");
   return [options] { return run_rank(*options); };
 }
 

@@ -2,10 +2,11 @@
 //
 // Taking articles out of a graph file and other graph files in: remove, combine.
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <memory>
+#include <ostream>
 
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "cli/rebuild.h"
 #include "weft/core/error.h"
 #include "weft/export/graph_file.h"
@@ -44,9 +45,10 @@ int run_remove(const SourcesOptions& options) {
     }
     return true;
   });
-  std::cerr << "weft: " << options.graph << ": " << removed
-            << (removed == 1 ? " article removed; " : " articles removed; ")
-            << changed.entities().size() << " entities, " << changed.facts().size() << " facts\n";
+  notice_line() << options.graph << ": " << removed
+                << (removed == 1 ? " article removed; " : " articles removed; ")
+                << changed.entities().size() << " entities, " << changed.facts().size()
+                << " facts\n";
   return kExitDone;
 }
 
@@ -59,9 +61,9 @@ int run_combine(const SourcesOptions& options) {
     for (const Graph& other : others) builder.add(other);
     return true;
   });
-  std::cerr << "weft: " << options.graph << ": " << changed.documents().size() - before
-            << " articles added; " << changed.entities().size() << " entities, "
-            << changed.facts().size() << " facts\n";
+  notice_line() << options.graph << ": " << changed.documents().size() - before
+                << " articles added; " << changed.entities().size() << " entities, "
+                << changed.facts().size() << " facts\n";
   return kExitDone;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <memory>
+#include <ostream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "weft/graph/conflicts.h"
 
 namespace weft {
@@ -33,7 +34,7 @@ int run_timeline(const TimelineOptions& options) {
     add_fact_rows(graph, options.answers, front, {dated.fact}, note_of(fact), table);
   }
   if (table.rows.empty()) {
-    std::cerr << "weft: no fact about " << graph[id].key << " has a date\n";
+    notice_line() << "no fact about " << graph[id].key << " has a date\n";
   }
   return print_answers(table, options.answers);
 }

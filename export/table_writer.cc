@@ -51,9 +51,15 @@ std::vector<std::size_t> column_widths(const Table& table) {
   return widths;
 }
 
-void write_aligned(const Table& table, std::ostream& out) {
+void write_aligned(const Table& table, TableStyle style, std::ostream& out) {
   const std::vector<std::size_t> widths = column_widths(table);
-  const auto write = [&](const Row& row) {
+  const auto put = [&](const std::string& line, std::string_view escape) {
+    const bool colored = style.color && !escape.empty();
+    out << (colored ? escape : "") << line << (colored ? "\x1b[0m" : "") << '\n';
+  };
+  constexpr std::string_view kBold = "\x1b[1m";
+  constexpr std::string_view kDim = "\x1b[2m";
+  const auto write = [&](const Row& row, std::string_view escape) {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (widths[i] == 0) continue;
@@ -61,16 +67,16 @@ void write_aligned(const Table& table, std::ostream& out) {
           (line.empty() ? "" : "  ") + padded(shown_line(row[i].text), widths[i], row[i].is_number);
     }
     line.erase(line.find_last_not_of(' ') + 1);
-    out << line << '\n';
+    put(line, escape);
   };
-  write(header(table));
+  write(header(table), kBold);
   Row rule;
   for (const std::size_t width : widths) rule.emplace_back(std::string(width, '-'));
-  write(rule);
+  write(rule, kDim);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    write(table.rows[i]);
+    write(table.rows[i], {});
     if (i >= table.under.size()) continue;
-    for (const std::string& line : table.under[i]) out << "    " << shown_line(line) << '\n';
+    for (const std::string& line : table.under[i]) put("    " + shown_line(line), kDim);
   }
 }
 
@@ -177,8 +183,8 @@ TableCell TableCell::number(double value) {
 
 std::span<const std::string_view> table_formats() { return kFormats; }
 
-void write_table(const Table& table, std::string_view format, std::ostream& out) {
-  if (format == "table") return write_aligned(table, out);
+void write_table(const Table& table, std::string_view format, std::ostream& out, TableStyle style) {
+  if (format == "table") return write_aligned(table, style, out);
   if (format == "csv") return write_separated(table, ',', csv_cell, out);
   if (format == "tsv") return write_separated(table, '\t', tsv_cell, out);
   if (format == "json") return write_json(table, out);

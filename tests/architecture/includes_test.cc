@@ -43,10 +43,8 @@ const RoomRules kRooms[] = {
 
 // POSIX headers without a folder, which look like the standard library's.
 const std::map<std::string, std::vector<std::string>> kPosix = {
-    {"unistd.h", {"cli", "extractor", "export"}},
-    {"signal.h", {"cli"}},
-    {"fcntl.h", {"extractor", "export"}},
-    {"sqlite3.h", {"export"}},
+    {"unistd.h", {"cli", "extractor", "export"}}, {"signal.h", {"cli"}},     {"glob.h", {"cli"}},
+    {"fcntl.h", {"extractor", "export"}},         {"sqlite3.h", {"export"}},
 };
 
 bool starts_with_any(const std::string& name, const std::vector<std::string>& starts) {

@@ -10,15 +10,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-TEST(Streams, HelpFitsAScreen) {
-  const Workshop shop;
-  const RunResult help = shop.run("weft --help");
-  EXPECT_EQ(help.exit_code, 0);
-  EXPECT_LE(std::count(help.out.begin(), help.out.end(), '\n'), 48);
-  EXPECT_THAT(help.out, HasSubstr("Examples:"));
-  EXPECT_THAT(shop.run("weft --version").out, testing::StartsWith("weft "));
-}
-
 // The second article comes only after the first one's answer was read.
 TEST(Streams, AFilterAnswersEachArticleAtOnce) {
   const Workshop shop;

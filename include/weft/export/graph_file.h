@@ -9,7 +9,9 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "weft/core/libraries.h"
 #include "weft/graph/graph.h"
 
 namespace weft {
@@ -59,5 +61,9 @@ Graph load_graph(const std::string& path, LoadOptions options = {});
 void check_graph_file(const std::string& path);
 // Whether a new graph file may take the place of what is there: nothing, an empty file or a graph.
 bool may_replace(const std::string& path);
+// Reads all of a file and gives what is wrong with it, a line each; nothing where it is sound.
+std::vector<std::string> examine_graph_file(const std::string& path);
+
+std::vector<LibraryVersion> export_libraries();
 
 }  // namespace weft

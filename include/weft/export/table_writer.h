@@ -35,7 +35,14 @@ struct Table {
 // "table", "csv", "tsv", "json", "jsonl", "markdown".
 std::span<const std::string_view> table_formats();
 
+struct TableStyle {
+  // Escape sequences of terminals: "table" has its head in bold, its rule and what stands under
+  // rows dimmed.
+  bool color = false;
+};
+
 // Absent cells are empty, and null in JSON. Throws UsageError on an unknown format.
-void write_table(const Table& table, std::string_view format, std::ostream& out);
+void write_table(const Table& table, std::string_view format, std::ostream& out,
+                 TableStyle style = {});
 
 }  // namespace weft
