@@ -148,6 +148,10 @@ class ClauseBuilder {
       chunk.conjunct_of = c + 1;
       return;
     }
+    if (const std::size_t same = past_time(c); same != kNowhere) {
+      chunk.conjunct_of = same;
+      return;
+    }
     if (lists_owned(c)) {
       chunk.conjunct_of = c + 2;
       return;
@@ -191,6 +195,23 @@ class ClauseBuilder {
                return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
              });
            });
+  }
+
+  // "지난해 X와 올해 Y가": a name of the same type behind the time that stands between.
+  std::size_t past_time(std::size_t c) const {
+    const Chunk& chunk = out_.chunks[c];
+    const EntityType* own = name_type(chunk);
+    if (own == nullptr || head_word(chunk).noun_case != Case::kComitative) return kNowhere;
+    std::size_t next = c + 1;
+    while (next < out_.chunks.size() && out_.chunks[next].begin == out_.chunks[next - 1].end &&
+           ends_time(out_.chunks[next].last())) {
+      ++next;
+    }
+    if (next == c + 1 || next >= out_.chunks.size()) return kNowhere;
+    const EntityType* other = name_type(out_.chunks[next]);
+    const Case role = head_word(out_.chunks[next]).noun_case;
+    const bool shares = role == Case::kSubject || role == Case::kTopic || role == Case::kObject;
+    return other != nullptr && *other == *own && shares ? next : kNowhere;
   }
 
   // "A의 '여름', B의 '가을'": of a list of works, whose the next is stands between.
@@ -289,7 +310,16 @@ class ClauseBuilder {
   std::size_t outside_quote(const Chunk& chunk, std::size_t clause) const {
     if (clause == kNowhere) return clause;
     const std::uint32_t quote = out_.words[out_.clauses[clause].main].quote;
-    if (quote == 0 || head_word(chunk).quote == quote) return clause;
+    const std::uint32_t own = head_word(chunk).quote;
+    if (own != 0 && own != quote) {
+      // What stands in a quotation that has predicates is none of the clause of saying.
+      for (std::size_t b = clause; b-- > 0;) {
+        const std::size_t main = out_.clauses[b].main;
+        if (out_.words[main].quote == own && main >= chunk.end) return b;
+      }
+      return clause;
+    }
+    if (quote == 0 || own == quote) return clause;
     for (std::size_t b = clause + 1; b < out_.clauses.size(); ++b) {
       if (out_.words[out_.clauses[b].main].quote != quote) return b;
     }

@@ -34,6 +34,7 @@ struct ClauseArgument {
   std::size_t chunk = 0;
   float confidence = 1.0F;
   bool topic = false;
+  std::uint32_t mention = kNone;  // a name inside the phrase that is meant, where not its head
 };
 
 struct Clause {

@@ -27,6 +27,7 @@ void NounPhrases::read(std::size_t c) {
     read_kind(c);
   }
   read_adjacent(c);
+  read_versus(c);
   read_genitive(c);
   read_measure(c);
   read_event(c);
@@ -255,6 +256,26 @@ void NounPhrases::read_adjacent(std::size_t c) {
   if (type == EntityType::kProduct) say_of_works(c, p);
   if (type == EntityType::kPlace) p.confidence = kRelational;
   document_.propositions.push_back(std::move(p));
+}
+
+// "X 대 Y 경기": a noun that says the same of the name before it and of the one behind.
+void NounPhrases::read_versus(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  for (std::size_t w = chunk.begin + 1; w + 1 < chunk.end; ++w) {
+    const auto* rules = rules_.find(PredicateKind::kNoun, s_.words[w].stem);
+    const bool mutual =
+        rules != nullptr && std::all_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+          return rule.relation != nullptr && rule.relation->symmetric() && rule.strict;
+        });
+    if (!mutual) continue;
+    const std::uint32_t one = name_ending_at(s_.words[w - 1]);
+    const std::uint32_t other = name_ending_at(s_.words[w + 1]);
+    if (one == kNone || other == kNone) continue;
+    Proposition p = nominal_proposition(w, w, "nominal-predicate", kRelational);
+    p.arguments.push_back({.role = Role::kSubject, .mention = one});
+    p.arguments.push_back({.role = Role::kPossessor, .mention = other});
+    document_.propositions.push_back(std::move(p));
+  }
 }
 
 // "X '여름', '가을'": whose the works before it in the list are.

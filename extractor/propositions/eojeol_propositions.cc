@@ -65,8 +65,30 @@ class SentencePropositions {
         if (argument.marker == kSource || said_as_office(clause, argument)) continue;
         if (!add_share(p, argument)) add(p, argument);
       }
+      add_own_office(p, clause);
       finish(c, std::move(p));
     }
+  }
+
+  // "김도현 대표가 사임했다": of words about an office, the one that the subject is called by.
+  void add_own_office(Proposition& p, const Clause& clause) {
+    if (has_argument(p, Role::kObject) || has_argument(p, Role::kComplement)) return;
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    const ClauseArgument* subject = clause.find(Role::kSubject);
+    if (rules == nullptr || subject == nullptr) return;
+    const bool asked = std::any_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+      return rule.relation != nullptr && rule.relation->range.allows(EntityType::kTitle) &&
+             !rule.relation->range.allows(EntityType::kThing) &&
+             std::any_of(rule.object.begin(), rule.object.end(), [](const ArgumentSelector& s) {
+               return s.by == ArgumentSelector::By::kRole && s.role == Role::kObject;
+             });
+    });
+    const Chunk& chunk = s_.chunks[subject->chunk];
+    const std::size_t role = asked ? phrases_.role_begin(subject->chunk) : kNowhere;
+    if (role == kNowhere || phrases_.name_in(chunk.begin, role, true) == kNone) return;
+    p.arguments.push_back({.role = Role::kObject,
+                           .mention = phrases_.nominal(role, chunk.last(), EntityType::kTitle),
+                           .confidence = subject->confidence});
   }
 
   // "X 지분 60%를 인수하다": the object is X, and the share of it how much.
@@ -111,6 +133,14 @@ class SentencePropositions {
         phrases_.valued(argument.chunk)) {
       return;
     }
+    if (argument.mention != kNone) {
+      p.arguments.push_back({.role = argument.role,
+                             .marker = argument.marker,
+                             .mention = argument.mention,
+                             .confidence = argument.confidence});
+      return;
+    }
+    if (argument.role == Role::kObject && said_as_measure(argument.chunk)) return;
     if (add_counted(p, argument)) return;
     const std::vector<Referent> referents = phrases_.referents(argument.chunk);
     const bool named = std::any_of(referents.begin(), referents.end(),
@@ -126,6 +156,15 @@ class SentencePropositions {
       a.confidence = argument.confidence;
       if (!referent.empty()) p.arguments.push_back(std::move(a));
     }
+  }
+
+  // "영업이익 200억원을 기록하다": what the phrase says by itself.
+  bool said_as_measure(std::size_t chunk) {
+    if (!phrases_.valued_noun(chunk)) return false;
+    const Referent value = phrases_.referent(chunk);
+    if (value.literal == kNone) return false;
+    const LiteralKind kind = document_.literals[value.literal].kind;
+    return kind == LiteralKind::kMoney || kind == LiteralKind::kPercent;
   }
 
   // "추종자 11명을 데려오다": of words without a relation, the noun is the object and the number

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extractor/propositions/eojeol_role_step.h"
+
+namespace weft {
+namespace {
+
+constexpr float kGapSubject = 0.85F;
+constexpr float kGapObject = 0.8F;
+constexpr float kGapOblique = 0.6F;
+
+// The nouns that adnominal clauses modify fill the roles that these lack.
+class GapFiller : public RoleStep {
+ public:
+  using RoleStep::RoleStep;
+
+  void run() {
+    for (Clause& clause : s_.clauses) {
+      const std::size_t said = clause.arguments.size();
+      fill_gap(clause);
+      if (clause.arguments.size() > said) mean_inner_name(clause, clause.arguments.back());
+    }
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) share_gap(c);
+  }
+
+ private:
+  // The noun that an adnominal clause modifies fills the role that the clause lacks.
+  void fill_gap(Clause& clause) {
+    if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
+    const Chunk& noun = s_.chunks[clause.modified];
+    if (is_time(document_, s_.items, head_word(noun))) return;
+    const auto content = tables_.content_nouns.find(head_word(noun).stem);
+    if (content != tables_.content_nouns.end()) {
+      clause.claim.add(content->second);
+      return;
+    }
+    if (s_.copular(clause) && clause.find(Role::kSubject) == nullptr) {
+      clause.arguments.push_back({Role::kSubject, "", clause.modified, kGapSubject, false});
+      return;
+    }
+    if (clause.find(Role::kSubject) == nullptr && only_object(clause)) {
+      clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
+    } else if (clause.find(Role::kSubject) == nullptr) {
+      clause.arguments.push_back(gap_subject(clause));
+    } else if (clause.find(Role::kObject) == nullptr && clause.voice != Voice::kPassive) {
+      clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
+    } else if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) {
+      clause.arguments.push_back(
+          {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
+    }
+  }
+
+  // "X가 소속된 Y 김도현 대표": of a phrase with several names the one that the words ask for.
+  void mean_inner_name(const Clause& clause, ClauseArgument& gap) const {
+    const Chunk& chunk = s_.chunks[gap.chunk];
+    if (gap.chunk != clause.modified || chunk.end - chunk.begin < 2) return;
+    const Span span{s_.words[chunk.begin].noun_span.begin, head_word(chunk).noun_span.end};
+    std::vector<std::uint32_t> names;
+    for (const std::uint32_t m : s_.items.mentions) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.kind == MentionKind::kName && span.contains(mention.span)) names.push_back(m);
+    }
+    std::sort(names.begin(), names.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return document_.mentions[a].span.begin < document_.mentions[b].span.begin;
+    });
+    if (names.size() < 2 || document_.mentions[names.back()].type != EntityType::kPerson) return;
+    const auto wants = [&](std::uint32_t m) { return wants_type(clause, gap, m); };
+    if (!wants(names.back()) && wants(names.front())) gap.mention = names.front();
+  }
+
+  bool wants_type(const Clause& clause, const ClauseArgument& gap, std::uint32_t mention) const {
+    const EntityType type = document_.mentions[mention].type;
+    if (gap.marker.empty()) return takes(clause, gap.role, &type);
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    return rules != nullptr &&
+           std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
+             return r.relation != nullptr && r.relation->range.allows(type) &&
+                    std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
+                      return s.by == ArgumentSelector::By::kMarker && s.marker == gap.marker;
+                    });
+           });
+  }
+
+  // "A가 연출하고 B가 쓴 드라마": the noun fills the gap of both clauses, the same or, of a clause
+  // without a subject, that one.
+  void share_gap(std::size_t c) {
+    Clause& clause = s_.clauses[c];
+    if (clause.ending != Ending::kConnective || s_.copular(clause)) return;
+    const auto adnominal = [&](std::size_t b) {
+      return b != kNowhere && b > c && b < s_.clauses.size() &&
+             s_.clauses[b].ending == Ending::kAdnominal && s_.clauses[b].modified != kNowhere &&
+             !s_.copular(s_.clauses[b]);
+    };
+    // Where the tree joins it to another clause, its words must ask for such an object.
+    const bool joined = adnominal(clause.parent);
+    if (!joined && (!adnominal(c + 1) || !only_needs(clause, s_.clauses[c + 1].modified))) return;
+    const Clause& next = s_.clauses[joined ? clause.parent : c + 1];
+    for (const ClauseArgument& gap : next.arguments) {
+      // What stands behind the clause was left out of it.
+      if (gap.confidence == 1.0F || s_.chunks[gap.chunk].begin <= next.last) continue;
+      const bool object = gap.role == Role::kObject && clause.voice == Voice::kActive &&
+                          clause.find(Role::kSubject) != nullptr;
+      if (!object && gap.role != Role::kSubject) continue;
+      if (clause.find(gap.role) != nullptr) continue;
+      clause.arguments.push_back(gap);
+      return;
+    }
+  }
+
+  // "X가 넣은 Y의 결승골": what is left out is the noun that the genitive belongs to, where the
+  // words do not ask for such a name.
+  std::size_t object_gap(const Clause& clause) const {
+    const Chunk& noun = s_.chunks[clause.modified];
+    const bool owner = head_word(noun).noun_case == Case::kGenitive && noun.possessed != kNowhere &&
+                       noun.possessed < s_.chunks.size();
+    if (!owner || asks_for_name(clause, clause.modified)) return stand_in(clause.modified);
+    return stand_in(noun.possessed);
+  }
+
+  bool asks_for_name(const Clause& clause, std::size_t chunk) const {
+    const Span span = head_word(s_.chunks[chunk]).noun_span;
+    return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t m) {
+      const Mention& mention = document_.mentions[m];
+      return mention.kind == MentionKind::kName && mention.span.end == span.end &&
+             takes(clause, Role::kObject, &mention.type);
+    });
+  }
+
+  // Whether the words of a clause with a subject lack an object of the named noun's type.
+  bool only_needs(const Clause& clause, std::size_t noun) const {
+    if (clause.find(Role::kSubject) == nullptr || clause.find(Role::kObject) != nullptr)
+      return false;
+    return asks_for_name(clause, noun);
+  }
+
+  // "지난해 발표한 '여름'": a name of a type that may be the object of these words and not the
+  // subject.
+  bool only_object(const Clause& clause) const {
+    if (clause.voice != Voice::kActive || clause.find(Role::kObject) != nullptr) return false;
+    const Span span = head_word(s_.chunks[clause.modified]).noun_span;
+    for (const std::uint32_t m : s_.items.mentions) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.kind != MentionKind::kName || mention.span.end != span.end) continue;
+      return takes(clause, Role::kObject, &mention.type) &&
+             !takes(clause, Role::kSubject, &mention.type);
+    }
+    return false;
+  }
+
+  // "X는 Y가 세운 회사로, ...": the noun stands for what the clause around it is about.
+  std::size_t stand_in(std::size_t chunk) const {
+    const Word& head = head_word(s_.chunks[chunk]);
+    const std::size_t around = s_.chunks[chunk].clause;
+    const bool says_what = around != kNowhere && head.marker == tables_.as_marker &&
+                           (head.comma_after || !goes_to(s_.clauses[around]));
+    if (says_what && !named(chunk)) {
+      for (const ClauseArgument& argument : s_.clauses[around].arguments) {
+        if (argument.topic && argument.role == Role::kSubject) return argument.chunk;
+      }
+    }
+    for (const Clause& other : s_.clauses) {
+      if (other.main != s_.chunks[chunk].last() || !s_.copular(other)) continue;
+      const ClauseArgument* subject = other.find(Role::kSubject);
+      if (subject != nullptr && subject->chunk != chunk) return subject->chunk;
+    }
+    return chunk;
+  }
+
+  // Whether the clause's words ask for a goal with the particle that also says what something is.
+  bool goes_to(const Clause& clause) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    if (rules == nullptr) return s_.words[clause.main].verbal_noun;
+    const auto marked = [&](const ArgumentSelector& s) {
+      return s.by == ArgumentSelector::By::kMarker && s.marker == tables_.as_marker;
+    };
+    return std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+      return std::any_of(rule.object.begin(), rule.object.end(), marked) ||
+             std::any_of(rule.subject.begin(), rule.subject.end(), marked);
+    });
+  }
+
+  // "X는 서울에 본사를 둔 회사다": the noun that is said of X stands for X.
+  ClauseArgument gap_subject(const Clause& clause) const {
+    ClauseArgument gap{Role::kSubject, "", stand_in(clause.modified), kGapSubject, false};
+    const std::size_t owner = acting_owner(clause);
+    if (owner != kNowhere) {
+      gap.chunk = owner;
+      return gap;
+    }
+    for (const Clause& other : s_.clauses) {
+      if (!s_.copular(other)) continue;
+      // "회사를 세운 사람은 X다": the predicate noun is who it is.
+      const ClauseArgument* subject = other.find(Role::kSubject);
+      const std::size_t noun = s_.chunk_of(other.main);
+      if (subject != nullptr && subject->chunk == clause.modified && noun != kNowhere &&
+          named(noun) && !named(clause.modified)) {
+        gap.chunk = noun;
+        return gap;
+      }
+    }
+    return gap;
+  }
+
+  // "공항을 운영하는 X의 노조": the name in the genitive acts, where the words ask for such a name
+  // and its noun has none.
+  std::size_t acting_owner(const Clause& clause) const {
+    if (clause.voice != Voice::kActive || clause.find(Role::kObject) == nullptr) return kNowhere;
+    if (named(clause.modified)) return kNowhere;
+    for (std::size_t g = 0; g < clause.modified; ++g) {
+      const Chunk& owner = s_.chunks[g];
+      if (owner.possessed == kNowhere || owner.begin != clause.last + 1) continue;
+      const Span span = head_word(owner).noun_span;
+      for (const std::uint32_t m : s_.items.mentions) {
+        const Mention& mention = document_.mentions[m];
+        if (mention.kind == MentionKind::kName && mention.span.end == span.end &&
+            takes(clause, Role::kSubject, &mention.type)) {
+          return g;
+        }
+      }
+    }
+    return kNowhere;
+  }
+};
+
+}  // namespace
+
+void fill_gaps(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+               const std::string& verb_ending, SentenceClauses& clauses) {
+  GapFiller(document, tables, rules, verb_ending, clauses).run();
+}
+
+}  // namespace weft

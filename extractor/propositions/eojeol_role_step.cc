@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/eojeol_role_step.h"
+
+namespace weft {
+
+bool RoleStep::takes(const Clause& clause, Role role, const EntityType* type) const {
+  const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+  if (rules == nullptr) return false;
+  const auto asks = [&](const ArgumentSelectors& selectors, const ArgumentTypes& types) {
+    return (type == nullptr || types.allows(*type)) &&
+           std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
+             return s.by == ArgumentSelector::By::kRole && s.role == role;
+           });
+  };
+  return std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+    return rule.relation != nullptr &&
+           (asks(rule.subject, rule.relation->domain) || asks(rule.object, rule.relation->range));
+  });
+}
+
+bool RoleStep::states(const std::string& verb) const {
+  return rules_.find(PredicateKind::kVerb, verb) != nullptr &&
+         !rules_.is_silent(PredicateKind::kVerb, verb);
+}
+
+bool RoleStep::named(std::size_t chunk) const {
+  const Span span{s_.words[s_.chunks[chunk].begin].noun_span.begin,
+                  s_.words[s_.chunks[chunk].last()].noun_span.end};
+  const auto& mentions = s_.items.mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t i) {
+    const Mention& m = document_.mentions[i];
+    return m.kind == MentionKind::kName && m.span.overlaps(span);
+  });
+}
+
+bool RoleStep::dates(const ClauseArgument& argument) const {
+  const Word& word = head_word(s_.chunks[argument.chunk]);
+  return argument.role == Role::kOblique && is_date(document_, s_.items, word);
+}
+
+}  // namespace weft

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What all steps that settle the roles of a sentence's phrases ask of its words.
+#pragma once
+
+#include <algorithm>
+#include <string>
+
+#include "extractor/propositions/eojeol_clauses.h"
+#include "extractor/propositions/eojeol_roles.h"
+
+namespace weft {
+
+class RoleStep {
+ public:
+  RoleStep(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+           const std::string& verb_ending, SentenceClauses& clauses)
+      : document_(document),
+        tables_(tables),
+        rules_(rules),
+        verb_ending_(verb_ending),
+        s_(clauses) {}
+
+ protected:
+  const Word& head_word(const Chunk& chunk) const { return s_.words[chunk.last()]; }
+
+  // Whether the phrase holds a name.
+  bool named(std::size_t chunk) const;
+  // Whether a relation of the clause's words asks for this role; given a type, for one of that
+  // type.
+  bool takes(const Clause& clause, Role role, const EntityType* type) const;
+  // Whether the table has the verb, and not as one that states nothing.
+  bool states(const std::string& verb) const;
+  bool dates(const ClauseArgument& argument) const;
+
+  const Document& document_;
+  const ClauseTables& tables_;
+  const RelationRules& rules_;
+  const std::string& verb_ending_;
+  SentenceClauses& s_;
+};
+
+}  // namespace weft

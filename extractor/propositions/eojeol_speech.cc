@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extractor/propositions/eojeol_role_step.h"
+
+namespace weft {
+namespace {
+
+// Which clauses are said or thought, and by whose clause of saying.
+class SpeechFinder : public RoleStep {
+ public:
+  using RoleStep::RoleStep;
+
+  void run() {
+    find_speech();
+    find_quotations();
+  }
+
+ private:
+  void find_speech() {
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      Clause& clause = s_.clauses[c];
+      if (clause.ending == Ending::kQuote) mark_content(c, clause.parent);
+      if (clause.ending == Ending::kQuoteAdnominal && clause.modified != kNowhere) {
+        const auto noun = tables_.content_nouns.find(head_word(s_.chunks[clause.modified]).stem);
+        if (noun != tables_.content_nouns.end()) clause.claim.add(noun->second);
+      }
+    }
+  }
+
+  // Whatever stands between quotation marks is said by the clause of saying that follows them.
+  void find_quotations() {
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      if (is_title(s_.clauses[c])) s_.clauses[c].claim.hypothetical = true;
+      const std::uint32_t quote = s_.words[s_.clauses[c].main].quote;
+      if (quote == 0 || s_.clauses[c].speech != kNowhere) continue;
+      for (std::size_t b = c + 1; b < s_.clauses.size(); ++b) {
+        // Of "..."며 "..."고 the clause of saying follows both.
+        if (s_.words[s_.clauses[b].main].quote != 0) continue;
+        const auto verb = tables_.speech_verbs.find(s_.clauses[b].lemma);
+        if (verb == tables_.speech_verbs.end()) break;
+        s_.clauses[c].speech = b;
+        s_.clauses[c].claim.add(verb->second);
+        break;
+      }
+    }
+  }
+
+  // "'여름이 온다'에서": quoted words with a particle of nouns are what something is called.
+  bool is_title(const Clause& clause) const {
+    const Word& word = s_.words[clause.last];
+    if (!word.predicate || word.copula) return false;
+    for (std::uint32_t t = word.token + 1;
+         t <= word.last_token + 1 && t + 1 < document_.tokens.size(); ++t) {
+      const Token& mark = document_.tokens[t];
+      const std::string_view tag = document_.tokens[t + 1].xpos;
+      const bool particle = tag.starts_with("JK") && !tag.starts_with("JKQ");
+      if (mark.upos == Upos::kPunct && !mark.space_after && particle) return true;
+    }
+    return false;
+  }
+
+  void mark_content(std::size_t c, std::size_t speech) {
+    if (speech == kNowhere || speech <= c) return;
+    const auto verb = tables_.speech_verbs.find(s_.clauses[speech].lemma);
+    if (verb == tables_.speech_verbs.end()) {
+      // What a verb unknown as one of saying quotes is no fact of the text all the same.
+      s_.clauses[c].claim.add({false, false, Modality::kReported});
+      return;
+    }
+    s_.clauses[c].claim.add(verb->second);
+    s_.clauses[c].speech = speech;
+    give_topic(c, s_.clauses[speech]);
+    give_subject(c, s_.clauses[speech]);
+    // Clauses that lead up to it belong to what is said.
+    for (std::size_t b = 0; b < c; ++b) {
+      Clause& before = s_.clauses[b];
+      if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere) {
+        mark_content_chain(b, speech, verb->second);
+      }
+    }
+  }
+
+  // "X는 Y가 왔다고 밝혔다": of two subjects the topic before is who says so.
+  void give_topic(std::size_t c, Clause& speech) {
+    if (speech.find(Role::kSubject) != nullptr) return;
+    auto& arguments = s_.clauses[c].arguments;
+    for (std::size_t t = 0; t < arguments.size(); ++t) {
+      if (!arguments[t].topic ||
+          head_word(s_.chunks[arguments[t].chunk]).quote != s_.words[speech.main].quote ||
+          is_time(document_, s_.items, head_word(s_.chunks[arguments[t].chunk]))) {
+        continue;
+      }
+      const auto other = [&](const ClauseArgument& a) {
+        return a.chunk > arguments[t].chunk && (a.topic || a.role == Role::kSubject) &&
+               !is_time(document_, s_.items, head_word(s_.chunks[a.chunk]));
+      };
+      const auto subject = std::find_if(arguments.begin(), arguments.end(), other);
+      if (subject == arguments.end()) return;
+      subject->role = Role::kSubject;
+      ClauseArgument topic = arguments[t];
+      topic.role = Role::kSubject;
+      speech.arguments.push_back(topic);
+      arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(t));
+      return;
+    }
+  }
+
+  // "X가 순이익이 줄었다고 발표했다": of two subjects of the clause of saying the nearer one is
+  // what is said of.
+  void give_subject(std::size_t c, Clause& speech) {
+    Clause& content = s_.clauses[c];
+    if (content.find(Role::kSubject) != nullptr) return;
+    std::size_t first = kNowhere;
+    std::size_t last = kNowhere;
+    for (std::size_t i = 0; i < speech.arguments.size(); ++i) {
+      const ClauseArgument& a = speech.arguments[i];
+      const bool subject = a.role == Role::kSubject || a.topic;
+      if (!subject || s_.chunks[a.chunk].begin > content.main ||
+          is_time(document_, s_.items, head_word(s_.chunks[a.chunk]))) {
+        continue;
+      }
+      if (first == kNowhere) first = i;
+      last = i;
+    }
+    if (first != kNowhere && first == last) {
+      // "X는 메시지를 보냈다고 Y가 밝혔다": who says so stands behind.
+      const bool behind = std::any_of(
+          speech.arguments.begin(), speech.arguments.end(), [&](const ClauseArgument& a) {
+            return a.role == Role::kSubject && s_.chunks[a.chunk].begin > content.main;
+          });
+      if (!behind) return;
+      ClauseArgument topic = speech.arguments[first];
+      topic.role = Role::kSubject;
+      content.arguments.push_back(topic);
+      speech.arguments.erase(speech.arguments.begin() + static_cast<std::ptrdiff_t>(first));
+      return;
+    }
+    if (first == last) return;
+    ClauseArgument given = speech.arguments[last];
+    given.role = Role::kSubject;
+    content.arguments.push_back(given);
+    speech.arguments[first].role = Role::kSubject;
+    speech.arguments.erase(speech.arguments.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+
+  void mark_content_chain(std::size_t c, std::size_t speech, const Claim& claim) {
+    s_.clauses[c].speech = speech;
+    s_.clauses[c].claim.add(claim);
+    for (std::size_t b = 0; b < c; ++b) {
+      Clause& before = s_.clauses[b];
+      if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere) {
+        mark_content_chain(b, speech, claim);
+      }
+    }
+  }
+};
+
+}  // namespace
+
+void find_speech(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+                 const std::string& verb_ending, SentenceClauses& clauses) {
+  SpeechFinder(document, tables, rules, verb_ending, clauses).run();
+}
+
+}  // namespace weft
