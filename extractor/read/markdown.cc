@@ -18,9 +18,12 @@ bool is_word_byte(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
 }
 
+constexpr std::size_t kLongestLink = 8192;  // bytes; a bracket that closes later opens no link
+
 // "[words](url)" and "[words][ref]" to the words; an image to nothing. Returns the end of the link,
 // or `begin` where there is none.
 std::size_t skip_link(std::string_view text, std::size_t begin, std::string_view& words) {
+  text = text.substr(0, begin + kLongestLink);
   const std::size_t close = text.find(']', begin);
   if (close == std::string_view::npos || close + 1 >= text.size()) return begin;
   const char open = text[close + 1];
@@ -47,8 +50,8 @@ std::string plain_inline(std::string_view text) {
     } else if (c == '[' && skip_link(text, i, words) != i) {
       i = skip_link(text, i, words);
       out += plain_inline(words);
-    } else if (c == '<' && text.find('>', i) != std::string_view::npos &&
-               (is_word_byte(next) || next == '/' || next == '!')) {
+    } else if (c == '<' && (is_word_byte(next) || next == '/' || next == '!') &&
+               text.substr(i, kLongestLink).find('>') != std::string_view::npos) {
       const std::size_t end = text.find('>', i);
       const std::string_view inside = text.substr(i + 1, end - i - 1);
       if (inside.starts_with("http")) out += inside;

@@ -226,14 +226,18 @@ class Splitter {
     return it != rules_.words.end() && it->second == StopKind::kStarter;
   }
 
-  // A text without stops is cut between words: no sentence is as long.
+  // A text without stops is cut between words, one without blanks anywhere: no sentence is as long,
+  // and what looks at all of a sentence stays linear in the text.
   void add(std::size_t begin, std::size_t end) {
     constexpr std::size_t kLongest = 4000;
     while (end - begin > kLongest) {
-      const std::size_t blank = text_.rfind(' ', begin + kLongest);
-      if (blank == std::string_view::npos || blank <= begin) break;
-      add_trimmed(begin, blank);
-      begin = blank;
+      const std::size_t blank = text_.substr(begin, kLongest).find_last_of(" \t\r\n");
+      std::size_t cut = begin + (blank == std::string_view::npos ? kLongest : blank);
+      if (cut == begin) cut = begin + kLongest;
+      std::size_t after = cut + 1;
+      if (!is_space(previous_code_point(text_, after))) cut = after;
+      add_trimmed(begin, cut);
+      begin = cut;
     }
     add_trimmed(begin, end);
   }

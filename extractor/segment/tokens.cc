@@ -21,9 +21,18 @@ bool is_address(std::string_view word) {
   if (word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.")) {
     return true;
   }
+  constexpr std::size_t kLongestMail = 320;
+  if (word.size() > kLongestMail) return false;
   const std::size_t at = word.find('@');
   return at != std::string_view::npos && at > 0 && word.find('.', at) != std::string_view::npos;
 }
+
+// Nothing longer is looked up in the tables, and a run of one mark this long is one token: texts
+// of a million brackets take no longer than other texts.
+constexpr std::size_t kLongestListed = 128;  // bytes
+constexpr std::size_t kLongRun = 8;          // marks
+// Longer ones are cut: models look at every part of a word.
+constexpr std::size_t kLongestToken = 1024;  // bytes
 
 class Tokenizer {
  public:
@@ -56,17 +65,37 @@ class Tokenizer {
     return text_.substr(begin, end - begin);
   }
   bool known_whole(std::size_t begin, std::size_t end) const {
-    return rules_.whole.contains(word(begin, end)) ||
-           rules_.whole.contains(to_lower(word(begin, end)));
+    return end - begin <= kLongestListed && (rules_.whole.contains(word(begin, end)) ||
+                                             rules_.whole.contains(to_lower(word(begin, end))));
   }
   void emit(std::size_t begin, std::size_t end) {
+    while (end - begin > kLongestToken && begin < end) {
+      std::size_t cut = begin + kLongestToken + 1;
+      previous_code_point(text_, cut);
+      emit(begin, cut);
+      begin = cut;
+    }
     if (begin < end) {
       tokens_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     }
   }
 
-  // One stretch without blanks: punctuation comes off both ends, the rest is divided inside.
+  // One stretch without blanks: punctuation comes off both ends, the rest is divided inside, where
+  // what follows a mark is such a stretch again.
   void split_chunk(std::size_t begin, std::size_t end, bool last_of_sentence) {
+    std::vector<Span> tail;  // from right to left
+    bool first = true;
+    while (begin < end) {
+      begin = take_marks(begin, end);
+      end = leave_marks(begin, end, first && last_of_sentence, tail);
+      begin = split_core(begin, end, tail);
+      first = false;
+    }
+    tokens_.insert(tokens_.end(), tail.rbegin(), tail.rend());
+  }
+
+  // Marks at the beginning; gives where they end.
+  std::size_t take_marks(std::size_t begin, std::size_t end) {
     while (begin < end) {
       std::size_t next = begin;
       const char32_t c = next_code_point(text_, next);
@@ -78,30 +107,49 @@ class Tokenizer {
       emit(begin, next);
       begin = next;
     }
-    std::vector<Span> tail;
+    return begin;
+  }
+
+  // Marks at the end go to `tail`; gives where they begin.
+  std::size_t leave_marks(std::size_t begin, std::size_t end, bool last_of_sentence,
+                          std::vector<Span>& tail) const {
     while (begin < end && !known_whole(begin, end)) {
       std::size_t at = end;
       const char32_t c = previous_code_point(text_, at);
       if (is_word_character(c) || stays(c)) break;
       if (c == '.' && at > begin && keeps_stop(begin, end, last_of_sentence && tail.empty())) break;
-      while (at > begin && (c == '.' || c == '-' || c == '!' || c == '?')) {
-        std::size_t left = at;
-        if (previous_code_point(text_, left) != c) break;
-        at = left;
-      }
+      const std::size_t run = run_before(c, begin, end);
+      if (c == '.' || c == '-' || c == '!' || c == '?' || is_long_run(c, run, end)) at = run;
       tail.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
       end = at;
     }
-    split_core(begin, end);
-    tokens_.insert(tokens_.end(), tail.rbegin(), tail.rend());
+    return end;
   }
 
-  // A run of one mark is one token: "...", "--", "!!".
+  // Where the marks `c` that end at `end` begin.
+  std::size_t run_before(char32_t c, std::size_t begin, std::size_t end) const {
+    std::size_t run = end;
+    for (std::size_t left = end; left > begin; run = left) {
+      if (previous_code_point(text_, left) != c) break;
+    }
+    return run;
+  }
+
+  bool is_long_run(char32_t c, std::size_t begin, std::size_t end) const {
+    std::size_t after = begin;
+    return begin < end && next_code_point(text_, after) == c &&
+           (end - begin) / (after - begin) >= kLongRun;
+  }
+
+  // A run of one mark is one token: "...", "--", "!!"; of others only where it is long.
   std::size_t pass_run(char32_t c, std::size_t next, std::size_t end) const {
-    if (c != '.' && c != '-' && c != '!' && c != '?' && c != '*' && c != '=' && c != '`')
-      return next;
-    while (next < end && static_cast<char32_t>(text_[next]) == c) ++next;
-    return next;
+    const std::size_t begin = next;
+    for (std::size_t after = next; after < end; next = after) {
+      if (next_code_point(text_, after) != c) break;
+    }
+    const bool joins =
+        c == '.' || c == '-' || c == '!' || c == '?' || c == '*' || c == '=' || c == '`';
+    return joins || is_long_run(c, begin, next) ? next : begin;
   }
 
   bool starts_clitic(std::size_t begin, std::size_t end) const {
@@ -133,6 +181,7 @@ class Tokenizer {
   }
 
   bool is_clitic(std::string_view w) const {
+    if (w.size() > kLongestListed) return false;
     const std::string folded = straight(w);
     return std::find(rules_.clitics.begin(), rules_.clitics.end(), folded) != rules_.clitics.end();
   }
@@ -143,24 +192,31 @@ class Tokenizer {
     return out;
   }
 
-  void split_core(std::size_t begin, std::size_t end) {
-    if (begin >= end) return;
-    const std::string_view w = word(begin, end);
-    if (is_address(w) || known_whole(begin, end)) return emit(begin, end);
-    const auto parts = rules_.parts.find(to_lower(w));
-    if (parts != rules_.parts.end()) {
-      for (const std::size_t length : parts->second) {
-        emit(begin, begin + length);
-        begin += length;
-      }
-      return emit(begin, end);
+  // Gives where what is left begins; `end` where nothing is. Moves `end` before clitics.
+  std::size_t split_core(std::size_t begin, std::size_t& end, std::vector<Span>& tail) {
+    while (begin < end) {
+      const std::string_view w = word(begin, end);
+      if (is_address(w) || known_whole(begin, end)) break;
+      if (emit_parts(begin, end)) return end;
+      const std::size_t clitic = clitic_length(begin, end);
+      if (clitic == 0 || clitic >= end - begin) return split_inside(begin, end);
+      tail.push_back({static_cast<std::uint32_t>(end - clitic), static_cast<std::uint32_t>(end)});
+      end -= clitic;
     }
-    const std::size_t clitic = clitic_length(begin, end);
-    if (clitic > 0 && clitic < end - begin) {
-      split_core(begin, end - clitic);
-      return emit(end - clitic, end);
+    emit(begin, end);
+    return end;
+  }
+
+  bool emit_parts(std::size_t begin, std::size_t end) {
+    if (end - begin > kLongestListed) return false;
+    const auto parts = rules_.parts.find(to_lower(word(begin, end)));
+    if (parts == rules_.parts.end()) return false;
+    for (const std::size_t length : parts->second) {
+      emit(begin, begin + length);
+      begin += length;
     }
-    split_inside(begin, end);
+    emit(begin, end);
+    return true;
   }
 
   // Bytes of the clitic at the end, counting a curly apostrophe's three.
@@ -176,9 +232,10 @@ class Tokenizer {
     return best;
   }
 
-  // At marks within a chunk: brackets, quotes, slashes, dashes; hyphens by the rules.
-  void split_inside(std::size_t begin, std::size_t end) {
-    std::size_t start = begin;
+  // At the first mark that divides: brackets, quotes, slashes, dashes; hyphens by the rules. Gives
+  // where what follows it begins, which may have marks of its own.
+  std::size_t split_inside(std::size_t begin, std::size_t end) {
+    const std::size_t start = begin;
     for (std::size_t i = begin; i < end;) {
       const std::size_t at = i;
       const char32_t c = next_code_point(text_, i);
@@ -189,11 +246,10 @@ class Tokenizer {
       split_number(start, at);
       i = pass_run(c, i, end);
       emit(at, i);
-      start = i;
-      // What follows may begin with marks of its own.
-      if (start < end) return split_chunk(start, end, false);
+      return i;
     }
     split_number(start, end);
+    return end;
   }
 
   bool divides(char32_t c, std::size_t begin, std::size_t start, std::size_t at, std::size_t after,
@@ -219,7 +275,8 @@ class Tokenizer {
       case 0x2010:
       case 0x2011:
         if (next == '-') return true;
-        return rules_.split_hyphens && !rules_.prefixes.contains(to_lower(word(start, at)));
+        return rules_.split_hyphens && (at - start > kLongestListed ||
+                                        !rules_.prefixes.contains(to_lower(word(start, at))));
       case '~':
       case 0xB7:
       case 0x318D:
@@ -237,7 +294,8 @@ class Tokenizer {
                             text_[digits] == '.' || text_[digits] == ',')) {
       ++digits;
     }
-    if (digits > begin && digits < end && rules_.units.contains(to_lower(word(digits, end)))) {
+    if (digits > begin && digits < end && end - digits <= kLongestListed &&
+        rules_.units.contains(to_lower(word(digits, end)))) {
       emit(begin, digits);
       begin = digits;
     }
@@ -299,6 +357,9 @@ TokenRules parse_token_rules(std::string_view table, const std::string& file) {
         for (const std::string_view part : split_words(word, '|')) {
           whole += part;
           lengths.push_back(part.size());
+        }
+        if (lengths.empty()) {
+          throw FormatError({file, row.line, {}, {}}, "parts are divided by '|', as in can|not");
         }
         lengths.pop_back();
         rules.parts.emplace(whole, lengths);
