@@ -76,28 +76,31 @@ std::string_view format_of_content(std::string_view text) {
   return "text";
 }
 
+// What is made of a text takes about 150 times its size.
+constexpr std::size_t kLargestArticle = std::size_t{32} << 20U;
+
 [[noreturn]] void fail_too_large(const std::string& name, std::optional<std::size_t> line) {
   throw FormatError({name, line, {}, {}},
-                    "an article larger than 256 MiB; split it into articles (JSON lines)");
+                    "an article larger than 32 MiB; split it into articles (JSON lines)");
 }
 
 // Never holds much more than an article may have, however much there is to read.
 std::string all_of(std::istream& in, const std::string& name) {
   constexpr std::size_t kPiece = std::size_t{1} << 20U;
   std::string bytes;
-  while (in && bytes.size() <= kLargestText) {
+  while (in && bytes.size() <= kLargestArticle) {
     const std::size_t size = bytes.size();
     bytes.resize(size + kPiece);
     in.read(bytes.data() + size, static_cast<std::streamsize>(kPiece));
     bytes.resize(size + static_cast<std::size_t>(in.gcount()));
   }
   if (in.bad()) throw IoError(name + ": reading failed; check the disk and try again");
-  if (bytes.size() > kLargestText) fail_too_large(name, {});
+  if (bytes.size() > kLargestArticle) fail_too_large(name, {});
   return bytes;
 }
 
 Article article_of(std::string_view bytes, const std::string& name, std::string_view format) {
-  if (bytes.size() > kLargestText) fail_too_large(name, {});
+  if (bytes.size() > kLargestArticle) fail_too_large(name, {});
   const std::string declared = html_charset(bytes);
   DecodedText decoded = decode_text(bytes, declared, name);
   if (trim_blanks(decoded.text).empty()) {
@@ -171,6 +174,7 @@ class JsonLinesReader : public ArticleReader {
       any_ = true;
       const std::string text = decoded(line, start);
       Article article = read_json_line(trim_blanks(text), name_, line_number_);
+      if (article.text.size() > kLargestArticle) fail_too_large(name_, line_number_);
       if (trim_blanks(article.text).empty()) {
         article.diagnostics.push_back(
             {Diagnostic::Severity::kWarning, "the article's text is empty"});

@@ -9,13 +9,13 @@
 
 namespace weft {
 
-// No article and no row of a file may be larger: what is made of a text takes many times its size.
-inline constexpr std::size_t kLargestText = std::size_t{256} << 20U;
+// No row of a file may be larger.
+inline constexpr std::size_t kLargestRow = std::size_t{256} << 20U;
 
 enum class LineState { kRead, kTooLong, kEnd };
 
 // The next line without its '\n'. Of a line longer than `longest` bytes the rest is passed over, so
 // that the next call gives the line after it.
-LineState read_line(std::istream& in, std::string& line, std::size_t longest = kLargestText);
+LineState read_line(std::istream& in, std::string& line, std::size_t longest = kLargestRow);
 
 }  // namespace weft
