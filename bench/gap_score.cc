@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scores the reference of pronouns on GAP
 // (https://github.com/google-research-datasets/gap-coreference):
-//   xzcat dev.tsv.xz | gap_score [--misses]
+//   xzcat dev.tsv.xz | gap_score [--misses] [MODELS]
 // Each line is a text with one pronoun and two names, A and B, of which at most one is meant. F1
 // counts the names that share the pronoun's entity.
 #include <cstddef>
@@ -65,6 +65,7 @@ std::uint32_t entity_at(const weft::Document& document, weft::Span span, bool pr
 int main(int argc, char** argv) {
   const bool misses = argc > 1 && std::string_view(argv[1]) == "--misses";
   weft::ExtractorOptions options;
+  if (argc > 1 + misses) options.models = argv[1 + misses];
   options.language = "en";
   const weft::Extractor extractor(options);
   Counts all;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/table.h"
 
+#include <charconv>
+
 #include "weft/core/error.h"
 
 namespace weft {
@@ -43,6 +45,14 @@ std::vector<TableRow> parse_table(std::string_view text, const std::string& file
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+double parse_number(std::string_view cell, std::string_view what, FormatPlace place) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (error == std::errc() && end == cell.data() + cell.size()) return value;
+  throw FormatError(std::move(place), "expected a number as " + std::string(what) + ", not \"" +
+                                          std::string(cell) + "\"");
 }
 
 std::vector<std::string_view> split_words(std::string_view cell, char separator) {

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "weft/core/error.h"
+
 namespace weft {
 
 struct TableRow {
@@ -21,6 +23,9 @@ struct TableRow {
 // filled with empty ones up to max_columns.
 std::vector<TableRow> parse_table(std::string_view text, const std::string& file,
                                   std::size_t min_columns, std::size_t max_columns);
+
+// The number that a cell holds. Throws FormatError that names `place` and `what` it is.
+double parse_number(std::string_view cell, std::string_view what, FormatPlace place);
 
 // Words separated by blanks, or by `separator`; surrounding blanks are dropped, empty parts too.
 std::vector<std::string_view> split_words(std::string_view cell, char separator = ' ');

@@ -9,14 +9,20 @@ namespace weft {
 void ReferenceStage::apply(Document& document) const {
   document.entities.clear();
   for (Mention& mention : document.mentions) mention.entity = kNone;
-  Resolver(document, words_).run();
+  Resolver(document, words_, antecedents_ ? &*antecedents_ : nullptr).run();
   widen_nouns(document, words_);
 }
 
 std::unique_ptr<const Stage> make_reference_stage(const StageContext& context) {
   const std::string words = context.option("words", "reference_words.tsv");
+  const std::string weights = context.option("antecedents", "");
+  std::optional<AntecedentModel> antecedents;
+  if (!weights.empty()) {
+    antecedents.emplace(context.files.open(weights), context.files.describe(weights));
+  }
   return std::make_unique<ReferenceStage>(
-      ReferenceWords(context.files.open(words), context.files.describe(words)));
+      ReferenceWords(context.files.open(words), context.files.describe(words)),
+      std::move(antecedents));
 }
 
 }  // namespace weft

@@ -24,8 +24,9 @@ bool shares_family(std::string_view relation, std::string_view family) {
 
 }  // namespace
 
-Resolver::Resolver(Document& document, const ReferenceWords& words)
-    : document_(document), words_(words) {}
+Resolver::Resolver(Document& document, const ReferenceWords& words,
+                   const AntecedentModel* antecedents)
+    : document_(document), words_(words), model_(antecedents) {}
 
 void Resolver::run() {
   make_named_entities();
@@ -179,11 +180,12 @@ void Resolver::resolve_mention(std::uint32_t m) {
   if (mention.entity != kNone) return;
   if (mention.kind == MentionKind::kPronoun) {
     const auto kind = words_.pronoun(document_.text_of(mention.span));
-    const std::uint32_t entity = kind ? resolve_pronoun(m, *kind) : kNone;
+    float chance = 0.0F;
+    const std::uint32_t entity = kind ? resolve_pronoun(m, *kind, chance) : kNone;
     if (entity == kNone) return own_entity(m);
     if (*kind == PronounKind::kMale) gender_[entity] = Gender::kMale;
     if (*kind == PronounKind::kFemale) gender_[entity] = Gender::kFemale;
-    return link(m, entity, *kind == PronounKind::kThing ? kGuess : kLikely);
+    return link(m, entity, chance);
   }
   std::uint32_t entity = named_by_words(m);
   if (entity != kNone) return link(m, entity, kSure);
@@ -219,7 +221,8 @@ void Resolver::link_country(std::uint32_t m, const std::string& country) {
   names_.emplace(key, entity);
 }
 
-std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind) const {
+std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind, float& chance) const {
+  chance = kind == PronounKind::kThing ? kGuess : kLikely;
   Wanted wanted;
   switch (kind) {
     case PronounKind::kMale:
@@ -240,7 +243,9 @@ std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind) const
       return kNone;
   }
   if (wanted.person) wanted.sentences_back = 4;
-  const std::uint32_t found = find(m, wanted);
+  const auto choice = model_ ? choose(m, wanted) : AntecedentModel::Choice{find(m, wanted), chance};
+  chance = static_cast<float>(choice.chance);
+  const std::uint32_t found = choice.entity;
   if (found != kNone || !wanted.person) return found;
   // At the beginning of a text, a pronoun stands for the person it is about.
   if (title_ != kNone && suits(title_, wanted) && !excluded(m, title_)) return title_;

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extractor/reference/antecedents.h"
 #include "extractor/reference/name_clusters.h"
 #include "extractor/reference/reference_words.h"
 #include "weft/core/document.h"
@@ -20,7 +21,9 @@ namespace weft {
 
 class Resolver {
  public:
-  Resolver(Document& document, const ReferenceWords& words);
+  // Without a model of antecedents, pronouns mean the best of what was spoken of last.
+  Resolver(Document& document, const ReferenceWords& words,
+           const AntecedentModel* antecedents = nullptr);
 
   void run();
 
@@ -55,7 +58,7 @@ class Resolver {
   void resolve_sentence(std::uint32_t sentence);
   void resolve_mention(std::uint32_t mention);
   void resolve_in_speech(std::uint32_t mention, PronounKind kind);
-  std::uint32_t resolve_pronoun(std::uint32_t mention, PronounKind kind) const;
+  std::uint32_t resolve_pronoun(std::uint32_t mention, PronounKind kind, float& chance) const;
   std::uint32_t resolve_definite(std::uint32_t mention) const;
   std::uint32_t repeated_nominal(std::uint32_t mention) const;
   std::uint32_t ends_name(std::uint32_t mention) const;
@@ -65,6 +68,15 @@ class Resolver {
   std::uint32_t named_by_words(std::uint32_t mention);
   void link_country(std::uint32_t mention, const std::string& country);
   std::uint32_t find(std::uint32_t mention, const Wanted& wanted) const;
+  AntecedentModel::Choice choose(std::uint32_t mention, const Wanted& wanted) const;
+  std::vector<Antecedent> antecedents(std::uint32_t mention, const Wanted& wanted) const;
+  void describe(Antecedent& antecedent, const Trace& trace, std::size_t order,
+                std::uint32_t mention, const Wanted& wanted) const;
+  void describe_gender(Antecedent& antecedent, const Wanted& wanted) const;
+  Antecedent nothing_said(std::uint32_t mention, const Wanted& wanted) const;
+  bool may_mean(const Trace& trace, const Wanted& wanted) const;
+  std::string role_of(std::uint32_t mention) const;
+  bool governs(std::uint32_t mention, std::uint32_t other) const;
   bool is_created(std::uint32_t mention) const;
   bool is_complement(std::uint32_t mention) const;
   bool guessed_kind(const Trace& trace, const Mention& mention, const std::string& kinds) const;
@@ -109,6 +121,7 @@ class Resolver {
 
   Document& document_;
   const ReferenceWords& words_;
+  const AntecedentModel* model_;  // of antecedents; may be null
   std::vector<std::vector<std::uint32_t>> in_sentence_;   // mentions by sentence, in order
   std::vector<std::vector<std::uint32_t>> propositions_;  // by sentence
   std::vector<std::vector<std::uint32_t>> argument_of_;   // propositions by mention

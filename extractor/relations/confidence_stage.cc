@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/relations/confidence_stage.h"
 
-#include <charconv>
 #include <cmath>
 
 #include "extractor/relations/confidence_features.h"
@@ -10,21 +9,12 @@
 namespace weft {
 namespace {
 
-// `what` the number is and `place`, for the error.
-double number_of(std::string_view cell, std::string_view what, FormatPlace place) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error == std::errc() && end == cell.data() + cell.size()) return value;
-  throw FormatError(std::move(place), "expected a number as " + std::string(what) + ", not \"" +
-                                          std::string(cell) + "\"");
-}
-
 class ConfidenceStage : public Stage {
  public:
   explicit ConfidenceStage(const StageContext& context)
       : model_(context.files.open(context.required("table")),
                context.files.describe(context.required("table"))),
-        least_(number_of(context.option("least", "0"), "option \"least\"",
+        least_(parse_number(context.option("least", "0"), "option \"least\"",
                          {context.files.describe("pack.json"), {}, {}, {}})) {}
 
   void apply(Document& document) const override {
@@ -49,7 +39,7 @@ class ConfidenceStage : public Stage {
 
 ConfidenceModel::ConfidenceModel(std::string_view table, const std::string& file) {
   for (const TableRow& row : parse_table(table, file, 2, 2)) {
-    weights_.emplace(row.cells[0], number_of(row.cells[1], "weight", {file, row.line, {}, {}}));
+    weights_.emplace(row.cells[0], parse_number(row.cells[1], "weight", {file, row.line, {}, {}}));
   }
 }
 
