@@ -3,17 +3,17 @@
 //   train_antecedents MODELS LANGUAGE OUT.tsv FILE.jsonl... [--held-back FILE.jsonl...]
 //
 // Learns what pronouns mean (extractor/reference/antecedents.h) from the texts that
-// prepare_antecedents.py writes: a log-linear choice among everything spoken of before, AdaGrad with
-// L2. Texts are resolved as in use, each round with the weights of the round before, so that the
-// features of later pronouns see the mistakes of earlier ones. Deterministic; one thread.
+// prepare_antecedents.py writes: a log-linear choice among everything spoken of before, AdaGrad
+// with L2. Texts are resolved as in use, each round with the weights of the round before, so that
+// the features of later pronouns see the mistakes of earlier ones. Deterministic; one thread.
+#include <rapidjson/document.h>
+
 #include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iostream>
 #include <random>
 #include <unordered_map>
-
-#include <rapidjson/document.h>
 
 #include "extractor/pack_files.h"
 #include "extractor/reference/resolver.h"
@@ -128,8 +128,7 @@ class Learner : public AntecedentModel {
 
  private:
   std::uint32_t number_of(const std::string& name) const {
-    const auto [it, is_new] =
-        numbers_.emplace(name, static_cast<std::uint32_t>(names_.size()));
+    const auto [it, is_new] = numbers_.emplace(name, static_cast<std::uint32_t>(names_.size()));
     if (is_new) names_.push_back(name);
     return it->second;
   }
@@ -149,9 +148,8 @@ class Learner : public AntecedentModel {
       const Mention& mention = document->mentions[m];
       // Of names all mentions are known from the beginning.
       if (m != antecedent.mention && mention.kind != MentionKind::kName) continue;
-      const Span head = mention.head < document->tokens.size()
-                            ? document->tokens[mention.head].span
-                            : mention.span;
+      const Span head = mention.head < document->tokens.size() ? document->tokens[mention.head].span
+                                                               : mention.span;
       for (const AnnotatedMention& a : text->mentions) {
         if (!(text->closed ? mention.span.overlaps(a.head) : head.overlaps(a.head))) continue;
         if (&a == &pronoun) continue;

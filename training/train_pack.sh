@@ -3,7 +3,7 @@
 # Trains every weights file of one pack, in the order in which they need each other, and prints scores:
 #   training/train_pack.sh en|ko [FOLDER]
 # FOLDER keeps what is made on the way (default: a new one). Corpora are found by WEFT_CORPORA
-# (default ../shared/corpora). Steps to leave out are named in WEFT_SKIP: sentences syntax morphemes
+# (default ../shared/corpora). Steps to leave out are named in WEFT_SKIP: sentences syntax antecedents morphemes
 # names encoder. The encoder needs Debian's python3-torch; without it its weights stay as they are.
 set -eu
 cd "$(dirname "$0")/.."
@@ -36,6 +36,7 @@ english() {
     training/dictionary_names.py "$work/en_dictionary.tsv"
     $programs/train_english_names "$work" models/en models/en/names.weights 5
   fi
+  if wanted antecedents; then training/train_antecedents.sh; fi
 }
 
 korean() {

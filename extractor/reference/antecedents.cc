@@ -98,6 +98,7 @@ void Resolver::describe(Antecedent& antecedent, const Trace& trace, std::size_t 
     const bool pronoun = said.kind == MentionKind::kPronoun;
     add(pronoun ? "said=pronoun" : said.kind == MentionKind::kName ? "said=name" : "said=noun");
     if (same && governs(trace.mention, m)) add("governs " + role);
+    if (same) add("path=" + path_between(trace.mention, m));
     if (document_.sentences[said.sentence].block != document_.sentences[mention.sentence].block) {
       add("other block");
     }
@@ -160,6 +161,26 @@ std::string Resolver::role_of(std::uint32_t m) const {
     t = token.head;
   }
   return "none";
+}
+
+// Steps up from the pronoun and down to the mention in the tree, "2^1"; "far" beyond a few.
+std::string Resolver::path_between(std::uint32_t m, std::uint32_t pronoun) const {
+  constexpr std::size_t kFar = 5;
+  const auto way_up = [&](std::uint32_t of) {
+    std::vector<std::uint32_t> way;
+    for (std::uint32_t t = document_.mentions[of].head;
+         way.size() <= kFar && t < document_.tokens.size(); t = document_.tokens[t].head) {
+      way.push_back(t);
+    }
+    return way;
+  };
+  const std::vector<std::uint32_t> from = way_up(pronoun);
+  const std::vector<std::uint32_t> to = way_up(m);
+  for (std::size_t up = 0; up < from.size(); ++up) {
+    const auto meet = std::find(to.begin(), to.end(), from[up]);
+    if (meet != to.end()) return std::to_string(up) + "^" + std::to_string(meet - to.begin());
+  }
+  return "far";
 }
 
 // Whether the predicate of the mention stands above the other mention in the tree.

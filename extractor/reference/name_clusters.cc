@@ -8,6 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "extractor/reference/gender.h"
 #include "extractor/reference/name_variants.h"
 #include "weft/core/utf8.h"
 
@@ -291,20 +292,32 @@ class Clusterer {
       const bool body = begins_body(clusters_[c], fuller);
       for (const std::size_t other : fuller) {
         if (root(other) == c || !fits(clusters_[c], clusters_[other], body)) continue;
+        if (differs(c, other)) continue;
         // A family name without its bearer's title before may be anybody's.
         if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
         ambiguous |= found != clusters_.size() && root(found) != root(other);
-        // Of several, the last one named before the short form; in Latin letters the first, for
-        // kin are named after whom the text is about.
-        const bool before = first(other) < first(c);
+        // Of several, one that is surely of the same gender; then the last one named before the
+        // short form, in Latin letters the first, for kin are named after whom the text is about.
+        const bool surer = found != clusters_.size() && agrees(c, other) && !agrees(c, found);
+        const bool before = first(other) < first(c) && (agrees(c, other) || !agrees(c, found));
         const bool kept = !words_.hangul() && found != clusters_.size() &&
                           first(found) < first(c) && first(found) < first(other);
-        if (found == clusters_.size() || (before && !kept)) found = other;
+        if (found == clusters_.size() || surer || (before && !kept)) found = other;
       }
       if (found == clusters_.size()) continue;
       if (ambiguous && is_titled(clusters_[c], clusters_[found])) continue;
       if (!ambiguous || first(found) < first(c)) join(found, c);
     }
+  }
+
+  Gender gender(std::size_t cluster) const {
+    return gender_of_name(document_, clusters_[cluster], words_);
+  }
+  bool agrees(std::size_t a, std::size_t b) const {
+    return b != clusters_.size() && gender(a) != Gender::kUnknown && gender(a) == gender(b);
+  }
+  bool differs(std::size_t a, std::size_t b) const {
+    return gender(a) != Gender::kUnknown && gender(b) != Gender::kUnknown && gender(a) != gender(b);
   }
 
   std::uint32_t first(std::size_t cluster) const {

@@ -16,7 +16,8 @@ namespace weft {
 
 class ReferenceStage : public Stage {
  public:
-  ReferenceStage(ReferenceWords words, std::optional<AntecedentModel> antecedents)
+  explicit ReferenceStage(ReferenceWords words,
+                          std::optional<AntecedentModel> antecedents = std::nullopt)
       : words_(std::move(words)), antecedents_(std::move(antecedents)) {}
   void apply(Document& document) const override;
 

@@ -17,6 +17,7 @@
 //   drops        "-": "object" where the language leaves out objects that are known
 //   honorific    male, female, person: words beside a person's name
 //   given        male, female: given names
+//   gendered     male, female: nouns of persons (widow, spokesman)
 //   topic        a morpheme tag: particles of that tag mark what a sentence is about
 //   agent        an entity type: predicates whose subject has it (졸업하다, "marry")
 //   patient      an entity type: predicates whose object has it (설립하다, "found")

@@ -55,7 +55,7 @@ void Resolver::make_named_entities() {
     for (const std::uint32_t m : cluster.mentions) {
       document_.mentions[m].entity = static_cast<std::uint32_t>(document_.entities.size());
     }
-    gender_.push_back(gender_of_name(cluster));
+    gender_.push_back(gender_of_name(document_, cluster, words_));
     document_.entities.push_back(std::move(entity));
   }
 }
@@ -106,32 +106,6 @@ void Resolver::find_opening() {
 bool Resolver::is_body(const Sentence& sentence) const {
   return sentence.block >= document_.blocks.size() ||
          document_.blocks[sentence.block].kind == BlockKind::kParagraph;
-}
-
-Resolver::Gender Resolver::gender_of_name(const NameCluster& cluster) const {
-  const auto parse = [](const std::string* value) {
-    if (!value) return Gender::kUnknown;
-    return *value == "male"     ? Gender::kMale
-           : *value == "female" ? Gender::kFemale
-                                : Gender::kUnknown;
-  };
-  if (cluster.type != EntityType::kPerson) return Gender::kUnknown;
-  for (const std::uint32_t m : cluster.mentions) {
-    const Mention& mention = document_.mentions[m];
-    if (mention.tokens.begin == 0 || mention.tokens.begin >= document_.tokens.size()) continue;
-    // "Ms Lind", "his wife, Ana Lind"
-    std::uint32_t before = mention.tokens.begin - 1;
-    if (before > 0 && document_.text_of(document_.tokens[before]) == ",") --before;
-    const std::string_view title = document_.text_of(document_.tokens[before]);
-    const Gender gender = parse(words_.find("honorific", title));
-    if (gender != Gender::kUnknown) return gender;
-  }
-  for (const NameForm& form : cluster.forms) {
-    if (form.words.size() < 2) continue;
-    const Gender gender = parse(words_.find("given", form.words.front()));
-    if (gender != Gender::kUnknown) return gender;
-  }
-  return Gender::kUnknown;
 }
 
 void Resolver::index_propositions() {
@@ -477,7 +451,9 @@ void Resolver::own_entity(std::uint32_t m) {
   entity.mentions.push_back(m);
   document_.mentions[m].entity = static_cast<std::uint32_t>(document_.entities.size());
   document_.entities.push_back(std::move(entity));
-  gender_.push_back(Gender::kUnknown);
+  const std::uint32_t head = document_.mentions[m].head;
+  const bool noun = head < document_.tokens.size();
+  gender_.push_back(noun ? gender_of_noun(document_.tokens[head].lemma, words_) : Gender::kUnknown);
 }
 
 // "X, an engineer": a noun that says what something is refers to nothing later words could mean.

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extractor/reference/antecedents.h"
+#include "extractor/reference/gender.h"
 #include "extractor/reference/name_clusters.h"
 #include "extractor/reference/reference_words.h"
 #include "weft/core/document.h"
@@ -28,7 +29,6 @@ class Resolver {
   void run();
 
  private:
-  enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
   // A mention of an entity in the order of the text, as later words see it.
   struct Trace {
     std::uint32_t entity = kNone;
@@ -76,6 +76,7 @@ class Resolver {
   Antecedent nothing_said(std::uint32_t mention, const Wanted& wanted) const;
   bool may_mean(const Trace& trace, const Wanted& wanted) const;
   std::string role_of(std::uint32_t mention) const;
+  std::string path_between(std::uint32_t mention, std::uint32_t pronoun) const;
   bool governs(std::uint32_t mention, std::uint32_t other) const;
   bool is_created(std::uint32_t mention) const;
   bool is_complement(std::uint32_t mention) const;
@@ -109,7 +110,6 @@ class Resolver {
   bool is_topic(std::uint32_t mention) const;
   bool says_what(std::uint32_t mention) const;
   bool is_marked(std::uint32_t mention, std::string_view word_class) const;
-  Gender gender_of_name(const NameCluster& cluster) const;
   bool of_proper_nouns(const Mention& mention) const;
   std::string head_noun(const Mention& mention) const;
   void note_kind(const Proposition& proposition);
@@ -121,7 +121,7 @@ class Resolver {
 
   Document& document_;
   const ReferenceWords& words_;
-  const AntecedentModel* model_;  // of antecedents; may be null
+  const AntecedentModel* model_;                          // of antecedents; may be null
   std::vector<std::vector<std::uint32_t>> in_sentence_;   // mentions by sentence, in order
   std::vector<std::vector<std::uint32_t>> propositions_;  // by sentence
   std::vector<std::vector<std::uint32_t>> argument_of_;   // propositions by mention

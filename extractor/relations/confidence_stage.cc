@@ -15,7 +15,7 @@ class ConfidenceStage : public Stage {
       : model_(context.files.open(context.required("table")),
                context.files.describe(context.required("table"))),
         least_(parse_number(context.option("least", "0"), "option \"least\"",
-                         {context.files.describe("pack.json"), {}, {}, {}})) {}
+                            {context.files.describe("pack.json"), {}, {}, {}})) {}
 
   void apply(Document& document) const override {
     // All are weighed before any is changed: features may look at other statements.

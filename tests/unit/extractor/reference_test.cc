@@ -700,5 +700,46 @@ TEST(Reference, CaptionGivesLatinName) {
   EXPECT_EQ(builder.document.entities[0].aliases, (std::vector<std::string>{"Dana Fritz-Morgan"}));
 }
 
+// "Ms. Lind" is not Karl Lind, who was named last.
+TEST(Reference, TitlesTellFamilyMembersApart) {
+  Builder builder({"{P:Anna Lind} wrote .", "{P:Karl Lind} read .", "Ms. {P:Lind} died ."});
+  ReferenceStage(words_of("en")).apply(builder.document);
+  const auto entity = [&](std::uint32_t sentence, const char* text) {
+    return builder.document.mentions[builder.mention(sentence, text)].entity;
+  };
+  EXPECT_EQ(entity(2, "Lind"), entity(0, "Anna Lind"));
+}
+
+// The weights decide; a pronoun of another gender than the name's is never its.
+TEST(Reference, LearnedWeightsChooseAntecedents) {
+  const std::vector<const char*> sentences = {"{P:Anna Lind} met {P:Vera Holt} .",
+                                              "{P:Karl Lind} read .", "{n:She} died ."};
+  for (const bool near : {true, false}) {
+    Builder builder(sentences);
+    const AntecedentModel model(near ? "person order=0\t1\n" : "person order=1\t1\n", "weights");
+    ReferenceStage(words_of("en"), model).apply(builder.document);
+    const Mention& she = builder.document.mentions[builder.mention(2, "She")];
+    EXPECT_EQ(builder.document.entities[she.entity].name, near ? "Vera Holt" : "Anna Lind");
+    EXPECT_LT(she.confidence, 1.0F);
+  }
+}
+
+TEST(Reference, PronounsMayMeanNothingSaid) {
+  Builder builder({"{O:Brightwell} grew .", "{n:It} rained ."});
+  ReferenceStage(words_of("en"), AntecedentModel("thing nothing\t5\n", "weights"))
+      .apply(builder.document);
+  const Mention& it = builder.document.mentions[builder.mention(1, "It")];
+  EXPECT_EQ(builder.document.entities[it.entity].name, "It");
+}
+
+TEST(Reference, DamagedWeightsNameTheirLine) {
+  try {
+    const AntecedentModel model("person title\t0.5\nperson main\tmuch\n", "antecedents.tsv");
+    FAIL() << "a word was taken for a weight";
+  } catch (const FormatError& error) {
+    EXPECT_STREQ(error.what(), "antecedents.tsv:2: expected a number as weight, not \"much\"");
+  }
+}
+
 }  // namespace
 }  // namespace weft
