@@ -67,6 +67,13 @@ bool has_image(const Sqlite& database) {
   return table.next();
 }
 
+// Of the pieces behind the header.
+std::uint64_t image_bytes(const Sqlite& database) {
+  SqliteStatement sum(database,
+                      "SELECT coalesce(sum(length(bytes)), 0) FROM graph_image WHERE id > 1");
+  return sum.next() ? static_cast<std::uint64_t>(sum.integer(0)) : 0;
+}
+
 std::size_t highest_id(const Sqlite& database, const char* table) {
   SqliteStatement row(database, std::string("SELECT max(id) FROM ") + table);
   return row.next() ? static_cast<std::size_t>(row.integer(0)) : 0;
@@ -106,6 +113,8 @@ std::optional<Graph> load_image(const Sqlite& database, std::vector<GraphRelatio
   PieceReader reader(database);
   ImageHeader header;
   if (!reader.read(&header, sizeof header)) return std::nullopt;
+  // A damaged size must not ask for memory that nobody has.
+  if (header.bytes != image_bytes(database)) return std::nullopt;
   auto graph = read_image(
       header, [&](void* data, std::size_t size) { return reader.read(data, size); },
       std::move(relations));

@@ -83,8 +83,7 @@ void write_aligned(const Table& table, TableStyle style, std::ostream& out) {
 // Spreadsheets open CSV and run what begins like a formula; the apostrophe makes it text. TSV and
 // JSON, which programs read, have every cell as it is.
 std::string csv_cell(const TableCell& cell) {
-  const std::string text =
-      cell.is_number || !starts_formula(cell.text) ? cell.text : "'" + cell.text;
+  std::string text = cell.is_number || !starts_formula(cell.text) ? cell.text : "'" + cell.text;
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
