@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace weft {
@@ -97,6 +98,38 @@ TEST(Architecture, TheTableOfTheDocsHasTheseRooms) {
     if (rules.room.starts_with("include/")) continue;
     EXPECT_NE(text.find("| " + rules.room + "/ |"), std::string::npos) << rules.room;
   }
+}
+
+const std::set<std::string> kDrawn = {"core", "extractor", "evaluation", "graph", "export", "cli"};
+
+// "graph --> core" for every include of another room, public headers counting as their room's.
+std::set<std::string> arrows_of_the_sources() {
+  std::set<std::string> arrows;
+  for (const std::string& room : kDrawn) {
+    for (const fs::path& folder : {fs::path(room), "include/weft" / fs::path(room)}) {
+      if (!fs::exists(WEFT_SOURCE_DIR / folder)) continue;
+      for (const auto& entry : fs::recursive_directory_iterator(WEFT_SOURCE_DIR / folder)) {
+        std::ifstream in(entry.path());
+        for (std::string line; std::getline(in, line);) {
+          if (!line.starts_with("#include \"")) continue;
+          std::string name = line.substr(10);
+          if (name.starts_with("weft/")) name.erase(0, 5);
+          name.erase(std::min(name.find('/'), name.size()));
+          if (name != room && kDrawn.contains(name)) arrows.insert(room + " --> " + name);
+        }
+      }
+    }
+  }
+  return arrows;
+}
+
+TEST(Architecture, TheDiagramOfTheDocsShowsTheRealIncludes) {
+  std::ifstream in(fs::path(WEFT_SOURCE_DIR) / "docs/architecture.md");
+  std::set<std::string> drawn;
+  for (std::string line; std::getline(in, line);) {
+    if (line.find(" --> ") != std::string::npos) drawn.insert(line.substr(2));
+  }
+  EXPECT_EQ(drawn, arrows_of_the_sources());
 }
 
 }  // namespace
