@@ -288,13 +288,7 @@ class Clusterer {
       if (root(c) != c) continue;
       std::size_t found = clusters_.size();
       bool ambiguous = false;
-      const std::vector<std::size_t> fuller = variants.fuller(c);
-      const bool body = begins_body(clusters_[c], fuller);
-      for (const std::size_t other : fuller) {
-        if (root(other) == c || !fits(clusters_[c], clusters_[other], body)) continue;
-        if (differs(c, other)) continue;
-        // A family name without its bearer's title before may be anybody's.
-        if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
+      for (const std::size_t other : bearers(c, variants.fuller(c))) {
         ambiguous |= found != clusters_.size() && root(found) != root(other);
         // Of several, one that is surely of the same gender; then the last one named before the
         // short form, in Latin letters the first, for kin are named after whom the text is about.
@@ -308,6 +302,39 @@ class Clusterer {
       if (ambiguous && is_titled(clusters_[c], clusters_[found])) continue;
       if (!ambiguous || first(found) < first(c)) join(found, c);
     }
+  }
+
+  // The fuller names that the cluster's short one may stand for.
+  std::vector<std::size_t> bearers(std::size_t c, const std::vector<std::size_t>& fuller) const {
+    const bool body = begins_body(clusters_[c], fuller);
+    std::vector<std::size_t> fitting;
+    for (const std::size_t other : fuller) {
+      if (root(other) == c || !fits(clusters_[c], clusters_[other], body)) continue;
+      if (differs(c, other)) continue;
+      // A family name without its bearer's title before may be anybody's.
+      if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
+      fitting.push_back(other);
+    }
+    // "문 부회장" of a family of several is whose name the same title stands beside.
+    const NameForm& said = clusters_[c].forms.front();
+    std::vector<std::size_t> titled;
+    for (const std::size_t other : fitting) {
+      if (is_titled(clusters_[c], clusters_[other]) && stands_beside(other, said.words.back())) {
+        titled.push_back(other);
+      }
+    }
+    return titled.empty() ? fitting : titled;
+  }
+
+  // Whether the text has that word right behind one of the cluster's names.
+  bool stands_beside(std::size_t cluster, std::string_view title) const {
+    return std::any_of(clusters_[cluster].mentions.begin(), clusters_[cluster].mentions.end(),
+                       [&](std::uint32_t m) {
+                         std::string_view after = document_.text;
+                         after.remove_prefix(document_.mentions[m].span.end);
+                         if (after.starts_with(' ')) after.remove_prefix(1);
+                         return after.starts_with(title);
+                       });
   }
 
   Gender gender(std::size_t cluster) const {

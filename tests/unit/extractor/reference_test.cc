@@ -710,6 +710,18 @@ TEST(Reference, TitlesTellFamilyMembersApart) {
   EXPECT_EQ(entity(2, "Lind"), entity(0, "Anna Lind"));
 }
 
+// Of two who are called 문, "문 부회장" is whom the text calls so.
+TEST(Reference, TitlesTellBearersOfAFamilyNameApart) {
+  Builder builder({"{P:문태식} 회장이 왔다.", "{P:문정호} 부회장이 갔다.", "{P:문 부회장}은 잤다.",
+                   "{P:문 회장}은 먹었다."});
+  ReferenceStage(words_of("ko")).apply(builder.document);
+  const auto entity = [&](std::uint32_t sentence, const char* text) {
+    return builder.document.mentions[builder.mention(sentence, text)].entity;
+  };
+  EXPECT_EQ(entity(2, "문 부회장"), entity(1, "문정호"));
+  EXPECT_EQ(entity(3, "문 회장"), entity(0, "문태식"));
+}
+
 // The weights decide; a pronoun of another gender than the name's is never its.
 TEST(Reference, LearnedWeightsChooseAntecedents) {
   const std::vector<const char*> sentences = {"{P:Anna Lind} met {P:Vera Holt} .",
