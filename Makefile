@@ -4,6 +4,7 @@
 #   make build   the program, at build/release/weft
 #   make test    build and run every test
 #   make interop  open exports in Gephi, Neo4j, networkx, igraph, rdflib, DuckDB, pandas ..., which it installs
+#   make threads what threads share, under the thread sanitizer
 #   make fuzz     look for inputs that break a reader or parser, SECONDS for each (60), by clang
 #   make tidy     clang-tidy on the files that differ from BASE
 #   make coverage measure which lines the tests reach
@@ -13,7 +14,7 @@ SHELL := /bin/bash
 JOBS ?= $(shell nproc)
 PRESET ?= release
 
-.PHONY: demo build test interop fuzz tidy coverage lint format packages clean
+.PHONY: demo build test interop threads fuzz tidy coverage lint format packages clean
 
 packages:
 	@.ci/install
@@ -34,6 +35,13 @@ interop: build
 
 demo: build
 	@.ci/demo build/$(PRESET)/weft build/demo
+
+# What threads share, under the thread sanitizer.
+threads: packages
+	@cmake --preset tsan >/dev/null
+	@cmake --build --preset tsan --parallel $(JOBS) --target threads_test core_test
+	@build/tsan/tests/threads/threads_test --gtest_brief=1
+	@build/tsan/tests/unit/core/core_test --gtest_brief=1
 
 # Keeps what it learns, and findings, in build/fuzz/runs.
 SECONDS ?= 60

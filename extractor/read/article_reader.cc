@@ -76,7 +76,7 @@ std::string_view format_of_content(std::string_view text) {
   return "text";
 }
 
-// What is made of a text takes about 150 times its size.
+// What is made of a text takes about 200 times its size.
 constexpr std::size_t kLargestArticle = std::size_t{32} << 20U;
 
 [[noreturn]] void fail_too_large(const std::string& name, std::optional<std::size_t> line) {
