@@ -3,6 +3,7 @@
 
 #include "extractor/morph/morpheme_model.h"
 #include "extractor/morph/morphology_rules.h"
+#include "extractor/morph/recurring_names.h"
 #include "extractor/morph/syllable_text.h"
 #include "weft/core/utf8.h"
 
@@ -22,7 +23,12 @@ class MorphemesStage : public Stage {
       : model_(context.files.open(context.required("model")),
                context.files.describe(context.required("model")), dictionary_of(context)),
         rules_(context.files.open(context.required("rules")),
-               context.files.describe(context.required("rules"))) {}
+               context.files.describe(context.required("rules"))) {
+    const std::string particles = context.option("particles", "");
+    if (!particles.empty()) {
+      names_.emplace(context.files.open(particles), context.files.describe(particles));
+    }
+  }
 
   void apply(Document& document) const override {
     for (const Sentence& sentence : document.sentences) {
@@ -31,20 +37,29 @@ class MorphemesStage : public Stage {
         Token& token = document.tokens[t];
         add_morphemes(text, t - sentence.tokens.begin, document, token);
         rules_.repair(document, token);
-        for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
-          token.xpos += (token.xpos.empty() ? "" : "+") + document.morphemes[m].tag;
-        }
-        rules_.apply(document, token);
+        describe(document, token);
       }
+    }
+    if (!names_) return;
+    for (const std::uint32_t t : names_->mend(document)) {
+      document.tokens[t].upos = Upos::kX;
+      describe(document, document.tokens[t]);
     }
   }
 
  private:
+  void describe(const Document& document, Token& token) const {
+    token.xpos.clear();
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      token.xpos += (token.xpos.empty() ? "" : "+") + document.morphemes[m].tag;
+    }
+    rules_.apply(document, token);
+  }
+
   void add_morphemes(const SyllableText& text, std::size_t index, Document& document,
                      Token& token) const {
     const std::size_t begin = text.tokens[index].begin;
     token.morphemes.begin = static_cast<std::uint32_t>(document.morphemes.size());
-    token.xpos.clear();
     for (const SpelledMorpheme& spelled : model_.analyse(text, index)) {
       // The last syllable ends where its bytes do, even where a blank follows.
       const std::size_t last = begin + spelled.last;
@@ -58,6 +73,7 @@ class MorphemesStage : public Stage {
 
   MorphemeModel model_;
   MorphologyRules rules_;
+  std::optional<RecurringNames> names_;
 };
 
 }  // namespace

@@ -39,9 +39,32 @@ Document analysed(const std::string& sentence) {
                              "ko",
                              {{"model", "morphemes.weights"},
                               {"dictionary", "dictionary.weights"},
-                              {"rules", "morphology.tsv"}}};
+                              {"rules", "morphology.tsv"},
+                              {"particles", "name_particles.tsv"}}};
   make_stage("morphemes", context)->apply(document);
   return document;
+}
+
+std::string morphemes_of(const Document& document, std::size_t token) {
+  std::string all;
+  const IndexRange range = document.tokens[token].morphemes;
+  for (std::uint32_t m = range.begin; m < range.end; ++m) {
+    all += (all.empty() ? "" : "+") + document.morphemes[m].form + "/" + document.morphemes[m].tag;
+  }
+  return all;
+}
+
+// Once, "해온중공업은" may be "해 온 중공업은" without its blanks; a text that has it with other
+// particles too speaks of a name.
+TEST(KoreanMorphemes, OfNamesThatRecur) {
+  const Document once = analysed("해온중공업은 배를 짓는다");
+  EXPECT_NE(morphemes_of(once, 0), "해온중공업/NNP+은/JX");
+  const Document text = analysed("해온중공업은 배를 짓는다 해온중공업의 조선소 해온중공업 주가");
+  EXPECT_EQ(morphemes_of(text, 0), "해온중공업/NNP+은/JX");
+  EXPECT_EQ(morphemes_of(text, 3), "해온중공업/NNP+의/JKG");
+  EXPECT_EQ(morphemes_of(text, 5), "해온중공업/NNP");
+  EXPECT_EQ(text.tokens[0].lemma, "해온중공업");
+  EXPECT_EQ(text.tokens[0].upos, Upos::kPropn);
 }
 
 TEST(KoreanMorphemes, OfUnknownNamesAndIrregularVerbs) {
