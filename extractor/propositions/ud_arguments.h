@@ -49,13 +49,14 @@ class UdArguments {
   // "a number of films": what they are a number of; else the node itself.
   Node counted(Node node) const;
 
+  bool names_one(Node node) const;
+
  private:
   UdReferent of(Node node, int depth);
   std::uint32_t nominal(Node node);
   bool genitive_of_kind(Node node) const;
   Node person_above(Node noun) const;
   Node body_above(Node noun) const;
-  bool names_one(Node node) const;
   Node identity(Node node) const;
 
   Document& document_;

@@ -344,6 +344,11 @@ class Mender : public UdNameLists {
     Node noun = at - 1;
     if (token(noun).upos == Upos::kPunct && text(noun) == "," && noun > range_.begin) --noun;
     if (token(noun).upos == Upos::kPunct || below(verb, noun)) return;
+    // "The candidates elected were X and Y"
+    if (token(noun).upos == Upos::kVerb && related(noun, "acl") && head(noun) < noun) {
+      noun = head(noun);
+      if (related(noun, "appos") && head(noun) == verb) return attach(noun, verb, "nsubj");
+    }
     while (head(noun) != kNone && head(noun) < at && !related(noun, "obl") && nominal(head(noun)) &&
            !(related(noun, "conj") && has(head(noun), "case"))) {
       noun = head(noun);

@@ -111,7 +111,13 @@ void UdNameLists::join(const std::vector<Name>& items, const std::vector<Between
     head(top) = first;
     relation(top) = "conj";
   }
-  for (std::size_t i = 1; i < items.size(); ++i) attach(items[i].head, first, "conj");
+  for (std::size_t i = 1; i < items.size(); ++i) {
+    attach(items[i].head, first, "conj");
+    // "The winners were X, Y and Z": what the list is said of is said of all of it.
+    for (Node n = range_.begin; n < items.front().tokens.begin; ++n) {
+      if (head(n) == items[i].head && (related(n, "nsubj") || related(n, "cop"))) head(n) = first;
+    }
+  }
   for (std::size_t i = 0; i < gaps.size(); ++i) hang_modifier(items[i], gaps[i].modifier);
 }
 

@@ -48,6 +48,7 @@ struct UdNounPhrases::Noun {
   std::vector<PropositionArgument> arguments;  // possessors and obliques
   std::vector<UdReferent> origins;             // demonyms: "British"
   std::vector<std::uint32_t> ages;
+  std::vector<UdReferent> alignments;  // "conservative", "reform camp"
   Status status = Status::kCurrent;
 };
 
@@ -67,6 +68,19 @@ bool UdNounPhrases::place(UdReferent referent) const {
          document_.mentions[referent.mention].type == EntityType::kPlace;
 }
 
+// "conservative", "pro-reform", "camp" before the noun.
+bool UdNounPhrases::aligns(Node child) const {
+  if (!name_at(child).empty() || (!tree_.is(child, "amod") && !tree_.is(child, "compound"))) {
+    return false;
+  }
+  const std::string& lemma = tree_.lemma(child);
+  const std::size_t hyphen = lemma.find('-');
+  return tables_.words.is(WordClass::kAlignment, lemma) ||
+         tables_.words.is(WordClass::kFaction, lemma) ||
+         (hyphen != std::string::npos && hyphen + 1 < lemma.size() &&
+          tables_.words.is(WordClass::kAlignmentPrefix, lemma.substr(0, hyphen + 1)));
+}
+
 void UdNounPhrases::add_modifier(Node child, Noun& noun) {
   const std::string& lemma = tree_.lemma(child);
   if (const auto status = tables_.roles.status(lemma)) {
@@ -79,6 +93,12 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
     }
     noun.origins.push_back(origin);
     noun.arguments.push_back(ud_argument(Role::kPossessor, origin, kOrigin, 0.8F));
+  } else if (child < noun.node && aligns(child)) {
+    const bool faction = tables_.words.is(WordClass::kFaction, lemma);
+    UdReferent camp;
+    camp.mention = arguments_.add(faction ? arguments_.phrase_begin(noun.node) : child, child,
+                                  child, MentionKind::kNominal, EntityType::kThing);
+    noun.alignments.push_back(camp);
   } else if (tree_.is(child, "nmod:poss")) {
     for (const UdReferent& r : arguments_.all(child)) {
       noun.arguments.push_back(ud_argument(Role::kPossessor, r));
@@ -148,6 +168,7 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   // What a role is called takes in nouns and countries, but no praise: "music journalist".
   if (noun.role) {
     while (known > begin && !tree_.hyphened(known - 1) &&
+           !tables_.words.is(WordClass::kFaction, tree_.lemma(known - 1)) &&
            (tree_.is(known - 1, "compound") || tree_.is(known - 1, "nmod:desc") ||
             tables_.words.is(WordClass::kDemonym, tree_.lemma(known - 1)))) {
       --known;
@@ -227,7 +248,8 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
       }
     }
   }
-  if (!name_at(node).empty() || arguments_.literal_at(node) != kNone) return false;
+  const bool value = arguments_.literal_at(node) != kNone && !arguments_.names_one(node);
+  if (!name_at(node).empty() || value) return false;
   const Upos upos = tree_.upos(node);
   if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
   if (tables_.roles.find(to_lower(tree_.text(node)), false) == RoleNoun::kHonorific) return true;
@@ -314,6 +336,11 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
     // "English captain" is about the team; "English actor" about the actor.
     if (noun.role == RoleNoun::kTitle) continue;
     state("nationality", subject, Role::kOblique, origin, kOrigin, noun.node, how.confidence);
+  }
+  if (noun.role || tables_.words.is(WordClass::kPoliticalBody, tree_.lemma(noun.node))) {
+    for (const UdReferent& camp : noun.alignments) {
+      state("alignment", subject, Role::kComplement, camp, "", noun.node, how.confidence);
+    }
   }
   for (const std::uint32_t age : noun.ages) {
     if (!person && noun.role) continue;

@@ -66,6 +66,7 @@ class UdNounPhrases {
   Node compound_end(Node node) const;
   void read_relational(Node noun);
   void read_fronted(Node pronoun);
+  bool aligns(Node child) const;
   bool vacuous(Node noun) const;
   bool whole_phrase(Node noun, UdReferent& complement);
   void read_owned(Node noun);

@@ -52,6 +52,10 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"unsaid-have", WordClass::kUnsaidHave},
     {"ruler", WordClass::kRuler},
     {"no-description", WordClass::kNoDescription},
+    {"alignment", WordClass::kAlignment},
+    {"alignment-prefix", WordClass::kAlignmentPrefix},
+    {"faction", WordClass::kFaction},
+    {"political-body", WordClass::kPoliticalBody},
     {"place-participle", WordClass::kPlaceParticiple},
 };
 

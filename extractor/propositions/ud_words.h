@@ -61,6 +61,10 @@ enum class WordClass : std::uint8_t {
   kObjectControl,    // verb whose object does what its infinitive says: "hired X to lead Y"
   kVacuous,          // noun that says nothing of what it is said of, unless "of" follows
   kNoDescription,    // noun that never says what the name beside it is: "post", "spring"
+  kAlignment,       // adjective of a political camp
+  kAlignmentPrefix,  // how such adjectives begin: "pro-"
+  kFaction,          // noun of a political camp
+  kPoliticalBody,    // noun of a body that has a political camp
   kPlaceParticiple,  // participle joined to a place: "Lisbon-based"; value: the adposition
   kCount,            // none; how many there are
 };
