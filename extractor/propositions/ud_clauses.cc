@@ -235,11 +235,12 @@ bool UdClauses::read_members(Node verb, const Proposition& p) {
     const bool owned = std::any_of(below.begin(), below.end(), [&](Node c) {
       return tree_.is(c, "nmod") && !arguments_.of(c).empty();
     });
-    // Whose clients they are is the point of "clients include X".
-    if (!owned && rules_.find(PredicateKind::kNoun, tree_.lemma(subject_node)) != nullptr) {
-      return true;
-    }
-    return owned && !names.empty() && phrases_.describe(names, subject_node, how);
+    // Whose clients they are is the point of "clients include X": the text may tell.
+    const bool relational =
+        rules_.find(PredicateKind::kNoun, tree_.lemma(subject_node)) != nullptr;
+    if (!owned && !relational) return false;
+    if (!owned) how.circumstances.push_back(ud_argument(Role::kPossessor, {}));
+    return (!names.empty() && phrases_.describe(names, subject_node, how)) || !owned;
   }
   if (!words_.is(WordClass::kHave, tree_.lemma(verb))) return false;
   for (const UdReferent& r : arguments_.all(subject_node)) {

@@ -73,7 +73,8 @@ bool UdNounPhrases::aligns(Node child) const {
   if (!name_at(child).empty() || (!tree_.is(child, "amod") && !tree_.is(child, "compound"))) {
     return false;
   }
-  const std::string& lemma = tree_.lemma(child);
+  std::string lemma = tree_.lemma(child);
+  if (tree_.hyphened(child)) lemma = to_lower(tree_.text(child - 2)) + '-' + lemma;
   const std::size_t hyphen = lemma.find('-');
   return tables_.words.is(WordClass::kAlignment, lemma) ||
          tables_.words.is(WordClass::kFaction, lemma) ||

@@ -56,6 +56,13 @@ Node UdClauses::controller(Node clause, int depth) const {
     if (object != kNone && object < clause) return object;
   }
   if (tree_.is(clause, "advcl")) {
+    for (const Node c : tree_.children(head)) {
+      // "with X leading the way"
+      if (tree_.is(c, "obl") && c < clause && tree_.last(c) + 1 == tree_.first(clause) &&
+          words_.is(WordClass::kAbsolute, tree_.marker(c))) {
+        return c;
+      }
+    }
     const std::string& xpos = tree_.token(clause).xpos;
     const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
     if (xpos == "VBG" && words_.is(WordClass::kBlame, tree_.lemma(head)) &&

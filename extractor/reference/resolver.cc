@@ -147,6 +147,8 @@ void Resolver::resolve_sentence(std::uint32_t sentence) {
     resolve_in_speech(m, *words_.pronoun(document_.text_of(document_.mentions[m].span)));
   }
   note_topic(sentence);
+  expand_plurals(sentence);
+  supply_owners(sentence);
 }
 
 void Resolver::resolve_mention(std::uint32_t m) {

@@ -102,6 +102,12 @@ class Resolver {
   bool within_quotation(std::uint32_t mention, std::uint32_t proposition) const;
   bool carries(const PropositionArgument& argument, std::uint32_t entity) const;
   void note_topic(std::uint32_t sentence);
+  std::vector<std::uint32_t> together(const Proposition& proposition) const;
+  std::vector<std::uint32_t> group_before(std::uint32_t mention) const;
+  void supply_owners(std::uint32_t sentence);
+  void expand_plurals(std::uint32_t sentence);
+  static void spread(std::uint32_t mention, const std::vector<std::uint32_t>& group,
+                     Proposition& proposition);
 
   void link(std::uint32_t mention, std::uint32_t entity, float confidence);
   void own_entity(std::uint32_t mention);

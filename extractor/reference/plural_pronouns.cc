@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// "They" of those whom one clause spoke of together: each of them does what "they" do.
+#include <algorithm>
+
+#include "extractor/reference/resolver.h"
+
+namespace weft {
+namespace {
+
+constexpr float kOfGroup = 0.85F;
+constexpr float kUnsaidOwner = 0.8F;
+constexpr std::uint32_t kReach = 2;  // sentences
+
+}  // namespace
+
+// Named persons, or named bodies, that a clause has in one role, else the two persons of the clause.
+std::vector<std::uint32_t> Resolver::together(const Proposition& proposition) const {
+  std::vector<std::uint32_t> all;
+  for (const Role role : {Role::kSubject, Role::kObject, Role::kOblique}) {
+    std::vector<std::uint32_t> same;
+    for (const PropositionArgument& a : proposition.arguments) {
+      const std::uint32_t e = a.mention == kNone ? a.entity : document_.mentions[a.mention].entity;
+      if (a.role != role || e == kNone || !document_.entities[e].named) continue;
+      const EntityType type = document_.entities[e].type;
+      if (type != EntityType::kPerson && type != EntityType::kOrganization) continue;
+      if (!same.empty() && document_.entities[same.front()].type != type) continue;
+      if (std::find(same.begin(), same.end(), e) == same.end()) same.push_back(e);
+    }
+    if (same.size() > 1) return same;
+    for (const std::uint32_t e : same) {
+      const bool person = document_.entities[e].type == EntityType::kPerson;
+      if (person && std::find(all.begin(), all.end(), e) == all.end()) all.push_back(e);
+    }
+  }
+  const bool verbal = proposition.kind == PredicateKind::kVerb;
+  return verbal && all.size() == 2 ? all : std::vector<std::uint32_t>();
+}
+
+// The group that was spoken of last before a mention.
+std::vector<std::uint32_t> Resolver::group_before(std::uint32_t m) const {
+  const Mention& mention = document_.mentions[m];
+  for (std::uint32_t back = 0; back <= kReach && back <= mention.sentence; ++back) {
+    const auto& here = propositions_[mention.sentence - back];
+    for (auto p = here.rbegin(); p != here.rend(); ++p) {
+      const Proposition& proposition = document_.propositions[*p];
+      if (back == 0 && proposition.phrase.begin >= mention.span.begin) continue;
+      std::vector<std::uint32_t> group = together(proposition);
+      if (!group.empty()) return group;
+    }
+  }
+  return {};
+}
+
+void Resolver::expand_plurals(std::uint32_t sentence) {
+  const std::uint32_t begin = document_.sentences[sentence].span.begin;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> groups;  // by mention
+  for (const std::uint32_t m : in_sentence_[sentence]) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.kind != MentionKind::kPronoun || argument_of_[m].empty()) continue;
+    if (words_.pronoun(document_.text_of(mention.span)) != PronounKind::kPlural) continue;
+    if (!is_quoted({begin, mention.span.begin})) groups[m] = group_before(m);
+  }
+  for (const auto& [m, group] : groups) {
+    if (group.empty()) continue;
+    for (const std::uint32_t p : argument_of_[m]) spread(m, group, document_.propositions[p]);
+  }
+}
+
+// "Other films include X" in an article about one person.
+void Resolver::supply_owners(std::uint32_t sentence) {
+  const auto person = [&](std::uint32_t e) {
+    return e != kNone && document_.entities[e].type == EntityType::kPerson;
+  };
+  const std::uint32_t owner = person(title_) ? title_ : main_entity(EntityType::kPerson);
+  if (!person(owner)) return;
+  for (const std::uint32_t p : propositions_[sentence]) {
+    for (PropositionArgument& a : document_.propositions[p].arguments) {
+      if (a.role != Role::kPossessor || a.mention != kNone || a.entity != kNone) continue;
+      if (a.literal != kNone) continue;
+      a.entity = owner;
+      a.confidence *= kUnsaidOwner;
+    }
+  }
+}
+
+// Puts the members of the group where the pronoun stood.
+void Resolver::spread(std::uint32_t m, const std::vector<std::uint32_t>& group,
+                      Proposition& proposition) {
+  std::vector<PropositionArgument> arguments;
+  for (const PropositionArgument& a : proposition.arguments) {
+    if (a.mention != m) {
+      arguments.push_back(a);
+      continue;
+    }
+    for (const std::uint32_t e : group) {
+      PropositionArgument member = a;
+      member.mention = kNone;
+      member.entity = e;
+      member.confidence *= kOfGroup;
+      arguments.push_back(std::move(member));
+    }
+  }
+  proposition.arguments = std::move(arguments);
+}
+
+}  // namespace weft
