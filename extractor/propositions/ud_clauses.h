@@ -59,6 +59,7 @@ class UdClauses {
   UdClaim outer_claim(Node clause);
   // The node of the clause's subject on the surface; kNone where it has none.
   std::string term_ending_at(Node node) const;
+  bool in_other_clause(Node conjunct, Node predicate) const;
   void read_state(Node noun, Proposition& p);
   Node subject(Node clause, int depth = 0) const;
   Node controller(Node clause, int depth) const;

@@ -54,7 +54,7 @@ void UdClauses::read_copula(Node predicate) {
   }
   bool read = false;
   for (const Node c : tree_.conjuncts(predicate)) {
-    if (c != predicate && (tree_.has(c, "nsubj") || tree_.has(c, "cop"))) continue;
+    if (c != predicate && in_other_clause(c, predicate)) continue;
     if (c != predicate && !tree_.marker(c).empty()) continue;
     read = phrases_.describe(subjects, c, how) || read;
   }
@@ -66,6 +66,18 @@ void UdClauses::read_copula(Node predicate) {
   const UdReferent complement = complements.front();
   if (complement.mention != kNone && arguments_.name_at(subject_node) == kNone) {
     phrases_.describe(complements, subject_node, how);
+    return;
+  }
+  // "She was 91."
+  const bool someone = feature(tree_.token(subject_node), "Gender") == "Fem" ||
+                       feature(tree_.token(subject_node), "Gender") == "Masc";
+  if (complement.literal != kNone && someone &&
+      document_.literals[complement.literal].kind == LiteralKind::kQuantity &&
+      document_.literals[complement.literal].unit.empty()) {
+    p.kind = PredicateKind::kApposition;
+    p.lemma = p.construction = "age";
+    p.arguments.push_back(ud_argument(Role::kComplement, complement));
+    document_.propositions.push_back(std::move(p));
     return;
   }
   // Of two names that are one nothing is said that a relation could be named after.
@@ -92,6 +104,14 @@ void UdClauses::read_state(Node noun, Proposition& p) {
     return a.mention != kNone && document_.mentions[a.mention].head == noun;
   });
   add_noun_obliques(noun, p);
+}
+
+// What is coordinated with the predicate of a later clause is said by that one.
+bool UdClauses::in_other_clause(Node conjunct, Node predicate) const {
+  for (Node n = conjunct; n != kNone && n != predicate; n = tree_.head(n)) {
+    if (tree_.has(n, "nsubj") || tree_.has(n, "cop")) return true;
+  }
+  return false;
 }
 
 // A noun with the words before it that make it a term: "market value", "approval rating".

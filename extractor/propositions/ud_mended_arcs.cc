@@ -32,6 +32,7 @@ class Mender : public UdNameLists {
     for (const Name& name : names_) set_beside(name);
     for (const Name& name : names_) set_kin(name);
     for (const Name& name : names_) set_holder(name);
+    for (const Name& name : names_) list_descriptions(name);
     for (const Name& name : names_) free_elected(name);
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
@@ -159,8 +160,10 @@ class Mender : public UdNameLists {
     }
     if (top == kNone || head(top) == kNone || token(head(top)).upos != Upos::kVerb) return;
     for (Node n = literal.tokens.end; n < range_.end; ++n) {
-      if (!literal.tokens.contains(head(n)) || !related(n, "nmod") || !has(n, "case")) continue;
-      attach(n, head(top), "obl");
+      if (!literal.tokens.contains(head(n))) continue;
+      if (related(n, "nmod") && has(n, "case")) attach(n, head(top), "obl");
+      // "died on 3 May aged 96"
+      if (related(n, "acl") && token(n).xpos == "VBN") attach(n, head(top), "advcl");
     }
     free_subject(literal.tokens, head(top));
   }
@@ -206,6 +209,17 @@ class Mender : public UdNameLists {
     if (noun == kNone || noun > above || name_at(noun) != kNone || !nominal(noun)) return;
     if (has(above, "case") && has(noun, "det") && separates(name.tokens.begin - 1)) {
       attach(name.head, noun, "appos");
+    }
+  }
+
+  // "married Ana Lind, a lawyer and diplomat": the second noun goes on with the first.
+  void list_descriptions(const Name& name) {
+    Node described = kNone;
+    for (Node n = name.tokens.end; n < range_.end; ++n) {
+      if (head(n) != name.head || !common_noun(n)) continue;
+      if (related(n, "appos") && described == kNone) described = n;
+      if (!related(n, "conj") || described == kNone || n < described) continue;
+      if (has(n, "cc") && !has(n, "nsubj") && !has(n, "case")) attach(n, described, "conj");
     }
   }
 
@@ -332,9 +346,16 @@ class Mender : public UdNameLists {
   void rescue_subject(Node verb) {
     if (name_at(verb) != kNone && !has(verb, "cop")) return;
     if (token(verb).upos != Upos::kVerb && !has(verb, "cop")) return;
-    if (!related(verb, "root") && !related(verb, "ccomp") && !related(verb, "parataxis")) return;
+    const bool second = related(verb, "conj") && has(verb, "cop");
+    if (!second && !related(verb, "root") && !related(verb, "ccomp") &&
+        !related(verb, "parataxis")) {
+      return;
+    }
     if (has(verb, "nsubj") || has(verb, "csubj") || has(verb, "expl") || !finite(verb)) return;
     Node at = verb;
+    for (Node n = range_.begin; n < verb; ++n) {
+      if (head(n) == verb && related(n, "cop")) at = n;
+    }
     while (at > range_.begin && head(at - 1) == verb &&
            (related(at - 1, "aux") || related(at - 1, "cop") || related(at - 1, "mark") ||
             related(at - 1, "advmod"))) {
@@ -350,9 +371,11 @@ class Mender : public UdNameLists {
       if (related(noun, "appos") && head(noun) == verb) return attach(noun, verb, "nsubj");
     }
     while (head(noun) != kNone && head(noun) < at && !related(noun, "obl") && nominal(head(noun)) &&
-           !(related(noun, "conj") && has(head(noun), "case"))) {
+           !(related(noun, "conj") && (has(head(noun), "case") || head(noun) == head(verb)))) {
       noun = head(noun);
     }
+    // "He was a nurse and his wife, Ana, was a poet": what "and" brings in is a second clause.
+    if (second && !(related(noun, "conj") && head(noun) == head(verb) && has(noun, "cc"))) return;
     if (!nominal(noun) || has(noun, "case") || below(verb, noun)) return;
     attach(noun, verb, "nsubj");
   }

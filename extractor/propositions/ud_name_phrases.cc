@@ -111,6 +111,12 @@ bool UdNounPhrases::read_name_modifiers(Node name) {
               how.circumstances.push_back(ud_argument(Role::kPossessor, r));
             }
           }
+          // "US President Ana Berg": what stands right before the noun, wherever it hangs.
+          if (!owned && each > tree_.begin() && !name_at(each - 1).empty() &&
+              !person(name_at(each - 1)) && tree_.head(each - 1) == n) {
+            how.circumstances.push_back(
+                ud_argument(Role::kPossessor, name_at(each - 1), "compound", 0.9F));
+          }
           whose = describe({name_at(name)}, each, how) || whose;
           whose = whose && owned;
         }

@@ -137,6 +137,24 @@ Node UdNounPhrases::compound_end(Node node) const {
   return last;
 }
 
+// "minister of finance", "head of research": where the field ends that no name says.
+Node UdNounPhrases::field_end(Node node, Node last) const {
+  constexpr Node kLongest = 4;
+  for (const Node c : tree_.children(node)) {
+    if (!tree_.is(c, "nmod") || tree_.first(c) != last + 1 || tree_.last(c) - last > kLongest ||
+        !tables_.words.is(WordClass::kPossession, tree_.marker(c))) {
+      continue;
+    }
+    for (Node n = tree_.first(c); n <= tree_.last(c); ++n) {
+      const bool field = tree_.upos(n) == Upos::kNoun || tree_.upos(n) == Upos::kAdj ||
+                         tree_.upos(n) == Upos::kAdp || tree_.upos(n) == Upos::kCconj;
+      if (!field || !name_at(n).empty() || arguments_.literal_at(n) != kNone) return last;
+    }
+    return tree_.last(c);
+  }
+  return last;
+}
+
 UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   Noun noun;
   noun.node = node;
@@ -187,7 +205,8 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   }
   const EntityType type = noun.role ? EntityType::kTitle : EntityType::kThing;
   if (noun.role) arguments_.set_type(node, type);
-  noun.complement.mention = arguments_.add(begin, last, node, MentionKind::kNominal, type);
+  const Node end = noun.role ? field_end(node, last) : last;
+  noun.complement.mention = arguments_.add(begin, end, node, MentionKind::kNominal, type);
   return noun;
 }
 

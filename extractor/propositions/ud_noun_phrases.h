@@ -64,6 +64,7 @@ class UdNounPhrases {
   bool read_name_modifiers(Node name);
   void read_place_participles(Node holder, const std::vector<UdReferent>& subjects);
   Node compound_end(Node node) const;
+  Node field_end(Node node, Node last) const;
   void read_relational(Node noun);
   void read_fronted(Node pronoun);
   bool aligns(Node child) const;

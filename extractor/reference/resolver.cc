@@ -15,6 +15,7 @@ constexpr float kSure = 0.9F;
 constexpr float kLikely = 0.75F;
 constexpr float kGuess = 0.55F;
 // What each time that somebody was spoken of before counts for a pronoun, and how often it does.
+constexpr double kKnown = 0.7;
 constexpr double kEach = 0.6;
 constexpr std::uint32_t kOften = 6;
 
@@ -315,6 +316,8 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     if (document_.entities[t.entity].named) score += 2.5;
     if (t.entity == title_) score += 2.0;
     if (t.entity == wanted.main) score += 2.0;
+    // Who is known to be "she" is likelier than who may be.
+    if (wanted.gender != Gender::kUnknown && gender_[t.entity] == wanted.gender) score += kKnown;
     // Who was spoken of often is who is spoken of.
     if (wanted.person) score += kEach * std::min(told_[t.entity], kOften);
     // Of places "it" and "its" speak more rarely than of what is in them.
