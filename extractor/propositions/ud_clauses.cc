@@ -379,8 +379,9 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
     if (complement && tree_.upos(c) != Upos::kNoun && tree_.upos(c) != Upos::kPropn) {
       continue;
     }
-    // "What he considered X" does not say that he is X.
+    // "What he considered X" does not say that he is X, nor does "called him X".
     if (complement && !become && !has_object) continue;
+    if (complement && words_.is(WordClass::kOpinion, tree_.lemma(verb))) continue;
     how.construction = as ? "as" : "copula";
     const auto& told = as && has_object && joins_body(verb, p) ? subjects : bearers;
     for (const Node each : tree_.conjuncts(c)) {

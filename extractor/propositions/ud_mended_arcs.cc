@@ -311,6 +311,20 @@ class Mender : public UdNameLists {
     return false;
   }
 
+  // "Ana Lind, whose books sold well, has died": the main verb follows the relative clause.
+  void free_whose(Node subject, Node verb) {
+    for (Node n = verb + 1; n < range_.end; ++n) {
+      if (head(n) != verb || token(n).upos != Upos::kVerb || has(n, "nsubj")) continue;
+      if (!related(n, "parataxis") && !related(n, "conj") && !related(n, "dep")) continue;
+      if (has(n, "cc")) continue;
+      head(n) = head(verb);
+      relation(n) = relation(verb);
+      attach(subject, n, "nsubj");
+      attach(verb, subject, "acl:relcl");
+      return;
+    }
+  }
+
   // One verb has no two subjects. "The son of a tailor, he left": the first says who the second is.
   // "whose fortune Forbes estimates": the first is the object.
   void part_subjects(Node verb) {
@@ -320,6 +334,11 @@ class Mender : public UdNameLists {
       if (first == kNone) {
         first = n;
         continue;
+      }
+      if (whose(n)) return free_whose(first, verb);
+      for (Node k = first; k < n; ++k) {
+        // "X and Y parted; in May X left": the first is of what stands before.
+        if (text(k) == ";") relation(first) = "dep";
       }
       if (!common_noun(first) || relation(n) == "nsubj:outer") return;
       if (whose(first)) {

@@ -52,6 +52,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"unsaid-have", WordClass::kUnsaidHave},
     {"ruler", WordClass::kRuler},
     {"no-description", WordClass::kNoDescription},
+    {"opinion", WordClass::kOpinion},
     {"absolute", WordClass::kAbsolute},
     {"alignment", WordClass::kAlignment},
     {"alignment-prefix", WordClass::kAlignmentPrefix},

@@ -206,6 +206,7 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   wanted.type = *type;
   wanted.person = *type == EntityType::kPerson;
   wanted.kinds = words_.find("kind", text);
+  if (!words_.hangul()) wanted.noun = text;
   wanted.sentences_back = pointed ? 3 : 2;
   // "The company" as what the sentence is about is the company that the article is about.
   wanted.prefer_subject = !pointed && is_topic(m);

@@ -300,7 +300,9 @@ class Clusterer {
       }
       if (found == clusters_.size()) continue;
       if (ambiguous && is_titled(clusters_[c], clusters_[found])) continue;
-      if (!ambiguous || first(found) < first(c)) join(found, c);
+      if (ambiguous && first(found) >= first(c)) continue;
+      if (short_of_body(clusters_[c], clusters_[found])) retype(clusters_[c], clusters_[found].type);
+      join(found, c);
     }
   }
 
@@ -345,6 +347,11 @@ class Clusterer {
   }
   bool differs(std::size_t a, std::size_t b) const {
     return gender(a) != Gender::kUnknown && gender(b) != Gender::kUnknown && gender(a) != gender(b);
+  }
+
+  void retype(NameCluster& cluster, EntityType type) {
+    cluster.type = type;
+    for (const std::uint32_t m : cluster.mentions) document_.mentions[m].type = type;
   }
 
   std::uint32_t first(std::size_t cluster) const {

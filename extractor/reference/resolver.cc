@@ -15,9 +15,15 @@ constexpr float kSure = 0.9F;
 constexpr float kLikely = 0.75F;
 constexpr float kGuess = 0.55F;
 // What each time that somebody was spoken of before counts for a pronoun, and how often it does.
+constexpr double kCalledSo = 5.0;
 constexpr double kKnown = 0.7;
 constexpr double kEach = 0.6;
 constexpr std::uint32_t kOften = 6;
+
+bool holds_word(std::string_view name, std::string_view word) {
+  const std::string folded = ' ' + fold(name) + ' ';
+  return folded.find(' ' + fold(word) + ' ') != std::string::npos;
+}
 
 bool shares_family(std::string_view relation, std::string_view family) {
   return relation == family || (relation.starts_with(family) && relation[family.size()] == ':');
@@ -316,6 +322,10 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     if (document_.entities[t.entity].named) score += 2.5;
     if (t.entity == title_) score += 2.0;
     if (t.entity == wanted.main) score += 2.0;
+    // "The institute" is rather one that is called so.
+    if (!wanted.noun.empty() && holds_word(document_.entities[t.entity].name, wanted.noun)) {
+      score += kCalledSo;
+    }
     // Who is known to be "she" is likelier than who may be.
     if (wanted.gender != Gender::kUnknown && gender_[t.entity] == wanted.gender) score += kKnown;
     // Who was spoken of often is who is spoken of.
