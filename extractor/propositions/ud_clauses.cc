@@ -236,8 +236,7 @@ bool UdClauses::read_members(Node verb, const Proposition& p) {
       return tree_.is(c, "nmod") && !arguments_.of(c).empty();
     });
     // Whose clients they are is the point of "clients include X": the text may tell.
-    const bool relational =
-        rules_.find(PredicateKind::kNoun, tree_.lemma(subject_node)) != nullptr;
+    const bool relational = rules_.find(PredicateKind::kNoun, tree_.lemma(subject_node)) != nullptr;
     if (!owned && !relational) return false;
     if (!owned) how.circumstances.push_back(ud_argument(Role::kPossessor, {}));
     return (!names.empty() && phrases_.describe(names, subject_node, how)) || !owned;

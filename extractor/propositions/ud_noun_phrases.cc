@@ -141,16 +141,22 @@ Node UdNounPhrases::compound_end(Node node) const {
 Node UdNounPhrases::field_end(Node node, Node last) const {
   constexpr Node kLongest = 4;
   for (const Node c : tree_.children(node)) {
-    if (!tree_.is(c, "nmod") || tree_.first(c) != last + 1 || tree_.last(c) - last > kLongest ||
+    if (!tree_.is(c, "nmod") || tree_.first(c) != last + 1 ||
         !tables_.words.is(WordClass::kPossession, tree_.marker(c))) {
       continue;
     }
-    for (Node n = tree_.first(c); n <= tree_.last(c); ++n) {
+    // "head of research at Norvik": what the next preposition brings is no part of the field.
+    Node end = tree_.last(c);
+    for (const Node below : tree_.children(c)) {
+      if (below > c && tree_.is(below, "nmod")) end = std::min(end, tree_.first(below) - 1);
+    }
+    if (end < c || end - last > kLongest) return last;
+    for (Node n = tree_.first(c); n <= end; ++n) {
       const bool field = tree_.upos(n) == Upos::kNoun || tree_.upos(n) == Upos::kAdj ||
                          tree_.upos(n) == Upos::kAdp || tree_.upos(n) == Upos::kCconj;
       if (!field || !name_at(n).empty() || arguments_.literal_at(n) != kNone) return last;
     }
-    return tree_.last(c);
+    return end;
   }
   return last;
 }
@@ -194,7 +200,15 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
     }
     begin = known;
   }
+  const Node end = noun.role ? field_end(node, last) : last;
   noun.relational = tables_.rules.find(PredicateKind::kNoun, noun.lemma) != nullptr;
+  if (noun.role && end > last) {
+    for (Node n = last + 1; n <= end; ++n) {
+      for (const Node c : tree_.children(n)) {
+        if (c > end && tree_.is(c, "nmod")) add_modifier(c, noun);
+      }
+    }
+  }
   // "a Republican member of the Senate": what has "of" owns it, not what stands before it.
   const auto& own = noun.arguments;
   if (std::any_of(own.begin(), own.end(), [&](const PropositionArgument& a) {
@@ -205,7 +219,6 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   }
   const EntityType type = noun.role ? EntityType::kTitle : EntityType::kThing;
   if (noun.role) arguments_.set_type(node, type);
-  const Node end = noun.role ? field_end(node, last) : last;
   noun.complement.mention = arguments_.add(begin, end, node, MentionKind::kNominal, type);
   return noun;
 }

@@ -301,7 +301,8 @@ class Clusterer {
       if (found == clusters_.size()) continue;
       if (ambiguous && is_titled(clusters_[c], clusters_[found])) continue;
       if (ambiguous && first(found) >= first(c)) continue;
-      if (short_of_body(clusters_[c], clusters_[found])) retype(clusters_[c], clusters_[found].type);
+      if (short_of_body(clusters_[c], clusters_[found]))
+        retype(clusters_[c], clusters_[found].type);
       join(found, c);
     }
   }

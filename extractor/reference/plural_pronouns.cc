@@ -14,7 +14,8 @@ constexpr std::uint32_t kReach = 2;  // sentences
 
 }  // namespace
 
-// Named persons, or named bodies, that a clause has in one role, else the two persons of the clause.
+// Named persons, or named bodies, that a clause has in one role, else the two persons of the
+// clause.
 std::vector<std::uint32_t> Resolver::together(const Proposition& proposition) const {
   std::vector<std::uint32_t> all;
   for (const Role role : {Role::kSubject, Role::kObject, Role::kOblique}) {

@@ -43,8 +43,8 @@ class Resolver {
     Gender gender = Gender::kUnknown;
     std::uint32_t sentences_back = 2;
     bool prefer_subject = true;
-    std::uint32_t main = kNone;          // an entity that is likelier than others
-    std::string_view noun;  // that the mention consists of, where it is a definite noun
+    std::uint32_t main = kNone;  // an entity that is likelier than others
+    std::string_view noun;       // that the mention consists of, where it is a definite noun
     const std::string* kinds = nullptr;  // of bodies (reference_words.h), null for any
   };
 
