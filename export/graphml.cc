@@ -6,6 +6,7 @@
 #include <set>
 
 #include "export/looks.h"
+#include "export/text_sink.h"
 #include "export/view.h"
 #include "export/xml.h"
 
@@ -18,7 +19,10 @@ using Columns = std::map<std::string, std::string>;  // name to key id
 class GraphmlWriter {
  public:
   GraphmlWriter(const Graph& graph, const ExportOptions& options, std::ostream& out)
-      : graph_(graph), options_(options), out_(out), view_(graph, options) {}
+      : graph_(graph), options_(options), out_(out), view_(graph, options) {
+    keys_.reserve(graph.entities().size());
+    for (const GraphEntity& entity : graph.entities()) keys_.push_back(xml_escape(entity.key));
+  }
 
   void write() {
     find_columns();
@@ -27,21 +31,19 @@ class GraphmlWriter {
     write_keys();
     out_ << "<graph id=\"weft\" edgedefault=\"directed\">\n";
     for (std::size_t i = 0; i < view_.entities().size(); ++i) write_node(i);
-    for (const ExportEdge& edge : view_.edges()) write_edge(edge);
+    view_.each_edge([&](const ExportEdge& edge) { write_edge(edge); });
     out_ << "</graph>\n</graphml>\n";
   }
 
  private:
   void find_columns() {
     for (const FactId id : view_.facts()) {
-      const auto& fact = graph_[id];
+      const Fact fact = graph_[id];
       if (is_attribute(fact)) values_[graph_[fact.relation].id];
-    }
-    for (const ExportEdge& edge : view_.edges()) {
-      for (const FactId id : edge.facts) {
-        for (const auto& [role, term] : graph_[id].qualifiers) {
-          if (role != "time") roles_[role];
-        }
+      const auto* object = std::get_if<EntityId>(&fact.object);
+      if (object == nullptr || !view_.has(fact.subject) || !view_.has(*object)) continue;
+      for (const auto& [role, term] : fact.qualifiers) {
+        if (role != "time") roles_[role];
       }
     }
     std::size_t number = 0;
@@ -100,6 +102,11 @@ class GraphmlWriter {
   }
 
   void data(std::string_view key, std::string_view text) {
+    if (text.empty()) return;
+    if (is_plain_xml(text)) {
+      out_ << "<data key=\"" << key << "\">" << text << "</data>";
+      return;
+    }
     const std::string escaped = xml_escape(text);
     if (!escaped.empty()) out_ << "<data key=\"" << key << "\">" << escaped << "</data>";
   }
@@ -159,18 +166,17 @@ class GraphmlWriter {
   void write_edge(const ExportEdge& edge) {
     const GraphRelation& relation = graph_[edge.relation];
     // The first fact stands for the others: its key is as stable as theirs.
-    out_ << "<edge id=\"" << graph_[edge.facts[0]].key << "\" source=\""
-         << xml_escape(graph_[edge.source].key) << "\" target=\""
-         << xml_escape(graph_[edge.target].key) << "\" label=\"" << xml_escape(view_.kind(edge))
-         << "\">";
+    const EdgeSummary all = view_.summary(edge);
+    out_ << "<edge id=\"" << all.key << "\" source=\"" << keys_[index_of(edge.source)]
+         << "\" target=\"" << keys_[index_of(edge.target)] << "\" label=\""
+         << xml_escape(view_.kind(edge)) << "\">";
     data("e_label", label_of(relation, options_.labels));
     data("e_relation", relation.id);
-    write_summary(edge);
+    write_summary(edge, all);
     out_ << "</edge>\n";
   }
 
-  void write_summary(const ExportEdge& edge) {
-    const EdgeSummary all = view_.summary(edge);
+  void write_summary(const ExportEdge& edge, const EdgeSummary& all) {
     const std::string weight = std::to_string(all.weight);
     data("e_weight", weight);
     data("e_conf", number_text(all.confidence));
@@ -189,8 +195,9 @@ class GraphmlWriter {
 
   const Graph& graph_;
   const ExportOptions& options_;
-  std::ostream& out_;
+  TextSink out_;
   ExportView view_;
+  std::vector<std::string> keys_;  // of entities, escaped
   Columns values_;
   Columns roles_;
 };

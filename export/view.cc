@@ -100,7 +100,7 @@ std::string last_day(const std::string& date) {
 
 std::size_t ExportEdge::weight(const Graph& graph) const {
   std::size_t count = 0;
-  for (const FactId fact : facts) count += graph[fact].evidence.size();
+  for (const FactId fact : facts) count += graph.head(fact).evidence;
   return count;
 }
 
@@ -114,7 +114,6 @@ ExportView::ExportView(const Graph& graph, const ExportOptions& options, bool wi
   relations_ = wanted_relations(graph, options);
   select_entities();
   select_facts();
-  make_edges();
   if (options.min_weight > 1) drop_light_edges();
   drop_idle_entities();
   for (std::uint32_t i = 0; i < entity_in_.size(); ++i) {
@@ -179,7 +178,21 @@ bool ExportView::lets(const Fact& fact, FactId) const {
          (options_.until.empty() || first <= last_day(options_.until));
 }
 
+// Whether nothing leaves out a fact.
+bool ExportView::takes_all() const {
+  for (std::uint32_t i = 0; i < fact_in_.size() && !with_rejected_; ++i) {
+    if (graph_.head(FactId{i}).confidence <= 0) return false;
+  }
+  return options_.types.empty() && options_.ego.empty() && options_.top == 0 &&
+         options_.min_confidence <= 0 && !options_.asserted_only && relations_.empty() &&
+         options_.since.empty() && options_.until.empty();
+}
+
 void ExportView::select_facts() {
+  if (takes_all()) {
+    fact_in_.assign(fact_in_.size(), true);
+    return;
+  }
   std::vector<FactId> claims;  // that a fact which is let through speaks of
   const auto take = [&](FactId id) {
     if (fact_in_[index_of(id)]) return;
@@ -203,46 +216,49 @@ void ExportView::select_facts() {
   }
 }
 
-void ExportView::make_edges() {
-  std::map<std::pair<EntityId, bool>, std::size_t> known;  // of one subject and relation
-  bool first = true;
-  EntityId subject{};
-  RelationId relation{};
-  for (std::uint32_t i = 0; i < graph_.facts().size(); ++i) {
-    if (!fact_in_[i]) continue;
-    const auto& fact = graph_[FactId{i}];
-    const auto* object = std::get_if<EntityId>(&fact.object);
-    if (object == nullptr || !has(fact.subject) || !has(*object)) continue;
-    if (first || fact.subject != subject || fact.relation != relation) known.clear();
-    first = false;
-    subject = fact.subject;
-    relation = fact.relation;
-    if (!options_.every_fact) {
-      const auto [it, fresh] = known.emplace(std::pair(*object, fact.negated), edges_.size());
-      if (!fresh) {
-        edges_[it->second].facts.push_back(FactId{i});
-        continue;
-      }
-    }
-    edges_.push_back({fact.subject, *object, fact.relation, fact.negated, {FactId{i}}});
+const std::vector<ExportEdge>& ExportView::edges() const {
+  if (edges_.empty()) {
+    each_edge([&](const ExportEdge& edge) { edges_.push_back(edge); });
   }
+  return edges_;
+}
+
+// Facts come by subject, relation and object, so those of one edge stand beside each other, but for
+// denied ones between them.
+void ExportView::each_edge(const std::function<void(const ExportEdge&)>& work) const {
+  std::vector<ExportEdge> open;  // of one subject, relation and object
+  const auto close = [&] {
+    for (const ExportEdge& edge : open) work(edge);
+    open.clear();
+  };
+  for (std::uint32_t i = 0; i < fact_in_.size(); ++i) {
+    if (!fact_in_[i]) continue;
+    const FactHead fact = graph_.head(FactId{i});
+    if (!fact.object || !has(fact.subject) || !has(*fact.object)) continue;
+    if (!open.empty() && (open[0].source != fact.subject || open[0].relation != fact.relation ||
+                          open[0].target != *fact.object)) {
+      close();
+    }
+    const auto same = std::find_if(open.begin(), open.end(), [&](const ExportEdge& edge) {
+      return !options_.every_fact && edge.negated == fact.negated;
+    });
+    if (same != open.end()) {
+      same->facts.push_back(FactId{i});
+    } else {
+      open.push_back({fact.subject, *fact.object, fact.relation, fact.negated, {FactId{i}}});
+    }
+  }
+  close();
 }
 
 void ExportView::drop_light_edges() {
-  const auto light = [&](const ExportEdge& edge) {
-    return edge.weight(graph_) < options_.min_weight;
-  };
-  for (const ExportEdge& edge : edges_) {
-    if (!light(edge)) continue;
+  each_edge([&](const ExportEdge& edge) {
+    if (edge.weight(graph_) >= options_.min_weight) return;
     for (const FactId fact : edge.facts) fact_in_[index_of(fact)] = false;
-  }
-  edges_.erase(std::remove_if(edges_.begin(), edges_.end(), light), edges_.end());
+  });
   for (std::uint32_t i = 0; i < fact_in_.size(); ++i) {
-    const auto& fact = graph_[FactId{i}];
-    if (!std::holds_alternative<EntityId>(fact.object) &&
-        fact.evidence.size() < options_.min_weight) {
-      fact_in_[i] = false;
-    }
+    const FactHead fact = graph_.head(FactId{i});
+    if (!fact.object && fact.evidence < options_.min_weight) fact_in_[i] = false;
   }
 }
 
@@ -262,8 +278,40 @@ void ExportView::drop_idle_entities() {
   for (std::size_t i = 0; i < used.size(); ++i) entity_in_[i] = entity_in_[i] && used[i];
 }
 
-EdgeSummary ExportView::summary(const ExportEdge& edge) const {
+EdgeSummary ExportView::summary_of_one(const Fact& fact) const {
   EdgeSummary all;
+  all.key = fact.key;
+  all.weight = fact.evidence.size();
+  all.confidence = fact.confidence;
+  all.documents = fact.documents;
+  all.modality = fact.modality;
+  all.status = fact.status;
+  all.first_seen = fact.first_seen;
+  all.last_seen = fact.last_seen;
+  std::map<std::string, std::set<std::string>> roles;
+  for (const auto& [role, term] : fact.qualifiers) {
+    if (role != "time") {
+      roles[role].insert(text(term));
+    } else if (std::string date = text(term); all.date.empty() || date < all.date) {
+      all.date = std::move(date);
+    }
+  }
+  for (const auto& [role, texts] : roles) all.roles[role] = joined(texts);
+  if (!fact.qualifiers.empty()) {
+    const std::string start = first_day(date_of(fact, "start"));
+    all.start = first_day(date_of(fact, "time"));
+    if (!start.empty() && (all.start.empty() || start < all.start)) all.start = start;
+    all.end = last_day(date_of(fact, "end"));
+  }
+  if (all.start.empty()) all.start = first_day(day_of(all.first_seen));
+  if (all.end < all.start) all.end.clear();
+  return all;
+}
+
+EdgeSummary ExportView::summary(const ExportEdge& edge) const {
+  if (edge.facts.size() == 1) return summary_of_one(graph_[edge.facts[0]]);
+  EdgeSummary all;
+  all.key = graph_[edge.facts[0]].key;
   std::set<std::string> dates;
   std::set<std::uint32_t> documents;
   std::map<std::string, std::set<std::string>> roles;

@@ -5,6 +5,7 @@
 // once an export; holds indices, no copies of names.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -30,6 +31,7 @@ struct ExportEdge {
 
 // What the facts of an edge say together.
 struct EdgeSummary {
+  std::string key;  // of the first fact
   std::size_t weight = 0;
   double confidence = 0;  // the highest
   std::size_t documents = 0;
@@ -55,7 +57,9 @@ class ExportView {
   // All in canonical order.
   const std::vector<EntityId>& entities() const { return entities_; }
   const std::vector<FactId>& facts() const { return facts_; }
-  const std::vector<ExportEdge>& edges() const { return edges_; }
+  // All edges at once, or one after the other in the same order, which takes no memory.
+  const std::vector<ExportEdge>& edges() const;
+  void each_edge(const std::function<void(const ExportEdge&)>& work) const;
   bool has(FactId fact) const { return fact_in_[index_of(fact)]; }
   bool has(EntityId entity) const { return entity_in_[index_of(entity)]; }
 
@@ -78,7 +82,8 @@ class ExportView {
   bool lets(const Fact& fact, FactId id) const;
   void select_entities();
   void select_facts();
-  void make_edges();
+  EdgeSummary summary_of_one(const Fact& fact) const;
+  bool takes_all() const;
   void drop_light_edges();
   void drop_idle_entities();
   void measure() const;
@@ -89,7 +94,7 @@ class ExportView {
   std::set<RelationId> relations_;
   std::vector<EntityId> entities_;
   std::vector<FactId> facts_;
-  std::vector<ExportEdge> edges_;
+  mutable std::vector<ExportEdge> edges_;
   std::vector<bool> entity_in_;
   std::vector<bool> fact_in_;
   mutable std::vector<double> ranks_;

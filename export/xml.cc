@@ -41,7 +41,16 @@ void append_escaped(std::string& out, char32_t c, std::string_view bytes) {
 
 }  // namespace
 
+bool is_plain_xml(std::string_view text) {
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte >= 0x80 || c == '&' || c == '<' || c == '>' || c == '"') return false;
+  }
+  return true;
+}
+
 std::string xml_escape(std::string_view text) {
+  if (is_plain_xml(text)) return std::string(text);
   std::string out;
   out.reserve(text.size() + 16);
   while (!text.empty()) {

@@ -12,6 +12,8 @@ namespace weft {
 // For element content and for double-quoted attributes alike.
 std::string xml_escape(std::string_view text);
 
+// Whether a text is written as it is: ASCII without what has a meaning of its own.
+bool is_plain_xml(std::string_view text);
 // Shortest decimal that reads back as the same double; infinities and NaN give "0".
 std::string number_text(double value);
 
