@@ -4,15 +4,21 @@
 #include <glob.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <atomic>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <optional>
 
 #include "cli/command.h"
 #include "cli/messages.h"
+#include "cli/progress.h"
 #include "weft/core/parallel.h"
 #include "weft/core/terminal.h"
+#include "weft/core/utf8.h"
 #include "weft/extractor/article_reader.h"
 
 namespace weft {
@@ -73,6 +79,37 @@ class Inputs {
   std::unique_ptr<ArticleReader> reader_;
 };
 
+// How many articles files and folders hold, by their names and lines; 0 where that is not known.
+std::size_t articles_in(const std::vector<std::string>& inputs) {
+  namespace fs = std::filesystem;
+  std::size_t count = 0;
+  bool known = true;
+  const auto add = [&](const fs::path& file) {
+    const std::string kind = to_lower(file.extension().string());
+    if (kind == ".jsonl" || kind == ".ndjson") {
+      std::ifstream in(file, std::ios::binary);
+      count += static_cast<std::size_t>(
+          std::count(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>(), '\n'));
+    } else {
+      constexpr std::string_view kOne = " .txt .text .md .markdown .mkd .html .htm .xhtml ";
+      known = known && !kind.empty() && kOne.find(" " + kind + " ") != std::string_view::npos;
+      ++count;
+    }
+  };
+  std::error_code error;
+  for (const std::string& input : inputs) {
+    if (fs::is_directory(input, error)) {
+      for (const auto& entry : fs::recursive_directory_iterator(input, error)) {
+        if (entry.is_regular_file(error)) add(entry.path());
+      }
+    } else {
+      known = known && fs::is_regular_file(input, error);
+      if (known) add(input);
+    }
+  }
+  return known && !error ? count : 0;
+}
+
 [[noreturn]] void stop(const std::string& message) {
   throw IoError(message + "; stopped, as --strict asks");
 }
@@ -130,12 +167,17 @@ int for_each_document(const ArticleStreamOptions& options, const Extractor& extr
   Inputs inputs(options);
   std::vector<Slot> slots(stream_slots(common_options().threads));
   int exit_code = kExitDone;
+  std::atomic<std::size_t> done = 0;
+  const Progress progress(
+      "reading", "articles", [&] { return done.load(); },
+      [&] { return articles_in(expanded(options.inputs)); });
   stream_in_order(
       common_options().threads, [&](std::size_t i) { return inputs.next(slots[i]); },
       [&](std::size_t i) {
         if (slots[i].article) slots[i].document = extractor.extract(std::move(*slots[i].article));
       },
       [&](std::size_t i) {
+        ++done;
         if (!slots[i].error.empty()) {
           if (options.strict) stop(slots[i].error);
           say(slots[i].error);

@@ -6,6 +6,7 @@
 #include "cli/article_stream.h"
 #include "cli/command.h"
 #include "cli/messages.h"
+#include "cli/rebuild.h"
 #include "cli/signals.h"
 #include "weft/core/error.h"
 #include "weft/export/graph_file.h"
@@ -35,10 +36,10 @@ int weave(const BuildOptions& options, const Extractor& extractor, GraphBuilder&
   }
   detail_line() << added + known << " articles read in " << reading.seconds() << '\n';
   const Stopwatch merging;
-  const Graph graph = builder.build();
+  const Graph graph = built(builder);
   detail_line() << "names and facts merged in " << merging.seconds() << '\n';
   const Stopwatch saving;
-  save_graph(graph, lock);
+  save(graph, lock);
   detail_line() << options.graph << ": saved in " << saving.seconds() << '\n';
   notice_line() << options.graph << ": " << added
                 << (added == 1 ? " article added, " : " articles added, ") << known
@@ -64,7 +65,7 @@ int run_add(const BuildOptions& options, bool replace) {
   const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(options.graph));
   const Extractor extractor(options.articles.extractor);
   GraphBuilder builder(extractor.ontology(), load_name_rules(options.articles.extractor));
-  builder.add(load_graph(options.graph));  // as it is now that nobody else writes it
+  builder.add(loaded(options.graph));  // as it is now that nobody else writes it
   return weave(options, extractor, builder, lock, true, replace);
 }
 

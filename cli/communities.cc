@@ -8,6 +8,7 @@
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/messages.h"
+#include "cli/progress.h"
 #include "weft/graph/measures.h"
 
 namespace weft {
@@ -41,7 +42,10 @@ std::vector<std::vector<std::uint32_t>> members_of(const Network& network,
 int run_communities(const CommunitiesOptions& options) {
   const Graph graph = load_facts(options.answers);
   const Network network(graph, {options.answers.min_confidence, options.answers.asserted_only});
-  const std::vector<std::uint32_t> community = communities(network, options.leiden);
+  const std::vector<std::uint32_t> community = [&] {
+    const Progress progress("measuring communities");
+    return communities(network, options.leiden);
+  }();
   const std::vector<double> rank = pagerank(network);
   const auto name = [&](std::uint32_t v) {
     return label_of(graph[EntityId{v}], options.answers.labels);

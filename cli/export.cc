@@ -2,9 +2,11 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/progress.h"
 #include "cli/signals.h"
 #include "weft/export/exporter.h"
 #include "weft/export/graph_file.h"
@@ -39,8 +41,16 @@ int run_export(const ExportCommandOptions& command) {
   ExportOptions options = command.options;
   options.every_fact = command.edges == "facts";
   const auto exporter = format.make();
-  const Graph graph = load_graph(command.graph, {.texts = exporter->needs_texts()});
+  const Graph graph = [&] {
+    const Progress progress("loading " + command.graph);
+    return load_graph(command.graph, {.texts = exporter->needs_texts()});
+  }();
   const RemoveOnInterrupt unfinished(unfinished_files(*exporter, command.out));
+  std::optional<Progress> progress;
+  if (command.out != "-") {
+    progress.emplace("writing", "MB",
+                     [&] { return bytes_at(unfinished_files(*exporter, command.out).back()); });
+  }
   export_graph(graph, format.name, command.out, options);
   return kExitDone;
 }

@@ -2,12 +2,15 @@
 #include "weft/export/import.h"
 
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <ostream>
 
 #include "cli/command.h"
 #include "cli/messages.h"
+#include "cli/progress.h"
+#include "cli/rebuild.h"
 #include "cli/signals.h"
 #include "weft/core/error.h"
 #include "weft/export/graph_file.h"
@@ -31,16 +34,21 @@ int run_import(const ImportCommandOptions& options) {
   const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(options.graph));
   const Extractor extractor(options.extractor);
   GraphBuilder builder(extractor.ontology(), load_name_rules(options.extractor));
-  if (there) builder.add(load_graph(options.graph));
+  if (there) builder.add(loaded(options.graph));
   ImportResult all;
   for (const std::string& file : options.files) {
-    const ImportResult result = import_facts(file, options.import, builder);
+    std::atomic<std::size_t> bytes = 0;
+    ImportOptions import = options.import;
+    import.bytes_read = &bytes;
+    const Progress progress(
+        "reading", "MB", [&] { return bytes.load(); }, [&] { return bytes_at(file); });
+    const ImportResult result = import_facts(file, import, builder);
     all.documents += result.documents;
     all.known += result.known;
     all.facts += result.facts;
   }
-  const Graph graph = builder.build();
-  save_graph(graph, lock);
+  const Graph graph = built(builder);
+  save(graph, lock);
   notice_line() << options.graph << ": " << all.facts << " statements read, " << all.documents
                 << " documents added, " << all.known << " already there; "
                 << graph.entities().size() << " entities, " << graph.facts().size() << " facts\n";

@@ -11,6 +11,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "cli/progress.h"
 #include "weft/core/terminal.h"
 
 namespace weft {
@@ -28,6 +29,7 @@ std::ostream& nowhere() {
 }
 
 std::ostream& line(std::string_view escape) {
+  hide_progress();
   if (colored(STDERR_FILENO)) return std::cerr << escape << "weft:\x1b[0m ";
   return std::cerr << "weft: ";
 }

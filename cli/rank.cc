@@ -8,6 +8,7 @@
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/messages.h"
+#include "cli/progress.h"
 #include "weft/core/error.h"
 #include "weft/graph/measures.h"
 
@@ -66,7 +67,10 @@ int run_rank(const RankOptions& options) {
   }
   const Graph graph = load_facts(options.answers);
   const Network network(graph, {options.answers.min_confidence, options.answers.asserted_only});
-  const std::vector<double> score = scores(graph, network, options);
+  const std::vector<double> score = [&] {
+    const Progress progress("measuring " + options.by);
+    return scores(graph, network, options);
+  }();
   std::vector<std::uint32_t> order(network.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/rebuild.h"
 
+#include "cli/progress.h"
 #include "cli/signals.h"
 #include "weft/export/graph_file.h"
 #include "weft/extractor/extractor.h"
@@ -30,17 +31,34 @@ const NameRules& built_in_name_rules() {
   return rules;
 }
 
+Graph loaded(const std::string& path) {
+  const Progress progress("loading " + path);
+  return load_graph(path);
+}
+
+Graph built(const GraphBuilder& builder) {
+  const Progress progress("merging names and facts");
+  return builder.build();
+}
+
+void save(const Graph& graph, const GraphFileLock& lock) {
+  const Progress progress("saving " + lock.path(), "MB", [path = lock.path()] {
+    return bytes_at(GraphFileLock::partial_path(path));
+  });
+  save_graph(graph, lock);
+}
+
 Graph change_graph(const std::string& path,
                    const std::function<bool(const Graph&, GraphBuilder&)>& change) {
   check_graph_file(path);
   const GraphFileLock lock(path);
   const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(path));
-  const Graph graph = load_graph(path);  // as it is now that nobody else writes it
+  const Graph graph = loaded(path);  // as it is now that nobody else writes it
   GraphBuilder builder(ontology_of(graph), built_in_name_rules());
   builder.add(graph);
   if (!change(graph, builder)) return graph;
-  Graph changed = builder.build();
-  save_graph(changed, lock);
+  Graph changed = built(builder);
+  save(changed, lock);
   return changed;
 }
 

@@ -9,6 +9,7 @@
 
 #include "weft/core/name_rules.h"
 #include "weft/core/ontology.h"
+#include "weft/export/graph_file.h"
 #include "weft/graph/graph.h"
 #include "weft/graph/graph_builder.h"
 
@@ -16,6 +17,11 @@ namespace weft {
 
 // The built-in relations, and those of the graph's own ontology.
 Ontology ontology_of(const Graph& graph);
+// What takes long with a large graph, told at a terminal while it does.
+Graph loaded(const std::string& path);
+Graph built(const GraphBuilder& builder);
+void save(const Graph& graph, const GraphFileLock& lock);
+
 // Of the built-in packs.
 const NameRules& built_in_name_rules();
 

@@ -215,6 +215,30 @@ void import_tsv(std::istream& in, const std::string& path, RowDocuments& rows, I
 
 namespace {
 
+// A file that tells how much of it was read.
+class WatchedFile : public std::filebuf {
+ public:
+  explicit WatchedFile(std::atomic<std::size_t>* bytes) : bytes_(bytes) {}
+
+ protected:
+  int_type underflow() override {
+    const int_type next = std::filebuf::underflow();
+    add(egptr() - gptr());
+    return next;
+  }
+  std::streamsize xsgetn(char* to, std::streamsize size) override {
+    const std::streamsize got = std::filebuf::xsgetn(to, size);
+    add(got);
+    return got;
+  }
+
+ private:
+  void add(std::streamsize size) {
+    if (bytes_ != nullptr && size > 0) *bytes_ += static_cast<std::size_t>(size);
+  }
+  std::atomic<std::size_t>* bytes_;
+};
+
 void import_jsonl(std::istream& in, const std::string& path, GraphBuilder& builder,
                   ImportResult& result) {
   RecordReader reader(path);
@@ -228,8 +252,10 @@ void import_jsonl(std::istream& in, const std::string& path, GraphBuilder& build
 ImportResult import_facts(const std::string& path, const ImportOptions& options,
                           GraphBuilder& builder) {
   const std::string format = format_of(path, options);
-  std::ifstream in(path, std::ios::binary);
-  if (!in || std::filesystem::is_directory(path)) {
+  WatchedFile file(options.bytes_read);
+  std::istream in(&file);
+  if (file.open(path, std::ios::in | std::ios::binary) == nullptr ||
+      std::filesystem::is_directory(path)) {
     throw IoError(path + ": cannot read the file; check its name and permissions");
   }
   ImportResult result;

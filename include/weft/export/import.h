@@ -16,6 +16,7 @@
 // the row that states it.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <string>
 
@@ -26,6 +27,8 @@ namespace weft {
 struct ImportOptions {
   std::string format;    // empty: by the file's extension
   std::string language;  // of names and labels but in jsonl, "ko" or "en"; may be empty
+  // Grows while the file is read, for who watches from another thread; may be null.
+  std::atomic<std::size_t>* bytes_read = nullptr;
 };
 
 struct ImportResult {

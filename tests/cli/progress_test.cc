@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a person at a terminal sees of a work that takes longer than a second, and nobody else.
+#include "cli/progress.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cli/run_weft.h"
+
+namespace weft {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(Progress, TellsCountRateAndTimeLeft) {
+  EXPECT_EQ(progress_text("reading", "articles", 1200, 5000, 20),
+            "reading 1,200 of 5,000 articles, 60/s, 1:03 left");
+  EXPECT_EQ(progress_text("reading", "articles", 7, 0, 2), "reading 7 articles, 3.5/s");
+  EXPECT_EQ(progress_text("saving", "MB", 12'500'000, 0, 1), "saving 12 MB, 13/s");
+  EXPECT_EQ(progress_text("merging", "", 0, 0, 65), "merging, 1:05");
+  EXPECT_EQ(progress_text("reading", "articles", 0, 10, 2), "reading 0 of 10 articles, 0.0/s");
+}
+
+// Standard error is a terminal; an article comes only after two seconds.
+constexpr const char* kTerminal = R"(
+import os, pty, subprocess, sys
+main, side = pty.openpty()
+feed = subprocess.Popen(['sh', '-c', 'sleep 2; echo "Ada Byrne founded Acme in 2011."'],
+                        stdout=subprocess.PIPE)
+run = subprocess.Popen(sys.argv[1:], stdin=feed.stdout, stderr=side)
+os.close(side)
+seen = b''
+try:
+    while True:
+        part = os.read(main, 4096)
+        if not part:
+            break
+        seen += part
+except OSError:
+    pass
+sys.stdout.write(seen.decode())
+sys.exit(run.wait())
+)";
+
+TEST(Progress, IsShownAtATerminalAlone) {
+  const Workshop shop;
+  shop.write("terminal.py", kTerminal);
+  const std::string weft = "'" WEFT_PROGRAM "' build - -o g.db";
+  const RunResult seen = shop.run("python3 terminal.py " + weft);
+  EXPECT_EQ(seen.exit_code, 0) << seen.error << seen.out;
+  EXPECT_THAT(seen.out, HasSubstr("\r\x1b[Kweft: reading 0 articles, 0.0/s"));
+  EXPECT_THAT(seen.out, HasSubstr("1 article added"));
+  EXPECT_THAT(shop.run("python3 terminal.py " + weft + " --quiet").out, "");
+  const RunResult piped = shop.run("(sleep 1.5; echo 'Ada Byrne left Acme.') | " + weft);
+  EXPECT_THAT(piped.error, Not(HasSubstr("reading")));
+}
+
+}  // namespace
+}  // namespace weft
