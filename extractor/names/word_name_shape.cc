@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kKnownByFirstWord = 0.6F;
 constexpr float kProperNoun = 0.4F;
+constexpr float kSure = 0.75F;  // rules that guess leave what the model is so sure of
 constexpr std::size_t kShortestFirstWord = 4;
 constexpr std::uint32_t kMostBeforeParticle = 2;  // words of a given name
 
@@ -31,7 +32,9 @@ class Shaper {
     IndexRange range = tokens_over(document_, sentence_, name.span);
     if (range.empty()) return;
     cut_at_verb(range);
-    if (name.type != EntityType::kProduct && name.type != EntityType::kEvent) cut_kind(range);
+    if (name.type != EntityType::kProduct && name.type != EntityType::kEvent) {
+      cut_kind(range, name.confidence);
+    }
     TypedName shaped = name;
     cut_first_noun(range);
     shaped.type = type_by_noun(name, range);
@@ -107,14 +110,14 @@ class Shaper {
   }
 
   // "Belgian club Genk": the words up to the common noun say what the name is.
-  void cut_kind(IndexRange& range) const {
+  void cut_kind(IndexRange& range, float confidence) const {
     for (std::uint32_t t = range.end; t-- > range.begin;) {
       const bool common = upos(t) == Upos::kNoun && !is_capital(text(t)) && t > range.begin &&
                           text(t - 1) != "-" && !is_particle(t);
       if (!common) continue;
       if (t + 1 < range.end) {
         range.begin = t + 1;
-      } else {
+      } else if (confidence < kSure) {
         range.end = t;
       }
       return;
@@ -253,21 +256,40 @@ bool listed(const Document& document, const TypedName& a, const TypedName& b) {
   return separated;
 }
 
-void settle_types(std::vector<TypedName>& names, std::size_t begin, std::size_t end) {
+// Whether the pack's tables say that the name is of its type.
+bool is_known(const Document& document, const TypedName& name, const NameCues& cues) {
+  const std::uint32_t kinds = cues.find(document.text_of(name.span));
+  switch (name.type) {
+    case EntityType::kPlace:
+      return (kinds & (NameCues::kCountry | NameCues::kCity)) != 0;
+    case EntityType::kOrganization:
+      return (kinds & NameCues::kOrganization) != 0;
+    case EntityType::kPerson:
+      return (kinds & NameCues::kGivenName) != 0;
+    default:
+      return false;
+  }
+}
+
+// What is known stays what it is among others: "the US, the EU and the IAEA".
+void settle_types(const Document& document, const NameCues& cues, std::vector<TypedName>& names,
+                  std::size_t begin, std::size_t end) {
   if (end - begin < 3) return;
   std::map<EntityType, std::size_t> votes;
   for (std::size_t i = begin; i < end; ++i) ++votes[names[i].type];
   for (const auto& [type, count] : votes) {
     if (type == EntityType::kPlace || 3 * count < 2 * (end - begin)) continue;
-    for (std::size_t i = begin; i < end; ++i) names[i].type = type;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!is_known(document, names[i], cues)) names[i].type = type;
+    }
   }
 }
 
-void settle_lists(const Document& document, std::vector<TypedName>& names) {
+void settle_lists(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
   std::size_t begin = 0;
   for (std::size_t i = 1; i <= names.size(); ++i) {
     if (i < names.size() && listed(document, names[i - 1], names[i])) continue;
-    settle_types(names, begin, i);
+    settle_types(document, cues, names, begin, i);
     begin = i;
   }
 }
@@ -286,6 +308,7 @@ void settle_full_names(const Document& document, std::vector<TypedName>& names,
     const std::string_view text = document.text_of(name.span);
     const std::size_t blank = text.rfind(' ');
     if (blank == std::string_view::npos || name.type != EntityType::kOrganization) continue;
+    if (name.confidence >= kSure) continue;
     const std::string_view last = text.substr(blank + 1);
     const auto known = persons.find(last);
     if (known == persons.end() || known->second <= 0 || cues.find(last) != 0) continue;
@@ -476,7 +499,7 @@ std::vector<TypedName> shape_word_names(const Document& document, const Sentence
 
 std::vector<TypedName> compare_word_names(const Document& document, std::vector<TypedName> names,
                                           const NameCues& cues) {
-  settle_lists(document, names);
+  settle_lists(document, names, cues);
   settle_full_names(document, names, cues);
   add_first_words(document, names, cues);
   add_proper_nouns(document, names, cues);
