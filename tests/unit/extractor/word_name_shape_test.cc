@@ -140,6 +140,20 @@ const Case kCases[] = {
      "Stoker Stoker PROPN NNP 1 conj\n",
      {{"Norvik", kProduct}, {"Telmar", kProduct}, {"Stoker", kPerson}},
      {{"Norvik", kProduct}, {"Telmar", kProduct}, {"Stoker", kProduct}}},
+    {"ACountryInAListStaysOne",
+     "Norvik~ Norvik PROPN NNP 0 root\n"
+     ", , PUNCT , 3 punct\n"
+     "Telmar Telmar PROPN NNP 1 conj\n"
+     "and and CCONJ CC 5 cc\n"
+     "Italy Italy PROPN NNP 1 conj\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}, {"Italy", kPlace}},
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}, {"Italy", kPlace}}},
+    {"ANounAtTheEndOfASureNameStays",
+     "the the DET DT 3 det\n"
+     "Visk Visk PROPN NNP 3 compound\n"
+     "station station NOUN NN 0 root\n",
+     {{"Visk station", kPlace}},
+     {{"Visk station", kPlace}}},
     {"AProperNounNamesSomething",
      "On on ADP IN 2 case\n"
      "Monday Monday PROPN NNP 4 obl\n"
