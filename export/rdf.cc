@@ -35,7 +35,11 @@ class RdfWriter {
  public:
   // With `whole`, also all that `weft import` needs to make the same graph again.
   RdfWriter(const ExportView& view, RdfSink& sink, bool whole)
-      : view_(view), graph_(view.graph()), sink_(sink), records_(view), whole_(whole) {}
+      : view_(view), graph_(view.graph()), sink_(sink), records_(view), whole_(whole) {
+    for (const GraphEntity& entity : graph_.entities()) {
+      entity_names_.push_back("entity:" + rdf_local(entity.key));
+    }
+  }
 
   void write() {
     sink_.begin();
@@ -64,7 +68,7 @@ class RdfWriter {
   }
 
  private:
-  std::string entity_name(EntityId id) const { return "entity:" + rdf_local(graph_[id].key); }
+  const std::string& entity_name(EntityId id) const { return entity_names_[index_of(id)]; }
   std::string relation_name(RelationId id) const { return "relation:" + rdf_local(graph_[id].id); }
   std::string fact_name(FactId id) const { return "fact:" + std::string(graph_[id].key); }
   std::string document_name(std::uint32_t id) const {
@@ -158,8 +162,8 @@ class RdfWriter {
   }
 
   void fact(FactId id) {
-    const auto& fact = graph_[id];
-    const std::string self = fact_name(id);
+    const Fact fact = graph_[id];
+    const std::string self = "fact:" + fact.key;
     const bool holds = !fact.negated && fact.modality == Modality::kAsserted && fact.confidence > 0;
     const std::string subject = entity_name(fact.subject);
     const std::string predicate = relation_name(fact.relation);
@@ -177,15 +181,14 @@ class RdfWriter {
       sink_.property("rdf:predicate", name(predicate));
       sink_.property("rdf:object", object(fact.object));
     }
-    circumstances(id);
+    circumstances(fact);
     for (std::size_t i = 0; i < fact.evidence.size(); ++i) {
-      sink_.property("prov:wasDerivedFrom", name(evidence_name(id, i)));
+      sink_.property("prov:wasDerivedFrom", name(evidence_name(fact, i)));
     }
-    for (std::size_t i = 0; i < fact.evidence.size(); ++i) evidence(id, i);
+    for (std::size_t i = 0; i < fact.evidence.size(); ++i) evidence(fact, i);
   }
 
-  void circumstances(FactId id) {
-    const auto& fact = graph_[id];
+  void circumstances(const Fact& fact) {
     if (fact.negated) sink_.property("weft:negated", typed("true", "xsd:boolean"));
     if (fact.modality != Modality::kAsserted) {
       sink_.property("weft:modality", words(modality_name(fact.modality)));
@@ -199,14 +202,14 @@ class RdfWriter {
     }
   }
 
-  std::string evidence_name(FactId id, std::size_t place) const {
-    return "evidence:" + std::string(graph_[id].key) + "-" + std::to_string(place + 1);
+  static std::string evidence_name(const Fact& fact, std::size_t place) {
+    return "evidence:" + fact.key + "-" + std::to_string(place + 1);
   }
 
-  void evidence(FactId id, std::size_t place) {
-    const EvidenceRef ref = graph_[id].evidence[place];
+  void evidence(const Fact& fact, std::size_t place) {
+    const EvidenceRef ref = fact.evidence[place];
     const auto& evidence = graph_[ref];
-    const std::string self = evidence_name(id, place);
+    const std::string self = evidence_name(fact, place);
     sink_.subject(self, "");
     sink_.property("rdf:type", name("prov:Entity"));
     sink_.property("rdf:type", name("oa:SpecificResource"));
@@ -250,6 +253,7 @@ class RdfWriter {
   const ExportView& view_;
   const Graph& graph_;
   RdfSink& sink_;
+  std::vector<std::string> entity_names_;
   Records records_;
   bool whole_;
   std::u32string text_;

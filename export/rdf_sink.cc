@@ -4,6 +4,8 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <algorithm>
+
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -125,6 +127,45 @@ class TurtleSink : public RdfSink {
   bool open_ = false;
 };
 
+// As quoted(), straight to where it belongs.
+void write_quoted(TextSink& out, std::string_view text) {
+  if (find_invalid_utf8(text) != std::string_view::npos) {
+    out << quoted(text);
+    return;
+  }
+  out << '"';
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F) continue;
+    out << text.substr(from, i - from);
+    if (byte == '"' || byte == '\\') {
+      out << '\\' << text[i];
+    } else {
+      const std::string one = quoted(text.substr(i, 1));
+      out << std::string_view(one).substr(1, one.size() - 2);
+    }
+    from = i + 1;
+  }
+  out << text.substr(from) << '"';
+}
+
+void write_iri(TextSink& out, std::string_view name) {
+  if (name.front() == '<') {
+    out << name;
+    return;
+  }
+  const std::string_view prefix = name.substr(0, name.find(':'));
+  out << '<';
+  for (const RdfPrefix& one : kRdfPrefixes) {
+    if (one.name != prefix) continue;
+    out << one.iri;
+    name.remove_prefix(prefix.size() + 1);
+    break;
+  }
+  out << name << '>';
+}
+
 class NquadsSink : public RdfSink {
  public:
   explicit NquadsSink(std::ostream& out) : out_(out) {}
@@ -134,7 +175,9 @@ class NquadsSink : public RdfSink {
     graph_ = graph.empty() ? "" : '<' + full_iri(graph) + '>';
   }
   void property(std::string_view predicate, const RdfTerm& object) override {
-    out_ << subject_ << " <" << full_iri(predicate) << "> ";
+    out_ << subject_ << ' ';
+    write_iri(out_, predicate);
+    out_ << ' ';
     term(object);
     finish();
   }
@@ -154,12 +197,14 @@ class NquadsSink : public RdfSink {
   }
   void term(const RdfTerm& term) {
     if (!term.literal) {
-      out_ << '<' << full_iri(term.text) << '>';
+      write_iri(out_, term.text);
       return;
     }
-    out_ << quoted(term.text);
+    write_quoted(out_, term.text);
     if (!term.language.empty()) out_ << '@' << term.language;
-    if (!term.datatype.empty()) out_ << "^^<" << full_iri(term.datatype) << '>';
+    if (term.datatype.empty()) return;
+    out_ << "^^";
+    write_iri(out_, term.datatype);
   }
 
   TextSink out_;
@@ -260,6 +305,10 @@ class JsonldSink : public RdfSink {
 }  // namespace
 
 std::string rdf_local(std::string_view key) {
+  if (std::all_of(key.begin(), key.end(),
+                  [](char c) { return is_plain(static_cast<unsigned char>(c)); })) {
+    return std::string(key);
+  }
   const std::string valid = valid_text(key);
   std::string out;
   for (std::size_t i = 0; i < valid.size();) {

@@ -5,6 +5,7 @@
 #include <rapidjson/writer.h>
 
 #include "export/text_sink.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 
@@ -100,7 +101,7 @@ class Records::Writer {
 
   std::string_view evidence(EvidenceRef ref) {
     begin();
-    manner(graph_[graph_[ref].fact]);
+    manner(graph_.head(graph_[ref].fact));
     evidence_members(ref, false);
     return end();
   }
@@ -150,6 +151,10 @@ class Records::Writer {
   }
 
   void text(std::string_view value) {
+    if (find_invalid_utf8(value) == std::string_view::npos) {
+      json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+      return;
+    }
     const std::string valid = valid_text(value);
     json_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
   }
@@ -216,7 +221,8 @@ class Records::Writer {
     json_.EndObject();
   }
 
-  void manner(const Fact& fact) {
+  template <typename AnyFact>
+  void manner(const AnyFact& fact) {
     flag("negated", fact.negated);
     optional("modality", modality_name(fact.modality));
     optional("status", status_name(fact.status));
