@@ -36,6 +36,7 @@ int run_import(const ImportCommandOptions& options) {
   GraphBuilder builder(extractor.ontology(), load_name_rules(options.extractor));
   if (there) builder.add(loaded(options.graph));
   ImportResult all;
+  const Stopwatch reading;
   for (const std::string& file : options.files) {
     std::atomic<std::size_t> bytes = 0;
     ImportOptions import = options.import;
@@ -47,8 +48,13 @@ int run_import(const ImportCommandOptions& options) {
     all.known += result.known;
     all.facts += result.facts;
   }
+  detail_line() << all.facts << " statements read in " << reading.seconds() << '\n';
+  const Stopwatch merging;
   const Graph graph = built(builder);
+  detail_line() << "names and facts merged in " << merging.seconds() << '\n';
+  const Stopwatch saving;
   save(graph, lock);
+  detail_line() << options.graph << ": saved in " << saving.seconds() << '\n';
   notice_line() << options.graph << ": " << all.facts << " statements read, " << all.documents
                 << " documents added, " << all.known << " already there; "
                 << graph.entities().size() << " entities, " << graph.facts().size() << " facts\n";
