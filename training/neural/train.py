@@ -85,6 +85,7 @@ def main():
     parser.add_argument("--text", nargs="*", default=[])
     parser.add_argument("--longest", type=int, default=90, help="words of a sentence of --text")
     parser.add_argument("--start", help="weights to go on from")
+    parser.add_argument("--stop", type=int, help="end after so many of the epochs")
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
@@ -117,7 +118,7 @@ def main():
         optimizer, lambda s: min((s + 1) / warmup, max(0.0, (steps - s) / (steps - warmup))))
     average = copy.deepcopy(model)
     step = 0
-    for epoch in range(1, args.epochs + 1):
+    for epoch in range(1, min(args.epochs, args.stop or args.epochs) + 1):
         start, total = time.time(), 0.0
         for chunk in data.batches(items, args.batch, rng):
             batch = data.make_batch(chunk, forget_domain=0.05)
