@@ -29,6 +29,7 @@ struct Slot {
   std::optional<Article> article;
   Document document;
   std::string error;
+  bool known = false;
 };
 
 // What a pattern that the shell left alone stands for; a name that is there is no pattern.
@@ -162,7 +163,8 @@ void add_article_options(CLI::App& app, ArticleStreamOptions& options) {
 }
 
 int for_each_document(const ArticleStreamOptions& options, const Extractor& extractor,
-                      const std::function<void(const Document&)>& consume) {
+                      const std::function<void(const Document&)>& consume,
+                      const Shortcut& shortcut) {
   std::ios::sync_with_stdio(false);
   Inputs inputs(options);
   std::vector<Slot> slots(stream_slots(common_options().threads));
@@ -174,7 +176,10 @@ int for_each_document(const ArticleStreamOptions& options, const Extractor& extr
   stream_in_order(
       common_options().threads, [&](std::size_t i) { return inputs.next(slots[i]); },
       [&](std::size_t i) {
-        if (slots[i].article) slots[i].document = extractor.extract(std::move(*slots[i].article));
+        Slot& slot = slots[i];
+        slot.known = slot.article && shortcut.takes && shortcut.takes(*slot.article);
+        if (slot.article && !slot.known)
+          slot.document = extractor.extract(std::move(*slot.article));
       },
       [&](std::size_t i) {
         ++done;
@@ -184,6 +189,7 @@ int for_each_document(const ArticleStreamOptions& options, const Extractor& extr
           exit_code = kExitInput;
           return;
         }
+        if (slots[i].known) return shortcut.consume(*slots[i].article);
         if (report(slots[i].document, options.strict)) {
           consume(slots[i].document);
         } else {

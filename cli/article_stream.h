@@ -24,6 +24,12 @@ struct ArticleStreamOptions {
   bool strict = false;  // the first article that cannot be read ends the work
 };
 
+// For articles that need not be read again.
+struct Shortcut {
+  std::function<bool(const Article&)> takes;    // safe to call from many threads
+  std::function<void(const Article&)> consume;  // in their turn, instead of their documents
+};
+
 // Adds the inputs, --input-format, --lang, --model, --models, --ontology, --schema-only,
 // --gazetteer, --strict.
 void add_article_options(CLI::App& app, ArticleStreamOptions& options);
@@ -32,6 +38,7 @@ void add_article_options(CLI::App& app, ArticleStreamOptions& options);
 // cannot be read or is in no known language is told on standard error and passed over; gives
 // kExitInput then, else kExitDone. Throws IoError there with --strict.
 int for_each_document(const ArticleStreamOptions& options, const Extractor& extractor,
-                      const std::function<void(const Document&)>& consume);
+                      const std::function<void(const Document&)>& consume,
+                      const Shortcut& shortcut = {});
 
 }  // namespace weft

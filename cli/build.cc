@@ -2,13 +2,16 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <ostream>
+#include <set>
 
 #include "cli/article_stream.h"
 #include "cli/command.h"
+#include "cli/kept_articles.h"
 #include "cli/messages.h"
 #include "cli/rebuild.h"
 #include "cli/signals.h"
 #include "weft/core/error.h"
+#include "weft/core/sha256.h"
 #include "weft/export/graph_file.h"
 #include "weft/extractor/name_rules_file.h"
 #include "weft/graph/graph_builder.h"
@@ -19,32 +22,70 @@ namespace {
 struct BuildOptions {
   ArticleStreamOptions articles;
   std::string graph;
+  double keep_every = 60;
 };
 
-// Adds all articles and saves; articles that could not be read make the exit code, not the end.
-int weave(const BuildOptions& options, const Extractor& extractor, GraphBuilder& builder,
-          const GraphFileLock& lock, bool may_be_empty, bool replace = false) {
+struct Counts {
   std::size_t added = 0;
   std::size_t known = 0;
-  const Stopwatch reading;
-  const int code = for_each_document(options.articles, extractor, [&](const Document& document) {
-    const bool fresh = replace ? builder.update(document) : builder.add(document);
-    ++(fresh ? added : known);
-  });
-  if (added + known == 0 && !may_be_empty) {
-    throw IoError(options.graph + ": not written, for no article could be read");
-  }
-  detail_line() << added + known << " articles read in " << reading.seconds() << '\n';
+};
+
+// Merges and saves what the builder holds, and says what became of it.
+void finish(const BuildOptions& options, GraphBuilder& builder, const GraphFileLock& lock,
+            Counts counts) {
   const Stopwatch merging;
-  const Graph graph = built(builder);
+  const Graph graph = built(std::move(builder));
   detail_line() << "names and facts merged in " << merging.seconds() << '\n';
   const Stopwatch saving;
   save(graph, lock);
   detail_line() << options.graph << ": saved in " << saving.seconds() << '\n';
-  notice_line() << options.graph << ": " << added
-                << (added == 1 ? " article added, " : " articles added, ") << known
+  notice_line() << options.graph << ": " << counts.added
+                << (counts.added == 1 ? " article added, " : " articles added, ") << counts.known
                 << " already there; " << graph.entities().size() << " entities, "
                 << graph.facts().size() << " facts\n";
+}
+
+// Adds all articles and saves; articles that could not be read make the exit code, not the end.
+int weave(const BuildOptions& options, const Extractor& extractor, GraphBuilder& builder,
+          const GraphFileLock& lock, bool may_be_empty) {
+  KeptArticles kept(options.graph, options.articles.extractor, options.keep_every);
+  kept.first(builder);
+  std::set<std::string> there;  // texts whose documents need not be made again
+  for (const GraphDocument& document : builder.documents()) there.insert(document.sha256);
+  Counts counts;
+  const auto count = [&](bool fresh) {
+    ++(fresh ? counts.added : counts.known);
+    if (fresh) kept.keep(builder);
+  };
+  const Shortcut shortcut = {[&](const Article& article) {
+                               return kept.find(article) != nullptr ||
+                                      there.count(sha256_hex(article.text)) != 0;
+                             },
+                             [&](const Article& article) {
+                               const GraphDocument* document = kept.find(article);
+                               count(document != nullptr && builder.add(*document));
+                             }};
+  const Stopwatch reading;
+  const int code = for_each_document(
+      options.articles, extractor, [&](const Document& document) { count(builder.add(document)); },
+      shortcut);
+  if (counts.added + counts.known == 0 && !may_be_empty) {
+    throw IoError(options.graph + ": not written, for no article could be read");
+  }
+  detail_line() << counts.added + counts.known << " articles read in " << reading.seconds() << '\n';
+  finish(options, builder, lock, counts);
+  kept.forget();
+  return code;
+}
+
+// A changed article replaces what it said.
+int replace(const BuildOptions& options, const Extractor& extractor, GraphBuilder& builder,
+            const GraphFileLock& lock) {
+  Counts counts;
+  const int code = for_each_document(options.articles, extractor, [&](const Document& document) {
+    ++(builder.update(document) ? counts.added : counts.known);
+  });
+  finish(options, builder, lock, counts);
   return code;
 }
 
@@ -59,7 +100,7 @@ int run_build(const BuildOptions& options) {
   return weave(options, extractor, builder, lock, false);
 }
 
-int run_add(const BuildOptions& options, bool replace) {
+int run_add(const BuildOptions& options, bool update) {
   check_graph_file(options.graph);  // before a lock leaves a trace beside a file that is none
   const GraphFileLock lock(options.graph);
   const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(options.graph));
@@ -75,16 +116,18 @@ CommandRunner setup_build(CLI::App& app) {
   const auto options = std::make_shared<BuildOptions>();
   add_article_options(app, options->articles);
   app.add_option("-o", options->graph, "graph file to write")->required()->option_text("GRAPH");
+  add_keep_option(app, *options);
   return [options] { return run_build(*options); };
 }
 
 namespace {
 
-CommandRunner setup_adding(CLI::App& app, bool replace) {
+CommandRunner setup_adding(CLI::App& app, bool update) {
   const auto options = std::make_shared<BuildOptions>();
   app.add_option("GRAPH", options->graph, "graph file")->required()->option_text(" ");
   add_article_options(app, options->articles);
-  return [options, replace] { return run_add(*options, replace); };
+  if (!update) add_keep_option(app, *options);
+  return [options, update] { return run_add(*options, update); };
 }
 
 }  // namespace

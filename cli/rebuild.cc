@@ -41,6 +41,11 @@ Graph built(const GraphBuilder& builder) {
   return builder.build();
 }
 
+Graph built(GraphBuilder&& builder) {
+  const Progress progress("merging names and facts");
+  return std::move(builder).build();
+}
+
 void save(const Graph& graph, const GraphFileLock& lock) {
   const Progress progress("saving " + lock.path(), "MB", [path = lock.path()] {
     return bytes_at(GraphFileLock::partial_path(path));
@@ -57,7 +62,7 @@ Graph change_graph(const std::string& path,
   GraphBuilder builder(ontology_of(graph), built_in_name_rules());
   builder.add(graph);
   if (!change(graph, builder)) return graph;
-  Graph changed = built(builder);
+  Graph changed = built(std::move(builder));
   save(changed, lock);
   return changed;
 }

@@ -20,6 +20,7 @@ Ontology ontology_of(const Graph& graph);
 // What takes long with a large graph, told at a terminal while it does.
 Graph loaded(const std::string& path);
 Graph built(const GraphBuilder& builder);
+Graph built(GraphBuilder&& builder);
 void save(const Graph& graph, const GraphFileLock& lock);
 
 // Of the built-in packs.

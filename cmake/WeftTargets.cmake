@@ -30,7 +30,7 @@ function(weft_room name)
   target_link_libraries(weft_${name} PUBLIC ${ARG_LINK} PRIVATE ${ARG_PRIVATE}
                         $<BUILD_INTERFACE:weft_warnings>)
   if(WEFT_INSTALL)
-    install(TARGETS weft_${name} EXPORT weftTargets ARCHIVE FILE_SET HEADERS)
+    install(TARGETS weft_${name} EXPORT weftTargets ARCHIVE COMPONENT dev FILE_SET HEADERS COMPONENT dev)
   endif()
 endfunction()
 

@@ -48,6 +48,8 @@ constexpr std::array kFormats = {
                  make_markdown_exporter},
     ExportFormat{"html", "html htm", "the report with a picture", "people, any browser",
                  make_html_exporter},
+    ExportFormat{"svg", "svg", "a picture of the foremost entities", "people, any browser",
+                 make_svg_exporter},
 };
 
 std::string format_names() {

@@ -177,7 +177,18 @@ void write_markdown(const Report& report, TextSink& out) {
 
 std::string html_text(std::string_view text) { return xml_escape(shown(text)); }
 
-void write_picture(const Report& report, TextSink& out) {
+// How a picture that stands in no page looks; relations are written on their lines.
+constexpr std::string_view kPictureStyle =
+    "<style>line{stroke:#aaa;stroke-width:3}text{font:32px sans-serif;text-anchor:middle;fill:#111}"
+    "text.r{font-size:22px;fill:#777}</style>\n"
+    "<rect x=\"-1150\" y=\"-1100\" width=\"2300\" height=\"2200\" fill=\"#fff\"/>\n";
+
+void write_relation(const Point& a, const Point& b, const std::string& label, TextSink& out) {
+  out << "<text class=\"r\" x=\"" << (a.x + b.x) / 2 << "\" y=\"" << (a.y + b.y) / 2 << "\">"
+      << html_text(label) << "</text>\n";
+}
+
+void write_picture(const Report& report, bool alone, TextSink& out) {
   const ExportView& view = report.view();
   const std::vector<EntityId> drawn = report.drawn();
   std::map<EntityId, std::uint32_t> place;
@@ -192,17 +203,20 @@ void write_picture(const Report& report, TextSink& out) {
     edges.push_back(&edge);
   }
   const std::vector<Point> points = force_layout(static_cast<std::uint32_t>(drawn.size()), ties);
-  out << "<svg viewBox=\"-1150 -1100 2300 2200\" role=\"img\" aria-label=\"The foremost entities "
-         "and their ties\">\n";
+  out << (alone ? "<svg xmlns=\"http://www.w3.org/2000/svg\"" : "<svg")
+      << " viewBox=\"-1150 -1100 2300 2200\" role=\"img\" aria-label=\"The foremost entities "
+         "and their ties\">\n"
+      << (alone ? kPictureStyle : "");
   for (std::size_t i = 0; i < edges.size(); ++i) {
     const Point& a = points[ties[i].a];
     const Point& b = points[ties[i].b];
+    const std::string label = label_of(view.graph()[edges[i]->relation], view.options().labels);
     out << "<line x1=\"" << a.x << "\" y1=\"" << a.y << "\" x2=\"" << b.x << "\" y2=\"" << b.y
         << "\"><title>"
-        << html_text(std::string(view.label(edges[i]->source)) + " " +
-                     label_of(view.graph()[edges[i]->relation], view.options().labels) + " " +
+        << html_text(std::string(view.label(edges[i]->source)) + " " + label + " " +
                      std::string(view.label(edges[i]->target)))
         << "</title></line>\n";
+    if (alone) write_relation(a, b, label, out);
   }
   for (std::uint32_t i = 0; i < drawn.size(); ++i) {
     const auto& entity = view.graph()[drawn[i]];
@@ -228,7 +242,7 @@ void write_html(const Report& report, TextSink& out) {
   const Graph& graph = view.graph();
   out << kHead << "<p>" << view.entities().size() << " entities, " << view.facts().size()
       << " facts, " << graph.documents().size() << " articles.</p>\n";
-  write_picture(report, out);
+  write_picture(report, false, out);
   out << "<h2>Foremost entities</h2>\n";
   for (const ReportEntity& entity : report.entities()) {
     out << "<h3><bdi>" << html_text(view.label(entity.id)) << "</bdi></h3>\n<p>"
@@ -268,8 +282,20 @@ class ReportExporter : public Exporter {
   bool html_;
 };
 
+class PictureExporter : public Exporter {
+ public:
+  void write(const Graph& graph, const ExportOptions& options, std::ostream& out) const override {
+    const ExportView view(graph, options);
+    const Report report(view);
+    TextSink sink(out);
+    write_picture(report, true, sink);
+  }
+  bool needs_texts() const override { return true; }  // the report has quotes
+};
+
 }  // namespace
 
+std::unique_ptr<const Exporter> make_svg_exporter() { return std::make_unique<PictureExporter>(); }
 std::unique_ptr<const Exporter> make_markdown_exporter() {
   return std::make_unique<ReportExporter>(false);
 }

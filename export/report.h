@@ -14,5 +14,7 @@ namespace weft {
 
 std::unique_ptr<const Exporter> make_markdown_exporter();
 std::unique_ptr<const Exporter> make_html_exporter();
+// The picture alone.
+std::unique_ptr<const Exporter> make_svg_exporter();
 
 }  // namespace weft

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/extractor/capabilities.h"
 
+#include <archive.h>
 #include <libxml/parser.h>
 #include <rapidjson/rapidjson.h>
 
@@ -85,6 +86,7 @@ std::string_view kernels_in_use() { return best_kernels().name; }
 std::vector<LibraryVersion> extractor_libraries() {
   std::vector<LibraryVersion> libraries = core_libraries();
   libraries.push_back({"libxml2", LIBXML_DOTTED_VERSION});
+  libraries.push_back({"libarchive", archive_version_string()});
   libraries.push_back({"RapidJSON", RAPIDJSON_VERSION_STRING});
   return libraries;
 }

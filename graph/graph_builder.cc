@@ -71,9 +71,16 @@ void GraphBuilder::undo(std::size_t index) {
   decisions_.erase(decisions_.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
-Graph GraphBuilder::build() const {
+Graph GraphBuilder::build() const& { return build(documents_); }
+
+Graph GraphBuilder::build() && {
+  known_.clear();
+  return build(std::move(documents_));
+}
+
+Graph GraphBuilder::build(std::vector<GraphDocument> documents) const {
   GraphData data;
-  data.documents = documents_;
+  data.documents = std::move(documents);
   std::sort(data.documents.begin(), data.documents.end(), [](const auto& a, const auto& b) {
     return std::tie(a.info.id, a.sha256) < std::tie(b.info.id, b.sha256);
   });

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <sstream>
 
+#include "extractor/read/archive.h"
 #include "extractor/read/article_formats.h"
 #include "weft/core/encoding.h"
 #include "weft/core/lines.h"
@@ -30,6 +31,9 @@ constexpr std::array<InputFormat, 4> kFormats = {{
 }};
 
 constexpr std::string_view kStandardInput = "standard input";
+constexpr const char* kWhatArticlesAre =
+    "they end in .txt, .md, .html or .jsonl, also with .gz or .zst, or are archives (.tar.gz, "
+    ".zip)";
 
 std::string names_of_formats() {
   std::string names;
@@ -182,7 +186,10 @@ class JsonLinesReader : public ArticleReader {
       complete_id(article.info, id_ + ":" + std::to_string(line_number_));
       return article;
     }
-    if (in_.bad()) throw IoError(name_ + ": reading failed; check the disk and try again");
+    if (in_.bad() && !failed_) {
+      failed_ = any_ = true;
+      throw IoError(name_ + ": reading failed; check the disk and try again");
+    }
     if (!any_) {
       any_ = true;
       throw FormatError({name_, {}, {}, {}},
@@ -210,6 +217,7 @@ class JsonLinesReader : public ArticleReader {
   std::size_t line_number_ = 0;
   std::size_t offset_ = 0;
   bool any_ = false;
+  bool failed_ = false;
 };
 
 // Looks at the first byte only, so that a filter's first line is answered before its second comes.
@@ -228,8 +236,74 @@ std::unique_ptr<ArticleReader> reader_of(std::unique_ptr<std::istream> owned, st
   return std::make_unique<JsonLinesReader>(std::move(owned), in, name, id);
 }
 
+// The files of an archive in turn, each as an article or as JSON lines.
+class ArchiveReader : public ArticleReader {
+ public:
+  // `id` stands before the names of entries; a file that was compressed alone has no name within,
+  // and goes by `inner`, its own without the ending.
+  ArchiveReader(const fs::path& path, std::string id, const std::string& inner,
+                std::string_view format)
+      : path_(path.string()),
+        id_(std::move(id)),
+        single_(!inner.empty()),
+        format_(format),
+        archive_(path_) {
+    if (single_ && format_.empty()) format_ = format_of_extension(inner);
+  }
+
+  std::optional<Article> next() override {
+    while (!done_) {
+      if (!current_ && !open_next()) break;
+      try {
+        if (auto article = current_->next()) return article;
+        current_.reset();
+      } catch (const Error&) {
+        if (!archive_.damaged()) throw;  // an article is; the archive goes on behind it
+        current_.reset();
+        done_ = true;
+        archive_.fail();
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  bool open_next() {
+    std::string entry;
+    for (;;) {
+      done_ = true;  // stays so where next() throws
+      if (!archive_.next(entry)) break;
+      done_ = false;
+      const std::string_view format = format_.empty() ? format_of_extension(entry) : format_;
+      if (!single_ && format.empty()) continue;
+      any_ = true;
+      const std::string name = single_ ? path_ : path_ + "/" + entry;
+      current_ =
+          reader_of(nullptr, archive_.contents(), name, single_ ? id_ : id_ + "/" + entry, format);
+      return true;
+    }
+    if (any_) return false;
+    throw IoError(path_ + ": no articles in this archive; " + kWhatArticlesAre);
+  }
+
+  std::string path_;
+  std::string id_;
+  bool single_;
+  std::string_view format_;
+  Archive archive_;
+  std::unique_ptr<ArticleReader> current_;
+  bool any_ = false;
+  bool done_ = false;
+};
+
 std::unique_ptr<ArticleReader> open_file(const fs::path& path, const std::string& id,
                                          std::string_view format) {
+  std::string inner;
+  if (is_archive(path.string(), inner)) {
+    const std::size_t ending = path.string().size() - inner.size();
+    const std::string own = inner.empty() ? id : id.substr(0, id.size() - ending);
+    return std::make_unique<ArchiveReader>(path, own, inner, format);
+  }
   errno = 0;
   auto in = std::make_unique<std::ifstream>(path, std::ios::binary);
   if (!*in) {
@@ -241,19 +315,24 @@ std::unique_ptr<ArticleReader> open_file(const fs::path& path, const std::string
   return reader_of(std::move(in), stream, path.string(), id, format);
 }
 
+// Whether a file of a folder is one to read: an archive, or of a known ending, compressed or not.
+bool is_article_file(const fs::path& path) {
+  std::string inner;
+  if (!is_archive(path.string(), inner)) return !format_of_extension(path).empty();
+  return inner.empty() || !format_of_extension(inner).empty();
+}
+
 // The articles of a folder, one file after the other.
 class FolderReader : public ArticleReader {
  public:
   FolderReader(const fs::path& folder, std::string_view format) : folder_(folder), format_(format) {
     for (const auto& entry :
          fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
-      const bool known = !format_of_extension(entry.path()).empty();
-      if (entry.is_regular_file() && known) files_.push_back(entry.path());
+      if (entry.is_regular_file() && is_article_file(entry.path())) files_.push_back(entry.path());
     }
     std::sort(files_.begin(), files_.end());
     if (files_.empty()) {
-      throw IoError(folder.string() +
-                    ": no articles in this folder; they end in .txt, .md, .html or .jsonl");
+      throw IoError(folder.string() + ": no articles in this folder; " + kWhatArticlesAre);
     }
   }
 

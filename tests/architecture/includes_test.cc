@@ -45,6 +45,8 @@ const RoomRules kRooms[] = {
 // POSIX headers without a folder, which look like the standard library's.
 const std::map<std::string, std::vector<std::string>> kPosix = {
     {"unistd.h", {"cli", "extractor", "export"}}, {"signal.h", {"cli"}},     {"glob.h", {"cli"}},
+    {"archive.h", {"extractor"}},
+    {"archive_entry.h", {"extractor"}},
     {"fcntl.h", {"extractor", "export"}},         {"sqlite3.h", {"export"}},
 };
 

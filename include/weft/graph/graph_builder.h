@@ -56,9 +56,15 @@ class GraphBuilder {
   // Takes back the decision at an index of decisions().
   void undo(std::size_t index);
 
-  Graph build() const;
+  // In the order in which they were added.
+  const std::vector<GraphDocument>& documents() const { return documents_; }
+
+  Graph build() const&;
+  Graph build() &&;  // hands its documents on instead of copying them
 
  private:
+  Graph build(std::vector<GraphDocument> documents) const;
+
   Ontology ontology_;
   NameRules names_;
   std::vector<GraphDocument> documents_;

@@ -149,6 +149,11 @@ TEST(Reports, TellTheForemostAndHideNothing) {
   EXPECT_THAT(html, HasSubstr("<svg"));
   EXPECT_THAT(html, Not(HasSubstr("\u202E")));
   EXPECT_THAT(written("markdown", {}, graph), HasSubstr("\\*\\*Bolt"));
+  const std::string picture = written("svg", {}, graph);
+  EXPECT_THAT(picture, testing::StartsWith("<svg xmlns="));
+  EXPECT_THAT(picture, HasSubstr("&lt;script&gt;</text>"));
+  EXPECT_THAT(picture, HasSubstr(">acquired</text>"));
+  EXPECT_THAT(picture, Not(HasSubstr("\u202E")));
 }
 
 TEST(Filters, ChooseFactsAndEntities) {

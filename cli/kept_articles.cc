@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/kept_articles.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "cli/messages.h"
+#include "weft/core/error.h"
+#include "weft/core/sha256.h"
+#include "weft/export/graph_file.h"
+#include "weft/extractor/name_rules_file.h"
+
+namespace weft {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kMadeBy = "made-by";
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Of the program with its models, and of every option that changes what is found.
+std::string fingerprint(const ExtractorOptions& options) {
+  std::string text = sha256_hex(bytes_of("/proc/self/exe")) + "\n" + WEFT_VERSION + "\n" +
+                     options.language + "\n" + (options.schema_only ? "schema\n" : "\n") +
+                     (options.model == Model::kFast ? "fast\n" : "accurate\n");
+  for (const std::string& file : {options.ontology, options.gazetteer}) {
+    text += file.empty() ? "\n" : sha256_hex(bytes_of(file)) + "\n";
+  }
+  if (!options.models.empty()) {
+    std::vector<std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(options.models)) {
+      if (entry.is_regular_file()) files.push_back(entry.path().string());
+    }
+    std::sort(files.begin(), files.end());
+    for (const std::string& file : files) text += file + " " + sha256_hex(bytes_of(file)) + "\n";
+  }
+  return sha256_hex(text);
+}
+
+}  // namespace
+
+KeptArticles::KeptArticles(const std::string& graph, const ExtractorOptions& options,
+                           double seconds)
+    : folder_(graph + ".unfinished"),
+      options_(options),
+      interval_(seconds),
+      last_(std::chrono::steady_clock::now()) {
+  if (fs::exists(folder_)) load();
+}
+
+void KeptArticles::load() {
+  made_by_ = fingerprint(options_);
+  if (bytes_of(fs::path(folder_) / kMadeBy) != made_by_) {
+    notice(folder_ + ": left by another version or other options; it is not used");
+    forget();
+    return;
+  }
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder_)) {
+    if (entry.path().extension() == ".db") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files) {
+    for (const GraphDocument& document : load_graph(file.string()).documents()) {
+      kept_.emplace(document.sha256, document);
+    }
+  }
+  parts_ = files.size();
+  notice(folder_ + ": going on with " + std::to_string(kept_.size()) +
+         " articles of a run that was interrupted");
+}
+
+const GraphDocument* KeptArticles::find(const Article& article) const {
+  if (kept_.empty()) return nullptr;
+  const auto found = kept_.find(sha256_hex(article.text));
+  if (found == kept_.end()) return nullptr;
+  const ArticleInfo& info = found->second.info;
+  const bool same = info.id == article.info.id && info.title == article.info.title &&
+                    info.url == article.info.url && info.published == article.info.published &&
+                    info.author == article.info.author && info.publisher == article.info.publisher;
+  return same ? &found->second : nullptr;
+}
+
+void KeptArticles::keep(const GraphBuilder& builder) {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - last_ < interval_) return;
+  const Extractor extractor(options_);
+  GraphBuilder part(extractor.ontology(), load_name_rules(options_));
+  const auto& documents = builder.documents();
+  for (std::size_t i = done_; i < documents.size(); ++i) {
+    if (kept_.count(documents[i].sha256) == 0) part.add(documents[i]);
+  }
+  done_ = documents.size();
+  const Graph graph = std::move(part).build();
+  if (!graph.documents().empty()) {
+    fs::create_directories(folder_);
+    if (made_by_.empty()) made_by_ = fingerprint(options_);
+    std::ofstream(fs::path(folder_) / kMadeBy, std::ios::binary) << made_by_;
+    std::string number = std::to_string(++parts_);
+    number.insert(0, 6 - std::min<std::size_t>(6, number.size()), '0');
+    save_graph(graph, (fs::path(folder_) / (number + ".db")).string());
+    detail_line() << folder_ << ": " << graph.documents().size() << " articles kept\n";
+  }
+  last_ = std::chrono::steady_clock::now();
+}
+
+void KeptArticles::forget() {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+}  // namespace weft
