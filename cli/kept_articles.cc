@@ -67,7 +67,8 @@ void KeptArticles::load() {
   }
   std::sort(files.begin(), files.end());
   for (const fs::path& file : files) {
-    for (const GraphDocument& document : load_graph(file.string()).documents()) {
+    const Graph part = load_graph(file.string());
+    for (const GraphDocument& document : part.documents()) {
       kept_.emplace(document.sha256, document);
     }
   }

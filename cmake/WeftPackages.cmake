@@ -24,11 +24,6 @@ install(CODE "
 install(TARGETS weft RUNTIME COMPONENT program)
 if(NOT CMAKE_CROSSCOMPILING)
   set(share ${PROJECT_BINARY_DIR}/share)
-  add_custom_command(TARGET weft POST_BUILD VERBATIM
-    COMMAND weft manual --folder ${share}/man
-    COMMAND weft completion bash > ${share}/weft.bash
-    COMMAND weft completion zsh > ${share}/_weft
-    COMMAND weft completion fish > ${share}/weft.fish)
   install(DIRECTORY ${share}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
   set(data ${CMAKE_INSTALL_DATADIR})
   install(FILES ${share}/weft.bash DESTINATION ${data}/bash-completion/completions RENAME weft COMPONENT program)

@@ -111,6 +111,42 @@ TEST(Readme, ShowsTheProgramThatIsCompiled) {
   FAIL() << "README.md shows no program";
 }
 
+// Numbers may change and blanks with them, for models are taught anew; words may not.
+std::string folded(const std::string& line) {
+  std::string out;
+  for (const char c : line) {
+    const bool digit = (c >= '0' && c <= '9') || (c == '.' && !out.empty() && out.back() == '0');
+    const char as = digit ? '0' : c == '-' && !out.empty() && out.back() == '-' ? '\0' : c;
+    if (as == '\0' || ((as == ' ' || as == '0') && !out.empty() && out.back() == as)) continue;
+    out += as;
+  }
+  return out;
+}
+
+TEST(Readme, TheSessionIsWhatTheProgramAnswers) {
+  const Workshop shop;
+  ASSERT_EQ(shop.run("cp -r '" WEFT_SOURCE_DIR "/samples' .").exit_code, 0);
+  std::size_t compared = 0;
+  for (const Fence& fence : fences(bytes_of(WEFT_SOURCE_DIR "/README.md"))) {
+    if (fence.language != "console" || fence.text.find("\n...") == std::string::npos) continue;
+    std::string command;
+    std::vector<std::string> answers;
+    std::istringstream lines(fence.text);
+    for (std::string line; std::getline(lines, line);) {
+      if (line.starts_with("$ ")) {
+        command = line.substr(2);
+        answers.clear();
+        std::istringstream out(shop.run(command).out);
+        for (std::string answer; std::getline(out, answer);) answers.push_back(folded(answer));
+      } else if (line != "...") {
+        ++compared;
+        EXPECT_THAT(answers, testing::Contains(folded(line))) << command;
+      }
+    }
+  }
+  EXPECT_GT(compared, 5U);
+}
+
 TEST(Readme, TheProgramWeaves) {
   const Workshop shop;
   const RunResult woven = shop.run("'" WEFT_SAMPLE "' '" WEFT_SOURCE_DIR "/samples' out.graphml");

@@ -34,7 +34,7 @@ TEST(ManyArticles, ArchivesAndCompressedFilesSayWhatTheirFilesSay) {
   EXPECT_THAT(plain, HasSubstr("Acme Robotics"));
   EXPECT_THAT(plain, HasSubstr("누리로봇"));
   for (const char* input : {"news.tar", "news.tar.gz", "news.tgz", "news.tar.zst", "news.zip",
-                            "packed", "packed/a.txt.gz packed/sub/b.jsonl.zst", "'news/*'"}) {
+                            "packed", "packed/a.txt.gz packed/sub/b.jsonl.zst", "'news/[as]*'"}) {
     const RunResult told = shop.run("weft extract " + std::string(input) + " | sort");
     EXPECT_EQ(told.out, shop.run("weft extract news | sort").out) << input << told.error;
     EXPECT_EQ(shop.run("weft build -o g.db --quiet " + std::string(input)).exit_code, 0) << input;
@@ -47,11 +47,10 @@ TEST(ManyArticles, ArchivesAndCompressedFilesSayWhatTheirFilesSay) {
 TEST(ManyArticles, ADamagedArchiveIsToldAndWhatStandsBeforeIsRead) {
   const Workshop shop;
   write_news(shop);
+  // Much that cannot be compressed, so that the first file stands before the cut.
   shop.run(
-      "for i in $(seq 2000); do echo \"{\\\"text\\\": \\\"Ada Byrne joined Acme $i in "
-      "19$((i % 100)).\\\"}\"; done >news/many.jsonl\n"
-      "tar -C news -czf news.tgz a.txt many.jsonl\n"
-      "head -c 6000 news.tgz >cut.tgz; echo no archive >bad.tar; mkdir e; tar -cf e.tar e");
+      "head -c 1000000 /dev/urandom >news/noise.bin; tar -C news -czf news.tgz a.txt noise.bin\n"
+      "head -c 500000 news.tgz >cut.tgz; echo no archive >bad.tar; mkdir e; tar -cf e.tar e");
   const RunResult cut = shop.run("weft extract cut.tgz");
   EXPECT_EQ(cut.exit_code, 3);
   EXPECT_THAT(cut.out, HasSubstr("Ada Byrne"));
@@ -64,10 +63,11 @@ TEST(ManyArticles, ADamagedArchiveIsToldAndWhatStandsBeforeIsRead) {
 
 TEST(ManyArticles, NamesWithinAnArchiveLeadNowhere) {
   const Workshop shop;
-  shop.write("in/a.txt", "Ada Byrne heads Acme Robotics.\n");
-  shop.run("tar -C in -cf up.tar --transform 's,^,../../,' -P a.txt");
-  const RunResult told = shop.run("weft inspect up.tar && ls .. | grep -c '^a.txt$'");
-  EXPECT_THAT(told.out, HasSubstr("# document = up.tar/../../a.txt\n"));
+  const std::string name = "weft_leads_nowhere.txt";
+  shop.write("in/" + name, "Ada Byrne heads Acme Robotics.\n");
+  shop.run("tar -C in -cf up.tar --transform 's,^,../../,' -P " + name + " && rm in/*");
+  const RunResult told = shop.run("weft inspect up.tar; ls . .. ../.. | grep -c " + name);
+  EXPECT_THAT(told.out, HasSubstr("# document = up.tar/../../" + name + "\n"));
   EXPECT_THAT(told.out, testing::EndsWith("\n0\n"));
 }
 

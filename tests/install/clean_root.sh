@@ -21,8 +21,8 @@ mkdir -p "$work/root" "$work/tar"
 deb=$(echo "$work"/made/weft_*.deb)
 dpkg-deb --field "$deb" Package Version Depends
 [[ $(dpkg-deb --field "$deb" Depends) == *libsqlite3-0* ]]
-dpkg-deb --contents "$deb" | grep -q './usr/share/man/man1/weft-query.1'
-dpkg-deb --contents "$(echo "$work"/made/libweft-dev_*.deb)" | grep -q 'weftConfig.cmake'
+dpkg-deb --contents "$deb" | grep -c './usr/share/man/man1/weft-query.1' >/dev/null
+dpkg-deb --contents "$(echo "$work"/made/libweft-dev_*.deb)" | grep -c 'weftConfig.cmake' >/dev/null
 dpkg-deb -x "$deb" "$work/root"
 tar -xzf "$(echo "$work"/made/weft-*.tar.gz)" -C "$work/tar" --strip-components=1
 test -e "$work/tar/lib/libweft_core.a" -o -e "$work"/tar/lib/*/libweft_core.a
@@ -32,9 +32,9 @@ try() {
   local run=$1 folder=$2
   mkdir -p "$folder/tmp"
   cp -r "$source/samples" "$folder/tmp/"
-  $run doctor | grep -q '^pack.ko'
+  $run doctor | grep -c '^pack.ko' >/dev/null
   $run build "$3/samples" -o "$3/graph.db" --quiet
-  $run query "$3/graph.db" '_ founded _' | grep -q 'Harbour Loom'
+  $run query "$3/graph.db" '_ founded _' | grep -c 'Harbour Loom' >/dev/null
   $run show "$3/graph.db" 가온배터리 --labels en >/dev/null
   $run export "$3/graph.db" "$3/graph.graphml"
   grep -q '</graphml>' "$folder/tmp/graph.graphml"
