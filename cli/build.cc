@@ -107,7 +107,16 @@ int run_add(const BuildOptions& options, bool update) {
   const Extractor extractor(options.articles.extractor);
   GraphBuilder builder(extractor.ontology(), load_name_rules(options.articles.extractor));
   builder.add(loaded(options.graph));  // as it is now that nobody else writes it
-  return weave(options, extractor, builder, lock, true, replace);
+  return update ? replace(options, extractor, builder, lock)
+                : weave(options, extractor, builder, lock, true);
+}
+
+void add_keep_option(CLI::App& app, BuildOptions& options) {
+  app.add_option("--keep-every", options.keep_every,
+                 "seconds of work that an interruption may cost; what was read before is kept in "
+                 "GRAPH.unfinished for the next run, 60 if not given")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("SECONDS");
 }
 
 }  // namespace

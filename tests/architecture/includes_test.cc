@@ -44,10 +44,13 @@ const RoomRules kRooms[] = {
 
 // POSIX headers without a folder, which look like the standard library's.
 const std::map<std::string, std::vector<std::string>> kPosix = {
-    {"unistd.h", {"cli", "extractor", "export"}}, {"signal.h", {"cli"}},     {"glob.h", {"cli"}},
+    {"unistd.h", {"cli", "extractor", "export"}},
+    {"signal.h", {"cli"}},
+    {"glob.h", {"cli"}},
     {"archive.h", {"extractor"}},
     {"archive_entry.h", {"extractor"}},
-    {"fcntl.h", {"extractor", "export"}},         {"sqlite3.h", {"export"}},
+    {"fcntl.h", {"extractor", "export"}},
+    {"sqlite3.h", {"export"}},
 };
 
 bool starts_with_any(const std::string& name, const std::vector<std::string>& starts) {

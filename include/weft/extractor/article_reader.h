@@ -43,8 +43,8 @@ struct ReadOptions {
 
 // A file, a folder (its articles, sub-folders too, sorted by path; files of no known extension are
 // passed over), an archive (tar, zip; read as a folder, in its own order, never unpacked to disk),
-// a compressed file (.gz, .zst, .bz2, .xz) or "-" for standard input. Throws UsageError on an unknown format, IoError where the
-// path cannot be opened or a folder holds no article.
+// a compressed file (.gz, .zst, .bz2, .xz) or "-" for standard input. Throws UsageError on an
+// unknown format, IoError where the path cannot be opened or a folder holds no article.
 std::unique_ptr<ArticleReader> open_articles(const std::string& path,
                                              const ReadOptions& options = {});
 
