@@ -28,7 +28,7 @@ if(found EQUAL -1)
   message(FATAL_ERROR "the program wrote no GraphML")
 endif()
 expect(" | founded | " ${temp}/build/extract ${SOURCE}/samples/ko-business.txt)
-expect("Harbour Loom | " ${temp}/build/query ${temp}/graph.db "_ founded _")
+expect(" | founded | " ${temp}/build/query ${temp}/graph.db "_ founded _")
 expect("#\n" ${temp}/build/exporter ${temp}/graph.db)
 
 file(GLOB pc ${prefix}/lib*/pkgconfig/weft.pc ${prefix}/lib/*/pkgconfig/weft.pc)
@@ -39,7 +39,7 @@ execute_process(COMMAND ${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${folder} ${pkg_
 separate_arguments(flags)
 execute_process(COMMAND ${COMPILER} -o ${temp}/query ${SOURCE}/samples/programs/query.cc ${flags}
                 COMMAND_ERROR_IS_FATAL ANY)
-expect("Harbour Loom | " ${temp}/query ${temp}/graph.db "_ founded _")
+expect(" | founded | " ${temp}/query ${temp}/graph.db "_ founded _")
 
 foreach(file share/man/man1/weft.1 share/man/man1/weft-query.1 share/bash-completion/completions/weft)
   if(NOT EXISTS ${prefix}/${file})
