@@ -29,6 +29,7 @@ class OnePiecePack : public PackFiles {
  public:
   explicit OnePiecePack(std::string_view bytes) {
     std::string_view name = "pack.json";
+    files_[std::string(name)];
     while (!bytes.empty()) {
       const std::size_t end = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
       const std::string_view line = bytes.substr(0, end);
