@@ -257,6 +257,11 @@ class ClauseBuilder {
     }
     if (tables_.time_nouns.contains(head.stem)) return;
     if (tables_.manner(head)) return;
+    // "최초로": a noun that says how.
+    if (chunk.end - chunk.begin == 1 && head.marker == tables_.as_marker &&
+        tables_.adverbs.contains(head.stem)) {
+      return;
+    }
     if (head.noun_case == Case::kGenitive) {
       if (c + 1 < out_.chunks.size()) chunk.possessed = possessed_by(c);
       return;
@@ -265,6 +270,7 @@ class ClauseBuilder {
     chunk.clause = outside_quote(chunk, chunk.clause);
     if (head.noun_case == Case::kTopic) chunk.clause = outside_modifier(chunk, chunk.clause);
     if (c > 0 && ends_time(chunk.last())) chunk.clause = clause_of_time(c, chunk.clause);
+    if (ends_time(chunk.last()) && !head.comma_after) chunk.clause = leading_time(c, chunk.clause);
     if (chunk.clause == kNowhere) return;
     Clause& clause = out_.clauses[chunk.clause];
     // "부산에서 뛴 김도현, 대구에서 뛴 이민서": who stands in a list has no part in the clause
@@ -292,7 +298,27 @@ class ClauseBuilder {
     if (!topic || clause == kNowhere) return clause;
     // "X는 2009년 결성된 밴드이다": what X is has no date.
     if (out_.copular(out_.clauses[before.clause])) return clause;
+    // Nor "X는 1917년 태어난 시인으로, ...".
+    const std::size_t noun = next_chunk(out_.clauses[clause].last + 1);
+    if (noun != kNowhere && head_word(out_.chunks[noun]).marker == tables_.as_marker &&
+        head_word(out_.chunks[noun]).comma_after) {
+      return clause;
+    }
     return out_.clauses[clause].ending == Ending::kAdnominal ? before.clause : clause;
+  }
+
+  // "지난 8일 입국한 X는 ... 만났다": a time that leads up to a clause about a noun, with nobody
+  // between, is its own.
+  std::size_t leading_time(std::size_t c, std::size_t clause) const {
+    const std::size_t next = next_clause(out_.chunks[c].end);
+    if (clause == kNowhere || next == kNowhere || next >= clause) return clause;
+    if (out_.clauses[next].ending != Ending::kAdnominal) return clause;
+    for (std::size_t b = 0; b < out_.chunks.size(); ++b) {
+      if (out_.chunks[b].begin >= out_.clauses[next].main) break;
+      const Case role = head_word(out_.chunks[b]).noun_case;
+      if (role == Case::kTopic || (b > c && role == Case::kSubject)) return clause;
+    }
+    return next;
   }
 
   // A topic stands above the clauses that modify nouns.

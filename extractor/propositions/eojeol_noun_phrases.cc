@@ -203,6 +203,12 @@ Referent NounPhrases::referent(std::size_t c) {
   const std::uint32_t naming = naming_clause(c);
   if (naming != kNone) return {naming, kNone};
   const std::uint32_t literal = literal_ending_at(head);
+  if (literal != kNone && chunk.end - chunk.begin > 1 &&
+      roles_.counts_years(document_.literals[literal].unit)) {
+    // "레오 14세": which one of that name.
+    const std::uint32_t ruler = name_ending_at(s_.words[chunk.last() - 1]);
+    if (is_person(ruler)) return {ruler, kNone};
+  }
   if (literal != kNone) return {kNone, literal};
   if (tables_.time_nouns.contains(head.stem) && chunk.end - chunk.begin > 1) {
     const std::uint32_t time = literal_ending_at(s_.words[chunk.last() - 1]);
@@ -218,6 +224,19 @@ Referent NounPhrases::referent(std::size_t c) {
   return {nominal(chunk.begin, chunk.last(), EntityType::kThing), kNone};
 }
 
+bool NounPhrases::sums_up(std::size_t c) const {
+  const Chunk& chunk = s_.chunks[c];
+  const bool listed = c > 0 && s_.chunks[c - 1].conjunct_of == c &&
+                      s_.words[s_.chunks[c - 1].last()].listed &&
+                      name_ending_at(s_.words[s_.chunks[c - 1].last()]) != kNone;
+  if (!listed || name_ending_at(s_.words[chunk.last()]) != kNone) return false;
+  for (std::size_t w = chunk.begin; w < chunk.end; ++w) {
+    const std::uint32_t literal = literal_ending_at(s_.words[w]);
+    if (literal != kNone && document_.literals[literal].kind == LiteralKind::kQuantity) return true;
+  }
+  return false;
+}
+
 std::vector<Referent> NounPhrases::referents(std::size_t c) {
   std::vector<Referent> out;
   for (std::size_t other = 0; other < c; ++other) {
@@ -225,6 +244,8 @@ std::vector<Referent> NounPhrases::referents(std::size_t c) {
     while (s_.chunks[end].conjunct_of != kNowhere) end = s_.chunks[end].conjunct_of;
     if (end == c) out.push_back(referent(other));
   }
+  // "A, B 등 13개 기관이": how many they are is nobody else.
+  if (!out.empty() && sums_up(c)) return out;
   out.push_back(referent(c));
   // "14골 5도움을": values side by side.
   if (out.back().literal == kNone) return out;

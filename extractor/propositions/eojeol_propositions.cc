@@ -270,7 +270,11 @@ class SentencePropositions {
       complement.mention = phrases_.nominal(begin, last, EntityType::kTitle);
     }
     p.arguments.push_back(complement);
-    const Referent owner = phrases_.possessor(chunk, begin);
+    Referent owner = phrases_.possessor(chunk, begin);
+    // "김도현 역으로": the name right before the noun.
+    if (owner.mention == kNone && begin > s_.chunks[chunk].begin && !role) {
+      owner.mention = phrases_.name_ending_at(s_.words[begin - 1]);
+    }
     if (owner.mention != kNone && owner.mention != complement.mention &&
         !relational(owner.mention)) {
       p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
@@ -433,10 +437,12 @@ class SentencePropositions {
   }
 
   // "민생당 소속으로": where a relational noun after a name begins.
-  std::size_t relation_begin(std::size_t chunk, bool having) const {
+  std::size_t relation_begin(std::size_t chunk, bool having) {
     const std::size_t last = s_.chunks[chunk].last();
     const std::size_t begin = phrases_.noun_begin(chunk);
-    const bool named = having || begin > s_.chunks[chunk].begin;
+    const std::uint32_t owner = phrases_.possessor(chunk, last).mention;
+    const bool named = having || begin > s_.chunks[chunk].begin ||
+                       (owner != kNone && document_.mentions[owner].kind == MentionKind::kName);
     const bool relational = rules_.find(PredicateKind::kNoun, s_.words[last].stem) != nullptr &&
                             !rules_.is_silent(PredicateKind::kNoun, s_.words[last].stem);
     return named && relational ? begin : kNowhere;

@@ -184,7 +184,8 @@ class RoleSettler : public RoleStep {
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
       Clause& clause = s_.clauses[c];
       if (clause.find(Role::kSubject) != nullptr || clause.abstract_subject) continue;
-      const ClauseArgument* shared = subject_above(c);
+      const ClauseArgument* shared = accused(clause);
+      if (shared == nullptr) shared = subject_above(c);
       if (shared == nullptr) shared = subject_before(c);
       if (shared != nullptr && may_be_subject(clause, *shared)) {
         ClauseArgument copy = *shared;
@@ -195,6 +196,23 @@ class RoleSettler : public RoleStep {
         clause.subject_unsaid = true;
       }
     }
+  }
+
+  // "돈을 훔친 혐의로 X를 구속했다": of what is alleged of somebody, whom the clause around it
+  // takes as its object.
+  const ClauseArgument* accused(const Clause& clause) const {
+    if (clause.claim.modality != Modality::kAlleged || clause.modified == kNowhere) return nullptr;
+    const Chunk& noun = s_.chunks[clause.modified];
+    if (head_word(noun).marker != tables_.as_marker) return nullptr;
+    for (const Clause& around : s_.clauses) {
+      if (around.main < noun.end) continue;
+      for (const ClauseArgument& argument : around.arguments) {
+        const bool taken = argument.role == Role::kObject || argument.role == Role::kIndirectObject;
+        if (taken && argument.chunk > clause.modified) return &argument;
+      }
+      if (around.ending != Ending::kAdnominal) break;
+    }
+    return nullptr;
   }
 
   bool stands_before(const ClauseArgument& argument, const Clause& clause) const {

@@ -218,7 +218,7 @@ class WordBuilder {
 
   // "화가 김도현": before another noun no subject, but a noun that ends like one.
   void mend_noun(const Word& word, Morphemes& morphemes) const {
-    if (morphemes.size() != 2 || morphemes.back()->tag != "JKS") return;
+    if (morphemes.size() < 2 || !is_particle_tag(morphemes.back()->tag)) return;
     const std::uint32_t next = word.last_token + 1;
     if (next >= sentence_.tokens.end || !document_.tokens[next].xpos.starts_with("NN")) return;
     if (tables_.whole_noun(document_.text_of(document_.tokens[word.token]))) morphemes.pop_back();
@@ -303,7 +303,15 @@ class WordBuilder {
       if (!is_particle_tag(m.tag)) continue;
       const bool is_case = m.tag != "JX";
       if (decided && !is_case) continue;
-      const WordTables::CaseRow row = tables_.case_of(m.tag, m.form);
+      WordTables::CaseRow row = tables_.case_of(m.tag, m.form);
+      // "로" and "부터" are one particle where the table has it.
+      if (i + 1 < morphemes.size() && is_particle_tag(morphemes[i + 1]->tag)) {
+        const auto joined = tables_.named_case(m.tag, m.form + morphemes[i + 1]->form);
+        if (joined) {
+          row = *joined;
+          ++i;
+        }
+      }
       if (decided && row.noun_case == Case::kDelimiter) continue;
       // "X와의": the genitive keeps the particle it stands after.
       const bool kept = row.noun_case == Case::kGenitive && decided;
@@ -456,6 +464,22 @@ WordTables::WordTables(const PackFiles& files) {
 Voice WordTables::voice_of(std::string_view tag, std::string_view form) const {
   const auto it = voices_.find({std::string(tag), std::string(form)});
   return it == voices_.end() ? Voice::kActive : it->second;
+}
+
+// "~외과" stands for all that end so.
+bool WordTables::whole_noun(std::string_view text) const {
+  return std::any_of(whole_nouns_.begin(), whole_nouns_.end(), [&](std::string_view noun) {
+    return noun.starts_with('~') ? text.ends_with(noun.substr(1)) : text == noun;
+  });
+}
+
+std::optional<WordTables::CaseRow> WordTables::named_case(std::string_view tag,
+                                                          std::string_view form) const {
+  for (const ParticleRow& row : particles_) {
+    if (row.tag != tag) continue;
+    if (std::find(row.forms.begin(), row.forms.end(), form) != row.forms.end()) return row.row;
+  }
+  return std::nullopt;
 }
 
 WordTables::CaseRow WordTables::case_of(std::string_view tag, std::string_view form) const {

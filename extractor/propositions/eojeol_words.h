@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -88,6 +89,8 @@ class WordTables {
     std::string marker;
   };
   CaseRow case_of(std::string_view tag, std::string_view form) const;
+  // Of the rows that name this form; nullopt where none does.
+  std::optional<CaseRow> named_case(std::string_view tag, std::string_view form) const;
   Ending ending_of(std::string_view tag, std::string_view form) const;
   // Active where the table says nothing of this suffix.
   Voice voice_of(std::string_view tag, std::string_view form) const;
@@ -96,7 +99,7 @@ class WordTables {
   // Suffixes of a span of time that leave it one: "20년간".
   bool ends_span(std::string_view rest) const { return span_ends_.contains(rest); }
   // Nouns that look like a noun and a particle: "화가".
-  bool whole_noun(std::string_view text) const { return whole_nouns_.contains(text); }
+  bool whole_noun(std::string_view text) const;
   bool is_past(std::string_view form) const { return past_endings_.contains(form); }
   // The suffix that makes an active verb of a noun, and the ending of dictionary forms.
   const std::string& active_suffix() const { return active_suffix_; }
