@@ -81,15 +81,6 @@ Graph load_and_tell(const std::string& path, LoadOptions options) {
   return graph;
 }
 
-// Names that are written or sound alike.
-std::string meant_names(const Graph& graph, const std::string& words) {
-  std::string out;
-  for (const FoundEntity& found : find_like(graph, words, {.limit = 3})) {
-    out += (out.empty() ? "" : ", ") + found.name;
-  }
-  return out;
-}
-
 }  // namespace
 
 void add_labels_option(CLI::App& app, std::string& labels) {
@@ -106,6 +97,57 @@ void add_filter_options(CLI::App& app, double& min_confidence, bool& asserted_on
                "leave out what is negated, planned, alleged or reported");
 }
 
+namespace {
+
+std::string date_trouble(const std::string& date) {
+  return days_of(date) ? ""
+                       : "'" + date + "' is no date; write 2024, 2024-05, 2024-05-17 or 2024-Q2";
+}
+
+std::string type_trouble(const std::string& name) {
+  return parse_entity_type(name)
+             ? ""
+             : "there is no type '" + name +
+                   "'; there are person, organization, place, product, event, title, field, thing";
+}
+
+}  // namespace
+
+void add_selection_options(CLI::App& app, FactFilter& filter) {
+  app.add_option("--as-of", filter.as_of, "facts that are known to have held then")
+      ->check(date_trouble)
+      ->option_text("DATE");
+  app.add_option("--since", filter.since, "facts of this date or later, also 2024 or 2024-05")
+      ->check(date_trouble)
+      ->option_text("DATE");
+  app.add_option("--until", filter.until, "facts of this date or earlier")
+      ->check(date_trouble)
+      ->option_text("DATE");
+  app.add_option("--relation", filter.relations, "facts of this relation alone, by id or label")
+      ->allow_extra_args(false)
+      ->option_text("R");
+}
+
+void add_fact_type_option(CLI::App& app, std::vector<EntityType>& types, const std::string& what) {
+  app.add_option_function<std::vector<std::string>>(
+         "--type",
+         [&types](const std::vector<std::string>& names) {
+           for (const std::string& name : names) types.push_back(*parse_entity_type(name));
+         },
+         what + " of this type alone: person, organization, place, ...")
+      ->allow_extra_args(false)
+      ->check(type_trouble)
+      ->option_text("TYPE");
+}
+
+bool joins_type(const Graph& graph, const Fact& fact, EntityId entity,
+                const std::vector<EntityType>& types) {
+  if (types.empty()) return true;
+  const auto* object = std::get_if<EntityId>(&fact.object);
+  const EntityId other = fact.subject == entity && object != nullptr ? *object : fact.subject;
+  return other != entity && std::find(types.begin(), types.end(), graph[other].type) != types.end();
+}
+
 void add_graph_option(CLI::App& app, AnswerOptions& options) {
   app.add_option("GRAPH", options.graph, "graph file")->required()->option_text(" ");
 }
@@ -114,14 +156,12 @@ void add_measure_options(CLI::App& app, AnswerOptions& options) {
   add_graph_option(app, options);
   add_table_options(app, options);
   add_labels_option(app, options.labels);
-  add_filter_options(app, options.min_confidence, options.asserted_only);
+  add_filter_options(app, options.filter.min_confidence, options.filter.asserted_only);
 }
 
 void add_type_option(CLI::App& app, std::string& type) {
   app.add_option("--type", type, "entities of this type alone: person, organization, place, ...")
-      ->check([](const std::string& name) {
-        return parse_entity_type(name) ? std::string() : "there is no type '" + name + "'";
-      })
+      ->check(type_trouble)
       ->option_text("TYPE");
 }
 
@@ -158,12 +198,7 @@ Graph load_facts(const AnswerOptions& options) {
 EntityId choose_entity(const Graph& graph, const std::string& words) {
   const auto matches = find_entities(graph, words);
   if (matches.empty()) {
-    const std::string meant = meant_names(graph, words);
-    throw UsageError(
-        "nothing in the graph is called '" + words + "'; " +
-        (meant.empty()
-             ? "write another part of its name, or list all with `weft query GRAPH '_ _ _'`"
-             : "did you mean " + meant + "?"));
+    throw UsageError(unknown_entity(graph, words));
   }
   const bool exact = matches[0].kind <= MatchKind::kAlias;
   const bool rival = matches.size() > 1 && matches[1].kind == matches[0].kind;
@@ -222,10 +257,6 @@ TableCell score_cell(double score) {
   text.precision(6);
   text << std::round(score / unit) * unit;
   return TableCell::number(std::stod(text.str()));
-}
-
-bool wanted(const Fact& fact, const AnswerOptions& options) {
-  return asked_for(fact, options.min_confidence, options.asserted_only);
 }
 
 std::string chosen_format(const AnswerOptions& options) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "weft/export/table_writer.h"
+#include "weft/graph/fact_filter.h"
 #include "weft/graph/graph.h"
 
 namespace CLI {
@@ -20,11 +21,10 @@ struct AnswerOptions {
   std::string graph;  // the graph file
   std::string format = "auto";
   std::string labels = "source";
-  double min_confidence = 0;
+  FactFilter filter;
   std::size_t limit = 50;
   bool limit_given = false;
   bool evidence = false;
-  bool asserted_only = false;
   bool exit_status = false;
 };
 
@@ -36,6 +36,13 @@ void add_graph_option(CLI::App& app, AnswerOptions& options);
 void add_labels_option(CLI::App& app, std::string& labels);
 // Those of an answer that consists of entities: measures are counted on the facts that pass.
 void add_measure_options(CLI::App& app, AnswerOptions& options);
+// --as-of, --since, --until, --relation: which facts an answer is about.
+void add_selection_options(CLI::App& app, FactFilter& filter);
+// --type for answers that consist of facts; `what` says whose type.
+void add_fact_type_option(CLI::App& app, std::vector<EntityType>& types, const std::string& what);
+// Whether the fact joins the entity with one of the types; any fact where there are none.
+bool joins_type(const Graph& graph, const Fact& fact, EntityId entity,
+                const std::vector<EntityType>& types);
 void add_type_option(CLI::App& app, std::string& type);
 void add_filter_options(CLI::App& app, double& min_confidence, bool& asserted_only);
 
@@ -56,7 +63,6 @@ void add_fact_rows(const Graph& graph, const AnswerOptions& options,
 
 // Four digits that matter: more say nothing of a measure.
 TableCell score_cell(double score);
-bool wanted(const Fact& fact, const AnswerOptions& options);
 // "table" on a terminal, "tsv" in a pipe, unless the user says which.
 std::string chosen_format(const AnswerOptions& options);
 // Prints and gives the exit code. `answers` counts what was found.

@@ -68,6 +68,7 @@ CommandRunner setup_remove(CLI::App& app);
 CommandRunner setup_show(CLI::App& app);
 CommandRunner setup_similar(CLI::App& app);
 CommandRunner setup_split(CLI::App& app);
+CommandRunner setup_sql(CLI::App& app);
 CommandRunner setup_stats(CLI::App& app);
 CommandRunner setup_timeline(CLI::App& app);
 CommandRunner setup_undo(CLI::App& app);

@@ -41,7 +41,8 @@ std::vector<std::vector<std::uint32_t>> members_of(const Network& network,
 
 int run_communities(const CommunitiesOptions& options) {
   const Graph graph = load_facts(options.answers);
-  const Network network(graph, {options.answers.min_confidence, options.answers.asserted_only});
+  const Network network(
+      graph, {options.answers.filter.min_confidence, options.answers.filter.asserted_only});
   const std::vector<std::uint32_t> community = [&] {
     const Progress progress("measuring communities");
     return communities(network, options.leiden);

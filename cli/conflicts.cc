@@ -58,7 +58,7 @@ int run_conflicts(const ConflictsOptions& options) {
   for (const Conflict& conflict : find_conflicts(graph, ontology_of(graph))) {
     if (only && !speaks_of(graph, conflict, *only)) continue;
     const bool shown = std::all_of(conflict.facts.begin(), conflict.facts.end(), [&](FactId id) {
-      return graph[id].confidence >= options.answers.min_confidence;
+      return graph[id].confidence >= options.answers.filter.min_confidence;
     });
     if (!shown) continue;
     ++number;

@@ -37,9 +37,10 @@ int run_diff(const DiffOptions& options) {
   Table table;
   table.columns = {"seen", "change", "subject", "relation", "object", "before"};
   add_fact_columns(options.answers, table);
+  const FactSelection asked(graph, options.answers.filter);
   for (const GraphChange& change : changes(graph, options.since, options.until)) {
     const Fact& fact = graph[change.fact];
-    if (!wanted(fact, options.answers)) continue;
+    if (!asked(change.fact)) continue;
     const GraphRelation& relation = graph[fact.relation];
     const std::vector<TableCell> front = {
         fact.first_seen.substr(0, 10),

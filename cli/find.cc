@@ -2,6 +2,7 @@
 #include "weft/graph/find.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <limits>
 #include <memory>
 
@@ -20,6 +21,11 @@ struct FindCommandOptions {
   std::string type;
 };
 
+std::size_t asked_about(const Graph& graph, const FactSelection& asked, EntityId id) {
+  return static_cast<std::size_t>(std::ranges::count_if(graph.facts_from(id), asked) +
+                                  std::ranges::count_if(graph.facts_to(id), asked));
+}
+
 int run_find(const FindCommandOptions& options) {
   std::string text;
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
@@ -34,15 +40,17 @@ int run_find(const FindCommandOptions& options) {
   FindOptions find;
   find.limit = std::numeric_limits<std::size_t>::max();  // print_answers tells how many were left
   if (!options.type.empty()) find.type = parse_entity_type(options.type);
+  const FactSelection asked(graph, options.answers.filter);
+  const bool narrowed = options.answers.filter != FactFilter();
   Table table;
   table.columns = {"entity", "type", "matched", "reason", "score", "facts", "key"};
   for (const FoundEntity& found : find_like(graph, text, find)) {
+    const std::size_t facts = asked_about(graph, asked, found.entity);
+    if (facts == 0 && narrowed) continue;
     const GraphEntity& entity = graph[found.entity];
     table.rows.push_back({label_of(entity, options.answers.labels), entity_type_name(entity.type),
                           found.name, find_reason_name(found.reason), score_cell(found.score),
-                          TableCell::number(graph.facts_from(found.entity).size() +
-                                            graph.facts_to(found.entity).size()),
-                          entity.key});
+                          TableCell::number(facts), entity.key});
   }
   return print_answers(table, options.answers);
 }
@@ -58,6 +66,9 @@ CommandRunner setup_find(CLI::App& app) {
       ->required()
       ->option_text(" ");
   add_type_option(app, options->type);
+  add_filter_options(app, options->answers.filter.min_confidence,
+                     options->answers.filter.asserted_only);
+  add_selection_options(app, options->answers.filter);
   return [options] { return run_find(*options); };
 }
 

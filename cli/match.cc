@@ -43,8 +43,7 @@ int run_match(const MatchCommandOptions& options) {
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
   // Quotes of evidence need the texts.
   const Graph graph = load_for_answers(options.answers);
-  const MatchResult result =
-      match(graph, text, {options.answers.min_confidence, options.answers.asserted_only});
+  const MatchResult result = match(graph, text, options.answers.filter);
   for (const std::string& note : result.notes) notice(note);
   if (options.explain) print_plan(result);
   Table table;
@@ -63,6 +62,8 @@ CommandRunner setup_match(CLI::App& app) {
   const auto options = std::make_shared<MatchCommandOptions>();
   options->answers.evidence = true;
   add_measure_options(app, options->answers);
+  add_selection_options(app, options->answers.filter);
+  add_fact_type_option(app, options->answers.filter.types, "facts about an entity");
   app.add_option("QUERY", options->words, "'MATCH (a)-[r:relation]->(b) WHERE ... RETURN ...'")
       ->required()
       ->option_text(" ");

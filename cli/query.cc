@@ -31,8 +31,7 @@ int run_query(const QueryCommandOptions& options) {
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
   const Query query = parse_query(text);
   const Graph graph = load_facts(options.answers);
-  const QueryResult result =
-      evaluate(graph, query, {options.answers.min_confidence, options.answers.asserted_only});
+  const QueryResult result = evaluate(graph, query, options.answers.filter);
   for (const std::string& note : result.notes) notice(note);
   Table table;
   table.columns = result.columns;
@@ -51,6 +50,8 @@ int run_query(const QueryCommandOptions& options) {
 CommandRunner setup_query(CLI::App& app) {
   const auto options = std::make_shared<QueryCommandOptions>();
   add_answer_options(app, options->answers);
+  add_selection_options(app, options->answers.filter);
+  add_fact_type_option(app, options->answers.filter.types, "facts about an entity");
   app.add_option("PATTERN", options->words,
                  "'SUBJECT RELATION OBJECT', _ or ?name for what you look for")
       ->required()

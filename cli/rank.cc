@@ -66,7 +66,8 @@ int run_rank(const RankOptions& options) {
     throw UsageError("--around goes with --by pagerank");
   }
   const Graph graph = load_facts(options.answers);
-  const Network network(graph, {options.answers.min_confidence, options.answers.asserted_only});
+  const Network network(
+      graph, {options.answers.filter.min_confidence, options.answers.filter.asserted_only});
   const std::vector<double> score = [&] {
     const Progress progress("measuring " + options.by);
     return scores(graph, network, options);

@@ -13,6 +13,7 @@ namespace {
 struct ShowOptions {
   AnswerOptions answers;
   std::string entity;
+  std::vector<EntityType> types;
 };
 
 void print_head(const Graph& graph, EntityId id, const AnswerOptions& options) {
@@ -38,9 +39,10 @@ int run_show(const ShowOptions& options) {
   Table table;
   table.columns = {"subject", "relation", "object"};
   add_fact_columns(options.answers, table);
+  const FactSelection asked(graph, options.answers.filter);
   const auto add = [&](FactId fact_id) {
     const Fact& fact = graph[fact_id];
-    if (!wanted(fact, options.answers)) return;
+    if (!asked(fact_id) || !joins_type(graph, fact, id, options.types)) return;
     const GraphRelation& relation = graph[fact.relation];
     const std::vector<TableCell> front = {
         label_of(graph[fact.subject], labels),
@@ -61,6 +63,8 @@ int run_show(const ShowOptions& options) {
 CommandRunner setup_show(CLI::App& app) {
   const auto options = std::make_shared<ShowOptions>();
   add_answer_options(app, options->answers);
+  add_selection_options(app, options->answers.filter);
+  add_fact_type_option(app, options->types, "facts that join it to an entity");
   app.add_option("ENTITY", options->entity, "its name, an alias, the beginning of one, or its key")
       ->required()
       ->option_text(" ");

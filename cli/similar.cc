@@ -38,7 +38,8 @@ int run_similar(const SimilarCommandOptions& options) {
   Table table;
   table.columns = {"entity", "type", "score", "shared"};
   for (const SimilarEntity& similar : similar_entities(
-           graph, entity, {0, options.answers.min_confidence, options.answers.asserted_only})) {
+           graph, entity,
+           {0, options.answers.filter.min_confidence, options.answers.filter.asserted_only})) {
     const std::string_view type = entity_type_name(graph[similar.entity].type);
     if (!options.type.empty() && type != options.type) continue;
     table.rows.push_back({label_of(graph[similar.entity], options.answers.labels), type,

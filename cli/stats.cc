@@ -45,9 +45,20 @@ int run_stats(const StatsOptions& options) {
   std::map<std::string, std::size_t> notes;
   std::size_t evidence = 0;
   for (const GraphDocument& document : graph.documents()) ++languages[document.info.language];
-  for (const GraphEntity& entity : graph.entities())
-    ++types[std::string(entity_type_name(entity.type))];
-  for (const Fact& fact : graph.facts()) {
+  const FactSelection asked(graph, options.answers.filter);
+  // Of a part of the facts, the entities that they speak of.
+  const bool narrowed = options.answers.filter != FactFilter();
+  std::size_t entities = 0;
+  std::size_t facts = 0;
+  for (std::uint32_t i = 0; i < graph.entities().size(); ++i) {
+    if (narrowed && !asked.about(EntityId{i})) continue;
+    ++entities;
+    ++types[std::string(entity_type_name(graph[EntityId{i}].type))];
+  }
+  for (std::uint32_t i = 0; i < graph.facts().size(); ++i) {
+    if (narrowed && !asked(FactId{i})) continue;
+    const Fact fact = graph[FactId{i}];
+    ++facts;
     const GraphRelation& relation = graph[fact.relation];
     ++relations[options.answers.labels == "source" ? relation.id
                                                    : label_of(relation, options.answers.labels)];
@@ -57,10 +68,10 @@ int run_stats(const StatsOptions& options) {
   StatsTable stats;
   stats.add("documents", "", graph.documents().size());
   stats.add_counts("documents", languages, 0);
-  stats.add("entities", "", graph.entities().size());
+  stats.add("entities", "", entities);
   stats.add_counts("entities", types, 0);
   stats.add("relations", "", graph.relations().size());
-  stats.add("facts", "", graph.facts().size());
+  stats.add("facts", "", facts);
   stats.add_counts("facts", notes, 0);
   stats.add("evidence", "", evidence);
   stats.add_counts("relation", relations, options.top);
@@ -74,6 +85,10 @@ CommandRunner setup_stats(CLI::App& app) {
   add_graph_option(app, options->answers);
   add_table_options(app, options->answers);
   add_labels_option(app, options->answers.labels);
+  add_filter_options(app, options->answers.filter.min_confidence,
+                     options->answers.filter.asserted_only);
+  add_selection_options(app, options->answers.filter);
+  add_fact_type_option(app, options->answers.filter.types, "facts about an entity");
   app.add_option("--top", options->top, "relations listed, 0 for all")->option_text("N");
   return [options] { return run_stats(*options); };
 }

@@ -14,6 +14,7 @@ namespace {
 struct TimelineOptions {
   AnswerOptions answers;
   std::string entity;
+  std::vector<EntityType> types;
 };
 
 int run_timeline(const TimelineOptions& options) {
@@ -23,9 +24,10 @@ int run_timeline(const TimelineOptions& options) {
   Table table;
   table.columns = {"date", "subject", "relation", "object"};
   add_fact_columns(options.answers, table);
+  const FactSelection asked(graph, options.answers.filter);
   for (const DatedFact& dated : timeline(graph, id)) {
     const Fact& fact = graph[dated.fact];
-    if (!wanted(fact, options.answers)) continue;
+    if (!asked(dated.fact) || !joins_type(graph, fact, id, options.types)) continue;
     const GraphRelation& relation = graph[fact.relation];
     const std::vector<TableCell> front = {
         dated.date, label_of(graph[fact.subject], labels),
@@ -44,6 +46,8 @@ int run_timeline(const TimelineOptions& options) {
 CommandRunner setup_timeline(CLI::App& app) {
   const auto options = std::make_shared<TimelineOptions>();
   add_answer_options(app, options->answers);
+  add_selection_options(app, options->answers.filter);
+  add_fact_type_option(app, options->types, "facts that join it to an entity");
   app.add_option("ENTITY", options->entity, "its name, an alias, the beginning of one, or its key")
       ->required()
       ->option_text(" ");

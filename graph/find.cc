@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
+#include "graph/spelling.h"
 #include "weft/core/hangul.h"
 #include "weft/core/name_rules.h"
 #include "weft/core/utf8.h"
@@ -18,31 +18,11 @@ constexpr double kLeastSpelling = 0.7;
 constexpr double kLeastSound = 0.8;
 // Fewer letters are like too many names.
 constexpr std::size_t kLeastLetters = 3;
-constexpr char32_t kFirstInitial = 0x1100;
-constexpr char32_t kFirstVowel = 0x1161;
-constexpr char32_t kBeforeFinals = 0x11A7;
 constexpr char32_t kInitialCount = 19;
 
 std::string key_of(std::string_view name) { return name_key(name, EntityType::kThing, {}); }
 
 bool is_initial(char32_t c) { return c >= kFirstInitial && c < kFirstInitial + kInitialCount; }
-
-// Conjoining jamo for syllables, as NFD has them; folding has made such of compatibility jamo.
-std::u32string jamo_of(std::string_view key) {
-  std::u32string out;
-  for (std::size_t at = 0; at < key.size();) {
-    const char32_t c = next_code_point(key, at);
-    if (!is_hangul(c)) {
-      out.push_back(c);
-      continue;
-    }
-    const Jamo jamo = decompose(c);
-    out.push_back(kFirstInitial + static_cast<char32_t>(jamo.initial));
-    out.push_back(kFirstVowel + static_cast<char32_t>(jamo.vowel));
-    if (jamo.final != 0) out.push_back(kBeforeFinals + static_cast<char32_t>(jamo.final));
-  }
-  return out;
-}
 
 // What is written with initials alone: everything but vowels and finals.
 std::u32string initials_of(const std::u32string& jamo) {
@@ -51,28 +31,6 @@ std::u32string initials_of(const std::u32string& jamo) {
     if (c < kFirstVowel || c > kBeforeFinals + 27) out.push_back(c);
   }
   return out;
-}
-
-// 1 less the share of letters that differ; 0 as soon as it must be below kLeastSpelling.
-double spelling_likeness(const std::u32string& a, const std::u32string& b) {
-  const std::size_t longer = std::max(a.size(), b.size());
-  const auto most = static_cast<std::size_t>(static_cast<double>(longer) * (1 - kLeastSpelling));
-  if (longer - std::min(a.size(), b.size()) > most) return 0;
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    std::size_t least = row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-      least = std::min(least, row[j]);
-    }
-    if (least > most) return 0;
-  }
-  if (row[b.size()] > most) return 0;
-  return 1 - static_cast<double>(row[b.size()]) / static_cast<double>(longer);
 }
 
 bool has_word(std::string_view name, const std::string& key) {
@@ -92,7 +50,7 @@ double share(std::size_t part, std::size_t whole) {
 class Wanted {
  public:
   explicit Wanted(std::string_view words)
-      : words_(to_nfc(words)), key_(key_of(words_)), jamo_(jamo_of(key_)) {
+      : words_(to_nfc(words)), key_(key_of(words_)), jamo_(letters_of(key_)) {
     initials_ = jamo_.size() > 1 && std::all_of(jamo_.begin(), jamo_.end(), is_initial);
     hangul_ = std::any_of(jamo_.begin(), jamo_.end(), is_initial);
     latin_ = std::any_of(key_.begin(), key_.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -111,7 +69,7 @@ class Wanted {
     if (key_.empty()) return;
     const std::string key = key_of(name);
     if (key == key_) return offer(FindReason::kSameForm, 0.97);
-    const std::u32string jamo = jamo_of(key);
+    const std::u32string jamo = letters_of(key);
     if (initials_) {
       const std::u32string initials = initials_of(jamo);
       if (initials.starts_with(jamo_))
@@ -132,7 +90,7 @@ class Wanted {
   void consider_likeness(const std::string& name, const std::string& key,
                          const std::u32string& jamo, const Offer& offer) const {
     if (jamo_.size() < kLeastLetters || jamo.size() < kLeastLetters) return;
-    offer(FindReason::kSpelling, 0.9 * spelling_likeness(jamo_, jamo));
+    offer(FindReason::kSpelling, 0.9 * spelling_likeness(jamo_, jamo, kLeastSpelling));
     const bool hangul = std::any_of(jamo.begin(), jamo.end(), is_initial);
     const bool latin =
         std::any_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; });

@@ -2,15 +2,15 @@
 #include "weft/graph/lookup.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
 
 #include "graph/graph_state.h"
+#include "graph/spelling.h"
 #include "weft/core/name_rules.h"
 #include "weft/core/utf8.h"
+#include "weft/graph/find.h"
 
 namespace weft {
 namespace {
@@ -56,23 +56,11 @@ std::vector<EntityId> candidates(const Graph& graph, const std::string& words,
   return out;
 }
 
+// More than half of the letters must fit.
+constexpr double kLeastLikeness = 0.5;
+
 std::size_t facts_of(const Graph& graph, EntityId id) {
   return graph.facts_from(id).size() + graph.facts_to(id).size();
-}
-
-std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
 }
 
 std::vector<std::string> names_of(const GraphRelation& relation) {
@@ -119,13 +107,12 @@ std::vector<RelationMatch> find_relations(const Graph& graph, std::string_view w
 
 std::vector<std::string> similar_relations(const Graph& graph, std::string_view words,
                                            std::size_t limit) {
-  std::set<std::pair<std::size_t, std::string>> ranked;
-  const std::u32string wanted = decode_utf8(fold(words));
+  std::set<std::pair<double, std::string>> ranked;
+  const std::u32string wanted = letters_of(fold(words));
   for (const GraphRelation& relation : graph.relations()) {
     for (const std::string& name : names_of(relation)) {
-      const std::u32string other = decode_utf8(fold(name));
-      const std::size_t distance = edit_distance(wanted, other);
-      if (distance * 2 <= std::max(wanted.size(), other.size())) ranked.emplace(distance, name);
+      const double likeness = spelling_likeness(wanted, letters_of(fold(name)), kLeastLikeness);
+      if (likeness > 0) ranked.emplace(-likeness, name);
     }
   }
   std::vector<std::string> out;
@@ -134,6 +121,26 @@ std::vector<std::string> similar_relations(const Graph& graph, std::string_view 
       out.push_back(name);
   }
   return out;
+}
+
+std::string unknown_entity(const Graph& graph, std::string_view words) {
+  std::string text = "nothing is called '" + std::string(words) + "'";
+  std::string like;
+  for (const FoundEntity& found : find_like(graph, words, {.limit = 3})) {
+    like += (like.empty() ? "" : ", ") + found.name + " (" + graph[found.entity].key + ")";
+  }
+  return like.empty() ? text + "; `weft find GRAPH WORDS` looks for a part of a name"
+                      : text + "; did you mean " + like + "?";
+}
+
+std::string unknown_relation(const Graph& graph, std::string_view words) {
+  std::string text = "no fact has the relation '" + std::string(words) + "'";
+  std::string like;
+  for (const std::string& name : similar_relations(graph, words)) {
+    like += (like.empty() ? "" : ", ") + name;
+  }
+  return like.empty() ? text + "; `weft stats GRAPH --top 0` lists the relations there are"
+                      : text + "; did you mean " + like + "?";
 }
 
 }  // namespace weft

@@ -36,7 +36,7 @@ class Evaluator {
   Evaluator(const Graph& graph, const Query& query, const Plan& plan, const QueryOptions& options)
       : graph_(graph),
         plan_(plan),
-        options_(options),
+        asked_(graph, options),
         slots_(plan.variables.size()),
         facts_(query.patterns.size()) {}
 
@@ -128,7 +128,7 @@ class Evaluator {
     const PlanPattern& pattern = plan_.patterns[depth];
     for (const FactId id : facts) {
       const FactHead fact = graph_.head(id);
-      if ((relation && fact.relation != *relation) || !wanted(fact)) continue;
+      if ((relation && fact.relation != *relation) || !asked_(id, fact)) continue;
       // Without a relation's name only symmetric facts are read backwards.
       if (!relation && inverse && !graph_[fact.relation].symmetric) continue;
       const auto before = slots_;
@@ -143,10 +143,6 @@ class Evaluator {
       }
       slots_ = before;
     }
-  }
-
-  bool wanted(const FactHead& fact) const {
-    return asked_for(fact, options_.min_confidence, options_.asserted_only);
   }
 
   bool fit_slot(std::optional<std::size_t> slot, const Binding& binding) {
@@ -194,7 +190,7 @@ class Evaluator {
 
   const Graph& graph_;
   const Plan& plan_;
-  const QueryOptions& options_;
+  const FactSelection asked_;
   std::vector<std::optional<Binding>> slots_;
   std::vector<FactId> facts_;  // by position in the query
   std::map<std::string, QueryRow> rows_;

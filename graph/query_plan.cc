@@ -47,7 +47,7 @@ class Planner {
     if (object && !sure && is_value(words)) {
       out.words = fold(words);
     } else if (matches.empty()) {
-      note("nothing is called '" + words + "'");
+      note(unknown_entity(graph_, words));
       plan_.impossible = true;
     } else {
       out.entity = matches[0].entity;
@@ -100,13 +100,7 @@ class Planner {
   }
 
   void tell_unknown(const std::string& words) {
-    std::string text = "no fact has the relation '" + words + "'";
-    std::string similar;
-    for (const std::string& name : similar_relations(graph_, words)) {
-      similar += (similar.empty() ? "" : ", ") + name;
-    }
-    note(similar.empty() ? text + "; see `weft stats` for the relations there are"
-                         : text + "; did you mean " + similar + "?");
+    note(unknown_relation(graph_, words));
   }
 
   // Upper bound of the facts that a pattern must look at, given the variables that are bound.

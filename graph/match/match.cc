@@ -26,7 +26,7 @@ class Matcher {
       : graph_(graph),
         values_(graph),
         plan_(plan),
-        options_(options),
+        asked_(graph, options),
         found_(std::move(found)),
         slots_(plan.slots),
         counts_(plan.steps.size(), 0) {}
@@ -215,7 +215,7 @@ class Matcher {
   }
 
   bool suits(FactId id, const PlanEdge& edge) const {
-    if (!asked_for(graph_.head(id), options_.min_confidence, options_.asserted_only)) return false;
+    if (!asked_(id)) return false;
     const MatchValue value{MatchPath{id}};
     return std::all_of(edge.pattern->properties.begin(), edge.pattern->properties.end(),
                        [&](const PropertyPattern& property) {
@@ -253,7 +253,7 @@ class Matcher {
   const Graph& graph_;
   MatchValues values_;
   const MatchPlan& plan_;
-  const MatchOptions& options_;
+  const FactSelection asked_;
   Found found_;
   MatchList slots_;
   std::vector<std::uint64_t> counts_;

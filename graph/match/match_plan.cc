@@ -117,7 +117,7 @@ class Planner {
     for (const EntityMatch& match : find_entities(graph_, *words, 1000)) {
       if (match.kind != MatchKind::kPrefix) found.push_back(match.entity);
     }
-    if (found.empty()) plan_.notes.push_back("nothing is called '" + *words + "'");
+    if (found.empty()) plan_.notes.push_back(unknown_entity(graph_, *words));
     if (node.named) {
       std::erase_if(*node.named, [&](EntityId id) {
         return std::find(found.begin(), found.end(), id) == found.end();
@@ -130,12 +130,7 @@ class Planner {
   void relation(const std::string& words, PlanEdge& edge) {
     const auto matches = find_relations(graph_, words);
     if (matches.empty()) {
-      std::string similar;
-      for (const std::string& name : similar_relations(graph_, words)) {
-        similar += (similar.empty() ? "" : ", ") + name;
-      }
-      std::string note = "no fact has the relation '" + words + "'";
-      plan_.notes.push_back(similar.empty() ? note : note + "; did you mean " + similar + "?");
+      plan_.notes.push_back(unknown_relation(graph_, words));
       // A relation that no fact has: nothing fits.
       edge.relations.push_back({RelationId{kNone}, false});
       return;

@@ -1,19 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which facts of a graph a question asks for. Works on a Fact and on a FactHead alike.
+// Which facts of a graph a question asks for:
+//
+//   const weft::FactSelection asked(graph, {.min_confidence = 0.5, .as_of = "2020-06"});
+//   if (asked(fact)) ...
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "weft/graph/dates.h"
 #include "weft/graph/graph.h"
 
 namespace weft {
 
-// Facts that somebody rejected have no confidence at all and are never asked for. `asserted_only`
-// leaves out what is negated, planned, possible, alleged, reported or denied.
+// Each part that is set leaves facts out. Dates are ISO 8601 of any grain, see dates.h.
+struct FactFilter {
+  double min_confidence = 0;
+  // Leaves out what is negated, planned, possible, alleged, reported or denied.
+  bool asserted_only = false;
+  // Facts that are known to have held on some day of this date (days_held()).
+  std::string as_of;
+  // Facts dated from the first day of `since` to the last one of `until` (days_dated()).
+  std::string since;
+  std::string until;
+  // Facts of these relations only: ids, inverses' ids, or labels in any language.
+  std::vector<std::string> relations;
+  // Facts that speak of an entity of these types only, as subject or object.
+  std::vector<EntityType> types;
+
+  bool operator==(const FactFilter&) const = default;
+};
+
+// Facts that somebody rejected have no confidence at all and are never asked for.
 template <typename AnyFact>
 bool asked_for(const AnyFact& fact, double min_confidence, bool asserted_only) {
   if (fact.confidence <= 0 || fact.confidence < min_confidence) return false;
   return !asserted_only || (!fact.negated && fact.modality == Modality::kAsserted);
 }
+
+// A filter made ready for one graph, which it must not outlive. Thread-safe.
+class FactSelection {
+ public:
+  // Throws UsageError where a date is none or no relation of the graph is called so.
+  FactSelection(const Graph& graph, const FactFilter& filter);
+
+  bool operator()(FactId id) const { return (*this)(id, graph_->head(id)); }
+  // The same where the head is at hand.
+  bool operator()(FactId id, const FactHead& head) const {
+    return asked_for(head, min_confidence_, asserted_only_) && (plain_ || narrow(id, head));
+  }
+  // Whether some fact about the entity is asked for.
+  bool about(EntityId entity) const;
+  // Whether nothing but confidence and assertion is asked of facts.
+  bool plain() const { return plain_; }
+
+ private:
+  bool narrow(FactId id, const FactHead& head) const;
+  bool of_type(EntityId entity) const;
+
+  const Graph* graph_;
+  double min_confidence_;
+  bool asserted_only_;
+  bool plain_ = true;
+  std::vector<bool> relations_;  // by RelationId; all where empty
+  std::uint32_t types_ = 0;      // a bit for each type; all where none
+  std::optional<DaySpan> as_of_;
+  std::optional<DaySpan> dated_;
+};
 
 // Titles and fields of work join nobody: that two people are both directors says nothing of them.
 inline bool joins_others(const GraphEntity& entity) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,8 +32,14 @@ struct RelationMatch {
 
 // By id, inverse's id, or label in any language; blanks and underscores count alike. Empty if none.
 std::vector<RelationMatch> find_relations(const Graph& graph, std::string_view words);
-// Ids and labels spelled like the words, best first, for "did you mean".
+// Ids and labels spelled like the words, best first, for "did you mean"; in Hangul letters are
+// compared, not syllables.
 std::vector<std::string> similar_relations(const Graph& graph, std::string_view words,
                                            std::size_t limit = 3);
+
+// What to tell about words that name nothing: "nothing is called 'Adda'; did you mean Ada
+// (person:ada)?".
+std::string unknown_entity(const Graph& graph, std::string_view words);
+std::string unknown_relation(const Graph& graph, std::string_view words);
 
 }  // namespace weft

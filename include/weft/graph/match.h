@@ -30,6 +30,7 @@
 #include <variant>
 #include <vector>
 
+#include "weft/graph/fact_filter.h"
 #include "weft/graph/graph.h"
 
 namespace weft {
@@ -44,10 +45,7 @@ struct MatchValue {
   bool null() const { return std::holds_alternative<std::monostate>(is); }
 };
 
-struct MatchOptions {
-  double min_confidence = 0;
-  bool asserted_only = false;
-};
+using MatchOptions = FactFilter;
 
 // A step of the plan, in the order of work.
 struct MatchStep {

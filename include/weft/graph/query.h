@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "weft/core/error.h"
+#include "weft/graph/fact_filter.h"
 #include "weft/graph/graph.h"
 
 namespace weft {
@@ -50,10 +51,7 @@ struct Query {
 
 Query parse_query(std::string_view text);
 
-struct QueryOptions {
-  double min_confidence = 0;
-  bool asserted_only = false;
-};
+using QueryOptions = FactFilter;
 
 using Binding = std::variant<EntityId, Value, FactId, RelationId>;
 

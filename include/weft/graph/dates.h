@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From dates of any grain to days.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "weft/graph/graph.h"
+
+namespace weft {
+
+// Days as YYYY-MM-DD, both included, so that they compare as texts. An end that is empty is open.
+struct DaySpan {
+  std::string first;
+  std::string last;
+
+  bool operator==(const DaySpan&) const = default;
+};
+
+// What a date covers: 2024, 2024-05, 2024-05-17 (also with a time of day), and the weeks, quarters,
+// halves and spans that normalised dates have: 2024-W16, 2024-Q3, 2024-H1, 2010/2019. Nothing for
+// anything else, and for days that no calendar has.
+std::optional<DaySpan> days_of(std::string_view date);
+
+// The same of a date that a user gave. Throws UsageError, which says how dates are written.
+DaySpan days_asked_for(std::string_view date);
+
+// What a fact says of its own time: from "since" (or "start") to "until" (or "end"); else its
+// "time", or the date that is its object. Nothing where it says nothing.
+std::optional<DaySpan> days_told(const Fact& fact);
+
+// When a fact is known to hold: from its beginning on, for ever unless it has an end; one that is
+// former and has no end, in its time only; one without a time, from the first article that states
+// it as current. Nothing where that is not known.
+std::optional<DaySpan> days_held(const Fact& fact);
+
+// What a fact is dated by: its own time, else the days on which articles stated it.
+std::optional<DaySpan> days_dated(const Fact& fact);
+
+// Whether they have a day in common.
+bool overlap(const DaySpan& a, const DaySpan& b);
+
+}  // namespace weft
