@@ -21,7 +21,7 @@ using Refusal = std::string;
 
 bool reads_only(std::string_view pragma) {
   constexpr std::array<std::string_view, 8> kReading = {
-      "table_info", "table_xinfo", "table_list",     "index_list",
+      "table_info", "table_xinfo", "table_list",       "index_list",
       "index_info", "index_xinfo", "foreign_key_list", "function_list"};
   return std::find(kReading.begin(), kReading.end(), to_lower(pragma)) != kReading.end();
 }
@@ -48,11 +48,12 @@ int allow(void* context, int action, const char* first, const char* second, cons
       return SQLITE_DENY;
     case SQLITE_ATTACH:
     case SQLITE_DETACH:
-      refusal = "other files cannot be attached; `weft combine` joins graph files";
+      refusal = "other files are neither read nor written here; `weft combine` joins graph files";
       return SQLITE_DENY;
     default:
-      refusal = "a graph file is only read here; write a SELECT (`weft --help` lists the commands "
-                "that change a graph)";
+      refusal =
+          "a graph file is only read here; write a SELECT (`weft --help` lists the commands "
+          "that change a graph)";
       return SQLITE_DENY;
   }
 }
@@ -137,7 +138,7 @@ struct GraphSql::State {
 void GraphSql::State::fail(std::string_view text, int code) {
   const int kind = code & 0xFF;
   if (kind == SQLITE_INTERRUPT) throw UsageError("the query was stopped");
-  if (kind != SQLITE_ERROR && kind != SQLITE_AUTH && kind != SQLITE_RANGE &&
+  if (refusal.empty() && kind != SQLITE_ERROR && kind != SQLITE_AUTH && kind != SQLITE_RANGE &&
       kind != SQLITE_TOOBIG && kind != SQLITE_MISMATCH) {
     database.fail(code);
   }
@@ -148,8 +149,9 @@ void GraphSql::State::fail(std::string_view text, int code) {
     if (!why.starts_with(missing)) continue;
     const std::string name = why.substr(missing.size());
     if (const auto at = text.find(name); offset < 0 && at != std::string_view::npos) place = at;
-    why += "; the views nodes, edges, triples and quotes are a good beginning, and "
-           "`PRAGMA table_info(triples)` lists columns";
+    why +=
+        "; the views nodes, edges, triples and quotes are a good beginning, and "
+        "`PRAGMA table_info(triples)` lists columns";
   }
   throw QuerySyntaxError(text, place, why);
 }
@@ -169,7 +171,8 @@ Table GraphSql::query(std::string_view text, const std::function<bool()>& stop) 
     throw QuerySyntaxError(text.substr(0, zero), zero, "a zero byte is no SQL");
   }
   if (next_statement(text, 0) == text.size()) {
-    throw QuerySyntaxError(text, 0, "the query is empty; write a SELECT, as in SELECT * FROM nodes");
+    throw QuerySyntaxError(text, 0,
+                           "the query is empty; write a SELECT, as in SELECT * FROM nodes");
   }
   sqlite3* database = state_->database.handle();
   state_->refusal.clear();
@@ -178,8 +181,8 @@ Table GraphSql::query(std::string_view text, const std::function<bool()>& stop) 
                            stop ? &ask_to_stop : nullptr, &context);
   sqlite3_stmt* handle = nullptr;
   const char* rest = nullptr;
-  int code = sqlite3_prepare_v2(database, text.data(), static_cast<int>(text.size()), &handle,
-                                &rest);
+  int code =
+      sqlite3_prepare_v2(database, text.data(), static_cast<int>(text.size()), &handle, &rest);
   const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> statement(handle, &sqlite3_finalize);
   if (code != SQLITE_OK) state_->fail(text, code);
   const std::size_t next = next_statement(text, static_cast<std::size_t>(rest - text.data()));

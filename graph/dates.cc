@@ -48,8 +48,7 @@ std::optional<DaySpan> week(int year, int number) {
   if (number < 1 || number > 53) return std::nullopt;
   const sys_days fourth = std::chrono::year(year) / std::chrono::January / 4;
   const unsigned weekday = std::chrono::weekday(fourth).iso_encoding();
-  const sys_days monday =
-      fourth - days(static_cast<int>(weekday) - 1) + days(7 * (number - 1));
+  const sys_days monday = fourth - days(static_cast<int>(weekday) - 1) + days(7 * (number - 1));
   return DaySpan{text_of(monday), text_of(monday + days(6))};
 }
 
@@ -124,31 +123,33 @@ DaySpan days_asked_for(std::string_view date) {
                    "' is no date; write 2024, 2024-05 or 2024-05-17 (also 2024-Q2, 2024-W20)");
 }
 
-std::optional<DaySpan> days_told(const Fact& fact) {
-  const Told told = told_by(fact);
-  if (!told.begin && !told.end) return told.time;
-  const auto& first = told.begin ? told.begin : told.time;
-  return DaySpan{first ? first->first : "", told.end ? told.end->last : ""};
-}
-
 std::optional<DaySpan> days_held(const Fact& fact) {
-  auto told = days_told(fact);
-  if (!told) {
-    const auto seen = days_of(fact.first_seen);
+  const Told told = told_by(fact);
+  const auto seen = days_of(fact.first_seen);
+  const auto& begin = told.begin ? told.begin : told.time;
+  if (!begin && !told.end) {
     if (!seen || fact.status != Status::kCurrent) return std::nullopt;
     return DaySpan{seen->first, ""};
   }
-  const bool ends = fact.status == Status::kFormer || told_by(fact).end;
-  if (!ends) told->last.clear();
-  return told;
+  DaySpan held{begin ? begin->first : "", told.end ? told.end->last : ""};
+  // An end to come: the fact held when the article said so.
+  if (!begin && seen && seen->first <= held.last) held.first = seen->first;
+  if (!told.end && fact.status == Status::kFormer) {
+    // By the time of the article it was over; of a time, nothing beyond it is known.
+    held.last = told.begin && seen && seen->last >= held.first ? seen->last : begin->last;
+  }
+  return held;
 }
 
 std::optional<DaySpan> days_dated(const Fact& fact) {
-  if (auto told = days_told(fact)) return told;
-  const auto first = days_of(fact.first_seen);
-  const auto last = days_of(fact.last_seen);
-  if (!first) return std::nullopt;
-  return DaySpan{first->first, last ? last->last : first->last};
+  const Told told = told_by(fact);
+  const auto& first = told.begin ? told.begin : told.end;
+  const auto& last = told.end ? told.end : told.begin;
+  if (first) return DaySpan{first->first, last->last};
+  if (told.time) return told.time;
+  const auto seen = days_of(fact.first_seen);
+  if (!seen) return std::nullopt;
+  return DaySpan{seen->first, days_of(fact.last_seen).value_or(*seen).last};
 }
 
 bool overlap(const DaySpan& a, const DaySpan& b) {

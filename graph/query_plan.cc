@@ -99,9 +99,7 @@ class Planner {
     if (out.relations.empty()) plan_.impossible = true;
   }
 
-  void tell_unknown(const std::string& words) {
-    note(unknown_relation(graph_, words));
-  }
+  void tell_unknown(const std::string& words) { note(unknown_relation(graph_, words)); }
 
   // Upper bound of the facts that a pattern must look at, given the variables that are bound.
   std::size_t cost(const PlanPattern& pattern, const std::set<std::size_t>& bound) const {

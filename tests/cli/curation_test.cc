@@ -106,7 +106,7 @@ TEST_F(Curation, MistakesAreNamed) {
       {"weft undo graph.db", "no decision was made"},
       {"weft accept graph.db ffffffffffff", "no fact has the key"},
       {"weft reject graph.db 'Nobody founded Nothing'", "no fact of the graph fits"},
-      {"weft merges graph.db Nobody", "nothing in the graph is called"},
+      {"weft merges graph.db Nobody", "nothing is called"},
   };
   for (const auto& test : cases) {
     const RunResult result = shop.run(test.line);

@@ -3,7 +3,8 @@
 // SQL over a graph file, for reading alone:
 //
 //   weft::GraphSql sql("graph.db");
-//   weft::Table found = sql.query("SELECT subject, object FROM triples WHERE relation = 'founded'");
+//   weft::Table found = sql.query("SELECT subject, object FROM triples WHERE relation =
+//   'founded'");
 //
 // The tables and views are those of docs/formats.md. Whatever would write, attach another file or
 // change a setting is refused before it runs. For one thread at a time.

@@ -27,16 +27,15 @@ std::optional<DaySpan> days_of(std::string_view date);
 // The same of a date that a user gave. Throws UsageError, which says how dates are written.
 DaySpan days_asked_for(std::string_view date);
 
-// What a fact says of its own time: from "since" (or "start") to "until" (or "end"); else its
-// "time", or the date that is its object. Nothing where it says nothing.
-std::optional<DaySpan> days_told(const Fact& fact);
-
-// When a fact is known to hold: from its beginning on, for ever unless it has an end; one that is
-// former and has no end, in its time only; one without a time, from the first article that states
-// it as current. Nothing where that is not known.
+// When a fact is known to hold: from its "since" or "start", else its "time" or the date that is
+// its object, until its "until" or "end", else for ever. One that is former and tells no end holds
+// in its time only. One with an end alone holds before it, or, where the end was to come, from the
+// first article on; one without any date from the first article on. Nothing where that is not
+// known.
 std::optional<DaySpan> days_held(const Fact& fact);
 
-// What a fact is dated by: its own time, else the days on which articles stated it.
+// What a fact is dated by: its beginning to its end, or the one of them that it has, or its time;
+// else the days on which articles stated it.
 std::optional<DaySpan> days_dated(const Fact& fact);
 
 // Whether they have a day in common.
