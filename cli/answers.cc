@@ -53,18 +53,18 @@ std::vector<EvidenceRef> evidence_of(const Graph& graph, const std::vector<FactI
 }
 
 std::string attribution(const Graph& graph, EvidenceRef ref) {
-  const Evidence& evidence = graph[ref];
+  const Evidence evidence = graph[ref];
   if (!evidence.attribution) return "";
   const LocalTerm& who = *evidence.attribution;
   if (who.kind != LocalTerm::Kind::kAppearance) return who.value.text;
-  return graph.documents()[ref.document].appearances[who.index].name;
+  return graph.appearance(ref.document, who.index).name;
 }
 
 // "The sentence." (ko-business.txt, 2024-09-12; says Ada)
 std::vector<std::string> quotes(const Graph& graph, const std::vector<EvidenceRef>& evidence) {
   std::vector<std::string> lines;
   for (const EvidenceRef ref : evidence) {
-    const ArticleInfo& article = graph.documents()[ref.document].info;
+    const ArticleInfo article = graph.article(ref.document);
     std::string line = "\"" + graph.quote(ref) + "\" (" + article.id;
     if (!article.published.empty()) line += ", " + article.published.substr(0, 10);
     if (const std::string who = attribution(graph, ref); !who.empty()) line += "; says " + who;
@@ -188,11 +188,7 @@ void add_table_options(CLI::App& app, AnswerOptions& options) {
 }
 
 Graph load_for_answers(const AnswerOptions& options) {
-  return load_and_tell(options.graph, {.texts = options.evidence});
-}
-
-Graph load_facts(const AnswerOptions& options) {
-  return load_and_tell(options.graph, {.texts = options.evidence, .evidence = options.evidence});
+  return load_and_tell(options.graph, {.texts = false, .evidence = false});
 }
 
 EntityId choose_entity(const Graph& graph, const std::string& words) {
@@ -237,7 +233,7 @@ void add_fact_rows(const Graph& graph, const AnswerOptions& options,
     return;
   }
   for (const EvidenceRef ref : evidence) {
-    const ArticleInfo& article = graph.documents()[ref.document].info;
+    const ArticleInfo article = graph.article(ref.document);
     table.rows.push_back(row);
     auto& cells = table.rows.back();
     cells.emplace_back(graph.quote(ref));

@@ -46,9 +46,8 @@ bool joins_type(const Graph& graph, const Fact& fact, EntityId entity,
 void add_type_option(CLI::App& app, std::string& type);
 void add_filter_options(CLI::App& app, double& min_confidence, bool& asserted_only);
 
+// With evidence left in the file until it is asked for.
 Graph load_for_answers(const AnswerOptions& options);
-// Without documents, unless their evidence is asked for: many times faster.
-Graph load_facts(const AnswerOptions& options);
 
 // The entity that the words most likely mean; other candidates are told on standard error. Throws
 // UsageError where nothing is called so.

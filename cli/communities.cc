@@ -40,7 +40,7 @@ std::vector<std::vector<std::uint32_t>> members_of(const Network& network,
 }
 
 int run_communities(const CommunitiesOptions& options) {
-  const Graph graph = load_facts(options.answers);
+  const Graph graph = load_for_answers(options.answers);
   const Network network(
       graph, {options.answers.filter.min_confidence, options.answers.filter.asserted_only});
   const std::vector<std::uint32_t> community = [&] {

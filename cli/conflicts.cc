@@ -38,7 +38,7 @@ bool speaks_of(const Graph& graph, const Conflict& conflict, EntityId entity) {
 std::string documents_of(const Graph& graph, const Fact& fact) {
   std::vector<std::string> names;
   for (const EvidenceRef ref : fact.evidence) {
-    const std::string& id = graph.documents()[ref.document].info.id;
+    const std::string id = graph.article(ref.document).id;
     if (std::find(names.begin(), names.end(), id) == names.end()) names.push_back(id);
   }
   std::string out;

@@ -41,9 +41,12 @@ int run_export(const ExportCommandOptions& command) {
   ExportOptions options = command.options;
   options.every_fact = command.edges == "facts";
   const auto exporter = format.make();
+  const bool texts = exporter->needs_texts();
+  // Of few facts evidence is read one by one, of most in one go.
+  const bool chosen_few = !options.relations.empty() || options.top > 0 || !options.ego.empty();
   const Graph graph = [&] {
     const Progress progress("loading " + command.graph);
-    return load_graph(command.graph, {.texts = exporter->needs_texts()});
+    return load_graph(command.graph, {.texts = texts, .evidence = texts && !chosen_few});
   }();
   const RemoveOnInterrupt unfinished(unfinished_files(*exporter, command.out));
   std::optional<Progress> progress;

@@ -55,7 +55,7 @@ int print_surest(const Graph& graph, EntityId from, EntityId to, const PathOptio
 }
 
 int run_path(const PathCommandOptions& options) {
-  const Graph graph = load_facts(options.answers);
+  const Graph graph = load_for_answers(options.answers);
   const EntityId from = choose_entity(graph, options.from);
   const EntityId to = choose_entity(graph, options.to);
   const PathOptions limits{options.max_hops, options.answers.filter};

@@ -30,7 +30,7 @@ int run_query(const QueryCommandOptions& options) {
   std::string text;
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
   const Query query = parse_query(text);
-  const Graph graph = load_facts(options.answers);
+  const Graph graph = load_for_answers(options.answers);
   const QueryResult result = evaluate(graph, query, options.answers.filter);
   for (const std::string& note : result.notes) notice(note);
   Table table;

@@ -65,7 +65,7 @@ int run_rank(const RankOptions& options) {
   if (!options.around.empty() && options.by != "pagerank") {
     throw UsageError("--around goes with --by pagerank");
   }
-  const Graph graph = load_facts(options.answers);
+  const Graph graph = load_for_answers(options.answers);
   const Network network(
       graph, {options.answers.filter.min_confidence, options.answers.filter.asserted_only});
   const std::vector<double> score = [&] {

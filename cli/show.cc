@@ -33,7 +33,7 @@ void print_head(const Graph& graph, EntityId id, const AnswerOptions& options) {
 }
 
 int run_show(const ShowOptions& options) {
-  const Graph graph = load_facts(options.answers);
+  const Graph graph = load_for_answers(options.answers);
   const EntityId id = choose_entity(graph, options.entity);
   const std::string& labels = options.answers.labels;
   Table table;

@@ -33,7 +33,7 @@ std::string told(const Graph& graph, const SimilarEntity& similar, const std::st
 }
 
 int run_similar(const SimilarCommandOptions& options) {
-  const Graph graph = load_facts(options.answers);
+  const Graph graph = load_for_answers(options.answers);
   const EntityId entity = choose_entity(graph, options.entity);
   Table table;
   table.columns = {"entity", "type", "score", "shared"};

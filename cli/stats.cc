@@ -44,7 +44,8 @@ int run_stats(const StatsOptions& options) {
   std::map<std::string, std::size_t> relations;
   std::map<std::string, std::size_t> notes;
   std::size_t evidence = 0;
-  for (const GraphDocument& document : graph.documents()) ++languages[document.info.language];
+  const std::size_t documents = graph.document_count();
+  for (std::uint32_t i = 0; i < documents; ++i) ++languages[graph.article(i).language];
   const FactSelection asked(graph, options.answers.filter);
   // Of a part of the facts, the entities that they speak of.
   const bool narrowed = options.answers.filter != FactFilter();
@@ -66,7 +67,7 @@ int run_stats(const StatsOptions& options) {
     evidence += fact.evidence.size();
   }
   StatsTable stats;
-  stats.add("documents", "", graph.documents().size());
+  stats.add("documents", "", documents);
   stats.add_counts("documents", languages, 0);
   stats.add("entities", "", entities);
   stats.add_counts("entities", types, 0);

@@ -135,16 +135,21 @@ std::string first_vowels(std::string_view latin) {
 }
 
 NameSound sound_of(std::string_view letters, bool english) {
-  NameSound sound;
-  sound.consonants = skeleton(letters, english);
-  for (const char c : sound.consonants) sound.weight += drop_cost(c) < 0.5 ? drop_cost(c) : 1.0;
-  sound.first = first_letter(letters);
-  sound.vowel_first = is_vowel(sound.first) || sound.first == 'h';
-  sound.side = vowel_side(first_vowels(letters));
-  return sound;
+  return sound_of_skeleton(skeleton(letters, english), first_letter(letters),
+                           vowel_side(first_vowels(letters)));
 }
 
 }  // namespace
+
+NameSound sound_of_skeleton(std::string_view consonants, char first, int side) {
+  NameSound sound;
+  sound.consonants = consonants;
+  for (const char c : consonants) sound.weight += drop_cost(c) < 0.5 ? drop_cost(c) : 1.0;
+  sound.first = first;
+  sound.vowel_first = is_vowel(first) || first == 'h';
+  sound.side = side;
+  return sound;
+}
 
 NameSound sound_of_hangul(std::string_view name) { return sound_of(romanize(name), false); }
 NameSound sound_of_latin(std::string_view name) { return sound_of(name, true); }

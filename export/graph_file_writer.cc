@@ -73,7 +73,8 @@ class Writer {
     SqliteStatement sentence(db_, "INSERT INTO sentence VALUES(?, ?, ?, ?, ?)");
     std::uint32_t id = 0;
     std::uint32_t sentences = 0;
-    for (const GraphDocument& document : graph_.documents()) {
+    for (; id < graph_.document_count(); ++id) {
+      const GraphDocument& document = document_at(id);
       const ArticleInfo& info = document.info;
       row.bind_id(id).bind(info.id).bind_text_or_null(info.title).bind_text_or_null(info.language);
       row.bind_text_or_null(info.url).bind_text_or_null(info.published);
@@ -84,8 +85,14 @@ class Writer {
         sentence.bind_id(sentences++).bind_id(id).bind(static_cast<std::int64_t>(i));
         sentence.bind(std::int64_t{range.begin}).bind(std::int64_t{range.end}).insert();
       }
-      ++id;
     }
+  }
+
+  // Documents that were left in a store are asked for one at a time.
+  const GraphDocument& document_at(std::uint32_t index) {
+    if (graph_.holds_documents()) return graph_.documents()[index];
+    document_ = graph_.document(index);
+    return document_;
   }
 
   void write_entities() {
@@ -177,10 +184,10 @@ class Writer {
     SqliteStatement alias(db_, "INSERT INTO appearance_alias VALUES(?, ?, ?)");
     SqliteStatement external(db_, "INSERT INTO appearance_id VALUES(?, ?)");
     std::uint32_t id = 0;
-    for (std::uint32_t d = 0; d < graph_.documents().size(); ++d) {
+    for (std::uint32_t d = 0; d < graph_.document_count(); ++d) {
       first_appearance_.push_back(id);
       std::int64_t position = 0;
-      for (const Appearance& appearance : graph_.documents()[d].appearances) {
+      for (const Appearance& appearance : document_at(d).appearances) {
         row.bind_id(id).bind_id(d).bind(position++);
         row.bind_id(appearance.entity ? std::optional(index_of(*appearance.entity)) : std::nullopt);
         row.bind(appearance.name).bind(entity_type_name(appearance.type));
@@ -203,9 +210,9 @@ class Writer {
     SqliteStatement argument(
         db_, "INSERT INTO evidence_argument VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     std::uint32_t id = 0;
-    for (std::uint32_t d = 0; d < graph_.documents().size(); ++d) {
+    for (std::uint32_t d = 0; d < graph_.document_count(); ++d) {
       std::int64_t position = 0;
-      for (const Evidence& evidence : graph_.documents()[d].evidence) {
+      for (const Evidence& evidence : document_at(d).evidence) {
         row.bind_id(id).bind_id(index_of(evidence.fact)).bind_id(d).bind(position++);
         if (evidence.sentence == kNone) {
           row.bind_null();
@@ -287,6 +294,7 @@ class Writer {
 
   const Graph& graph_;
   const Sqlite& db_;
+  GraphDocument document_;
   std::vector<std::uint32_t> first_appearance_;  // by document
 };
 
@@ -302,9 +310,9 @@ void write_database(const Graph& graph, const std::string& path) {
   database.run(kGraphSearch);
   Writer(graph, database).write();
   database.run(kGraphIndexesAndViews);
-  save_image(graph, database);
   database.run("COMMIT");
   database.close();
+  append_image(graph, path);
 }
 
 void sync_to_disk(const std::string& path) {

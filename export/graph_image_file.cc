@@ -1,129 +1,125 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/graph_image_file.h"
 
-#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
 #include <cstring>
-#include <string>
 
+#include "export/evidence_file.h"
+#include "export/graph_rows.h"
+#include "weft/core/error.h"
 #include "weft/graph/graph_image.h"
 
 namespace weft {
 namespace {
 
-constexpr std::size_t kPieceBytes = std::size_t{16} << 20U;
+// What SQLite's file header says of the database (sqlite.org/fileformat2.html), big-endian.
+constexpr std::size_t kDatabaseHeader = 100;
+constexpr std::size_t kPageSizeAt = 16;
+constexpr std::size_t kWriteVersionAt = 18;  // 1: rollback journal, no rows in another file
+constexpr std::size_t kChangeCounterAt = 24;
+constexpr std::size_t kPageCountAt = 28;
 
-// The tables that an image holds something of.
-constexpr const char* kImaged[] = {"entity",    "entity_label", "alias",
-                                   "entity_id", "relation",     "relation_label",
-                                   "fact",      "qualifier",    "evidence"};
-
-void insert_piece(const Sqlite& database, std::int64_t id, std::string_view bytes) {
-  SqliteStatement row(database, "INSERT INTO graph_image VALUES(?, ?)");
-  row.bind(id).bind_bytes(bytes).insert();
+std::uint64_t number_at(const std::byte* header, std::size_t at, std::size_t bytes) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < bytes; ++i) {
+    value = (value << 8U) | std::to_integer<std::uint64_t>(header[at + i]);
+  }
+  return value;
 }
 
-// Reads the pieces one after the other straight to where the bytes belong.
-class PieceReader {
- public:
-  explicit PieceReader(const Sqlite& database) : database_(database) {}
-  ~PieceReader() { sqlite3_blob_close(blob_); }
-  PieceReader(const PieceReader&) = delete;
-  PieceReader& operator=(const PieceReader&) = delete;
+std::uint64_t database_bytes(const std::byte* header) {
+  const std::uint64_t page = number_at(header, kPageSizeAt, 2);
+  return (page == 1 ? 65536 : page) * number_at(header, kPageCountAt, 4);
+}
 
-  bool read(void* data, std::size_t size) {
-    auto* to = static_cast<char*>(data);
-    while (size > 0) {
-      if (at_ == end_ && !open_next()) return false;
-      const int part = static_cast<int>(std::min<std::size_t>(size, end_ - at_));
-      if (sqlite3_blob_read(blob_, to, part, at_) != SQLITE_OK) return false;
-      at_ += part;
-      to += part;
-      size -= static_cast<std::size_t>(part);
-    }
-    return true;
+struct ImageFooter {
+  std::array<char, 16> name = {'w', 'e', 'f', 't', ' ', 'i', 'm', 'a', 'g', 'e'};
+  ImageHeader image;
+  std::uint64_t change_counter = 0;
+  std::uint64_t begin = 0;  // of the image: the database's bytes
+  std::uint64_t reserved = 0;
+};
+static_assert(sizeof(ImageFooter) == 64);
+
+class AppendFile {
+ public:
+  explicit AppendFile(const std::string& path)
+      : path_(path), file_(std::fopen(path.c_str(), "r+b")) {
+    std::array<std::byte, kDatabaseHeader> header;
+    if (file_ == nullptr || std::fread(header.data(), header.size(), 1, file_) != 1) fail();
+    footer.begin = database_bytes(header.data());
+    footer.change_counter = number_at(header.data(), kChangeCounterAt, 4);
+    if (std::fseek(file_, 0, SEEK_END) != 0) fail();
   }
+  ~AppendFile() {
+    if (file_ != nullptr) std::fclose(file_);
+  }
+  AppendFile(const AppendFile&) = delete;
+  AppendFile& operator=(const AppendFile&) = delete;
+
+  void write(const void* data, std::size_t size) {
+    if (std::fwrite(data, 1, size, file_) != size) fail();
+  }
+  void close() {
+    const int code = std::fclose(file_);
+    file_ = nullptr;
+    if (code != 0) fail();
+  }
+
+  ImageFooter footer;
 
  private:
-  bool open_next() {
-    const int code = blob_ == nullptr ? sqlite3_blob_open(database_.handle(), "main", "graph_image",
-                                                          "bytes", ++piece_, 0, &blob_)
-                                      : sqlite3_blob_reopen(blob_, ++piece_);
-    if (code != SQLITE_OK) return false;
-    at_ = 0;
-    end_ = sqlite3_blob_bytes(blob_);
-    return end_ > 0;
+  [[noreturn]] void fail() const {
+    if (errno == ENOSPC) {
+      throw IoError(path_ + ": the disk is full; free some space and run the command again");
+    }
+    throw IoError(path_ + ": cannot write: " + std::strerror(errno) +
+                  "; check the disk's free space and the permissions");
   }
 
-  const Sqlite& database_;
-  sqlite3_blob* blob_ = nullptr;
-  std::int64_t piece_ = 0;
-  int at_ = 0;
-  int end_ = 0;
+  const std::string& path_;
+  std::FILE* file_;
 };
 
-bool has_image(const Sqlite& database) {
-  SqliteStatement table(
-      database, "SELECT name FROM sqlite_master WHERE name = 'graph_image' AND type = 'table'");
-  return table.next();
-}
-
-// Of the pieces behind the header.
-std::uint64_t image_bytes(const Sqlite& database) {
-  SqliteStatement sum(database,
-                      "SELECT coalesce(sum(length(bytes)), 0) FROM graph_image WHERE id > 1");
-  return sum.next() ? static_cast<std::uint64_t>(sum.integer(0)) : 0;
-}
-
-std::size_t highest_id(const Sqlite& database, const char* table) {
-  SqliteStatement row(database, std::string("SELECT max(id) FROM ") + table);
-  return row.next() ? static_cast<std::size_t>(row.integer(0)) : 0;
+std::optional<ImageFooter> footer_of(std::span<const std::byte> file) {
+  ImageFooter footer;
+  const ImageFooter expected;
+  if (file.size() < kDatabaseHeader + sizeof footer) return std::nullopt;
+  std::memcpy(&footer, file.data() + file.size() - sizeof footer, sizeof footer);
+  const std::byte* header = file.data();
+  const bool fresh = footer.name == expected.name && footer.begin == database_bytes(header) &&
+                     footer.change_counter == number_at(header, kChangeCounterAt, 4) &&
+                     number_at(header, kWriteVersionAt, 1) == 1;
+  const std::uint64_t room = file.size() - sizeof footer;
+  if (!fresh || footer.begin > room || footer.image.bytes != room - footer.begin) {
+    return std::nullopt;
+  }
+  return footer;
 }
 
 }  // namespace
 
-void save_image(const Graph& graph, const Sqlite& database) {
-  SqliteStatement(database,
-                  "CREATE TABLE graph_image(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT")
-      .insert();
-  std::int64_t id = 2;
-  std::string piece;
-  const ImageHeader header = write_image(graph, [&](const void* data, std::size_t size) {
-    piece.append(static_cast<const char*>(data), size);
-    std::size_t done = 0;
-    for (; piece.size() - done >= kPieceBytes; done += kPieceBytes) {
-      insert_piece(database, id++, std::string_view(piece).substr(done, kPieceBytes));
-    }
-    piece.erase(0, done);
-  });
-  if (!piece.empty()) insert_piece(database, id, piece);
-  std::string first(sizeof header, '\0');
-  std::memcpy(first.data(), &header, sizeof header);
-  insert_piece(database, 1, first);
-  for (const char* table : kImaged) {
-    for (const std::string change : {"INSERT", "UPDATE", "DELETE"}) {
-      SqliteStatement(database, "CREATE TRIGGER image_" + change + "_" + table + " AFTER " +
-                                    change + " ON " + table + " BEGIN DELETE FROM graph_image; END")
-          .insert();
-    }
-  }
+void append_image(const Graph& graph, const std::string& path) {
+  AppendFile file(path);
+  file.footer.image =
+      write_image(graph, [&](const void* data, std::size_t size) { file.write(data, size); });
+  file.write(&file.footer, sizeof file.footer);
+  file.close();
 }
 
-std::optional<Graph> load_image(const Sqlite& database, std::vector<GraphRelation> relations) {
-  if (!has_image(database)) return std::nullopt;
-  PieceReader reader(database);
-  ImageHeader header;
-  if (!reader.read(&header, sizeof header)) return std::nullopt;
-  // A damaged size must not ask for memory that nobody has.
-  if (header.bytes != image_bytes(database)) return std::nullopt;
-  auto graph = read_image(
-      header, [&](void* data, std::size_t size) { return reader.read(data, size); },
-      std::move(relations));
-  // Triggers do not see a table that was dropped and made anew.
-  if (!graph || graph->facts().size() != highest_id(database, "fact") ||
-      graph->entities().size() != highest_id(database, "entity")) {
-    return std::nullopt;
-  }
-  return graph;
+std::optional<Graph> load_image(std::shared_ptr<const MappedFile> file,
+                                std::shared_ptr<const Sqlite> database, const std::string& path,
+                                bool texts) {
+  const std::span<const std::byte> bytes = file->bytes();
+  const auto footer = footer_of(bytes);
+  // Somebody may have put another file there between the two openings.
+  if (!footer || !file->is_at(path)) return std::nullopt;
+  ImageBytes image{bytes.subspan(footer->begin, footer->image.bytes), std::move(file)};
+  std::vector<GraphRelation> relations = read_relations(*database, path);
+  return read_image(footer->image, std::move(image), std::move(relations),
+                    open_evidence(std::move(database), path, texts));
 }
 
 }  // namespace weft

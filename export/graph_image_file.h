@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The image of a graph's columns in its graph file: table graph_image, the header in row 1 and the
-// arrays in pieces from row 2 on. The other tables stay the truth: triggers drop the image when SQL
-// changes a row that it was made from, and the next reader takes the rows.
+// The image of a graph's columns behind the database in its graph file, where SQLite never looks:
+//
+//   database: whole pages; image; footer of 64 bytes
+//
+// The tables stay the truth. The footer holds the database's change counter: whoever writes to the
+// database raises it, and the next reader takes the rows. A copy that SQLite makes (VACUUM INTO,
+// .backup) has no image.
 #pragma once
 
+#include <memory>
 #include <optional>
-#include <vector>
+#include <string>
 
+#include "export/mapped_file.h"
 #include "export/sqlite.h"
 #include "weft/graph/graph.h"
 
 namespace weft {
 
-// After all rows and indexes, in the same transaction.
-void save_image(const Graph& graph, const Sqlite& database);
+// Behind a database that is complete and closed. Throws IoError.
+void append_image(const Graph& graph, const std::string& path);
 
-// Nothing where there is none, or it is of another version, stale or damaged.
-std::optional<Graph> load_image(const Sqlite& database, std::vector<GraphRelation> relations);
+// Nothing where there is none, or it is stale, damaged or of another version. Documents are asked
+// of the database, which must be the mapped file.
+std::optional<Graph> load_image(std::shared_ptr<const MappedFile> file,
+                                std::shared_ptr<const Sqlite> database, const std::string& path,
+                                bool texts);
 
 }  // namespace weft

@@ -15,7 +15,7 @@ class JsonlExporter : public Exporter {
     TextSink sink(out);
     // Articles that state nothing are left out of a selection only.
     const bool everything = view.facts().size() == graph.facts().size();
-    std::vector<bool> used(graph.documents().size(), everything);
+    std::vector<bool> used(graph.document_count(), everything);
     for (const FactId id : view.facts()) {
       for (const EvidenceRef ref : graph[id].evidence) used[ref.document] = true;
     }

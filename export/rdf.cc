@@ -57,7 +57,7 @@ class RdfWriter {
       for (const EvidenceRef ref : fact.evidence) documents.insert(ref.document);
     }
     if (whole_ && view_.facts().size() == graph_.facts().size()) {
-      for (std::uint32_t i = 0; i < graph_.documents().size(); ++i) documents.insert(i);
+      for (std::uint32_t i = 0; i < graph_.document_count(); ++i) documents.insert(i);
     }
     for (const RelationId id : relations) relation(id);
     for (const EntityId id : entities) entity(id);
@@ -72,7 +72,7 @@ class RdfWriter {
   std::string relation_name(RelationId id) const { return "relation:" + rdf_local(graph_[id].id); }
   std::string fact_name(FactId id) const { return "fact:" + std::string(graph_[id].key); }
   std::string document_name(std::uint32_t id) const {
-    return "document:" + rdf_local(graph_.documents()[id].sha256);
+    return "document:" + rdf_local(graph_.sha256(id));
   }
 
   void relation(RelationId id) {
@@ -116,8 +116,7 @@ class RdfWriter {
   }
 
   void document(std::uint32_t id) {
-    const auto& document = graph_.documents()[id];
-    const ArticleInfo& info = document.info;
+    const ArticleInfo info = graph_.article(id);
     sink_.subject(document_name(id), "");
     sink_.property("rdf:type", name("schema:Article"));
     sink_.property("rdf:type", name("prov:Entity"));
@@ -131,7 +130,7 @@ class RdfWriter {
     if (!info.author.empty()) sink_.property("dcterms:creator", words(info.author));
     if (!info.publisher.empty()) sink_.property("dcterms:publisher", words(info.publisher));
     if (!whole_) return;
-    sink_.property("schema:articleBody", words(graph_.documents()[id].text));
+    sink_.property("schema:articleBody", words(graph_.text(id)));
     record(records_.document(id, false));
   }
 
@@ -208,7 +207,7 @@ class RdfWriter {
 
   void evidence(const Fact& fact, std::size_t place) {
     const EvidenceRef ref = fact.evidence[place];
-    const auto& evidence = graph_[ref];
+    const Evidence evidence = graph_[ref];
     const std::string self = evidence_name(fact, place);
     sink_.subject(self, "");
     sink_.property("rdf:type", name("prov:Entity"));
@@ -237,7 +236,7 @@ class RdfWriter {
   // The words around a quote, so that it is found after the article was edited.
   void context(std::uint32_t id, TextRange span) {
     if (id != decoded_) {
-      text_ = decode_utf8(valid_text(graph_.documents()[id].text));
+      text_ = decode_utf8(valid_text(graph_.text(id)));
       decoded_ = id;
     }
     if (span.end > text_.size()) return;

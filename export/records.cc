@@ -14,7 +14,7 @@ class Records::Writer {
   explicit Writer(const ExportView& view) : view_(view), graph_(view.graph()) {}
 
   std::string_view document(std::uint32_t index, bool with_text) {
-    const auto& document = graph_.documents()[index];
+    const GraphDocument document = graph_.document(index);
     begin("document");
     member("id", document.info.id);
     optional("title", document.info.title);
@@ -91,7 +91,7 @@ class Records::Writer {
     json_.StartArray();
     for (const EvidenceRef ref : fact.evidence) {
       json_.StartObject();
-      member("document", graph_.documents()[ref.document].info.id);
+      member("document", graph_.article(ref.document).id);
       evidence_members(ref, true);
       json_.EndObject();
     }
@@ -229,8 +229,8 @@ class Records::Writer {
   }
 
   void evidence_members(EvidenceRef ref, bool with_quote) {
-    const auto& evidence = graph_[ref];
-    member("sha256", graph_.documents()[ref.document].sha256);
+    const Evidence evidence = graph_[ref];
+    member("sha256", graph_.sha256(ref.document));
     member("index", std::uint64_t{ref.index});
     if (evidence.sentence != kNone) member("sentence", std::uint64_t{evidence.sentence});
     range(evidence.span);

@@ -119,7 +119,7 @@ class Report {
   }
 
   std::string title_of(std::uint32_t document) const {
-    const ArticleInfo& info = graph_.documents()[document].info;
+    const ArticleInfo info = graph_.article(document);
     return info.title.empty() ? info.id : info.title;
   }
 
@@ -156,7 +156,7 @@ void write_markdown(const Report& report, TextSink& out) {
   const Graph& graph = view.graph();
   out << "# Report\n\n"
       << view.entities().size() << " entities, " << view.facts().size() << " facts, "
-      << graph.documents().size() << " articles.\n\n## Foremost entities\n";
+      << graph.document_count() << " articles.\n\n## Foremost entities\n";
   for (const ReportEntity& entity : report.entities()) {
     out << "\n### " << markdown_text(view.label(entity.id)) << "\n\n"
         << entity_type_name(graph[entity.id].type) << ", named " << graph[entity.id].mentions
@@ -171,7 +171,7 @@ void write_markdown(const Report& report, TextSink& out) {
   out << "\n## Sources\n\n| article | published | facts |\n| --- | --- | --- |\n";
   for (const auto& [document, facts] : report.sources()) {
     out << "| " << markdown_text(report.title_of(document)) << " | "
-        << markdown_text(graph.documents()[document].info.published) << " | " << facts << " |\n";
+        << markdown_text(graph.article(document).published) << " | " << facts << " |\n";
   }
 }
 
@@ -241,7 +241,7 @@ void write_html(const Report& report, TextSink& out) {
   const ExportView& view = report.view();
   const Graph& graph = view.graph();
   out << kHead << "<p>" << view.entities().size() << " entities, " << view.facts().size()
-      << " facts, " << graph.documents().size() << " articles.</p>\n";
+      << " facts, " << graph.document_count() << " articles.</p>\n";
   write_picture(report, false, out);
   out << "<h2>Foremost entities</h2>\n";
   for (const ReportEntity& entity : report.entities()) {
@@ -261,8 +261,7 @@ void write_html(const Report& report, TextSink& out) {
   out << "<h2>Sources</h2>\n<table><tr><th>article</th><th>published</th><th>facts</th></tr>\n";
   for (const auto& [document, facts] : report.sources()) {
     out << "<tr><td><bdi>" << html_text(report.title_of(document)) << "</bdi></td><td>"
-        << html_text(graph.documents()[document].info.published) << "</td><td>" << facts
-        << "</td></tr>\n";
+        << html_text(graph.article(document).published) << "</td><td>" << facts << "</td></tr>\n";
   }
   out << "</table>\n</body>\n</html>\n";
 }

@@ -124,6 +124,10 @@ SqliteStatement& SqliteStatement::bind_text_or_null(std::string_view text) {
 void SqliteStatement::insert() {
   const int code = sqlite3_step(handle_);
   if (code != SQLITE_DONE) database_.fail(code);
+  restart();
+}
+
+void SqliteStatement::restart() {
   check(sqlite3_reset(handle_));
   bound_ = 0;
 }

@@ -49,6 +49,7 @@ class SqliteStatement {
   SqliteStatement& bind_text_or_null(std::string_view text);
   void insert();  // runs with what was bound, and is ready to be bound again
 
+  void restart();  // forgets what was bound
   bool next();
   std::int64_t integer(int column) const;
   double real(int column) const;

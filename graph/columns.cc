@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/columns.h"
 
-#include <algorithm>
 #include <limits>
-#include <numeric>
 #include <unordered_map>
 
 #include "weft/core/error.h"
-#include "weft/core/name_rules.h"
 
 namespace weft {
 namespace {
@@ -76,7 +73,7 @@ class Filler {
     f.documents.push_back(fact.documents);
     f.first_seen.push_back(word(fact.first_seen));
     f.last_seen.push_back(word(fact.last_seen));
-    f.evidence.insert(f.evidence.end(), fact.evidence.begin(), fact.evidence.end());
+    f.evidence.append(fact.evidence.begin(), fact.evidence.end());
     f.evidence_begin.push_back(size32(f.evidence.size()));
     for (const auto& [role, term] : fact.qualifiers) {
       f.qualifier_role.push_back(word(role));
@@ -104,33 +101,13 @@ void StringColumn::push(std::string_view text) {
   if (bytes.size() + text.size() > std::numeric_limits<std::uint32_t>::max()) {
     throw Error("graph: more than 4 GB of names of one kind; split the articles into two graphs");
   }
-  bytes.insert(bytes.end(), text.begin(), text.end());
+  bytes.append(text.begin(), text.end());
   begin.push_back(size32(bytes.size()));
 }
 
 GraphColumns make_columns(const std::vector<GraphEntity>& entities,
                           const std::vector<Fact>& facts) {
   return Filler().fill(entities, facts);
-}
-
-NameColumns make_name_columns(const EntityColumns& e) {
-  std::vector<std::pair<std::string, std::uint32_t>> forms;
-  const auto add = [&](std::string_view name, std::size_t entity) {
-    std::string form = name_key(name, EntityType::kThing, {});
-    if (!form.empty()) forms.emplace_back(std::move(form), size32(entity));
-  };
-  for (std::size_t i = 0; i < e.key.size(); ++i) {
-    add(e.name[i], i);
-    for (std::uint32_t a = e.alias_begin[i]; a < e.alias_begin[i + 1]; ++a) add(e.alias[a], i);
-  }
-  std::sort(forms.begin(), forms.end());
-  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
-  NameColumns out;
-  for (const auto& [form, entity] : forms) {
-    out.form.push(form);
-    out.entity.push_back(entity);
-  }
-  return out;
 }
 
 GraphEntity entity_at(const GraphColumns& columns, std::size_t i) {
@@ -167,9 +144,8 @@ Fact fact_at(const GraphColumns& columns, std::size_t i) {
   out.modality = static_cast<Modality>(f.modality[i]);
   out.status = static_cast<Status>(f.status[i]);
   out.confidence = f.confidence[i];
-  out.evidence = EvidenceRefs(
-      std::span(f.evidence)
-          .subspan(f.evidence_begin[i], f.evidence_begin[i + 1] - f.evidence_begin[i]));
+  out.evidence = EvidenceRefs(std::span<const EvidenceRef>(
+      f.evidence.data() + f.evidence_begin[i], f.evidence_begin[i + 1] - f.evidence_begin[i]));
   out.documents = f.documents[i];
   out.first_seen = columns.words[f.first_seen[i]];
   out.last_seen = columns.words[f.last_seen[i]];

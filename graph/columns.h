@@ -2,24 +2,27 @@
 //
 // What a Graph keeps of its entities and facts: one array for each property, strings end to end in
 // one buffer for each property. Fact and GraphEntity are put together from these when asked for.
-// About 80 bytes a fact besides its strings and 8 for each piece of its evidence.
+// About 80 bytes a fact besides its strings and 8 for each piece of its evidence. An image of these
+// arrays in a graph file is used where it lies (graph_image.h).
 #pragma once
 
 #include <concepts>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
 
+#include "graph/array.h"
 #include "weft/graph/graph.h"
 
 namespace weft {
 
 // Strings by index. 4 GB at most; push throws Error beyond.
 struct StringColumn {
-  std::vector<std::uint32_t> begin = {0};
-  std::vector<char> bytes;
+  Array<std::uint32_t> begin = {0};
+  Array<char> bytes;
 
   std::size_t size() const { return begin.size() - 1; }
   std::string_view operator[](std::size_t i) const {
@@ -30,12 +33,12 @@ struct StringColumn {
 
 // Terms by index: an entity, a row of ValueColumns, or a fact.
 struct TermColumn {
-  std::vector<std::uint8_t> kind;  // index of the alternative in Term
-  std::vector<std::uint32_t> id;
+  Array<std::uint8_t> kind;  // index of the alternative in Term
+  Array<std::uint32_t> id;
 };
 
 struct ValueColumns {
-  std::vector<std::uint8_t> kind;
+  Array<std::uint8_t> kind;
   StringColumn value;
   StringColumn unit;
   StringColumn text;
@@ -45,40 +48,63 @@ struct EntityColumns {
   StringColumn key;
   StringColumn name;
   StringColumn external_id;
-  std::vector<std::uint8_t> type;
-  std::vector<std::uint8_t> named;
-  std::vector<std::uint32_t> mentions;
-  std::vector<std::uint32_t> documents;
-  std::vector<std::uint32_t> label_begin = {0};  // those of entity i: label_begin[i] to [i + 1]
-  std::vector<std::uint32_t> label_language;     // into GraphColumns::words
+  Array<std::uint8_t> type;
+  Array<std::uint8_t> named;
+  Array<std::uint32_t> mentions;
+  Array<std::uint32_t> documents;
+  Array<std::uint32_t> label_begin = {0};  // those of entity i: label_begin[i] to [i + 1]
+  Array<std::uint32_t> label_language;     // into GraphColumns::words
   StringColumn label;
-  std::vector<std::uint32_t> alias_begin = {0};
+  Array<std::uint32_t> alias_begin = {0};
   StringColumn alias;
 };
 
 struct FactColumns {
   StringColumn key;
-  std::vector<std::uint32_t> subject;
-  std::vector<std::uint32_t> relation;
+  Array<std::uint32_t> subject;
+  Array<std::uint32_t> relation;
   TermColumn object;
-  std::vector<std::uint8_t> negated;
-  std::vector<std::uint8_t> modality;
-  std::vector<std::uint8_t> status;
-  std::vector<double> confidence;
-  std::vector<std::uint32_t> documents;
-  std::vector<std::uint32_t> first_seen;  // into GraphColumns::words
-  std::vector<std::uint32_t> last_seen;
-  std::vector<std::uint32_t> evidence_begin = {0};
-  std::vector<EvidenceRef> evidence;
-  std::vector<std::uint32_t> qualifier_begin = {0};
-  std::vector<std::uint32_t> qualifier_role;  // into GraphColumns::words
+  Array<std::uint8_t> negated;
+  Array<std::uint8_t> modality;
+  Array<std::uint8_t> status;
+  Array<double> confidence;
+  Array<std::uint32_t> documents;
+  Array<std::uint32_t> first_seen;  // into GraphColumns::words
+  Array<std::uint32_t> last_seen;
+  Array<std::uint32_t> evidence_begin = {0};
+  Array<EvidenceRef> evidence;
+  Array<std::uint32_t> qualifier_begin = {0};
+  Array<std::uint32_t> qualifier_role;  // into GraphColumns::words
   TermColumn qualifier;
 };
 
-// Names and aliases in their normalised form, sorted, with the entity that each belongs to.
+// Names and aliases in their normalised form, sorted, with the entity that each belongs to and what
+// a search passes over most names by (name_index.h).
 struct NameColumns {
   StringColumn form;
-  std::vector<std::uint32_t> entity;
+  Array<std::uint32_t> entity;
+  Array<std::uint64_t> letters;  // a bit for each letter, several letters to a bit
+  Array<std::uint8_t> length;    // letters as they are compared, at most 255
+  Array<std::uint8_t> scripts;   // kHangulName, kLatinName
+  StringColumn consonants;       // of the sound of a name in one script, else empty
+  Array<std::uint8_t> first;     // letter of that sound
+  Array<std::uint8_t> side;      // of its first vowels, plus one
+};
+
+// Facts grouped: those of group g are ids[begin[g]] to ids[begin[g + 1]].
+struct FactIndex {
+  Array<std::uint32_t> begin = {0};
+  Array<FactId> ids;
+
+  std::span<const FactId> of(std::uint32_t group) const {
+    return {ids.data() + begin[group], begin[group + 1] - begin[group]};
+  }
+};
+
+struct FactIndexes {
+  FactIndex from;  // by subject; those of one subject by relation
+  FactIndex to;    // by the entity that is their object
+  FactIndex with;  // by relation
 };
 
 struct GraphColumns {
@@ -90,9 +116,10 @@ struct GraphColumns {
 
 GraphColumns make_columns(const std::vector<GraphEntity>& entities, const std::vector<Fact>& facts);
 NameColumns make_name_columns(const EntityColumns& entities);
+FactIndexes make_indexes(const GraphColumns& columns, std::size_t relations);
 // Throws Error where an index points nowhere.
-Graph graph_of_columns(GraphColumns columns, NameColumns names,
-                       std::vector<GraphRelation> relations);
+void check_columns(const GraphColumns& columns, const NameColumns& names,
+                   const FactIndexes& indexes, std::size_t relations);
 
 GraphEntity entity_at(const GraphColumns& columns, std::size_t index);
 Fact fact_at(const GraphColumns& columns, std::size_t index);
@@ -142,9 +169,19 @@ void each_array(Columns& columns, Visit visit) {
 template <typename Columns, typename Visit>
 requires std::same_as<std::remove_const_t<Columns>, NameColumns>
 void each_array(Columns& names, Visit visit) {
-  visit(names.form.begin);
-  visit(names.form.bytes);
-  visit(names.entity);
+  visit(names.form.begin), visit(names.form.bytes);
+  visit(names.entity), visit(names.letters), visit(names.length), visit(names.scripts);
+  visit(names.consonants.begin), visit(names.consonants.bytes);
+  visit(names.first), visit(names.side);
+}
+
+template <typename Columns, typename Visit>
+requires std::same_as<std::remove_const_t<Columns>, FactIndexes>
+void each_array(Columns& indexes, Visit visit) {
+  for (auto* index : {&indexes.from, &indexes.to, &indexes.with}) {
+    visit(index->begin);
+    visit(index->ids);
+  }
 }
 
 }  // namespace weft

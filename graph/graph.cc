@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "graph/graph_state.h"
+#include "graph/name_index.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
 
@@ -36,24 +37,6 @@ void check_fact(const Fact& fact, const GraphData& data) {
   }
 }
 
-// Facts grouped by a column of keys below `groups`, those that `take` agrees to: group g is
-// ids[begin[g]] to ids[begin[g + 1]].
-template <typename Take>
-FactIndex group_facts(const std::vector<std::uint32_t>& keys, std::size_t groups, Take take) {
-  FactIndex index;
-  index.begin.assign(groups + 1, 0);
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (take(i)) ++index.begin[keys[i] + 1];
-  }
-  for (std::size_t g = 0; g < groups; ++g) index.begin[g + 1] += index.begin[g];
-  index.ids.resize(index.begin[groups]);
-  std::vector<std::uint32_t> next(index.begin.begin(), index.begin.end() - 1);
-  for (std::uint32_t i = 0; i < keys.size(); ++i) {
-    if (take(i)) index.ids[next[keys[i]]++] = FactId{i};
-  }
-  return index;
-}
-
 constexpr std::uint8_t kEntityTerm = 0;
 
 BoostGraph make_boost_graph(const GraphColumns& columns) {
@@ -69,125 +52,14 @@ BoostGraph make_boost_graph(const GraphColumns& columns) {
                     static_cast<std::uint32_t>(columns.entities.key.size()));
 }
 
-// Facts lie so in canonical order already; rows added by SQL need not.
-void group_relations(FactIndex& from, const std::vector<std::uint32_t>& relations) {
-  const auto relation = [&](FactId fact) { return relations[index_of(fact)]; };
-  for (std::size_t g = 0; g + 1 < from.begin.size(); ++g) {
-    const auto group =
-        std::span(from.ids).subspan(from.begin[g], from.begin[g + 1] - from.begin[g]);
-    if (!std::ranges::is_sorted(group, {}, relation)) {
-      std::ranges::stable_sort(group, {}, relation);
-    }
-  }
-}
-
-std::shared_ptr<GraphState> make_state(GraphColumns columns, NameColumns names,
-                                       std::vector<GraphRelation> relations) {
-  auto state = std::make_shared<GraphState>(std::move(names));
-  const FactColumns& facts = columns.facts;
-  const std::size_t entities = columns.entities.key.size();
-  const auto all = [](std::size_t) { return true; };
-  state->from = group_facts(facts.subject, entities, all);
-  group_relations(state->from, facts.relation);
-  state->to = group_facts(facts.object.id, entities,
-                          [&](std::size_t i) { return facts.object.kind[i] == kEntityTerm; });
-  state->with = group_facts(facts.relation, relations.size(), all);
-  state->columns = std::move(columns);
-  state->relations = std::move(relations);
-  return state;
-}
-
 std::shared_ptr<const GraphState> make_state(GraphData data) {
   for (const Fact& fact : data.facts) check_fact(fact, data);
-  GraphColumns columns = make_columns(data.entities, data.facts);
-  auto state = make_state(std::move(columns), {}, std::move(data.relations));
-  state->documents = std::move(data.documents);
-  state->merges = std::move(data.merges);
-  state->decisions = std::move(data.decisions);
+  auto state = std::make_shared<GraphState>();
+  state->columns = make_columns(data.entities, data.facts);
+  state->indexes = make_indexes(state->columns, data.relations.size());
+  state->relations = std::move(data.relations);
+  state->set_documents(std::move(data));
   return state;
-}
-
-void expect(bool holds) {
-  if (!holds) fail("an index points nowhere");
-}
-
-void check_below(const std::vector<std::uint32_t>& ids, std::size_t size, std::size_t count) {
-  expect(ids.size() == count);
-  std::uint32_t highest = 0;
-  for (const std::uint32_t id : ids) highest = std::max(highest, id);
-  expect(ids.empty() || highest < size);
-}
-
-// Group i is what lies from begin[i] to begin[i + 1].
-void check_groups(const std::vector<std::uint32_t>& begin, std::size_t groups, std::size_t size) {
-  expect(!begin.empty() && begin.size() == groups + 1 && begin.front() == 0 &&
-         begin.back() == size);
-  bool rising = true;
-  for (std::size_t i = 0; i < groups; ++i) rising &= begin[i] <= begin[i + 1];
-  expect(rising);
-}
-
-void check_strings(const StringColumn& column, std::size_t count) {
-  check_groups(column.begin, count, column.bytes.size());
-}
-
-void check_kinds(const std::vector<std::uint8_t>& kinds, std::size_t count, std::uint8_t last) {
-  expect(kinds.size() == count);
-  std::uint8_t highest = 0;
-  for (const std::uint8_t kind : kinds) highest = std::max(highest, kind);
-  expect(highest <= last);
-}
-
-void check_terms(const TermColumn& terms, std::size_t count, const GraphColumns& columns) {
-  check_kinds(terms.kind, count, 2);
-  expect(terms.id.size() == count);
-  const std::size_t sizes[] = {columns.entities.key.size(), columns.values.kind.size(),
-                               columns.facts.subject.size()};
-  bool inside = true;
-  for (std::size_t i = 0; i < count; ++i) inside &= terms.id[i] < sizes[terms.kind[i]];
-  expect(inside);
-}
-
-void check_entities(const GraphColumns& columns) {
-  const EntityColumns& e = columns.entities;
-  const std::size_t count = e.key.size();
-  for (const StringColumn* strings : {&e.key, &e.name, &e.external_id}) {
-    check_strings(*strings, count);
-  }
-  check_kinds(e.type, count, static_cast<std::uint8_t>(EntityType::kThing));
-  check_kinds(e.named, count, 1);
-  expect(e.mentions.size() == count && e.documents.size() == count);
-  check_strings(e.label, e.label.size());
-  check_groups(e.label_begin, count, e.label.size());
-  check_below(e.label_language, columns.words.size(), e.label.size());
-  check_strings(e.alias, e.alias.size());
-  check_groups(e.alias_begin, count, e.alias.size());
-}
-
-void check_facts(const GraphColumns& columns, std::size_t relations) {
-  const FactColumns& f = columns.facts;
-  const std::size_t count = f.subject.size();
-  check_strings(f.key, count);
-  check_below(f.subject, columns.entities.key.size(), count);
-  check_below(f.relation, relations, count);
-  check_terms(f.object, count, columns);
-  check_kinds(f.negated, count, 1);
-  check_kinds(f.modality, count, static_cast<std::uint8_t>(Modality::kDenied));
-  check_kinds(f.status, count, static_cast<std::uint8_t>(Status::kFuture));
-  expect(f.confidence.size() == count && f.documents.size() == count);
-  check_strings(columns.words, columns.words.size());
-  check_below(f.first_seen, columns.words.size(), count);
-  check_below(f.last_seen, columns.words.size(), count);
-  check_groups(f.evidence_begin, count, f.evidence.size());
-  const std::size_t qualifiers = f.qualifier_role.size();
-  check_groups(f.qualifier_begin, count, qualifiers);
-  check_below(f.qualifier_role, columns.words.size(), qualifiers);
-  check_terms(f.qualifier, qualifiers, columns);
-  const ValueColumns& v = columns.values;
-  check_kinds(v.kind, v.kind.size(), static_cast<std::uint8_t>(ValueKind::kText));
-  for (const StringColumn* strings : {&v.value, &v.unit, &v.text}) {
-    check_strings(*strings, v.kind.size());
-  }
 }
 
 // The bytes of the code points [range.begin, range.end) of text.
@@ -209,23 +81,10 @@ std::optional<std::uint32_t> find_sorted(std::size_t size, std::string_view name
 
 }  // namespace
 
-std::span<const FactId> FactIndex::of(std::uint32_t group) const {
-  return std::span(ids).subspan(begin[group], begin[group + 1] - begin[group]);
-}
-
 Graph::Graph() : Graph(GraphData{}) {}
 Graph::Graph(GraphData data) : state_(make_state(std::move(data))) {}
 
 Graph::Graph(std::shared_ptr<const GraphState> state) : state_(std::move(state)) {}
-
-Graph graph_of_columns(GraphColumns columns, NameColumns names,
-                       std::vector<GraphRelation> relations) {
-  check_entities(columns);
-  check_facts(columns, relations.size());
-  check_strings(names.form, names.entity.size());
-  check_below(names.entity, columns.entities.key.size(), names.entity.size());
-  return Graph(make_state(std::move(columns), std::move(names), std::move(relations)));
-}
 
 template <>
 std::size_t GraphItems<GraphEntity>::size() const {
@@ -244,12 +103,12 @@ Fact GraphItems<Fact>::operator[](std::size_t index) const {
   return fact_at(state_->columns, index);
 }
 
-const std::vector<GraphDocument>& Graph::documents() const { return state_->documents; }
+const std::vector<GraphDocument>& Graph::documents() const { return state_->documents(); }
 GraphItems<GraphEntity> Graph::entities() const { return GraphItems<GraphEntity>(*state_); }
 const std::vector<GraphRelation>& Graph::relations() const { return state_->relations; }
 GraphItems<Fact> Graph::facts() const { return GraphItems<Fact>(*state_); }
-const std::vector<MergeRecord>& Graph::merges() const { return state_->merges; }
-const std::vector<Decision>& Graph::decisions() const { return state_->decisions; }
+const std::vector<MergeRecord>& Graph::merges() const { return state_->merges(); }
+const std::vector<Decision>& Graph::decisions() const { return state_->decisions(); }
 
 FactHead Graph::head(FactId id) const {
   const FactColumns& f = state_->columns.facts;
@@ -267,18 +126,47 @@ FactHead Graph::head(FactId id) const {
   return head;
 }
 
-const Evidence& Graph::operator[](EvidenceRef ref) const {
-  return documents()[ref.document].evidence[ref.index];
+Evidence Graph::operator[](EvidenceRef ref) const {
+  if (!state_->store) return documents()[ref.document].evidence[ref.index];
+  Evidence evidence = state_->store->evidence(ref);
+  if (index_of(evidence.fact) >= facts().size()) fail("evidence names a fact that is not there");
+  const FactHead fact = head(evidence.fact);
+  evidence.negated = fact.negated;
+  evidence.modality = fact.modality;
+  evidence.status = fact.status;
+  return evidence;
+}
+
+bool Graph::holds_documents() const { return state_->store == nullptr; }
+
+std::size_t Graph::document_count() const {
+  return state_->store ? state_->store->document_count() : documents().size();
+}
+ArticleInfo Graph::article(std::uint32_t document) const {
+  return state_->store ? state_->store->article(document) : documents()[document].info;
+}
+std::string Graph::sha256(std::uint32_t document) const {
+  return state_->store ? state_->store->sha256(document) : documents()[document].sha256;
+}
+std::string Graph::text(std::uint32_t document) const {
+  return state_->store ? state_->store->text(document) : documents()[document].text;
+}
+GraphDocument Graph::document(std::uint32_t index) const {
+  return state_->store ? state_->store->document(index) : documents()[index];
+}
+Appearance Graph::appearance(std::uint32_t document, std::uint32_t index) const {
+  return state_->store ? state_->store->appearance(document, index)
+                       : documents()[document].appearances[index];
 }
 
 std::span<const FactId> Graph::facts_from(EntityId subject) const {
-  return state_->from.of(index_of(subject));
+  return state_->indexes.from.of(index_of(subject));
 }
 std::span<const FactId> Graph::facts_to(EntityId object) const {
-  return state_->to.of(index_of(object));
+  return state_->indexes.to.of(index_of(object));
 }
 std::span<const FactId> Graph::facts_with(RelationId relation) const {
-  return state_->with.of(index_of(relation));
+  return state_->indexes.with.of(index_of(relation));
 }
 
 std::span<const FactId> Graph::facts_from(EntityId subject, RelationId relation) const {
@@ -304,7 +192,11 @@ std::optional<RelationId> Graph::find_relation(std::string_view id) const {
 }
 
 std::string Graph::quote(EvidenceRef ref) const {
-  return slice(documents()[ref.document].text, (*this)[ref].span);
+  if (state_->store) {
+    return slice(state_->store->text(ref.document), state_->store->evidence(ref).span);
+  }
+  const GraphDocument& document = documents()[ref.document];
+  return slice(document.text, document.evidence[ref.index].span);
 }
 
 const BoostGraph& boost_graph(const Graph& graph) { return graph.state().boost(); }
@@ -317,9 +209,53 @@ const NameColumns& GraphState::names() const {
   return names_;
 }
 
+std::shared_ptr<GraphState> state_of_columns(GraphColumns columns, NameColumns names,
+                                             FactIndexes indexes,
+                                             std::vector<GraphRelation> relations) {
+  check_columns(columns, names, indexes, relations.size());
+  auto state = std::make_shared<GraphState>(std::move(names));
+  state->columns = std::move(columns);
+  state->indexes = std::move(indexes);
+  state->relations = std::move(relations);
+  return state;
+}
+
+void GraphState::set_documents(GraphData data) {
+  documents_ = std::move(data.documents);
+  merges_ = std::move(data.merges);
+  decisions_ = std::move(data.decisions);
+}
+
+const std::vector<GraphDocument>& GraphState::documents() const {
+  if (store) std::call_once(documents_once_, [this] { documents_ = store->documents(); });
+  return documents_;
+}
+const std::vector<MergeRecord>& GraphState::merges() const {
+  if (store) std::call_once(merges_once_, [this] { merges_ = store->merges(); });
+  return merges_;
+}
+const std::vector<Decision>& GraphState::decisions() const {
+  if (store) std::call_once(decisions_once_, [this] { decisions_ = store->decisions(); });
+  return decisions_;
+}
+
 const BoostGraph& GraphState::boost() const {
   std::call_once(boost_once_, [this] { boost_ = make_boost_graph(columns); });
   return boost_;
+}
+
+GraphBytes bytes_of(const Graph& graph) {
+  GraphBytes out;
+  const auto add = [&](const auto& array) {
+    using Item = typename std::remove_cvref_t<decltype(array)>::value_type;
+    const std::size_t size = array.size() * sizeof(Item);
+    (std::is_same_v<Item, char> ? out.strings : out.numbers) += size;
+  };
+  each_array(graph.state().columns, add);
+  each_array(graph.state().names(), add);
+  each_array(graph.state().indexes,
+             [&](const auto& array) { out.indexes += array.size() * sizeof array[0]; });
+  return out;
 }
 
 std::string_view decision_kind_name(DecisionKind kind) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "graph/columns.h"
 #include "graph/graph_state.h"
@@ -14,23 +15,28 @@ namespace weft {
 namespace {
 
 // Four lanes of multiply and rotate: finds torn and changed bytes at the speed of memory. Not meant
-// to withstand an adversary; graph_of_columns checks every index.
+// to withstand an adversary; check_columns looks at every index. All arrays are padded to whole
+// blocks.
 class Checksum {
  public:
+  // The same for the same bytes in any pieces.
   void add(const void* data, std::size_t size) {
     const auto* bytes = static_cast<const unsigned char*>(data);
-    std::size_t i = 0;
-    for (; i + 32 <= size; i += 32) {
-      for (std::size_t lane = 0; lane < 4; ++lane) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, bytes + i + lane * 8, 8);
-        mix(lane, word);
+    while (size > 0) {
+      if (held_ == 0 && size >= kBlock) {
+        const std::size_t blocks = size / kBlock * kBlock;
+        for (std::size_t i = 0; i < blocks; i += kBlock) mix(bytes + i);
+        bytes += blocks;
+        size -= blocks;
+        continue;
       }
+      const std::size_t part = std::min(size, kBlock - held_);
+      std::memcpy(block_.data() + held_, bytes, part);
+      held_ = (held_ + part) % kBlock;
+      if (held_ == 0) mix(block_.data());
+      bytes += part;
+      size -= part;
     }
-    std::array<std::uint64_t, 4> rest = {0, 0, 0, size};
-    if (i < size) std::memcpy(rest.data(), bytes + i, std::min<std::size_t>(size - i, 24));
-    for (std::size_t lane = 0; lane < 4; ++lane) mix(lane, rest[lane]);
-    for (std::size_t k = i + 24; k < size; ++k) mix(k % 4, bytes[k]);
   }
 
   std::uint64_t value() const {
@@ -41,64 +47,132 @@ class Checksum {
 
  private:
   static constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
+  static constexpr std::size_t kBlock = 32;
 
-  void mix(std::size_t lane, std::uint64_t word) {
-    lanes_[lane] = std::rotl((lanes_[lane] ^ word) * kFactor, 31);
+  void mix(const unsigned char* block) {
+    for (std::size_t lane = 0; lane < 4; ++lane) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, block + lane * 8, 8);
+      lanes_[lane] = std::rotl((lanes_[lane] ^ word) * kFactor, 31);
+    }
   }
 
   std::array<std::uint64_t, 4> lanes_ = {1, 2, 3, 4};
+  std::array<unsigned char, kBlock> block_{};
+  std::size_t held_ = 0;
+};
+
+// Arrays begin at multiples of this, so that they may be used where they lie.
+constexpr std::size_t kAlignment = 64;
+
+std::size_t padding(std::size_t size) { return (kAlignment - size % kAlignment) % kAlignment; }
+
+// Calls visit(array) for every array of an image.
+template <typename Columns, typename Names, typename Indexes, typename Visit>
+void each_array_of(Columns& columns, Names& names, Indexes& indexes, Visit visit) {
+  each_array(columns, visit);
+  each_array(names, visit);
+  each_array(indexes, visit);
+}
+
+class ImageWriter {
+ public:
+  ImageWriter(const Graph& graph, const ImageSink& write) : state_(graph.state()), write_(write) {}
+
+  ImageHeader run() {
+    std::vector<std::uint64_t> counts;
+    each([&](const auto& array) { counts.push_back(array.size()); });
+    put(counts.data(), counts.size() * sizeof counts[0]);
+    each([&](const auto& array) { put(array.data(), array.size() * sizeof array[0]); });
+    header_.checksum = checksum_.value();
+    return header_;
+  }
+
+ private:
+  template <typename Visit>
+  void each(Visit visit) {
+    each_array_of(state_.columns, state_.names(), state_.indexes, visit);
+  }
+
+  void put(const void* data, std::size_t size) {
+    write(data, size);
+    constexpr std::array<char, kAlignment> kZeros{};
+    write(kZeros.data(), padding(size));
+  }
+  void write(const void* data, std::size_t size) {
+    if (size == 0) return;
+    checksum_.add(data, size);
+    header_.bytes += size;
+    write_(data, size);
+  }
+
+  const GraphState& state_;
+  const ImageSink& write_;
+  ImageHeader header_;
+  Checksum checksum_;
+};
+
+class ImageReader {
+ public:
+  explicit ImageReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+
+  // False where the arrays do not fill the bytes.
+  bool run(GraphColumns& columns, NameColumns& names, FactIndexes& indexes) {
+    std::size_t arrays = 0;
+    each_array_of(columns, names, indexes, [&](auto&) { ++arrays; });
+    counts_ = take<std::uint64_t>(arrays);
+    each_array_of(columns, names, indexes, [&](auto& array) {
+      using Item = typename std::remove_cvref_t<decltype(array)>::value_type;
+      if (whole_) array = Array<Item>::viewing(take<Item>(counts_[next_++]));
+    });
+    return whole_ && at_ == bytes_.size();
+  }
+
+ private:
+  template <typename Item>
+  std::span<const Item> take(std::uint64_t count) {
+    const std::size_t left = bytes_.size() - at_;
+    whole_ = count <= left / sizeof(Item) &&
+             count * sizeof(Item) + padding(count * sizeof(Item)) <= left;
+    if (!whole_) return {};
+    // The bytes are aligned as the writer aligned them.
+    const auto* items = reinterpret_cast<const Item*>(bytes_.data() + at_);
+    at_ += count * sizeof(Item) + padding(count * sizeof(Item));
+    return {items, count};
+  }
+
+  std::span<const std::byte> bytes_;
+  std::span<const std::uint64_t> counts_;
+  std::size_t at_ = 0;
+  std::size_t next_ = 0;
+  bool whole_ = true;
 };
 
 }  // namespace
 
 ImageHeader write_image(const Graph& graph, const ImageSink& write) {
-  const GraphColumns& columns = graph.state().columns;
-  const NameColumns& names = graph.state().names();
-  ImageHeader header{kImageVersion, 0, 0};
-  Checksum checksum;
-  const auto put = [&](const void* data, std::size_t size) {
-    checksum.add(data, size);
-    header.bytes += size;
-    if (size > 0) write(data, size);
-  };
-  const auto put_array = [&](const auto& array) {
-    const std::uint64_t count = array.size();
-    put(&count, sizeof count);
-    put(array.data(), array.size() * sizeof array[0]);
-  };
-  each_array(columns, put_array);
-  each_array(names, put_array);
-  header.checksum = checksum.value();
-  return header;
+  return ImageWriter(graph, write).run();
 }
 
-std::optional<Graph> read_image(const ImageHeader& header, const ImageSource& read,
-                                std::vector<GraphRelation> relations) {
-  if (header.version != kImageVersion) return std::nullopt;
+std::optional<Graph> read_image(const ImageHeader& header, ImageBytes image,
+                                std::vector<GraphRelation> relations,
+                                std::shared_ptr<const EvidenceStore> store) {
+  const std::span<const std::byte> bytes = image.bytes;
+  if (header.version != kImageVersion || header.bytes != bytes.size()) return std::nullopt;
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % kAlignment != 0) return std::nullopt;
+  Checksum checksum;
+  checksum.add(bytes.data(), bytes.size());
+  if (checksum.value() != header.checksum) return std::nullopt;
   GraphColumns columns;
   NameColumns names;
-  Checksum checksum;
-  std::uint64_t left = header.bytes;
-  bool whole = true;
-  const auto get = [&](void* data, std::uint64_t size) {
-    if (size > 0 && !read(data, size)) return false;
-    left -= size;
-    checksum.add(data, size);
-    return true;
-  };
-  const auto get_array = [&](auto& array) {
-    std::uint64_t count = 0;
-    whole = whole && left >= sizeof count && get(&count, sizeof count) &&
-            count <= left / sizeof array[0];
-    if (!whole) return;
-    array.resize(count);
-    whole = get(array.data(), count * sizeof array[0]);
-  };
-  each_array(columns, get_array);
-  each_array(names, get_array);
-  if (!whole || left != 0 || checksum.value() != header.checksum) return std::nullopt;
+  FactIndexes indexes;
+  if (!ImageReader(bytes).run(columns, names, indexes)) return std::nullopt;
   try {
-    return graph_of_columns(std::move(columns), std::move(names), std::move(relations));
+    auto state = state_of_columns(std::move(columns), std::move(names), std::move(indexes),
+                                  std::move(relations));
+    state->bytes = std::move(image.owner);
+    state->store = std::move(store);
+    return Graph(std::move(state));
   } catch (const Error&) {
     return std::nullopt;
   }

@@ -1,49 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What a Graph owns: its columns, the indexes that answer "which facts", and, made when first asked
-// for, the index of names and the Boost graph.
+// for, the index of names, the Boost graph and what was left in the file.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <mutex>
-#include <span>
 #include <vector>
 
 #include "graph/columns.h"
 #include "weft/graph/boost_adapter.h"
+#include "weft/graph/evidence_store.h"
 #include "weft/graph/graph.h"
 
 namespace weft {
 
-struct FactIndex {
-  std::vector<std::uint32_t> begin;
-  std::vector<FactId> ids;
-
-  std::span<const FactId> of(std::uint32_t group) const;
-};
-
 struct GraphState {
+  std::shared_ptr<const void> bytes;  // that columns view, where they do not own them
   GraphColumns columns;
-  std::vector<GraphDocument> documents;
+  FactIndexes indexes;
   std::vector<GraphRelation> relations;
-  std::vector<MergeRecord> merges;
-  std::vector<Decision> decisions;
-  FactIndex from;
-  FactIndex to;
-  FactIndex with;
+  std::shared_ptr<const EvidenceStore> store;  // null where the documents are here
 
   GraphState() = default;
   explicit GraphState(NameColumns names) : names_(std::move(names)) {}
+  void set_documents(GraphData data);
 
-  // Safe for several threads at once.
+  // All safe for several threads at once.
   const NameColumns& names() const;
   const BoostGraph& boost() const;
+  const std::vector<GraphDocument>& documents() const;
+  const std::vector<MergeRecord>& merges() const;
+  const std::vector<Decision>& decisions() const;
 
  private:
-  mutable std::once_flag names_once_;
-  mutable std::once_flag boost_once_;
+  mutable std::once_flag names_once_, boost_once_, documents_once_, merges_once_, decisions_once_;
   mutable NameColumns names_;
   mutable BoostGraph boost_;
+  mutable std::vector<GraphDocument> documents_;
+  mutable std::vector<MergeRecord> merges_;
+  mutable std::vector<Decision> decisions_;
 };
+
+// Throws Error where an index points nowhere.
+std::shared_ptr<GraphState> state_of_columns(GraphColumns columns, NameColumns names,
+                                             FactIndexes indexes,
+                                             std::vector<GraphRelation> relations);
 
 }  // namespace weft

@@ -7,15 +7,13 @@
 #include <tuple>
 
 #include "graph/graph_state.h"
+#include "graph/name_index.h"
 #include "graph/spelling.h"
-#include "weft/core/name_rules.h"
 #include "weft/core/utf8.h"
 #include "weft/graph/find.h"
 
 namespace weft {
 namespace {
-
-std::string key_of(std::string_view name) { return name_key(name, EntityType::kThing, {}); }
 
 std::optional<MatchKind> match(const GraphEntity& entity, std::string_view words,
                                const std::string& key) {
@@ -26,7 +24,7 @@ std::optional<MatchKind> match(const GraphEntity& entity, std::string_view words
   const auto compare = [&](const std::string& name, bool alias) {
     if (alias && name == words) return consider(MatchKind::kAlias);
     if (key.empty()) return;
-    const std::string other = key_of(name);
+    const std::string other = form_of_name(name);
     if (other == key) return consider(MatchKind::kNormalized);
     if (other.starts_with(key)) consider(MatchKind::kPrefix);
   };
@@ -75,7 +73,7 @@ std::vector<std::string> names_of(const GraphRelation& relation) {
 std::vector<EntityMatch> find_entities(const Graph& graph, std::string_view words,
                                        std::size_t limit) {
   const std::string nfc = to_nfc(words);
-  const std::string key = key_of(nfc);
+  const std::string key = form_of_name(nfc);
   std::vector<EntityMatch> found;
   for (const EntityId id : candidates(graph, nfc, key)) {
     if (const auto kind = match(graph[id], nfc, key)) found.push_back({id, *kind});
@@ -90,15 +88,15 @@ std::vector<EntityMatch> find_entities(const Graph& graph, std::string_view word
 
 std::vector<RelationMatch> find_relations(const Graph& graph, std::string_view words) {
   std::vector<RelationMatch> found;
-  const std::string key = key_of(words);
+  const std::string key = form_of_name(words);
   for (std::uint32_t i = 0; i < graph.relations().size(); ++i) {
     const GraphRelation& relation = graph.relations()[i];
-    const bool by_label =
-        std::any_of(relation.labels.begin(), relation.labels.end(),
-                    [&](const auto& label) { return !key.empty() && key_of(label.second) == key; });
-    if (relation.id == words || by_label || (!key.empty() && key_of(relation.id) == key)) {
+    const bool by_label = std::any_of(
+        relation.labels.begin(), relation.labels.end(),
+        [&](const auto& label) { return !key.empty() && form_of_name(label.second) == key; });
+    if (relation.id == words || by_label || (!key.empty() && form_of_name(relation.id) == key)) {
       found.push_back({RelationId{i}, false});
-    } else if (!relation.inverse.empty() && !key.empty() && key_of(relation.inverse) == key) {
+    } else if (!relation.inverse.empty() && !key.empty() && form_of_name(relation.inverse) == key) {
       found.push_back({RelationId{i}, true});
     }
   }

@@ -5,24 +5,14 @@
 #include <numeric>
 #include <vector>
 
-#include "weft/core/hangul.h"
-#include "weft/core/utf8.h"
-
 namespace weft {
 
 std::u32string letters_of(std::string_view key) {
   std::u32string out;
-  for (std::size_t at = 0; at < key.size();) {
-    const char32_t c = next_code_point(key, at);
-    if (!is_hangul(c)) {
-      out.push_back(c);
-      continue;
-    }
-    const Jamo jamo = decompose(c);
-    out.push_back(kFirstInitial + static_cast<char32_t>(jamo.initial));
-    out.push_back(kFirstVowel + static_cast<char32_t>(jamo.vowel));
-    if (jamo.final != 0) out.push_back(kBeforeFinals + static_cast<char32_t>(jamo.final));
-  }
+  each_jamo(key, [&](char32_t c) {
+    out.push_back(c);
+    return true;
+  });
   return out;
 }
 

@@ -239,7 +239,7 @@ MatchValue MatchValues::evidence(const MatchValue& of, const std::string& functi
       ++count;
       if (function == "quote") list.push_back({graph_.quote(ref)});
       if (function == "source") {
-        list.push_back({std::string(graph_.documents()[ref.document].info.id)});
+        list.push_back({graph_.article(ref.document).id});
       }
     }
   }

@@ -147,6 +147,20 @@ TEST(Readme, TheSessionIsWhatTheProgramAnswers) {
   EXPECT_GT(compared, 5U);
 }
 
+TEST(Samples, BoostFindsTheSurestWay) {
+  const Workshop shop;
+  shop.write(
+      "one.txt",
+      "Ada Byrne founded Acme Robotics in 2011. Acme Robotics acquired Blue Harbour in 2015.\n");
+  ASSERT_EQ(shop.run("weft build one.txt -o graph.db").exit_code, 0);
+  const RunResult surest = shop.run("'" WEFT_BOOST_SAMPLE "' graph.db 'Ada Byrne'");
+  EXPECT_EQ(surest.exit_code, 0) << surest.error;
+  EXPECT_THAT(surest.out, testing::HasSubstr("1.00 Ada Byrne\n"));
+  EXPECT_THAT(surest.out, testing::ContainsRegex("0\\.[0-9]+ Blue Harbour\n"));
+  EXPECT_EQ(shop.run("'" WEFT_BOOST_SAMPLE "' graph.db 'Nobody Known'").exit_code, 1);
+  EXPECT_EQ(shop.run("'" WEFT_BOOST_SAMPLE "' none.db 'Ada Byrne'").exit_code, 3);
+}
+
 TEST(Readme, TheProgramWeaves) {
   const Workshop shop;
   const RunResult woven = shop.run("'" WEFT_SAMPLE "' '" WEFT_SOURCE_DIR "/samples' out.graphml");

@@ -107,6 +107,7 @@ std::string arrays_of(const Graph& graph) {
   };
   each_array(graph.state().columns, put);
   each_array(graph.state().names(), put);
+  each_array(graph.state().indexes, put);
   return out;
 }
 
@@ -114,7 +115,11 @@ std::string arrays_of(const Graph& graph) {
 void walk(const Graph& graph) {
   for (const GraphEntity& entity : graph.entities()) find_entities(graph, entity.name, 1);
   for (const Fact& fact : graph.facts()) label_of(graph, fact.object, "source");
+  for (std::uint32_t i = 0; i < graph.facts().size() && graph.document_count() > 0; ++i) {
+    for (const EvidenceRef ref : graph[FactId{i}].evidence) graph.quote(ref), graph[ref];
+  }
   find_entities(graph, "Ada");
+  for (const char* words : {"Ada", "ㅅㅅ", "마루"}) find_like(graph, words);
   evaluate(graph, parse_query("_ _ _"));
 }
 
@@ -208,23 +213,25 @@ void graph_image(std::string_view bytes) {
       bytes.starts_with("RAW") ? std::string(bytes.substr(3)) : changed(whole, bytes);
   GraphColumns columns;
   NameColumns names;
+  FactIndexes indexes;
   std::string_view left = arrays;
   const auto fill = [&left](auto& array) {
     std::uint32_t count = 0;
-    if (left.size() < sizeof count) return array.clear();
+    if (left.size() < sizeof count) return;
     std::memcpy(&count, left.data(), sizeof count);
     left.remove_prefix(sizeof count);
     count = std::min(count, static_cast<std::uint32_t>(left.size() / sizeof array[0]));
-    array.resize(count);
-    if (count > 0) std::memcpy(array.data(), left.data(), count * sizeof array[0]);
+    std::vector<typename std::remove_cvref_t<decltype(array)>::value_type> items(count);
+    if (count > 0) std::memcpy(items.data(), left.data(), count * sizeof array[0]);
     left.remove_prefix(count * sizeof array[0]);
+    array = Array(std::move(items));
   };
   each_array(columns, fill);
   each_array(names, fill);
+  each_array(indexes, fill);
   may_refuse([&] {
-    const Graph graph =
-        graph_of_columns(std::move(columns), std::move(names), sample().relations());
-    walk(graph);
+    walk(Graph(state_of_columns(std::move(columns), std::move(names), std::move(indexes),
+                                sample().relations())));
   });
 }
 

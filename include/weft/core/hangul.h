@@ -39,6 +39,8 @@ struct NameSound {
 };
 NameSound sound_of_hangul(std::string_view name);
 NameSound sound_of_latin(std::string_view name);
+// The same from what was kept of a NameSound; the rest follows from these.
+NameSound sound_of_skeleton(std::string_view consonants, char first, int side);
 double sound_similarity(const NameSound& hangul, const NameSound& latin);
 // Whether that is `least` or more; quick where the beginnings tell.
 bool sounds_alike(const NameSound& hangul, const NameSound& latin, double least);

@@ -43,13 +43,13 @@ void save_graph(const Graph& graph, const GraphFileLock& lock);
 void save_graph(const Graph& graph, const std::string& path);
 
 struct LoadOptions {
-  // Articles' texts, needed for quotes and for adding documents; without them a graph of long
-  // articles loads in a fraction of the time and memory.
+  // Articles' texts. Without them a graph of long articles that is read whole takes a fraction of
+  // the time and memory.
   bool texts = true;
-  // What each document has said, appearances and evidence, in words. Without it the graph's columns
-  // are copied from the image in the file, in milliseconds for a million facts; the facts know the
-  // places of their evidence, but graph[EvidenceRef], quote() and documents() must not be used. A
-  // file whose rows were changed by SQL, or of an earlier version, has no image: its rows are read.
+  // What each document has said is read at once; else when somebody asks, piece by piece. Then the
+  // graph's columns are those in the file, mapped into memory, which takes milliseconds for a
+  // million facts, and quotes need no `texts`. A file whose rows were changed by SQL, or of an
+  // earlier version, has no such columns: all its rows are read at once.
   bool evidence = true;
 };
 

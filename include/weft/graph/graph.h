@@ -260,7 +260,8 @@ class Graph {
   // Throws Error where an index points nowhere or a fact has no evidence.
   explicit Graph(GraphData data);
 
-  // Empty where the graph was loaded without evidence; so are merges() and decisions().
+  // Reads all documents where evidence was left in the file, at the first call; so do merges() and
+  // decisions() with what they give. Ask for one document or piece of evidence below instead.
   const std::vector<GraphDocument>& documents() const;
   GraphItems<GraphEntity> entities() const;
   const std::vector<GraphRelation>& relations() const;
@@ -273,8 +274,18 @@ class Graph {
   const GraphRelation& operator[](RelationId id) const { return relations()[index_of(id)]; }
   Fact operator[](FactId id) const { return facts()[index_of(id)]; }
   FactHead head(FactId id) const;
-  // Only where the graph was loaded with evidence.
-  const Evidence& operator[](EvidenceRef ref) const;
+  // In a few µs where evidence was left in the file, like all that follows down to quote(); these
+  // throw IoError or FormatError where the file is damaged.
+  Evidence operator[](EvidenceRef ref) const;
+  bool holds_documents() const;  // false where they were left in the file
+  std::size_t document_count() const;
+  ArticleInfo article(std::uint32_t document) const;
+  std::string sha256(std::uint32_t document) const;
+  std::string text(std::uint32_t document) const;
+  GraphDocument document(std::uint32_t index) const;
+  Appearance appearance(std::uint32_t document, std::uint32_t index) const;
+  // The evidence's words, empty where the graph was loaded with evidence and without texts.
+  std::string quote(EvidenceRef ref) const;
 
   // In canonical order. facts_to() gives the facts whose object is the entity.
   std::span<const FactId> facts_from(EntityId subject) const;
@@ -286,9 +297,6 @@ class Graph {
   std::optional<EntityId> find_entity(std::string_view key) const;
   std::optional<RelationId> find_relation(std::string_view id) const;
 
-  // The evidence's words, empty where texts were not loaded.
-  std::string quote(EvidenceRef ref) const;
-
   explicit Graph(std::shared_ptr<const GraphState> state);
   const GraphState& state() const { return *state_; }
 
@@ -298,6 +306,15 @@ class Graph {
 
 std::string_view value_kind_name(ValueKind kind);
 std::optional<ValueKind> parse_value_kind(std::string_view name);
+
+// What a Graph holds in memory or maps from its file, in bytes; without documents that were loaded
+// and without the Boost graph.
+struct GraphBytes {
+  std::size_t strings = 0;  // names, keys, words of values
+  std::size_t numbers = 0;  // all else of entities and facts, and the index of names
+  std::size_t indexes = 0;  // which facts an entity or a relation has
+};
+GraphBytes bytes_of(const Graph& graph);
 
 // The name to show: `language` "ko", "en", or "source" for the name most documents use.
 std::string label_of(const GraphEntity& entity, std::string_view language);

@@ -6,6 +6,7 @@
 
 #include <random>
 
+#include "graph/name_index.h"
 #include "support/graphs.h"
 
 namespace weft {
@@ -86,6 +87,49 @@ TEST(Find, AnyWordsAreAnswered) {
       last = one.score;
     }
   }
+}
+
+// Names as they are met: parts of each other, in two scripts, misspelled.
+Graph many_names(std::mt19937& random) {
+  const std::vector<std::string> parts = {"삼성", "전자", "현대", "김", "민수",  "서울", "Smith",
+                                          "Kim",  "Acme", "van",  "Ön", "Group", "7",    "ㄱㄴ"};
+  std::string lines;
+  for (int i = 0; i < 60; ++i) {
+    std::string name;
+    for (unsigned k = 0; k <= random() % 3; ++k) {
+      if (!name.empty() && random() % 2 == 0) name += "_";
+      name += parts[random() % parts.size()];
+    }
+    lines += "organization:" + name + (i % 5 == 0 ? "|" + parts[random() % parts.size()] : "") +
+             " owns place:P" + std::to_string(i) + "\n";
+  }
+  return test::graph_of(lines);
+}
+
+TEST(Find, IndexFindsWhatLookingAtEveryNameFinds) {
+  std::mt19937 random(5);
+  const std::vector<std::string> wanted = {
+      "삼성전자", "삼서",   "ㅅㅅ",    "ㅅㅅㅈㅈ", "ㅅ",         "전자",      "Samsung",
+      "smith",    "Smit",   "스미스",  "김민수",   "Kim Min-su", "acme grop", "a",
+      "Acme",     "현대 7", "7",       "Ön",       "on",         "P1",        "place:p1",
+      "kimsmith", "ㄱㄴ",   "삼성Kim", "-",        "gruop",      "vann"};
+  std::size_t all = 0;
+  for (int round = 0; round < 20; ++round) {
+    const Graph g = many_names(random);
+    for (const std::string& words : wanted) {
+      const auto expected = find_by_scan(g, words, {.limit = 1000});
+      const auto given = find_like(g, words, {.limit = 1000});
+      ASSERT_EQ(given.size(), expected.size()) << words;
+      for (std::size_t i = 0; i < given.size(); ++i) {
+        EXPECT_EQ(given[i].entity, expected[i].entity) << words;
+        EXPECT_EQ(given[i].name, expected[i].name) << words;
+        EXPECT_EQ(given[i].reason, expected[i].reason) << words;
+        EXPECT_EQ(given[i].score, expected[i].score) << words;
+      }
+      all += given.size();
+    }
+  }
+  EXPECT_GT(all, 1000U);
 }
 
 }  // namespace

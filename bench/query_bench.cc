@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+//   query_bench GRAPH ASKED [EACH]    asks 8 kinds of joins from known entities, EACH of each kind
+//
+// of Weft by its query language and of SQLite by hand-written SQL on the same file; both go through
+// all rows, and must give as many. Writes what was asked to the file ASKED, a row a question: kind,
+// entity, three relations, rows (row numbers of the tables). Prints kind, p50 and p99 in ms of
+// both. bench/graph calls it. Half of the entities are drawn from facts, so that hubs are among
+// them as often as in news; a tenth are the foremost hubs.
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "weft/export/graph_file.h"
+#include "weft/graph/query.h"
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct Kind {
+  const char* name;
+  const char* weft;  // A, R1, R2, R3 stand for the entity and the relations
+  const char* sql;   // ?1, ?2, ?3, ?4
+};
+
+constexpr Kind kKinds[] = {
+    {"two hops", "A R1 ?x . ?x R2 ?y",
+     "SELECT DISTINCT f.object_entity, g.object_entity FROM fact f JOIN fact g ON g.subject = "
+     "f.object_entity AND g.relation = ?3 WHERE f.subject = ?1 AND f.relation = ?2"},
+    {"two hops, any relation first", "A ?r ?x . ?x R2 ?y",
+     "SELECT DISTINCT f.relation, f.object_entity, g.object_entity FROM fact f JOIN fact g ON "
+     "g.subject = f.object_entity AND g.relation = ?3 WHERE f.subject = ?1 AND ?2 > 0"},
+    {"two hops backwards", "?x R1 A . ?y R2 ?x",
+     "SELECT DISTINCT f.subject, g.subject FROM fact f JOIN fact g ON g.object_entity = f.subject "
+     "AND g.relation = ?3 WHERE f.object_entity = ?1 AND f.relation = ?2"},
+    {"what others of its objects say", "A R1 ?x . ?y R2 ?x",
+     "SELECT DISTINCT f.object_entity, g.subject FROM fact f JOIN fact g ON g.object_entity = "
+     "f.object_entity AND g.relation = ?3 WHERE f.subject = ?1 AND f.relation = ?2"},
+    {"subjects in common", "?x R1 A . ?x R2 ?y",
+     "SELECT DISTINCT f.subject, g.object_entity FROM fact f JOIN fact g ON g.subject = f.subject "
+     "AND g.relation = ?3 WHERE f.object_entity = ?1 AND f.relation = ?2"},
+    {"three hops", "A R1 ?x . ?x R2 ?y . ?y R3 ?z",
+     "SELECT DISTINCT f.object_entity, g.object_entity, h.object_entity FROM fact f JOIN fact g ON "
+     "g.subject = f.object_entity AND g.relation = ?3 JOIN fact h ON h.subject = g.object_entity "
+     "AND h.relation = ?4 WHERE f.subject = ?1 AND f.relation = ?2"},
+    {"triangle", "A R1 ?x . ?x ?r ?y . ?y R3 A",
+     "SELECT DISTINCT f.object_entity, g.relation, g.object_entity FROM fact f JOIN fact g ON "
+     "g.subject = f.object_entity JOIN fact h ON h.subject = g.object_entity AND h.relation = ?4 "
+     "AND h.object_entity = ?1 WHERE f.subject = ?1 AND f.relation = ?2 AND ?3 > 0"},
+    {"star", "A R1 ?x . A R2 ?y . ?y R3 ?z",
+     "SELECT DISTINCT f.object_entity, g.object_entity, h.object_entity FROM fact f JOIN fact g ON "
+     "g.subject = ?1 AND g.relation = ?3 JOIN fact h ON h.subject = g.object_entity AND h.relation "
+     "= ?4 WHERE f.subject = ?1 AND f.relation = ?2"},
+};
+
+struct Asked {
+  weft::EntityId entity{};
+  std::uint32_t relations[3] = {};
+};
+
+struct Times {
+  std::vector<double> millis;
+
+  double at(std::size_t percent) {
+    std::sort(millis.begin(), millis.end());
+    return millis[std::min(millis.size() - 1, millis.size() * percent / 100)];
+  }
+};
+
+template <typename Run>
+std::size_t timed(Times& times, Run run) {
+  const auto start = Clock::now();
+  const std::size_t rows = run();
+  times.millis.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+  return rows;
+}
+
+class Questions {
+ public:
+  explicit Questions(const weft::Graph& graph) : graph_(graph) {
+    for (std::uint32_t i = 0; i < graph.entities().size(); ++i) by_degree_.push_back({i});
+    const std::size_t hubs = std::min<std::size_t>(20, by_degree_.size());
+    std::partial_sort(by_degree_.begin(), by_degree_.begin() + static_cast<std::ptrdiff_t>(hubs),
+                      by_degree_.end(), [&](weft::EntityId a, weft::EntityId b) {
+                        return graph_.facts_from(a).size() > graph_.facts_from(b).size();
+                      });
+    by_degree_.resize(hubs);
+  }
+
+  Asked next(std::size_t number) {
+    Asked asked;
+    const auto facts = static_cast<std::uint32_t>(graph_.facts().size());
+    asked.entity = graph_.head(weft::FactId{static_cast<std::uint32_t>(random_() % facts)}).subject;
+    if (number % 2 == 1) {
+      const auto all = static_cast<std::uint32_t>(graph_.entities().size());
+      asked.entity = weft::EntityId{static_cast<std::uint32_t>(random_() % all)};
+    }
+    if (number % 10 == 0) asked.entity = by_degree_[number / 10 % by_degree_.size()];
+    const auto relations = static_cast<std::uint32_t>(graph_.relations().size());
+    for (std::uint32_t& relation : asked.relations) relation = random_() % relations;
+    // A relation that the entity has, where it has any.
+    const auto own = graph_.facts_from(asked.entity);
+    if (!own.empty())
+      asked.relations[0] = index_of(graph_.head(own[random_() % own.size()]).relation);
+    return asked;
+  }
+
+ private:
+  const weft::Graph& graph_;
+  std::vector<weft::EntityId> by_degree_;
+  std::mt19937_64 random_{4};
+};
+
+std::string in_words(const weft::Graph& graph, std::string pattern, const Asked& asked) {
+  const auto put = [&](const std::string& mark, const std::string& name) {
+    for (std::size_t at = pattern.find(mark); at != std::string::npos;
+         at = pattern.find(mark, at + name.size())) {
+      pattern.replace(at, mark.size(), name);
+    }
+  };
+  put("R1", graph.relations()[asked.relations[0]].id);
+  put("R2", graph.relations()[asked.relations[1]].id);
+  put("R3", graph.relations()[asked.relations[2]].id);
+  put("A", graph[asked.entity].key);
+  return pattern;
+}
+
+std::size_t sqlite_rows(sqlite3_stmt* statement, const Asked& asked) {
+  sqlite3_reset(statement);
+  sqlite3_bind_int64(statement, 1, index_of(asked.entity) + 1);
+  for (int i = 0; i < 3; ++i) sqlite3_bind_int64(statement, i + 2, asked.relations[i] + 1);
+  std::size_t rows = 0;
+  while (sqlite3_step(statement) == SQLITE_ROW) ++rows;
+  return rows;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::fputs("usage: query_bench GRAPH ASKED [EACH]\n", stderr);
+    return 2;
+  }
+  const std::size_t each = argc > 3 ? std::stoul(argv[3]) : 200;
+  const weft::Graph graph = weft::load_graph(argv[1], {.texts = false, .evidence = false});
+  sqlite3* database = nullptr;
+  const std::string uri = "file:" + std::string(argv[1]) + "?mode=ro&immutable=1";
+  if (sqlite3_open_v2(uri.c_str(), &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr) !=
+      SQLITE_OK) {
+    return 3;
+  }
+  sqlite3_exec(database, "PRAGMA cache_size = -2000000; PRAGMA mmap_size = 8000000000", nullptr,
+               nullptr, nullptr);
+  Questions questions(graph);
+  std::ofstream out(argv[2]);
+  for (const Kind& kind : kKinds) {
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(database, kind.sql, -1, &statement, nullptr) != SQLITE_OK) return 3;
+    Times ours, sqlites;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < each; ++i) {
+      const Asked asked = questions.next(i);
+      const std::string text = in_words(graph, kind.weft, asked);
+      sqlite_rows(statement, asked);  // both read what they need once before
+      const auto ask = [&] { return evaluate(graph, weft::parse_query(text)).rows.size(); };
+      ask();
+      const std::size_t rows = timed(ours, ask);
+      const std::size_t expected = timed(sqlites, [&] { return sqlite_rows(statement, asked); });
+      if (rows != expected) {
+        std::fprintf(stderr, "%s: %zu rows, SQLite %zu: %s\n", kind.name, rows, expected,
+                     text.c_str());
+        return 1;
+      }
+      all += rows;
+      out << kind.name << '\t' << index_of(asked.entity) + 1;
+      for (const std::uint32_t relation : asked.relations) out << '\t' << relation + 1;
+      out << '\t' << rows << '\n';
+    }
+    sqlite3_finalize(statement);
+    std::printf("%s\t%.4f\t%.4f\t%.4f\t%.4f\t%zu\n", kind.name, ours.at(50), ours.at(99),
+                sqlites.at(50), sqlites.at(99), all);
+    std::fflush(stdout);
+  }
+  sqlite3_close(database);
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "graph/columns.h"
+
+namespace weft {
+namespace {
+
+constexpr std::uint8_t kEntityTerm = 0;
+
+struct Groups {
+  std::vector<std::uint32_t> begin;
+  std::vector<FactId> ids;
+
+  FactIndex frozen() && { return {Array(std::move(begin)), Array(std::move(ids))}; }
+};
+
+// Facts grouped by a column of keys below `groups`, those that `take` agrees to.
+template <typename Take>
+Groups group_facts(const Array<std::uint32_t>& keys, std::size_t groups, Take take) {
+  Groups index;
+  index.begin.assign(groups + 1, 0);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (take(i)) ++index.begin[keys[i] + 1];
+  }
+  for (std::size_t g = 0; g < groups; ++g) index.begin[g + 1] += index.begin[g];
+  index.ids.resize(index.begin[groups]);
+  std::vector<std::uint32_t> next(index.begin.begin(), index.begin.end() - 1);
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+    if (take(i)) index.ids[next[keys[i]]++] = FactId{i};
+  }
+  return index;
+}
+
+// Facts lie so in canonical order already; rows added by SQL need not.
+void group_relations(Groups& from, const Array<std::uint32_t>& relations) {
+  const auto relation = [&](FactId fact) { return relations[index_of(fact)]; };
+  for (std::size_t g = 0; g + 1 < from.begin.size(); ++g) {
+    const auto group =
+        std::span(from.ids).subspan(from.begin[g], from.begin[g + 1] - from.begin[g]);
+    if (!std::ranges::is_sorted(group, {}, relation)) {
+      std::ranges::stable_sort(group, {}, relation);
+    }
+  }
+}
+
+}  // namespace
+
+FactIndexes make_indexes(const GraphColumns& columns, std::size_t relations) {
+  const FactColumns& facts = columns.facts;
+  const std::size_t entities = columns.entities.key.size();
+  const auto all = [](std::size_t) { return true; };
+  Groups from = group_facts(facts.subject, entities, all);
+  group_relations(from, facts.relation);
+  Groups to = group_facts(facts.object.id, entities,
+                          [&](std::size_t i) { return facts.object.kind[i] == kEntityTerm; });
+  Groups with = group_facts(facts.relation, relations, all);
+  return {std::move(from).frozen(), std::move(to).frozen(), std::move(with).frozen()};
+}
+
+}  // namespace weft
