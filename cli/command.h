@@ -65,6 +65,7 @@ CommandRunner setup_query(CLI::App& app);
 CommandRunner setup_rank(CLI::App& app);
 CommandRunner setup_reject(CLI::App& app);
 CommandRunner setup_remove(CLI::App& app);
+CommandRunner setup_shell(CLI::App& app);
 CommandRunner setup_show(CLI::App& app);
 CommandRunner setup_similar(CLI::App& app);
 CommandRunner setup_split(CLI::App& app);

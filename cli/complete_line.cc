@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `weft complete-line -- weft WORD...`: what may stand in place of the last word, a line each.
+#include "cli/complete_line.h"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
@@ -214,7 +216,9 @@ void offer_commands(Offers& offers) {
   }
 }
 
-int run_complete_line(const CLI::App& program, const std::vector<std::string>& words) {
+}  // namespace
+
+std::string completions(const CLI::App& program, const std::vector<std::string>& words) {
   const Line line = read_line(program, words);
   Offers offers(line.current);
   const CommandPage page = page_of(line.command == nullptr ? program : *line.command);
@@ -233,17 +237,17 @@ int run_complete_line(const CLI::App& program, const std::vector<std::string>& w
       offer_values(argument.names.front(), argument.choices, line, offers);
     }
   }
-  write_output(offers.lines());
-  return kExitDone;
+  return offers.lines();
 }
-
-}  // namespace
 
 CommandRunner setup_complete_line(CLI::App& app) {
   const auto words = std::make_shared<std::vector<std::string>>();
   app.add_option("WORD", *words, "the words of the line, weft first, the last one as it is typed")
       ->option_text(" ");
-  return [words, program = app.get_parent()] { return run_complete_line(*program, *words); };
+  return [words, program = app.get_parent()] {
+    write_output(completions(*program, *words));
+    return kExitDone;
+  };
 }
 
 }  // namespace weft

@@ -39,7 +39,7 @@ const RoomRules kRooms[] = {
     {"export",
      {"export/", "weft/core/", "weft/graph/", "weft/export/"},
      {"libxml/", "rapidjson/", "sqlite3.h", "sys/"}},
-    {"cli", {"cli/", "weft/"}, {"CLI/", "sys/"}},
+    {"cli", {"cli/", "weft/"}, {"CLI/", "editline/", "sys/"}},
 };
 
 // POSIX headers without a folder, which look like the standard library's.

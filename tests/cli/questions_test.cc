@@ -105,5 +105,32 @@ TEST_F(Questions, SqlTellsThePlace) {
   EXPECT_EQ(ask("sql missing.db 'SELECT 1'").exit_code, 3);
 }
 
+TEST_F(Questions, TheShellAsksOneAfterAnother) {
+  const RunResult shell = shop_.run(
+      "printf '%s\\n' '# a note' '_ founded \"Quantro Systems\"' \"find 'Nordvik'\" "
+      "'SELECT count(*) AS documents FROM document' 'stats --top 1' 'exit' 'find never' "
+      "| weft shell g.db");
+  EXPECT_EQ(shell.exit_code, 0) << shell.error;
+  EXPECT_THAT(shell.out, HasSubstr("Marta Lopez"));
+  EXPECT_THAT(shell.out, HasSubstr("Nordvik Labs"));
+  EXPECT_THAT(shell.out, HasSubstr("documents"));
+  EXPECT_THAT(shell.error, Not(HasSubstr("never")));
+}
+
+TEST_F(Questions, TheShellGoesOnAfterAMistake) {
+  const RunResult shell =
+      shop_.run("printf '%s\\n' 'fnid Nordvik' 'find Nordvik' | weft shell g.db");
+  EXPECT_EQ(shell.exit_code, 2);  // of the first line that went wrong
+  EXPECT_THAT(shell.error, HasSubstr("did you mean 'find'?"));
+  EXPECT_THAT(shell.out, HasSubstr("Nordvik Labs"));
+}
+
+TEST_F(Questions, TheShellSeesWhatItsCommandsChange) {
+  const RunResult shell =
+      shop_.run("printf '%s\\n' 'remove b' 'find Nordvik --exit-status' | weft shell g.db");
+  EXPECT_EQ(shell.exit_code, 1) << shell.error;
+  EXPECT_EQ(shop_.run("weft shell none.db < /dev/null").exit_code, 3);
+}
+
 }  // namespace
 }  // namespace weft
