@@ -24,10 +24,17 @@ std::string bytes_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+// Which program file this is: its size and when it was written, for it is too large to be read.
+std::string program_file() {
+  const fs::path file = fs::read_symlink("/proc/self/exe");
+  return std::to_string(fs::file_size(file)) + " " +
+         std::to_string(fs::last_write_time(file).time_since_epoch().count());
+}
+
 // Of the program with its models, and of every option that changes what is found.
 std::string fingerprint(const ExtractorOptions& options) {
-  std::string text = sha256_hex(bytes_of("/proc/self/exe")) + "\n" + WEFT_VERSION + "\n" +
-                     options.language + "\n" + (options.schema_only ? "schema\n" : "\n") +
+  std::string text = program_file() + "\n" + WEFT_VERSION + "\n" + options.language + "\n" +
+                     (options.schema_only ? "schema\n" : "\n") +
                      (options.model == Model::kFast ? "fast\n" : "accurate\n");
   for (const std::string& file : {options.ontology, options.gazetteer}) {
     text += file.empty() ? "\n" : sha256_hex(bytes_of(file)) + "\n";

@@ -130,7 +130,10 @@ TEST(ManyArticles, CtrlCLeavesAnOldFileAsItWas) {
   const RunResult result = shop.run(
       "weft build one.jsonl -o g.db && cp g.db old.db\n"
       "set -m; mkfifo in; sleep 30 >in &\n"
-      "weft add g.db in & sleep 0.5; kill -INT -- -$!; wait $!; code=$?; kill %1\n"
+      "weft add g.db in & sleep 0.5\n"
+      "for i in $(seq 100); do\n"
+      "  grep -q '^SigCgt:.*[2367abef]$' /proc/$!/status && break; sleep 0.1; done\n"
+      "kill -INT -- -$!; wait $!; code=$?; kill %1\n"
       "cmp g.db old.db && ls -d g.db* && exit $code");
   EXPECT_EQ(result.exit_code, 130) << result.error;
   EXPECT_EQ(result.out, "g.db\n");
