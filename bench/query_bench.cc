@@ -85,7 +85,8 @@ std::size_t timed(Times& times, Run run) {
 class Questions {
  public:
   explicit Questions(const weft::Graph& graph) : graph_(graph) {
-    for (std::uint32_t i = 0; i < graph.entities().size(); ++i) by_degree_.push_back({i});
+    for (std::uint32_t i = 0; i < graph.entities().size(); ++i)
+      by_degree_.push_back(weft::EntityId{i});
     const std::size_t hubs = std::min<std::size_t>(20, by_degree_.size());
     std::partial_sort(by_degree_.begin(), by_degree_.begin() + static_cast<std::ptrdiff_t>(hubs),
                       by_degree_.end(), [&](weft::EntityId a, weft::EntityId b) {
