@@ -87,13 +87,13 @@ void finds(const weft::Graph& graph) {
 void measures(const weft::Graph& graph) {
   double start = busy_seconds();
   const weft::Network network(graph);
-  std::printf("network_s\t%.3f\n", (busy_seconds() - start));
+  std::printf("network_s\t%.6f\n", (busy_seconds() - start));
   start = busy_seconds();
   const auto rank = weft::pagerank(network);
-  std::printf("pagerank_s\t%.3f\n", (busy_seconds() - start));
+  std::printf("pagerank_s\t%.6f\n", (busy_seconds() - start));
   start = busy_seconds();
   const auto part = weft::components(network);
-  std::printf("components_s\t%.3f\n", (busy_seconds() - start));
+  std::printf("components_s\t%.6f\n", (busy_seconds() - start));
   found_sum += rank.size() + part.size();
 }
 
