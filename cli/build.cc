@@ -6,10 +6,10 @@
 
 #include "cli/article_stream.h"
 #include "cli/command.h"
+#include "cli/graph_file_claim.h"
 #include "cli/kept_articles.h"
 #include "cli/messages.h"
 #include "cli/rebuild.h"
-#include "cli/signals.h"
 #include "weft/core/error.h"
 #include "weft/core/sha256.h"
 #include "weft/export/graph_file.h"
@@ -93,22 +93,20 @@ int run_build(const BuildOptions& options) {
   if (!may_replace(options.graph)) {
     throw UsageError(options.graph + ": is there and is no graph file; choose another name for -o");
   }
-  const GraphFileLock lock(options.graph);
-  const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(options.graph));
+  const GraphFileClaim claim(options.graph);
   const Extractor extractor(options.articles.extractor);
   GraphBuilder builder(extractor.ontology(), load_name_rules(options.articles.extractor));
-  return weave(options, extractor, builder, lock, false);
+  return weave(options, extractor, builder, claim.lock(), false);
 }
 
 int run_add(const BuildOptions& options, bool update) {
   check_graph_file(options.graph);  // before a lock leaves a trace beside a file that is none
-  const GraphFileLock lock(options.graph);
-  const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(options.graph));
+  const GraphFileClaim claim(options.graph);
   const Extractor extractor(options.articles.extractor);
   GraphBuilder builder(extractor.ontology(), load_name_rules(options.articles.extractor));
   builder.add(loaded(options.graph));  // as it is now that nobody else writes it
-  return update ? replace(options, extractor, builder, lock)
-                : weave(options, extractor, builder, lock, true);
+  return update ? replace(options, extractor, builder, claim.lock())
+                : weave(options, extractor, builder, claim.lock(), true);
 }
 
 void add_keep_option(CLI::App& app, BuildOptions& options) {

@@ -92,10 +92,10 @@ const PageEntry* find_option(const CommandPage& page, const std::string& name) {
 
 Line read_line(const CLI::App& program, const std::vector<std::string>& words) {
   Line line;
-  line.current = words.empty() ? "" : unquoted(words.back());
+  line.current = words.empty() ? "" : words.back();
   CommandPage page = page_of(program);
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    const std::string word = unquoted(words[i]);
+    const std::string& word = words[i];
     line.option_before.reset();
     if (word.size() > 1 && word.front() == '-') {
       const PageEntry* option = find_option(page, word);
@@ -245,6 +245,7 @@ CommandRunner setup_complete_line(CLI::App& app) {
   app.add_option("WORD", *words, "the words of the line, weft first, the last one as it is typed")
       ->option_text(" ");
   return [words, program = app.get_parent()] {
+    std::transform(words->begin(), words->end(), words->begin(), unquoted);
     write_output(completions(*program, *words));
     return kExitDone;
   };

@@ -12,8 +12,9 @@ class App;
 
 namespace weft {
 
-// `words` begin with the program's name; the last one is as it is typed, perhaps empty. A line for
-// each offer: the word, a tab, what it is; ":files" where names of files may stand.
+// `words` begin with the program's name and have no quotes that the shell takes away; the last one
+// is not whole yet, perhaps empty. A line for each offer: the word, a tab, what it is; ":files"
+// where names of files may stand.
 std::string completions(const CLI::App& program, const std::vector<std::string>& words);
 
 }  // namespace weft

@@ -8,10 +8,10 @@
 #include <ostream>
 
 #include "cli/command.h"
+#include "cli/graph_file_claim.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "cli/rebuild.h"
-#include "cli/signals.h"
 #include "weft/core/error.h"
 #include "weft/export/graph_file.h"
 #include "weft/extractor/extractor.h"
@@ -30,8 +30,7 @@ struct ImportCommandOptions {
 int run_import(const ImportCommandOptions& options) {
   const bool there = std::filesystem::exists(options.graph);
   if (there) check_graph_file(options.graph);
-  const GraphFileLock lock(options.graph);
-  const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(options.graph));
+  const GraphFileClaim claim(options.graph);
   const Extractor extractor(options.extractor);
   GraphBuilder builder(extractor.ontology(), load_name_rules(options.extractor));
   if (there) builder.add(loaded(options.graph));
@@ -53,7 +52,7 @@ int run_import(const ImportCommandOptions& options) {
   const Graph graph = built(builder);
   detail_line() << "names and facts merged in " << merging.seconds() << '\n';
   const Stopwatch saving;
-  save(graph, lock);
+  save(graph, claim.lock());
   detail_line() << options.graph << ": saved in " << saving.seconds() << '\n';
   notice_line() << options.graph << ": " << all.facts << " statements read, " << all.documents
                 << " documents added, " << all.known << " already there; "

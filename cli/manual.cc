@@ -2,8 +2,6 @@
 //
 // Manual pages of the program and of each command, in the man macros that groff and mandoc read.
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -13,6 +11,7 @@
 #include "cli/command_page.h"
 #include "cli/output.h"
 #include "weft/core/error.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
@@ -58,10 +57,8 @@ std::string filled(const std::string& text) {
   return out + "\n";
 }
 
-std::string title(std::string page) {
-  std::transform(page.begin(), page.end(), page.begin(),
-                 [](unsigned char c) { return std::toupper(c); });
-  return ".TH " + page + " 1 " + WEFT_RELEASE_DATE + " \"weft " + WEFT_VERSION +
+std::string title(const std::string& page) {
+  return ".TH " + to_upper_ascii(page) + " 1 " + WEFT_RELEASE_DATE + " \"weft " + WEFT_VERSION +
          "\" \"Weft manual\"\n";
 }
 

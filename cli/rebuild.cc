@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/rebuild.h"
 
+#include "cli/graph_file_claim.h"
 #include "cli/progress.h"
-#include "cli/signals.h"
 #include "weft/export/graph_file.h"
 #include "weft/extractor/extractor.h"
 #include "weft/extractor/name_rules_file.h"
@@ -56,14 +56,13 @@ void save(const Graph& graph, const GraphFileLock& lock) {
 Graph change_graph(const std::string& path,
                    const std::function<bool(const Graph&, GraphBuilder&)>& change) {
   check_graph_file(path);
-  const GraphFileLock lock(path);
-  const RemoveOnInterrupt unfinished(GraphFileLock::partial_path(path));
+  const GraphFileClaim claim(path);
   const Graph graph = loaded(path);  // as it is now that nobody else writes it
   GraphBuilder builder(ontology_of(graph), built_in_name_rules());
   builder.add(graph);
   if (!change(graph, builder)) return graph;
   Graph changed = built(std::move(builder));
-  save(changed, lock);
+  save(changed, claim.lock());
   return changed;
 }
 

@@ -21,6 +21,7 @@
 #include "cli/shell_words.h"
 #include "cli/signals.h"
 #include "weft/core/error.h"
+#include "weft/core/utf8.h"
 #include "weft/export/graph_file.h"
 
 namespace weft {

@@ -35,12 +35,4 @@ std::vector<std::string> split_shell_words(std::string_view line, bool open_end)
   return words;
 }
 
-std::string to_upper_ascii(std::string_view word) {
-  std::string upper(word);
-  for (char& c : upper) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return upper;
-}
-
 }  // namespace weft

@@ -14,6 +14,4 @@ namespace weft {
 // empty, has an empty last word: what is to be completed.
 std::vector<std::string> split_shell_words(std::string_view line, bool open_end = false);
 
-std::string to_upper_ascii(std::string_view word);
-
 }  // namespace weft

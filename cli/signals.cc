@@ -17,6 +17,8 @@ namespace {
 std::array<char, 16384> unfinished_paths{};
 std::atomic<bool> has_unfinished{false};
 
+constexpr std::array kEnding = {SIGINT, SIGTERM, SIGHUP};
+
 // Only async-signal-safe calls.
 extern "C" void on_interrupt(int signal_number) {
   if (has_unfinished.load()) {
@@ -36,12 +38,21 @@ void install_signal_handlers() {
   struct sigaction action = {};
   action.sa_handler = on_interrupt;
   sigemptyset(&action.sa_mask);
-  for (const int ending : {SIGINT, SIGTERM, SIGHUP}) sigaction(ending, &action, nullptr);
+  for (const int ending : kEnding) sigaction(ending, &action, nullptr);
   // A file past the size limit is an error of the write, told as a full disk is.
   signal(SIGXFSZ, SIG_IGN);
   // The default ends the program without a word, also where a parent had it ignored.
   signal(SIGPIPE, SIG_DFL);
 }
+
+HoldSignals::HoldSignals() {
+  sigset_t ending;
+  sigemptyset(&ending);
+  for (const int signal_number : kEnding) sigaddset(&ending, signal_number);
+  pthread_sigmask(SIG_BLOCK, &ending, &before_);
+}
+
+HoldSignals::~HoldSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 
 RemoveOnInterrupt::RemoveOnInterrupt(const std::vector<std::string>& paths) {
   std::string all;

@@ -5,12 +5,27 @@
 // only by rename, so the one thing to tidy is an unfinished file beside its final place.
 #pragma once
 
+#include <signal.h>
+
 #include <string>
 #include <vector>
 
 namespace weft {
 
 void install_signal_handlers();
+
+// While alive, ending signals wait; for a few system calls of a thread that has no others beside
+// it.
+class HoldSignals {
+ public:
+  HoldSignals();
+  ~HoldSignals();
+  HoldSignals(const HoldSignals&) = delete;
+  HoldSignals& operator=(const HoldSignals&) = delete;
+
+ private:
+  sigset_t before_;
+};
 
 // While alive, Ctrl-C removes the files, and folders that are empty then, in their order before the
 // program ends. One at a time.

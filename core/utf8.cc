@@ -238,4 +238,12 @@ std::size_t CodePointIndex::at_byte(std::size_t byte_offset) const {
   return count;
 }
 
+std::string to_upper_ascii(std::string_view text) {
+  std::string upper(text);
+  for (char& c : upper) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return upper;
+}
+
 }  // namespace weft

@@ -7,6 +7,7 @@
 #include "export/looks.h"
 #include "export/text_sink.h"
 #include "export/view.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
@@ -74,14 +75,6 @@ std::string joined(const std::vector<std::string>& names, std::string_view separ
     all += item;
   }
   return all;
-}
-
-// "co_founded" as Cypher's "CO_FOUNDED"; letters other than a to z stay.
-std::string upper_kind(std::string kind) {
-  for (char& c : kind) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return kind;
 }
 
 using TableWriter = void (*)(const ExportView&, CsvTable&);
@@ -155,7 +148,7 @@ void neo4j_edges(const ExportView& view, CsvTable& table) {
   const Graph& graph = view.graph();
   for (const ExportEdge& edge : view.edges()) {
     const EdgeSummary all = view.summary(edge);
-    table << graph[edge.source].key << graph[edge.target].key << upper_kind(view.kind(edge))
+    table << graph[edge.source].key << graph[edge.target].key << to_upper_ascii(view.kind(edge))
           << graph[edge.facts[0]].key << graph[edge.relation].id
           << label_of(graph[edge.relation], view.options().labels);
     table.number(all.weight).number(all.confidence).number(all.documents);

@@ -5,6 +5,7 @@
 #include "export/scripts.h"
 #include "export/text_sink.h"
 #include "export/view.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
@@ -25,10 +26,10 @@ std::string quoted(std::string_view text) {
 // version 5 read everywhere.
 std::string ticked(std::string_view text) {
   std::string out = "`";
-  for (const char c : line_text(text)) {
+  for (const char c : to_upper_ascii(line_text(text))) {
     if (c == '\\') continue;
     if (c == '`') out += '`';
-    out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    out += c;
   }
   return out == "`" ? "`RELATED`" : out + '`';
 }

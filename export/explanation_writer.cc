@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/export/explanation_writer.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <ostream>
 #include <sstream>
 
+#include "export/json_object.h"
 #include "weft/export/statement_writer.h"
 
 namespace weft {
@@ -14,17 +12,17 @@ namespace {
 
 constexpr std::string_view kMentionKinds[] = {"name", "nominal", "pronoun"};
 
-class ExplanationJson {
+class ExplanationJson : JsonObject {
  public:
   ExplanationJson(const Document& document, const std::vector<RuleTrial>& trials,
                   std::uint32_t sentence)
       : document_(document), trials_(trials), sentence_(sentence) {}
 
-  std::string text() {
+  std::string whole() {
     json_.StartObject();
-    member("document", document_.info.id);
-    number("sentence", sentence_);
-    member("text", document_.text_of(sentence().span));
+    optional("document", document_.info.id);
+    member("sentence", sentence_);
+    optional("text", document_.text_of(sentence().span));
     list("tokens", [&] { tokens(); });
     list("literals", [&] { literals(); });
     list("mentions", [&] { mentions(); });
@@ -36,27 +34,6 @@ class ExplanationJson {
 
  private:
   const Sentence& sentence() const { return document_.sentences[sentence_]; }
-
-  void string(std::string_view value) {
-    json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
-
-  void member(const char* key, std::string_view value) {
-    if (value.empty()) return;
-    json_.Key(key);
-    string(value);
-  }
-
-  void number(const char* key, std::uint64_t value) {
-    json_.Key(key);
-    json_.Uint64(value);
-  }
-
-  void flag(const char* key, bool value) {
-    if (!value) return;
-    json_.Key(key);
-    json_.Bool(true);
-  }
 
   template <typename Items>
   void list(const char* key, Items items) {
@@ -71,17 +48,17 @@ class ExplanationJson {
     for (std::uint32_t t = sentence().tokens.begin; t < sentence().tokens.end; ++t) {
       const Token& token = document_.tokens[t];
       json_.StartObject();
-      number("id", t - sentence().tokens.begin + 1);
-      member("form", document_.text_of(token));
-      member("lemma", token.lemma);
-      member("upos", upos_name(token.upos));
-      member("feats", token.feats);
-      number("head", token.head == kNone ? 0 : token.head - sentence().tokens.begin + 1);
-      member("deprel", token.deprel);
+      member("id", t - sentence().tokens.begin + 1);
+      optional("form", document_.text_of(token));
+      optional("lemma", token.lemma);
+      optional("upos", upos_name(token.upos));
+      optional("feats", token.feats);
+      member("head", token.head == kNone ? 0 : token.head - sentence().tokens.begin + 1);
+      optional("deprel", token.deprel);
       list("morphemes", [&] {
         for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
           const Morpheme& morpheme = document_.morphemes[m];
-          string(morpheme.form + "/" + morpheme.tag);
+          text(morpheme.form + "/" + morpheme.tag);
         }
       });
       json_.EndObject();
@@ -92,10 +69,10 @@ class ExplanationJson {
     for (const Literal& literal : document_.literals) {
       if (literal.sentence != sentence_) continue;
       json_.StartObject();
-      member("text", document_.text_of(literal.span));
-      member("type", literal_kind_name(literal.kind));
-      member("value", literal.value);
-      member("unit", literal.unit);
+      optional("text", document_.text_of(literal.span));
+      optional("type", literal_kind_name(literal.kind));
+      optional("value", literal.value);
+      optional("unit", literal.unit);
       json_.EndObject();
     }
   }
@@ -104,12 +81,12 @@ class ExplanationJson {
     for (const Mention& mention : document_.mentions) {
       if (mention.sentence != sentence_) continue;
       json_.StartObject();
-      member("text", document_.text_of(mention.span));
-      member("kind", kMentionKinds[static_cast<std::size_t>(mention.kind)]);
-      member("type", entity_type_name(mention.type));
+      optional("text", document_.text_of(mention.span));
+      optional("kind", kMentionKinds[static_cast<std::size_t>(mention.kind)]);
+      optional("type", entity_type_name(mention.type));
       if (mention.entity != kNone) {
-        member("entity", "e" + std::to_string(mention.entity));
-        member("name", document_.entities[mention.entity].name);
+        optional("entity", "e" + std::to_string(mention.entity));
+        optional("name", document_.entities[mention.entity].name);
       }
       json_.EndObject();
     }
@@ -120,16 +97,16 @@ class ExplanationJson {
       const Proposition& proposition = document_.propositions[p];
       if (proposition.sentence != sentence_) continue;
       json_.StartObject();
-      number("id", p);
-      member("lemma", proposition.lemma);
-      member("phrase", document_.text_of(proposition.phrase));
-      member("construction", proposition.construction);
+      member("id", p);
+      optional("lemma", proposition.lemma);
+      optional("phrase", document_.text_of(proposition.phrase));
+      optional("construction", proposition.construction);
       flag("negated", proposition.negated);
       flag("hypothetical", proposition.hypothetical);
       flag("subject_unsaid", proposition.subject_unsaid);
-      member("modality", modality_name(proposition.modality));
-      member("status", status_name(proposition.status));
-      if (proposition.speaker != kNone) number("said_in", proposition.speaker);
+      optional("modality", modality_name(proposition.modality));
+      optional("status", status_name(proposition.status));
+      if (proposition.speaker != kNone) member("said_in", proposition.speaker);
       list("arguments", [&] {
         for (const PropositionArgument& argument : proposition.arguments) write(argument);
       });
@@ -144,33 +121,33 @@ class ExplanationJson {
 
   void write(const PropositionArgument& argument) {
     json_.StartObject();
-    member("role", role_name(argument.role));
-    member("marker", argument.marker);
+    optional("role", role_name(argument.role));
+    optional("marker", argument.marker);
     if (argument.mention != kNone) {
-      member("text", document_.text_of(document_.mentions[argument.mention].span));
+      optional("text", document_.text_of(document_.mentions[argument.mention].span));
     } else if (argument.literal != kNone) {
-      member("text", document_.text_of(document_.literals[argument.literal].span));
+      optional("text", document_.text_of(document_.literals[argument.literal].span));
     } else if (argument.entity != kNone) {
-      member("name", document_.entities[argument.entity].name);
+      optional("name", document_.entities[argument.entity].name);
       flag("implicit", true);
     } else {
-      number("proposition", argument.proposition);
+      member("proposition", argument.proposition);
     }
     json_.EndObject();
   }
 
   void write(const RuleTrial& trial) {
     json_.StartObject();
-    member("outcome", rule_outcome_name(trial.outcome));
-    member("relation", trial.relation);
+    optional("outcome", rule_outcome_name(trial.outcome));
+    optional("relation", trial.relation);
     flag("open", trial.open);
     if (!trial.file.empty()) {
-      member("file", trial.file);
-      number("line", trial.line);
-      member("subject", trial.subject);
-      member("object", trial.object);
+      optional("file", trial.file);
+      member("line", trial.line);
+      optional("subject", trial.subject);
+      optional("object", trial.object);
     }
-    member("reason", trial.reason);
+    optional("reason", trial.reason);
     if (!trial.statements.empty()) list("statements", [&] { statements(trial.statements); });
     json_.EndObject();
   }
@@ -187,15 +164,13 @@ class ExplanationJson {
   const Document& document_;
   const std::vector<RuleTrial>& trials_;
   std::uint32_t sentence_;
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> json_{buffer_};
 };
 
 }  // namespace
 
 void write_explanation_json(const Document& document, const std::vector<RuleTrial>& trials,
                             std::uint32_t sentence, std::ostream& out) {
-  out << ExplanationJson(document, trials, sentence).text() << '\n';
+  out << ExplanationJson(document, trials, sentence).whole() << '\n';
 }
 
 Document with_statements(const Document& document, std::vector<Statement> statements) {

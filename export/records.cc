@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/records.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
+#include "export/json_object.h"
 #include "export/text_sink.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
 
-class Records::Writer {
+class Records::Writer : JsonObject {
  public:
   explicit Writer(const ExportView& view) : view_(view), graph_(view.graph()) {}
 
@@ -150,30 +148,6 @@ class Records::Writer {
     return {buffer_.GetString(), buffer_.GetSize()};
   }
 
-  void text(std::string_view value) {
-    if (find_invalid_utf8(value) == std::string_view::npos) {
-      json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-      return;
-    }
-    const std::string valid = valid_text(value);
-    json_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  }
-  void member(const char* key, std::string_view value) {
-    json_.Key(key);
-    text(value);
-  }
-  void optional(const char* key, std::string_view value) {
-    if (!value.empty()) member(key, value);
-  }
-  void member(const char* key, std::uint64_t value) {
-    json_.Key(key);
-    json_.Uint64(value);
-  }
-  void flag(const char* key, bool value) {
-    if (!value) return;
-    json_.Key(key);
-    json_.Bool(true);
-  }
   void confidence(double value) {
     json_.Key("confidence");
     const std::string digits = number_text(value);
@@ -259,8 +233,6 @@ class Records::Writer {
 
   const ExportView& view_;
   const Graph& graph_;
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> json_;
 };
 
 Records::Records(const ExportView& view) : writer_(std::make_unique<Writer>(view)) {}

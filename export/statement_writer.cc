@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/export/statement_writer.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <ostream>
 
+#include "export/json_object.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -46,7 +44,7 @@ std::string relation_label(const StatementRelation& relation, const StatementWri
   return label == known->labels.end() ? otherwise : label->second;
 }
 
-class JsonLines {
+class JsonLines : JsonObject {
  public:
   JsonLines(const Document& document, const StatementWriterOptions& options, std::ostream& out)
       : document_(document), options_(options), out_(out), code_points_(document.text) {}
@@ -56,8 +54,7 @@ class JsonLines {
     json_.Reset(buffer_);
     json_.StartObject();
     member("document", document_.info.id);
-    json_.Key("sentence");
-    json_.Uint(statement.provenance.sentence);
+    member("sentence", std::uint64_t{statement.provenance.sentence});
     json_.Key("subject");
     argument(statement.subject);
     json_.Key("relation");
@@ -72,26 +69,13 @@ class JsonLines {
   }
 
  private:
-  using Buffer = rapidjson::StringBuffer;
-
-  void member(const char* key, std::string_view value) {
-    json_.Key(key);
-    text(value);
-  }
-
-  void text(std::string_view value) {
-    json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
-
   void number(std::string_view digits) {
     json_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
   }
 
   void offsets(Span span) {
-    json_.Key("begin");
-    json_.Uint64(code_points_.at_byte(span.begin));
-    json_.Key("end");
-    json_.Uint64(code_points_.at_byte(span.end));
+    member("begin", std::uint64_t{code_points_.at_byte(span.begin)});
+    member("end", std::uint64_t{code_points_.at_byte(span.end)});
   }
 
   void relation(const StatementRelation& relation) {
@@ -100,10 +84,7 @@ class JsonLines {
     member("label", relation_label(relation, options_, relation.label));
     member("phrase", relation.phrase);
     member("lemma", relation.lemma);
-    if (relation.open) {
-      json_.Key("open");
-      json_.Bool(true);
-    }
+    flag("open", relation.open);
     json_.EndObject();
   }
 
@@ -180,10 +161,7 @@ class JsonLines {
   }
 
   void circumstances(const Statement& statement) {
-    if (statement.negated) {
-      json_.Key("negated");
-      json_.Bool(true);
-    }
+    flag("negated", statement.negated);
     if (statement.modality != Modality::kAsserted) {
       member("modality", modality_name(statement.modality));
     }
@@ -261,8 +239,6 @@ class JsonLines {
   const StatementWriterOptions& options_;
   std::ostream& out_;
   CodePointIndex code_points_;
-  Buffer buffer_;
-  rapidjson::Writer<Buffer> json_;
 };
 
 std::string_view shown(const Document& document, const Argument& argument, Labels labels) {

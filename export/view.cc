@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "weft/core/error.h"
+#include "weft/graph/dates.h"
 #include "weft/graph/fact_filter.h"
 #include "weft/graph/lookup.h"
 #include "weft/graph/measures.h"
@@ -90,12 +91,7 @@ std::string first_day(const std::string& date) {
 std::string last_day(const std::string& date) {
   if (!is_date(date)) return {};
   if (date.size() == 10) return date;
-  if (date.size() == 4) return date + "-12-31";
-  const int month = std::stoi(date.substr(5));
-  const int year = std::stoi(date);
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  const bool short_month = month == 4 || month == 6 || month == 9 || month == 11;
-  return date + (month == 2 ? (leap ? "-29" : "-28") : short_month ? "-30" : "-31");
+  return days_of(date)->last;
 }
 
 std::size_t ExportEdge::weight(const Graph& graph) const {

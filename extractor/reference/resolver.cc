@@ -230,6 +230,7 @@ std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind, float
   chance = static_cast<float>(choice.chance);
   const std::uint32_t found = choice.entity;
   if (found != kNone || !wanted.person) return found;
+  if (model_) chance = kGuess;  // it said how sure it was of nothing
   // At the beginning of a text, a pronoun stands for the person it is about.
   if (title_ != kNone && suits(title_, wanted) && !excluded(m, title_)) return title_;
   const std::uint32_t person = main_entity(EntityType::kPerson);

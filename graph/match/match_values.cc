@@ -265,11 +265,7 @@ MatchValue MatchValues::call(const Expression& expression, const MatchList& slot
   }
   if (value.null()) return {};
   if (name == "lower") return text(to_lower(show(graph_, value, "source")));
-  if (name == "upper") {
-    std::string out = show(graph_, value, "source");
-    for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return text(std::move(out));
-  }
+  if (name == "upper") return text(to_upper_ascii(show(graph_, value, "source")));
   // length, size
   if (const auto* path = std::get_if<MatchPath>(&value.is)) {
     return numeral(static_cast<double>(path->size()));

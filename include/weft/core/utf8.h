@@ -48,6 +48,8 @@ std::size_t find_invalid_utf8(std::string_view text);
 std::string to_nfc(std::string_view text);
 std::string fold(std::string_view text);
 std::string to_lower(std::string_view text);
+// Letters from a to z alone; others stay.
+std::string to_upper_ascii(std::string_view text);
 // Latin letters without their marks: "Malmö" as "Malmo". Other scripts stay as they are.
 std::string without_marks(std::string_view text);
 
