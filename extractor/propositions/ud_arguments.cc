@@ -122,6 +122,11 @@ UdReferent UdArguments::of(Node node, int depth) {
   } else if (const Node subject = tree_.child(node, "nsubj");
              tree_.has(node, "cop") && subject != kNone) {
     return of(subject, depth + 1);
+  } else if (const Node told = tree_.head(node);
+             told != kNone && tree_.is(node, "conj") && tree_.upos(node) == Upos::kNoun &&
+             tree_.has(told, "cop") && tree_.has(told, "nsubj") && !tree_.has(told, "case") &&
+             tree_.upos(told) == Upos::kNoun && !tree_.has(node, "det")) {
+    return of(tree_.child(told, "nsubj"), depth + 1);  // "is a maker and company based in Lund"
   } else if (const Node became = tree_.head(node);
              became != kNone && (tree_.is(node, "xcomp") || tree_.is(node, "conj")) &&
              words_.is(WordClass::kBecome, tree_.lemma(became)) &&

@@ -19,7 +19,11 @@ void UdNounPhrases::read_aside(Node node) {
   const Mention mention = arguments_.mention(arguments_.name_at(node));
   const Node open = mention.tokens.end;
   if (open + 2 >= tree_.end()) return;
-  const UdReferent name = name_at(node);
+  UdReferent name = name_at(node);
+  if (const UdReferent bearer = bearer_of_birth_name(node); !bearer.empty()) {
+    state("alias", bearer, Role::kComplement, name, "", node, kAside);
+    name = bearer;
+  }
   if (tree_.punctuation(open, ",") && tree_.upos(open + 1) == Upos::kNum &&
       arguments_.literal_at(open + 1) != kNone && tree_.punctuation(open + 2, ",")) {
     UdReferent age;
@@ -37,6 +41,7 @@ void UdNounPhrases::read_aside(Node node) {
   while (close < tree_.end() && !tree_.punctuation(close, ")")) ++close;
   if (close == tree_.end() || close == open + 1) return;
   read_dates(name, open + 1, close);
+  read_other_names(name, open + 1, close);
   UdReferent other = name_at(open + 1);
   if (other.empty() && close == open + 2 && is_upper(decode_utf8(tree_.text(open + 1)).front()) &&
       arguments_.literal_at(open + 1) == kNone) {
@@ -52,6 +57,43 @@ void UdNounPhrases::read_aside(Node node) {
   if (!shortened(open) && other_name_aside(node, mention.type, inside.type)) return;
   if (inside.type == mention.type || close == open + 2) {
     state("alias", name, Role::kComplement, other, "", open + 1, kAside);
+  }
+}
+
+// "Ana Lind, née Berg (born 1950)": whose name of birth it is.
+UdReferent UdNounPhrases::bearer_of_birth_name(Node node) const {
+  const Mention mention = arguments_.mention(arguments_.name_at(node));
+  Node before = mention.tokens.begin;
+  if (before < tree_.begin() + 2 || mention.type != EntityType::kPerson) return {};
+  const std::string word = to_lower(tree_.text(--before));
+  if (!tables_.words.is(WordClass::kBirth, word)) return {};
+  --before;
+  if (tree_.upos(before) == Upos::kPunct && before > tree_.begin()) --before;
+  return person(name_at(before)) ? name_at(before) : UdReferent{};
+}
+
+// "(also known as Norvik Software)", "(born Ana Berg on 3 May 1950)": a name of the same kind that
+// words for other names or for birth lead to.
+void UdNounPhrases::read_other_names(UdReferent name, Node from, Node to) {
+  const EntityType type = arguments_.mention(name.mention).type;
+  bool leads = false;
+  for (Node n = from; n < to; ++n) {
+    const std::string word = to_lower(tree_.text(n));
+    const bool birth = tables_.words.is(WordClass::kBirth, word) && type == EntityType::kPerson;
+    const UdReferent other = name_at(n);
+    if (!other.empty()) {
+      const Mention mention = arguments_.mention(other.mention);
+      if (leads && mention.type == type && mention.tokens.begin == n && mention.tokens.end <= to) {
+        state("alias", name, Role::kComplement, other, "", from, kAside);
+      }
+      n = mention.tokens.end - 1;
+      leads = false;
+    } else if (birth || tables_.words.is(WordClass::kAlso, word)) {
+      leads = true;
+    } else if (leads && !birth && tree_.upos(n) != Upos::kAdp && tree_.upos(n) != Upos::kAdv &&
+               tree_.upos(n) != Upos::kSconj && !tables_.words.is(WordClass::kAs, word)) {
+      leads = false;
+    }
   }
 }
 
@@ -76,15 +118,22 @@ bool UdNounPhrases::shortened(Node open) const {
   return at == 0;
 }
 
-// "(born in Lund on 3 May 1950)", "(born 3 May 1950 in Lund; died ... in Ystad)": the first place
-// after a preposition that follows the birth or the death.
-void UdNounPhrases::read_birth_place(UdReferent name, Node from, Node to) {
+// "(born in Lund on 3 May 1950)", "(born 3 May 1950, Lund; died ... in Ystad)", "(3 May 1950, Lund
+// - 2 June 1990, Ystad)": the first place that follows the birth or the death.
+void UdNounPhrases::read_birth_place(UdReferent name, Node from, Node to, bool both) {
   const char* event = nullptr;
+  std::uint32_t date = kNone;
   for (Node n = from; n < to; ++n) {
     const std::string word = to_lower(tree_.text(n));
     if (tables_.words.is(WordClass::kBirth, word)) event = "birth-date";
     if (tables_.words.is(WordClass::kDeath, word)) event = "death-date";
-    if (event == nullptr || tree_.upos(n) != Upos::kAdp || n + 1 >= to) continue;
+    const std::uint32_t l = arguments_.literal_at(n);
+    if (both && l != kNone && l != date && document_.literals[l].kind == LiteralKind::kDate) {
+      event = date == kNone ? "birth-date" : "death-date";
+      date = l;
+    }
+    const bool leads = tree_.upos(n) == Upos::kAdp || tree_.punctuation(n, ",");
+    if (event == nullptr || !leads || n + 1 >= to) continue;
     const UdReferent where = name_at(n + 1);
     if (!place(where) || arguments_.mention(where.mention).tokens.end > to) continue;
     state(event, name, Role::kComplement, where, "", from, kAside);
@@ -106,7 +155,7 @@ void UdNounPhrases::read_dates(UdReferent name, Node from, Node to) {
       dates.back().literal = l;
     }
   }
-  read_birth_place(name, from, to);
+  read_birth_place(name, from, to, dates.size() == 2);
   if (dates.empty() || dates.size() > 2) return;
   const char* const first = death && dates.size() == 1   ? "death-date"
                             : birth || dates.size() == 2 ? "birth-date"

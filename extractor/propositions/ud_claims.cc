@@ -79,6 +79,29 @@ bool UdClauses::told(Node clause) const {
   return words_.is(WordClass::kRelative, lemma) || words_.is(WordClass::kCondition, lemma);
 }
 
+// "X beat Y to win Z": what came of it, not what it was done for.
+bool UdClauses::result(Node clause) const {
+  return words_.is(WordClass::kResult, tree_.lemma(clause)) &&
+         words_.is(WordClass::kResultOf, phrasal(tree_.head(clause)));
+}
+
+// "go on": the verb with its particle.
+std::string UdClauses::phrasal(Node verb) const {
+  const Node next = verb + 1;
+  const bool particle = next < tree_.end() && tree_.head(next) == verb &&
+                        (tree_.upos(next) == Upos::kAdp || tree_.upos(next) == Upos::kAdv) &&
+                        (tree_.is(next, "compound:prt") || tree_.is(next, "advmod"));
+  const std::string both = particle ? tree_.lemma(verb) + ' ' + tree_.lemma(next) : "";
+  const bool known =
+      particle && (words_.is(WordClass::kResultOf, both) || words_.is(WordClass::kControl, both));
+  return known ? both : tree_.lemma(verb);
+}
+
+bool UdClauses::purpose(Node clause) const {
+  return tree_.is(clause, "advcl") && infinitive(clause) && !result(clause) &&
+         !words_.is(WordClass::kControl, phrasal(tree_.head(clause)));
+}
+
 bool UdClauses::question(Node root) const {
   for (const Node c : tree_.children(root)) {
     if (c > root && tree_.is(c, "punct") && tree_.text(c) == "?") return true;
@@ -110,6 +133,9 @@ UdClaim UdClauses::own_claim(Node clause) const {
     if (tree_.is(c, "advmod") || tree_.is(c, "cc") || tree_.is(c, "det")) {
       own.negated = own.negated || words_.is(WordClass::kNegator, lemma);
       own.add(words_.claim(WordClass::kAdverb, lemma));
+      const bool state =
+          tree_.has(clause, "cop") || words_.is(WordClass::kState, tree_.lemma(clause));
+      if (state && words_.is(WordClass::kFormer, lemma)) own.status = Status::kFormer;
     }
     if (tree_.is(c, "mark") && tree_.is(clause, "advcl")) {
       own.hypothetical = own.hypothetical || words_.is(WordClass::kCondition, lemma);
@@ -130,7 +156,7 @@ UdClaim UdClauses::outer_claim(Node clause) {
     outer.hypothetical = question(clause);
     return outer;
   }
-  const std::string& governor = tree_.lemma(head);
+  const std::string governor = phrasal(head);
   if (tree_.is(clause, "xcomp") ||
       (tree_.is(clause, "advcl") && words_.is(WordClass::kControl, governor) &&
        infinitive(clause))) {
@@ -164,7 +190,7 @@ UdClaim UdClauses::outer_claim(Node clause) {
     if (words_.is(WordClass::kBlame, governor)) {
       outer.add(words_.claim(WordClass::kControl, governor));
     }
-    if (infinitive(clause) && outer.modality == Modality::kAsserted) {
+    if (infinitive(clause) && outer.modality == Modality::kAsserted && !result(clause)) {
       outer.modality = Modality::kPlanned;
     }
   } else if (tree_.is(clause, "acl") && (infinitive(clause) || content_of(clause, head))) {

@@ -11,6 +11,7 @@ namespace {
 constexpr float kVerbal = 0.8F;
 constexpr float kGap = 0.85F;
 constexpr float kNested = 0.75F;
+constexpr float kPurpose = 0.7F;  // what something was done for, whatever came of it
 
 }  // namespace
 
@@ -72,6 +73,8 @@ void UdClauses::read_verb(Node verb) {
   p.negated = says.negated;
   p.hypothetical = says.hypothetical;
   p.modality = says.modality;
+  p.status = own_claim(verb).status;
+  if (purpose(verb)) p.confidence *= kPurpose;
   const bool is_passive = passive(verb);
   p.voice = is_passive ? Voice::kPassive : Voice::kActive;
   if (is_passive) p.passive_lemma = to_lower(tree_.text(verb));
@@ -118,7 +121,7 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
   } else if (tree_.is(child, "iobj")) {
     add_role(Role::kIndirectObject, child, "", p);
   } else if (tree_.is(child, "obl")) {
-    add_oblique(verb, child, is_passive, p);
+    if (!phrases_.date_of_event(child)) add_oblique(verb, child, is_passive, p);
   } else if (tree_.is(child, "xcomp") && tree_.nominal(child) && !tree_.predicate(child)) {
     add_role(Role::kComplement, child, tree_.marker(child), p);
     if (is_passive) add_nested_agent(child, p);
@@ -153,8 +156,12 @@ void UdClauses::add_nested_names(Node noun, const std::string& marker, Propositi
   noun = arguments_.counted(noun);
   if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;
   for (const Node c : tree_.children(noun)) {
-    if (c < noun || !tree_.is(c, "nmod") || tree_.marker(c) != marker) continue;
-    if (arguments_.literal_at(c) == kNone) add_role(Role::kOblique, c, marker, p, kNested);
+    if (c < noun || !tree_.is(c, "nmod") || arguments_.literal_at(c) != kNone) continue;
+    const std::string inner = tree_.marker(c);
+    // "died at his home in Lund": where the common noun is, it is.
+    const bool where = words_.is(WordClass::kLocative, marker) &&
+                       words_.is(WordClass::kLocative, inner) && arguments_.name_at(c) != kNone;
+    if (inner == marker || where) add_role(Role::kOblique, c, inner, p, kNested);
   }
 }
 
@@ -174,6 +181,8 @@ void UdClauses::add_nested_date(Node phrase, Proposition& p, int depth) {
                        tree_.is(phrase, "nmod") || tree_.is(phrase, "xcomp") ||
                        tree_.is(phrase, "appos");
   if (!nominal || depth > 3 || tree_.predicate(phrase)) return;
+  // "worked there until her death in 1985"
+  if (phrases_.happens(phrase) && !words_.is(WordClass::kLocative, tree_.marker(phrase))) return;
   for (const PropositionArgument& a : p.arguments) {
     if (a.literal != kNone && document_.literals[a.literal].kind == LiteralKind::kDate) return;
   }
@@ -193,13 +202,27 @@ void UdClauses::add_nested_date(Node phrase, Proposition& p, int depth) {
 // "received a nomination for Best Actor": what hangs on a common noun says more of the clause.
 void UdClauses::add_noun_obliques(Node noun, Proposition& p) {
   if (arguments_.name_at(noun) != kNone) return;
+  // "owns 25 percent of Norvik"
+  const std::uint32_t value = arguments_.literal_at(noun);
+  const bool share = value != kNone && document_.literals[value].kind == LiteralKind::kPercent;
   for (const Node c : tree_.children(noun)) {
     if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss") || tree_.is(c, "nmod:desc")) continue;
     const std::string marker = tree_.marker(c);
     if (marker.empty() && arguments_.literal_at(c) == kNone) continue;
-    if (words_.is(WordClass::kPossession, marker) && arguments_.literal_at(c) == kNone) continue;
+    if (words_.is(WordClass::kPossession, marker) && arguments_.literal_at(c) == kNone && !share) {
+      continue;
+    }
     if (words_.is(WordClass::kExample, marker)) continue;
     add_role(Role::kOblique, c, marker, p, kNested);
+    // "a degree in physics from Norvik": wherever the parser hung the second phrase.
+    if (arguments_.name_at(c) != kNone || tree_.upos(c) != Upos::kNoun) continue;
+    for (const Node inner : tree_.children(c)) {
+      const std::string further = tree_.marker(inner);
+      const bool said = further.empty() || further == marker || inner < c ||
+                        words_.is(WordClass::kPossession, further);
+      if (!tree_.is(inner, "nmod") || said || arguments_.name_at(inner) == kNone) continue;
+      add_role(Role::kOblique, inner, further, p, kNested);
+    }
   }
 }
 
@@ -284,9 +307,18 @@ void UdClauses::read_owned(Node noun, Proposition p) {
 
 // "found guilty of fraud", "went public": verb and adjective together, where the tables know both.
 void UdClauses::read_adjective(Node verb, bool is_passive, Proposition& p) {
-  for (const Node c : tree_.children(verb)) {
+  std::vector<Node> candidates = tree_.children(verb);
+  // "left three people dead": the parser may take the adjective for the object's.
+  if (const Node object = tree_.child(verb, "obj"); object != kNone) {
+    const auto& below = tree_.children(object);
+    candidates.insert(candidates.end(), below.begin(), below.end());
+  }
+  for (const Node c : candidates) {
     const bool bare = tree_.upos(c) == Upos::kNoun && tree_.first(c) == c;  // "pleaded guilty"
-    if ((tree_.upos(c) != Upos::kAdj && !bare) || !tree_.is(c, "xcomp")) continue;
+    const bool after_object = tree_.is(c, "amod") && c > tree_.head(c);
+    if ((tree_.upos(c) != Upos::kAdj && !bare) || (!tree_.is(c, "xcomp") && !after_object)) {
+      continue;
+    }
     const std::string lemma = p.lemma + ' ' + tree_.lemma(c);
     if (rules_.find(PredicateKind::kVerb, lemma) == nullptr) continue;
     p.lemma = lemma;
@@ -299,9 +331,14 @@ void UdClauses::read_adjective(Node verb, bool is_passive, Proposition& p) {
 
 void UdClauses::read_light_verb(Node verb, Proposition& p) {
   const Node object = tree_.child(verb, "obj");
-  if (object == kNone) return;
-  const std::string* lemma = words_.light_verb(p.lemma, tree_.lemma(object));
-  if (lemma == nullptr) return;
+  const std::string* lemma =
+      object == kNone ? nullptr : words_.light_verb(p.lemma, tree_.lemma(object));
+  if (lemma == nullptr) {
+    for (const Node c : tree_.children(verb)) {
+      if (tree_.is(c, "obl") && read_light_noun(c, p)) return;
+    }
+    return;
+  }
   const bool keeps_object = lemma->starts_with('+');
   p.lemma = keeps_object ? lemma->substr(1) : *lemma;
   p.phrase.end = std::max(p.phrase.end, tree_.token(object).span.end);
@@ -309,6 +346,25 @@ void UdClauses::read_light_verb(Node verb, Proposition& p) {
   std::erase_if(p.arguments, [](const PropositionArgument& a) { return a.role == Role::kObject; });
   const Node possessor = tree_.child(object, "nmod:poss");
   if (possessor != kNone) add_role(Role::kPossessor, possessor, "", p);
+}
+
+// "serves on the board of X", "is in talks with X": verb and noun together.
+bool UdClauses::read_light_noun(Node noun, Proposition& p) {
+  const std::string* lemma = words_.light_verb(p.lemma, tree_.lemma(noun));
+  if (lemma == nullptr || lemma->starts_with('+') || arguments_.name_at(noun) != kNone) {
+    return false;
+  }
+  p.lemma = *lemma;
+  std::erase_if(p.arguments, [&](const PropositionArgument& a) {
+    return a.mention != kNone && document_.mentions[a.mention].head == noun;
+  });
+  add_noun_obliques(noun, p);
+  for (const Node c : tree_.children(noun)) {
+    const bool of = tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c));
+    const bool before = tree_.is(c, "compound") && arguments_.name_at(c) != kNone;
+    if (of || before || tree_.is(c, "nmod:poss")) add_role(Role::kPossessor, c, "", p);
+  }
+  return true;
 }
 
 void UdClauses::read_content(Node clause, Proposition& p) {

@@ -49,6 +49,7 @@ class UdClauses {
   bool joins_body(Node verb, const Proposition& p) const;
   void read_adjective(Node verb, bool passive, Proposition& p);
   void read_light_verb(Node verb, Proposition& p);
+  bool read_light_noun(Node noun, Proposition& p);
   bool read_members(Node verb, const Proposition& p);
   void attribute(std::size_t first);
 
@@ -60,12 +61,14 @@ class UdClauses {
   // The node of the clause's subject on the surface; kNone where it has none.
   std::string term_ending_at(Node node) const;
   bool in_other_clause(Node conjunct, Node predicate) const;
-  void read_state(Node noun, Proposition& p);
   Node subject(Node clause, int depth = 0) const;
   Node controller(Node clause, int depth) const;
   bool passive(Node verb, int depth = 0) const;
   bool infinitive(Node clause) const;
   bool question(Node root) const;
+  bool result(Node clause) const;
+  bool purpose(Node clause) const;
+  std::string phrasal(Node verb) const;
   bool headline(Node clause) const;
   bool content_of(Node clause, Node noun) const;
   bool dummy(Node pronoun, Node predicate) const;

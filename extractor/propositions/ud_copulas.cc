@@ -27,6 +27,7 @@ void UdClauses::read_copula(Node predicate) {
   p.negated = says.negated;
   p.hypothetical = says.hypothetical;
   p.modality = says.modality;
+  p.status = says.status;
   p.confidence = kCopula;
   for (const UdReferent& s : subjects) p.arguments.push_back(ud_argument(Role::kSubject, s));
   for (const Node c : tree_.children(predicate)) {
@@ -42,7 +43,7 @@ void UdClauses::read_copula(Node predicate) {
       const Node copula = tree_.child(predicate, "cop");
       if (copula != kNone) p.lemma = tree_.lemma(copula);
       add_role(Role::kOblique, predicate, marker, p);
-      read_state(predicate, p);
+      read_light_noun(predicate, p);
       if (subject_node != kNone) read_owned(subject_node, p);
     }
     document_.propositions.push_back(std::move(p));
@@ -93,17 +94,6 @@ void UdClauses::read_copula(Node predicate) {
     }
   }
   document_.propositions.push_back(std::move(p));
-}
-
-// "is in talks with X", "is in a relationship with X": verb and noun together.
-void UdClauses::read_state(Node noun, Proposition& p) {
-  const std::string* lemma = words_.light_verb(p.lemma, tree_.lemma(noun));
-  if (lemma == nullptr || arguments_.name_at(noun) != kNone) return;
-  p.lemma = *lemma;
-  std::erase_if(p.arguments, [&](const PropositionArgument& a) {
-    return a.mention != kNone && document_.mentions[a.mention].head == noun;
-  });
-  add_noun_obliques(noun, p);
 }
 
 // What is coordinated with the predicate of a later clause is said by that one.

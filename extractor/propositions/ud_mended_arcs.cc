@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
-#include "extractor/propositions/ud_name_lists.h"
+#include "extractor/propositions/ud_clause_mends.h"
 
 namespace weft {
 namespace {
 
-class Mender : public UdNameLists {
+class Mender : public UdClauseMends {
  public:
-  using UdNameLists::UdNameLists;
+  using UdClauseMends::UdClauseMends;
 
   UdArcs run() {
     // A text without stops is no sentence.
@@ -18,17 +18,20 @@ class Mender : public UdNameLists {
     if (range_.empty() || range_.size() > kLongest || !sound()) return std::move(arcs_);
     for (Name& name : names_) unite(name);
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
+    for (const Name& name : names_) close_bracket(name);
     for (const Name& name : names_) rescue_misread(name);
     for (const Name& name : names_) rescue_object(name);
     for (const Name& name : names_) set_after_noun(name);
     for (const Name& name : names_) set_description(name);
     for (const Name& name : names_) set_before_number(name);
+    for (const Name& name : names_) free_score(name);
     for (const EntityType type : {EntityType::kPerson, EntityType::kOrganization,
                                   EntityType::kProduct, EntityType::kEvent}) {
       list_names(type);
     }
     list_places();
     for (Node n = range_.begin; n < range_.end; ++n) set_relative(n);
+    for (const std::uint32_t l : items_.literals) set_when(document_.literals[l]);
     for (const Name& name : names_) set_beside(name);
     for (const Name& name : names_) set_kin(name);
     for (const Name& name : names_) set_holder(name);
@@ -271,6 +274,17 @@ class Mender : public UdNameLists {
     attach(verb, noun, "acl:relcl");
   }
 
+  // "until 1981, when Ana died": the clause tells of the date.
+  void set_when(const Literal& date) {
+    if (date.kind != LiteralKind::kDate || date.tokens.empty()) return;
+    if (date.tokens.begin < range_.begin || date.tokens.end + 1 >= range_.end) return;
+    const Node adverb = separates(date.tokens.end) ? date.tokens.end + 1 : date.tokens.end;
+    const Node verb = head(adverb);
+    if (token(adverb).xpos != "WRB" || !related(adverb, "advmod") || verb == kNone) return;
+    if (verb < adverb || related(verb, "acl") || head(verb) == kNone) return;
+    attach(verb, date.tokens.end - 1, "acl:relcl");
+  }
+
   // "defeated Norvik 2-0": the name is no part of the score.
   void set_before_number(const Name& name) {
     const Node number = name.tokens.end;
@@ -278,125 +292,6 @@ class Mender : public UdNameLists {
     if (head(name.head) != number || name.tokens.begin == range_.begin) return;
     const Node verb = name.tokens.begin - 1;
     if (token(verb).upos == Upos::kVerb && !has(verb, "obj")) attach(name.head, verb, "obj");
-  }
-
-  // "Norvik, the champions, defeated Telmar": a noun phrase that ended up above its verb.
-  void rescue_main_verb() {
-    Node root = kNone;
-    bool any_finite = false;
-    for (Node n = range_.begin; n < range_.end; ++n) {
-      if (head(n) == kNone) root = n;
-      any_finite = any_finite || finite_form(n);
-    }
-    if (root == kNone || !nominal(root) || has(root, "cop") || has(root, "nsubj")) return;
-    for (Node n = root + 1; n < range_.end; ++n) {
-      if (head(n) != root || token(n).upos != Upos::kVerb || has(n, "nsubj")) continue;
-      const bool apart = relation(n) == "parataxis" && finite_form(n);
-      // Without any other finite verb a participle after a comma is one.
-      const bool participle = !any_finite && relation(n) == "acl" && token(n).xpos == "VBN" &&
-                              separates(n - 1) && name_at(root) != kNone;
-      if (!apart && !participle) continue;
-      head(n) = kNone;
-      relation(n) = "root";
-      head(root) = n;
-      relation(root) = "nsubj";
-      return;
-    }
-  }
-
-  bool whose(Node noun) const {
-    for (Node n = range_.begin; n < noun; ++n) {
-      if (head(n) == noun && token(n).xpos == "WP$") return true;
-    }
-    return false;
-  }
-
-  // "Ana Lind, whose books sold well, has died": the main verb follows the relative clause.
-  void free_whose(Node subject, Node verb) {
-    for (Node n = verb + 1; n < range_.end; ++n) {
-      if (head(n) != verb || token(n).upos != Upos::kVerb || has(n, "nsubj")) continue;
-      if (!related(n, "parataxis") && !related(n, "conj") && !related(n, "dep")) continue;
-      if (has(n, "cc")) continue;
-      head(n) = head(verb);
-      relation(n) = relation(verb);
-      attach(subject, n, "nsubj");
-      attach(verb, subject, "acl:relcl");
-      return;
-    }
-  }
-
-  // One verb has no two subjects. "The son of a tailor, he left": the first says who the second is.
-  // "whose fortune Forbes estimates": the first is the object.
-  void part_subjects(Node verb) {
-    Node first = kNone;
-    for (Node n = range_.begin; n < verb; ++n) {
-      if (head(n) != verb || !related(n, "nsubj") || !nominal(n)) continue;
-      if (first == kNone) {
-        first = n;
-        continue;
-      }
-      if (whose(n)) return free_whose(first, verb);
-      for (Node k = first; k < n; ++k) {
-        // "X and Y parted; in May X left": the first is of what stands before.
-        if (text(k) == ";") relation(first) = "dep";
-      }
-      if (!common_noun(first) || relation(n) == "nsubj:outer") return;
-      if (whose(first)) {
-        if (!has(verb, "obj")) relation(first) = "obj";
-        return;
-      }
-      Node begin = n;
-      while (begin > first + 1 && below(begin - 1, n) && !separates(begin - 1)) --begin;
-      if (separates(begin - 1)) attach(first, n, "appos");
-      return;
-    }
-  }
-
-  bool finite(Node verb) const {
-    if (token(verb).upos == Upos::kVerb && finite_form(verb)) return true;
-    for (Node n = range_.begin; n < verb; ++n) {
-      if (head(n) == verb && (related(n, "aux") || related(n, "cop")) && finite_form(n))
-        return true;
-    }
-    return false;
-  }
-
-  // The noun phrase right before a finite verb that has no subject is its subject.
-  void rescue_subject(Node verb) {
-    if (name_at(verb) != kNone && !has(verb, "cop")) return;
-    if (token(verb).upos != Upos::kVerb && !has(verb, "cop")) return;
-    const bool second = related(verb, "conj") && has(verb, "cop");
-    if (!second && !related(verb, "root") && !related(verb, "ccomp") &&
-        !related(verb, "parataxis")) {
-      return;
-    }
-    if (has(verb, "nsubj") || has(verb, "csubj") || has(verb, "expl") || !finite(verb)) return;
-    Node at = verb;
-    for (Node n = range_.begin; n < verb; ++n) {
-      if (head(n) == verb && related(n, "cop")) at = n;
-    }
-    while (at > range_.begin && head(at - 1) == verb &&
-           (related(at - 1, "aux") || related(at - 1, "cop") || related(at - 1, "mark") ||
-            related(at - 1, "advmod"))) {
-      --at;
-    }
-    if (at == range_.begin) return;
-    Node noun = at - 1;
-    if (token(noun).upos == Upos::kPunct && text(noun) == "," && noun > range_.begin) --noun;
-    if (token(noun).upos == Upos::kPunct || below(verb, noun)) return;
-    // "The candidates elected were X and Y"
-    if (token(noun).upos == Upos::kVerb && related(noun, "acl") && head(noun) < noun) {
-      noun = head(noun);
-      if (related(noun, "appos") && head(noun) == verb) return attach(noun, verb, "nsubj");
-    }
-    while (head(noun) != kNone && head(noun) < at && !related(noun, "obl") && nominal(head(noun)) &&
-           !(related(noun, "conj") && (has(head(noun), "case") || head(noun) == head(verb)))) {
-      noun = head(noun);
-    }
-    // "He was a nurse and his wife, Ana, was a poet": what "and" brings in is a second clause.
-    if (second && !(related(noun, "conj") && head(noun) == head(verb) && has(noun, "cc"))) return;
-    if (!nominal(noun) || has(noun, "case") || below(verb, noun)) return;
-    attach(noun, verb, "nsubj");
   }
 };
 

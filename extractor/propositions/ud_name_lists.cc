@@ -72,11 +72,18 @@ std::optional<UdNameLists::Between> UdNameLists::between(const Name& a, const Na
   return found;
 }
 
+// "the United Nations (UN) and Norvik": another name of the one before it is no item of a list.
+bool UdNameLists::in_brackets(const Name& before, const Name& name) const {
+  const Node open = before.tokens.end;
+  return name.tokens.begin == open + 1 && text(open) == "(" && name.tokens.end < range_.end &&
+         text(name.tokens.end) == ")";
+}
+
 void UdNameLists::list_names(EntityType type) {
   std::vector<Name> run;
   std::vector<Between> gaps;
   for (const Name& name : names_) {
-    if (name.type != type) continue;
+    if (name.type != type || (!run.empty() && in_brackets(run.back(), name))) continue;
     const auto gap = run.empty() ? std::nullopt : between(run.back(), name);
     if (!gap) {
       if (run.size() > 2) join(run, gaps);

@@ -86,6 +86,8 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
   const std::string& lemma = tree_.lemma(child);
   if (const auto status = tables_.roles.status(lemma)) {
     noun.status = *status;
+  } else if (tree_.is(child, "advmod") && tables_.words.is(WordClass::kFormer, lemma)) {
+    noun.status = Status::kFormer;
   } else if (tables_.words.is(WordClass::kDemonym, lemma) && child < noun.node) {
     UdReferent origin = name_at(child);
     if (origin.empty()) {
@@ -229,7 +231,8 @@ void UdNounPhrases::share_owners(Noun& noun) {
   if (!office || std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner)) return;
   const Node first = tree_.is(noun.node, "conj") ? tree_.head(noun.node) : noun.node;
   for (const Node other : tree_.conjuncts(first)) {
-    if (other <= noun.node || tree_.upos(other) != Upos::kNoun || !name_at(other).empty()) continue;
+    if (other <= noun.node || !name_at(other).empty()) continue;
+    if (tree_.upos(other) != Upos::kNoun && tree_.upos(other) != Upos::kPropn) continue;
     if (!tables_.roles.find(tree_.lemma(other), true)) return;
     for (const Node c : tree_.children(other)) {
       if (c < other || !tree_.is(c, "nmod")) continue;
@@ -277,7 +280,9 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
       // "one of the founders", "a member of the council": only one of several is one of them.
       if (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, tree_.marker(c)) &&
           name_at(c).empty() && feature(tree_.token(c), "Number") == "Plur") {
-        return describe(subjects, c, how);
+        Description of_several = how;
+        of_several.one_of = true;
+        return describe(subjects, c, of_several);
       }
     }
   }
@@ -354,9 +359,12 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   p.negated = how.claim.negated;
   p.hypothetical = how.claim.hypothetical;
   p.modality = how.claim.modality;
-  p.status = noun.status;
+  p.status = noun.status == Status::kCurrent ? how.claim.status : noun.status;
   p.arguments.push_back(ud_argument(Role::kSubject, subject));
-  p.arguments.push_back(ud_argument(Role::kComplement, complement));
+  // "one of the founders": nobody's office is in the plural.
+  if (!how.one_of || noun.role != RoleNoun::kTitle) {
+    p.arguments.push_back(ud_argument(Role::kComplement, complement));
+  }
   // "French president" is of France; a "French actor" only comes from there.
   std::copy_if(noun.arguments.begin(), noun.arguments.end(), std::back_inserter(p.arguments),
                [&](const PropositionArgument& a) {
@@ -420,12 +428,37 @@ void UdNounPhrases::read_fronted(Node pronoun) {
   }
 }
 
+bool UdNounPhrases::happens(Node noun) const {
+  return tables_.words.is(WordClass::kEventNoun, tree_.lemma(noun)) ||
+         tables_.words.is(WordClass::kStateNoun, tree_.lemma(noun));
+}
+
+bool UdNounPhrases::date_of_event(Node date) const {
+  const Node verb = tree_.head(date);
+  const std::uint32_t l = arguments_.literal_at(date);
+  if (verb == kNone || l == kNone || document_.literals[l].kind != LiteralKind::kDate) return false;
+  for (const Node c : tree_.children(verb)) {
+    if (c < date && tree_.is(c, "obl") && tree_.last(c) + 1 == tree_.first(date) && happens(c)) {
+      const auto& below = tree_.children(c);
+      return !tables_.words.is(WordClass::kLocative, tree_.marker(c)) &&
+             std::any_of(below.begin(), below.end(), [&](Node n) { return tree_.is(n, "nmod"); });
+    }
+  }
+  return false;
+}
+
 // "Microsoft's acquisition of Activision", "the death of X", "Apple's CEO".
 void UdNounPhrases::read_relational(Node node) {
   const bool act = tables_.words.is(WordClass::kEventNoun, tree_.lemma(node));
-  const bool state_noun = tables_.words.is(WordClass::kStateNoun, tree_.lemma(node));
-  if (!act && !state_noun) return;
+  if (!happens(node)) return;
   Proposition p = start(node, "act", kAct);
+  const Node clause = tree_.head(node);
+  if (clause != kNone) {
+    for (const Node c : tree_.children(clause)) {
+      if (c < node || tree_.first(c) != tree_.last(node) + 1 || !date_of_event(c)) continue;
+      p.arguments.push_back(ud_argument(Role::kOblique, arguments_.of(c), tree_.marker(c)));
+    }
+  }
   for (const Node c : tree_.children(node)) {
     if (!tree_.is(c, "nmod") && !tree_.is(c, "compound")) continue;
     const std::string marker = tree_.marker(c);
@@ -440,6 +473,19 @@ void UdNounPhrases::read_relational(Node node) {
     }
     for (const UdReferent& r : arguments_.all(c)) {
       p.arguments.push_back(ud_argument(role, r, role == Role::kOblique ? marker : ""));
+    }
+  }
+  // "the appointment of X as chief executive"
+  for (const Node c : tree_.children(node)) {
+    if (!tree_.is(c, "nmod") || !tables_.words.is(WordClass::kAs, tree_.marker(c))) continue;
+    for (const Role role : {Role::kObject, Role::kSubject}) {
+      std::vector<UdReferent> holders;
+      for (const PropositionArgument& a : p.arguments) {
+        if (a.role == role) holders.push_back({a.mention, a.literal});
+      }
+      if (holders.empty()) continue;
+      describe(holders, c, {"as", {}, kAct, {}});
+      break;
     }
   }
   if (p.arguments.size() > 1) add(std::move(p));

@@ -32,6 +32,7 @@ struct Description {
   UdClaim claim;
   float confidence = 0.8F;
   std::vector<PropositionArgument> circumstances;
+  bool one_of = false;  // the noun names several, of whom the subject is one
 };
 
 class UdNounPhrases {
@@ -49,6 +50,11 @@ class UdNounPhrases {
   bool describe(const std::vector<UdReferent>& subjects, Node noun, const Description& how);
   // All that the phrase around this node states by itself.
   void read(Node node);
+  // Whether the noun is of something that happens: a death, an acquisition.
+  bool happens(Node noun) const;
+  // Whether the date stands right after such a noun in the same clause, so that it tells when that
+  // happened: "left after the death of his son in 1985".
+  bool date_of_event(Node date) const;
 
  private:
   struct Noun;
@@ -78,7 +84,9 @@ class UdNounPhrases {
   bool other_name_aside(Node node, EntityType of, EntityType inside) const;
   bool reigns(Node name) const;
   void read_dates(UdReferent name, Node from, Node to);
-  void read_birth_place(UdReferent name, Node from, Node to);
+  void read_birth_place(UdReferent name, Node from, Node to, bool both);
+  UdReferent bearer_of_birth_name(Node node) const;
+  void read_other_names(UdReferent name, Node from, Node to);
   UdReferent bearer_of(Node name, Node noun);
   UdReferent name_at(Node node) const;
   bool person(UdReferent referent) const;

@@ -48,6 +48,8 @@ class UdPropositionsStage : public Stage {
              tables_.words.is(WordClass::kControl, lemma);
     };
     for (Node node = tree.begin(); node < tree.end(); ++node) {
+      // "Chief Executive Officer": what is written as a name is its own dictionary form.
+      if (tree.token(node).xpos == "NNP") tree.set_lemma(node, to_lower(tree.text(node)));
       if (tree.upos(node) != Upos::kVerb || known(tree.lemma(node))) continue;
       std::string lemma = tables_.words.verb_lemma(to_lower(tree.text(node)), known);
       if (!lemma.empty()) tree.set_lemma(node, std::move(lemma));

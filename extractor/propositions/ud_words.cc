@@ -58,6 +58,11 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"alignment-prefix", WordClass::kAlignmentPrefix},
     {"faction", WordClass::kFaction},
     {"political-body", WordClass::kPoliticalBody},
+    {"result-of", WordClass::kResultOf},
+    {"result", WordClass::kResult},
+    {"locative", WordClass::kLocative},
+    {"former-adverb", WordClass::kFormer},
+    {"state-verb", WordClass::kState},
     {"place-participle", WordClass::kPlaceParticiple},
 };
 

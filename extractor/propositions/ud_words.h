@@ -67,6 +67,11 @@ enum class WordClass : std::uint8_t {
   kAlignmentPrefix,  // how such adjectives begin: "pro-"
   kFaction,          // noun of a political camp
   kPoliticalBody,    // noun of a body that has a political camp
+  kResultOf,         // verb whose infinitive may tell what came of it: "beat X to win Y"
+  kResult,           // verb of such an infinitive
+  kLocative,         // adposition that says where
+  kFormer,           // adverb that tells that a state is over
+  kState,            // verb of a state, which may be over
   kPlaceParticiple,  // participle joined to a place: "Lisbon-based"; value: the adposition
   kCount,            // none; how many there are
 };

@@ -131,6 +131,8 @@ RelationRules::RelationRules(const PackFiles& files, std::string_view table,
     std::string id(row.cells[kRelation]);
     rule.strict = id.ends_with('!');
     if (rule.strict) id.pop_back();
+    rule.fallback = id.ends_with('?');
+    if (rule.fallback) id.pop_back();
     rule.relation = ontology.find(id);
     // A user's own ontology may leave relations out: their rules fall away, all else stays open.
     if (rule.relation == nullptr && id != "-") continue;
@@ -195,7 +197,7 @@ void RelationRules::add_words_of(const Ontology& ontology, std::string_view lang
 
 // The words that a user gave a relation of his own are not silenced by the table.
 void RelationRules::add(RelationRule rule, bool verb, std::string_view word) {
-  rule.fallback = word.starts_with('*');
+  rule.fallback = rule.fallback || word.starts_with('*');
   std::vector<RelationRule>& rules = (verb ? verbs_ : nouns_)[key_of(word)];
   const bool silent = rule.relation == nullptr;
   if (silent && !rules.empty() && rules.front().own) return;

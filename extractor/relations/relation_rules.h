@@ -61,7 +61,7 @@ struct RelationRule {
   ArgumentSelectors object;
   std::vector<QualifierRule> qualifiers;
   bool strict = false;    // takes no names of a type that the relation does not expect
-  bool fallback = false;  // of a construction: not where the words already join the same two
+  bool fallback = false;  // of a construction, or marked so: not where others join the same two
   bool own = false;       // of the ontology file's own words
   std::uint32_t row = 0;  // RelationRules::row
 };

@@ -61,6 +61,40 @@ const Case kCases[] = {
      {},
      {"[verbal-clause] leave: subject=Ana object=Norvik",
       "[verbal-clause] join: subject=Ana object=Telmar"}},
+    {"WhatCameOfItIsNoPlan",
+     "Norvik Norvik PROPN NNP 2 nsubj\n"
+     "beat beat VERB VBD 0 root\n"
+     "Telmar Telmar PROPN NNP 2 obj\n"
+     "to to PART TO 5 mark\n"
+     "win win VERB VB 2 advcl\n"
+     "Ystad Ystad PROPN NNP 5 obj\n",
+     {{"Norvik", kOrganization}, {"Telmar", kOrganization}, {"Ystad", kPlace}},
+     {},
+     {"[verbal-clause] win: subject=Norvik object=Ystad"}},
+    {"DateOfAnEventIsNotTheClauses",
+     "Norvik Norvik PROPN NNP 2 nsubj\n"
+     "grew grow VERB VBD 0 root\n"
+     "until until ADP IN 4 case\n"
+     "death death NOUN NN 2 obl\n"
+     "of of ADP IN 6 case\n"
+     "Ana Ana PROPN NNP 4 nmod\n"
+     "in in ADP IN 8 case\n"
+     "1985~ 1985 NUM CD 2 obl\n",
+     {{"Norvik", kOrganization}, {"Ana", kPerson}},
+     {{"1985", LiteralKind::kDate, "1985"}},
+     {"[act] death: oblique(in)=1985 subject=Ana"}},
+    {"WhenTellsOfTheDateBeforeIt",
+     "Norvik Norvik PROPN NNP 2 nsubj\n"
+     "grew grow VERB VBD 0 root\n"
+     "until until ADP IN 4 case\n"
+     "1981~ 1981 NUM CD 2 obl\n"
+     ", , PUNCT , 8 punct\n"
+     "when when ADV WRB 8 advmod\n"
+     "Ana Ana PROPN NNP 8 nsubj\n"
+     "died die VERB VBD 2 advcl\n",
+     {{"Norvik", kOrganization}, {"Ana", kPerson}},
+     {{"1981", LiteralKind::kDate, "1981"}},
+     {"[verbal-clause] die: subject=Ana oblique(in)=1981"}},
     {"RefusalNegatesItsInfinitive",
      "Norvik Norvik PROPN NNP 2 nsubj\n"
      "refused refuse VERB VBD 0 root\n"

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_clause_mends.h"
+
+namespace weft {
+
+// "Ana Lind (Lund, 1950 - Ystad, 1990) was ...": what stands in the brackets after a name is no
+// subject and heads nothing outside of them.
+void UdClauseMends::close_bracket(const Name& name) {
+  const Node open = name.tokens.end;
+  if (open + 2 >= range_.end || text(open) != "(") return;
+  Node close = open + 1;
+  while (close < range_.end && text(close) != ")") ++close;
+  if (close == range_.end) return;
+  const auto inside = [&](Node n) { return n != kNone && open < n && n < close; };
+  for (Node n = open + 1; n < close; ++n) {
+    if (inside(head(n)) || token(n).upos == Upos::kPunct) continue;
+    if (head(n) == name.head && related(n, "conj")) relation(n) = "parataxis";
+    const bool above = below(name.head, n);
+    const bool subject = related(n, "nsubj") && head(n) != kNone && head(n) > close;
+    if (!above && !subject) continue;
+    if (above || !has(name.head, "nsubj")) {
+      head(name.head) = head(n);
+      relation(name.head) = relation(n);
+      head(n) = name.head;
+      relation(n) = "parataxis";
+    }
+    // What follows the brackets depends on the name, if on anything before them.
+    for (Node other = close + 1; other < range_.end; ++other) {
+      if (inside(head(other))) head(other) = name.head;
+    }
+  }
+}
+
+// "defeated Norvik 2-1": of a name and a score right after the verb the name is the object.
+void UdClauseMends::free_score(const Name& name) {
+  const Node number = name.tokens.end;
+  if (number >= range_.end || token(number).upos != Upos::kNum) return;
+  if (name.tokens.begin == range_.begin || has(name.head, "case")) return;
+  const Node verb = name.tokens.begin - 1;
+  if (token(verb).upos != Upos::kVerb || head(name.head) != verb) return;
+  if (!related(name.head, "iobj") && relation(name.head) != "obl:unmarked") return;
+  if (related(number, "obj") && head(number) == verb) relation(number) = "obl:unmarked";
+  if (!has(verb, "obj")) relation(name.head) = "obj";
+}
+
+// "Norvik, the champions, defeated Telmar": a noun phrase that ended up above its verb.
+void UdClauseMends::rescue_main_verb() {
+  Node root = kNone;
+  bool any_finite = false;
+  for (Node n = range_.begin; n < range_.end; ++n) {
+    if (head(n) == kNone) root = n;
+    any_finite = any_finite || finite_form(n);
+  }
+  if (root == kNone || !nominal(root) || has(root, "cop") || has(root, "nsubj")) return;
+  for (Node n = root + 1; n < range_.end; ++n) {
+    if (head(n) != root || token(n).upos != Upos::kVerb || has(n, "nsubj")) continue;
+    const bool apart = relation(n) == "parataxis" && finite_form(n);
+    // Without any other finite verb a participle after a comma is one.
+    const bool participle = !any_finite && relation(n) == "acl" && token(n).xpos == "VBN" &&
+                            separates(n - 1) && name_at(root) != kNone;
+    if (!apart && !participle) continue;
+    head(n) = kNone;
+    relation(n) = "root";
+    head(root) = n;
+    relation(root) = "nsubj";
+    return;
+  }
+}
+
+bool UdClauseMends::whose(Node noun) const {
+  for (Node n = range_.begin; n < noun; ++n) {
+    if (head(n) == noun && token(n).xpos == "WP$") return true;
+  }
+  return false;
+}
+
+// "Ana Lind, whose books sold well, has died": the main verb follows the relative clause.
+void UdClauseMends::free_whose(Node subject, Node verb) {
+  for (Node n = verb + 1; n < range_.end; ++n) {
+    if (head(n) != verb || token(n).upos != Upos::kVerb || has(n, "nsubj")) continue;
+    if (!related(n, "parataxis") && !related(n, "conj") && !related(n, "dep")) continue;
+    if (has(n, "cc")) continue;
+    head(n) = head(verb);
+    relation(n) = relation(verb);
+    attach(subject, n, "nsubj");
+    attach(verb, subject, "acl:relcl");
+    return;
+  }
+}
+
+// One verb has no two subjects. "The son of a tailor, he left": the first says who the second is.
+// "whose fortune Forbes estimates": the first is the object.
+void UdClauseMends::part_subjects(Node verb) {
+  Node first = kNone;
+  for (Node n = range_.begin; n < verb; ++n) {
+    if (head(n) != verb || !related(n, "nsubj") || !nominal(n)) continue;
+    if (first == kNone) {
+      first = n;
+      continue;
+    }
+    if (whose(n)) return free_whose(first, verb);
+    for (Node k = first; k < n; ++k) {
+      // "X and Y parted; in May X left": the first is of what stands before.
+      if (text(k) == ";") relation(first) = "dep";
+    }
+    if (!common_noun(first) || relation(n) == "nsubj:outer") return;
+    if (whose(first)) {
+      if (!has(verb, "obj")) relation(first) = "obj";
+      return;
+    }
+    Node begin = n;
+    while (begin > first + 1 && below(begin - 1, n) && !separates(begin - 1)) --begin;
+    if (separates(begin - 1)) attach(first, n, "appos");
+    return;
+  }
+}
+
+bool UdClauseMends::finite(Node verb) const {
+  if (token(verb).upos == Upos::kVerb && finite_form(verb)) return true;
+  for (Node n = range_.begin; n < verb; ++n) {
+    if (head(n) == verb && (related(n, "aux") || related(n, "cop")) && finite_form(n)) return true;
+  }
+  return false;
+}
+
+// The noun phrase right before a finite verb that has no subject is its subject.
+void UdClauseMends::rescue_subject(Node verb) {
+  if (name_at(verb) != kNone && !has(verb, "cop")) return;
+  if (token(verb).upos != Upos::kVerb && !has(verb, "cop")) return;
+  const bool second = related(verb, "conj") && has(verb, "cop");
+  if (!second && !related(verb, "root") && !related(verb, "ccomp") && !related(verb, "parataxis")) {
+    return;
+  }
+  if (has(verb, "nsubj") || has(verb, "csubj") || has(verb, "expl") || !finite(verb)) return;
+  Node at = verb;
+  for (Node n = range_.begin; n < verb; ++n) {
+    if (head(n) == verb && related(n, "cop")) at = n;
+  }
+  while (at > range_.begin && head(at - 1) == verb &&
+         (related(at - 1, "aux") || related(at - 1, "cop") || related(at - 1, "mark") ||
+          related(at - 1, "advmod"))) {
+    --at;
+  }
+  if (at == range_.begin) return;
+  Node noun = at - 1;
+  if (token(noun).upos == Upos::kPunct && text(noun) == "," && noun > range_.begin) --noun;
+  if (token(noun).upos == Upos::kPunct || below(verb, noun)) return;
+  // "The candidates elected were X and Y"
+  if (token(noun).upos == Upos::kVerb && related(noun, "acl") && head(noun) < noun) {
+    noun = head(noun);
+    if (related(noun, "appos") && head(noun) == verb) return attach(noun, verb, "nsubj");
+  }
+  while (head(noun) != kNone && head(noun) < at && !related(noun, "obl") && nominal(head(noun)) &&
+         !(related(noun, "conj") && (has(head(noun), "case") || head(noun) == head(verb)))) {
+    noun = head(noun);
+  }
+  // "He was a nurse and his wife, Ana, was a poet": what "and" brings in is a second clause.
+  if (second && !(related(noun, "conj") && head(noun) == head(verb) && has(noun, "cc"))) return;
+  if (!nominal(noun) || has(noun, "case") || below(verb, noun)) return;
+  attach(noun, verb, "nsubj");
+}
+
+}  // namespace weft

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Clauses whose verb, subject or object the parser took for something else.
+#pragma once
+
+#include "extractor/propositions/ud_name_lists.h"
+
+namespace weft {
+
+class UdClauseMends : public UdNameLists {
+ public:
+  using UdNameLists::UdNameLists;
+
+ protected:
+  void close_bracket(const Name& name);
+  void free_score(const Name& name);
+  void rescue_main_verb();
+  void part_subjects(Node verb);
+  void rescue_subject(Node verb);
+  bool whose(Node noun) const;
+
+ private:
+  void free_whose(Node subject, Node verb);
+  bool finite(Node verb) const;
+};
+
+}  // namespace weft
