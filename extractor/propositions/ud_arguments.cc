@@ -58,6 +58,12 @@ Node UdArguments::antecedent(Node node) const {
 
 // "a physicist at Norvik who": the name is none of a person, what it hangs on may be.
 Node UdArguments::person_above(Node noun) const {
+  // "Ana Lind, a Democrat who"
+  const Node told = tree_.head(noun);
+  if (told != kNone && tree_.is(noun, "appos") && name_at(told) != kNone &&
+      mention(name_at(told)).type == EntityType::kPerson) {
+    return told;
+  }
   if (name_at(noun) == kNone || mention(name_at(noun)).type == EntityType::kPerson) return noun;
   const Node above = tree_.head(noun);
   const bool inside = tree_.is(noun, "nmod") && above != kNone && above < noun;
@@ -246,9 +252,9 @@ std::uint32_t UdArguments::nominal(Node node) {
   }
   Node last = node;
   const Node begin = phrase_begin(node);
-  // "shares in Norvik": a bare plural alone does not say which.
-  const bool bare = begin == tree_.first(node) && tree_.is(node, "nsubj") &&
-                    feature(tree_.token(node), "Number") == "Plur";
+  // "shares in Norvik", "inflation in Lund": without an article they alone do not say which.
+  const bool bare =
+      begin == tree_.first(node) && tree_.is(node, "nsubj") && tree_.upos(node) == Upos::kNoun;
   for (const Node c : tree_.children(node)) {
     if (c > node && tree_.is(c, "nmod") && tree_.first(c) == last + 1 &&
         (words_.is(WordClass::kPossession, tree_.marker(c)) || (bare && name_at(c) != kNone)) &&

@@ -20,9 +20,34 @@ void UdClauses::run() {
   for (Node node = tree_.begin(); node < tree_.end(); ++node) {
     if (tree_.predicate(node) && (arguments_.name_at(node) == kNone || tree_.has(node, "cop"))) {
       read(node);
+    } else if (tree_.upos(node) == Upos::kAdj) {
+      read_measure(node);
     }
   }
   attribute(first);
+}
+
+// "died aged 96", "a tower 90 metres tall": the adjective with a value and what it is said of.
+void UdClauses::read_measure(Node adjective) {
+  const Node head = tree_.head(adjective);
+  if (head == kNone || rules_.find(PredicateKind::kVerb, tree_.lemma(adjective)) == nullptr) return;
+  Proposition p = start(adjective);
+  for (const Node c : tree_.children(adjective)) {
+    if (arguments_.literal_at(c) != kNone) add_role(Role::kOblique, c, "", p);
+  }
+  if (p.arguments.empty()) return;
+  const bool of_clause = tree_.predicate(head) && arguments_.name_at(head) == kNone;
+  if (of_clause && !tree_.is(adjective, "xcomp") && !tree_.is(adjective, "advcl")) return;
+  if (!of_clause && !tree_.nominal(head)) return;
+  const Node bearer = of_clause ? subject(head) : head;
+  if (bearer == kNone) return;
+  if (of_clause) {
+    const UdClaim says = claim(head);
+    if (says.negated || says.hypothetical) return;
+    p.modality = says.modality;
+  }
+  add_role(Role::kSubject, bearer, "", p);
+  document_.propositions.push_back(std::move(p));
 }
 
 void UdClauses::read(Node clause) {
@@ -121,7 +146,9 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
   } else if (tree_.is(child, "iobj")) {
     add_role(Role::kIndirectObject, child, "", p);
   } else if (tree_.is(child, "obl")) {
-    if (!phrases_.date_of_event(child)) add_oblique(verb, child, is_passive, p);
+    if (!phrases_.date_of_event(child) && !absolute(verb, child)) {
+      add_oblique(verb, child, is_passive, p);
+    }
   } else if (tree_.is(child, "xcomp") && tree_.nominal(child) && !tree_.predicate(child)) {
     add_role(Role::kComplement, child, tree_.marker(child), p);
     if (is_passive) add_nested_agent(child, p);
@@ -136,6 +163,16 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
   } else if (arguments_.literal_at(child) != kNone && !tree_.is(child, "nsubj")) {
     add_role(Role::kOblique, child, "", p);
   }
+}
+
+// "with Ana leading the way": she has a clause of her own.
+bool UdClauses::absolute(Node verb, Node oblique) const {
+  if (!words_.is(WordClass::kAbsolute, tree_.marker(oblique))) return false;
+  const auto& below = tree_.children(verb);
+  return std::any_of(below.begin(), below.end(), [&](Node c) {
+    return tree_.is(c, "advcl") && tree_.first(c) == tree_.last(oblique) + 1 &&
+           tree_.token(c).xpos == "VBG" && controller(c, 0) == oblique;
+  });
 }
 
 void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {

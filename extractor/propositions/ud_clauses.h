@@ -32,6 +32,7 @@ class UdClauses {
   void read(Node clause);
   void read_verb(Node verb);
   void read_copula(Node predicate);
+  void read_measure(Node adjective);
   void read_content(Node clause, Proposition& p);
   void read_blame(Node verb, Proposition& p);
   void read_owned(Node noun, Proposition p);
@@ -67,6 +68,7 @@ class UdClauses {
   bool infinitive(Node clause) const;
   bool question(Node root) const;
   bool result(Node clause) const;
+  bool absolute(Node verb, Node oblique) const;
   bool purpose(Node clause) const;
   std::string phrasal(Node verb) const;
   bool headline(Node clause) const;

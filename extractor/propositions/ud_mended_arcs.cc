@@ -18,6 +18,7 @@ class Mender : public UdClauseMends {
     if (range_.empty() || range_.size() > kLongest || !sound()) return std::move(arcs_);
     for (Name& name : names_) unite(name);
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
+    for (const std::uint32_t l : items_.literals) free_amount(document_.literals[l]);
     for (const Name& name : names_) close_bracket(name);
     for (const Name& name : names_) rescue_misread(name);
     for (const Name& name : names_) rescue_object(name);
@@ -95,6 +96,12 @@ class Mender : public UdClauseMends {
   void set_after_noun(const Name& name) {
     const Node noun = name.tokens.begin - 1;
     if (name.tokens.begin == range_.begin || !common_noun(noun)) return;
+    if (head(noun) == name.head && !has(name.head, "case")) {
+      // "of the airline Norvik": the preposition is that of the whole phrase.
+      for (Node n = range_.begin; n < noun; ++n) {
+        if (head(n) == noun && related(n, "case")) attach(n, name.head, "case");
+      }
+    }
     if (head(noun) == name.head || has(name.head, "case") || has(name.head, "det")) return;
     const Node above = head(name.head);
     if (above == noun) {
@@ -169,6 +176,20 @@ class Mender : public UdClauseMends {
       if (related(n, "acl") && token(n).xpos == "VBN") attach(n, head(top), "advcl");
     }
     free_subject(literal.tokens, head(top));
+  }
+
+  // "fined Norvik 3 million euros": the name before the amount got it.
+  void free_amount(const Literal& literal) {
+    if (literal.kind != LiteralKind::kMoney || literal.tokens.begin < range_.begin + 2) return;
+    if (literal.tokens.end > range_.end || name_at(literal.tokens.begin - 1) == kNone) return;
+    const Name& name = names_[name_at(literal.tokens.begin - 1)];
+    const Node amount = head(name.head);
+    if (!literal.tokens.contains(amount) || name.tokens.begin == range_.begin) return;
+    Node verb = name.tokens.begin - 1;
+    if (token(verb).upos == Upos::kDet && verb > range_.begin) --verb;
+    Node top = amount;
+    while (literal.tokens.contains(head(top))) top = head(top);
+    if (token(verb).upos == Upos::kVerb && head(top) == verb) attach(name.head, verb, "iobj");
   }
 
   // "On Monday, Ana and Leo left": no person is coordinated with a date.

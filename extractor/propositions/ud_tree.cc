@@ -71,7 +71,7 @@ bool UdTree::within(Node node, Node ancestor) const {
 std::string UdTree::marker(Node node) const {
   std::string marker;
   for (const Node c : children(node)) {
-    if (!is(c, "case") || c > node) continue;
+    if (!is(c, "case") || c > node || token(c).xpos == "POS") continue;
     marker += (marker.empty() ? "" : " ") + to_lower(text(c));
     for (const Node f : children(c)) {
       if (is(f, "fixed")) marker += ' ' + to_lower(text(f));
