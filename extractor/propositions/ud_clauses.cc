@@ -109,6 +109,7 @@ void UdClauses::read_verb(Node verb) {
   add_gap(verb, is_passive, p);
   if (read_members(verb, p)) return;
   read_light_verb(verb, p);
+  drop_relative(verb, p);
   read_adjective(verb, is_passive, p);
   read_content(verb, p);
   read_blame(verb, p);
@@ -340,6 +341,25 @@ void UdClauses::read_owned(Node noun, Proposition p) {
   p.kind = PredicateKind::kNoun;
   p.construction = "owned";
   document_.propositions.push_back(std::move(p));
+}
+
+// "a film for which she was nominated for Best Actress": of two phrases with one preposition the
+// relative pronoun's is the lesser.
+void UdClauses::drop_relative(Node verb, Proposition& p) {
+  for (const Node c : tree_.children(verb)) {
+    if (!tree_.is(c, "obl") || arguments_.antecedent(c) == kNone) continue;
+    const std::string marker = tree_.marker(c);
+    const std::uint32_t pronoun = arguments_.of(c).mention;
+    const auto same = [&](const PropositionArgument& a) {
+      return a.role == Role::kOblique && a.marker == marker && a.literal == kNone;
+    };
+    const auto other = [&](const PropositionArgument& a) {
+      return same(a) && a.mention != pronoun;
+    };
+    if (std::none_of(p.arguments.begin(), p.arguments.end(), other)) continue;
+    std::erase_if(p.arguments,
+                  [&](const PropositionArgument& a) { return same(a) && a.mention == pronoun; });
+  }
 }
 
 // "found guilty of fraud", "went public": verb and adjective together, where the tables know both.

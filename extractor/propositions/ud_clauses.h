@@ -48,6 +48,7 @@ class UdClauses {
                 float confidence = 1.0F);
   void describe_arguments(Node verb, const Proposition& p);
   bool joins_body(Node verb, const Proposition& p) const;
+  void drop_relative(Node verb, Proposition& p);
   void read_adjective(Node verb, bool passive, Proposition& p);
   void read_light_verb(Node verb, Proposition& p);
   bool read_light_noun(Node noun, Proposition& p);

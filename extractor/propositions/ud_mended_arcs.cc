@@ -17,6 +17,7 @@ class Mender : public UdClauseMends {
     constexpr Node kLongest = 400;
     if (range_.empty() || range_.size() > kLongest || !sound()) return std::move(arcs_);
     for (Name& name : names_) unite(name);
+    for (Node n = range_.begin; n < range_.end; ++n) set_preposition(n);
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_amount(document_.literals[l]);
     for (const Name& name : names_) close_bracket(name);
@@ -58,6 +59,32 @@ class Mender : public UdClauseMends {
     for (Node n = name.tokens.begin; n < name.tokens.end; ++n) {
       if (n != name.head) attach(n, name.head, "flat");
     }
+    for (Node n = range_.begin; n < range_.end; ++n) {
+      const bool inside = name.tokens.contains(head(n)) && !name.tokens.contains(n);
+      if (inside && head(n) != name.head) attach(n, name.head, std::string(relation(n)));
+    }
+  }
+
+  // "in Ana's version of Norvik": a preposition stands before its own noun, none further on.
+  void set_preposition(Node n) {
+    if (!related(n, "case") || token(n).xpos == "POS") return;
+    Node noun = head(n);
+    if (noun == kNone) return;
+    if (noun < n) {
+      for (Node next = n + 1; next < range_.end; ++next) {
+        if (head(next) != noun) continue;
+        if (related(next, "nmod") && !has(next, "case")) attach(n, next, "case");
+        return;
+      }
+      return;
+    }
+    const auto outer = [&](Node inner) {
+      const Node above = head(inner);
+      return related(inner, "nmod") && above != kNone && n < above && above < inner &&
+             nominal(above) && !has(above, "case");
+    };
+    while (outer(noun)) noun = head(noun);
+    if (noun != head(n)) attach(n, noun, "case");
   }
 
   // A relation that only parts of a name or words around one have.

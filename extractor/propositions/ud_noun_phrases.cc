@@ -321,6 +321,7 @@ bool UdNounPhrases::vacuous(Node noun) const {
 
 // "a form of energy": the noun with what its "of" adds, if it is short.
 bool UdNounPhrases::whole_phrase(Node noun, UdReferent& complement) {
+  const EntityType type = arguments_.mention(complement.mention).type;
   constexpr Node kLongest = 8;
   for (const Node c : tree_.children(noun)) {
     if (c < noun || !tree_.is(c, "nmod") ||
@@ -328,8 +329,10 @@ bool UdNounPhrases::whole_phrase(Node noun, UdReferent& complement) {
         tree_.last(c) - noun > kLongest) {
       continue;
     }
-    complement.mention = arguments_.add(arguments_.phrase_begin(noun), tree_.last(c), noun,
-                                        MentionKind::kNominal, EntityType::kThing);
+    const Node end =
+        name_at(c).empty() ? tree_.last(c) : arguments_.mention(name_at(c).mention).tokens.end - 1;
+    complement.mention = arguments_.add(arguments_.phrase_begin(noun), std::max(c, end), noun,
+                                        MentionKind::kNominal, type);
     return true;
   }
   return false;
@@ -338,7 +341,9 @@ bool UdNounPhrases::whole_phrase(Node noun, UdReferent& complement) {
 void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Description& how) {
   if (subject.empty()) return;
   UdReferent complement = noun.complement;
-  const bool whole = !noun.role && whole_phrase(noun.node, complement);
+  // "Emperor of Lydia": the country belongs to the title.
+  const bool rules = noun.role && tables_.words.is(WordClass::kRuler, tree_.lemma(noun.node));
+  const bool whole = (!noun.role || rules) && whole_phrase(noun.node, complement);
   const bool empty = !noun.role && !whole && vacuous(noun.node);
   Proposition p = start(noun.node, how.construction, how.confidence);
   if (noun.role) {
@@ -491,6 +496,24 @@ void UdNounPhrases::read_relational(Node node) {
   if (p.arguments.size() > 1) add(std::move(p));
 }
 
+// Prepositional phrases with names that follow right after the noun's own and hang on what the
+// noun hangs on.
+std::vector<Node> UdNounPhrases::trailing(Node noun) const {
+  std::vector<Node> found;
+  Node end = tree_.last(noun) + 1;
+  for (Node above = tree_.head(noun); above != kNone && above < noun; above = tree_.head(above)) {
+    for (const Node c : tree_.children(above)) {
+      const bool phrase = tree_.is(c, "obl") || tree_.is(c, "nmod");
+      if (c < noun || tree_.first(c) != end || !phrase || tree_.marker(c).empty()) continue;
+      if (name_at(c).empty()) return found;
+      found.push_back(c);
+      end = tree_.last(c) + 1;
+    }
+    if (tree_.predicate(above)) break;
+  }
+  return found;
+}
+
 // "Norvik's headquarters in Lund": says something without a subject of its own.
 void UdNounPhrases::read_owned(Node node) {
   if (arguments_.name_beside(node) != kNone || tree_.has(node, "cop")) return;
@@ -508,7 +531,10 @@ void UdNounPhrases::read_owned(Node node) {
       others.emplace_back(name_at(c), marker);
     }
   }
-  if (owners.empty() || others.empty()) return;
+  if (owners.empty()) return;
+  // "praise for his performance as X": wherever the parser hung what follows.
+  for (const Node c : trailing(node)) others.emplace_back(arguments_.of(c), tree_.marker(c));
+  if (others.empty()) return;
   const Noun noun = noun_of(node);
   if (!noun.relational || noun.role) return;
   Proposition p = start(node, "owned", kAttached);
