@@ -2,6 +2,7 @@
 //
 //   export_bench FORMAT GRAPH OUT    writes a graph file in a format of weft
 //   export_bench boost GRAPH OUT     writes the same GraphML attributes by boost::write_graphml
+//   export_bench import FILE LANGUAGE    reads GraphML into a GraphBuilder
 //   export_bench sqlite GRAPH OUT    saves the graph, then has a bare loader copy rows and indexes
 //
 // Prints seconds of the processor, bytes, and the memory that writing took beyond the graph. Ranks
@@ -22,6 +23,7 @@
 #include "export/view.h"
 #include "weft/export/exporter.h"
 #include "weft/export/graph_file.h"
+#include "weft/export/import.h"
 
 namespace {
 
@@ -188,6 +190,14 @@ void load_bare(const std::vector<Table>& tables, const std::string& path) {
   sqlite3_close(database);
 }
 
+int read_graphml(const std::string& path, const std::string& language) {
+  weft::GraphBuilder builder;
+  weft::ImportResult result;
+  measure("read", [&] { result = weft::import_facts(path, {.language = language}, builder); });
+  std::printf("statements\t%zu\n", result.facts);
+  return 0;
+}
+
 int write_sqlite(const weft::Graph& graph, const std::string& out) {
   const double ours = measure("sqlite", [&] { weft::save_graph(graph, out); });
   const std::vector<Table> tables = rows_of(out);
@@ -202,9 +212,10 @@ int write_sqlite(const weft::Graph& graph, const std::string& out) {
 int main(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
   if (words.size() != 3) {
-    std::fputs("usage: export_bench FORMAT|boost|sqlite GRAPH OUT\n", stderr);
+    std::fputs("usage: export_bench FORMAT|boost|sqlite|import GRAPH OUT\n", stderr);
     return 2;
   }
+  if (words[0] == "import") return read_graphml(words[1], words[2]);
   const weft::Graph graph = weft::load_graph(words[1]);
   std::printf("nodes\t%zu\nfacts\t%zu\n", graph.entities().size(), graph.facts().size());
   if (words[0] == "sqlite") return write_sqlite(graph, words[2]);

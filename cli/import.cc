@@ -49,7 +49,7 @@ int run_import(const ImportCommandOptions& options) {
   }
   detail_line() << all.facts << " statements read in " << reading.seconds() << '\n';
   const Stopwatch merging;
-  const Graph graph = built(builder);
+  const Graph graph = built(std::move(builder));
   detail_line() << "names and facts merged in " << merging.seconds() << '\n';
   const Stopwatch saving;
   save(graph, claim.lock());

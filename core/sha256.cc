@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/core/sha256.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -57,23 +58,36 @@ void compress(State& state, const char* block) {
 
 }  // namespace
 
-std::string sha256_hex(std::string_view bytes) {
+Sha256 sha256(std::string_view bytes) {
   State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   std::size_t done = 0;
   for (; done + 64 <= bytes.size(); done += 64) compress(state, bytes.data() + done);
-  std::string tail(bytes.substr(done));
-  tail.push_back(static_cast<char>(0x80));
-  while (tail.size() % 64 != 56) tail.push_back('\0');
+  // The rest, one bit that is set, and the length in bits at the end of a block.
+  std::array<char, 128> tail{};
+  const std::size_t rest = bytes.size() - done;
+  std::copy_n(bytes.data() + done, rest, tail.data());
+  tail[rest] = static_cast<char>(0x80);
+  const std::size_t end = rest < 56 ? 64 : 128;
   const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
-  for (int shift = 56; shift >= 0; shift -= 8) tail.push_back(static_cast<char>(bits >> shift));
-  for (std::size_t i = 0; i < tail.size(); i += 64) compress(state, tail.data() + i);
+  for (std::size_t i = 0; i < 8; ++i) tail[end - 1 - i] = static_cast<char>(bits >> (8 * i));
+  for (std::size_t i = 0; i < end; i += 64) compress(state, tail.data() + i);
+  Sha256 sum{};
+  for (std::size_t i = 0; i < sum.size(); ++i) {
+    sum[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - 8 * (i % 4)));
+  }
+  return sum;
+}
+
+std::string sha256_hex(const Sha256& sum) {
   std::string hex;
-  for (const std::uint32_t word : state) {
-    for (int shift = 28; shift >= 0; shift -= 4)
-      hex.push_back("0123456789abcdef"[(word >> shift) & 15U]);
+  for (const std::uint8_t byte : sum) {
+    hex.push_back("0123456789abcdef"[byte >> 4U]);
+    hex.push_back("0123456789abcdef"[byte & 15U]);
   }
   return hex;
 }
+
+std::string sha256_hex(std::string_view bytes) { return sha256_hex(sha256(bytes)); }
 
 }  // namespace weft

@@ -189,11 +189,17 @@ bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
   return !is_hangul(c) && u_isupper(static_cast<UChar32>(c)) != 0;
 }
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return !is_hangul(c) && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
 bool is_punctuation(char32_t c) {
+  if (c < 0x80) return c > ' ' && c < 0x7F && !is_letter(c) && !is_digit(c);
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_P_MASK | U_GC_S_MASK)) != 0;
 }
 std::string_view script_of(char32_t c) {
+  if (c < 0x80) return is_letter(c) ? "Latn" : "Zyyy";
+  if (c >= 0xAC00 && c <= 0xD7A3) return "Hang";
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
   return U_FAILURE(status) ? "Zzzz" : uscript_getShortName(script);
@@ -236,6 +242,18 @@ std::size_t CodePointIndex::at_byte(std::size_t byte_offset) const {
     if (!is_continuation(text_[i])) ++count;
   }
   return count;
+}
+std::size_t CodePointIndex::byte_of(std::size_t code_point) const {
+  const auto after = std::upper_bound(counts_.begin(), counts_.end(), code_point);
+  const auto block = static_cast<std::size_t>(after - counts_.begin()) - 1;
+  std::size_t count = counts_[block];
+  std::size_t i = block * kBlock;
+  // `count` of the code points have begun before byte i.
+  for (; i < text_.size(); ++i) {
+    if (is_continuation(text_[i])) continue;
+    if (count++ == code_point) break;
+  }
+  return std::min(i, text_.size());
 }
 
 std::string to_upper_ascii(std::string_view text) {

@@ -10,6 +10,7 @@
 #include "export/quads.h"
 #include "export/rdf_sink.h"
 #include "export/record_reader.h"
+#include "export/text_sink.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
 
@@ -159,13 +160,17 @@ class NquadsImport {
     if (is_description(predicate) || quad.object.kind == QuadTerm::Kind::kTriple) return;
     if (begins(predicate, kOwn) && !begins(predicate, kOwnRelation)) return;
     if (begins(quad.subject.text, kOwn) && (own_ || !begins(quad.subject.text, kOwnEntity))) return;
-    ImportRow row;
-    row.subject = thing(quad.subject);
-    row.object = thing(quad.object);
+    const ImportName subject = thing(quad.subject);
+    const ImportName object = thing(quad.object);
     const auto label = labels_.find(predicate);
-    row.relation = label == labels_.end() || begins(predicate, kOwnRelation) ? local_name(predicate)
-                                                                             : label->second;
-    if (row.subject.name.empty() || row.object.name.empty() || row.relation.empty()) return;
+    const std::string relation = label == labels_.end() || begins(predicate, kOwnRelation)
+                                     ? local_name(predicate)
+                                     : label->second;
+    if (subject.name.empty() || object.name.empty() || relation.empty()) return;
+    ImportRow row;
+    row.subject = rows.name(subject);
+    row.object = rows.name(object);
+    row.relation = rows.relation(relation);
     rows.add(row);
   }
 

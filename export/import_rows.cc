@@ -6,32 +6,12 @@
 #include <fstream>
 
 #include "export/record_reader.h"
-#include "export/text_sink.h"
 #include "weft/core/error.h"
 #include "weft/core/lines.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
-
-constexpr std::size_t kRows = 1000;  // of one document
-
-// A relation's id: small letters, and one underscore for whatever is neither letter nor digit.
-std::string relation_id(const std::string& label) {
-  std::string id;
-  const std::string lower = to_lower(label);
-  for (std::size_t i = 0; i < lower.size();) {
-    const std::size_t begin = i;
-    const char32_t c = next_code_point(lower, i);
-    if (is_letter(c) || is_digit(c)) {
-      id.append(lower, begin, i - begin);
-    } else if (!id.empty() && id.back() != '_') {
-      id += '_';
-    }
-  }
-  while (!id.empty() && id.back() == '_') id.pop_back();
-  return id.empty() ? "related" : id;
-}
 
 std::vector<std::string> cells_of(const std::string& line) {
   std::vector<std::string> cells;
@@ -59,87 +39,6 @@ std::string format_of(const std::string& path, const ImportOptions& options) {
   }
   return format;
 }
-
-}  // namespace
-
-ImportName import_name(const std::string& text, const std::string& type) {
-  ImportName name{line_text(text), EntityType::kThing};
-  if (const auto known = parse_entity_type(to_lower(type))) {
-    name.type = *known;
-    return name;
-  }
-  const auto colon = name.name.find(':');
-  if (colon == std::string::npos || colon + 1 == name.name.size()) return name;
-  if (const auto known = parse_entity_type(name.name.substr(0, colon))) {
-    name.type = *known;
-    name.name.erase(0, colon + 1);
-  }
-  return name;
-}
-
-Span RowDocuments::append(const std::string& text) {
-  const auto begin = static_cast<std::uint32_t>(document_.text.size());
-  document_.text += text;
-  return {begin, static_cast<std::uint32_t>(document_.text.size())};
-}
-
-std::uint32_t RowDocuments::entity(const ImportName& name, Span) {
-  const auto [it, fresh] = entities_.emplace(std::pair(name.type, name.name),
-                                             static_cast<std::uint32_t>(document_.entities.size()));
-  if (fresh) {
-    Entity entity;
-    entity.name = name.name;
-    entity.type = name.type;
-    entity.named = true;
-    document_.entities.push_back(std::move(entity));
-  }
-  document_.entities[it->second].mentions.push_back(0);
-  return it->second;
-}
-
-void RowDocuments::add(const ImportRow& row) {
-  const Span subject = append(row.subject.name);
-  append("\t");
-  const std::string phrase = line_text(row.relation);
-  append(phrase + "\t");
-  const Span object = append(row.object.name);
-  std::uint32_t literal = kNone;
-  if (!row.date.empty()) {
-    append("\t");
-    const Span date = append(row.date);
-    const char* grain = row.date.size() == 4 ? "year" : row.date.size() == 7 ? "month" : "day";
-    document_.literals.push_back({date, {}, 0, LiteralKind::kDate, row.date, grain});
-    literal = static_cast<std::uint32_t>(document_.literals.size() - 1);
-  }
-  const auto sentence = static_cast<std::uint32_t>(document_.sentences.size());
-  const Span span{subject.begin, static_cast<std::uint32_t>(document_.text.size())};
-  append("\n");
-  document_.sentences.push_back({span, {}, 0});
-  Argument s{.index = entity(row.subject, subject), .mention = subject};
-  Argument o{.index = entity(row.object, object), .mention = object};
-  StatementRelation relation{relation_id(row.relation), phrase, phrase, phrase, false};
-  Statement statement(std::move(s), std::move(relation), std::move(o),
-                      Provenance{sentence, span, "import"});
-  statement.confidence = row.confidence;
-  statement.negated = row.negated;
-  if (literal != kNone) statement.time = literal;
-  document_.statements.push_back(std::move(statement));
-  ++result_.facts;
-  if (document_.statements.size() == kRows) finish();
-}
-
-void RowDocuments::finish() {
-  if (document_.statements.empty()) return;
-  ++number_;
-  document_.info.id = number_ == 1 ? id_ : id_ + "#" + std::to_string(number_);
-  document_.info.title = id_;
-  document_.info.language = language_;
-  ++(builder_.add(document_) ? result_.documents : result_.known);
-  document_ = Document();
-  entities_.clear();
-}
-
-namespace {
 
 class TsvColumns {
  public:
@@ -191,13 +90,18 @@ void import_tsv(std::istream& in, const std::string& path, RowDocuments& rows, I
       wrong("a row of " + std::to_string(cells.size()) +
             " cells; give subject, relation and object, separated by tabs");
     }
-    ImportRow row;
-    row.subject = import_name(columns.get(cells, "subject"), columns.get(cells, "subject_type"));
-    row.relation = columns.get(cells, "relation");
-    row.object = import_name(columns.get(cells, "object"), columns.get(cells, "object_type"));
-    if (row.subject.name.empty() || row.relation.empty() || row.object.name.empty()) {
+    const std::string relation = columns.get(cells, "relation");
+    const ImportName from =
+        import_name(columns.get(cells, "subject"), columns.get(cells, "subject_type"));
+    const ImportName to =
+        import_name(columns.get(cells, "object"), columns.get(cells, "object_type"));
+    if (from.name.empty() || relation.empty() || to.name.empty()) {
       wrong("an empty subject, relation or object");
     }
+    ImportRow row;
+    row.subject = rows.name(from);
+    row.relation = rows.relation(relation);
+    row.object = rows.name(to);
     row.date = columns.get(cells, "date");
     const std::string negated = columns.get(cells, "negated");
     row.negated = negated == "1" || negated == "true";

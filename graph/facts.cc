@@ -2,9 +2,11 @@
 #include "graph/facts.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
-#include <set>
+#include <numeric>
 #include <tuple>
+#include <unordered_map>
 
 #include "graph/sources.h"
 #include "weft/core/name_rules.h"
@@ -16,11 +18,36 @@ namespace {
 
 constexpr char kSeparator = '\x1f';
 
+constexpr std::uint32_t kOpen = kNone - 1;  // a draft that is being described
+
+// An object or a qualifier's value in 16 bytes: an entity, a value or, by its number, a draft.
+struct DraftTerm {
+  enum class Kind : std::uint8_t { kEntity, kValue, kClaim };  // in the order of facts
+  Kind kind = Kind::kEntity;
+  std::uint32_t id = 0;
+  Boxed<Value> value;
+};
+
+// A fact while evidence for it is gathered. Millions are held at once, so names are numbers, and
+// what only the key needs went into its sum.
 struct Draft {
-  Fact fact;
-  std::string relation;
-  std::string identity;
-  std::string object_order;
+  EntityId subject{};
+  std::uint32_t relation = 0;  // in order of appearance
+  DraftTerm object;
+  std::vector<std::pair<std::string, DraftTerm>> qualifiers;
+  bool negated = false;
+  Modality modality = Modality::kAsserted;
+  Status status = Status::kCurrent;
+  std::string rest;  // of what makes the fact itself: polarity and so on, qualifiers
+  Sha256 identity{};
+};
+
+struct FirstBytes {
+  std::size_t operator()(const Sha256& sum) const {
+    std::size_t hash = 0;
+    std::memcpy(&hash, sum.data(), sizeof hash);
+    return hash;
+  }
 };
 
 std::string value_identity(const Value& value) {
@@ -32,14 +59,14 @@ std::string value_identity(const Value& value) {
   return out + value.unit;
 }
 
-// The bytes of the code points [range.begin, range.end) of text.
-std::string slice(std::string_view text, TextRange range) {
-  std::size_t begin = 0;
-  std::uint32_t count = 0;
-  for (; count < range.begin && begin < text.size(); ++count) next_code_point(text, begin);
-  std::size_t end = begin;
-  for (; count < range.end && end < text.size(); ++count) next_code_point(text, end);
-  return std::string(text.substr(begin, end - begin));
+std::uint64_t hash_of(std::string_view words) {
+  std::uint64_t hash = words.size();
+  for (; !words.empty(); words.remove_prefix(std::min<std::size_t>(8, words.size()))) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, words.data(), std::min<std::size_t>(8, words.size()));
+    hash = mixed(hash ^ eight);
+  }
+  return hash;
 }
 
 class Folder {
@@ -50,14 +77,20 @@ class Folder {
   }
 
   void fold_all() {
-    for (std::uint32_t d = 0; d < data_.documents.size(); ++d) {
-      const auto& evidence = data_.documents[d].evidence;
-      draft_of_.emplace_back(evidence.size(), kNone);
-      for (std::uint32_t i = 0; i < evidence.size(); ++i) draft_for({d, i});
+    for (const GraphDocument& document : data_.documents) {
+      draft_of_.emplace_back(document.evidence.size(), kNone);
     }
-    sort_drafts();
+    for (std::uint32_t d = 0; d < data_.documents.size(); ++d) {
+      for (std::uint32_t i = 0; i < draft_of_[d].size(); ++i) draft_for({d, i});
+    }
+    by_identity_ = {};
+    group_evidence();
     make_relations();
-    for (Draft& draft : drafts_) finish(draft);
+    const std::vector<std::uint32_t> order = canonical_order();
+    std::vector<std::uint32_t> place(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+    data_.facts.reserve(order.size());
+    for (const std::uint32_t draft : order) finish(draft, place);
   }
 
  private:
@@ -73,71 +106,101 @@ class Folder {
   // claims about each other is cut by taking the words.
   std::uint32_t draft_for(EvidenceRef ref) {
     std::uint32_t& known = draft_of_[ref.document][ref.index];
-    if (known != kNone || !open_.insert(ref).second) return known;
+    if (known == kOpen) return kNone;
+    if (known != kNone) return known;
+    known = kOpen;
     Draft draft = describe(ref);
-    open_.erase(ref);
-    const auto [it, fresh] = by_identity_.emplace(draft.identity, drafts_.size());
-    const auto index = static_cast<std::uint32_t>(it->second);
+    const auto [it, fresh] =
+        by_identity_.emplace(draft.identity, static_cast<std::uint32_t>(drafts_.size()));
     if (fresh) drafts_.push_back(std::move(draft));
-    drafts_[index].fact.evidence.push_back(ref);
-    return draft_of_[ref.document][ref.index] = index;
+    return known = it->second;
   }
 
-  Term term(EvidenceRef ref, const LocalTerm& local) {
-    if (local.kind == LocalTerm::Kind::kAppearance) return entity(ref.document, local);
+  std::uint32_t relation_number(const std::string& id) {
+    const auto [it, fresh] =
+        relation_numbers_.emplace(id, static_cast<std::uint32_t>(relations_.size()));
+    if (fresh) relations_.emplace_back().id = id;
+    return it->second;
+  }
+
+  DraftTerm term(EvidenceRef ref, const LocalTerm& local) {
+    if (local.kind == LocalTerm::Kind::kAppearance) {
+      return {DraftTerm::Kind::kEntity, index_of(entity(ref.document, local)), {}};
+    }
     if (local.kind == LocalTerm::Kind::kEvidence) {
       const std::uint32_t draft = draft_for({ref.document, local.index});
-      if (draft != kNone) return FactId{draft};  // index of the draft until facts are sorted
+      if (draft != kNone) return {DraftTerm::Kind::kClaim, draft, {}};
     }
-    Value value = local.value;
-    if (value.text.empty() && value.value.empty()) value.text = "?";
-    return value;
+    DraftTerm term{DraftTerm::Kind::kValue, 0, local.value};
+    if (term.value->text.empty() && term.value->value.empty()) term.value->text = "?";
+    return term;
   }
 
-  std::string identity(const Term& term) const {
-    if (const auto* id = std::get_if<EntityId>(&term))
-      return "e" + data_.entities[index_of(*id)].key;
-    if (const auto* value = std::get_if<Value>(&term)) return value_identity(*value);
-    return "z" + sha256_hex(drafts_[index_of(std::get<FactId>(term))].identity);
+  std::string identity(const DraftTerm& term) const {
+    switch (term.kind) {
+      case DraftTerm::Kind::kEntity:
+        return "e" + data_.entities[term.id].key;
+      case DraftTerm::Kind::kValue:
+        return value_identity(*term.value);
+      case DraftTerm::Kind::kClaim:
+        break;
+    }
+    return "z" + sha256_hex(drafts_[term.id].identity);
+  }
+
+  // Claims are called by their places among the facts.
+  static Term term(DraftTerm&& term, const std::vector<std::uint32_t>& place) {
+    switch (term.kind) {
+      case DraftTerm::Kind::kEntity:
+        return EntityId{term.id};
+      case DraftTerm::Kind::kValue:
+        return std::move(*term.value);
+      case DraftTerm::Kind::kClaim:
+        break;
+    }
+    return FactId{place[term.id]};
   }
 
   Draft describe(EvidenceRef ref) {
-    const Evidence evidence = at(ref);
+    const Evidence& evidence = at(ref);
     Draft draft;
-    draft.relation = evidence.relation;
-    draft.fact.subject = entity(ref.document, evidence.subject);
-    draft.fact.object = term(ref, evidence.object);
-    direct(draft);
-    draft.fact.negated = evidence.negated;
-    draft.fact.modality = evidence.modality;
-    draft.fact.status = evidence.status;
+    draft.subject = entity(ref.document, evidence.subject);
+    draft.object = term(ref, evidence.object);
+    draft.relation = relation_number(direct(evidence.relation, draft));
+    draft.negated = evidence.negated;
+    draft.modality = evidence.modality;
+    draft.status = evidence.status;
     for (const auto& [role, local] : evidence.qualifiers) {
-      draft.fact.qualifiers.emplace_back(role, term(ref, local));
+      draft.qualifiers.emplace_back(role, term(ref, local));
     }
     // A date that nobody could place in the calendar does not tell facts apart.
     if (evidence.time && !evidence.time->value.value.empty()) {
-      draft.fact.qualifiers.emplace_back("time", evidence.time->value);
+      draft.qualifiers.emplace_back("time",
+                                    DraftTerm{DraftTerm::Kind::kValue, 0, evidence.time->value});
     }
-    sort_qualifiers(draft);
+    identify(draft);
     return draft;
   }
 
   // One direction is stored: an inverse is turned round, a symmetric relation starts at the smaller
-  // key.
-  void direct(Draft& draft) const {
-    auto* object = std::get_if<EntityId>(&draft.fact.object);
-    if (object == nullptr) return;
-    const OntologyRelation* relation = ontology_.find(draft.relation);
-    const OntologyRelation* inverse =
-        relation == nullptr ? ontology_.of_inverse(draft.relation) : nullptr;
-    const bool swap = relation != nullptr && relation->symmetric() && *object < draft.fact.subject;
-    if (inverse != nullptr) draft.relation = inverse->id;
-    if (swap || inverse != nullptr) std::swap(draft.fact.subject, *object);
+  // key. Gives the relation's id then.
+  const std::string& direct(const std::string& id, Draft& draft) const {
+    if (draft.object.kind != DraftTerm::Kind::kEntity) return id;
+    const EntityId object{draft.object.id};
+    const OntologyRelation* relation = ontology_.find(id);
+    const OntologyRelation* inverse = relation == nullptr ? ontology_.of_inverse(id) : nullptr;
+    const bool swap = relation != nullptr && relation->symmetric() && object < draft.subject;
+    if (swap || inverse != nullptr) {
+      draft.object.id = index_of(draft.subject);
+      draft.subject = object;
+    }
+    return inverse == nullptr ? id : inverse->id;
   }
 
-  void sort_qualifiers(Draft& draft) const {
+  // Sorts the qualifiers and sums up what makes the fact itself.
+  void identify(Draft& draft) const {
     std::vector<std::pair<std::string, std::size_t>> order;
-    auto& qualifiers = draft.fact.qualifiers;
+    auto& qualifiers = draft.qualifiers;
     for (std::size_t i = 0; i < qualifiers.size(); ++i) {
       order.emplace_back(qualifiers[i].first + kSeparator + identity(qualifiers[i].second), i);
     }
@@ -145,63 +208,87 @@ class Folder {
     order.erase(std::unique(order.begin(), order.end(),
                             [](const auto& a, const auto& b) { return a.first == b.first; }),
                 order.end());
-    std::vector<std::pair<std::string, Term>> sorted;
-    draft.object_order = identity(draft.fact.object);
-    draft.identity = data_.entities[index_of(draft.fact.subject)].key + kSeparator +
-                     draft.relation + kSeparator + draft.object_order + kSeparator +
-                     (draft.fact.negated ? "not" : "") + kSeparator +
-                     std::string(modality_name(draft.fact.modality)) + kSeparator +
-                     std::string(status_name(draft.fact.status));
+    ((draft.rest = draft.negated ? "not" : "") += kSeparator) += modality_name(draft.modality);
+    (draft.rest += kSeparator) += status_name(draft.status);
+    std::vector<std::pair<std::string, DraftTerm>> sorted;
     for (const auto& [name, i] : order) {
-      draft.identity += kSeparator + name;
+      (draft.rest += kSeparator) += name;
       sorted.push_back(std::move(qualifiers[i]));
     }
     qualifiers = std::move(sorted);
+    std::string all = data_.entities[index_of(draft.subject)].key;
+    ((all += kSeparator) += relations_[draft.relation].id) += kSeparator;
+    ((all += identity(draft.object)) += kSeparator) += draft.rest;
+    draft.identity = sha256(all);
   }
 
-  void sort_drafts() {
+  // The evidence of each draft, in the order of documents.
+  void group_evidence() {
+    evidence_begin_.assign(drafts_.size() + 1, 0);
+    for (const auto& document : draft_of_) {
+      for (const std::uint32_t draft : document) ++evidence_begin_[draft + 1];
+    }
+    for (std::size_t i = 0; i < drafts_.size(); ++i) evidence_begin_[i + 1] += evidence_begin_[i];
+    evidence_.resize(evidence_begin_.back());
+    std::vector<std::uint32_t> next(evidence_begin_.begin(), evidence_begin_.end() - 1);
+    for (std::uint32_t d = 0; d < draft_of_.size(); ++d) {
+      for (std::uint32_t i = 0; i < draft_of_[d].size(); ++i) {
+        evidence_[next[draft_of_[d][i]]++] = {d, i};
+      }
+    }
+    draft_of_ = {};
+  }
+
+  std::span<const EvidenceRef> evidence_of(std::uint32_t draft) const {
+    return std::span(evidence_).subspan(evidence_begin_[draft],
+                                        evidence_begin_[draft + 1] - evidence_begin_[draft]);
+  }
+
+  // By subject, relation, object and what else makes the fact.
+  std::vector<std::uint32_t> canonical_order() const {
     std::vector<std::uint32_t> order(drafts_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       const Draft& x = drafts_[a];
       const Draft& y = drafts_[b];
-      return std::tie(x.fact.subject, x.relation, x.object_order, x.identity) <
-             std::tie(y.fact.subject, y.relation, y.object_order, y.identity);
+      if (x.subject != y.subject) return x.subject < y.subject;
+      if (x.relation != y.relation) return relation_ids_[x.relation] < relation_ids_[y.relation];
+      if (x.object.kind != y.object.kind) return x.object.kind < y.object.kind;
+      if (x.object.kind == DraftTerm::Kind::kEntity) {
+        if (x.object.id != y.object.id) return x.object.id < y.object.id;
+      } else if (const int side = identity(x.object).compare(identity(y.object)); side != 0) {
+        return side < 0;
+      }
+      return x.rest < y.rest;
     });
-    std::vector<std::uint32_t> place(order.size());
-    std::vector<Draft> sorted;
-    for (std::uint32_t i = 0; i < order.size(); ++i) {
-      place[order[i]] = i;
-      sorted.push_back(std::move(drafts_[order[i]]));
-    }
-    drafts_ = std::move(sorted);
-    const auto move = [&](Term& term) {
-      if (auto* fact = std::get_if<FactId>(&term)) *fact = FactId{place[index_of(*fact)]};
-    };
-    for (Draft& draft : drafts_) {
-      move(draft.fact.object);
-      for (auto& [role, term] : draft.fact.qualifiers) move(term);
-    }
+    return order;
   }
 
   void make_relations() {
-    std::map<std::string, GraphRelation> relations;
-    std::map<std::string, std::map<std::string, std::map<std::string, int>>> labels;
-    for (const Draft& draft : drafts_) {
-      GraphRelation& relation = relations[draft.relation];
-      relation.id = draft.relation;
-      for (const EvidenceRef ref : draft.fact.evidence) {
+    std::vector<std::uint32_t> order(relations_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return relations_[a].id < relations_[b].id;
+    });
+    using Counts = std::map<std::string, int>;
+    std::vector<std::map<std::string, Counts>> labels(relations_.size());  // by language
+    for (std::uint32_t draft = 0; draft < drafts_.size(); ++draft) {
+      const std::uint32_t relation = drafts_[draft].relation;
+      for (const EvidenceRef ref : evidence_of(draft)) {
         const Evidence& evidence = at(ref);
         const std::string& language = data_.documents[ref.document].info.language;
-        if (evidence.relation != draft.relation || evidence.label.empty() || language.empty())
+        if (evidence.relation != relations_[relation].id || evidence.label.empty() ||
+            language.empty()) {
           continue;
-        ++labels[draft.relation][language][evidence.label];
+        }
+        ++labels[relation][language][evidence.label];
       }
     }
-    for (auto& [id, relation] : relations) {
-      describe_relation(relation, labels[id]);
-      relation_ids_[id] = RelationId{static_cast<std::uint32_t>(data_.relations.size())};
-      data_.relations.push_back(std::move(relation));
+    relation_ids_.resize(relations_.size());
+    for (const std::uint32_t number : order) {
+      relation_ids_[number] = RelationId{static_cast<std::uint32_t>(data_.relations.size())};
+      describe_relation(relations_[number], labels[number]);
+      data_.relations.push_back(std::move(relations_[number]));
     }
   }
 
@@ -223,47 +310,63 @@ class Folder {
     relation.schema_org = known->schema_org;
   }
 
-  void finish(Draft& draft) {
-    Fact& fact = draft.fact;
+  void finish(std::uint32_t number, const std::vector<std::uint32_t>& place) {
+    Draft& draft = drafts_[number];
+    Fact& fact = data_.facts.emplace_back();
     fact.key = sha256_hex(draft.identity).substr(0, 16);
-    fact.relation = relation_ids_.at(draft.relation);
-    std::sort(fact.evidence.begin(), fact.evidence.end());
-    std::set<std::uint32_t> documents;
-    std::map<std::string, double> of_sources;
-    for (const EvidenceRef ref : fact.evidence) {
+    fact.subject = draft.subject;
+    fact.relation = relation_ids_[draft.relation];
+    fact.object = term(std::move(draft.object), place);
+    for (auto& [role, value] : draft.qualifiers) {
+      fact.qualifiers.emplace_back(std::move(role), term(std::move(value), place));
+    }
+    fact.negated = draft.negated;
+    fact.modality = draft.modality;
+    fact.status = draft.status;
+    const std::span<const EvidenceRef> all = evidence_of(number);
+    std::map<std::uint32_t, double> of_sources;
+    std::uint32_t last = kNone;
+    for (const EvidenceRef ref : all) {
+      fact.evidence.push_back(ref);
       Evidence& evidence = data_.documents[ref.document].evidence[ref.index];
-      evidence.fact = FactId{static_cast<std::uint32_t>(data_.facts.size())};
+      evidence.fact = FactId{static_cast<std::uint32_t>(data_.facts.size() - 1)};
       double& of_source = of_sources[source(ref)];
       of_source = std::max(of_source, evidence.confidence);
-      documents.insert(ref.document);
+      if (ref.document != last) count_document(ref.document, fact);
+      last = ref.document;
     }
     std::vector<double> confidences;
-    for (const auto& [name, confidence] : of_sources) confidences.push_back(confidence);
+    for (const auto& [story, confidence] : of_sources) confidences.push_back(confidence);
     fact.confidence = verdict(fact).value_or(joint_confidence(std::move(confidences)));
-    fact.documents = static_cast<std::uint32_t>(documents.size());
-    for (const std::uint32_t document : documents) {
-      const std::string& date = data_.documents[document].info.published;
-      if (date.empty()) continue;
-      if (fact.first_seen.empty() || date < fact.first_seen) fact.first_seen = date;
-      fact.last_seen = std::max(fact.last_seen, date);
-    }
-    data_.facts.push_back(std::move(fact));
+    draft = {};
+  }
+
+  void count_document(std::uint32_t document, Fact& fact) const {
+    ++fact.documents;
+    const std::string& date = data_.documents[document].info.published;
+    if (date.empty()) return;
+    if (fact.first_seen.empty() || date < fact.first_seen) fact.first_seen = date;
+    fact.last_seen = std::max(fact.last_seen, date);
   }
 
   // A document's story; a sentence that another story has word for word is a quotation of it.
-  std::string source(EvidenceRef ref) {
+  std::uint32_t source(EvidenceRef ref) {
     const std::uint32_t story = source_of_[ref.document];
     constexpr std::uint32_t kLongEnough = 40;  // code points that are no accident
     const Evidence& evidence = at(ref);
-    if (evidence.span.end - evidence.span.begin < kLongEnough) return "d" + std::to_string(story);
+    if (evidence.span.end - evidence.span.begin < kLongEnough) return story;
     const std::string words = name_key(words_of(ref), EntityType::kThing, no_rules_);
-    const auto [it, fresh] = first_with_words_.emplace(words, story);
-    return "d" + std::to_string(it->second);
+    return first_with_words_.emplace(hash_of(words), story).first->second;
   }
 
-  std::string words_of(EvidenceRef ref) const {
+  std::string_view words_of(EvidenceRef ref) {
     const GraphDocument& document = data_.documents[ref.document];
-    return slice(document.text, at(ref).span);
+    if (code_points_.empty()) code_points_.resize(data_.documents.size());
+    std::optional<CodePointIndex>& points = code_points_[ref.document];
+    if (!points) points.emplace(document.text);
+    const std::size_t begin = points->byte_of(at(ref).span.begin);
+    const std::size_t end = points->byte_of(at(ref).span.end);
+    return std::string_view(document.text).substr(begin, end - begin);
   }
 
   // What people said of facts. The key of a fact changes when its entities are merged otherwise;
@@ -294,16 +397,20 @@ class Folder {
 
   GraphData& data_;
   const Ontology& ontology_;
-  std::vector<std::uint32_t> source_of_;  // by document
-  std::map<std::string, std::uint32_t> first_with_words_;
+  std::vector<std::uint32_t> source_of_;                               // by document
+  std::unordered_map<std::uint64_t, std::uint32_t> first_with_words_;  // by their hash
+  std::vector<std::optional<CodePointIndex>> code_points_;             // by document
   std::map<std::string, double> verdict_on_key_;
   std::map<std::tuple<std::string, std::uint32_t, std::string>, double> verdict_on_evidence_;
   const NameRules no_rules_;
   std::vector<Draft> drafts_;
-  std::map<std::string, std::size_t> by_identity_;
-  std::vector<std::vector<std::uint32_t>> draft_of_;
-  std::set<EvidenceRef> open_;  // being described: meeting one again is a ring
-  std::map<std::string, RelationId> relation_ids_;
+  std::unordered_map<Sha256, std::uint32_t, FirstBytes> by_identity_;
+  std::vector<std::vector<std::uint32_t>> draft_of_;  // by document and piece of evidence
+  std::vector<std::uint32_t> evidence_begin_;         // by draft
+  std::vector<EvidenceRef> evidence_;
+  std::unordered_map<std::string, std::uint32_t> relation_numbers_;
+  std::vector<GraphRelation> relations_;  // by number
+  std::vector<RelationId> relation_ids_;
 };
 
 }  // namespace

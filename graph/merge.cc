@@ -489,20 +489,22 @@ class Merger {
           const std::uint32_t a = rows[i].second;
           const std::uint32_t b = rows[j].second;
           if (units_->form(a).type != units_->form(b).type) continue;
-          if (!seen.insert((std::uint64_t{a} << 32U) | b).second) continue;
-          add_edge(a, b, edges);
+          add_edge(a, b, seen, edges);
         }
       }
     }
     return edges;
   }
 
-  void add_edge(std::uint32_t a, std::uint32_t b, std::vector<Edge>& edges) {
+  // Few names are alike, so that only those are remembered as `seen`.
+  void add_edge(std::uint32_t a, std::uint32_t b, std::unordered_set<std::uint64_t>& seen,
+                std::vector<Edge>& edges) {
     const ComparedName& x = units_->form(a);
     const ComparedName& y = units_->form(b);
     if (x.key == y.key) return;  // told apart by facts
     const auto like = likeness(x, y, former_);
-    if (!like || units_->share_document(a, b) || units_->related(a, b)) return;
+    if (!like || !seen.insert((std::uint64_t{a} << 32U) | b).second) return;
+    if (units_->share_document(a, b) || units_->related(a, b)) return;
     const Agreement agreement = bearers_->compare(units_->bearer(a), units_->bearer(b));
     const double odds = like->odds + agreement.odds;
     if (!agreement.agrees || odds <= 0) return;

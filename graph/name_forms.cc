@@ -26,6 +26,20 @@ std::string join(const Words& words) {
   return out;
 }
 
+std::string spaced(const Words& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+std::string digits(std::string_view key) {
+  std::string out;
+  for (const char c : key) {
+    if (c >= '0' && c <= '9') out += c;
+  }
+  return out;
+}
+
 std::size_t letters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
@@ -246,6 +260,13 @@ ComparedName NameFormer::form(std::string_view name, EntityType type) const {
   }
   if (known != known_.end()) form.key = known->second;
   form.script = script(name);
+  for (const std::string& word : form.words) {
+    if (number(word)) form.numbers.push_back(word);
+  }
+  std::sort(form.numbers.begin(), form.numbers.end());
+  form.numbers.push_back(digits(form.key));
+  if (form.script == 'h') form.sound = sound_of_hangul(spaced(form.words));
+  if (form.script == 'l') form.sound = sound_of_latin(spaced(form.words));
   form.whole = has_ending(name, type);
   judge(form);
   return form;

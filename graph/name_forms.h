@@ -12,6 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "weft/core/hangul.h"
 #include "weft/core/name_rules.h"
 #include "weft/graph/graph.h"
 
@@ -19,13 +20,15 @@ namespace weft {
 
 struct ComparedName {
   EntityType type = EntityType::kThing;
-  std::string key;                 // names with one key are one unless facts disagree
-  std::vector<std::string> words;  // for likeness
-  std::string region;              // key of what stands behind the comma of a place's name
-  char script = 'o';               // 'h'angul, 'l'atin, 'o'ther
-  double odds = 0;                 // log odds that two bearers are one, before facts are asked
-  bool whole = false;              // has an ending that short forms leave off or shorten
-  bool common = false;             // names many people: facts must agree where there are any
+  std::string key;                   // names with one key are one unless facts disagree
+  std::vector<std::string> words;    // for likeness
+  std::string region;                // key of what stands behind the comma of a place's name
+  char script = 'o';                 // 'h'angul, 'l'atin, 'o'ther
+  double odds = 0;                   // log odds that two bearers are one, before facts are asked
+  bool whole = false;                // has an ending that short forms leave off or shorten
+  std::vector<std::string> numbers;  // sorted: words that count, and the digits of the key
+  NameSound sound;                   // of the words, where the script is h or l
+  bool common = false;               // names many people: facts must agree where there are any
 };
 
 class NameFormer {

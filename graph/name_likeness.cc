@@ -14,30 +14,6 @@ using Words = std::vector<std::string>;
 
 constexpr double kSoundsAlike = 0.6;
 
-bool digits_agree(const std::string& a, const std::string& b) {
-  const auto digits = [](const std::string& key) {
-    std::string out;
-    for (const char c : key) {
-      if (c >= '0' && c <= '9') out += c;
-    }
-    return out;
-  };
-  return digits(a) == digits(b);
-}
-
-// What tells members of a series apart stands in both or in none.
-bool numbers_agree(const ComparedName& a, const ComparedName& b, const NameFormer& former) {
-  const auto numbers = [&](const ComparedName& form) {
-    Words out;
-    for (const std::string& word : form.words) {
-      if (former.number(word)) out.push_back(word);
-    }
-    std::sort(out.begin(), out.end());
-    return out;
-  };
-  return digits_agree(a.key, b.key) && numbers(a) == numbers(b);
-}
-
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
@@ -121,12 +97,7 @@ bool sounds(const ComparedName& a, const ComparedName& b, const NameFormer& form
       native_name_alike(hangul, latin, former)) {
     return true;
   }
-  const auto spaced = [](const Words& words) {
-    std::string out;
-    for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
-    return out;
-  };
-  return transliteration_similarity(spaced(hangul.words), spaced(latin.words)) >= kSoundsAlike;
+  return sounds_alike(hangul.sound, latin.sound, kSoundsAlike);
 }
 
 bool initial_of(const std::string& a, const std::string& b) {
@@ -279,7 +250,8 @@ std::optional<Likeness> likeness(const ComparedName& a, const ComparedName& b,
   if (!a.region.empty() && !b.region.empty()) return {};
   const bool acronym = initials_of(a, b) || initials_of(b, a);
   if (acronym) return Likeness{"abbreviation", 0.5, false};
-  if (!numbers_agree(a, b, former)) return {};
+  // What tells members of a series apart stands in both or in none.
+  if (a.numbers != b.numbers) return {};
   if (a.type == EntityType::kOrganization || a.type == EntityType::kEvent) {
     if (syllables_of(a, b) || syllables_of(b, a)) return Likeness{"abbreviation", 0.5, false};
   }

@@ -25,14 +25,6 @@ using Sketch = std::array<std::uint64_t, kBins>;
 
 constexpr std::uint64_t kEmpty = ~0ULL;
 
-// A mix that spreads every bit (splitmix64), the same on every machine.
-std::uint64_t mix(std::uint64_t x) {
-  x += 0x9E3779B97F4A7C15ULL;
-  x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-  x = (x ^ (x >> 27U)) * 0x94D049BB133111EBULL;
-  return x ^ (x >> 31U);
-}
-
 // Hashes of the words, without punctuation and capitals.
 std::vector<std::uint64_t> words_of(std::string_view text) {
   std::vector<std::uint64_t> words;
@@ -44,7 +36,7 @@ std::vector<std::uint64_t> words_of(std::string_view text) {
       if (word != 0) words.push_back(word);
       word = 0;
     } else if (!is_punctuation(c)) {
-      word = mix(word ^ c);
+      word = mixed(word ^ c);
     }
   }
   if (word != 0) words.push_back(word);
@@ -57,7 +49,7 @@ bool sketch_of(std::string_view text, Sketch& sketch) {
   if (words.size() < kFewest + kRun) return false;
   for (std::size_t i = 0; i + kRun <= words.size(); ++i) {
     std::uint64_t hash = 0;
-    for (std::size_t j = 0; j < kRun; ++j) hash = mix(hash ^ words[i + j]);
+    for (std::size_t j = 0; j < kRun; ++j) hash = mixed(hash ^ words[i + j]);
     std::uint64_t& least = sketch[hash % kBins];
     least = std::min(least, hash / kBins);
   }
@@ -77,6 +69,13 @@ double likeness(const Sketch& a, const Sketch& b) {
 
 }  // namespace
 
+std::uint64_t mixed(std::uint64_t bits) {
+  bits += 0x9E3779B97F4A7C15ULL;
+  bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+  bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBULL;
+  return bits ^ (bits >> 31U);
+}
+
 std::vector<std::uint32_t> sources_of(const std::vector<GraphDocument>& documents) {
   std::vector<std::uint32_t> source(documents.size());
   std::vector<Sketch> sketches(documents.size());
@@ -93,7 +92,7 @@ std::vector<std::uint32_t> sources_of(const std::vector<GraphDocument>& document
       bool whole = true;
       for (std::size_t i = bin; i < bin + kBand; ++i) {
         whole = whole && sketches[d][i] != kEmpty;
-        hash = mix(hash ^ sketches[d][i]);
+        hash = mixed(hash ^ sketches[d][i]);
       }
       if (!whole) continue;
       auto& others = bands[hash];

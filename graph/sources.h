@@ -11,6 +11,9 @@
 
 namespace weft {
 
+// A mix that spreads every bit (splitmix64), the same on every machine.
+std::uint64_t mixed(std::uint64_t bits);
+
 // For each document the number of its source: the index of the first document of that source.
 // Documents are near duplicates where at least half of their runs of four words are shared, as
 // MinHash estimates it (Broder 1997, in one permutation after Li, Owen and Zhang 2012) and banding

@@ -72,6 +72,8 @@ class CodePointIndex {
  public:
   explicit CodePointIndex(std::string_view text);
   std::size_t at_byte(std::size_t byte_offset) const;
+  // Where a code point begins; the text's size for those beyond its end.
+  std::size_t byte_of(std::size_t code_point) const;
 
  private:
   std::string_view text_;

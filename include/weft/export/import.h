@@ -11,7 +11,7 @@
 //   relation, object, subject_type, object_type, confidence, date, negated.
 // - graphml: nodes and edges of any tool. A node's name is its "label" or "name", its type
 //   "entity_type" or "type"; an edge's relation is its "relation", "label", "interaction" or
-//   "kind".
+//   "kind", and it may have a "confidence" from 0 to 1, "date", "negated", "modality", "status".
 // Rows of the last three become documents whose text is the rows, so that each fact's evidence is
 // the row that states it.
 #pragma once

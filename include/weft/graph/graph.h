@@ -23,6 +23,7 @@
 #include <variant>
 #include <vector>
 
+#include "weft/core/boxed.h"
 #include "weft/core/document.h"
 #include "weft/core/statement.h"
 #include "weft/graph/curation.h"
@@ -82,8 +83,8 @@ struct Evidence {
   std::string relation;
   LocalTerm object;
   std::vector<std::pair<std::string, LocalTerm>> qualifiers;  // by role
-  std::optional<LocalTerm> attribution;
-  std::optional<LocalTerm> time;  // a date
+  Boxed<LocalTerm> attribution;
+  Boxed<LocalTerm> time;  // a date
   bool negated = false;
   bool open = false;  // the relation is in no ontology
   Modality modality = Modality::kAsserted;

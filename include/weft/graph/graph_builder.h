@@ -56,6 +56,8 @@ class GraphBuilder {
   // Takes back the decision at an index of decisions().
   void undo(std::size_t index);
 
+  const NameRules& names() const { return names_; }
+
   // In the order in which they were added.
   const std::vector<GraphDocument>& documents() const { return documents_; }
 

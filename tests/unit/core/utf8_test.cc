@@ -32,6 +32,20 @@ TEST(Utf8, WidthCountsHangulTwice) {
   EXPECT_EQ(display_width("e\u0301"), 1U);
 }
 
+TEST(Utf8, ClassesOfAsciiAreThoseOfUnicode) {
+  const std::string_view punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+  for (char32_t c = 0; c < 0x80; ++c) {
+    const bool listed = punctuation.find(static_cast<char>(c)) != std::string_view::npos;
+    EXPECT_EQ(is_punctuation(c), listed) << static_cast<int>(c);
+    EXPECT_EQ(is_space(c), c == ' ' || (c >= 9 && c <= 13)) << static_cast<int>(c);
+    EXPECT_EQ(script_of(c), is_letter(c) ? "Latn" : "Zyyy") << static_cast<int>(c);
+  }
+  EXPECT_EQ(script_of(U'가'), "Hang");
+  EXPECT_EQ(script_of(U'힣'), "Hang");
+  EXPECT_EQ(script_of(U'é'), "Latn");
+  EXPECT_TRUE(is_space(0x3000));
+}
+
 TEST(Utf8, CodePointIndexAgreesWithCounting) {
   std::string text;
   for (int i = 0; i < 100; ++i) text += "a한é";
@@ -39,9 +53,13 @@ TEST(Utf8, CodePointIndexAgreesWithCounting) {
   std::size_t expected = 0;
   for (std::size_t byte = 0; byte < text.size(); ++expected) {
     ASSERT_EQ(index.at_byte(byte), expected);
+    ASSERT_EQ(index.byte_of(expected), byte);
     next_code_point(text, byte);
   }
   EXPECT_EQ(index.at_byte(text.size()), 300U);
+  EXPECT_EQ(index.byte_of(300), text.size());
+  EXPECT_EQ(index.byte_of(4000), text.size());
+  EXPECT_EQ(CodePointIndex("").byte_of(0), 0U);
 }
 
 }  // namespace

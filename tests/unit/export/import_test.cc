@@ -192,6 +192,66 @@ TEST_F(Import, GraphmlOfAnotherTool) {
   EXPECT_THAT(trouble("g.graphml", "<graphml>\n<node"), HasSubstr("not well-formed XML"));
 }
 
+TEST_F(Import, GraphmlSaysHowAFactHolds) {
+  const Graph graph =
+      read("g.graphml",
+           "<graphml><graph>"
+           "<node id='a&amp;b'><data key='name'>Acme Corp.</data></node>"
+           "<node id='c'><data key='title'>Ada</data><data key='type'>person</data></node>"
+           "<edge source='c' target='a&amp;b' label='R&amp;D of'><data key='confidence'>0.4</data>"
+           "<data key='modality'>alleged</data><data key='status'>former</data>"
+           "<data key='negated'>true</data><data key='date'>2019</data></edge>"
+           "<edge source='c' target='d'><data key='confidence'>17</data></edge>"
+           "</graph></graphml>");
+  ASSERT_EQ(graph.facts().size(), 2U);
+  const Fact related = graph.facts()[1];
+  const Fact fact = graph.facts()[0];
+  EXPECT_EQ(graph[fact.relation].id, "r_d_of");
+  EXPECT_EQ(graph[fact.subject].type, EntityType::kPerson);
+  EXPECT_EQ(label_of(graph, fact.object, "source"), "Acme Corp.");
+  EXPECT_DOUBLE_EQ(fact.confidence, 0.4);
+  EXPECT_EQ(note_of(fact), "not alleged former");
+  ASSERT_EQ(fact.qualifiers.size(), 1U);
+  EXPECT_EQ(std::get<Value>(fact.qualifiers[0].second).value, "2019");
+  EXPECT_EQ(graph.quote(fact.evidence[0]), "Ada\tR&D of\tAcme Corp.\t2019");
+  EXPECT_EQ(graph[related.relation].id, "related");  // and 17 is no chance
+  EXPECT_DOUBLE_EQ(related.confidence, 1);
+}
+
+TEST_F(Import, GraphmlOfDrawingPrograms) {
+  // Undeclared prefixes, elements within data, edges before their nodes, one thing by two names.
+  const Graph graph =
+      read("g.graphml",
+           "<graphml><key id='d1' for='node' yfiles.type='x'/><graph>"
+           "<edge source='n1' target='n2'><data key='interaction'>knows</data></edge>"
+           "<node id='n1'><data key='label'><y:ShapeNode><y:NodeLabel>Ada"
+           "</y:NodeLabel></y:ShapeNode></data></node>"
+           "<node id='n2'><data key='label'><![CDATA[Tim & Tom]]></data></node>"
+           "<node id='n3'><data key='label'>TIM &amp; TOM</data></node>"
+           "<edge source='n1' target='n3'><data key='interaction'>likes</data></edge>"
+           "</graph></graphml>");
+  ASSERT_EQ(graph.facts().size(), 2U);
+  EXPECT_EQ(label_of(graph, graph.facts()[0].object, "source"), "TIM & TOM");
+  EXPECT_TRUE(graph.find_entity("thing:n1"));
+}
+
+TEST_F(Import, RowsOfOneDocumentShareTheirNames) {
+  std::string rows;
+  for (int i = 0; i < 1500; ++i) {
+    rows += (i % 2 == 0 ? "Acme Corp.\tmakes\titem " : "ACME CORP.\tmakes\titem ") +
+            std::to_string(i) + "\n";
+  }
+  const Graph graph = read("t.tsv", rows);
+  ASSERT_EQ(graph.documents().size(), 2U);
+  const GraphDocument& first = graph.documents()[0];
+  EXPECT_EQ(first.evidence.size(), 1000U);
+  EXPECT_EQ(first.appearances[0].name, "Acme Corp.");
+  EXPECT_THAT(first.appearances[0].aliases, testing::ElementsAre("ACME CORP."));
+  EXPECT_EQ(first.appearances[0].mentions, 1000U);
+  EXPECT_EQ(graph.quote({1, 499}), "ACME CORP.\tmakes\titem 1499");
+  EXPECT_EQ(graph.facts().size(), 1500U);
+}
+
 TEST_F(Import, WhatCannotBeRead) {
   GraphBuilder builder;
   EXPECT_THROW(import_facts(file("x.doc", ""), {}, builder), UsageError);
