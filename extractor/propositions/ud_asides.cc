@@ -36,6 +36,14 @@ void UdNounPhrases::read_aside(Node node) {
     }
     return;
   }
+  // "Norvik, formerly Eastport, ..."
+  if (tree_.punctuation(open, ",") &&
+      tables_.words.is(WordClass::kAlso, to_lower(tree_.text(open + 1)))) {
+    const UdReferent other = name_at(open + 2);
+    if (!other.empty() && arguments_.mention(other.mention).type == mention.type) {
+      state("alias", name, Role::kComplement, other, "", open + 2, kAside);
+    }
+  }
   if (!tree_.punctuation(open, "(")) return;
   Node close = open + 1;
   while (close < tree_.end() && !tree_.punctuation(close, ")")) ++close;

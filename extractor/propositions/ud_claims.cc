@@ -218,9 +218,34 @@ UdClaim UdClauses::claim(Node clause) {
   return result;
 }
 
+// "According to X, ...": who says the clause.
+void UdClauses::read_source(Node clause) {
+  for (const Node c : tree_.children(clause)) {
+    if (!tree_.is(c, "obl") || !words_.is(WordClass::kSource, tree_.marker(c))) continue;
+    Proposition p;
+    p.sentence = sentence_;
+    p.predicate = c;
+    p.phrase = tree_.token(tree_.first(c)).span;
+    p.lemma = tree_.marker(c);
+    p.construction = "source";
+    add_role(Role::kSubject, c, "", p);
+    if (p.arguments.empty()) continue;
+    PropositionArgument content;
+    content.role = Role::kContent;
+    content.proposition = clause;  // replaced in attribute()
+    p.arguments.push_back(content);
+    source_of_[clause] = static_cast<std::uint32_t>(document_.propositions.size());
+    document_.propositions.push_back(std::move(p));
+    return;
+  }
+}
+
 std::uint32_t UdClauses::speaker(Node clause) const {
   Node below = clause;
   for (int depth = 0; below != kNone && depth < kDepth; ++depth) {
+    if (const auto source = source_of_.find(below); source != source_of_.end()) {
+      return source->second;
+    }
     for (const Node c : tree_.children(below)) {
       const bool saying = tree_.is(c, "parataxis") && tree_.has(c, "nsubj") &&
                           words_.is(WordClass::kReporting, tree_.lemma(c));

@@ -43,6 +43,86 @@ void UdClauseMends::free_score(const Name& name) {
   if (!has(verb, "obj")) relation(name.head) = "obj";
 }
 
+// "appointed Ana Lind prime minister": what she became, not a second object.
+void UdClauseMends::set_second_object(const Name& name) {
+  const Node verb = head(name.head);
+  if (name.type != EntityType::kPerson || !related(name.head, "obj") || verb == kNone) return;
+  for (Node n = name.tokens.end; n < range_.end; ++n) {
+    if (head(n) != verb || !related(n, "obj") || !common_noun(n) || token(n).xpos != "NN") continue;
+    if (has(n, "det") || has(n, "case") || has(n, "nmod:poss")) return;
+    for (Node k = name.tokens.end; k < n; ++k) {
+      if (!below(k, n)) return;
+    }
+    relation(n) = "xcomp";
+    return;
+  }
+}
+
+// A word right after the name at the beginning of a sentence without any verb.
+UdClauseMends::Node UdClauseMends::unread_verb(const VerbForms& verb_forms) const {
+  if (!verb_forms || names_.empty() || range_.size() < 4) return kNone;
+  const Name& name = names_.front();
+  const Node verb = name.tokens.end;
+  if (name.tokens.begin > range_.begin + 1 || verb + 2 >= range_.end) return kNone;
+  if (token(range_.end - 1).upos != Upos::kPunct || name_at(verb) != kNone) return kNone;
+  for (Node n = range_.begin; n < range_.end; ++n) {
+    const bool finite =
+        token(n).upos == Upos::kAux || (token(n).upos == Upos::kVerb && finite_form(n));
+    // "Ana shot and killed Leo"
+    const bool second = related(n, "conj") && head(n) == verb && n == verb + 2;
+    if (finite && !second) return kNone;
+  }
+  const Upos next = token(verb + 1).upos;
+  const bool argument = name_at(verb + 1) != kNone || next == Upos::kDet || next == Upos::kNum ||
+                        next == Upos::kAdp || next == Upos::kSym ||
+                        (next == Upos::kCconj && token(verb + 2).upos == Upos::kVerb);
+  const Upos upos = token(verb).upos;
+  if (!argument || (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kAdj))
+    return kNone;
+  return verb_forms(text(verb)) ? verb : kNone;
+}
+
+// "Norvik United beat Telmar 3-1", read as one long name.
+void UdClauseMends::rescue_unread_verb(const VerbForms& verb_forms) {
+  const Node verb = unread_verb(verb_forms);
+  if (verb == kNone) return;
+  Node root = verb;
+  while (head(root) != kNone) root = head(root);
+  if (root < verb) return;
+  arcs_.verb = verb;
+  head(verb) = kNone;
+  relation(verb) = "root";
+  const Name& subject = names_.front();
+  const Name* object = root == verb || name_at(root) == kNone ? nullptr : &names_[name_at(root)];
+  for (Node n = range_.begin; n < range_.end; ++n) {
+    const bool moves = n == root || head(n) == root || head(n) == verb;
+    if (n == verb || !moves || subject.tokens.contains(n)) continue;
+    if (object != nullptr && object->tokens.contains(n)) continue;
+    head(n) = n < verb ? subject.head : verb;
+    if (n > verb) set_part(n);
+  }
+  for (const Name* name : {&subject, object}) {
+    if (name == nullptr) continue;
+    for (Node n = name->tokens.begin; n < name->tokens.end; ++n) {
+      head(n) = n == name->head ? verb : name->head;
+    }
+    relation(name->head) = name == object ? "obj" : "nsubj";
+  }
+}
+
+// What follows the verb, as a part of its clause.
+void UdClauseMends::set_part(Node n) {
+  if (token(n).upos == Upos::kNum) {
+    relation(n) = "obl:unmarked";
+  } else if (related(n, "nmod")) {
+    relation(n) = has(n, "case") ? "obl" : "obj";
+  } else if (related(n, "acl")) {
+    relation(n) = "advcl";
+  } else if ((name_at(n) != kNone || token(n).upos == Upos::kSym) && !has(n, "case")) {
+    relation(n) = "obj";
+  }
+}
+
 // "Norvik, the champions, defeated Telmar": a noun phrase that ended up above its verb.
 void UdClauseMends::rescue_main_verb() {
   Node root = kNone;
@@ -57,7 +137,7 @@ void UdClauseMends::rescue_main_verb() {
     const bool apart = relation(n) == "parataxis" && finite_form(n);
     // Without any other finite verb a participle after a comma is one.
     const bool participle = !any_finite && relation(n) == "acl" && token(n).xpos == "VBN" &&
-                            separates(n - 1) && name_at(root) != kNone;
+                            name_at(root) != kNone && (separates(n - 1) || takes_name(n, root));
     if (!apart && !participle) continue;
     head(n) = kNone;
     relation(n) = "root";
@@ -65,6 +145,16 @@ void UdClauseMends::rescue_main_verb() {
     relation(root) = "nsubj";
     return;
   }
+}
+
+// "Ana divorced Leo": a participle between two names that the parser took for one.
+bool UdClauseMends::takes_name(Node verb, Node root) {
+  if (verb + 1 >= range_.end || names_[name_at(root)].tokens.end != verb) return false;
+  if (name_at(verb + 1) == kNone) return false;
+  const Node object = names_[name_at(verb + 1)].head;
+  if (head(object) != root || has(object, "case")) return false;
+  attach(object, verb, "obj");
+  return true;
 }
 
 bool UdClauseMends::whose(Node noun) const {

@@ -14,14 +14,19 @@ class UdClauseMends : public UdNameLists {
  protected:
   void close_bracket(const Name& name);
   void free_score(const Name& name);
+  void set_second_object(const Name& name);
+  void rescue_unread_verb(const VerbForms& verb_forms);
   void rescue_main_verb();
   void part_subjects(Node verb);
   void rescue_subject(Node verb);
   bool whose(Node noun) const;
 
  private:
+  Node unread_verb(const VerbForms& verb_forms) const;
   void free_whose(Node subject, Node verb);
   bool finite(Node verb) const;
+  bool takes_name(Node verb, Node root);
+  void set_part(Node n);
 };
 
 }  // namespace weft

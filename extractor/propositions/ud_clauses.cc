@@ -60,6 +60,7 @@ void UdClauses::read(Node clause) {
   if (document_.propositions.size() > first) {
     proposition_of_[clause] = static_cast<std::uint32_t>(first);
   }
+  if (document_.propositions.size() > first) read_source(clause);
   for (std::size_t p = first; p < document_.propositions.size(); ++p) {
     clause_of_[static_cast<std::uint32_t>(p)] = clause;
   }
@@ -114,6 +115,7 @@ void UdClauses::read_verb(Node verb) {
   read_content(verb, p);
   read_blame(verb, p);
   document_.propositions.push_back(p);
+  read_measured_subject(verb, p);
   describe_arguments(verb, p);
 }
 
@@ -178,6 +180,7 @@ bool UdClauses::absolute(Node verb, Node oblique) const {
 
 void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
   const std::string marker = tree_.marker(child);
+  if (words_.is(WordClass::kSource, marker)) return;
   const bool agent = is_passive && arguments_.literal_at(child) == kNone &&
                      (tree_.is(child, "obl:agent") || words_.is(WordClass::kAgent, marker));
   if (agent) {
@@ -322,18 +325,56 @@ bool UdClauses::read_members(Node verb, const Proposition& p) {
   return read;
 }
 
+PropositionArgument UdClauses::value_of(Node node) {
+  UdReferent value;
+  value.literal = arguments_.literal_at(node);
+  return ud_argument(Role::kComplement, value);
+}
+
+// "X's sales reached 3 million": what the noun makes of the owner and the value.
+void UdClauses::read_measured_subject(Node verb, const Proposition& p) {
+  const Node noun = subject(verb);
+  if (noun == kNone || !words_.is(WordClass::kMeasure, tree_.lemma(verb))) return;
+  if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;
+  Proposition measure = p;
+  measure.kind = PredicateKind::kNoun;
+  measure.lemma = term_ending_at(noun);
+  measure.construction = "measure";
+  if (rules_.find(PredicateKind::kNoun, measure.lemma) == nullptr) return;
+  std::erase_if(measure.arguments,
+                [](const PropositionArgument& a) { return a.role == Role::kSubject; });
+  bool value = false;
+  for (PropositionArgument& a : measure.arguments) {
+    if (a.literal == kNone || document_.literals[a.literal].kind == LiteralKind::kDate) continue;
+    a.role = Role::kComplement;
+    a.marker.clear();
+    value = true;
+  }
+  if (!value) return;
+  for (const Node c : tree_.children(noun)) {
+    const bool of = tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c));
+    if (tree_.is(c, "nmod:poss") || of) add_role(Role::kPossessor, c, "", measure);
+  }
+  document_.propositions.push_back(std::move(measure));
+}
+
 // "X's headquarters are in Y", "X has its headquarters in Y": what the noun makes of the two.
 void UdClauses::read_owned(Node noun, Proposition p) {
   if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;
-  p.lemma = tree_.lemma(noun);
+  p.lemma = term_ending_at(noun);
   if (rules_.find(PredicateKind::kNoun, p.lemma) == nullptr) return;
+  // "has 300 employees", "has a population of 300"
+  if (arguments_.literal_at(noun) != kNone) p.arguments.push_back(value_of(noun));
   std::erase_if(p.arguments, [](const PropositionArgument& a) {
-    return a.role != Role::kPossessor && a.role != Role::kOblique;
+    const bool value = a.role == Role::kComplement && a.literal != kNone;
+    return a.role != Role::kPossessor && a.role != Role::kOblique && !value;
   });
   for (const Node c : tree_.children(noun)) {
     if (tree_.is(c, "nmod:poss") ||
         (tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c)))) {
-      if (tree_.upos(c) != Upos::kPron || tree_.is(noun, "nsubj")) {
+      if (arguments_.literal_at(c) != kNone) {
+        p.arguments.push_back(value_of(c));
+      } else if (tree_.upos(c) != Upos::kPron || tree_.is(noun, "nsubj")) {
         add_role(Role::kPossessor, c, "", p);
       }
     }
@@ -373,14 +414,16 @@ void UdClauses::read_adjective(Node verb, bool is_passive, Proposition& p) {
   for (const Node c : candidates) {
     const bool bare = tree_.upos(c) == Upos::kNoun && tree_.first(c) == c;  // "pleaded guilty"
     const bool after_object = tree_.is(c, "amod") && c > tree_.head(c);
-    if ((tree_.upos(c) != Upos::kAdj && !bare) || (!tree_.is(c, "xcomp") && !after_object)) {
-      continue;
-    }
-    const std::string lemma = p.lemma + ' ' + tree_.lemma(c);
+    const bool participle = tree_.is(c, "acl") && tree_.token(c).xpos == "VBN";
+    if (tree_.upos(c) != Upos::kAdj && !bare && !participle) continue;
+    if (!tree_.is(c, "xcomp") && !after_object && !participle) continue;
+    const std::string word = participle ? to_lower(tree_.text(c)) : tree_.lemma(c);
+    const std::string lemma = p.lemma + ' ' + word;
     if (rules_.find(PredicateKind::kVerb, lemma) == nullptr) continue;
     p.lemma = lemma;
     for (const Node phrase : tree_.children(c)) {
-      if (tree_.is(phrase, "obl")) add_oblique(c, phrase, is_passive, p);
+      const bool nmod = tree_.is(phrase, "nmod") && tree_.upos(c) == Upos::kAdj;
+      if (tree_.is(phrase, "obl") || nmod) add_oblique(c, phrase, is_passive, p);
     }
     return;
   }
@@ -388,8 +431,11 @@ void UdClauses::read_adjective(Node verb, bool is_passive, Proposition& p) {
 
 void UdClauses::read_light_verb(Node verb, Proposition& p) {
   const Node object = tree_.child(verb, "obj");
-  const std::string* lemma =
-      object == kNone ? nullptr : words_.light_verb(p.lemma, tree_.lemma(object));
+  const std::string* lemma = nullptr;
+  if (object != kNone) {
+    lemma = words_.light_verb(p.lemma, term_ending_at(object));
+    if (lemma == nullptr) lemma = words_.light_verb(p.lemma, tree_.lemma(object));
+  }
   if (lemma == nullptr) {
     for (const Node c : tree_.children(verb)) {
       if (tree_.is(c, "obl") && read_light_noun(c, p)) return;
@@ -401,8 +447,25 @@ void UdClauses::read_light_verb(Node verb, Proposition& p) {
   p.phrase.end = std::max(p.phrase.end, tree_.token(object).span.end);
   if (keeps_object) return;
   std::erase_if(p.arguments, [](const PropositionArgument& a) { return a.role == Role::kObject; });
-  const Node possessor = tree_.child(object, "nmod:poss");
-  if (possessor != kNone) add_role(Role::kPossessor, possessor, "", p);
+  for (const Node c : tree_.children(object)) {
+    const std::string of = tree_.marker(c);
+    if (tree_.is(c, "nmod:poss")) {
+      add_role(Role::kPossessor, c, "", p);
+    } else if (tree_.is(c, "nmod") && words_.is(WordClass::kPossession, of) &&
+               arguments_.literal_at(c) == kNone) {
+      add_role(Role::kPossessor, named_owner(c), of, p, kNested);
+    }
+  }
+}
+
+// "the board of directors of X": whose board it is.
+Node UdClauses::named_owner(Node noun) const {
+  if (arguments_.name_at(noun) != kNone) return noun;
+  for (const Node c : tree_.children(noun)) {
+    const bool of = tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c));
+    if (of && arguments_.name_at(c) != kNone) return c;
+  }
+  return noun;
 }
 
 // "serves on the board of X", "is in talks with X": verb and noun together.
@@ -419,7 +482,9 @@ bool UdClauses::read_light_noun(Node noun, Proposition& p) {
   for (const Node c : tree_.children(noun)) {
     const bool of = tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c));
     const bool before = tree_.is(c, "compound") && arguments_.name_at(c) != kNone;
-    if (of || before || tree_.is(c, "nmod:poss")) add_role(Role::kPossessor, c, "", p);
+    if (of || before || tree_.is(c, "nmod:poss")) {
+      add_role(Role::kPossessor, named_owner(c), "", p);
+    }
   }
   return true;
 }
@@ -495,7 +560,9 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
     if (complement && !become && !has_object) continue;
     if (complement && words_.is(WordClass::kOpinion, tree_.lemma(verb))) continue;
     how.construction = as ? "as" : "copula";
-    const auto& told = as && has_object && joins_body(verb, p) ? subjects : bearers;
+    const bool by_subject =
+        joins_body(verb, p) || words_.is(WordClass::kSuccessor, tree_.lemma(verb));
+    const auto& told = as && has_object && by_subject ? subjects : bearers;
     for (const Node each : tree_.conjuncts(c)) {
       // "at night and on weekends": what has a preposition of its own is no second complement.
       if (each != c && complement && !tree_.marker(each).empty()) continue;

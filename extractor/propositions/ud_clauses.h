@@ -36,6 +36,9 @@ class UdClauses {
   void read_content(Node clause, Proposition& p);
   void read_blame(Node verb, Proposition& p);
   void read_owned(Node noun, Proposition p);
+  void read_measured_subject(Node verb, const Proposition& p);
+  void read_source(Node clause);
+  PropositionArgument value_of(Node node);
   void add_subject(Node clause, bool passive, Proposition& p);
   void add_argument(Node verb, Node child, bool passive, Proposition& p);
   void add_oblique(Node verb, Node child, bool passive, Proposition& p);
@@ -52,6 +55,7 @@ class UdClauses {
   void read_adjective(Node verb, bool passive, Proposition& p);
   void read_light_verb(Node verb, Proposition& p);
   bool read_light_noun(Node noun, Proposition& p);
+  Node named_owner(Node noun) const;
   bool read_members(Node verb, const Proposition& p);
   void attribute(std::size_t first);
 
@@ -89,6 +93,7 @@ class UdClauses {
   UdNounPhrases& phrases_;
   std::map<Node, std::uint32_t> proposition_of_;
   std::map<Node, UdClaim> claims_;
+  std::map<Node, std::uint32_t> source_of_;  // by clause: "according to X"
   std::map<std::uint32_t, Node> clause_of_;  // by proposition
 };
 

@@ -31,7 +31,8 @@ void UdClauses::read_copula(Node predicate) {
   p.confidence = kCopula;
   for (const UdReferent& s : subjects) p.arguments.push_back(ud_argument(Role::kSubject, s));
   for (const Node c : tree_.children(predicate)) {
-    if (tree_.is(c, "obl") || tree_.is(c, "advmod") || tree_.is(c, "nmod:unmarked")) {
+    const bool value = tree_.is(c, "obj") && arguments_.literal_at(c) != kNone;  // "is worth $3"
+    if (tree_.is(c, "obl") || tree_.is(c, "advmod") || tree_.is(c, "nmod:unmarked") || value) {
       add_argument(predicate, c, false, p);
     }
   }
@@ -73,7 +74,10 @@ void UdClauses::read_copula(Node predicate) {
   }
   // "She was 91."
   const bool someone = feature(tree_.token(subject_node), "Gender") == "Fem" ||
-                       feature(tree_.token(subject_node), "Gender") == "Masc";
+                       feature(tree_.token(subject_node), "Gender") == "Masc" ||
+                       (!subjects.empty() && subjects.front().mention != kNone &&
+                        arguments_.mention(subjects.front().mention).kind == MentionKind::kName &&
+                        arguments_.mention(subjects.front().mention).type == EntityType::kPerson);
   if (complement.literal != kNone && someone &&
       document_.literals[complement.literal].kind == LiteralKind::kQuantity &&
       document_.literals[complement.literal].unit.empty()) {

@@ -12,17 +12,20 @@ class Mender : public UdClauseMends {
  public:
   using UdClauseMends::UdClauseMends;
 
-  UdArcs run() {
+  UdArcs run(const VerbForms& verb_forms) {
     // A text without stops is no sentence.
     constexpr Node kLongest = 400;
     if (range_.empty() || range_.size() > kLongest || !sound()) return std::move(arcs_);
     for (Name& name : names_) unite(name);
+    rescue_unread_verb(verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) set_preposition(n);
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_amount(document_.literals[l]);
     for (const Name& name : names_) close_bracket(name);
     for (const Name& name : names_) rescue_misread(name);
     for (const Name& name : names_) rescue_object(name);
+    for (const Name& name : names_) set_second_object(name);
+    for (const Name& name : names_) set_joint_nouns(name);
     for (const Name& name : names_) set_after_noun(name);
     for (const Name& name : names_) set_description(name);
     for (const Name& name : names_) set_before_number(name);
@@ -157,6 +160,32 @@ class Mender : public UdClauseMends {
         return;
       }
     }
+  }
+
+  // "the painter and poet Ana Lind", "founder and CEO Ana Lind": the first noun is no other person.
+  void set_joint_nouns(const Name& name) {
+    if (name.type != EntityType::kPerson || name.tokens.begin < range_.begin + 3) return;
+    const Node second = name.tokens.begin - 1;
+    const Node item = head(name.head) == second ? second : name.head;
+    const Node noun = head(item);
+    if (!related(item, "conj") || noun == kNone || noun + 2 > second) return;
+    if (!common_noun(noun) || !common_noun(second) || token(noun).xpos != "NN") return;
+    if (token(noun + 1).upos != Upos::kCconj) return;
+    if (has(noun, "nmod:poss") || has(noun, "nummod")) return;
+    for (Node n = noun + 2; n < name.tokens.begin; ++n) {
+      const Upos upos = token(n).upos;
+      if (!common_noun(n) && upos != Upos::kAdj && name_at(n) == kNone && text(n) != "-") return;
+    }
+    head(name.head) = head(noun);
+    relation(name.head) = relation(noun);
+    for (Node n = range_.begin; n < range_.end; ++n) {
+      const bool modifier = related(n, "amod") || related(n, "compound") || related(n, "det");
+      if (head(n) == noun && !modifier && n != name.head) head(n) = name.head;
+    }
+    head(noun) = name.head;
+    relation(noun) = "nmod:desc";
+    head(second) = noun;
+    relation(second) = "conj";
   }
 
   bool argument(Node n) const {
@@ -345,8 +374,9 @@ class Mender : public UdClauseMends {
 
 }  // namespace
 
-UdArcs mended_arcs(const Document& document, IndexRange tokens, const SentenceItems& items) {
-  return Mender(document, tokens, items).run();
+UdArcs mended_arcs(const Document& document, IndexRange tokens, const SentenceItems& items,
+                   const VerbForms& verb_forms) {
+  return Mender(document, tokens, items).run(verb_forms);
 }
 
 }  // namespace weft

@@ -6,7 +6,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractor/propositions/sentence_items.h"
@@ -18,8 +20,13 @@ namespace weft {
 struct UdArcs {
   std::vector<std::uint32_t> heads;
   std::vector<std::string> relations;
+  std::uint32_t verb = kNone;  // a token that is a verb, whatever the tagger says
 };
 
-UdArcs mended_arcs(const Document& document, IndexRange tokens, const SentenceItems& items);
+// Whether a word, in small letters, may be a finite verb; empty where nobody knows.
+using VerbForms = std::function<bool(std::string_view)>;
+
+UdArcs mended_arcs(const Document& document, IndexRange tokens, const SentenceItems& items,
+                   const VerbForms& verb_forms = {});
 
 }  // namespace weft

@@ -150,7 +150,7 @@ void UdNameLists::list_places() {
   std::vector<std::vector<Name>> groups;
   const Name* last = nullptr;
   for (const Name& name : names_) {
-    if (name.type != EntityType::kPlace) continue;
+    if (name.type != EntityType::kPlace || relation(name.head) == "nmod:poss") continue;
     Between gap;
     bool bare = false;
     if (last != nullptr) {

@@ -299,7 +299,8 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
     return false;
   }
   // A capitalised word that is no known role is rather a part of some name.
-  if (!noun.role && upos == Upos::kPropn) return false;
+  const bool capital = is_upper(decode_utf8(tree_.text(node)).front());
+  if (!noun.role && upos == Upos::kPropn && (capital || !noun.relational)) return false;
   // "operates as a subsidiary of X", not "is known as a centre of X".
   const bool relates =
       noun.relational && std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner);

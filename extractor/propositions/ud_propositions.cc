@@ -32,7 +32,12 @@ class UdPropositionsStage : public Stage {
 
  private:
   void read(Document& document, std::uint32_t sentence, const SentenceItems& items) const {
-    UdTree tree(document, document.sentences[sentence], items);
+    const auto verb = [this](std::string_view form) {
+      return tables_.words.finite_form(form, [this](const std::string& lemma) {
+        return tables_.rules.find(PredicateKind::kVerb, lemma) != nullptr;
+      });
+    };
+    UdTree tree(document, document.sentences[sentence], items, verb);
     mend_lemmas(tree);
     UdArguments arguments(document, sentence, items, tree, tables_.words);
     UdNounPhrases phrases(document, sentence, tree, tables_, arguments);
@@ -44,7 +49,7 @@ class UdPropositionsStage : public Stage {
   void mend_lemmas(UdTree& tree) const {
     const auto known = [&](const std::string& lemma) {
       return tables_.rules.find(PredicateKind::kVerb, lemma) != nullptr ||
-             tables_.words.is(WordClass::kReporting, lemma) ||
+             tables_.rules.begins_verb(lemma) || tables_.words.is(WordClass::kReporting, lemma) ||
              tables_.words.is(WordClass::kControl, lemma);
     };
     for (Node node = tree.begin(); node < tree.end(); ++node) {

@@ -58,7 +58,8 @@ Node UdClauses::controller(Node clause, int depth) const {
   if (tree_.is(clause, "advcl")) {
     for (const Node c : tree_.children(head)) {
       // "with X leading the way"
-      if (tree_.is(c, "obl") && c < clause && tree_.last(c) + 1 == tree_.first(clause) &&
+      if (tree_.is(c, "obl") && c < clause && !infinitive(clause) &&
+          tree_.last(c) + 1 == tree_.first(clause) &&
           words_.is(WordClass::kAbsolute, tree_.marker(c))) {
         return c;
       }

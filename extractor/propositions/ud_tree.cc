@@ -13,10 +13,11 @@ constexpr int kDepth = 200;
 
 }  // namespace
 
-UdTree::UdTree(const Document& document, const Sentence& sentence, const SentenceItems& items)
+UdTree::UdTree(const Document& document, const Sentence& sentence, const SentenceItems& items,
+               const VerbForms& verb_forms)
     : document_(document),
       range_(sentence.tokens),
-      arcs_(mended_arcs(document, sentence.tokens, items)),
+      arcs_(mended_arcs(document, sentence.tokens, items, verb_forms)),
       children_(range_.size()) {
   for (Node node = range_.begin; node < range_.end; ++node) upos_.push_back(token(node).upos);
   for (const std::uint32_t m : items.mentions) {
@@ -27,6 +28,7 @@ UdTree::UdTree(const Document& document, const Sentence& sentence, const Sentenc
       if (upos(node) != Upos::kPunct) upos_[node - range_.begin] = Upos::kPropn;
     }
   }
+  if (arcs_.verb != kNone) upos_[arcs_.verb - range_.begin] = Upos::kVerb;
   lemmas_.reserve(range_.size());
   for (Node node = range_.begin; node < range_.end; ++node) {
     const Token& t = document.tokens[node];

@@ -20,7 +20,8 @@ using Node = std::uint32_t;
 
 class UdTree {
  public:
-  UdTree(const Document& document, const Sentence& sentence, const SentenceItems& items);
+  UdTree(const Document& document, const Sentence& sentence, const SentenceItems& items,
+         const VerbForms& verb_forms = {});
 
   Node begin() const { return range_.begin; }
   Node end() const { return range_.end; }

@@ -63,6 +63,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"locative", WordClass::kLocative},
     {"former-adverb", WordClass::kFormer},
     {"state-verb", WordClass::kState},
+    {"measure-verb", WordClass::kMeasure},
+    {"successor", WordClass::kSuccessor},
     {"place-participle", WordClass::kPlaceParticiple},
 };
 
@@ -123,7 +125,11 @@ UdWords::UdWords(const PackFiles& files) {
   }
   const std::string endings = files.describe("verb_endings.tsv");
   for (const TableRow& row : parse_table(files.open("verb_endings.tsv"), endings, 1, 2)) {
-    verb_endings_.emplace_back(row.cells[0], row.cells[1]);
+    if (row.cells[0].starts_with('=')) {
+      verb_forms_.emplace(row.cells[0].substr(1), row.cells[1]);
+    } else {
+      verb_endings_.emplace_back(row.cells[0], row.cells[1]);
+    }
   }
   const std::string light = files.describe("light_verbs.tsv");
   for (const TableRow& row : parse_table(files.open("light_verbs.tsv"), light, 3, 3)) {

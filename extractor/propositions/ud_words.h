@@ -72,6 +72,8 @@ enum class WordClass : std::uint8_t {
   kLocative,         // adposition that says where
   kFormer,           // adverb that tells that a state is over
   kState,            // verb of a state, which may be over
+  kMeasure,          // verb between an attribute and its value: "sales reached 3 million"
+  kSuccessor,        // verb whose subject is what its object was: "succeeded X as mayor"
   kPlaceParticiple,  // participle joined to a place: "Lisbon-based"; value: the adposition
   kCount,            // none; how many there are
 };
@@ -100,10 +102,14 @@ class UdWords {
   const std::string* first(WordClass word_class) const;
   // The claim that a word of the class makes; asserted where it is not in the class.
   UdClaim claim(WordClass word_class, std::string_view lemma) const;
-  // The dictionary form of an inflected word, by verb_endings.tsv, that `known` accepts; empty
+  // The dictionary form of an inflected word, by verb_endings.tsv: of an irregular form, or of a
+  // regular one that `known` accepts; empty
   // where there is none.
   template <typename Known>
   std::string verb_lemma(std::string_view form, const Known& known) const {
+    if (const auto whole = verb_forms_.find(form); whole != verb_forms_.end()) {
+      return whole->second;
+    }
     for (const auto& [ending, instead] : verb_endings_) {
       if (form.size() <= ending.size() + 1 || !form.ends_with(ending)) continue;
       std::string lemma(form.substr(0, form.size() - ending.size()));
@@ -116,12 +122,18 @@ class UdWords {
     }
     return {};
   }
+  // Whether it may be a finite verb: an irregular past, or an ending of one that `known` accepts.
+  template <typename Known>
+  bool finite_form(std::string_view form, const Known& known) const {
+    return form.size() > 2 && !verb_lemma(form, known).empty();
+  }
   // What a light verb means together with its object, null where it is none: take + part.
   const std::string* light_verb(std::string_view verb, std::string_view noun) const;
 
  private:
   using Words = std::map<std::string, std::string, std::less<>>;
   std::vector<std::pair<std::string, std::string>> verb_endings_;
+  Words verb_forms_;  // irregular ones
   std::array<Words, static_cast<std::size_t>(WordClass::kCount)> classes_;
   std::map<std::string, Words, std::less<>> light_verbs_;
 };

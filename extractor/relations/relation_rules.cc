@@ -198,6 +198,9 @@ void RelationRules::add_words_of(const Ontology& ontology, std::string_view lang
 // The words that a user gave a relation of his own are not silenced by the table.
 void RelationRules::add(RelationRule rule, bool verb, std::string_view word) {
   rule.fallback = rule.fallback || word.starts_with('*');
+  if (const std::size_t blank = word.find(' '); verb && blank != std::string_view::npos) {
+    verb_heads_.emplace(word.substr(0, blank));
+  }
   std::vector<RelationRule>& rules = (verb ? verbs_ : nouns_)[key_of(word)];
   const bool silent = rule.relation == nullptr;
   if (silent && !rules.empty() && rules.front().own) return;

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,6 +81,10 @@ class RelationRules {
   // The verb made of `noun` and `tail`; where the table has none, that of the last part of the noun
   // ("정상회담": 회담), if two syllables or more stand on either side. Empty where none is known.
   std::string compound_verb(std::string_view noun, std::string_view tail) const;
+  // Whether some verb of several words begins with this one: "team" of "team up".
+  bool begins_verb(std::string_view lemma) const {
+    return verb_heads_.find(lemma) != verb_heads_.end();
+  }
   // Whether these words state nothing of their own.
   bool is_silent(PredicateKind kind, std::string_view lemma) const;
   // Whether these words say where something is.
@@ -99,6 +104,7 @@ class RelationRules {
 
   RulesByWord verbs_;
   RulesByWord nouns_;
+  std::set<std::string, std::less<>> verb_heads_;  // of verbs of several words
   std::vector<RuleRow> rows_;
   std::shared_ptr<const NameCues> cues_;  // null where no row asks for countries
 };

@@ -256,6 +256,8 @@ class StatementMaker {
       return *quotation;
     }
     Span span = proposition.phrase;
+    std::uint32_t said_by = proposition.speaker;
+    if (said_by != kNone) said_by = document_.propositions[said_by].predicate;
     const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const Token& token = document_.tokens[t];
@@ -264,6 +266,7 @@ class StatementMaker {
       if (token.deprel == "mark" && token.head == proposition.predicate) continue;
       std::uint32_t up = t;
       for (std::uint32_t step = tokens.size(); step > 0 && up != kNone; --step) {
+        if (up == said_by) break;  // "according to X" inside of what is said
         if (up == proposition.predicate) {
           span.begin = std::min(span.begin, document_.tokens[t].span.begin);
           span.end = std::max(span.end, document_.tokens[t].span.end);
