@@ -245,6 +245,18 @@ void add_fact_rows(const Graph& graph, const AnswerOptions& options,
   }
 }
 
+void add_explain_option(CLI::App& app, bool& explain) {
+  app.add_flag("--explain", explain, "the plan, on standard error");
+}
+
+void print_plan(const std::vector<PlanStep>& steps) {
+  error_line() << "plan, with the matches expected for each before and those found in all\n";
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    std::cerr << "  " << i + 1 << ". " << steps[i].what << ": "
+              << std::round(steps[i].estimate * 100) / 100 << ", " << steps[i].matches << '\n';
+  }
+}
+
 TableCell score_cell(double score) {
   if (score == 0) return TableCell::number(0.0);
   const double unit = std::pow(10.0, std::floor(std::log10(std::abs(score))) - 3);

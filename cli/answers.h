@@ -10,6 +10,7 @@
 #include "weft/export/table_writer.h"
 #include "weft/graph/fact_filter.h"
 #include "weft/graph/graph.h"
+#include "weft/graph/plan_step.h"
 
 namespace CLI {
 class App;
@@ -59,6 +60,10 @@ void add_fact_columns(const AnswerOptions& options, Table& table);
 void add_fact_rows(const Graph& graph, const AnswerOptions& options,
                    const std::vector<TableCell>& front, const std::vector<FactId>& facts,
                    const std::string& note, Table& table);
+
+// --explain, and the plan on standard error, so that answers stay apart.
+void add_explain_option(CLI::App& app, bool& explain);
+void print_plan(const std::vector<PlanStep>& steps);
 
 // Four digits that matter: more say nothing of a measure.
 TableCell score_cell(double score);

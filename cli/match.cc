@@ -3,7 +3,6 @@
 
 #include <CLI/CLI.hpp>
 #include <cmath>
-#include <iostream>
 #include <memory>
 
 #include "cli/answers.h"
@@ -28,16 +27,6 @@ TableCell cell(const Graph& graph, const MatchValue& value, const std::string& l
   return show(graph, value, labels);
 }
 
-// On standard error, so that answers stay apart.
-void print_plan(const MatchResult& result) {
-  error_line() << "plan, with the matches expected for each before and those found in all\n";
-  for (std::size_t i = 0; i < result.steps.size(); ++i) {
-    const MatchStep& step = result.steps[i];
-    std::cerr << "  " << i + 1 << ". " << step.what << ": " << std::round(step.estimate * 100) / 100
-              << ", " << step.matches << '\n';
-  }
-}
-
 int run_match(const MatchCommandOptions& options) {
   std::string text;
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
@@ -45,7 +34,7 @@ int run_match(const MatchCommandOptions& options) {
   const Graph graph = load_for_answers(options.answers);
   const MatchResult result = match(graph, text, options.answers.filter);
   for (const std::string& note : result.notes) notice(note);
-  if (options.explain) print_plan(result);
+  if (options.explain) print_plan(result.steps);
   Table table;
   table.columns = result.columns;
   for (const MatchList& row : result.rows) {
@@ -67,7 +56,7 @@ CommandRunner setup_match(CLI::App& app) {
   app.add_option("QUERY", options->words, "'MATCH (a)-[r:relation]->(b) WHERE ... RETURN ...'")
       ->required()
       ->option_text(" ");
-  app.add_flag("--explain", options->explain, "the plan, on standard error");
+  add_explain_option(app, options->explain);
   return [options] { return run_match(*options); };
 }
 

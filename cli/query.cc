@@ -3,7 +3,6 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <ostream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
@@ -15,6 +14,7 @@ namespace {
 struct QueryCommandOptions {
   AnswerOptions answers;
   std::vector<std::string> words;
+  bool explain = false;
 };
 
 TableCell cell(const Graph& graph, const Binding& binding, const std::string& labels) {
@@ -33,6 +33,7 @@ int run_query(const QueryCommandOptions& options) {
   const Graph graph = load_for_answers(options.answers);
   const QueryResult result = evaluate(graph, query, options.answers.filter);
   for (const std::string& note : result.notes) notice(note);
+  if (options.explain) print_plan(result.steps);
   Table table;
   table.columns = result.columns;
   add_fact_columns(options.answers, table);
@@ -56,6 +57,7 @@ CommandRunner setup_query(CLI::App& app) {
                  "'SUBJECT RELATION OBJECT', _ or ?name for what you look for")
       ->required()
       ->option_text(" ");
+  add_explain_option(app, options->explain);
   return [options] { return run_query(*options); };
 }
 

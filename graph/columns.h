@@ -31,9 +31,13 @@ struct StringColumn {
   void push(std::string_view text);
 };
 
+// Kinds of terms: indexes of the alternatives in Term.
+constexpr std::uint8_t kEntityTerm = 0;
+constexpr std::uint8_t kFactTerm = 2;
+
 // Terms by index: an entity, a row of ValueColumns, or a fact.
 struct TermColumn {
-  Array<std::uint8_t> kind;  // index of the alternative in Term
+  Array<std::uint8_t> kind;
   Array<std::uint32_t> id;
 };
 
@@ -102,8 +106,8 @@ struct FactIndex {
 };
 
 struct FactIndexes {
-  FactIndex from;  // by subject; those of one subject by relation
-  FactIndex to;    // by the entity that is their object
+  FactIndex from;  // by subject; those of one subject by relation, then by object, entities first
+  FactIndex to;    // by the entity that is their object; those of one by relation, then by subject
   FactIndex with;  // by relation
 };
 

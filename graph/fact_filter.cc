@@ -39,6 +39,13 @@ FactSelection::FactSelection(const Graph& graph, const FactFilter& filter)
   plain_ = relations_.empty() && types_ == 0 && !as_of_ && !dated_;
 }
 
+bool FactSelection::operator()(FactId id) const {
+  if (!plain_ || asserted_only_) return (*this)(id, graph_->head(id));
+  // Most questions ask no more.
+  const double confidence = graph_->state().columns.facts.confidence[index_of(id)];
+  return confidence > 0 && confidence >= min_confidence_;
+}
+
 bool FactSelection::of_type(EntityId entity) const {
   const std::uint8_t type = graph_->state().columns.entities.type[index_of(entity)];
   return (types_ >> type & 1U) != 0;

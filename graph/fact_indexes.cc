@@ -8,8 +8,6 @@
 namespace weft {
 namespace {
 
-constexpr std::uint8_t kEntityTerm = 0;
-
 struct Groups {
   std::vector<std::uint32_t> begin;
   std::vector<FactId> ids;
@@ -34,16 +32,19 @@ Groups group_facts(const Array<std::uint32_t>& keys, std::size_t groups, Take ta
   return index;
 }
 
-// Facts lie so in canonical order already; rows added by SQL need not.
-void group_relations(Groups& from, const Array<std::uint32_t>& relations) {
-  const auto relation = [&](FactId fact) { return relations[index_of(fact)]; };
-  for (std::size_t g = 0; g + 1 < from.begin.size(); ++g) {
+// Puts the facts of each group in the order of `key`, a function that gives equal keys to those
+// that may stay as they lie.
+template <typename Key>
+void order_groups(Groups& groups, Key key) {
+  for (std::size_t g = 0; g + 1 < groups.begin.size(); ++g) {
     const auto group =
-        std::span(from.ids).subspan(from.begin[g], from.begin[g + 1] - from.begin[g]);
-    if (!std::ranges::is_sorted(group, {}, relation)) {
-      std::ranges::stable_sort(group, {}, relation);
-    }
+        std::span(groups.ids).subspan(groups.begin[g], groups.begin[g + 1] - groups.begin[g]);
+    if (!std::ranges::is_sorted(group, {}, key)) std::ranges::stable_sort(group, {}, key);
   }
+}
+
+std::uint64_t in_one(std::uint32_t high, std::uint32_t low) {
+  return static_cast<std::uint64_t>(high) << 32U | low;
 }
 
 }  // namespace
@@ -53,9 +54,17 @@ FactIndexes make_indexes(const GraphColumns& columns, std::size_t relations) {
   const std::size_t entities = columns.entities.key.size();
   const auto all = [](std::size_t) { return true; };
   Groups from = group_facts(facts.subject, entities, all);
-  group_relations(from, facts.relation);
+  // Facts lie so in canonical order already; rows added by SQL need not.
+  order_groups(from, [&](FactId id) {
+    const std::uint32_t i = index_of(id);
+    const bool entity = facts.object.kind[i] == kEntityTerm;
+    return in_one(facts.relation[i], entity ? facts.object.id[i] : kNone);
+  });
   Groups to = group_facts(facts.object.id, entities,
                           [&](std::size_t i) { return facts.object.kind[i] == kEntityTerm; });
+  order_groups(to, [&](FactId id) {
+    return in_one(facts.relation[index_of(id)], facts.subject[index_of(id)]);
+  });
   Groups with = group_facts(facts.relation, relations, all);
   return {std::move(from).frozen(), std::move(to).frozen(), std::move(with).frozen()};
 }

@@ -47,7 +47,8 @@ struct Expression {
   bool distinct = false;  // count(DISTINCT x)
   bool star = false;      // count(*)
   std::vector<ExpressionPtr> operands;
-  std::size_t slot = 0;  // of a variable, once the pattern is known
+  bool edge = false;       // of a variable, once the pattern is known: an edge's, else a node's
+  std::size_t number = 0;  // of that edge or node in the Pattern
   std::size_t offset = 0;
   std::string text;  // as written, which names its column
 };

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "graph/graph_state.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -38,6 +39,15 @@ MatchValue term_value(const Term& term) {
   if (const auto* entity = std::get_if<EntityId>(&term)) return {*entity};
   if (const auto* value = std::get_if<Value>(&term)) return {*value};
   return {MatchPath{std::get<FactId>(term)}};
+}
+
+// From the edge's left end to its right one.
+MatchPath path_of(const Bindings& match, std::size_t edge) {
+  const Bindings::Path& path = match.paths[edge];
+  const auto begin = match.facts.begin() + static_cast<std::ptrdiff_t>(path.begin);
+  MatchPath facts(begin, begin + static_cast<std::ptrdiff_t>(path.size));
+  if (path.reversed) std::ranges::reverse(facts);
+  return facts;
 }
 
 std::string shortest(double value) {
@@ -77,41 +87,55 @@ std::string show(const Graph& graph, const MatchValue& value, std::string_view l
   return out;
 }
 
-MatchValue MatchValues::of(const Expression& expression, const MatchList& slots) const {
+MatchValue MatchValues::of(TermId term) const {
+  switch (term.kind()) {
+    case TermId::Kind::kEntity:
+      return {EntityId{term.index()}};
+    case TermId::Kind::kValue:
+      return {value_at(graph_.state().columns, term.index())};
+    case TermId::Kind::kFact:
+      return {MatchPath{FactId{term.index()}}};
+    default:
+      return {};
+  }
+}
+
+MatchValue MatchValues::of(const Expression& expression, const Bindings& match) const {
   switch (expression.operation) {
     case Operation::kLiteral:
       return expression.literal;
     case Operation::kVariable:
-      return slots[expression.slot];
+      return expression.edge ? MatchValue{path_of(match, expression.number)}
+                             : of(match.nodes[expression.number]);
     case Operation::kProperty:
-      return property(of(*expression.operands[0], slots), expression.name);
+      return property(of(*expression.operands[0], match), expression.name);
     case Operation::kList: {
       MatchList list;
-      for (const ExpressionPtr& item : expression.operands) list.push_back(of(*item, slots));
+      for (const ExpressionPtr& item : expression.operands) list.push_back(of(*item, match));
       return {std::move(list)};
     }
     case Operation::kCall:
-      return call(expression, slots);
+      return call(expression, match);
     default: {
-      const std::optional<bool> yes = truth(expression, slots);
+      const std::optional<bool> yes = truth(expression, match);
       return yes ? MatchValue{*yes} : MatchValue{};
     }
   }
 }
 
-bool MatchValues::holds(const Expression& condition, const MatchList& slots) const {
-  return truth(condition, slots).value_or(false);
+bool MatchValues::holds(const Expression& condition, const Bindings& match) const {
+  return truth(condition, match).value_or(false);
 }
 
-std::optional<bool> MatchValues::truth(const Expression& condition, const MatchList& slots) const {
-  const auto operand = [&](std::size_t i) { return of(*condition.operands[i], slots); };
+std::optional<bool> MatchValues::truth(const Expression& condition, const Bindings& match) const {
+  const auto operand = [&](std::size_t i) { return of(*condition.operands[i], match); };
   switch (condition.operation) {
     case Operation::kAnd:
     case Operation::kOr:
     case Operation::kXor:
-      return both(condition, slots);
+      return both(condition, match);
     case Operation::kNot: {
-      const auto inner = truth(*condition.operands[0], slots);
+      const auto inner = truth(*condition.operands[0], match);
       return inner ? std::optional(!*inner) : std::nullopt;
     }
     case Operation::kIsNull:
@@ -123,7 +147,7 @@ std::optional<bool> MatchValues::truth(const Expression& condition, const MatchL
   }
   if (condition.operands.size() != 2 || condition.operation == Operation::kCall ||
       condition.operation == Operation::kList) {
-    const MatchValue value = of(condition, slots);
+    const MatchValue value = of(condition, match);
     const auto* yes = std::get_if<bool>(&value.is);
     return yes == nullptr ? std::nullopt : std::optional(*yes);
   }
@@ -156,11 +180,11 @@ std::optional<bool> MatchValues::truth(const Expression& condition, const MatchL
 }
 
 // Three-valued: what is not known decides nothing that the other side decides.
-std::optional<bool> MatchValues::both(const Expression& condition, const MatchList& slots) const {
-  const auto a = truth(*condition.operands[0], slots);
+std::optional<bool> MatchValues::both(const Expression& condition, const Bindings& match) const {
+  const auto a = truth(*condition.operands[0], match);
   const bool conjunction = condition.operation == Operation::kAnd;
   if (condition.operation != Operation::kXor && a && *a != conjunction) return !conjunction;
-  const auto b = truth(*condition.operands[1], slots);
+  const auto b = truth(*condition.operands[1], match);
   if (condition.operation == Operation::kXor) {
     return a && b ? std::optional(*a != *b) : std::nullopt;
   }
@@ -247,16 +271,16 @@ MatchValue MatchValues::evidence(const MatchValue& of, const std::string& functi
   return list.size() == 1 ? list.front() : MatchValue{std::move(list)};
 }
 
-MatchValue MatchValues::call(const Expression& expression, const MatchList& slots) const {
+MatchValue MatchValues::call(const Expression& expression, const Bindings& match) const {
   const std::string& name = expression.name;
   if (name == "coalesce") {
     for (const ExpressionPtr& operand : expression.operands) {
-      MatchValue value = of(*operand, slots);
+      MatchValue value = of(*operand, match);
       if (!value.null()) return value;
     }
     return {};
   }
-  const MatchValue value = of(*expression.operands[0], slots);
+  const MatchValue value = of(*expression.operands[0], match);
   if (name == "labels") return labels(value);
   if (name == "quote" || name == "source" || name == "evidence_count") return evidence(value, name);
   if (name == "type") {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/match/match_query.h"
+#include "graph/pattern/pattern.h"
 #include "weft/graph/graph.h"
 
 namespace weft {
@@ -16,10 +17,11 @@ class MatchValues {
  public:
   explicit MatchValues(const Graph& graph) : graph_(graph) {}
 
-  // `slots`: by Expression::slot. Aggregates are none of its business.
-  MatchValue of(const Expression& expression, const MatchList& slots) const;
+  MatchValue of(TermId term) const;
+  // Aggregates are none of its business.
+  MatchValue of(const Expression& expression, const Bindings& match) const;
   // Null counts as no.
-  bool holds(const Expression& condition, const MatchList& slots) const;
+  bool holds(const Expression& condition, const Bindings& match) const;
 
   MatchValue property(const MatchValue& of, const std::string& name) const;
   // Equal for equal values.
@@ -33,9 +35,9 @@ class MatchValues {
   int order(const MatchValue& a, const MatchValue& b) const;
 
  private:
-  std::optional<bool> truth(const Expression& condition, const MatchList& slots) const;
-  std::optional<bool> both(const Expression& condition, const MatchList& slots) const;
-  MatchValue call(const Expression& expression, const MatchList& slots) const;
+  std::optional<bool> truth(const Expression& condition, const Bindings& match) const;
+  std::optional<bool> both(const Expression& condition, const Bindings& match) const;
+  MatchValue call(const Expression& expression, const Bindings& match) const;
   MatchValue entity_property(EntityId id, const std::string& name) const;
   MatchValue fact_property(FactId id, const std::string& name) const;
   MatchValue labels(const MatchValue& of) const;

@@ -47,7 +47,7 @@ class FactSelection {
   // Throws UsageError where a date is none or no relation of the graph is called so.
   FactSelection(const Graph& graph, const FactFilter& filter);
 
-  bool operator()(FactId id) const { return (*this)(id, graph_->head(id)); }
+  bool operator()(FactId id) const;
   // The same where the head is at hand.
   bool operator()(FactId id, const FactHead& head) const {
     return asked_for(head, min_confidence_, asserted_only_) && (plain_ || narrow(id, head));

@@ -288,12 +288,16 @@ class Graph {
   // The evidence's words, empty where the graph was loaded with evidence and without texts.
   std::string quote(EvidenceRef ref) const;
 
-  // In canonical order. facts_to() gives the facts whose object is the entity.
+  // facts_from() and facts_with() in canonical order. facts_to() gives the facts whose object is
+  // the entity, grouped by relation, each group in canonical order.
   std::span<const FactId> facts_from(EntityId subject) const;
   std::span<const FactId> facts_to(EntityId object) const;
   std::span<const FactId> facts_with(RelationId relation) const;
-  // Those of the subject with the relation: found by halving, as facts_from() groups relations.
+  // Those with the relation, and those with both ends: found by halving.
   std::span<const FactId> facts_from(EntityId subject, RelationId relation) const;
+  std::span<const FactId> facts_to(EntityId object, RelationId relation) const;
+  std::span<const FactId> facts_between(EntityId subject, RelationId relation,
+                                        EntityId object) const;
 
   std::optional<EntityId> find_entity(std::string_view key) const;
   std::optional<RelationId> find_relation(std::string_view id) const;

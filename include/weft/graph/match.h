@@ -11,9 +11,8 @@
 //
 //   MATCH pattern, ...   (a:type {name: "..."})-[r:one|other*1..3 {status: "former"}]->(b), also
 //                        <-, and -- for either direction; no fact is used twice in one match
-//   WHERE                = <> < <= > >=, AND OR XOR NOT, IN [...], CONTAINS, STARTS WITH, ENDS
-//   WITH,
-//                        IS [NOT] NULL
+//   WHERE                = <> < <= > >=, AND OR XOR NOT, IN [...], CONTAINS, STARTS WITH,
+//                        ENDS WITH, IS [NOT] NULL
 //   RETURN [DISTINCT]    expressions AS names, count(*), count, min, max, sum, avg, collect
 //   ORDER BY ... [DESC], SKIP n, LIMIT n
 //
@@ -24,7 +23,6 @@
 // `weft show` takes it; a missing property is null, which nothing equals.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -32,6 +30,7 @@
 
 #include "weft/graph/fact_filter.h"
 #include "weft/graph/graph.h"
+#include "weft/graph/plan_step.h"
 
 namespace weft {
 
@@ -47,18 +46,11 @@ struct MatchValue {
 
 using MatchOptions = FactFilter;
 
-// A step of the plan, in the order of work.
-struct MatchStep {
-  std::string what;           // "look up b by name", "follow acquired from b to a"
-  double estimate = 0;        // how many matches it was thought to give for each before it
-  std::uint64_t matches = 0;  // how many it gave in all
-};
-
 struct MatchResult {
   std::vector<std::string> columns;
   std::vector<MatchList> rows;  // without ORDER BY in the order of the work, always the same
   std::vector<std::string> notes;
-  std::vector<MatchStep> steps;
+  std::vector<PlanStep> steps;
 };
 
 // Throws QuerySyntaxError (query.h), which tells line and column and what would be right.

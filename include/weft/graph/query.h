@@ -11,6 +11,9 @@
 // of them joined by '|'. An object may also be a value ("2011" fits 2011 and 2011-03).
 #pragma once
 
+#include <cstddef>
+#include <iterator>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -19,6 +22,7 @@
 #include "weft/core/error.h"
 #include "weft/graph/fact_filter.h"
 #include "weft/graph/graph.h"
+#include "weft/graph/plan_step.h"
 
 namespace weft {
 
@@ -61,12 +65,56 @@ struct QueryRow {
   std::string note;            // how they hold, where not plainly: "not", "planned", "former"
 };
 
+class QueryTable;
+
+// Rows are put together when they are asked for, by index or in a loop. Cheap to copy, thread-safe.
+class QueryRows {
+ public:
+  QueryRows() = default;
+  explicit QueryRows(std::shared_ptr<const QueryTable> table) : table_(std::move(table)) {}
+
+  std::size_t size() const;
+  bool empty() const { return size() == 0; }
+  QueryRow operator[](std::size_t row) const;
+  // One cell alone: without allocation, unless it is a value.
+  Binding cell(std::size_t row, std::size_t column) const;
+
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = QueryRow;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = QueryRow;
+
+    Iterator(const QueryRows& rows, std::size_t index) : rows_(&rows), index_(index) {}
+    QueryRow operator*() const { return (*rows_)[index_]; }
+    Iterator& operator++() {
+      ++index_;
+      return *this;
+    }
+    Iterator operator++(int) { return {*rows_, index_++}; }
+    bool operator==(const Iterator& other) const { return index_ == other.index_; }
+
+   private:
+    const QueryRows* rows_;
+    std::size_t index_;
+  };
+
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, size()}; }
+
+ private:
+  std::shared_ptr<const QueryTable> table_;
+};
+
 struct QueryResult {
   // Names of the variables in order of appearance; without any, subject, relation and object of
   // each pattern.
   std::vector<std::string> columns;
-  std::vector<QueryRow> rows;      // most evidence first
+  QueryRows rows;                  // most evidence first
   std::vector<std::string> notes;  // what a name was taken for, or what was not found
+  std::vector<PlanStep> steps;     // how it was worked on
 };
 
 // Rows that agree in all columns and in how they hold are one row with all its facts.

@@ -88,6 +88,14 @@ TEST(Match, JoinsByVariablesAndTypes) {
               ElementsAre("founded_on 2001-05"));
 }
 
+// A value has no place among the entities, wherever it stands in the pattern.
+TEST(Match, BeginsAtValues) {
+  EXPECT_THAT(rows("MATCH (d:date {value: '2001-05'})<-[r]-(o) RETURN o, r"),
+              ElementsAre("Bolt founded_on"));
+  EXPECT_THAT(rows("MATCH (d)<-[r:founded_on]-(o) RETURN o, d.value"), ElementsAre("Bolt 2001-05"));
+  EXPECT_THAT(rows("MATCH (d:date)--(o) RETURN o, d.value"), ElementsAre("Bolt 2001-05"));
+}
+
 TEST(Match, AsksProperties) {
   EXPECT_THAT(rows("MATCH (a)-[r:acquired]->(b) WHERE r.time >= '2012' AND NOT r.negated RETURN b"),
               ElementsAre("Cord"));

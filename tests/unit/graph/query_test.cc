@@ -4,10 +4,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <map>
+#include <optional>
+#include <random>
 #include <set>
+#include <tuple>
 
 #include "support/graphs.h"
 #include "weft/core/error.h"
@@ -113,6 +117,183 @@ TEST(Query, NotesSayWhatWasUnderstood) {
               ElementsAre(HasSubstr("nothing is called 'Nobody'")));
   EXPECT_THAT(evaluate(g, parse_query("_ aquired _")).notes,
               ElementsAre(HasSubstr("did you mean acquired")));
+}
+
+TEST(Query, TellsItsPlan) {
+  const Graph g = graph();
+  const QueryResult result =
+      evaluate(g, parse_query("?who co_founded ?what . Acme acquired ?what"));
+  ASSERT_EQ(result.steps.size(), 3U);
+  EXPECT_EQ(result.steps[0].what, "look up Acme by its name");
+  EXPECT_EQ(result.steps[1].what, "follow acquired from Acme to ?what");
+  EXPECT_EQ(result.steps[1].estimate, 4);
+  EXPECT_EQ(result.steps[1].matches, 4U);
+  EXPECT_EQ(result.steps[2].what, "follow co_founded from ?what to ?who");
+  EXPECT_EQ(result.steps[2].matches, 4U);
+}
+
+// What is joined to a known entity is found once, not for each way that leads to it.
+TEST(Query, PassesOverWhatIsNotJoined) {
+  std::string lines = "person:Hub knows person:P7\nperson:Hub knows person:P70\n";
+  for (int i = 0; i < 100; ++i) {
+    const std::string name = "person:P" + std::to_string(i);
+    lines += "person:Ada met " + name + "\n" + name + " wrote person:Q" + std::to_string(i % 9) +
+             "\nperson:Hub greeted person:Q" + std::to_string(i % 9) + "\n" + name +
+             " praised person:P" + std::to_string((i + 1) % 100) + "\n";
+  }
+  const Graph g = test::graph_of(lines);
+  const QueryResult result = evaluate(g, parse_query("?x praised ?y . Hub knows ?y . Ada met ?x"));
+  ASSERT_EQ(result.rows.size(), 2U);
+  const QueryResult closed =
+      evaluate(g, parse_query("Ada met ?x . ?x wrote ?y . Hub greeted ?y . Hub knows ?x"));
+  EXPECT_EQ(closed.rows.size(), 2U);
+  EXPECT_EQ(closed.steps.back().matches, 2U);
+}
+
+// One pattern of facts of random graphs, in numbers: what is below 0 is a variable.
+struct TriedPattern {
+  int subject = 0;
+  int relation = 0;
+  int object = 0;
+};
+
+std::string words_of(const TriedPattern& p) {
+  const auto term = [](int n, const char* name) {
+    return n < 0 ? "?" + std::string(1, static_cast<char>('a' - n)) : name + std::to_string(n);
+  };
+  return term(p.subject, "N") + " " + term(p.relation, "r") + " " + term(p.object, "N");
+}
+
+// Values stand after entities.
+std::string shown(const Graph& g, const Term& term) {
+  const auto* value = std::get_if<Value>(&term);
+  return value != nullptr ? "~" + value->value : label_of(g, term, "source");
+}
+
+// All ways to take facts, with no plan and no index. Rows as texts in the order that is promised.
+std::vector<std::string> by_trying_all(const Graph& g, const std::vector<TriedPattern>& patterns) {
+  using Bound = std::map<int, std::string>;
+  std::map<std::vector<std::string>, std::set<FactId>> rows;
+  std::vector<int> order;
+  for (const TriedPattern& p : patterns) {
+    for (const int n : {p.subject, p.relation, p.object}) {
+      if (n < 0 && std::ranges::find(order, n) == order.end()) order.push_back(n);
+    }
+  }
+  std::vector<FactId> used;
+  const std::function<void(std::size_t, const Bound&)> extend = [&](std::size_t at,
+                                                                    const Bound& bound) {
+    if (at == patterns.size()) {
+      std::vector<std::string> row;
+      for (const int n : order) row.push_back(bound.at(n));
+      rows[row].insert(used.begin(), used.end());
+      return;
+    }
+    for (std::uint32_t i = 0; i < g.facts().size(); ++i) {
+      const Fact fact = g[FactId{i}];
+      for (const bool turned : {false, true}) {
+        if (turned && !g[fact.relation].symmetric) continue;
+        std::vector<std::string> ends = {shown(g, fact.subject), shown(g, fact.object)};
+        if (turned) std::swap(ends[0], ends[1]);
+        Bound now = bound;
+        const auto fits = [&](int n, const char* name, const std::string& text) {
+          return n < 0 ? now.emplace(n, text).first->second == text
+                       : name + std::to_string(n) == text;
+        };
+        if (!fits(patterns[at].subject, "N", ends[0]) ||
+            !fits(patterns[at].relation, "r", g[fact.relation].id) ||
+            !fits(patterns[at].object, "N", ends[1])) {
+          continue;
+        }
+        used.push_back(FactId{i});
+        extend(at + 1, now);
+        used.pop_back();
+      }
+    }
+  };
+  extend(0, {});
+  std::vector<std::pair<std::size_t, std::string>> sorted;
+  for (const auto& [row, facts] : rows) {
+    std::string text;
+    for (const std::string& cell : row) text += cell + " ";
+    std::size_t evidence = 0;
+    for (const FactId fact : facts) evidence += g.head(fact).evidence;
+    sorted.emplace_back(evidence, text);
+  }
+  std::ranges::stable_sort(sorted, std::greater(), &std::pair<std::size_t, std::string>::first);
+  std::vector<std::string> out;
+  for (auto& [count, text] : sorted) out.push_back(text);
+  return out;
+}
+
+TEST(Query, AgreesWithTryingAll) {
+  std::mt19937 random(5);
+  const auto pick = [&](unsigned n) { return static_cast<int>(random() % n); };
+  OntologyRelation mutual;
+  mutual.id = "r0";
+  mutual.inverse = "r0";
+  for (int round = 0; round < 300; ++round) {
+    std::string lines = "thing:N0 r0 thing:N1\nthing:N1 r1 thing:N2\nthing:N2 r2 thing:N0\n";
+    for (int i = 0, n = pick(14); i < n; ++i) {
+      lines += "thing:N" + std::to_string(pick(4)) + " r" + std::to_string(pick(3)) +
+               (pick(4) == 0 ? " =20" + std::to_string(10 + pick(2))
+                             : " thing:N" + std::to_string(pick(4))) +
+               "\n";
+    }
+    GraphBuilder builder{Ontology({mutual})};
+    builder.add(test::document_of("a", lines));
+    const Graph g = builder.build();
+    std::vector<TriedPattern> patterns(1 + static_cast<std::size_t>(pick(3)));
+    std::string query;
+    bool variables = false;
+    for (TriedPattern& p : patterns) {
+      p.subject = pick(3) == 0 ? pick(3) : -1 - pick(3);
+      p.relation = pick(3) == 0 ? -5 - pick(2) : pick(3);
+      p.object = pick(3) == 0 ? pick(3) : -1 - pick(3);
+      variables |= p.subject < 0 || p.relation < 0 || p.object < 0;
+      query += (query.empty() ? "" : " . ") + words_of(p);
+    }
+    if (!variables) continue;
+    std::vector<std::string> found;
+    for (const QueryRow& row : evaluate(g, parse_query(query)).rows) {
+      std::string text;
+      for (const Binding& cell : row.cells) {
+        const auto* relation = std::get_if<RelationId>(&cell);
+        const auto* entity = std::get_if<EntityId>(&cell);
+        text += (relation != nullptr ? g[*relation].id
+                 : entity != nullptr ? shown(g, *entity)
+                                     : shown(g, std::get<Value>(cell))) +
+                " ";
+      }
+      found.push_back(text);
+    }
+    EXPECT_EQ(found, by_trying_all(g, patterns)) << query << "\n" << lines;
+  }
+}
+
+// So many rows that they are sorted by digits.
+TEST(Query, ManyRowsComeInOrder) {
+  std::string lines;
+  std::mt19937 random(3);
+  for (int i = 0; i < 2500; ++i) {
+    lines += "person:P" + std::to_string(random() % 90) + " met person:P" +
+             std::to_string(random() % 90) + "\n";
+  }
+  const Graph g = test::graph_of(lines);
+  const QueryResult result = evaluate(g, parse_query("?x met ?y . ?z met ?x"));
+  ASSERT_GT(result.rows.size(), 10000U);
+  using Key = std::tuple<std::size_t, EntityId, EntityId, EntityId>;
+  std::optional<Key> last;
+  for (std::size_t r = 0; r < result.rows.size(); ++r) {
+    std::size_t evidence = 0;
+    for (const FactId fact : result.rows[r].facts) evidence += g.head(fact).evidence;
+    const auto entity = [&](std::size_t c) { return std::get<EntityId>(result.rows.cell(r, c)); };
+    const Key key = {1000 - evidence, entity(0), entity(1), entity(2)};
+    if (last) {
+      ASSERT_LT(*last, key);
+    }
+    last = key;
+  }
 }
 
 TEST(Query, SyntaxErrorsSayWhereAndWhat) {

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/pattern/pattern.h"
+
+#include <algorithm>
+
+namespace weft {
+
+void add_relations(const Graph& graph, const std::string& words, PatternEdge& edge,
+                   std::vector<std::string>& notes) {
+  const auto matches = find_relations(graph, words);
+  if (matches.empty()) {
+    std::string note = unknown_relation(graph, words);
+    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+    edge.relations.push_back({RelationId{kNone}, false});
+  }
+  for (const RelationMatch match : matches) {
+    edge.relations.push_back(match);
+    if (graph[match.relation].symmetric) edge.relations.push_back({match.relation, !match.inverse});
+  }
+}
+
+}  // namespace weft

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/pattern/pattern_plan.h"
+
+#include <algorithm>
+
+namespace weft {
+namespace {
+
+constexpr double kSelectivity = 0.3;  // of a type or test, where nothing better is known
+
+class Planner {
+ public:
+  Planner(const Graph& graph, const Pattern& pattern)
+      : graph_(graph),
+        pattern_(pattern),
+        bound_(pattern.nodes.size(), false),
+        done_(pattern.edges.size(), false),
+        asked_(pattern.conditions.size(), false) {}
+
+  std::vector<WorkStep> run() {
+    for (std::size_t n = 0; n < pattern_.nodes.size(); ++n) {
+      if (pattern_.nodes[n].known()) take(look_up(n));
+    }
+    while (std::optional<WorkStep> step = next_step()) take(std::move(*step));
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      if (steps_[i].closes) join_earlier(i);
+    }
+    return std::move(steps_);
+  }
+
+ private:
+  void take(WorkStep step) {
+    if (step.edge) done_[*step.edge] = true;
+    if (step.scans) bound_[pattern_.edges[*step.edge].from] = true;
+    bound_[step.node] = true;
+    const auto is_bound = [&](std::size_t n) { return bound_[n]; };
+    const auto is_done = [&](std::size_t e) { return done_[e]; };
+    for (std::size_t c = 0; c < pattern_.conditions.size(); ++c) {
+      const PatternCondition& condition = pattern_.conditions[c];
+      if (asked_[c] || !std::ranges::all_of(condition.nodes, is_bound) ||
+          !std::ranges::all_of(condition.edges, is_done)) {
+        continue;
+      }
+      asked_[c] = true;
+      step.conditions.push_back(c);
+    }
+    steps_.push_back(std::move(step));
+  }
+
+  std::optional<WorkStep> next_step() const {
+    std::optional<WorkStep> best;
+    for (std::size_t e = 0; e < pattern_.edges.size(); ++e) {
+      const PatternEdge& edge = pattern_.edges[e];
+      if (done_[e] || !(bound_[edge.from] || bound_[edge.to])) continue;
+      WorkStep step = follow(e);
+      if (!best || step.estimate < best->estimate) best = std::move(step);
+    }
+    return best ? best : beginning();
+  }
+
+  // Where nothing that is bound leads on: the edge with the fewest facts, unless some node is less.
+  std::optional<WorkStep> beginning() const {
+    std::optional<WorkStep> best;
+    for (std::size_t n = 0; n < pattern_.nodes.size(); ++n) {
+      if (bound_[n] || !is_entity(n)) continue;
+      WorkStep step = look_up(n);
+      if (!best || step.estimate < best->estimate) best = std::move(step);
+    }
+    for (std::size_t e = 0; e < pattern_.edges.size(); ++e) {
+      if (done_[e] || pattern_.edges[e].most > 1) continue;
+      WorkStep step = scan(e);
+      if (!best || step.estimate < best->estimate) best = std::move(step);
+    }
+    const auto unbound = std::ranges::find(bound_, false);
+    if (best || unbound == bound_.end()) return best;
+    return look_up(static_cast<std::size_t>(unbound - bound_.begin()));
+  }
+
+  // Whether only an entity can stand there; where a value may, a look at the entities is not
+  // enough.
+  bool is_entity(std::size_t n) const {
+    const PatternNode& node = pattern_.nodes[n];
+    if (node.named || node.entities_only || (!node.types.empty() && node.kinds.empty())) {
+      return true;
+    }
+    return std::ranges::all_of(pattern_.edges, [&](const PatternEdge& edge) {
+      return (edge.to != n || !leads(edge, true)) && (edge.from != n || !leads(edge, false));
+    });
+  }
+
+  // Whether the object of one of its facts may be the edge's right end, or its left one.
+  static bool leads(const PatternEdge& edge, bool right) {
+    if (edge.relations.empty()) return edge.mirrored || (right ? edge.forth : edge.back);
+    return std::ranges::any_of(edge.relations, [&](RelationMatch match) {
+      return right != match.inverse ? edge.forth : edge.back;
+    });
+  }
+
+  WorkStep look_up(std::size_t n) const {
+    const PatternNode& node = pattern_.nodes[n];
+    WorkStep step;
+    step.node = n;
+    step.estimate = node.named ? static_cast<double>(node.named->size())
+                               : static_cast<double>(graph_.entities().size()) * share(node);
+    step.what = "look up " + node.name +
+                (node.named            ? " by its name"
+                 : !node.types.empty() ? " by its type"
+                                       : " among all entities");
+    return step;
+  }
+
+  // Of the nodes that an edge leads to, how many fit.
+  static double share(const PatternNode& node) {
+    const bool typed = node.named || !node.types.empty();
+    return (typed ? kSelectivity : 1) * (node.test ? kSelectivity : 1);
+  }
+
+  WorkStep scan(std::size_t e) const {
+    const PatternEdge& edge = pattern_.edges[e];
+    WorkStep step;
+    step.edge = e;
+    step.node = edge.to;
+    step.scans = true;
+    step.estimate = facts(edge);
+    step.what = "look at all " + edge.words + " from " + pattern_.nodes[edge.from].name + " to " +
+                pattern_.nodes[edge.to].name;
+    return step;
+  }
+
+  WorkStep follow(std::size_t e) const {
+    const PatternEdge& edge = pattern_.edges[e];
+    WorkStep step;
+    step.edge = e;
+    step.reversed = !bound_[edge.from];
+    step.closes = bound_[edge.from] && bound_[edge.to];
+    step.node = step.reversed ? edge.from : edge.to;
+    const std::size_t start = step.reversed ? edge.to : edge.from;
+    const PatternNode& node = pattern_.nodes[step.node];
+    step.estimate = fan(edge, start, step.reversed);
+    step.estimate =
+        step.closes ? std::min(1.0, step.estimate * kSelectivity) : step.estimate * share(node);
+    step.what = "follow " + edge.words + " from " + pattern_.nodes[start].name +
+                (step.closes ? " to the known " : " to ") + node.name;
+    return step;
+  }
+
+  double facts(const PatternEdge& edge) const {
+    if (edge.relations.empty()) return static_cast<double>(graph_.facts().size());
+    std::size_t count = 0;
+    for (const RelationMatch match : edge.relations) {
+      if (index_of(match.relation) != kNone) count += graph_.facts_with(match.relation).size();
+    }
+    return static_cast<double>(count);
+  }
+
+  // Neighbours over an edge: of a known node as many as it has, else the average.
+  double fan(const PatternEdge& edge, std::size_t start, bool reversed) const {
+    const PatternNode& node = pattern_.nodes[start];
+    const double entities = std::max<double>(1, static_cast<double>(graph_.entities().size()));
+    double fan = facts(edge) / entities;
+    if (node.named && node.named->size() == 1) fan = fan_of(edge, node.named->front(), reversed);
+    return edge.most > 1 ? fan * fan : fan;
+  }
+
+  double fan_of(const PatternEdge& edge, EntityId entity, bool reversed) const {
+    const bool out = reversed ? edge.back : edge.forth;
+    const bool in = reversed ? edge.forth : edge.back;
+    std::size_t count = 0;
+    if (edge.relations.empty()) {
+      if (out || edge.mirrored) count += graph_.facts_from(entity).size();
+      if (in || edge.mirrored) count += graph_.facts_to(entity).size();
+    }
+    for (const RelationMatch match : edge.relations) {
+      if (index_of(match.relation) == kNone) continue;
+      if (match.inverse ? in : out) count += graph_.facts_from(entity, match.relation).size();
+      if (match.inverse ? out : in) count += graph_.facts_to(entity, match.relation).size();
+    }
+    return static_cast<double>(count);
+  }
+
+  // Where a step only sees whether a node is joined to a known one, the step that binds the node
+  // may pass over all others at once.
+  void join_earlier(std::size_t closing) {
+    const PatternEdge& edge = pattern_.edges[*steps_[closing].edge];
+    if (edge.relations.empty() || edge.most > 1 || edge.from == edge.to) return;
+    const bool from_known = pattern_.nodes[edge.from].known();
+    if (from_known == pattern_.nodes[edge.to].known()) return;
+    const std::size_t node = from_known ? edge.to : edge.from;
+    for (WorkStep& step : steps_) {
+      if (!step.edge || step.closes || step.scans || step.node != node) continue;
+      step.joined.push_back(*steps_[closing].edge);
+      step.what += ", joined by " + edge.words + " to " +
+                   pattern_.nodes[from_known ? edge.from : edge.to].name;
+    }
+  }
+
+  const Graph& graph_;
+  const Pattern& pattern_;
+  std::vector<WorkStep> steps_;
+  std::vector<bool> bound_;  // nodes
+  std::vector<bool> done_;   // edges
+  std::vector<bool> asked_;  // conditions
+};
+
+}  // namespace
+
+std::vector<WorkStep> plan_steps(const Graph& graph, const Pattern& pattern) {
+  return Planner(graph, pattern).run();
+}
+
+}  // namespace weft

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// In which order the nodes and edges of a pattern are bound: the fewest matches first.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/pattern/pattern.h"
+
+namespace weft {
+
+struct WorkStep {
+  std::optional<std::size_t> edge;  // followed; else a node is looked up
+  std::size_t node = 0;             // that is bound by the step
+  bool reversed = false;            // the edge is followed from right to left
+  bool closes = false;              // both of its ends are bound before
+  bool scans = false;               // neither is: all facts of its relations are looked at
+  // Edges from the node to known ones, followed by later steps: what they lead to is found once and
+  // all else passed over here.
+  std::vector<std::size_t> joined;
+  std::vector<std::size_t> conditions;
+  double estimate = 0;  // matches for each one before
+  std::string what;
+};
+
+std::vector<WorkStep> plan_steps(const Graph& graph, const Pattern& pattern);
+
+}  // namespace weft

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/pattern/pattern_walk.h"
+
+#include <algorithm>
+
+#include "graph/graph_state.h"
+
+namespace weft {
+namespace {
+
+using Kind = TermId::Kind;
+
+// To test a bit costs so many times less than to note it.
+constexpr std::size_t kTestsForANote = 8;
+
+}  // namespace
+
+Neighbours::Neighbours(std::vector<std::span<const FactId>> from,
+                       std::vector<std::span<const FactId>> to)
+    : from_(std::move(from)), to_(std::move(to)) {
+  for (const auto& facts : from_) facts_ += facts.size();
+  for (const auto& facts : to_) facts_ += facts.size();
+}
+
+bool Neighbours::may_hold(const GraphColumns& columns, EntityId entity) {
+  if (is_.empty()) {
+    if (++asked_ * kTestsForANote < facts_) return true;
+    find(columns);
+  }
+  return is_[index_of(entity)];
+}
+
+void Neighbours::find(const GraphColumns& columns) {
+  is_.resize(columns.entities.key.size(), false);
+  const TermColumn& objects = columns.facts.object;
+  for (const auto& facts : from_) {
+    for (const FactId id : facts) {
+      if (objects.kind[index_of(id)] == kEntityTerm) is_[objects.id[index_of(id)]] = true;
+    }
+  }
+  for (const auto& facts : to_) {
+    for (const FactId id : facts) is_[columns.facts.subject[index_of(id)]] = true;
+  }
+}
+
+PatternWalk::Ways PatternWalk::Ways::left(const PatternEdge& edge, bool inverse) {
+  const Use forth = edge.forth ? Use::kAll : Use::kNever;
+  const Use back = edge.back ? Use::kAll : edge.mirrored ? Use::kSymmetric : Use::kNever;
+  return inverse ? Ways{back, forth} : Ways{forth, back};
+}
+
+PatternWalk::PatternWalk(const Graph& graph, const Pattern& pattern,
+                         const std::vector<WorkStep>& steps, const FactSelection& asked,
+                         FactTerms& terms)
+    : graph_(graph),
+      columns_(graph.state().columns),
+      pattern_(pattern),
+      steps_(steps),
+      asked_(asked),
+      terms_(terms),
+      counts_(steps.size(), 0),
+      neighbours_(pattern.edges.size()) {
+  bindings_.nodes.resize(pattern.nodes.size());
+  bindings_.relations.resize(pattern.relation_variables);
+  bindings_.paths.resize(pattern.edges.size());
+}
+
+std::vector<PlanStep> PatternWalk::run(Found found) {
+  found_ = std::move(found);
+  go_on(0);
+  std::vector<PlanStep> done;
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    done.push_back({steps_[i].what, steps_[i].estimate, counts_[i]});
+  }
+  return done;
+}
+
+bool PatternWalk::go_on(std::size_t depth) {
+  if (depth == steps_.size()) return found_(bindings_);
+  const WorkStep& step = steps_[depth];
+  if (!step.edge) return look_up(depth, step);
+  if (step.scans) return scan(depth, step);
+  const PatternEdge& edge = pattern_.edges[*step.edge];
+  const TermId start = bindings_.nodes[step.reversed ? edge.to : edge.from];
+  return walk(depth, step, start, bindings_.facts.size());
+}
+
+bool PatternWalk::bound(std::size_t depth) {
+  for (const std::size_t c : steps_[depth].conditions) {
+    if (!pattern_.conditions[c].holds(bindings_)) return true;
+  }
+  ++counts_[depth];
+  return go_on(depth + 1);
+}
+
+bool PatternWalk::look_up(std::size_t depth, const WorkStep& step) {
+  const PatternNode& node = pattern_.nodes[step.node];
+  const auto one = [&](EntityId id) {
+    if (!fits(node, id)) return true;
+    bindings_.nodes[step.node] = id;
+    const bool more = bound(depth);
+    bindings_.nodes[step.node] = {};
+    return more;
+  };
+  if (node.named) return std::ranges::all_of(*node.named, one);
+  for (std::uint32_t i = 0; i < graph_.entities().size(); ++i) {
+    if (!one(EntityId{i})) return false;
+  }
+  return true;
+}
+
+bool PatternWalk::scan(std::size_t depth, const WorkStep& step) {
+  const PatternEdge& edge = pattern_.edges[*step.edge];
+  if (edge.relations.empty()) {
+    for (std::uint32_t i = 0; i < graph_.facts().size(); ++i) {
+      if (!scan_fact(depth, *step.edge, FactId{i}, Ways::left(edge, false))) return false;
+    }
+  }
+  for (const RelationMatch match : edge.relations) {
+    if (index_of(match.relation) == kNone) continue;
+    for (const FactId id : graph_.facts_with(match.relation)) {
+      if (!scan_fact(depth, *step.edge, id, Ways::left(edge, match.inverse))) return false;
+    }
+  }
+  return true;
+}
+
+bool PatternWalk::scan_fact(std::size_t depth, std::size_t e, FactId fact, Ways ways) {
+  if (!usable(fact, pattern_.edges[e])) return true;
+  const TermId subject = terms_.subject(fact);
+  const TermId object = terms_.object(fact);
+  const bool forth = ways.subject != Ways::Use::kNever;
+  if (forth && !bind_ends(depth, e, fact, subject, object)) return false;
+  if (!lets(ways.object, fact) || (forth && subject == object)) return true;
+  return bind_ends(depth, e, fact, object, subject);
+}
+
+bool PatternWalk::bind_ends(std::size_t depth, std::size_t e, FactId fact, TermId left,
+                            TermId right) {
+  const PatternEdge& edge = pattern_.edges[e];
+  if (edge.from == edge.to && !terms_.same(left, right)) return true;
+  if (!fits(pattern_.nodes[edge.from], left) || !fits(pattern_.nodes[edge.to], right)) return true;
+  bindings_.nodes[edge.from] = left;
+  bindings_.nodes[edge.to] = right;
+  bindings_.facts.push_back(fact);
+  const bool more = finish(depth, e, bindings_.facts.size() - 1, false);
+  bindings_.facts.pop_back();
+  bindings_.nodes[edge.from] = bindings_.nodes[edge.to] = {};
+  return more;
+}
+
+// One fact further on the way that begins at facts[begin].
+bool PatternWalk::walk(std::size_t depth, const WorkStep& step, TermId at, std::size_t begin) {
+  const PatternEdge& edge = pattern_.edges[*step.edge];
+  const TermId target = step.closes && edge.most == 1 ? bindings_.nodes[step.node] : TermId();
+  return each_fact(edge, at, target, step.reversed, [&](FactId fact, TermId other) {
+    if (!usable(fact, edge)) return true;
+    bindings_.facts.push_back(fact);
+    const std::size_t length = bindings_.facts.size() - begin;
+    bool more = length < edge.least || arrive(depth, step, other, begin);
+    if (more && length < edge.most) more = walk(depth, step, other, begin);
+    bindings_.facts.pop_back();
+    return more;
+  });
+}
+
+bool PatternWalk::arrive(std::size_t depth, const WorkStep& step, TermId other, std::size_t begin) {
+  TermId& node = bindings_.nodes[step.node];
+  if (step.closes) {
+    return !terms_.same(node, other) || finish(depth, *step.edge, begin, step.reversed);
+  }
+  if (!is_joined(step, other) || !fits(pattern_.nodes[step.node], other)) return true;
+  node = other;
+  const bool more = finish(depth, *step.edge, begin, step.reversed);
+  node = {};
+  return more;
+}
+
+// With both ends of an edge bound: its facts from facts[begin] on, and its relation.
+bool PatternWalk::finish(std::size_t depth, std::size_t e, std::size_t begin, bool reversed) {
+  bindings_.paths[e] = {begin, bindings_.facts.size() - begin, reversed};
+  const PatternEdge& edge = pattern_.edges[e];
+  if (!edge.relation_variable) return bound(depth);
+  TermId& variable = bindings_.relations[*edge.relation_variable];
+  const TermId relation = terms_.relation(bindings_.facts[begin]);
+  if (!variable.is(Kind::kNothing)) return variable != relation || bound(depth);
+  variable = relation;
+  const bool more = bound(depth);
+  variable = {};
+  return more;
+}
+
+// Calls back with each fact of the edge's relations at a node, and the term on its other side.
+// Where `target` is something, facts that lead elsewhere may be left out.
+template <typename Call>
+bool PatternWalk::each_fact(const PatternEdge& edge, TermId at, TermId target, bool reversed,
+                            Call call) {
+  const auto ways = [&](bool inverse) {
+    const Ways left = Ways::left(edge, inverse);
+    return reversed ? left.turned() : left;
+  };
+  if (edge.relations.empty()) return each_fact_of(at, target, std::nullopt, ways(false), call);
+  for (const RelationMatch match : edge.relations) {
+    if (index_of(match.relation) == kNone) continue;
+    if (!each_fact_of(at, target, match.relation, ways(match.inverse), call)) return false;
+  }
+  return true;
+}
+
+template <typename Call>
+bool PatternWalk::each_fact_of(TermId at, TermId target, std::optional<RelationId> relation,
+                               Ways ways, Call& call) {
+  if (!at.is(Kind::kEntity)) {
+    return ways.object == Ways::Use::kNever ||
+           each_fact_with_object(at, ways.object, relation, call);
+  }
+  const EntityId entity{at.index()};
+  if (ways.subject != Ways::Use::kNever) {
+    for (const FactId id : out_of(entity, target, relation)) {
+      if (terms_.subject(id) != at || !lets(ways.subject, id)) continue;
+      if (!call(id, terms_.object(id))) return false;
+    }
+  }
+  if (ways.object != Ways::Use::kNever) {
+    for (const FactId id : into(entity, target, relation)) {
+      const TermId subject = terms_.subject(id);
+      if (terms_.object(id) != at || !lets(ways.object, id)) continue;
+      // A fact of an entity with itself was met already.
+      if (subject == at && lets(ways.subject, id)) continue;
+      if (!call(id, subject)) return false;
+    }
+  }
+  return true;
+}
+
+// Only entities have an index: all facts of the relation are looked at.
+template <typename Call>
+bool PatternWalk::each_fact_with_object(TermId object, Ways::Use use,
+                                        std::optional<RelationId> relation, Call& call) {
+  const auto one = [&](FactId id) {
+    return !terms_.same(terms_.object(id), object) || !lets(use, id) ||
+           call(id, terms_.subject(id));
+  };
+  if (relation) return std::ranges::all_of(graph_.facts_with(*relation), one);
+  for (std::uint32_t i = 0; i < graph_.facts().size(); ++i) {
+    if (!one(FactId{i})) return false;
+  }
+  return true;
+}
+
+// Facts among which are those with the subject and, where it is an entity, the target as object.
+std::span<const FactId> PatternWalk::out_of(EntityId subject, TermId target,
+                                            std::optional<RelationId> relation) const {
+  if (!target.is(Kind::kEntity)) {
+    return relation ? graph_.facts_from(subject, *relation) : graph_.facts_from(subject);
+  }
+  const EntityId object{target.index()};
+  if (relation) return graph_.facts_between(subject, *relation, object);
+  const auto from = graph_.facts_from(subject);
+  const auto to = graph_.facts_to(object);
+  return to.size() < from.size() ? to : from;
+}
+
+std::span<const FactId> PatternWalk::into(EntityId object, TermId target,
+                                          std::optional<RelationId> relation) const {
+  if (target.is(Kind::kEntity)) return out_of(EntityId{target.index()}, object, relation);
+  return relation ? graph_.facts_to(object, *relation) : graph_.facts_to(object);
+}
+
+bool PatternWalk::lets(Ways::Use use, FactId fact) const {
+  return use == Ways::Use::kAll ||
+         (use == Ways::Use::kSymmetric && graph_[terms_.relation(fact)].symmetric);
+}
+
+bool PatternWalk::usable(FactId fact, const PatternEdge& edge) const {
+  if (pattern_.facts_differ && std::ranges::find(bindings_.facts, fact) != bindings_.facts.end()) {
+    return false;
+  }
+  return asked_(fact) && (!edge.test || edge.test(fact));
+}
+
+bool PatternWalk::fits(const PatternNode& node, TermId term) const {
+  const bool entity = term.is(Kind::kEntity);
+  if (node.entities_only && !entity) return false;
+  if (!node.types.empty() || !node.kinds.empty()) {
+    const auto has = [](const auto& all, auto one) {
+      return std::ranges::find(all, one) != all.end();
+    };
+    const bool typed =
+        entity && has(node.types, static_cast<EntityType>(columns_.entities.type[term.index()]));
+    const bool kind = term.is(Kind::kValue) &&
+                      has(node.kinds, static_cast<ValueKind>(columns_.values.kind[term.index()]));
+    if (!typed && !kind) return false;
+  }
+  if (node.named && entity &&
+      std::ranges::find(*node.named, EntityId{term.index()}) == node.named->end()) {
+    return false;
+  }
+  return !node.test || node.test(term);
+}
+
+// False where a later step would find the node not joined to a known one.
+bool PatternWalk::is_joined(const WorkStep& step, TermId term) {
+  if (!term.is(Kind::kEntity)) return true;
+  return std::ranges::all_of(step.joined, [&](std::size_t e) {
+    if (!neighbours_[e]) neighbours_[e] = neighbours(e);
+    return neighbours_[e]->may_hold(columns_, EntityId{term.index()});
+  });
+}
+
+// Of an edge with one known end.
+Neighbours PatternWalk::neighbours(std::size_t e) const {
+  const PatternEdge& edge = pattern_.edges[e];
+  const bool from_known = pattern_.nodes[edge.from].known();
+  const EntityId known{bindings_.nodes[from_known ? edge.from : edge.to].index()};
+  std::vector<std::span<const FactId>> from;
+  std::vector<std::span<const FactId>> to;
+  for (const RelationMatch match : edge.relations) {
+    if (index_of(match.relation) == kNone) continue;
+    const Ways left = Ways::left(edge, match.inverse);
+    const Ways ways = from_known ? left : left.turned();
+    if (ways.subject != Ways::Use::kNever) from.push_back(graph_.facts_from(known, match.relation));
+    if (ways.object != Ways::Use::kNever) to.push_back(graph_.facts_to(known, match.relation));
+  }
+  return Neighbours(std::move(from), std::move(to));
+}
+
+}  // namespace weft

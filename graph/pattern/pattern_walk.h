@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Walks the steps of a plan by backtracking. Bindings are numbers: nothing is allocated for a
+// match.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "graph/pattern/pattern_plan.h"
+#include "weft/graph/fact_filter.h"
+#include "weft/graph/plan_step.h"
+
+namespace weft {
+
+// The entities that an edge leads to from a known node. Found only once so many were asked about
+// that it pays.
+class Neighbours {
+ public:
+  explicit Neighbours(std::vector<std::span<const FactId>> from,
+                      std::vector<std::span<const FactId>> to);
+  // True where it is not known.
+  bool may_hold(const GraphColumns& columns, EntityId entity);
+
+ private:
+  void find(const GraphColumns& columns);
+
+  std::vector<std::span<const FactId>> from_;  // their objects are neighbours
+  std::vector<std::span<const FactId>> to_;    // their subjects are
+  std::size_t facts_ = 0;
+  std::size_t asked_ = 0;
+  std::vector<bool> is_;
+};
+
+class PatternWalk {
+ public:
+  using Found = std::function<bool(const Bindings&)>;  // whether to go on
+
+  // All of them must outlive the walk.
+  PatternWalk(const Graph& graph, const Pattern& pattern, const std::vector<WorkStep>& steps,
+              const FactSelection& asked, FactTerms& terms);
+
+  // Calls back for each match, until told to stop. Gives the matches of each step.
+  std::vector<PlanStep> run(Found found);
+
+ private:
+  // Of an end of an edge: facts of which it may be the subject, and of which it may be the object.
+  struct Ways {
+    enum class Use { kNever, kSymmetric, kAll };
+    Use subject = Use::kNever;
+    Use object = Use::kNever;
+
+    // Of the left end, for facts of a relation that is written as such or as its inverse.
+    static Ways left(const PatternEdge& edge, bool inverse);
+    Ways turned() const { return {object, subject}; }
+  };
+
+  bool go_on(std::size_t depth);
+  bool bound(std::size_t depth);
+  bool look_up(std::size_t depth, const WorkStep& step);
+  bool scan(std::size_t depth, const WorkStep& step);
+  bool scan_fact(std::size_t depth, std::size_t e, FactId fact, Ways ways);
+  bool bind_ends(std::size_t depth, std::size_t e, FactId fact, TermId left, TermId right);
+  bool walk(std::size_t depth, const WorkStep& step, TermId at, std::size_t begin);
+  bool arrive(std::size_t depth, const WorkStep& step, TermId other, std::size_t begin);
+  bool finish(std::size_t depth, std::size_t e, std::size_t begin, bool reversed);
+
+  template <typename Call>
+  bool each_fact(const PatternEdge& edge, TermId at, TermId target, bool reversed, Call call);
+  template <typename Call>
+  bool each_fact_of(TermId at, TermId target, std::optional<RelationId> relation, Ways ways,
+                    Call& call);
+  template <typename Call>
+  bool each_fact_with_object(TermId object, Ways::Use use, std::optional<RelationId> relation,
+                             Call& call);
+  std::span<const FactId> out_of(EntityId subject, TermId target,
+                                 std::optional<RelationId> relation) const;
+  std::span<const FactId> into(EntityId object, TermId target,
+                               std::optional<RelationId> relation) const;
+
+  bool lets(Ways::Use use, FactId fact) const;
+  bool usable(FactId fact, const PatternEdge& edge) const;
+  bool fits(const PatternNode& node, TermId term) const;
+  bool is_joined(const WorkStep& step, TermId term);
+  Neighbours neighbours(std::size_t e) const;
+
+  const Graph& graph_;
+  const GraphColumns& columns_;
+  const Pattern& pattern_;
+  const std::vector<WorkStep>& steps_;
+  const FactSelection& asked_;
+  FactTerms& terms_;
+  Found found_;
+  Bindings bindings_;
+  std::vector<std::uint64_t> counts_;
+  std::vector<std::optional<Neighbours>> neighbours_;  // by edge
+};
+
+}  // namespace weft

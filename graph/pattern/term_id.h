@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What stands at one place of a pattern, as one number: a kind and an index. But for values, equal
+// terms have equal numbers, which order as the graph does.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+#include "graph/columns.h"
+
+namespace weft {
+
+struct TermId {
+  enum class Kind : std::uint32_t { kEntity, kRelation, kValue, kFact, kNothing };
+
+  std::uint64_t number = static_cast<std::uint64_t>(Kind::kNothing) << 32U;
+
+  TermId() = default;
+  TermId(Kind kind, std::uint32_t index)
+      : number(static_cast<std::uint64_t>(kind) << 32U | index) {}
+  TermId(EntityId id) : TermId(Kind::kEntity, index_of(id)) {}
+  TermId(RelationId id) : TermId(Kind::kRelation, index_of(id)) {}
+  TermId(FactId id) : TermId(Kind::kFact, index_of(id)) {}
+
+  Kind kind() const { return static_cast<Kind>(number >> 32U); }
+  std::uint32_t index() const { return static_cast<std::uint32_t>(number); }
+  bool is(Kind kind_asked) const { return kind() == kind_asked; }
+  bool operator==(const TermId&) const = default;
+};
+
+// The terms of facts. Values have a row for each place where they stand; same() knows equal ones.
+// Not for several threads at once.
+class FactTerms {
+ public:
+  explicit FactTerms(const GraphColumns& columns) : columns_(columns) {}
+
+  TermId subject(FactId id) const { return EntityId{columns_.facts.subject[index_of(id)]}; }
+  TermId object(FactId id) const {
+    const TermColumn& objects = columns_.facts.object;
+    const std::uint32_t index = objects.id[index_of(id)];
+    const auto kind = objects.kind[index_of(id)];
+    if (kind == kEntityTerm) return EntityId{index};
+    if (kind == kFactTerm) return FactId{index};
+    return {TermId::Kind::kValue, index};
+  }
+  RelationId relation(FactId id) const { return RelationId{columns_.facts.relation[index_of(id)]}; }
+
+  bool same(TermId a, TermId b) {
+    if (a == b || !a.is(TermId::Kind::kValue) || !b.is(TermId::Kind::kValue)) return a == b;
+    return first_equal(a.index()) == first_equal(b.index());
+  }
+
+ private:
+  std::uint32_t first_equal(std::uint32_t row);
+
+  const GraphColumns& columns_;
+  std::unordered_map<std::uint32_t, std::uint32_t> known_;  // rows that were asked about
+  std::unordered_map<std::string, std::uint32_t> first_;    // of them, by key
+};
+
+// A value of the graph by its row.
+Value value_at(const GraphColumns& columns, std::uint32_t row);
+// The same for equal values; orders them by kind, then by their normal form.
+std::string value_key(const ValueColumns& values, std::uint32_t row);
+
+}  // namespace weft
