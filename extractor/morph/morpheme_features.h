@@ -56,6 +56,9 @@ class MorphemeFeatures {
   void collect(std::size_t position, const MorphemeHistory& history, std::vector<FeatureHash>& out,
                FeaturePart part = FeaturePart::kAll) const;
 
+  // What the dictionary says of the token's parts.
+  const DictionaryView& dictionary() const { return dictionary_; }
+
  private:
   class Output;
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "extractor/morph/morpheme_grammar.h"
 #include "weft/core/error.h"
@@ -199,8 +200,35 @@ void MorphemeModel::advance_beam(Search& search, const MorphemeFeatures& feature
   keep_best(search, position);
 }
 
-std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text,
-                                                    std::size_t token) const {
+namespace {
+
+// Where the nouns end with which an analysis begins.
+std::size_t nouns_end(const std::vector<SpelledMorpheme>& morphemes) {
+  std::size_t end = 0;
+  for (const SpelledMorpheme& m : morphemes) {
+    if (m.tag[0] != 'N' && m.tag != "XPN" && m.tag != "XSN") break;
+    end = m.last + 1;
+  }
+  return end;
+}
+
+// Particles, and endings behind a copula that is not heard, agree with the noun's last sound.
+bool sounds_right(std::u32string_view token, const std::vector<SpelledMorpheme>& morphemes,
+                  const SoundRule& sounds) {
+  for (std::size_t m = 1; m < morphemes.size(); ++m) {
+    const SpelledMorpheme& noun = morphemes[m - 1];
+    const SpelledMorpheme& tail = morphemes[m];
+    if (noun.tag[0] != 'N' || (tail.tag[0] != 'J' && tail.tag[0] != 'E')) continue;
+    if (tail.first != noun.last + 1) continue;
+    if (!sounds(token[noun.last], tail.tag, encode_utf8(tail.form))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text, std::size_t token,
+                                                    const SoundRule& sounds) const {
   const SyllableToken range = text.tokens[token];
   const MorphemeFeatures features(text, token, lexicons_);
   Search search;
@@ -212,14 +240,48 @@ std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text,
   }
   const std::u32string_view surface =
       std::u32string_view(text.characters).substr(range.begin, range.end - range.begin);
-  const std::vector<State>& beam = search.beam;
-  const auto ends = [&](const State& state) { return inventory_.ends(state.tag); };
-  auto best = std::find_if(beam.begin(), beam.end(), [&](const State& state) {
-    return ends(state) && plausible(surface, state, labels_of(search, state));
-  });
-  if (best == beam.end()) best = std::find_if(beam.begin(), beam.end(), ends);
-  if (best == beam.end()) best = beam.begin();
-  return spelled(surface, labels_of(search, *best));
+  using Way = std::vector<SpelledMorpheme>;
+  const auto is_sound = [&](const State& state, const Way& way) {
+    if (inventory_.particle(state.tag) && !plausible(surface, way)) return false;
+    return !sounds || sounds_right(surface, way, sounds);
+  };
+  std::optional<Way> best;
+  std::optional<Way> doubtful;
+  for (const State& state : search.beam) {
+    if (!inventory_.ends(state.tag)) continue;
+    Way way = spelled(surface, labels_of(search, state));
+    const std::size_t end = nouns_end(way);
+    if (!is_sound(state, way)) {
+      if (!doubtful) doubtful = std::move(way);
+      continue;
+    }
+    if (best && cut_in_two(surface, features.dictionary(), *best, end)) return way;
+    if (!best) best = std::move(way);
+    const std::size_t known = nouns_end(*best);
+    const bool whole = known < 2 || known == surface.size();
+    if (!sounds || whole || features.dictionary().compound(known)) return *best;
+  }
+  if (best) return *best;
+  if (doubtful) return *doubtful;
+  return spelled(surface, labels_of(search, search.beam.front()));
+}
+
+// "해안도로": no compound of known nouns up to what looks like its particle, but one with it, whose
+// last noun the texts have.
+bool MorphemeModel::cut_in_two(std::u32string_view token, const DictionaryView& dictionary,
+                               const std::vector<SpelledMorpheme>& way, std::size_t end) const {
+  const std::size_t cut = nouns_end(way);
+  if (end <= cut || !dictionary.compound(end)) return false;
+  const auto tail = std::find_if(way.begin(), way.end(),
+                                 [&](const SpelledMorpheme& m) { return m.first >= cut; });
+  // Much ends like a noun of one syllable and the copula.
+  const std::size_t least = tail != way.end() && tail->tag == "VCP" ? 3 : 2;
+  for (std::size_t begin = 1; begin < cut && begin + least <= end; ++begin) {
+    const auto last = token.substr(begin, end - begin);
+    if (!dictionary.compound(begin)) continue;
+    if ((lexicon_.find(word_hash(last)) & kCommonNoun) != 0) return true;
+  }
+  return false;
 }
 
 MorphemeModel::Labels MorphemeModel::labels_of(const Search& search, const State& state) {
@@ -241,10 +303,8 @@ std::vector<SpelledMorpheme> MorphemeModel::spelled(std::u32string_view token,
 
 // Two particles must have been seen together: a name that ends like a particle leaves two of them
 // ("은은") that never stand so.
-bool MorphemeModel::plausible(std::u32string_view token, const State& state,
-                              const Labels& labels) const {
-  if (!inventory_.particle(state.tag)) return true;
-  const std::vector<SpelledMorpheme> morphemes = spelled(token, labels);
+bool MorphemeModel::plausible(std::u32string_view token,
+                              const std::vector<SpelledMorpheme>& morphemes) const {
   for (std::size_t m = morphemes.size(); m-- > 1 && morphemes[m - 1].tag[0] == 'J';) {
     const std::size_t first = morphemes[m - 1].first;
     const auto pair = token.substr(first, morphemes[m].last + 1 - first);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -71,11 +72,18 @@ class LabelInventory {
 void advance(MorphemeHistory& history, const SyllableLabel& label, std::uint16_t id,
              std::size_t position);
 
+// Whether a particle with this tag and form may stand behind this syllable of a noun.
+using SoundRule =
+    std::function<bool(char32_t before, std::string_view tag, std::string_view form)>;
+
 class MorphemeModel {
  public:
   MorphemeModel(std::string_view bytes, const std::string& file, const WordLexicon& dictionary);
 
-  std::vector<SpelledMorpheme> analyse(const SyllableText& text, std::size_t token) const;
+  // The best way that ends well, where some does: particles that were seen together and, with
+  // `sounds`, that agree with the noun before, and no noun of the dictionary cut in two.
+  std::vector<SpelledMorpheme> analyse(const SyllableText& text, std::size_t token,
+                                       const SoundRule& sounds = {}) const;
 
  private:
   // A way to label the first syllables of a token.
@@ -113,7 +121,9 @@ class MorphemeModel {
   using Labels = std::vector<std::uint16_t>;
   static Labels labels_of(const Search& search, const State& state);
   std::vector<SpelledMorpheme> spelled(std::u32string_view token, const Labels& labels) const;
-  bool plausible(std::u32string_view token, const State& state, const Labels& labels) const;
+  bool cut_in_two(std::u32string_view token, const DictionaryView& dictionary,
+                  const std::vector<SpelledMorpheme>& way, std::size_t end) const;
+  bool plausible(std::u32string_view token, const std::vector<SpelledMorpheme>& morphemes) const;
 
   LabelInventory inventory_;
   HashedWeights weights_;

@@ -31,11 +31,14 @@ class MorphemesStage : public Stage {
   }
 
   void apply(Document& document) const override {
+    const SoundRule sounds = [this](char32_t before, std::string_view tag, std::string_view form) {
+      return rules_.sounds_right(before, tag, form);
+    };
     for (const Sentence& sentence : document.sentences) {
       const SyllableText text = make_syllable_text(document, sentence.tokens);
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         Token& token = document.tokens[t];
-        add_morphemes(text, t - sentence.tokens.begin, document, token);
+        add_morphemes(text, t - sentence.tokens.begin, sounds, document, token);
         rules_.repair(document, token);
         describe(document, token);
       }
@@ -56,11 +59,11 @@ class MorphemesStage : public Stage {
     rules_.apply(document, token);
   }
 
-  void add_morphemes(const SyllableText& text, std::size_t index, Document& document,
-                     Token& token) const {
+  void add_morphemes(const SyllableText& text, std::size_t index, const SoundRule& sounds,
+                     Document& document, Token& token) const {
     const std::size_t begin = text.tokens[index].begin;
     token.morphemes.begin = static_cast<std::uint32_t>(document.morphemes.size());
-    for (const SpelledMorpheme& spelled : model_.analyse(text, index)) {
+    for (const SpelledMorpheme& spelled : model_.analyse(text, index, sounds)) {
       // The last syllable ends where its bytes do, even where a blank follows.
       const std::size_t last = begin + spelled.last;
       const std::uint32_t end =

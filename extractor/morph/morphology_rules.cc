@@ -6,6 +6,7 @@
 
 #include "extractor/table.h"
 #include "weft/core/error.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
@@ -55,6 +56,15 @@ MorphologyRules::MorphologyRules(std::string_view table, const std::string& file
       retag.tag = row.cells[3];
       retag.after = words(row.cells[4].substr(kAfter.size()));
       retags_.push_back(std::move(retag));
+    } else if (kind == "sound") {
+      SoundRow sound;
+      static_cast<Row&>(sound) = base;
+      for (const std::string& last : words(row.cells[3])) {
+        sound.vowel |= last == "vowel";
+        sound.liquid |= last == "liquid";
+        sound.consonant |= last == "consonant";
+      }
+      sounds_.push_back(std::move(sound));
     } else if (kind == "upos") {
       UposRow upos;
       static_cast<Row&>(upos) = base;
@@ -69,9 +79,23 @@ MorphologyRules::MorphologyRules(std::string_view table, const std::string& file
   }
 }
 
-bool MorphologyRules::Row::matches(const Morpheme& morpheme) const {
-  if (std::find(tags.begin(), tags.end(), morpheme.tag) == tags.end()) return false;
-  return forms.empty() || std::find(forms.begin(), forms.end(), morpheme.form) != forms.end();
+bool MorphologyRules::Row::matches(std::string_view tag, std::string_view form) const {
+  if (std::find(tags.begin(), tags.end(), tag) == tags.end()) return false;
+  return forms.empty() || std::find(forms.begin(), forms.end(), form) != forms.end();
+}
+
+bool MorphologyRules::sounds_right(char32_t before, std::string_view tag,
+                                   std::string_view form) const {
+  constexpr char32_t kFirstSyllable = 0xAC00;
+  constexpr char32_t kFinals = 28;
+  constexpr char32_t kLiquid = 8;
+  if (!is_hangul(before)) return true;
+  const char32_t final = (before - kFirstSyllable) % kFinals;
+  return std::all_of(sounds_.begin(), sounds_.end(), [&](const SoundRow& row) {
+    if (!row.matches(tag, form)) return true;
+    if (final == 0) return row.vowel;
+    return final == kLiquid ? row.liquid : row.consonant;
+  });
 }
 
 std::string MorphologyRules::lemma_of(const Document& document, const Token& token) const {

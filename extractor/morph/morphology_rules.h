@@ -16,6 +16,10 @@ class MorphologyRules {
  public:
   MorphologyRules(std::string_view table, const std::string& file);
 
+  // Whether a morpheme with this tag and form may stand right behind this syllable of a noun: "은"
+  // follows a consonant, "는" a vowel.
+  bool sounds_right(char32_t before, std::string_view tag, std::string_view form) const;
+
   // Corrects tags that no word of the language can have in that place. The token's morphemes are
   // set.
   void repair(Document& document, const Token& token) const;
@@ -27,7 +31,8 @@ class MorphologyRules {
   struct Row {
     std::vector<std::string> tags;
     std::vector<std::string> forms;  // empty: any
-    bool matches(const Morpheme& morpheme) const;
+    bool matches(const Morpheme& morpheme) const { return matches(morpheme.tag, morpheme.form); }
+    bool matches(std::string_view tag, std::string_view form) const;
   };
   struct FeatureRow : Row {
     std::string name;
@@ -38,6 +43,11 @@ class MorphologyRules {
   struct RetagRow : Row {
     std::string tag;
     std::vector<std::string> after;  // tags of the morpheme before
+  };
+  struct SoundRow : Row {
+    bool vowel = false;  // the finals that may stand before: none, ㄹ, any other
+    bool liquid = false;
+    bool consonant = false;
   };
   struct UposRow : Row {
     Upos upos = Upos::kX;
@@ -55,6 +65,7 @@ class MorphologyRules {
   std::vector<FeatureRow> features_;
   std::vector<UposRow> upos_;
   std::vector<RetagRow> retags_;
+  std::vector<SoundRow> sounds_;
 };
 
 }  // namespace weft
