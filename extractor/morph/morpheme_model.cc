@@ -212,15 +212,25 @@ std::size_t nouns_end(const std::vector<SpelledMorpheme>& morphemes) {
   return end;
 }
 
-// Particles, and endings behind a copula that is not heard, agree with the noun's last sound.
+// Whether the copula has a syllable of its own: after a vowel it may be left out.
+bool is_heard(std::u32string_view token, const SpelledMorpheme& copula) {
+  constexpr char32_t kFirst = 0xAC00;
+  constexpr char32_t kFinals = 28;
+  const char32_t said = token[copula.first];
+  return is_hangul(said) && !copula.form.empty() && is_hangul(copula.form[0]) &&
+         (said - kFirst) / kFinals == (copula.form[0] - kFirst) / kFinals;
+}
+
+// Particles and unheard copulas agree with the noun's last sound.
 bool sounds_right(std::u32string_view token, const std::vector<SpelledMorpheme>& morphemes,
                   const SoundRule& sounds) {
   for (std::size_t m = 1; m < morphemes.size(); ++m) {
     const SpelledMorpheme& noun = morphemes[m - 1];
     const SpelledMorpheme& tail = morphemes[m];
-    if (noun.tag[0] != 'N' || (tail.tag[0] != 'J' && tail.tag[0] != 'E')) continue;
-    if (tail.first != noun.last + 1) continue;
-    if (!sounds(token[noun.last], tail.tag, encode_utf8(tail.form))) return false;
+    if (noun.tag[0] != 'N' || tail.first != noun.last + 1) continue;
+    const bool unheard = tail.tag == "VCP" && !is_heard(token, tail);
+    if (tail.tag[0] != 'J' && tail.tag[0] != 'E' && !unheard) continue;
+    if (!sounds(token[noun.last], tail.tag, unheard ? "-" : encode_utf8(tail.form))) return false;
   }
   return true;
 }

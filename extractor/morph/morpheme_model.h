@@ -72,9 +72,9 @@ class LabelInventory {
 void advance(MorphemeHistory& history, const SyllableLabel& label, std::uint16_t id,
              std::size_t position);
 
-// Whether a particle with this tag and form may stand behind this syllable of a noun.
-using SoundRule =
-    std::function<bool(char32_t before, std::string_view tag, std::string_view form)>;
+// Whether a particle with this tag and form, or a copula that is not heard ("-"), may stand behind
+// this syllable of a noun.
+using SoundRule = std::function<bool(char32_t before, std::string_view tag, std::string_view form)>;
 
 class MorphemeModel {
  public:

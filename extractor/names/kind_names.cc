@@ -44,24 +44,6 @@ class Finder {
     }
   }
 
-  // "도윤슬 감독": as long as a full name, led by a family name, known as nothing else.
-  void before_titles() {
-    constexpr std::size_t kFullName = 9;  // bytes of three syllables
-    for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
-      const Token& token = document_.tokens[t];
-      const std::string_view word = document_.text_of(token);
-      if (!token.space_after || word.size() != kFullName || !may_be_noun(token, token.span))
-        continue;
-      std::size_t family = 0;
-      if (!is_hangul(next_code_point(word, family))) continue;
-      if ((cues_.find(word.substr(0, family)) & NameCues::kSurname) == 0) continue;
-      if (cues_.find(word) != 0 || cues_.suffix_kinds(word) != 0 || known_.noun(word)) continue;
-      const Span title = noun_of(document_.tokens[t + 1]);
-      if ((cues_.find(document_.text_of(title)) & NameCues::kTitle) == 0) continue;
-      add(token.span, EntityType::kPerson);
-    }
-  }
-
   void before_persons() {
     constexpr std::size_t kSuffix = 6;  // bytes: shorter endings are those of many nouns
     for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
@@ -200,7 +182,6 @@ void add_kind_names(const Document& document, std::uint32_t sentence,
   Finder finder(document, sentence, cues, known, names);
   finder.known_names();
   finder.after_kinds();
-  finder.before_titles();
   finder.before_persons();
   for (const Span work : works) finder.before_work(work);
   std::sort(names.begin(), names.end(),

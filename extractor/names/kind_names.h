@@ -16,10 +16,12 @@
 
 namespace weft {
 
-// What the language's texts know of a word: a common noun, the stem of a verb or adjective.
+// What the language's texts know of a word: a common noun, the stem of a verb or adjective; what
+// its dictionary does: a given name.
 struct KnownWords {
   std::function<bool(std::string_view)> noun;
   std::function<bool(std::string_view)> verb;
+  std::function<bool(std::string_view)> given;
 };
 
 // Adds such names of a sentence to `names`, which stay in order; `works` are its quoted works.

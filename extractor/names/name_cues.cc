@@ -36,6 +36,10 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"person-noun", NameCues::kPersonNoun},
     {"head-title", NameCues::kHeadTitle},
     {"legal-form", NameCues::kLegalForm},
+    {"group-ending", NameCues::kGroupEnding},
+    {"own-title", NameCues::kOwnTitle},
+    {"with", NameCues::kWith},
+    {"tail", NameCues::kTail},
 };
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |

@@ -40,10 +40,14 @@ class NameCues {
     kApart = 524288,
     kNameEnding = 1048576,
     kNoNameAlone = 2097152,
-    kBodyNoun = 4194304,    // common noun of an organisation, before its name
-    kPersonNoun = 8388608,  // the same of a person
-    kHeadTitle = 16777216,  // title of who leads an organisation
-    kLegalForm = 33554432,  // of a company, also behind a comma: "LLC"
+    kBodyNoun = 4194304,      // common noun of an organisation, before its name
+    kPersonNoun = 8388608,    // the same of a person
+    kHeadTitle = 16777216,    // title of who leads an organisation
+    kLegalForm = 33554432,    // of a company, also behind a comma: "LLC"
+    kGroupEnding = 67108864,  // last syllable of words for groups, of few given names
+    kOwnTitle = 134217728,    // of persons alone: no body's name stands before it
+    kWith = 268435456,        // particle that joins two nouns
+    kTail = 536870912,        // particle that may be glued to a person's name
     // What models of names were trained to see.
     kSeenByModels = 32767,
   };

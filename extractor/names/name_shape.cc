@@ -191,8 +191,10 @@ class Shaper {
 
   TypedName shape(TypedName name) const {
     cut_bracket(name);
+    if (name.span.empty()) return name;
     reach_bracket(name);
     cut_count(name);
+    if (name.span.empty()) return name;  // "11번" is a count alone
     cut_kind(name);
     if (name.type == EntityType::kOrganization) cut_league(name);
     reach_suffix(name);

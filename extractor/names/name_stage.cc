@@ -12,6 +12,7 @@
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
 #include "extractor/names/name_shape.h"
+#include "extractor/names/person_names.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/syllable_names.h"
 #include "extractor/names/word_name_shape.h"
@@ -43,11 +44,12 @@ NameFinder make_finder(const StageContext& context, const NameCues& cues) {
     };
     return {find,
             {[names](std::string_view word) { return names->is_common_noun(word); },
-             [names](std::string_view stem) { return names->is_verb_stem(stem); }}};
+             [names](std::string_view stem) { return names->is_verb_stem(stem); },
+             [names](std::string_view name) { return names->is_given_name(name); }}};
   }
   if (unit == "words") {
     auto names = std::make_shared<const WordNames>(file, cues);
-    return {[names](const Document& document) { return names->find(document); }, {{}, {}}};
+    return {[names](const Document& document) { return names->find(document); }, {}};
   }
   throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
                     "names has no unit \"" + unit + "\"; there are: syllables, words");
@@ -110,6 +112,7 @@ class NameStage : public Stage {
     here = by_syllables_ ? shape_names(document, sentence, here, cues_)
                          : shape_word_names(document, sentence, here, cues_);
     std::erase_if(here, [&](const TypedName& name) { return is_common(document, name); });
+    if (by_syllables_) mend_persons(document, s, cues_, finder_.known, here);
     std::vector<Span> spans;
     for (const TypedName& name : here) spans.push_back(name.span);
     const std::vector<Span> works = quoted_works(document, sentence, spans, cues_);

@@ -49,6 +49,10 @@ bool SyllableNames::is_verb_stem(std::string_view stem) const {
   return (lexicon_.find(word_hash(decode_utf8(stem))) & kVerbStem) != 0;
 }
 
+bool SyllableNames::is_given_name(std::string_view name) const {
+  return (dictionary_.find(word_hash(decode_utf8(name))) & kDictionaryGivenName) != 0;
+}
+
 std::vector<FoundName> SyllableNames::find(const Document& document,
                                            const Sentence& sentence) const {
   const NameLookup lookup = [this](std::uint32_t hash) { return lexicon_.find(hash); };

@@ -32,6 +32,8 @@ class SyllableNames {
   bool is_common_noun(std::string_view word) const;
   // The stem of a verb or adjective of the training texts.
   bool is_verb_stem(std::string_view stem) const;
+  // A given name of the dictionary.
+  bool is_given_name(std::string_view name) const;
 
  private:
   LinearModel model_;

@@ -84,6 +84,13 @@ TEST(KoreanMorphemes, OfUnknownNamesAndIrregularVerbs) {
       {"펭귄이 바다로 돌아갔다", 0, "펭귄/NNG+이/JKS", "펭귄"},
       {"정해린이 참석했다", 0, "정해린/NNP+이/JKS", "정해린"},
       {"한지은은 떠났다", 0, "한지은/NNP+은/JX", "한지은"},
+      {"주시은이 진행했다", 0, "주시은/NNG+이/JKS", "주시은"},
+      {"한마루란 말이 있다", 0, "한마루/NNG+란/JX", "한마루"},
+      // No particle after a sound that it does not follow, none that cuts a known noun.
+      {"구강외과 진료를 시작했다", 0, "구강외과/NNG", "구강외과"},
+      {"수변도로 건설을 마쳤다", 0, "수변도로/NNG", "수변도로"},
+      {"재생타이어 관리에 나섰다", 0, "재생타이어/NNG", "재생타이어"},
+      {"소속사인 마루가 밝혔다", 0, "소속사/NNG+이/VCP+ㄴ/ETM", "소속사"},
       // Predicates in dictionary form.
       {"회사를 세운 사람", 1, "세우/VV+ㄴ/ETM", "세우다"},
       {"집을 지은 사람", 1, "짓/VV+ㄴ/ETM", "짓다"},

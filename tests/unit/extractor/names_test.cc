@@ -5,6 +5,7 @@
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
 #include "extractor/names/name_shape.h"
+#include "extractor/names/person_names.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/sequence_tagger.h"
 #include "support/test_document.h"
@@ -86,7 +87,8 @@ const NameCues& korean_cues() {
       "리그\norganization\t누리은행\nbetween\t대\nlaw-"
       "suffix\t안전법\ncountry\t가봉\nsurname\t도래\nname-"
       "ending\t란\ncity\t나래항\nwork\t영화\nwork-"
-      "act\t개봉\nno-name\t당시\nhead-title\t대표\n",
+      "act\t개봉\nno-name\t당시\nhead-title\t대표\ngroup-ending\t부\n"
+      "own-title\t할머니\nwith\t과\ntail\t은,는\n",
       "cues.tsv");
   return kCues;
 }
@@ -162,6 +164,13 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
   for (const auto& c : cases) EXPECT_EQ(shaped(c.words, c.name, c.type), c.expected) << c.words;
 }
 
+// A text that begins with a count that was taken for a name.
+TEST(NameShape, LeavesNothingOfACount) {
+  const Document document = analysed("11/SN+번/NNB+가/JKS 열리/VV+다/EF");
+  const TypedName found{{0, 5}, 0, EntityType::kOrganization, 0.9F};
+  EXPECT_TRUE(shape_names(document, document.sentences[0], {found}, korean_cues()).empty());
+}
+
 TEST(NameShape, ReachesTheBracketBehind) {
   const Document document = analysed("도람카/NNP+이/VCP+라/EC~ (/SS~ 70/SN~ )/SS~ 가/JKS");
   const TypedName found{{0, 9}, 0, EntityType::kPerson, 0.9F};
@@ -192,7 +201,8 @@ TEST(QuotedWorks, AreKnownByWhatIsDoneWithThemAndByTheirList) {
 }
 
 const KnownWords kKnown{[](std::string_view word) { return word == "배급" || word == "도배급"; },
-                        [](std::string_view stem) { return stem == "도달하" || stem == "도와주"; }};
+                        [](std::string_view stem) { return stem == "도달하" || stem == "도와주"; },
+                        [](std::string_view name) { return name == "마루" || name == "마란"; }};
 
 TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
   const std::pair<const char*, const char*> cases[] = {
@@ -221,19 +231,74 @@ TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
   }
 }
 
-TEST(KindNames, FullNamesBeforeTitles) {
+// The names that are found beside `found`, each with its type.
+std::string persons_of(const Document& document, std::vector<TypedName> found) {
+  mend_persons(document, 0, korean_cues(), kKnown, found);
+  std::string out;
+  for (const TypedName& n : found) {
+    out += (out.empty() ? "" : "|") + std::string(document.text_of(n.span)) + "=" +
+           std::string(entity_type_name(n.type));
+  }
+  return out;
+}
+
+TEST(PersonNames, StandBeforeTitles) {
   const std::pair<const char*, const char*> cases[] = {
-      {"도윤슬/NNG 의원/NNG+은/JX", "도윤슬"},     {"도윤슬/NNG+은/JX 의원/NNG+이/VCP", ""},
-      {"나윤슬/NNG 의원/NNG+은/JX", ""},           {"도배급/NNG 의원/NNG+은/JX", ""},
-      {"도가/VV+온/ETM 의원/NNG+은/JX", "도가온"}, {"도와주/VV+ㄴ/ETM 의원/NNG+은/JX", ""},
+      {"도윤슬/NNG 의원/NNG+은/JX", "도윤슬=person"},
+      {"도윤슬/NNG+은/JX 의원/NNG+이/VCP", ""},
+      {"나윤슬/NNG 의원/NNG+은/JX", ""},
+      {"도배급/NNG 의원/NNG+은/JX", ""},
+      {"도가/VV+온/ETM 의원/NNG+은/JX", "도가온=person"},
+      {"도와주/VV+ㄴ/ETM 의원/NNG+은/JX", ""},
       {"도윤슬/NNG 영화/NNG+는/JX", ""},
+      // A word like "former", a title with its body; any other word only where the given name is
+      // known.
+      {"도윤슬/NNG 전/NNG 나래의원/NNG+은/JX", "도윤슬=person"},
+      {"도윤슬/NNG 나래숲/NNG 의원/NNG+은/JX", ""},
+      {"도마루/NNG 나래숲/NNG 의원/NNG+은/JX", "도마루=person"},
+      {"도람부/NNG 의원/NNG+은/JX", ""},
+      {"얀린/NNG 도윤슬/NNG 의원/NNG+은/JX", ""},
+      {"도마/NNG+란/JX 의원/NNG+은/JX", "도마란=person"},
   };
   for (const auto& [words, expected] : cases) {
-    const Document document = analysed(words);
-    std::vector<TypedName> names;
-    add_kind_names(document, 0, {}, korean_cues(), kKnown, names);
-    const std::string found = names.empty() ? "" : std::string(document.text_of(names[0].span));
-    EXPECT_EQ(found, expected) << words;
+    EXPECT_EQ(persons_of(analysed(words), {}), expected) << words;
+  }
+}
+
+TEST(PersonNames, AreToldFromTheirBodiesAndNeighbours) {
+  constexpr EntityType kPerson = EntityType::kPerson;
+  constexpr EntityType kBody = EntityType::kOrganization;
+  const struct {
+    const char* words;
+    std::vector<std::pair<std::string, EntityType>> names;
+    const char* expected;
+  } cases[] = {
+      {"누리은행/NNP 라파엘/NNP 의원/NNG+은/JX",
+       {{"누리은행 라파엘", kBody}},
+       "누리은행=organization|라파엘=person"},
+      {"누리은행/NNP 나래부/NNP 의원/NNG+은/JX",
+       {{"누리은행 나래부", kBody}},
+       "누리은행 나래부=organization"},
+      {"하트웰/NNP 도마루/NNP 의원/NNG+은/JX",
+       {{"하트웰", kPerson}, {"도마루", kPerson}},
+       "하트웰=organization|도마루=person"},
+      {"라파엘/NNP 할머니/NNG+는/JX", {{"라파엘", kBody}}, "라파엘=person"},
+      {"라파엘/NNP+은/JX 할머니/NNG+는/JX", {{"라파엘", kBody}}, "라파엘=organization"},
+      {"라파엘/NNP+과/JC 도마루/NNG+는/JX", {{"라파엘", kPerson}}, "라파엘=person|도마루=person"},
+      {"라파엘/NNP+과/JC 도마/NNG+루/VV+는/ETM",
+       {{"라파엘", kPerson}},
+       "라파엘=person|도마루=person"},
+      {"라파엘/NNP+은/JX 도마루/NNG+는/JX", {{"라파엘", kPerson}}, "라파엘=person"},
+      {"누리은행/NNP+과/JC 도마루/NNG+는/JX", {{"누리은행", kBody}}, "누리은행=organization"},
+  };
+  for (const auto& c : cases) {
+    const Document document = analysed(c.words);
+    std::vector<TypedName> found;
+    for (const auto& [name, type] : c.names) {
+      const auto begin = static_cast<std::uint32_t>(document.text.find(name));
+      found.push_back({{begin, begin + static_cast<std::uint32_t>(name.size())}, 0, type, 0.7F});
+    }
+    EXPECT_EQ(persons_of(document, found), c.expected) << c.words;
   }
 }
 

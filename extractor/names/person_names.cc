@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/person_names.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kByTitle = 0.7F;
+constexpr float kSurely = 0.9F;
+constexpr std::uint32_t kMostBetween = 4;  // words of a title and its body behind a name
+constexpr std::size_t kSyllable = 3;       // bytes
+
+std::size_t syllables(std::string_view word) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < word.size(); ++count) {
+    if (!is_hangul(next_code_point(word, at))) return 0;
+  }
+  return count;
+}
+
+class Persons {
+ public:
+  Persons(const Document& document, std::uint32_t sentence, const NameCues& cues,
+          const KnownWords& known, std::vector<TypedName>& names)
+      : document_(document),
+        tokens_(document.sentences[sentence].tokens),
+        sentence_(sentence),
+        cues_(cues),
+        known_(known),
+        names_(names) {}
+
+  void run() {
+    split_bodies();
+    before_titles();
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      cut_common_end(names_[n]);
+      retype_by_own_title(names_[n]);
+    }
+    joined_persons();
+    sort();
+    bodies_before_persons();
+  }
+
+ private:
+  std::string_view text(Span span) const { return document_.text_of(span); }
+
+  void sort() {
+    std::sort(names_.begin(), names_.end(),
+              [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
+  }
+
+  std::uint32_t token_at(std::uint32_t offset) const {
+    std::uint32_t t = tokens_.begin;
+    while (t < tokens_.end && document_.tokens[t].span.end <= offset) ++t;
+    return t;
+  }
+
+  // The token up to its particle, copula or suffix of a verb.
+  Span noun_of(const Token& token) const {
+    Span noun{token.span.begin, token.span.begin};
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      if (m > token.morphemes.begin && morpheme.tag[0] == 'J') break;
+      if (morpheme.tag == "VCP" || morpheme.tag == "XSV" || morpheme.tag == "XSA") break;
+      noun.end = morpheme.span.end;
+    }
+    return noun;
+  }
+
+  bool is_bare(const Token& token) const { return noun_of(token) == token.span; }
+
+  bool is_title(std::string_view word) const {
+    return (cues_.find(word) & (NameCues::kTitle | NameCues::kPersonSuffix)) != 0;
+  }
+
+  // Also what ends in a title of two syllables or more: "나래협회장".
+  bool ends_in_title(std::string_view word) const {
+    if (is_title(word)) return true;
+    for (std::size_t at = kSyllable; at + 2 * kSyllable <= word.size(); at += kSyllable) {
+      if (is_title(word.substr(at))) return true;
+    }
+    return false;
+  }
+
+  // Bytes of the family name that a full name of three syllables begins with; 0 where none.
+  std::size_t family_of(std::string_view word) const {
+    if (syllables(word) != 3) return 0;
+    const bool family = (cues_.find(word.substr(0, kSyllable)) & NameCues::kSurname) != 0;
+    if (!family || cues_.find(word) != 0 || known_.noun(word)) return 0;
+    return kSyllable;
+  }
+
+  // What ends no name of a group or of an office.
+  bool may_be_full_name(std::string_view word) const {
+    if (family_of(word) == 0 || cues_.suffix_kinds(word) != 0) return false;
+    return !ends_as_group(word);
+  }
+
+  bool ends_as_group(std::string_view word) const {
+    const std::string_view last = word.substr(word.size() - kSyllable);
+    return (cues_.find(last) & NameCues::kGroupEnding) != 0;
+  }
+
+  // A family name with a given name that the dictionary knows.
+  bool is_full_name(std::string_view word) const {
+    return may_be_full_name(word) && known_.given(word.substr(kSyllable));
+  }
+
+  bool taken(Span span) const {
+    return std::any_of(names_.begin(), names_.end(),
+                       [&](const TypedName& n) { return n.span.overlaps(span); });
+  }
+
+  // A title stands behind token t: by itself, or with its body or a word like "former" before it.
+  bool has_title(std::uint32_t t, bool at_once) const {
+    bool modified = false;
+    const std::uint32_t last = std::min(tokens_.end, t + 1 + kMostBetween);
+    for (std::uint32_t next = t + 1; next < last; ++next) {
+      if (!document_.tokens[next - 1].space_after) return false;
+      const Token& token = document_.tokens[next];
+      const std::string_view noun = text(noun_of(token));
+      if (ends_in_title(noun)) return true;
+      modified = modified || (cues_.find(noun) & NameCues::kModifier) != 0;
+      if (at_once && !modified) return false;
+      if (!is_bare(token) || token.upos == Upos::kPunct || noun.size() < kSyllable) return false;
+      // Another person's name before the title: it is his.
+      if (is_full_name(noun)) return false;
+    }
+    return false;
+  }
+
+  void before_titles() {
+    for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
+      const Token& token = document_.tokens[t];
+      if (taken(token.span)) continue;
+      const std::string_view word = text(token.span);
+      if (!may_be_full_name(word)) continue;
+      const bool noun = is_bare(token) && is_noun(token);
+      if (!noun && !(is_full_name(word) && ends_like_particle(token))) continue;
+      if (!has_title(t, !is_full_name(word)) || ends_foreign_name(t)) continue;
+      names_.push_back({token.span, sentence_, EntityType::kPerson, kByTitle});
+    }
+    sort();
+  }
+
+  // The last syllable looks like a particle, and is one that given names end in: "한마루나 의원".
+  bool ends_like_particle(const Token& token) const {
+    if (token.morphemes.size() < 2) return false;
+    const Morpheme& last = document_.morphemes[token.morphemes.end - 1];
+    return last.tag[0] == 'J' && (cues_.find(last.form) & NameCues::kNameEnding) != 0;
+  }
+
+  // "짐 길모어 전 주지사": an unknown bare word before it is the first of one name.
+  bool ends_foreign_name(std::uint32_t t) const {
+    if (t == tokens_.begin) return false;
+    const Token& before = document_.tokens[t - 1];
+    const std::string_view word = text(before.span);
+    return before.space_after && is_bare(before) && before.upos != Upos::kPunct &&
+           !taken(before.span) && !known_.noun(word) && cues_.find(word) == 0 && !is_body(word);
+  }
+
+  // Nouns up to the particle, or what the analysis took for a verb that no text knows.
+  bool is_noun(const Token& token) const {
+    const std::uint32_t end = noun_of(token).end;
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      if (morpheme.tag[0] == 'X' || morpheme.tag[0] == 'M') return false;
+      if (morpheme.tag[0] == 'J' && morpheme.span.begin < end) return false;
+      if (morpheme.tag[0] == 'V' && known_.verb(morpheme.form)) return false;
+    }
+    return true;
+  }
+
+  bool is_body(std::string_view word) const {
+    const std::uint32_t kinds = cues_.find(word);
+    if ((kinds & NameCues::kOrganization) != 0) return true;
+    for (std::size_t at = kSyllable; at + 2 * kSyllable <= word.size(); at += kSyllable) {
+      if ((cues_.find(word.substr(at)) & NameCues::kOrganizationSuffix) != 0) return true;
+    }
+    return false;
+  }
+
+  // "가람연구원 라파엘 과장", "하트웰 도윤슬 회장": two names, a body's and a person's.
+  void split_bodies() {
+    std::vector<TypedName> added;
+    for (TypedName& name : names_) {
+      const std::string_view whole = text(name.span);
+      const std::size_t blank = whole.rfind(' ');
+      if (blank == std::string_view::npos) continue;
+      const std::uint32_t last = token_at(name.span.end - 1);
+      if (document_.tokens[last].span.end != name.span.end || !has_title(last, true)) continue;
+      const std::string_view before = whole.substr(0, blank);
+      const std::string_view person = whole.substr(blank + 1);
+      const bool one = before.find(' ') == std::string_view::npos;
+      const bool body = is_body(
+          before.substr(before.rfind(' ') == std::string_view::npos ? 0 : before.rfind(' ') + 1));
+      const bool other = is_body(person) || known_.noun(person) || cues_.find(person) != 0;
+      if (!body || other || syllables(person) < 2 || ends_as_group(person)) continue;
+      if (!one && !is_full_name(person)) continue;
+      TypedName bearer = name;
+      bearer.span.begin = name.span.begin + static_cast<std::uint32_t>(blank + 1);
+      bearer.type = EntityType::kPerson;
+      name.span.end = bearer.span.begin - 1;
+      name.type = EntityType::kOrganization;
+      added.push_back(bearer);
+    }
+    names_.insert(names_.end(), added.begin(), added.end());
+    sort();
+  }
+
+  // "수비수 라파엘 팔을": a common noun of one syllable ends no name of several words.
+  void cut_common_end(TypedName& name) const {
+    if (name.type != EntityType::kPerson) return;
+    const std::string_view whole = text(name.span);
+    const std::size_t blank = whole.rfind(' ');
+    if (blank == std::string_view::npos) return;
+    const std::string_view last = whole.substr(blank + 1);
+    if (syllables(last) != 1 || !known_.noun(last)) return;
+    if ((cues_.find(last) & NameCues::kSurname) != 0) return;
+    name.span.end = name.span.begin + static_cast<std::uint32_t>(blank);
+  }
+
+  // "라파엘 할아버지": a title that no body has.
+  void retype_by_own_title(TypedName& name) const {
+    if (name.type != EntityType::kOrganization) return;
+    const std::string_view whole = text(name.span);
+    if (name.confidence >= kSurely || cues_.find(whole) != 0 || is_body(whole)) return;
+    const std::uint32_t t = token_at(name.span.end - 1);
+    if (document_.tokens[t].span.end != name.span.end || !document_.tokens[t].space_after) return;
+    if (t + 1 >= tokens_.end || syllables(whole) == 0 || ends_as_group(whole)) return;
+    const std::string_view title = text(noun_of(document_.tokens[t + 1]));
+    if ((cues_.find(title) & NameCues::kOwnTitle) != 0) name.type = EntityType::kPerson;
+  }
+
+  // "도윤슬과 한나루는": what is joined to a person is one, where it looks like one.
+  void joined_persons() {
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      const Span noun = full_name_in(document_.tokens[t]);
+      if (noun.empty() || taken(noun)) continue;
+      if (joins_person(t, false) || joins_person(t, true)) {
+        names_.push_back({noun, sentence_, EntityType::kPerson, kByTitle});
+        sort();
+      }
+    }
+  }
+
+  // The full name with which a token begins, before its particle or the token's end.
+  Span full_name_in(const Token& token) const {
+    constexpr std::uint32_t kLength = 3 * kSyllable;
+    const Span name{token.span.begin, token.span.begin + kLength};
+    if (token.span.size() < kLength || !is_full_name(text(name))) return {};
+    const std::string_view rest = text({name.end, token.span.end});
+    const bool ends =
+        rest.empty() ? is_bare(token) && is_noun(token) : (cues_.find(rest) & NameCues::kTail) != 0;
+    return ends ? name : Span{};
+  }
+
+  // Whether a person's name stands right before (behind) token t with nothing but a comma or a
+  // particle of coordination between them.
+  bool joins_person(std::uint32_t t, bool behind) const {
+    std::uint32_t first = t;   // of the two names' tokens, the one that ends before the joint
+    std::uint32_t second = t;  // and the one behind it
+    const auto is_comma = [&](std::uint32_t at) {
+      const std::string_view mark = text(document_.tokens[at].span);
+      return mark == "," || mark == "·";
+    };
+    if (behind) {
+      second = t + 1 < tokens_.end && is_comma(t + 1) ? t + 2 : t + 1;
+    } else {
+      if (t == tokens_.begin) return false;
+      first = is_comma(t - 1) ? t - 2 : t - 1;
+      if (first < tokens_.begin || first >= t) return false;
+    }
+    if (second >= tokens_.end) return false;
+    const bool comma = second == first + 2;
+    if (!comma && !is_joint(document_.tokens[first])) return false;
+    const Span other = document_.tokens[behind ? second : first].span;
+    return std::any_of(names_.begin(), names_.end(), [&](const TypedName& n) {
+      return n.type == EntityType::kPerson && n.span.overlaps(other) &&
+             (behind ? n.span.begin == other.begin : n.span.begin >= other.begin);
+    });
+  }
+
+  bool is_joint(const Token& token) const {
+    if (token.morphemes.empty()) return false;
+    const Morpheme& last = document_.morphemes[token.morphemes.end - 1];
+    return last.tag == "JC" || (last.tag == "JKB" && is_with(last.form));
+  }
+
+  // A particle of coordination is tagged as one of manner at times: what else stands there as JC.
+  bool is_with(std::string_view form) const { return (cues_.find(form) & NameCues::kWith) != 0; }
+
+  // "하트웰 도윤슬 의원": what stands right before a full name with its title is the body's.
+  void bodies_before_persons() {
+    for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
+      TypedName& name = names_[n];
+      const TypedName& next = names_[n + 1];
+      if (name.type != EntityType::kPerson || next.type != EntityType::kPerson) continue;
+      if (name.confidence >= kSurely) continue;
+      if (next.span.begin != name.span.end + 1 || document_.text[name.span.end] != ' ') continue;
+      if (!is_full_name(text(next.span)) || is_full_name(text(name.span))) continue;
+      const std::uint32_t last = token_at(next.span.end - 1);
+      if (document_.tokens[last].span.end != next.span.end || !has_title(last, true)) continue;
+      name.type = EntityType::kOrganization;
+    }
+  }
+
+  const Document& document_;
+  IndexRange tokens_;
+  std::uint32_t sentence_;
+  const NameCues& cues_;
+  const KnownWords& known_;
+  std::vector<TypedName>& names_;
+};
+
+}  // namespace
+
+void mend_persons(const Document& document, std::uint32_t sentence, const NameCues& cues,
+                  const KnownWords& known, std::vector<TypedName>& names) {
+  Persons(document, sentence, cues, known, names).run();
+}
+
+}  // namespace weft
