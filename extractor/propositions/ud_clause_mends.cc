@@ -62,8 +62,12 @@ void UdClauseMends::set_second_object(const Name& name) {
 UdClauseMends::Node UdClauseMends::unread_verb(const VerbForms& verb_forms) const {
   if (!verb_forms || names_.empty() || range_.size() < 4) return kNone;
   const Name& name = names_.front();
-  const Node verb = name.tokens.end;
+  Node verb = name.tokens.end;
   if (name.tokens.begin > range_.begin + 1 || verb + 2 >= range_.end) return kNone;
+  // "Norvik, the largest maker of lamps, plans to"
+  const Node above = head(name.head);
+  if (separates(verb) && above != kNone && above > verb && separates(above - 1)) verb = above;
+  if (verb + 2 >= range_.end) return kNone;
   if (token(range_.end - 1).upos != Upos::kPunct || name_at(verb) != kNone) return kNone;
   for (Node n = range_.begin; n < range_.end; ++n) {
     const bool finite =
@@ -74,7 +78,7 @@ UdClauseMends::Node UdClauseMends::unread_verb(const VerbForms& verb_forms) cons
   }
   const Upos next = token(verb + 1).upos;
   const bool argument = name_at(verb + 1) != kNone || next == Upos::kDet || next == Upos::kNum ||
-                        next == Upos::kAdp || next == Upos::kSym ||
+                        next == Upos::kAdp || next == Upos::kSym || next == Upos::kPart ||
                         (next == Upos::kCconj && token(verb + 2).upos == Upos::kVerb);
   const Upos upos = token(verb).upos;
   if (!argument || (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kAdj))
@@ -117,7 +121,7 @@ void UdClauseMends::set_part(Node n) {
   } else if (related(n, "nmod")) {
     relation(n) = has(n, "case") ? "obl" : "obj";
   } else if (related(n, "acl")) {
-    relation(n) = "advcl";
+    relation(n) = has(n, "mark") ? "xcomp" : "advcl";
   } else if ((name_at(n) != kNone || token(n).upos == Upos::kSym) && !has(n, "case")) {
     relation(n) = "obj";
   }

@@ -75,7 +75,10 @@ Proposition UdClauses::start(Node clause) const {
   p.construction = "verbal-clause";
   p.confidence = kVerbal;
   for (const Node c : tree_.children(clause)) {
-    if (tree_.is(c, "compound:prt")) {
+    // "cut up to 300 jobs": no particle.
+    const bool limit =
+        c + 2 < tree_.end() && tree_.upos(c + 1) == Upos::kAdp && tree_.upos(c + 2) == Upos::kNum;
+    if (tree_.is(c, "compound:prt") && !limit) {
       p.lemma += ' ' + tree_.lemma(c);
       if (c == clause + 1) p.phrase.end = tree_.token(c).span.end;
     }
@@ -181,8 +184,9 @@ bool UdClauses::absolute(Node verb, Node oblique) const {
 void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
   const std::string marker = tree_.marker(child);
   if (words_.is(WordClass::kSource, marker)) return;
-  const bool agent = is_passive && arguments_.literal_at(child) == kNone &&
-                     (tree_.is(child, "obl:agent") || words_.is(WordClass::kAgent, marker));
+  const bool agent =
+      is_passive && arguments_.literal_at(child) == kNone &&
+      (marker.empty() ? tree_.is(child, "obl:agent") : words_.is(WordClass::kAgent, marker));
   if (agent) {
     add_role(Role::kSubject, child, "", p);
     return;
@@ -546,6 +550,8 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
   how.claim.negated = p.negated;
   how.claim.hypothetical = p.hypothetical;
   how.claim.modality = p.modality;
+  // "resigned as minister"
+  if (words_.is(WordClass::kLeaving, p.lemma)) how.claim.status = Status::kFormer;
   for (const PropositionArgument& a : p.arguments) {
     if (a.literal != kNone && a.role == Role::kOblique) how.circumstances.push_back(a);
   }

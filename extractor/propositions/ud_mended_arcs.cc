@@ -36,6 +36,7 @@ class Mender : public UdClauseMends {
     }
     list_places();
     for (Node n = range_.begin; n < range_.end; ++n) set_relative(n);
+    for (Node n = range_.begin; n < range_.end; ++n) close_relative(n);
     for (const std::uint32_t l : items_.literals) set_when(document_.literals[l]);
     for (const Name& name : names_) set_beside(name);
     for (const Name& name : names_) set_kin(name);
@@ -237,7 +238,9 @@ class Mender : public UdClauseMends {
   // "fined Norvik 3 million euros": the name before the amount got it.
   void free_amount(const Literal& literal) {
     if (literal.kind != LiteralKind::kMoney || literal.tokens.begin < range_.begin + 2) return;
-    if (literal.tokens.end > range_.end || name_at(literal.tokens.begin - 1) == kNone) return;
+    if (literal.tokens.end >= range_.end) return;
+    price_noun(literal);
+    if (name_at(literal.tokens.begin - 1) == kNone) return;
     const Name& name = names_[name_at(literal.tokens.begin - 1)];
     const Node amount = head(name.head);
     if (!literal.tokens.contains(amount) || name.tokens.begin == range_.begin) return;
@@ -246,6 +249,15 @@ class Mender : public UdClauseMends {
     Node top = amount;
     while (literal.tokens.contains(head(top))) top = head(top);
     if (token(verb).upos == Upos::kVerb && head(top) == verb) attach(name.head, verb, "iobj");
+  }
+
+  // "its $3 million takeover": one subject or object, not two.
+  void price_noun(const Literal& literal) {
+    const Node noun = literal.tokens.end;
+    if (!common_noun(noun)) return;
+    for (Node n = literal.tokens.begin; n < noun; ++n) {
+      if (head(n) == head(noun) && relation(n) == relation(noun)) attach(n, noun, "compound");
+    }
   }
 
   // "On Monday, Ana and Leo left": no person is coordinated with a date.
@@ -338,7 +350,7 @@ class Mender : public UdClauseMends {
     if (token(pronoun).upos != Upos::kPron) return;
     const Node phrase = whose ? head(pronoun) : pronoun;
     const Node verb = phrase == kNone ? kNone : head(phrase);
-    if (verb == kNone || verb < pronoun || related(verb, "acl") || related(verb, "csubj")) return;
+    if (verb == kNone || verb < pronoun || related(verb, "csubj")) return;
     if (!related(phrase, "nsubj") && !related(phrase, "obj")) return;
     if (pronoun < range_.begin + 2) return;
     Node noun = pronoun - 1;
@@ -348,7 +360,24 @@ class Mender : public UdClauseMends {
     if (age && separates(noun - 1) && name_at(noun - 2) != kNone) noun -= 2;
     if (!nominal(noun) || token(noun).upos == Upos::kPron || below(noun, verb)) return;
     if (name_at(noun) != kNone) noun = names_[name_at(noun)].head;
+    // "the novelist Ana Lind, who": of the name, not of the noun before it.
+    if (related(verb, "acl") && (head(head(verb)) != noun || head(verb) > noun)) return;
     attach(verb, noun, "acl:relcl");
+  }
+
+  // "Ana, who won it in 2006, teaches": what follows the relative clause without a comma is of it.
+  void close_relative(Node phrase) {
+    const Node verb = head(phrase);
+    if (!related(phrase, "obl") || verb == kNone || verb < phrase) return;
+    Node first = phrase;
+    while (first > range_.begin && below(first - 1, phrase)) --first;
+    if (first == range_.begin || token(first - 1).upos == Upos::kPunct) return;
+    Node last = phrase;
+    while (last + 1 < range_.end && below(last + 1, phrase)) ++last;
+    if (last + 1 >= range_.end || !separates(last + 1)) return;
+    for (Node up = first - 1; up != kNone && up != verb; up = head(up)) {
+      if (relation(up) == "acl:relcl" && up < first) return attach(phrase, up, "obl");
+    }
   }
 
   // "until 1981, when Ana died": the clause tells of the date.

@@ -162,10 +162,12 @@ void UdNounPhrases::read_possessive(Node node) {
   UdReferent possessed = name_at(node);
   if (possessed.empty()) return;
   const Mention mention = arguments_.mention(possessed.mention);
-  const bool thing = mention.type == EntityType::kProduct && mention.tokens.size() == 1;
+  const bool pronoun = tree_.upos(tree_.child(node, "nmod:poss")) == Upos::kPron;
+  const bool thing =
+      mention.type == EntityType::kProduct && (mention.tokens.size() == 1 || pronoun);
   for (const UdReferent& r : arguments_.all(tree_.child(node, "nmod:poss"))) {
     // "Beethoven's Fifth Symphony" is his work, "Ana's Volvo" is not.
-    const float sure = thing && person(r) ? kAttached / 2 : kAttached;
+    const float sure = thing && (pronoun || person(r)) ? kAttached / 2 : kAttached;
     state("possessive", possessed, Role::kPossessor, r, "", node, sure);
   }
 }

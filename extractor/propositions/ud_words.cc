@@ -65,6 +65,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"state-verb", WordClass::kState},
     {"measure-verb", WordClass::kMeasure},
     {"successor", WordClass::kSuccessor},
+    {"leaving", WordClass::kLeaving},
     {"place-participle", WordClass::kPlaceParticiple},
 };
 
