@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/propositions/ud_arguments.h"
 
+#include <algorithm>
+
 namespace weft {
 namespace {
 
@@ -239,8 +241,29 @@ Node UdArguments::phrase_begin(Node node) const {
     }
     begin = before;
   }
-  while (begin < node && tree_.upos(begin) == Upos::kPunct) ++begin;
+  while (begin < node && (tree_.upos(begin) == Upos::kPunct || tree_.upos(begin) == Upos::kCconj)) {
+    ++begin;
+  }
   return begin;
+}
+
+// Where the words of a phrase end, without clauses and remarks that follow.
+Node UdArguments::tail_end(Node node) const {
+  if (name_at(node) != kNone) {
+    Node end = std::max(node, mention(name_at(node)).tokens.end - 1);
+    for (const Node c : tree_.children(node)) {
+      if (tree_.is(c, "conj") && name_at(c) != kNone) end = std::max(end, tail_end(c));
+    }
+    return end;
+  }
+  Node end = tree_.last(node);
+  for (const Node c : tree_.children(node)) {
+    const bool remark = tree_.is(c, "acl") || tree_.is(c, "appos") || tree_.is(c, "parataxis") ||
+                        (tree_.is(c, "punct") && c > node);
+    if (c > node && remark) return std::max(node, std::min(end, tree_.first(c) - 1));
+    if (c > node && tree_.is(c, "nmod")) end = tail_end(c);
+  }
+  return end;
 }
 
 std::uint32_t UdArguments::nominal(Node node) {
@@ -258,8 +281,16 @@ std::uint32_t UdArguments::nominal(Node node) {
   for (const Node c : tree_.children(node)) {
     if (c > node && tree_.is(c, "nmod") && tree_.first(c) == last + 1 &&
         (words_.is(WordClass::kPossession, tree_.marker(c)) || (bare && name_at(c) != kNone)) &&
-        tree_.last(c) - node <= kLongestTail) {
-      last = tree_.last(c);
+        tail_end(c) - node <= kLongestTail && tree_.upos(last + 1) != Upos::kPunct) {
+      const Node end = tail_end(c);
+      const auto mark = [&](Node n) {
+        return tree_.upos(n) == Upos::kPunct && !tree_.punctuation(n, ",") &&
+               !tree_.punctuation(n, "-");
+      };
+      bool quoted = false;
+      for (Node n = last + 1; n <= end; ++n) quoted = quoted != mark(n);
+      // "the importance of "Norvik"": with both quotation marks or with none.
+      if (!quoted || (end + 1 < tree_.end() && mark(end + 1))) last = quoted ? end + 1 : end;
     }
   }
   return heads_[node - tree_.begin()] =

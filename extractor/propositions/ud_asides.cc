@@ -158,10 +158,13 @@ void UdNounPhrases::read_dates(UdReferent name, Node from, Node to) {
     death = death || tables_.words.is(WordClass::kDeath, to_lower(tree_.text(n)));
     const std::uint32_t l = arguments_.literal_at(n);
     if (l == kNone || document_.literals[l].kind != LiteralKind::kDate) continue;
-    if (dates.empty() || dates.back().literal != l) {
-      dates.emplace_back();
-      dates.back().literal = l;
-    }
+    if (!dates.empty() && dates.back().literal == l) continue;
+    // "November 2 , 1957": one date that blanks have parted.
+    const bool parted = !dates.empty() && tree_.punctuation(n - 1, ",") &&
+                        document_.literals[dates.back().literal].tokens.end == n - 1;
+    if (parted) dates.pop_back();
+    dates.emplace_back();
+    dates.back().literal = l;
   }
   read_birth_place(name, from, to, dates.size() == 2);
   if (dates.empty() || dates.size() > 2) return;

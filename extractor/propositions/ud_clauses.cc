@@ -11,6 +11,7 @@ namespace {
 constexpr float kVerbal = 0.8F;
 constexpr float kGap = 0.85F;
 constexpr float kNested = 0.75F;
+constexpr float kWhere = 0.65F;   // the place of a place that the clause names
 constexpr float kPurpose = 0.7F;  // what something was done for, whatever came of it
 
 }  // namespace
@@ -184,6 +185,9 @@ bool UdClauses::absolute(Node verb, Node oblique) const {
 void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
   const std::string marker = tree_.marker(child);
   if (words_.is(WordClass::kSource, marker)) return;
+  const bool time = words_.is(WordClass::kTimeNoun, tree_.lemma(child)) &&
+                    arguments_.name_at(child) == kNone && arguments_.literal_at(child) == kNone;
+  if (time) return;
   const bool agent =
       is_passive && arguments_.literal_at(child) == kNone &&
       (marker.empty() ? tree_.is(child, "obl:agent") : words_.is(WordClass::kAgent, marker));
@@ -206,7 +210,9 @@ void UdClauses::add_nested_names(Node noun, const std::string& marker, Propositi
     // "died at his home in Lund": where the common noun is, it is.
     const bool where = words_.is(WordClass::kLocative, marker) &&
                        words_.is(WordClass::kLocative, inner) && arguments_.name_at(c) != kNone;
-    if (inner == marker || where) add_role(Role::kOblique, c, inner, p, kNested);
+    if (inner == marker || where) {
+      add_role(Role::kOblique, c, inner, p, inner == marker ? kNested : kWhere);
+    }
   }
 }
 

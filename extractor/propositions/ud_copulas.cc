@@ -68,7 +68,7 @@ void UdClauses::read_copula(Node predicate) {
   const UdReferent complement = complements.front();
   if (complement.mention != kNone && arguments_.name_at(subject_node) == kNone) {
     // "The candidates elected were Ana and Leo"
-    how.one_of = feature(tree_.token(subject_node), "Number") == "Plur";
+    how.identity = feature(tree_.token(subject_node), "Number") == "Plur";
     phrases_.describe(complements, subject_node, how);
     return;
   }

@@ -42,6 +42,9 @@ class Mender : public UdClauseMends {
     for (const Name& name : names_) set_kin(name);
     for (const Name& name : names_) set_holder(name);
     for (const Name& name : names_) list_descriptions(name);
+    for (const Name& name : names_) set_second_parent(name);
+    for (Node n = range_.begin; n < range_.end; ++n) free_participle(n);
+    for (Node n = range_.begin; n < range_.end; ++n) free_conjunct(n);
     for (const Name& name : names_) free_elected(name);
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
@@ -340,6 +343,60 @@ class Mender : public UdClauseMends {
     for (Node n = range_.begin; n < noun; ++n) {
       if (head(n) == noun && relation(n) == "nmod:poss") return attach(name.head, noun, "appos");
     }
+  }
+
+  // "the son of Leo and his wife Ana": she is no second predicate.
+  void set_second_parent(const Name& name) {
+    const Node kin = name.tokens.begin - 1;
+    if (name.type != EntityType::kPerson || name.tokens.begin < range_.begin + 4) return;
+    if (!common_noun(kin) || !related(kin, "conj") || !has(kin, "nmod:poss")) return;
+    const Node noun = head(kin);
+    if (noun == kNone || name_at(noun) != kNone || !common_noun(noun)) return;
+    const Name* parent = nullptr;
+    for (const Name& other : names_) {
+      const bool before = other.tokens.begin > noun && other.tokens.end < kin;
+      if (before && other.type == EntityType::kPerson && head(other.head) == noun &&
+          related(other.head, "nmod") && has(other.head, "case")) {
+        parent = &other;
+      }
+    }
+    if (parent == nullptr) return;
+    for (Node n = parent->tokens.end; n < kin; ++n) {
+      const Upos upos = token(n).upos;
+      if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kAdp) return;
+    }
+    attach(kin, parent->head, "conj");
+    for (Node n = name.tokens.end; n < range_.end; ++n) {
+      if (head(n) == kin && related(n, "conj") && common_noun(n)) attach(n, noun, "conj");
+    }
+  }
+
+  // "moved to Scotland joining Norvik": whoever moved joined, not the country.
+  void free_participle(Node n) {
+    if (relation(n) != "acl" || token(n).xpos != "VBG") return;
+    const Node place = head(n);
+    if (place > n || name_at(place) == kNone || names_[name_at(place)].type != EntityType::kPlace) {
+      return;
+    }
+    const Node above = head(place);
+    if (above == kNone || above > place) return;
+    if (related(place, "obl") && token(above).upos == Upos::kVerb) attach(n, above, "advcl");
+    if (related(place, "nmod") && common_noun(above)) attach(n, above, "acl");
+  }
+
+  // "lived in Lund, Sweden and later moved to Bern": what stands before "and" is no subject.
+  void free_conjunct(Node n) {
+    if (!related(n, "nsubj") || name_at(n) == kNone) return;
+    const Name& name = names_[name_at(n)];
+    const Node verb = head(n);
+    const Node next = name.tokens.end;
+    if (verb < n || next >= range_.end || !related(verb, "conj") || head(verb) > n) return;
+    if (token(next).upos != Upos::kCconj || head(next) != verb) return;
+    const bool inside = name.type == EntityType::kPlace && separates(name.tokens.begin - 1) &&
+                        name.tokens.begin > range_.begin + 1 &&
+                        name_at(name.tokens.begin - 2) != kNone;
+    attach(n, inside ? names_[name_at(name.tokens.begin - 2)].head : head(verb),
+           inside ? "appos" : "dep");
   }
 
   // ", who wrote the music": a clause whose relative pronoun follows a noun belongs to that noun.

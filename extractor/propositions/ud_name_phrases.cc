@@ -22,19 +22,32 @@ UdReferent UdNounPhrases::bearer_of(Node name, Node noun) {
   const UdReferent own = name_at(name);
   const Mention& mention = arguments_.mention(own.mention);
   const bool body = mention.type == EntityType::kOrganization || mention.type == EntityType::kPlace;
-  if (!body || mention.confidence < kSure || !tables_.roles.find(tree_.lemma(noun), true)) {
-    return own;
-  }
-  if (const auto* rules = tables_.rules.find(PredicateKind::kNoun, tree_.lemma(noun))) {
+  const auto* rules = tables_.rules.find(PredicateKind::kNoun, tree_.lemma(noun));
+  const bool role = tables_.roles.find(tree_.lemma(noun), true).has_value();
+  if (!body || mention.confidence < kSure || (!role && rules == nullptr)) return own;
+  if (rules != nullptr) {
     for (const RelationRule& rule : *rules) {
-      if (rule.relation != nullptr && rule.relation->domain.allows(mention.type)) return own;
+      if (rule.relation == nullptr) return own;
+      if (rule.relation->domain.allows(mention.type)) return own;
+      if (!role && rule.relation->range.allows(mention.type)) return own;
     }
   }
+  if (!role) return subject_above(name);
   const Node above = tree_.head(name);
   if (above == kNone || !tree_.is(name, "nmod") || tree_.upos(above) != Upos::kNoun) return {};
   if (tree_.is(above, "appos")) return name_at(tree_.head(above));
   const Node subject = tree_.child(above, "nsubj");
   return subject == kNone ? UdReferent{} : arguments_.of(subject);
+}
+
+// "She was born in Lund, the daughter of Y": the subject of the clause that the name stands in.
+UdReferent UdNounPhrases::subject_above(Node name) {
+  for (Node up = tree_.head(name); up != kNone; up = tree_.head(up)) {
+    if (!tree_.predicate(up)) continue;
+    const Node subject = tree_.child(up, "nsubj");
+    return subject == kNone ? UdReferent{} : arguments_.of(subject);
+  }
+  return {};
 }
 
 // "X, the CEO of Y", "the browser, X", "Paris, France", "the United Nations (UN)".
@@ -65,6 +78,10 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
     describe({name_at(beside)}, node, how);
   } else if (other_name && tree_.is(other, "appos")) {
     const bool plural = feature(tree_.token(node), "Number") == "Plur";
+    // "the team Ana and Leo": neither is a team.
+    const bool known = tables_.roles.find(tree_.lemma(node), true).has_value() ||
+                       tables_.rules.find(PredicateKind::kNoun, tree_.lemma(node)) != nullptr;
+    if (!plural && !known && person(name_at(other)) && tree_.conjuncts(other).size() > 1) return;
     for (const Node c : tree_.conjuncts(other)) {
       if (!name_at(c).empty() && (c == other || plural)) describe({name_at(c)}, node, how);
     }

@@ -50,6 +50,7 @@ struct UdNounPhrases::Noun {
   std::vector<std::uint32_t> ages;
   std::vector<UdReferent> alignments;  // "conservative", "reform camp"
   Status status = Status::kCurrent;
+  bool singular = true;
 };
 
 UdReferent UdNounPhrases::name_at(Node node) const {
@@ -116,6 +117,14 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
       noun.arguments.push_back(ud_argument(of || before ? Role::kPossessor : Role::kOblique, r,
                                            before ? kBeforeNoun : marker));
     }
+    // "professor in the department of physics at Norvik University"
+    if (before || of || !name_at(child).empty() || tree_.upos(child) != Upos::kNoun) return;
+    for (const Node c : tree_.children(child)) {
+      const std::string inner = tree_.marker(c);
+      if (c < child || !tree_.is(c, "nmod") || name_at(c).empty()) continue;
+      if (!tables_.words.is(WordClass::kLocative, inner)) continue;
+      noun.arguments.push_back(ud_argument(Role::kOblique, name_at(c), inner, kAttached));
+    }
   } else if (child < noun.node && !name_at(child).empty() &&
              (tree_.is(child, "compound") || tree_.is(child, "amod"))) {
     // "the Ana Lind Professor of Law": a chair that bears her name.
@@ -155,12 +164,39 @@ Node UdNounPhrases::field_end(Node node, Node last) const {
     if (end < c || end - last > kLongest) return last;
     for (Node n = tree_.first(c); n <= end; ++n) {
       const bool field = tree_.upos(n) == Upos::kNoun || tree_.upos(n) == Upos::kAdj ||
-                         tree_.upos(n) == Upos::kAdp || tree_.upos(n) == Upos::kCconj;
+                         tree_.upos(n) == Upos::kAdp || tree_.upos(n) == Upos::kCconj ||
+                         tree_.upos(n) == Upos::kPropn;
       if (!field || !name_at(n).empty() || arguments_.literal_at(n) != kNone) return last;
     }
     return end;
   }
   return last;
+}
+
+// "nurse and politician for Norvik": what follows the last of several nouns is of that one.
+bool UdNounPhrases::goes_further(Node phrase, Node noun) const {
+  if (phrase < noun || !tree_.is(phrase, "nmod")) return false;
+  const std::string marker = tree_.marker(phrase);
+  if (marker.empty() || tables_.words.is(WordClass::kPossession, marker)) return false;
+  for (const Node c : tree_.children(noun)) {
+    if (tree_.is(c, "conj") && c > noun && c < phrase && name_at(c).empty() &&
+        tree_.upos(c) == Upos::kNoun && tree_.last(c) + 1 == tree_.first(phrase)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The words from `from` up to the noun: "vice president", "singer-songwriter".
+std::string UdNounPhrases::term(Node from, Node noun) const {
+  std::string words;
+  for (Node n = from; n <= noun; ++n) {
+    const bool hyphen = tree_.punctuation(n, "-");
+    const bool tight = words.empty() || hyphen || words.back() == '-';
+    words += tight ? "" : " ";
+    words += n == noun ? tree_.lemma(n) : to_lower(tree_.text(n));
+  }
+  return words;
 }
 
 UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
@@ -169,13 +205,21 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   const Node last = compound_end(node);
   for (Node part = node; part <= last; ++part) {
     for (const Node c : tree_.children(part)) {
-      if (c < node || c > last) add_modifier(c, noun);
+      if ((c < node || c > last) && !goes_further(c, node)) add_modifier(c, noun);
+    }
+  }
+  if (tree_.is(node, "conj") && tree_.head(node) != kNone) {
+    for (const Node c : tree_.children(tree_.head(node))) {
+      if (c > node && goes_further(c, tree_.head(node))) add_modifier(c, noun);
     }
   }
   Node begin = arguments_.phrase_begin(node);
-  while (begin < node &&
+  // "first baseman", not "first mayor"
+  const auto whole_role = [&] { return tables_.roles.find(term(begin, node), false).has_value(); };
+  while (begin < node && !whole_role() &&
          (name_at(begin).mention != kNone || tables_.roles.status(tree_.lemma(begin)))) {
     ++begin;
+    if (begin < node && tree_.hyphened(begin + 1)) ++begin;  // "ex-husband"
   }
   // What a name was joined to by a hyphen goes with it: "Lund-based".
   while (begin + 1 < node && tree_.upos(begin) == Upos::kPunct) begin += 2;
@@ -183,13 +227,14 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   // The longest run of modifiers that the tables know together with the noun.
   Node known = node;
   for (Node from = begin; from <= node && !noun.role; ++from) {
-    std::string term;
-    for (Node n = from; n <= node; ++n) {
-      term += (term.empty() ? "" : " ") + (n == node ? tree_.lemma(n) : to_lower(tree_.text(n)));
+    std::string words = term(from, node);
+    for (Node n = node + 1; n <= last; ++n) words += tree_.text(n);
+    if (from == begin) noun.lemma = words;
+    noun.role = tables_.roles.find(words, from == node);
+    if (!noun.role && words.find('-') != std::string::npos) {
+      std::replace(words.begin(), words.end(), '-', ' ');  // "major-general"
+      noun.role = tables_.roles.find(words, from == node);
     }
-    for (Node n = node + 1; n <= last; ++n) term += tree_.text(n);
-    if (from == begin) noun.lemma = term;
-    noun.role = tables_.roles.find(term, from == node);
     if (noun.role) known = from;
   }
   // What a role is called takes in nouns and countries, but no praise: "music journalist".
@@ -222,7 +267,21 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   const EntityType type = noun.role ? EntityType::kTitle : EntityType::kThing;
   if (noun.role) arguments_.set_type(node, type);
   noun.complement.mention = arguments_.add(begin, end, node, MentionKind::kNominal, type);
+  noun.singular = feature(tree_.token(node), "Number") != "Plur" || singularize(noun);
   return noun;
+}
+
+// "writers Ana and Leo": each is a writer, where the plural begins with the singular.
+bool UdNounPhrases::singularize(const Noun& noun) {
+  Mention& mention = document_.mentions[noun.complement.mention];
+  const std::string_view plural = tree_.text(noun.node);
+  const std::string& lemma = tree_.lemma(noun.node);
+  if (!noun.role || mention.tokens.end != noun.node + 1 || lemma.size() >= plural.size() ||
+      !to_lower(plural).starts_with(lemma)) {
+    return false;
+  }
+  mention.span.end -= static_cast<std::uint32_t>(plural.size() - lemma.size());
+  return true;
 }
 
 // "founder, CEO and director of Norvik": what the last one is of, the others are too.
@@ -291,6 +350,11 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   const Upos upos = tree_.upos(node);
   if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
   if (tables_.roles.find(to_lower(tree_.text(node)), false) == RoleNoun::kHonorific) return true;
+  // "In return Ana left"
+  if (how.construction == "apposition" && tree_.has(node, "case") && !tree_.has(node, "det") &&
+      tables_.words.is(WordClass::kNoDescription, tree_.lemma(node))) {
+    return false;
+  }
   Noun noun = noun_of(node);
   share_owners(noun);
   // "the highest-volume Unix": half of an adjective.
@@ -368,7 +432,8 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   p.status = noun.status == Status::kCurrent ? how.claim.status : noun.status;
   p.arguments.push_back(ud_argument(Role::kSubject, subject));
   // "one of the founders": nobody's office is in the plural.
-  if (!how.one_of || noun.role != RoleNoun::kTitle) {
+  const bool plural = how.identity || (how.one_of && !noun.singular);
+  if (!plural || noun.role != RoleNoun::kTitle) {
     p.arguments.push_back(ud_argument(Role::kComplement, complement));
   }
   // "French president" is of France; a "French actor" only comes from there.

@@ -32,7 +32,8 @@ struct Description {
   UdClaim claim;
   float confidence = 0.8F;
   std::vector<PropositionArgument> circumstances;
-  bool one_of = false;  // the noun names several, of whom the subject is one
+  bool one_of = false;    // the noun names several, of whom the subject is one
+  bool identity = false;  // the noun is the subject of a clause that names them
 };
 
 class UdNounPhrases {
@@ -59,6 +60,9 @@ class UdNounPhrases {
  private:
   struct Noun;
   void share_owners(Noun& noun);
+  bool singularize(const Noun& noun);
+  std::string term(Node from, Node noun) const;
+  bool goes_further(Node phrase, Node noun) const;
   Noun noun_of(Node node);
   void add_modifier(Node child, Noun& noun);
   void describe_one(UdReferent subject, const Noun& noun, const Description& how);
@@ -89,6 +93,7 @@ class UdNounPhrases {
   UdReferent bearer_of_birth_name(Node node) const;
   void read_other_names(UdReferent name, Node from, Node to);
   UdReferent bearer_of(Node name, Node noun);
+  UdReferent subject_above(Node name);
   UdReferent name_at(Node node) const;
   bool person(UdReferent referent) const;
   bool place(UdReferent referent) const;

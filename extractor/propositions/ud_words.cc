@@ -65,6 +65,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"state-verb", WordClass::kState},
     {"measure-verb", WordClass::kMeasure},
     {"successor", WordClass::kSuccessor},
+    {"time-noun", WordClass::kTimeNoun},
     {"leaving", WordClass::kLeaving},
     {"place-participle", WordClass::kPlaceParticiple},
 };

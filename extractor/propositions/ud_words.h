@@ -74,6 +74,7 @@ enum class WordClass : std::uint8_t {
   kState,            // verb of a state, which may be over
   kMeasure,          // verb between an attribute and its value: "sales reached 3 million"
   kSuccessor,        // verb whose subject is what its object was: "succeeded X as mayor"
+  kTimeNoun,         // noun of a time, no partner of anything: "for a while"
   kLeaving,          // verb that ends an office: "resigned as minister"
   kPlaceParticiple,  // participle joined to a place: "Lisbon-based"; value: the adposition
   kCount,            // none; how many there are

@@ -19,6 +19,8 @@ namespace {
 constexpr float kUnexpectedType = 0.5F;
 // An open relation is a guess at what matters.
 constexpr float kOpenRelation = 0.8F;
+// An oblique less sure than this makes no open relation.
+constexpr float kSureOblique = 0.7F;
 // Below this a statement is not worth saying.
 constexpr float kLeast = 0.2F;
 // What a thing is: worth saying where a name takes part.
@@ -448,6 +450,7 @@ class StatementMaker {
     std::vector<Candidate> found;
     for (const PropositionArgument& argument : proposition.arguments) {
       if (argument.role != Role::kOblique || argument.literal != kNone) continue;
+      if (argument.confidence < kSureOblique) continue;
       if (std::optional<Candidate> candidate = resolve(argument)) {
         found.push_back(std::move(*candidate));
       }
