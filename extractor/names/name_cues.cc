@@ -40,6 +40,11 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"own-title", NameCues::kOwnTitle},
     {"with", NameCues::kWith},
     {"tail", NameCues::kTail},
+    {"within", NameCues::kWithin},
+    {"describer", NameCues::kDescriber},
+    {"person-describer", NameCues::kPersonDescriber},
+    {"describer-ending", NameCues::kDescriberEnding},
+    {"no-describer", NameCues::kNoDescriber},
 };
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |

@@ -48,6 +48,12 @@ class NameCues {
     kOwnTitle = 134217728,    // of persons alone: no body's name stands before it
     kWith = 268435456,        // particle that joins two nouns
     kTail = 536870912,        // particle that may be glued to a person's name
+    // Of languages that write names in capitals; the bits are shared, as no language has both.
+    kDescriber = 67108864,  // with a capital, before any name: "Ailing", at a sentence's start
+    kPersonDescriber = 134217728,  // the same, before a person's: "Veteran"
+    kWithin = 268435456,           // goes on with the name of a body: "Museum of Modern Art"
+    kDescriberEnding = 536870912,  // last letters of such words: "ed"
+    kNoDescriber = 1073741824,     // a word that ends so but may begin a name: "Allied"
     // What models of names were trained to see.
     kSeenByModels = 32767,
   };

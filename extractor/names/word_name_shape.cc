@@ -23,6 +23,34 @@ bool is_capital(std::string_view word) {
   return !word.empty() && is_upper(next_code_point(word, at));
 }
 
+// Headlines write every word with a capital.
+bool shouts(const Document& document, IndexRange tokens) {
+  std::size_t capitals = 0;
+  std::size_t words = 0;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (document.tokens[t].upos == Upos::kPunct) continue;
+    ++words;
+    capitals += is_capital(document.text_of(document.tokens[t])) ? 1 : 0;
+  }
+  return words > 3 && capitals * 10 > words * 6;
+}
+
+// "Injured", "Ailing" right before a name that was cut off it.
+bool describes(const Document& document, std::uint32_t t, const TypedName& name,
+               const NameCues& cues) {
+  constexpr std::size_t kEnding = 2;
+  constexpr std::size_t kShortest = 6;
+  const Token& token = document.tokens[t];
+  if (t + 1 == document.tokens.size() || document.tokens[t + 1].span.begin != name.span.begin) {
+    return false;
+  }
+  const std::string_view word = document.text_of(token);
+  const std::uint32_t kinds = cues.find(word);
+  if ((kinds & (NameCues::kDescriber | NameCues::kPersonDescriber)) != 0) return true;
+  return kinds == 0 && word.size() >= kShortest &&
+         (cues.find(word.substr(word.size() - kEnding)) & NameCues::kDescriberEnding) != 0;
+}
+
 class Shaper {
  public:
   Shaper(const Document& document, const Sentence& sentence, const NameCues& cues)
@@ -37,6 +65,7 @@ class Shaper {
     }
     TypedName shaped = name;
     cut_first_noun(range);
+    cut_describer(name.type, range);
     shaped.type = type_by_noun(name, range);
     TypedName rest = shaped;
     IndexRange tail = split_person(shaped, range);
@@ -124,6 +153,8 @@ class Shaper {
     }
   }
 
+  static constexpr std::uint32_t kOfBodies =
+      NameCues::kOrganizationSuffix | NameCues::kPlaceSuffix | NameCues::kEventSuffix;
   static constexpr std::uint32_t kNouns = NameCues::kBodyNoun | NameCues::kPersonNoun;
 
   bool begins_sentence(std::uint32_t t) const {
@@ -138,6 +169,42 @@ class Shaper {
     }
     if (!is(range.begin, kNouns) || cues_.suffix_kinds(text(range.end - 1)) != 0) return;
     ++range.begin;
+  }
+
+  // "Injured Lund said", "Ailing Telmar": the adjective's capital is the sentence's, unless the
+  // text writes it so within a sentence too.
+  void cut_describer(EntityType type, IndexRange& range) const {
+    if (range.size() < 2 || !begins_sentence(range.begin) || !is_capital(text(range.begin + 1))) {
+      return;
+    }
+    if (!describes(type, range) || stands_within(text(range.begin))) return;
+    ++range.begin;
+  }
+
+  bool describes(EntityType type, IndexRange range) const {
+    const std::string_view word = text(range.begin);
+    const std::uint32_t kinds = cues_.find(word);
+    if ((kinds & NameCues::kDescriber) != 0) return true;
+    const bool person = type == EntityType::kPerson || is(range.begin + 1, NameCues::kGivenName);
+    if (person && (kinds & NameCues::kPersonDescriber) != 0) return true;
+    // "Portuguese Silva"
+    const bool adjective = document_.tokens[range.begin].xpos.starts_with("JJ");
+    if (person && adjective && kinds == NameCues::kNoName) return true;
+    constexpr std::size_t kEnding = 2;
+    constexpr std::size_t kShortest = 6;
+    return kinds == 0 && word.size() >= kShortest && !is(range.end - 1, kOfBodies) &&
+           (cues_.find(word.substr(word.size() - kEnding)) & NameCues::kDescriberEnding) != 0;
+  }
+
+  // Whether the text has the word with its capital in the midst of a sentence.
+  bool stands_within(std::string_view word) const {
+    for (const Sentence& sentence : document_.sentences) {
+      if (shouts(document_, sentence.tokens)) continue;
+      for (std::uint32_t t = sentence.tokens.begin + 1; t < sentence.tokens.end; ++t) {
+        if (text(t) == word && upos(t - 1) != Upos::kPunct) return true;
+      }
+    }
+    return false;
   }
 
   // The noun right before says what is named: "the chipmaker Telmar".
@@ -379,18 +446,6 @@ std::map<std::string_view, EntityType> known_types(const Document& document,
   return types;
 }
 
-// Headlines write every word with a capital.
-bool shouts(const Document& document, IndexRange tokens) {
-  std::size_t capitals = 0;
-  std::size_t words = 0;
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (document.tokens[t].upos == Upos::kPunct) continue;
-    ++words;
-    capitals += is_capital(document.text_of(document.tokens[t])) ? 1 : 0;
-  }
-  return words > 3 && capitals * 10 > words * 6;
-}
-
 // "United" of "United States": an adjective by its part of speech, a part of a name by its tag.
 bool tagged_name(const Token& token) {
   return token.upos == Upos::kPropn || (token.upos == Upos::kAdj && token.xpos.starts_with("NNP"));
@@ -444,6 +499,43 @@ void join_ampersands(const Document& document, std::vector<TypedName>& names) {
   }
 }
 
+// "Lund Museum" of "Lund Museum of Natural History": where the name ends in truth. What else was
+// found to be a name stays one.
+std::uint32_t after_of(const Document& document, IndexRange tokens, std::uint32_t last,
+                       std::uint32_t free_to, const NameCues& cues) {
+  const auto text = [&](std::uint32_t t) { return document.text_of(document.tokens[t]); };
+  const auto part = [&](std::uint32_t t) {
+    return t < tokens.end && document.tokens[t].span.end <= free_to && is_capital(text(t)) &&
+           (cues.find(text(t)) & (NameCues::kNoName | NameCues::kTitle)) == 0;
+  };
+  const std::uint32_t of = last + 1;
+  const bool body = (cues.find(text(last)) & NameCues::kOrganizationSuffix) != 0;
+  if (!body || of >= tokens.end || (cues.find(text(of)) & NameCues::kWithin) == 0 ||
+      !part(of + 1)) {
+    return last;
+  }
+  std::uint32_t end = of + 1;
+  while (part(end + 1) ||
+         (end + 2 < tokens.end && document.tokens[end + 1].upos == Upos::kCconj && part(end + 2))) {
+    end += part(end + 1) ? 1 : 2;
+  }
+  return end;
+}
+
+void join_after_of(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    TypedName& name = names[i];
+    if (name.type == EntityType::kPerson) continue;
+    const Sentence& sentence = document.sentences[name.sentence];
+    const IndexRange range = tokens_over(document, sentence, name.span);
+    if (range.empty()) continue;
+    const std::uint32_t free_to =
+        i + 1 < names.size() ? names[i + 1].span.begin : document.tokens.back().span.end;
+    const std::uint32_t last = after_of(document, sentence.tokens, range.end - 1, free_to, cues);
+    name.span.end = document.tokens[last].span.end;
+  }
+}
+
 // Capitals that the tagger takes for proper nouns name something, of whatever type.
 void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
                       const NameCues& cues) {
@@ -462,6 +554,9 @@ void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
       if ((cues.find(word) & kNoNames) != 0) return false;
       const Span span = document.tokens[t].span;
       while (next < names.size() && names[next].span.end <= span.begin) ++next;
+      if (t == tokens.begin && next < names.size() && describes(document, t, names[next], cues)) {
+        return false;
+      }
       return next == names.size() || !names[next].span.overlaps(span);
     };
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
@@ -502,6 +597,7 @@ std::vector<TypedName> compare_word_names(const Document& document, std::vector<
   settle_lists(document, names, cues);
   settle_full_names(document, names, cues);
   add_first_words(document, names, cues);
+  join_after_of(document, names, cues);
   add_proper_nouns(document, names, cues);
   join_before_hyphens(document, names, cues);
   join_ampersands(document, names);

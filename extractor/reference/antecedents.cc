@@ -75,7 +75,7 @@ bool Resolver::may_mean(const Trace& trace, const Wanted& wanted) const {
   if (wanted.person || entity.named || trace.mention == kNone) return suits(trace.entity, wanted);
   const std::uint32_t head = document_.mentions[trace.mention].head;
   if (head >= document_.tokens.size() || entity.type == EntityType::kPerson) return false;
-  return !has_feature(document_.tokens[head], "Number=Plur");
+  return !has_feature(document_.tokens[head], "Number=Plur") && may_own(entity, wanted);
 }
 
 void Resolver::describe(Antecedent& antecedent, const Trace& trace, std::size_t order,

@@ -7,6 +7,14 @@
 #include "weft/core/utf8.h"
 
 namespace weft {
+namespace {
+
+bool holds_word(std::string_view name, std::string_view word) {
+  const std::string folded = ' ' + fold(name) + ' ';
+  return folded.find(' ' + fold(word) + ' ') != std::string::npos;
+}
+
+}  // namespace
 
 // Common noun phrases and pronouns as later sieves need them, whichever stage found them.
 void Resolver::type_nominals() {
@@ -202,9 +210,12 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   const auto type = words_.definite(text);
   if (!type || (!pointed && (!words_.find("bare", text) || is_created(m)))) return kNone;
   if (const std::uint32_t told = said_to_be(m, text); told != kNone) return told;
+  if (const std::uint32_t bearer = called(m, text, *type); bearer != kNone) return bearer;
   Wanted wanted;
   wanted.type = *type;
   wanted.person = *type == EntityType::kPerson;
+  wanted.specific = words_.find("specific", text) != nullptr;
+  if (wanted.person && !words_.hangul()) wanted.gender = gender_of_noun(text, words_);
   wanted.kinds = words_.find("kind", text);
   if (!words_.hangul()) wanted.noun = text;
   wanted.sentences_back = pointed ? 3 : 2;
@@ -212,6 +223,68 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   wanted.prefer_subject = !pointed && is_topic(m);
   wanted.main = wanted.prefer_subject ? main_entity(*type) : kNone;
   return find(m, wanted);
+}
+
+// "The survey" after "the National Peat Survey", "the society" after "the Society for Quiet
+// Streets": the one thing named in the sentences before that is called so.
+std::uint32_t Resolver::called(std::uint32_t m, std::string_view noun, EntityType type) const {
+  constexpr std::uint32_t kReach = 5;
+  if (words_.hangul() || type == EntityType::kPerson) return kNone;
+  const Mention& mention = document_.mentions[m];
+  std::uint32_t found = kNone;
+  for (std::size_t i = traces_.size(); i-- > 0;) {
+    const Trace& t = traces_[i];
+    if (mention.sentence - t.sentence > kReach) break;
+    const Entity& entity = document_.entities[t.entity];
+    if (!entity.named || entity.type == EntityType::kPerson || t.entity == found) continue;
+    // The town of a club that is called "City" is no club.
+    if (type != EntityType::kOrganization && entity.type != type) continue;
+    if (!is_called(entity, noun) || excluded(m, t.entity)) continue;
+    if (found != kNone) return kNone;
+    found = t.entity;
+  }
+  return found;
+}
+
+bool Resolver::is_called(const Entity& entity, std::string_view noun) const {
+  const std::string name = fold(entity.name);
+  const std::string word = fold(noun);
+  if (name.size() <= word.size()) return false;
+  if (name.ends_with(' ' + word)) return true;
+  // "Society for ...", "Studio Lund"
+  return name.starts_with(word + ' ') && words_.find("kind", noun) != nullptr;
+}
+
+// The kinds of what is called so; a person called Bishop is none, nor a film called Ferry.
+const std::string* Resolver::kinds_called(const Entity& entity) const {
+  const bool own = entity.type == EntityType::kPerson || entity.type == EntityType::kProduct;
+  return own ? nullptr : words_.kinds_of_name(entity.name);
+}
+
+// What is known of a thing beside the noun that may mean it.
+Resolver::Fit Resolver::fit(std::uint32_t e, const Wanted& wanted) const {
+  const Entity& entity = document_.entities[e];
+  const bool person = entity.type == EntityType::kPerson;
+  if (!person && holds_word(entity.name, wanted.noun)) return Fit::kCalledSo;
+  const std::string* name = kinds_called(entity);
+  bool known = false;
+  const auto shares = [&](const std::string* kinds) {
+    known = known || kinds != nullptr;
+    return kinds != nullptr && wanted.kinds != nullptr && share(*kinds, *wanted.kinds);
+  };
+  if (shares(name)) return Fit::kRelated;
+  if (const auto said = said_.find(e); said != said_.end()) {
+    for (const std::string& noun : said->second) {
+      if (shares(words_.find("kind", noun))) return Fit::kRelated;
+    }
+  }
+  return known && wanted.kinds != nullptr ? Fit::kConflict : Fit::kUnknown;
+}
+
+// The word that stands for all that mean the same.
+std::string Resolver::one_word(std::string_view noun) const {
+  const std::string* same = words_.find("same", noun);
+  return same != nullptr ? *same : to_lower(noun);
 }
 
 // The object of founding or building is new.

@@ -64,7 +64,13 @@ void Resolver::note_kind(const Proposition& proposition) {
     if (entity == kNone) continue;
     for (const PropositionArgument& noun : proposition.arguments) {
       if (noun.role != Role::kComplement || noun.mention == kNone) continue;
-      kinds_[to_lower(head_noun(document_.mentions[noun.mention]))].push_back(entity);
+      std::string said = head_noun(document_.mentions[noun.mention]);
+      // "start-up" is more than one token.
+      const std::string_view text = document_.text_of(document_.mentions[noun.mention].span);
+      const std::string_view last = text.substr(text.rfind(' ') + 1);
+      if (last.find('-') != std::string_view::npos && words_.noun_type(last)) said = last;
+      kinds_[one_word(said)].push_back(entity);
+      said_[entity].push_back(to_lower(said));
     }
   }
 }
@@ -72,7 +78,7 @@ void Resolver::note_kind(const Proposition& proposition) {
 // What was said to be such a thing, if it was spoken of not long before; of several the last.
 std::uint32_t Resolver::said_to_be(std::uint32_t m, std::string_view noun) const {
   constexpr std::uint32_t kReach = 20;  // sentences
-  const auto found = kinds_.find(to_lower(noun));
+  const auto found = kinds_.find(one_word(noun));
   if (found == kinds_.end()) return kNone;
   const Mention& mention = document_.mentions[m];
   for (std::size_t i = traces_.size(); i-- > 0;) {

@@ -12,7 +12,7 @@ constexpr std::string_view kClasses[] = {
     "script",    "pronoun",   "noun",     "definite", "determiner", "form",     "generic",
     "honorific", "given",     "alias",    "topic",    "bare",       "creating", "drops",
     "name_tag",  "subject",   "agent",    "patient",  "demonym",    "kind",     "linking",
-    "empty",     "relatives", "locative", "gendered",
+    "empty",     "relatives", "locative", "gendered", "specific",   "same",     "owner",
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
@@ -32,7 +32,8 @@ ReferenceWords::ReferenceWords(std::string_view table, const std::string& file) 
                         "unknown class '" + std::string(row.cells[0]) + "'");
     }
     const bool typed = row.cells[0] == "noun" || row.cells[0] == "definite" ||
-                       row.cells[0] == "agent" || row.cells[0] == "patient";
+                       row.cells[0] == "specific" || row.cells[0] == "agent" ||
+                       row.cells[0] == "patient";
     if (typed && !parse_entity_type(row.cells[1])) {
       throw FormatError({file, row.line, {}, {}},
                         "unknown entity type '" + std::string(row.cells[1]) + "'");
@@ -63,6 +64,7 @@ std::optional<PronounKind> ReferenceWords::pronoun(std::string_view text) const 
 std::optional<EntityType> ReferenceWords::noun_type(std::string_view noun) const {
   const std::string* value = find("noun", noun);
   if (!value) value = find("definite", noun);
+  if (!value) value = find("specific", noun);
   return value ? parse_entity_type(*value) : std::nullopt;
 }
 
@@ -93,6 +95,7 @@ const std::string* ReferenceWords::kinds_of_name(std::string_view name) const {
 
 std::optional<EntityType> ReferenceWords::definite(std::string_view noun) const {
   const std::string* value = find("definite", noun);
+  if (!value) value = find("specific", noun);
   return value ? parse_entity_type(*value) : std::nullopt;
 }
 

@@ -7,6 +7,11 @@
 //   pronoun      what it stands for: male, female, person, thing, plural, first, reflexive, own
 //   noun         an entity type: common nouns whose referents have it
 //   definite     an entity type: nouns that alone can stand for a named entity
+//   specific     an entity type: definite nouns that stand only for what was said to be one or is
+//                called so, or for the only one spoken of that may be one
+//   same         "-" or any name: words of one row mean the same ("film", "movie")
+//   owner        entity types joined with '+': nouns that only things of these types have ("its
+//                capital")
 //   name_tag     a morpheme tag: tags that no part of a name bears; such a part gets that tag
 //                instead
 //   bare         "-": definite nouns that need no word before them (회사)
@@ -23,9 +28,9 @@
 //   patient      an entity type: predicates whose object has it (설립하다, "found")
 //   subject      a morpheme tag: particles of that tag mark a subject
 //   demonym      a country or region: adjectives and peoples of it
-//   kind         kinds joined with '+': nouns of bodies of those kinds and last words of their
-//   names;
-//                "the bank" is no Senate
+//   kind         kinds joined with '+': nouns of things of those kinds and last words of bodies'
+//                names; "the bank" is no Senate. A kind of a kind stands behind '>':
+//                "company>airline"
 //   linking      "-": words that make a genitive of the phrase before them ("B에 관한 A")
 //   empty        "-": nouns that in the genitive tell nothing of what is meant ("다수의")
 //   alias        "-": words in brackets before a short name (이하, "known as")

@@ -16,14 +16,10 @@ constexpr float kLikely = 0.75F;
 constexpr float kGuess = 0.55F;
 // What each time that somebody was spoken of before counts for a pronoun, and how often it does.
 constexpr double kCalledSo = 5.0;
+constexpr double kSameKind = 3.0;
 constexpr double kKnown = 0.7;
 constexpr double kEach = 0.6;
 constexpr std::uint32_t kOften = 6;
-
-bool holds_word(std::string_view name, std::string_view word) {
-  const std::string folded = ' ' + fold(name) + ' ';
-  return folded.find(' ' + fold(word) + ' ') != std::string::npos;
-}
 
 bool shares_family(std::string_view relation, std::string_view family) {
   return relation == family || (relation.starts_with(family) && relation[family.size()] == ':');
@@ -221,6 +217,7 @@ std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind, float
       break;
     case PronounKind::kThing:
       wanted.sentences_back = 1;
+      wanted.owners = owners_of(m);
       break;
     default:
       return kNone;
@@ -247,11 +244,15 @@ bool Resolver::is_complement(std::uint32_t m) const {
   return false;
 }
 
-// Whether two lists of kinds ("company+bank") have one in common.
+// Whether two lists of kinds ("company+team") have one in common; a company may be an airline.
 bool Resolver::share(const std::string& kinds, const std::string& others) {
+  const auto within = [](std::string_view part, std::string_view whole) {
+    return part.starts_with(whole) && (part.size() == whole.size() || part[whole.size()] == '>');
+  };
   for (const std::string_view kind : split_words(kinds, '+')) {
-    const auto list = split_words(others, '+');
-    if (std::find(list.begin(), list.end(), kind) != list.end()) return true;
+    for (const std::string_view other : split_words(others, '+')) {
+      if (within(kind, other) || within(other, kind)) return true;
+    }
   }
   return false;
 }
@@ -259,16 +260,39 @@ bool Resolver::share(const std::string& kinds, const std::string& others) {
 bool Resolver::suits(std::uint32_t e, const Wanted& wanted) const {
   const Entity& entity = document_.entities[e];
   if (wanted.type) {
-    const std::string* kinds = wanted.kinds ? words_.kinds_of_name(entity.name) : nullptr;
-    return entity.named && entity.type == *wanted.type &&
+    const std::string* kinds = wanted.kinds != nullptr ? kinds_called(entity) : nullptr;
+    const bool agrees = wanted.gender == Gender::kUnknown || gender_[e] == Gender::kUnknown ||
+                        gender_[e] == wanted.gender;
+    return entity.named && entity.type == *wanted.type && agrees &&
            (kinds == nullptr || share(*kinds, *wanted.kinds));
   }
   if (!wanted.person) {
-    return entity.named && entity.type != EntityType::kPerson && entity.type != EntityType::kTitle;
+    return entity.named && entity.type != EntityType::kPerson &&
+           entity.type != EntityType::kTitle && may_own(entity, wanted);
   }
   if (entity.type != EntityType::kPerson) return false;
   const Gender gender = gender_[e];
   return wanted.gender == Gender::kUnknown || gender == Gender::kUnknown || gender == wanted.gender;
+}
+
+// A bog has no director; what a name of no known type has is anybody's guess, and what is called
+// like a body is one, wherever it stands.
+bool Resolver::may_own(const Entity& entity, const Wanted& wanted) const {
+  if (wanted.owners == nullptr) return true;
+  if (entity.named && (entity.type == EntityType::kThing || kinds_called(entity) != nullptr)) {
+    return true;
+  }
+  const auto types = split_words(*wanted.owners, '+');
+  return std::find(types.begin(), types.end(), entity_type_name(entity.type)) != types.end();
+}
+
+// The types of what may have the noun that the possessive pronoun stands before.
+const std::string* Resolver::owners_of(std::uint32_t m) const {
+  const std::uint32_t t = document_.mentions[m].head;
+  if (t >= document_.tokens.size() || document_.tokens[t].deprel != "nmod:poss") return nullptr;
+  const std::uint32_t noun = document_.tokens[t].head;
+  return noun < document_.tokens.size() ? words_.find("owner", document_.tokens[noun].lemma)
+                                        : nullptr;
 }
 
 // Two arguments of one predicate are two things, unless a word such as "himself" says otherwise.
@@ -311,21 +335,31 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
   std::uint32_t best = kNone;
   double best_score = 0.0;
   std::uint32_t rank = 0;
+  std::uint32_t guess = kNone;  // may be what the noun says, nobody knows
+  bool several = false;
+  bool best_guessed = false;
   for (std::size_t i = traces_.size(); i-- > 0;) {
     const Trace& t = traces_[i];
     const std::uint32_t back = mention.sentence - t.sentence;
     if (back > wanted.sentences_back) break;
     if (t.begin >= mention.span.begin || !suits(t.entity, wanted)) continue;
     if (excluded(m, t.entity) || speaks(t, mention)) continue;
-    if (wanted.kinds != nullptr && guessed_kind(t, mention, *wanted.kinds)) continue;
+    const bool body = wanted.type == EntityType::kOrganization && wanted.kinds != nullptr;
+    if (body && guessed_kind(t, mention, *wanted.kinds)) continue;
     double score = 10.0 - 3.0 * back - 0.3 * rank++;
     if (t.subject) score += wanted.prefer_subject ? 3.0 : 2.0;
     if (document_.entities[t.entity].named) score += 2.5;
     if (t.entity == title_) score += 2.0;
     if (t.entity == wanted.main) score += 2.0;
     // "The institute" is rather one that is called so.
-    if (!wanted.noun.empty() && holds_word(document_.entities[t.entity].name, wanted.noun)) {
-      score += kCalledSo;
+    const Fit fits = wanted.noun.empty() ? Fit::kUnknown : fit(t.entity, wanted);
+    if (fits == Fit::kConflict) continue;
+    if (fits == Fit::kCalledSo) score += kCalledSo;
+    if (fits == Fit::kRelated) score += kSameKind;
+    const bool guessed = wanted.specific && fits == Fit::kUnknown;
+    if (guessed) {
+      if (guess != kNone && guess != t.entity) several = true;
+      guess = t.entity;
     }
     // Who is known to be "she" is likelier than who may be.
     if (wanted.gender != Gender::kUnknown && gender_[t.entity] == wanted.gender) score += kKnown;
@@ -338,9 +372,10 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     if (best == kNone || score > best_score) {
       best = t.entity;
       best_score = score;
+      best_guessed = guessed;
     }
   }
-  return best;
+  return best_guessed && several ? kNone : best;
 }
 
 // "The bank" of another paragraph than a body whose name does not say that it is one; any body may

@@ -45,7 +45,9 @@ class Resolver {
     bool prefer_subject = true;
     std::uint32_t main = kNone;  // an entity that is likelier than others
     std::string_view noun;       // that the mention consists of, where it is a definite noun
-    const std::string* kinds = nullptr;  // of bodies (reference_words.h), null for any
+    const std::string* kinds = nullptr;  // of the noun (reference_words.h), null for any
+    bool specific = false;               // the noun means what is known to be such, or the only one
+    const std::string* owners = nullptr;  // types of what may have such a noun, null for any
   };
 
   void make_named_entities();
@@ -83,7 +85,15 @@ class Resolver {
   bool is_complement(std::uint32_t mention) const;
   bool guessed_kind(const Trace& trace, const Mention& mention, const std::string& kinds) const;
   static bool share(const std::string& kinds, const std::string& others);
+  enum class Fit : std::uint8_t { kConflict, kUnknown, kRelated, kCalledSo };
+  Fit fit(std::uint32_t entity, const Wanted& wanted) const;
+  std::uint32_t called(std::uint32_t mention, std::string_view noun, EntityType type) const;
+  const std::string* kinds_called(const Entity& entity) const;
+  bool is_called(const Entity& entity, std::string_view noun) const;
+  std::string one_word(std::string_view noun) const;
+  const std::string* owners_of(std::uint32_t mention) const;
   bool suits(std::uint32_t entity, const Wanted& wanted) const;
+  bool may_own(const Entity& entity, const Wanted& wanted) const;
   bool excluded(std::uint32_t mention, std::uint32_t entity) const;
   std::uint32_t main_entity(EntityType type) const;
   std::uint32_t most_named(EntityType type) const;
@@ -137,6 +147,7 @@ class Resolver {
   std::vector<bool> topic_told_;                          // by sentence: its topic is marked as one
   std::uint32_t title_ = kNone;                           // the entity that the article is about
   std::map<std::string, std::vector<std::uint32_t>> kinds_;  // entities by the noun said of them
+  std::map<std::uint32_t, std::vector<std::string>> said_;   // nouns by the entity they are said of
   std::map<std::string, std::uint32_t> nominals_;            // entity by folded text
   std::map<std::string, std::uint32_t> names_;               // entity by the core of a name
   std::vector<Trace> traces_;

@@ -193,6 +193,25 @@ const Case kCases[] = {
      {"{O:누리바이오}는 {P:최민}을 영입했다.", "{n:이 회사}는 커졌다."},
      {},
      {{1, "이 회사", "누리바이오"}}},
+    // A definite noun means what is called so ...
+    {"en",
+     {"{O:Norvik Peat Survey} hired {O:Telmar} .", "The {n:survey} grew ."},
+     {{0, "hire", {"Norvik Peat Survey", "Telmar"}}, {1, "grow", {"survey"}}},
+     {{1, "survey", "Norvik Peat Survey"}}},
+    // ... or the only one that may be such a thing: of two it means none ...
+    {"en",
+     {"{O:Telmar} grew .", "The {n:manufacturer} won ."},
+     {{0, "grow", {"Telmar"}}, {1, "win", {"manufacturer"}}},
+     {{1, "manufacturer", "Telmar"}}},
+    {"en",
+     {"{O:Telmar} sued {O:Norvik} .", "The {n:manufacturer} won ."},
+     {{0, "sue", {"Telmar", "Norvik"}}, {1, "win", {"manufacturer"}}},
+     {{1, "manufacturer", "manufacturer"}}},
+    // ... but nothing of another kind.
+    {"en",
+     {"{O:Norvik Bank} grew .", "The {n:airline} won ."},
+     {{0, "grow", {"Norvik Bank"}}, {1, "win", {"airline"}}},
+     {{1, "airline", "airline"}}},
     {"en",
      {"{P:Laura Stone} founded {O:Brightwell Inc.} in {L:Leeds} .",
       "{n:She} sold the {n:company} to {O:Norvik} ."},
@@ -246,6 +265,24 @@ std::string supplied(const Document& document) {
     if (a.role == Role::kSubject && a.entity != kNone) return document.entities[a.entity].name;
   }
   return "";
+}
+
+TEST(Reference, OwnersMayHaveWhatTheyOwn) {
+  const ReferenceWords words = words_of("en");
+  const auto owner = [&](const char* noun) {
+    Builder b({"{L:Varo} beat {O:Telmar} .", "{n:Its} noun won ."});
+    b.add({0, "beat", {"Varo", "Telmar"}});
+    const std::uint32_t its = b.mention(1, "Its");
+    b.document.mentions[its].kind = MentionKind::kPronoun;
+    Token& possessive = b.document.tokens[b.document.mentions[its].head];
+    possessive.deprel = "nmod:poss";
+    possessive.head = b.document.mentions[its].head + 1;
+    b.document.tokens[possessive.head].lemma = noun;
+    ReferenceStage(words).apply(b.document);
+    return b.document.entities[b.document.mentions[its].entity].name;
+  };
+  EXPECT_EQ(owner("capital"), "Varo");
+  EXPECT_EQ(owner("shareholder"), "Telmar");
 }
 
 TEST(Reference, SuppliesUnsaidSubjects) {

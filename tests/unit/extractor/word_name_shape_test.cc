@@ -23,6 +23,7 @@ const NameCues& cues() {
   static const NameCues kCues(
       "title\tPresident\ngiven-name\tAna\norganization-suffix\tUniversity\nparticle\tvan,der\n"
       "country\tItaly\nno-name\tMonday\n"
+      "within\tof\ndescriber\tAiling\nperson-describer\tVeteran\ndescriber-ending\ted\n"
       "body-noun\trival,Rival,chipmaker,bank\nperson-noun\tnovelist,Novelist\n",
       "cues.tsv");
   return kCues;
@@ -170,6 +171,35 @@ const Case kCases[] = {
      "won win VERB VBD 0 root\n",
      {},
      {{"United Norvik", kThing}}},
+    {"WhatDescribesAtASentencesStartIsNoPartOfIt",
+     "Injured Injured PROPN NNP 2 compound\n"
+     "Visk Visk PROPN NNP 3 nsubj\n"
+     "won win VERB VBD 0 root\n",
+     {{"Injured Visk", kPerson}},
+     {{"Visk", kPerson}}},
+    {"WithinASentenceItIs",
+     "he he PRON PRP 2 nsubj\n"
+     "led lead VERB VBD 0 root\n"
+     "Injured Injured PROPN NNP 4 compound\n"
+     "Visk Visk PROPN NNP 2 obj\n",
+     {{"Injured Visk", kPerson}},
+     {{"Injured Visk", kPerson}}},
+    {"ABodyGoesOnBehindOf",
+     "Norvik Norvik PROPN NNP 2 compound\n"
+     "University University PROPN NNP 5 nsubj\n"
+     "of of ADP IN 4 case\n"
+     "Technology Technology PROPN NNP 2 nmod\n"
+     "won win VERB VBD 0 root\n",
+     {{"Norvik University", kOrganization}},
+     {{"Norvik University of Technology", kOrganization}}},
+    {"ANameBehindOfStaysItself",
+     "Norvik Norvik PROPN NNP 2 compound\n"
+     "University University PROPN NNP 5 nsubj\n"
+     "of of ADP IN 4 case\n"
+     "Italy Italy PROPN NNP 2 nmod\n"
+     "won win VERB VBD 0 root\n",
+     {{"Norvik University", kOrganization}, {"Italy", kPlace}},
+     {{"Norvik University", kOrganization}, {"Italy", kPlace}}},
     {"ANameBeginsBeforeItsHyphen",
      "he he PRON PRP 2 nsubj\n"
      "sold sell VERB VBD 0 root\n"
