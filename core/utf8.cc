@@ -8,6 +8,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "weft/core/error.h"
 
@@ -82,6 +83,13 @@ std::size_t find_invalid_utf8(std::string_view text) {
   const auto size = static_cast<std::int64_t>(text.size());
   std::int64_t i = 0;
   while (i < size) {
+    constexpr std::uint64_t kHighBits = 0x8080808080808080;
+    std::uint64_t eight = kHighBits;
+    if (size - i >= 8) std::memcpy(&eight, bytes + i, sizeof eight);
+    if ((eight & kHighBits) == 0) {
+      i += 8;
+      continue;
+    }
     if (bytes[i] < 0x80U) {
       ++i;
       continue;

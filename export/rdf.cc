@@ -14,14 +14,13 @@ namespace {
 
 constexpr std::size_t kContext = 32;  // code points before and after a quote
 
-RdfTerm name(std::string text) { return {false, std::move(text), "", ""}; }
-RdfTerm words(std::string_view text, std::string language = "") {
-  return {true, std::string(text), "", std::move(language)};
+RdfTerm name(std::string_view text) { return {false, text, {}, {}}; }
+RdfTerm words(std::string_view text, std::string_view language = {}) {
+  return {true, text, {}, language};
 }
-RdfTerm typed(std::string_view text, std::string datatype) {
-  return {true, std::string(text), std::move(datatype), ""};
+RdfTerm typed(std::string_view text, std::string_view datatype) {
+  return {true, text, datatype, {}};
 }
-RdfTerm count(std::size_t number) { return typed(std::to_string(number), "xsd:integer"); }
 
 // A code that Turtle takes after '@'.
 std::string language_tag(std::string_view language) {
@@ -39,6 +38,10 @@ class RdfWriter {
     for (const GraphEntity& entity : graph_.entities()) {
       entity_names_.push_back("entity:" + rdf_local(entity.key));
     }
+    for (const GraphRelation& relation : graph_.relations()) {
+      relation_names_.push_back("relation:" + rdf_local(relation.id));
+    }
+    document_names_.resize(graph_.document_count());
   }
 
   void write() {
@@ -69,36 +72,37 @@ class RdfWriter {
 
  private:
   const std::string& entity_name(EntityId id) const { return entity_names_[index_of(id)]; }
-  std::string relation_name(RelationId id) const { return "relation:" + rdf_local(graph_[id].id); }
   std::string fact_name(FactId id) const { return "fact:" + std::string(graph_[id].key); }
-  std::string document_name(std::uint32_t id) const {
-    return "document:" + rdf_local(graph_.sha256(id));
+  const std::string& document_name(std::uint32_t id) {
+    std::string& name = document_names_[id];
+    if (name.empty()) name = "document:" + rdf_local(graph_.sha256(id));
+    return name;
   }
 
   void relation(RelationId id) {
     const auto& relation = graph_[id];
-    sink_.subject(relation_name(id), "");
+    sink_.subject(relation_names_[index_of(id)], "");
     sink_.property("rdf:type", name("rdf:Property"));
     for (const auto& [language, label] : relation.labels) {
       sink_.property("rdfs:label", words(label, language_tag(language)));
     }
     if (relation.symmetric) sink_.property("weft:symmetric", typed("true", "xsd:boolean"));
     // A trailing '-' says that the property runs the other way.
-    std::vector<RdfTerm> inverses;
+    std::vector<std::string> inverses;
     if (!relation.inverse.empty() && !relation.symmetric) {
-      inverses.push_back(name("relation:" + rdf_local(relation.inverse)));
+      inverses.push_back("relation:" + rdf_local(relation.inverse));
     }
     for (const auto& [prefix, code] :
          {std::pair(std::string("wdt:"), std::string(relation.wikidata)),
           std::pair(std::string("schema:"), std::string(relation.schema_org))}) {
       if (code.empty()) continue;
       if (code.back() == '-') {
-        inverses.push_back(name(prefix + rdf_local(code.substr(0, code.size() - 1))));
+        inverses.push_back(prefix + rdf_local(code.substr(0, code.size() - 1)));
       } else {
         sink_.property("owl:equivalentProperty", name(prefix + rdf_local(code)));
       }
     }
-    for (const RdfTerm& inverse : inverses) sink_.property("owl:inverseOf", inverse);
+    for (const std::string& inverse : inverses) sink_.property("owl:inverseOf", name(inverse));
   }
 
   void entity(EntityId id) {
@@ -152,20 +156,24 @@ class RdfWriter {
                                           : "xsd:date");
   }
 
-  RdfTerm object(const Term& term) const {
+  // Holds until the next one is asked for.
+  RdfTerm object(const Term& term) {
     if (const auto* entity = std::get_if<EntityId>(&term)) return name(entity_name(*entity));
-    if (const auto* fact = std::get_if<FactId>(&term)) return name(fact_name(*fact));
+    if (const auto* fact = std::get_if<FactId>(&term)) return name(object_ = fact_name(*fact));
     const auto& value = std::get<Value>(term);
     if (value.kind == ValueKind::kDate && !value.value.empty()) return date(value.value);
-    return words(value_text(value));
+    return words(object_ = value_text(value));
+  }
+  RdfTerm count(std::size_t number) {
+    return typed(object_ = std::to_string(number), "xsd:integer");
   }
 
   void fact(FactId id) {
     const Fact fact = graph_[id];
     const std::string self = "fact:" + fact.key;
     const bool holds = !fact.negated && fact.modality == Modality::kAsserted && fact.confidence > 0;
-    const std::string subject = entity_name(fact.subject);
-    const std::string predicate = relation_name(fact.relation);
+    const std::string& subject = entity_name(fact.subject);
+    const std::string& predicate = relation_names_[index_of(fact.relation)];
     if (holds) {
       sink_.subject(subject, self);
       sink_.property(predicate, object(fact.object));
@@ -207,22 +215,26 @@ class RdfWriter {
 
   void evidence(const Fact& fact, std::size_t place) {
     const EvidenceRef ref = fact.evidence[place];
-    const Evidence evidence = graph_[ref];
+    Evidence read;
+    if (!graph_.holds_documents()) read = graph_[ref];
+    const Evidence& evidence =
+        graph_.holds_documents() ? graph_.documents()[ref.document].evidence[ref.index] : read;
     const std::string self = evidence_name(fact, place);
     sink_.subject(self, "");
     sink_.property("rdf:type", name("prov:Entity"));
     sink_.property("rdf:type", name("oa:SpecificResource"));
     sink_.property("prov:wasQuotedFrom", name(document_name(ref.document)));
     sink_.property("oa:hasSource", name(document_name(ref.document)));
-    sink_.property("oa:hasSelector", name(self + "-position"));
+    const std::string position = self + "-position";
+    sink_.property("oa:hasSelector", name(position));
     const std::string quote = graph_.quote(ref);
     if (!quote.empty()) sink_.property("oa:hasSelector", name(self + "-quote"));
     if (!evidence.extractor.empty()) {
       sink_.property("weft:extractor", words(evidence.extractor));
     }
     sink_.property("weft:confidence", typed(number_text(evidence.confidence), "xsd:double"));
-    if (whole_) record(records_.evidence(ref));
-    sink_.subject(self + "-position", "");
+    if (whole_) record(records_.evidence(ref, evidence));
+    sink_.subject(position, "");
     sink_.property("rdf:type", name("oa:TextPositionSelector"));
     sink_.property("oa:start", count(evidence.span.begin));
     sink_.property("oa:end", count(evidence.span.end));
@@ -252,7 +264,8 @@ class RdfWriter {
   const ExportView& view_;
   const Graph& graph_;
   RdfSink& sink_;
-  std::vector<std::string> entity_names_;
+  std::vector<std::string> entity_names_, relation_names_, document_names_;
+  std::string object_;
   Records records_;
   bool whole_;
   std::u32string text_;

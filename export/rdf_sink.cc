@@ -5,6 +5,9 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 
 #include "weft/core/utf8.h"
 
@@ -38,13 +41,13 @@ std::string full_iri(std::string_view name) {
 }
 
 // In Turtle a local part may not begin with '-' or '.', nor end with '.'.
-std::string short_name(const std::string& name) {
-  if (name.front() == '<') return name;
-  const std::string local = name.substr(name.find(':') + 1);
+std::string short_name(std::string_view name) {
+  if (name.front() == '<') return std::string(name);
+  const std::string_view local = name.substr(name.find(':') + 1);
   if (local.empty() || local.front() == '-' || local.front() == '.' || local.back() == '.') {
     return '<' + full_iri(name) + '>';
   }
-  return name;
+  return std::string(name);
 }
 
 std::string quoted(std::string_view text) {
@@ -82,16 +85,16 @@ class TurtleSink : public RdfSink {
       out_ << "@prefix " << prefix.name << ": <" << prefix.iri << "> .\n";
     }
   }
-  void subject(const std::string& name, const std::string&) override {
+  void subject(std::string_view name, std::string_view) override {
     close();
     subject_ = short_name(name);
   }
   void property(std::string_view predicate, const RdfTerm& object) override {
     open();
-    out_ << short_name(std::string(predicate)) << ' ';
+    out_ << short_name(predicate) << ' ';
     term(object);
   }
-  void reifies(const std::string& s, const std::string& p, const RdfTerm& o) override {
+  void reifies(std::string_view s, std::string_view p, const RdfTerm& o) override {
     open();
     out_ << "rdf:reifies <<( " << short_name(s) << ' ' << short_name(p) << ' ';
     term(o);
@@ -127,89 +130,142 @@ class TurtleSink : public RdfSink {
   bool open_ = false;
 };
 
-// As quoted(), straight to where it belongs.
-void write_quoted(TextSink& out, std::string_view text) {
-  if (find_invalid_utf8(text) != std::string_view::npos) {
-    out << quoted(text);
-    return;
-  }
-  out << '"';
-  std::size_t from = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F) continue;
-    out << text.substr(from, i - from);
-    if (byte == '"' || byte == '\\') {
-      out << '\\' << text[i];
-    } else {
-      const std::string one = quoted(text.substr(i, 1));
-      out << std::string_view(one).substr(1, one.size() - 2);
-    }
-    from = i + 1;
-  }
-  out << text.substr(from) << '"';
+constexpr std::uint64_t kOnes = 0x0101010101010101;
+
+// The highest bit of the first byte that is `byte` in eight, and maybe of later ones; so for those
+// below `least`.
+std::uint64_t first_of(std::uint64_t eight, unsigned char byte) {
+  const std::uint64_t x = eight ^ (kOnes * byte);
+  return (x - kOnes) & ~x & (kOnes * 0x80);
+}
+std::uint64_t first_below(std::uint64_t eight, unsigned char least) {
+  return (eight - kOnes * least) & ~eight & (kOnes * 0x80);
 }
 
-void write_iri(TextSink& out, std::string_view name) {
-  if (name.front() == '<') {
-    out << name;
-    return;
-  }
-  const std::string_view prefix = name.substr(0, name.find(':'));
-  out << '<';
-  for (const RdfPrefix& one : kRdfPrefixes) {
-    if (one.name != prefix) continue;
-    out << one.iri;
-    name.remove_prefix(prefix.size() + 1);
-    break;
-  }
-  out << name << '>';
+// How many of the next bytes need no escape.
+std::size_t plain_bytes(const char* text) {
+  if constexpr (std::endian::native != std::endian::little) return 0;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, text, sizeof eight);
+  const std::uint64_t escaped = first_of(eight, '"') | first_of(eight, '\\') |
+                                first_of(eight, 0x7F) | first_below(eight, 0x20);
+  return static_cast<std::size_t>(std::countr_zero(escaped)) / 8;
 }
+
+char* put_escaped(char* out, char c) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  const char letter = c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : c;
+  if (byte >= 0x20 && byte != 0x7F && c != '"' && c != '\\') {
+    *out++ = c;
+  } else if (letter != c || c == '"' || c == '\\') {
+    *out++ = '\\';
+    *out++ = letter;
+  } else {
+    for (const char one : {'\\', 'u', '0', '0', kDigits[byte >> 4U], kDigits[byte & 15U]}) {
+      *out++ = one;
+    }
+  }
+  return out;
+}
+
+// As quoted(), straight to where it belongs, eight bytes at a time.
+void write_quoted(TextSink& out, std::string_view text) {
+  std::string mended;
+  if (find_invalid_utf8(text) != std::string_view::npos) text = mended = valid_text(text);
+  out << '"';
+  constexpr std::size_t kLongest = 6;  // of what one byte becomes
+  while (!text.empty()) {
+    char* to = out.room();
+    const char* const full = to + TextSink::kRoom - kLongest - 8;
+    while (to < full && !text.empty()) {
+      std::size_t plain = 0;
+      if (text.size() >= 8) {
+        plain = plain_bytes(text.data());
+        std::memcpy(to, text.data(), 8);
+        to += plain;
+      }
+      if (plain < 8) to = put_escaped(to, text[plain++]);
+      text.remove_prefix(plain);
+    }
+    out.used(to);
+  }
+  out << '"';
+}
+
+// "<...>" of a name.
+class IriWriter {
+ public:
+  void write(TextSink& out, std::string_view name) {
+    if (name.front() == '<') {
+      out << name;
+      return;
+    }
+    const std::string_view prefix = name.substr(0, name.find(':'));
+    out << '<';
+    const auto known = std::find_if(kRdfPrefixes.begin(), kRdfPrefixes.end(),
+                                    [&](const RdfPrefix& one) { return one.name == prefix; });
+    if (known != kRdfPrefixes.end()) {
+      out << known->iri;
+      name.remove_prefix(prefix.size() + 1);
+    }
+    out << name << '>';
+  }
+  // As above, of the few names of predicates and datatypes: most are literals of the program, so
+  // where they lie tells where to look.
+  void write_kept(TextSink& out, std::string_view name) {
+    Kept& kept = kept_[(reinterpret_cast<std::uintptr_t>(name.data()) >> 3U) % kept_.size()];
+    if (kept.name != name) kept = {std::string(name), '<' + full_iri(name) + '>'};
+    out << kept.iri;
+  }
+
+ private:
+  struct Kept {
+    std::string name, iri;
+  };
+  std::array<Kept, 128> kept_;
+};
 
 class NquadsSink : public RdfSink {
  public:
   explicit NquadsSink(std::ostream& out) : out_(out) {}
   void begin() override {}
-  void subject(const std::string& name, const std::string& graph) override {
-    subject_ = '<' + full_iri(name) + '>';
-    graph_ = graph.empty() ? "" : '<' + full_iri(graph) + '>';
+  void subject(std::string_view name, std::string_view graph) override {
+    subject_ = '<' + full_iri(name) + "> ";
+    end_ = graph.empty() ? " .\n" : " <" + full_iri(graph) + "> .\n";
   }
   void property(std::string_view predicate, const RdfTerm& object) override {
-    out_ << subject_ << ' ';
-    write_iri(out_, predicate);
+    out_ << subject_;
+    iris_.write_kept(out_, predicate);
     out_ << ' ';
     term(object);
-    finish();
+    out_ << end_;
   }
-  void reifies(const std::string& s, const std::string& p, const RdfTerm& o) override {
-    out_ << subject_ << " <" << full_iri("rdf:reifies") << "> <<( <" << full_iri(s) << "> <"
+  void reifies(std::string_view s, std::string_view p, const RdfTerm& o) override {
+    out_ << subject_ << '<' << full_iri("rdf:reifies") << "> <<( <" << full_iri(s) << "> <"
          << full_iri(p) << "> ";
     term(o);
-    out_ << " )>>";
-    finish();
+    out_ << " )>>" << end_;
   }
   void end() override { out_.flush(); }
 
  private:
-  void finish() {
-    if (!graph_.empty()) out_ << ' ' << graph_;
-    out_ << " .\n";
-  }
   void term(const RdfTerm& term) {
     if (!term.literal) {
-      write_iri(out_, term.text);
+      iris_.write(out_, term.text);
       return;
     }
     write_quoted(out_, term.text);
     if (!term.language.empty()) out_ << '@' << term.language;
     if (term.datatype.empty()) return;
     out_ << "^^";
-    write_iri(out_, term.datatype);
+    iris_.write_kept(out_, term.datatype);
   }
 
   TextSink out_;
+  IriWriter iris_;
   std::string subject_;
-  std::string graph_;
+  std::string end_;  // of a line: its graph, if any
 };
 
 // An object per subject; several objects of one predicate follow each other and make a list.
@@ -226,7 +282,7 @@ class JsonldSink : public RdfSink {
     }
     out_ << "},\n\"@graph\":[";
   }
-  void subject(const std::string& name, const std::string&) override {
+  void subject(std::string_view name, std::string_view) override {
     close();
     subject_ = name;
   }
@@ -255,9 +311,9 @@ class JsonldSink : public RdfSink {
     }
     json_.EndObject();
   }
-  void reifies(const std::string& s, const std::string& p, const RdfTerm& o) override {
-    property("rdf:subject", {false, s, "", ""});
-    property("rdf:predicate", {false, p, "", ""});
+  void reifies(std::string_view s, std::string_view p, const RdfTerm& o) override {
+    property("rdf:subject", {false, s, {}, {}});
+    property("rdf:predicate", {false, p, {}, {}});
     property("rdf:object", o);
   }
   void end() override {

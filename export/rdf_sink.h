@@ -14,11 +14,12 @@
 namespace weft {
 
 // Names are "prefix:local" with a prefix of kRdfPrefixes; the local part is as rdf_local() made it.
+// A term is read before the call that gets it returns, so it may view what is made for that call.
 struct RdfTerm {
   bool literal = false;
-  std::string text;      // name or words
-  std::string datatype;  // name, for literals; empty for plain strings
-  std::string language;
+  std::string_view text;      // name or words
+  std::string_view datatype;  // name, for literals; empty for plain strings
+  std::string_view language;
 };
 
 struct RdfPrefix {
@@ -58,10 +59,10 @@ class RdfSink {
   virtual ~RdfSink() = default;
   virtual void begin() = 0;
   // Triples that follow are of this subject, in this named graph (a name, or empty).
-  virtual void subject(const std::string& name, const std::string& graph) = 0;
+  virtual void subject(std::string_view name, std::string_view graph) = 0;
   virtual void property(std::string_view predicate, const RdfTerm& object) = 0;
   // rdf:reifies <<( s p o )>>.
-  virtual void reifies(const std::string& s, const std::string& p, const RdfTerm& o) = 0;
+  virtual void reifies(std::string_view s, std::string_view p, const RdfTerm& o) = 0;
   virtual void end() = 0;
 };
 

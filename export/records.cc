@@ -90,17 +90,17 @@ class Records::Writer : JsonObject {
     for (const EvidenceRef ref : fact.evidence) {
       json_.StartObject();
       member("document", graph_.article(ref.document).id);
-      evidence_members(ref, true);
+      evidence_members(ref, graph_[ref], true);
       json_.EndObject();
     }
     json_.EndArray();
     return end();
   }
 
-  std::string_view evidence(EvidenceRef ref) {
+  std::string_view evidence(EvidenceRef ref, const Evidence& evidence) {
     begin();
-    manner(graph_.head(graph_[ref].fact));
-    evidence_members(ref, false);
+    manner(graph_.head(evidence.fact));
+    evidence_members(ref, evidence, false);
     return end();
   }
 
@@ -202,8 +202,7 @@ class Records::Writer : JsonObject {
     optional("status", status_name(fact.status));
   }
 
-  void evidence_members(EvidenceRef ref, bool with_quote) {
-    const Evidence evidence = graph_[ref];
+  void evidence_members(EvidenceRef ref, const Evidence& evidence, bool with_quote) {
     member("sha256", graph_.sha256(ref.document));
     member("index", std::uint64_t{ref.index});
     if (evidence.sentence != kNone) member("sentence", std::uint64_t{evidence.sentence});
@@ -242,7 +241,9 @@ std::string_view Records::document(std::uint32_t index, bool with_text) {
   return writer_->document(index, with_text);
 }
 std::string_view Records::fact(FactId id) { return writer_->fact(id); }
-std::string_view Records::evidence(EvidenceRef ref) { return writer_->evidence(ref); }
+std::string_view Records::evidence(EvidenceRef ref, const Evidence& evidence) {
+  return writer_->evidence(ref, evidence);
+}
 std::string_view Records::decision(const Decision& decision) { return writer_->decision(decision); }
 
 }  // namespace weft

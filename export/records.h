@@ -19,7 +19,7 @@ class Records {
   std::string_view document(std::uint32_t index, bool with_text);
   std::string_view fact(FactId id);  // with its evidence
   // One sentence and how its fact holds; no quote.
-  std::string_view evidence(EvidenceRef ref);
+  std::string_view evidence(EvidenceRef ref, const Evidence& evidence);
   std::string_view decision(const Decision& decision);
 
  private:

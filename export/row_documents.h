@@ -6,9 +6,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "export/string_map.h"
 #include "weft/export/import.h"
 
 namespace weft {
@@ -20,16 +20,6 @@ struct ImportName {
 
 // "person:Ada" is a person called Ada.
 ImportName import_name(std::string_view text, std::string_view type);
-
-// Look-up of strings by views of them.
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-template <typename Value>
-using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 
 // Ends and relation by the numbers that RowDocuments gave them.
 struct ImportRow {

@@ -5,6 +5,9 @@
 #pragma once
 
 #include <charconv>
+#include <cstdint>
+#include <cstring>
+#include <memory>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -15,33 +18,53 @@ namespace weft {
 
 class TextSink {
  public:
-  explicit TextSink(std::ostream& out) : out_(out) { buffer_.reserve(kSize + 4096); }
+  explicit TextSink(std::ostream& out) : out_(out), buffer_(std::make_unique<char[]>(kSize)) {}
   ~TextSink() { flush(); }
   TextSink(const TextSink&) = delete;
   TextSink& operator=(const TextSink&) = delete;
 
   TextSink& operator<<(std::string_view text) {
-    buffer_ += text;
-    if (buffer_.size() >= kSize) flush();
+    if (text.size() > kSize - used_) return put_long(text);
+    std::memcpy(buffer_.get() + used_, text.data(), text.size());
+    used_ += text.size();
     return *this;
   }
-  TextSink& operator<<(char c) {
-    buffer_ += c;
-    return *this;
-  }
-  TextSink& operator<<(std::size_t number) { return *this << std::to_string(number); }
-  TextSink& operator<<(std::uint32_t number) { return *this << std::to_string(number); }
+  TextSink& operator<<(char c) { return *this << std::string_view(&c, 1); }
+  TextSink& operator<<(std::size_t number) { return put_number(number); }
+  TextSink& operator<<(std::uint32_t number) { return put_number(number); }
   TextSink& operator<<(double number) { return *this << number_text(number); }
 
+  // At least kRoom bytes to write into; used() says up to where they were written.
+  static constexpr std::size_t kRoom = 4096;
+  char* room() {
+    if (kSize - used_ < kRoom) flush();
+    return buffer_.get() + used_;
+  }
+  void used(const char* end) { used_ = static_cast<std::size_t>(end - buffer_.get()); }
+
   void flush() {
-    out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-    buffer_.clear();
+    out_.write(buffer_.get(), static_cast<std::streamsize>(used_));
+    used_ = 0;
   }
 
  private:
-  static constexpr std::size_t kSize = 1U << 16U;
+  template <typename Number>
+  TextSink& put_number(Number number) {
+    char* const at = room();
+    used(std::to_chars(at, at + kRoom, number).ptr);
+    return *this;
+  }
+  TextSink& put_long(std::string_view text) {
+    flush();
+    if (text.size() <= kSize) return *this << text;
+    out_.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return *this;
+  }
+
+  static constexpr std::size_t kSize = 1U << 18U;
   std::ostream& out_;
-  std::string buffer_;
+  std::unique_ptr<char[]> buffer_;
+  std::size_t used_ = 0;
 };
 
 // Valid UTF-8: bytes that are none are dropped.

@@ -60,16 +60,6 @@ std::shared_ptr<const GraphState> make_state(GraphData data) {
   return state;
 }
 
-// The bytes of the code points [range.begin, range.end) of text.
-std::string slice(std::string_view text, TextRange range) {
-  std::size_t at = 0;
-  std::uint32_t count = 0;
-  for (; count < range.begin && at < text.size(); ++count) next_code_point(text, at);
-  const std::size_t begin = at;
-  for (; count < range.end && at < text.size(); ++count) next_code_point(text, at);
-  return std::string(text.substr(begin, at - begin));
-}
-
 template <typename Name>
 std::optional<std::uint32_t> find_sorted(std::size_t size, std::string_view name, Name name_of) {
   const std::size_t at = first_not_below(size, name, name_of);
@@ -222,10 +212,12 @@ std::optional<RelationId> Graph::find_relation(std::string_view id) const {
 
 std::string Graph::quote(EvidenceRef ref) const {
   if (state_->store) {
-    return slice(state_->store->text(ref.document), state_->store->evidence(ref).span);
+    return state_->texts.quote(ref.document, state_->store->evidence(ref).span,
+                               [&] { return state_->store->text(ref.document); });
   }
   const GraphDocument& document = documents()[ref.document];
-  return slice(document.text, document.evidence[ref.index].span);
+  return state_->texts.quote(ref.document, document.evidence[ref.index].span,
+                             [&] { return std::string_view(document.text); });
 }
 
 const BoostGraph& boost_graph(const Graph& graph) { return graph.state().boost(); }

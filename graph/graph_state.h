@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/columns.h"
+#include "graph/long_texts.h"
 #include "weft/graph/boost_adapter.h"
 #include "weft/graph/evidence_store.h"
 #include "weft/graph/graph.h"
@@ -33,6 +34,7 @@ struct GraphState {
   const std::vector<GraphDocument>& documents() const;
   const std::vector<MergeRecord>& merges() const;
   const std::vector<Decision>& decisions() const;
+  mutable LongTexts texts;
 
  private:
   mutable std::once_flag names_once_, boost_once_, documents_once_, merges_once_, decisions_once_;

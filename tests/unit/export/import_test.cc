@@ -10,7 +10,10 @@
 
 #include "support/graphs.h"
 #include "weft/core/error.h"
+#include "weft/core/sha256.h"
+#include "weft/core/utf8.h"
 #include "weft/export/exporter.h"
+#include "weft/export/graph_file.h"
 
 namespace weft {
 namespace {
@@ -119,6 +122,33 @@ TEST_F(Import, QuadsGiveTheSameGraph) {
     without.replace(at, 42, "<http://www.w3.org/ns/prov#wasInvalidatedBy>");
   }
   EXPECT_EQ(read("g.nq", without).facts().size(), 0U);
+}
+
+TEST_F(Import, QuadsAndQuotesOfALongText) {
+  // Each byte of ASCII at each place of a word of eight, and letters of two and three bytes.
+  std::string text = "Ada co_founded Bolt ";
+  for (int i = 0; i < 20000; ++i) {
+    text += i % 129 == 128 ? std::string("é한") : std::string(1, static_cast<char>(i % 129));
+  }
+  GraphDocument document = two_documents().documents()[1];
+  document.text = text;
+  document.sha256 = sha256_hex(text);
+  const auto size = static_cast<std::uint32_t>(CodePointIndex(text).at_byte(text.size()));
+  document.evidence[0].span = {size - 200, size - 3};
+  GraphBuilder builder;
+  builder.add(document);
+  const Graph graph = builder.build();
+  const Graph back = read("g.nq", nquads(graph));
+  EXPECT_EQ(back.text(0), text);
+  const EvidenceRef ref{0, 0};
+  const std::u32string all = decode_utf8(text);
+  EXPECT_EQ(graph.quote(ref), encode_utf8(all.substr(size - 200, 197)));
+  save_graph(graph, (folder_ / "g.db").string());
+  EXPECT_EQ(load_graph((folder_ / "g.db").string(), {.evidence = false}).quote(ref),
+            graph.quote(ref));
+  std::ostringstream ttl;
+  export_format("turtle").make()->write(graph, {}, ttl);
+  EXPECT_THAT(ttl.str(), HasSubstr("oa:exact"));
 }
 
 TEST_F(Import, QuadsOfAnotherTool) {
