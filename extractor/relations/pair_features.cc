@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "weft/core/utf8.h"
 
@@ -120,6 +121,12 @@ std::size_t last_letters(std::string_view text, std::size_t count) {
   return at;
 }
 
+std::vector<std::uint32_t> all_of(const std::vector<Mention>& mentions) {
+  std::vector<std::uint32_t> all(mentions.size());
+  std::iota(all.begin(), all.end(), 0U);
+  return all;
+}
+
 std::size_t letters_in(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
@@ -176,6 +183,10 @@ class PairText::Writer {
 };
 
 PairText::PairText(const Document& document, IndexRange tokens, const NameCues& cues)
+    : PairText(document, tokens, cues, all_of(document.mentions)) {}
+
+PairText::PairText(const Document& document, IndexRange tokens, const NameCues& cues,
+                   const std::vector<std::uint32_t>& mentions)
     : document_(document), cues_(cues), tokens_(tokens) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     const Token& token = document.tokens[t];
@@ -198,7 +209,8 @@ PairText::PairText(const Document& document, IndexRange tokens, const NameCues& 
     const auto begin = static_cast<std::uint32_t>(span.begin + at);
     chars_.push_back({begin, next_code_point(text, at)});
   }
-  for (const Mention& mention : document.mentions) {
+  for (const std::uint32_t m : mentions) {
+    const Mention& mention = document.mentions[m];
     if (mention.kind != MentionKind::kName || !span.contains(mention.span)) continue;
     names_.push_back({mention.span, mention.type});
   }

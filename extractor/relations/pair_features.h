@@ -44,6 +44,9 @@ class PairText {
   // The tokens of one sentence, or of several that are read as one. `document` and `cues` must
   // outlive this.
   PairText(const Document& document, IndexRange tokens, const NameCues& cues);
+  // As above where it is known which mentions of the document are of these tokens.
+  PairText(const Document& document, IndexRange tokens, const NameCues& cues,
+           const std::vector<std::uint32_t>& mentions);
 
   // Replaces `out` by the features of a pair within the tokens.
   void collect(const TextPair& pair, std::vector<Feature>& out) const;

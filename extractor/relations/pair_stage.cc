@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extractor/propositions/sentence_items.h"
 #include "extractor/relations/pair_model.h"
 #include "weft/core/error.h"
 
@@ -53,6 +54,11 @@ class PairReader {
   void run() {
     const std::size_t said = document_.statements.size();
     ends_.resize(document_.sentences.size());
+    said_in_.resize(document_.sentences.size());
+    for (std::uint32_t i = 0; i < said; ++i) {
+      said_in_[document_.statements[i].provenance.sentence].push_back(i);
+    }
+    items_ = items_by_sentence(document_);
     collect_ends();
     index_predicates();
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) read(s);
@@ -98,7 +104,8 @@ class PairReader {
   void read(std::uint32_t sentence) {
     std::vector<End>& ends = ends_[sentence];
     if (ends.size() < 2 || ends.size() > kMostEnds) return;
-    const PairText text(document_, document_.sentences[sentence].tokens, cues_);
+    const PairText text(document_, document_.sentences[sentence].tokens, cues_,
+                        items_[sentence].mentions);
     judge_statements(sentence, text);
     for (const End& subject : ends) {
       if (subject.value.kind != ArgumentKind::kEntity || !may_be_subject(subject)) continue;
@@ -143,9 +150,10 @@ class PairReader {
     const auto same = [](const Argument& x, const Argument& y) {
       return x.kind == y.kind && x.index == y.index;
     };
-    return std::any_of(document_.statements.begin(), document_.statements.end(),
-                       [&](const Statement& s) {
-                         if (s.provenance.sentence != sentence || s.relation.open) return false;
+    return std::any_of(said_in_[sentence].begin(), said_in_[sentence].end(),
+                       [&](std::uint32_t statement) {
+                         const Statement& s = document_.statements[statement];
+                         if (s.relation.open) return false;
                          return (same(s.subject, a) && same(s.object, b)) ||
                                 (same(s.subject, b) && same(s.object, a));
                        });
@@ -208,6 +216,7 @@ class PairReader {
       statement.status = truth.clause->status;
       attribute(*truth.clause, statement);
     }
+    said_in_[sentence].push_back(static_cast<std::uint32_t>(document_.statements.size()));
     document_.statements.push_back(std::move(statement));
   }
 
@@ -232,8 +241,9 @@ class PairReader {
 
   // Rules' statements that the model agrees with, or sees no reason for.
   void judge_statements(std::uint32_t sentence, const PairText& text) {
-    for (Statement& s : document_.statements) {
-      if (s.provenance.sentence != sentence || s.relation.open || s.negated) continue;
+    for (const std::uint32_t statement : said_in_[sentence]) {
+      Statement& s = document_.statements[statement];
+      if (s.relation.open || s.negated) continue;
       const End* subject = end_of(sentence, s.subject);
       const End* object = end_of(sentence, s.object);
       if (subject == nullptr || object == nullptr || !paired(*subject, *object)) continue;
@@ -287,7 +297,9 @@ class PairReader {
   const Ontology& ontology_;
   const std::string& language_;
   bool pronouns_;
-  std::vector<std::vector<End>> ends_;                      // by sentence
+  std::vector<std::vector<End>> ends_;               // by sentence
+  std::vector<std::vector<std::uint32_t>> said_in_;  // statements by sentence
+  std::vector<SentenceItems> items_;
   std::multimap<std::uint32_t, std::uint32_t> predicates_;  // propositions by their predicate
   std::vector<Feature> features_;
   std::vector<double> found_;
