@@ -408,10 +408,30 @@ bool stands_alone(const Document& document, IndexRange tokens, std::uint32_t t) 
   return !capital(t + 1) && (t == tokens.begin || !capital(t - 1));
 }
 
+// Whether any of the names overlaps a span, by halving.
+class TakenText {
+ public:
+  explicit TakenText(const std::vector<TypedName>& names) {
+    for (const TypedName& name : names) spans_.push_back(name.span);
+    std::sort(spans_.begin(), spans_.end());
+    std::uint32_t end = 0;
+    for (Span& span : spans_) span.end = end = std::max(end, span.end);  // of all that began so far
+  }
+  bool overlaps(Span span) const {
+    const auto behind = std::partition_point(spans_.begin(), spans_.end(),
+                                             [&](Span s) { return s.begin < span.end; });
+    return behind != spans_.begin() && std::prev(behind)->end > span.begin;
+  }
+
+ private:
+  std::vector<Span> spans_;
+};
+
 void add_first_words(const Document& document, std::vector<TypedName>& names,
                      const NameCues& cues) {
   const auto words = first_words(document, names, cues);
   if (words.empty()) return;
+  const TakenText taken(names);
   std::vector<TypedName> found;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const IndexRange tokens = document.sentences[s].tokens;
@@ -419,9 +439,7 @@ void add_first_words(const Document& document, std::vector<TypedName>& names,
       const Span span = document.tokens[t].span;
       const auto it = words.find(document.text_of(span));
       if (it == words.end() || !stands_alone(document, tokens, t)) continue;
-      const bool taken = std::any_of(names.begin(), names.end(),
-                                     [&](const TypedName& n) { return n.span.overlaps(span); });
-      if (!taken) found.push_back({span, s, it->second, kKnownByFirstWord});
+      if (!taken.overlaps(span)) found.push_back({span, s, it->second, kKnownByFirstWord});
     }
   }
   names.insert(names.end(), found.begin(), found.end());

@@ -2,6 +2,7 @@
 #include "extractor/reference/name_variants.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "weft/core/utf8.h"
 
@@ -14,6 +15,11 @@ std::string_view first_character_of(std::string_view text) {
   return text.substr(0, at);
 }
 
+// What is nearest is meant; so many before and behind are looked at, which no article of a usual
+// length has of one word, or at all of those that may sound alike.
+constexpr std::ptrdiff_t kMostOfOneKey = 200;
+constexpr std::ptrdiff_t kMostOfSound = 2000;
+
 bool is_hangul_only(const NameForm& name) { return name.hangul && !name.latin; }
 
 }  // namespace
@@ -22,6 +28,8 @@ NameVariants::NameVariants(std::vector<const NameForm*> names, const ReferenceWo
                            double sounds_alike)
     : names_(std::move(names)), words_(words), sounds_alike_(sounds_alike) {
   for (std::size_t n = 0; n < names_.size(); ++n) add(n);
+  all_.resize(names_.size());
+  std::iota(all_.begin(), all_.end(), std::size_t{0});
 }
 
 void NameVariants::add(std::size_t n) {
@@ -51,52 +59,66 @@ void NameVariants::add_one_word(std::size_t n) {
   }
 }
 
-void NameVariants::find(const Index& index, std::string_view key, std::vector<std::size_t>& found) {
-  const auto names = index.find(std::string(key));
-  if (names == index.end()) return;
-  found.insert(found.end(), names->second.begin(), names->second.end());
+void NameVariants::Search::near(const std::vector<std::size_t>& names) {
+  const auto here = std::lower_bound(names.begin(), names.end(), name);
+  const auto before = std::min<std::ptrdiff_t>(here - names.begin(), kMostOfOneKey);
+  const auto behind = std::min<std::ptrdiff_t>(names.end() - here, kMostOfOneKey);
+  found.insert(found.end(), here - before, here + behind);
 }
 
-void NameVariants::find_persons(const NameForm& name, std::vector<std::size_t>& found) const {
-  find(edge_words_, name.words.size() == 1 ? name.core : name.words.back(), found);
-  find(given_names_, name.core, found);
+void NameVariants::Search::find(const Index& index, std::string_view key) {
+  const auto names = index.find(std::string(key));
+  if (names != index.end()) near(names->second);
+}
+
+void NameVariants::find_persons(const NameForm& name, Search& search) const {
+  search.find(edge_words_, name.words.size() == 1 ? name.core : name.words.back());
+  search.find(given_names_, name.core);
   if (is_hangul_only(name) && ends_in_title(name, words_)) {
-    find(first_syllable_, first_character_of(name.core), found);
+    search.find(first_syllable_, first_character_of(name.core));
   }
 }
 
-void NameVariants::find_bodies(const NameForm& name, std::vector<std::size_t>& found) const {
-  find(edge_words_, name.words.front(), found);
-  find(initials_, name.key, found);
+void NameVariants::find_bodies(const NameForm& name, Search& search) const {
+  search.find(edge_words_, name.words.front());
+  search.find(initials_, name.key);
   if (name.words.size() != 1) return;
   // Contractions keep their first syllable.
-  if (is_hangul_only(name)) find(first_syllable_, first_character_of(name.core), found);
+  if (is_hangul_only(name)) search.find(first_syllable_, first_character_of(name.core));
   const std::string_view word = name.words.front();
   for (std::size_t at = 0; at < word.size();) {
     next_code_point(word, at);
-    find(stems_, word.substr(0, at), found);
+    search.find(stems_, word.substr(0, at));
   }
 }
 
-void NameVariants::find_sounds(const NameForm& name, std::vector<std::size_t>& found) const {
+void NameVariants::find_sounds(const NameForm& name, Search& search) const {
   if (!name.latin || name.hangul) return;
   const NameSound sound = sound_of_latin(name.text);
-  for (const Sound& other : sounds_) {
-    if (sounds_alike(other.sound, sound, sounds_alike_)) found.push_back(other.name);
+  const auto near = [&](std::size_t n) {
+    return std::partition_point(sounds_.begin(), sounds_.end(),
+                                [&](const Sound& other) { return other.name < n; });
+  };
+  const auto here = near(search.name);
+  const auto first = here - std::min<std::ptrdiff_t>(here - sounds_.begin(), kMostOfSound);
+  const auto last = here + std::min<std::ptrdiff_t>(sounds_.end() - here, kMostOfSound);
+  for (auto other = first; other != last; ++other) {
+    if (sounds_alike(other->sound, sound, sounds_alike_)) search.found.push_back(other->name);
   }
 }
 
 std::vector<std::size_t> NameVariants::fuller(std::size_t n) const {
-  std::vector<std::size_t> found;
+  Search search{n, {}};
   const NameForm& name = *names_[n];
   if (name.words.empty()) {
     // Nothing but words that may be left out: anything may be meant.
-    for (std::size_t other = 0; other < names_.size(); ++other) found.push_back(other);
-    return found;
+    search.near(all_);
+    return search.found;
   }
-  find_persons(name, found);
-  find_bodies(name, found);
-  find_sounds(name, found);
+  find_persons(name, search);
+  find_bodies(name, search);
+  find_sounds(name, search);
+  std::vector<std::size_t>& found = search.found;
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;

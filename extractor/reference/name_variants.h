@@ -22,7 +22,8 @@ class NameVariants {
   NameVariants(std::vector<const NameForm*> names, const ReferenceWords& words,
                double sounds_alike);
 
-  // In order, with all that could be the name's fuller form and some that could not.
+  // In order, with all that could be the name's fuller form and some that could not. Where a long
+  // text has very many that share a word, only the nearest in `names` before and behind.
   std::vector<std::size_t> fuller(std::size_t name) const;
 
  private:
@@ -30,10 +31,17 @@ class NameVariants {
 
   void add(std::size_t n);
   void add_one_word(std::size_t n);
-  void find_persons(const NameForm& name, std::vector<std::size_t>& found) const;
-  void find_bodies(const NameForm& name, std::vector<std::size_t>& found) const;
-  void find_sounds(const NameForm& name, std::vector<std::size_t>& found) const;
-  static void find(const Index& index, std::string_view key, std::vector<std::size_t>& found);
+  // The names that an index has for a key, into `found`.
+  struct Search {
+    std::size_t name = 0;
+    std::vector<std::size_t> found;
+
+    void find(const Index& index, std::string_view key);
+    void near(const std::vector<std::size_t>& names);  // in order
+  };
+  void find_persons(const NameForm& name, Search& search) const;
+  void find_bodies(const NameForm& name, Search& search) const;
+  void find_sounds(const NameForm& name, Search& search) const;
 
   std::vector<const NameForm*> names_;
   const ReferenceWords& words_;
@@ -47,7 +55,8 @@ class NameVariants {
     std::size_t name = 0;
     NameSound sound;
   };
-  std::vector<Sound> sounds_;  // of Hangul names
+  std::vector<Sound> sounds_;     // of Hangul names
+  std::vector<std::size_t> all_;  // names
 };
 
 }  // namespace weft

@@ -13,7 +13,15 @@ constexpr std::uint32_t kMostTokens = 7;  // a longer phrase is no name of a nod
 class NounWidener {
  public:
   NounWidener(Document& document, const ReferenceWords& words)
-      : document_(document), words_(words), mention_of_(document.tokens.size(), kNone) {
+      : document_(document),
+        words_(words),
+        mention_of_(document.tokens.size(), kNone),
+        literal_from_(document.tokens.size(), kNone) {
+    for (const Literal& literal : document_.literals) {
+      for (std::uint32_t t = literal.tokens.begin; t < literal.tokens.end; ++t) {
+        if (literal_from_[t] == kNone) literal_from_[t] = literal.tokens.begin;
+      }
+    }
     for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
       const Mention& mention = document_.mentions[m];
       for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
@@ -89,9 +97,7 @@ class NounWidener {
         return owner.tokens.begin;
       }
     }
-    for (const Literal& literal : document_.literals) {
-      if (literal.tokens.contains(last)) return literal.tokens.begin;
-    }
+    if (literal_from_[last] != kNone) return literal_from_[last];
     const std::string_view tag = document_.tokens[last].xpos;
     if (m == kNone && !tag.starts_with("NN")) return token;
     return phrase_begin(m != kNone && document_.mentions[m].tokens.begin < last
@@ -147,8 +153,9 @@ class NounWidener {
 
   Document& document_;
   const ReferenceWords& words_;
-  std::vector<std::uint32_t> mention_of_;  // by token
-  std::vector<bool> owned_;                // by mention
+  std::vector<std::uint32_t> mention_of_;    // by token
+  std::vector<std::uint32_t> literal_from_;  // by token: where the literal begins that it is of
+  std::vector<bool> owned_;                  // by mention
 };
 
 }  // namespace
