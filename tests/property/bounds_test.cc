@@ -71,6 +71,31 @@ TEST(Bounds, TimeGrowsWithTheLengthOfTheText) {
   }
 }
 
+// A chronicle of ever new names, some of which share a word.
+std::string chronicle(std::size_t bytes) {
+  const auto name = [](std::size_t n) {
+    constexpr const char* kBegin[] = {"Bel", "Kor", "Tam", "Vin", "Mar", "Dor", "Hal", "Sel"};
+    constexpr const char* kEnd[] = {"berg", "ton", "vik", "dale", "man", "son", "field", "ez"};
+    std::string out;
+    for (; out.empty() || n > 0; n /= 64) out += std::string(kBegin[n % 8]) + kEnd[n / 8 % 8];
+    for (std::size_t i = 1; i < out.size(); ++i) out[i] = static_cast<char>(out[i] | 0x20);
+    return out;
+  };
+  std::string text;
+  for (std::size_t n = 0; text.size() < bytes; ++n) {
+    text += "Ada " + name(n) + " founded " + name(n * 7 + 1) + " Energy in 1987. ";
+    if (n % 5 == 4) text += "\n\n";
+  }
+  return text;
+}
+
+TEST(Bounds, TimeGrowsWithTheNamesOfAnArticle) {
+  seconds("Ada Byrne founded Acme.");  // loads the models
+  const double few = seconds(chronicle(80000));
+  const double many = seconds(chronicle(640000));
+  EXPECT_LT(many, 14 * few + 1.0) << few << " s, then " << many;
+}
+
 TEST(Bounds, AHundredThousandBracketsOrAWordOfAMegabyte) {
   for (const char* piece : {"(", "[", "\"", "“", "《", "a", "가", "(a"}) {
     EXPECT_LT(seconds(repeated(piece, piece[1] == 'a' ? 100000 : 1000000)), 60) << piece;
