@@ -230,6 +230,11 @@ const NameColumns& GraphState::names() const {
   return names_;
 }
 
+const std::vector<RelationForm>& GraphState::relation_forms() const {
+  std::call_once(forms_once_, [this] { forms_ = weft::relation_forms(relations); });
+  return forms_;
+}
+
 std::shared_ptr<GraphState> state_of_columns(GraphColumns columns, NameColumns names,
                                              FactIndexes indexes,
                                              std::vector<GraphRelation> relations) {

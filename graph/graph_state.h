@@ -4,9 +4,11 @@
 // for, the index of names, the Boost graph and what was left in the file.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "graph/columns.h"
@@ -16,6 +18,16 @@
 #include "weft/graph/graph.h"
 
 namespace weft {
+
+// A name of a relation as it is looked for.
+struct RelationForm {
+  std::string form;  // as names are compared
+  std::uint32_t relation = 0;
+  bool inverse = false;  // it names the inverse
+  auto operator<=>(const RelationForm&) const = default;
+};
+// Of all relations, in order.
+std::vector<RelationForm> relation_forms(const std::vector<GraphRelation>& relations);
 
 struct GraphState {
   std::shared_ptr<const void> bytes;  // that columns view, where they do not own them
@@ -30,6 +42,7 @@ struct GraphState {
 
   // All safe for several threads at once.
   const NameColumns& names() const;
+  const std::vector<RelationForm>& relation_forms() const;
   const BoostGraph& boost() const;
   const std::vector<GraphDocument>& documents() const;
   const std::vector<MergeRecord>& merges() const;
@@ -37,8 +50,10 @@ struct GraphState {
   mutable LongTexts texts;
 
  private:
-  mutable std::once_flag names_once_, boost_once_, documents_once_, merges_once_, decisions_once_;
+  mutable std::once_flag names_once_, forms_once_, boost_once_, documents_once_, merges_once_,
+      decisions_once_;
   mutable NameColumns names_;
+  mutable std::vector<RelationForm> forms_;
   mutable BoostGraph boost_;
   mutable std::vector<GraphDocument> documents_;
   mutable std::vector<MergeRecord> merges_;

@@ -86,19 +86,37 @@ std::vector<EntityMatch> find_entities(const Graph& graph, std::string_view word
   return found;
 }
 
+std::vector<RelationForm> relation_forms(const std::vector<GraphRelation>& relations) {
+  std::vector<RelationForm> forms;
+  const auto add = [&](const std::string& name, std::uint32_t relation, bool inverse) {
+    std::string form = form_of_name(name);
+    if (!form.empty()) forms.push_back({std::move(form), relation, inverse});
+  };
+  for (std::uint32_t i = 0; i < relations.size(); ++i) {
+    add(relations[i].id, i, false);
+    for (const auto& [language, label] : relations[i].labels) add(label, i, false);
+    add(relations[i].inverse, i, true);
+  }
+  std::ranges::sort(forms);
+  return forms;
+}
+
 std::vector<RelationMatch> find_relations(const Graph& graph, std::string_view words) {
   std::vector<RelationMatch> found;
-  const std::string key = form_of_name(words);
-  for (std::uint32_t i = 0; i < graph.relations().size(); ++i) {
-    const GraphRelation& relation = graph.relations()[i];
-    const bool by_label = std::any_of(
-        relation.labels.begin(), relation.labels.end(),
-        [&](const auto& label) { return !key.empty() && form_of_name(label.second) == key; });
-    if (relation.id == words || by_label || (!key.empty() && form_of_name(relation.id) == key)) {
-      found.push_back({RelationId{i}, false});
-    } else if (!relation.inverse.empty() && !key.empty() && form_of_name(relation.inverse) == key) {
-      found.push_back({RelationId{i}, true});
+  // A relation that is called so itself is not found by its inverse once more.
+  const auto add = [&](std::uint32_t relation, bool inverse) {
+    if (found.empty() || index_of(found.back().relation) != relation) {
+      found.push_back({RelationId{relation}, inverse});
     }
+  };
+  const std::string key = form_of_name(words);
+  if (key.empty()) {
+    if (const auto relation = graph.find_relation(words)) add(index_of(*relation), false);
+    return found;
+  }
+  for (const RelationForm& form :
+       std::ranges::equal_range(graph.state().relation_forms(), key, {}, &RelationForm::form)) {
+    add(form.relation, form.inverse);
   }
   return found;
 }

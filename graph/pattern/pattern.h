@@ -73,6 +73,7 @@ struct Pattern {
   std::vector<PatternCondition> conditions;
   std::size_t relation_variables = 0;
   bool facts_differ = false;       // no fact is used twice in one match
+  bool parallel_as_one = false;    // the first fact stands for those ParallelFacts knows
   std::vector<std::string> notes;  // what a name was taken for, or what was not found
 };
 

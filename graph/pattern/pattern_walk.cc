@@ -111,22 +111,26 @@ bool PatternWalk::look_up(std::size_t depth, const WorkStep& step) {
 
 bool PatternWalk::scan(std::size_t depth, const WorkStep& step) {
   const PatternEdge& edge = pattern_.edges[*step.edge];
+  ParallelFacts parallel(terms_);
+  const auto one = [&](FactId fact, bool inverse) {
+    return !usable(fact, edge, parallel) ||
+           scan_fact(depth, *step.edge, fact, Ways::left(edge, inverse));
+  };
   if (edge.relations.empty()) {
     for (std::uint32_t i = 0; i < graph_.facts().size(); ++i) {
-      if (!scan_fact(depth, *step.edge, FactId{i}, Ways::left(edge, false))) return false;
+      if (!one(FactId{i}, false)) return false;
     }
   }
   for (const RelationMatch match : edge.relations) {
     if (index_of(match.relation) == kNone) continue;
     for (const FactId id : graph_.facts_with(match.relation)) {
-      if (!scan_fact(depth, *step.edge, id, Ways::left(edge, match.inverse))) return false;
+      if (!one(id, match.inverse)) return false;
     }
   }
   return true;
 }
 
 bool PatternWalk::scan_fact(std::size_t depth, std::size_t e, FactId fact, Ways ways) {
-  if (!usable(fact, pattern_.edges[e])) return true;
   const TermId subject = terms_.subject(fact);
   const TermId object = terms_.object(fact);
   const bool forth = ways.subject != Ways::Use::kNever;
@@ -153,8 +157,9 @@ bool PatternWalk::bind_ends(std::size_t depth, std::size_t e, FactId fact, TermI
 bool PatternWalk::walk(std::size_t depth, const WorkStep& step, TermId at, std::size_t begin) {
   const PatternEdge& edge = pattern_.edges[*step.edge];
   const TermId target = step.closes && edge.most == 1 ? bindings_.nodes[step.node] : TermId();
+  ParallelFacts parallel(terms_);
   return each_fact(edge, at, target, step.reversed, [&](FactId fact, TermId other) {
-    if (!usable(fact, edge)) return true;
+    if (!usable(fact, edge, parallel)) return true;
     bindings_.facts.push_back(fact);
     const std::size_t length = bindings_.facts.size() - begin;
     bool more = length < edge.least || arrive(depth, step, other, begin);
@@ -272,11 +277,14 @@ bool PatternWalk::lets(Ways::Use use, FactId fact) const {
          (use == Ways::Use::kSymmetric && graph_[terms_.relation(fact)].symmetric);
 }
 
-bool PatternWalk::usable(FactId fact, const PatternEdge& edge) const {
+bool PatternWalk::usable(FactId fact, const PatternEdge& edge, ParallelFacts& parallel) const {
+  if (pattern_.parallel_as_one && parallel.repeats(fact)) return false;
   if (pattern_.facts_differ && std::ranges::find(bindings_.facts, fact) != bindings_.facts.end()) {
     return false;
   }
-  return asked_(fact) && (!edge.test || edge.test(fact));
+  if (!asked_(fact) || (edge.test && !edge.test(fact))) return false;
+  if (pattern_.parallel_as_one) parallel.take();
+  return true;
 }
 
 bool PatternWalk::fits(const PatternNode& node, TermId term) const {

@@ -82,7 +82,7 @@ class PatternWalk {
                                std::optional<RelationId> relation) const;
 
   bool lets(Ways::Use use, FactId fact) const;
-  bool usable(FactId fact, const PatternEdge& edge) const;
+  bool usable(FactId fact, const PatternEdge& edge, ParallelFacts& parallel) const;
   bool fits(const PatternNode& node, TermId term) const;
   bool is_joined(const WorkStep& step, TermId term);
   Neighbours neighbours(std::size_t e) const;

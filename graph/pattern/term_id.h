@@ -18,6 +18,7 @@ struct TermId {
   std::uint64_t number = static_cast<std::uint64_t>(Kind::kNothing) << 32U;
 
   TermId() = default;
+  explicit TermId(std::uint64_t of_term) : number(of_term) {}
   TermId(Kind kind, std::uint32_t index)
       : number(static_cast<std::uint64_t>(kind) << 32U | index) {}
   TermId(EntityId id) : TermId(Kind::kEntity, index_of(id)) {}
@@ -47,6 +48,22 @@ class FactTerms {
   }
   RelationId relation(FactId id) const { return RelationId{columns_.facts.relation[index_of(id)]}; }
 
+  // How it holds: below 64, 0 for what plainly does.
+  unsigned manner(FactId id) const {
+    const FactColumns& f = columns_.facts;
+    const std::uint32_t i = index_of(id);
+    return f.negated[i] | static_cast<unsigned>(f.modality[i]) << 1U |
+           static_cast<unsigned>(f.status[i]) << 4U;
+  }
+  // Whether the second says the same as the first, or how the same holds: they lie side by side.
+  bool parallel(FactId first, FactId second) const {
+    const FactColumns& f = columns_.facts;
+    const std::uint32_t a = index_of(first);
+    const std::uint32_t b = index_of(second);
+    return a < b && b - a == 1 && f.subject[a] == f.subject[b] && f.relation[a] == f.relation[b] &&
+           f.object.id[a] == f.object.id[b] && f.object.kind[a] == f.object.kind[b];
+  }
+
   bool same(TermId a, TermId b) {
     if (a == b || !a.is(TermId::Kind::kValue) || !b.is(TermId::Kind::kValue)) return a == b;
     return first_equal(a.index()) == first_equal(b.index());
@@ -58,6 +75,26 @@ class FactTerms {
   const GraphColumns& columns_;
   std::unordered_map<std::uint32_t, std::uint32_t> known_;  // rows that were asked about
   std::unordered_map<std::string, std::uint32_t> first_;    // of them, by key
+};
+
+// Tells, of facts that come in order, those that differ in nothing a row shows from one before.
+class ParallelFacts {
+ public:
+  explicit ParallelFacts(const FactTerms& terms) : terms_(terms) {}
+
+  // Each fact is asked about, in turn.
+  bool repeats(FactId fact) {
+    if (!terms_.parallel(last_, fact)) taken_ = 0;
+    last_ = fact;
+    return (taken_ >> terms_.manner(fact) & 1U) != 0;
+  }
+  // The last one was good for a row.
+  void take() { taken_ |= std::uint64_t{1} << terms_.manner(last_); }
+
+ private:
+  const FactTerms& terms_;
+  FactId last_{kNone};
+  std::uint64_t taken_ = 0;  // a bit for each manner
 };
 
 // A value of the graph by its row.

@@ -38,7 +38,7 @@ QueryResult evaluate(const Graph& graph, const Query& query, const QueryOptions&
   const FactSelection asked(graph, options);
   FactTerms terms(graph.state().columns);
   const auto table =
-      std::make_shared<QueryTable>(graph, plan.columns.size(), plan.pattern.edges.size());
+      std::make_shared<QueryTable>(graph, options, plan.columns.size(), plan.pattern.edges.size());
   std::vector<TermId> cells(plan.columns.size());
   std::vector<FactId> facts(plan.pattern.edges.size());
   PatternWalk walk(graph, plan.pattern, steps, asked, terms);

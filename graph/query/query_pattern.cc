@@ -21,6 +21,7 @@ class Reader {
   explicit Reader(const Graph& graph) : graph_(graph), columns_(graph.state().columns) {}
 
   QueryPlan run(const Query& query) {
+    plan_.pattern.parallel_as_one = true;
     for (const QueryPattern& pattern : query.patterns) add(pattern);
     if (plan_.columns.empty()) name_places();
     return std::move(plan_);
@@ -79,18 +80,23 @@ class Reader {
 
   std::size_t node_called(const std::string& words, bool object) {
     if (const auto it = entities_.find(words); it != entities_.end()) return it->second;
+    if (const auto entity = graph_.find_entity(words))
+      return entities_[words] = known(words, *entity);
     const auto matches = find_entities(graph_, words);
     // A vague match is worse than a value that says just this.
     const bool sure = !matches.empty() && matches[0].kind != MatchKind::kPrefix;
     if (object && !sure && is_value(words)) return value(words);
-    const std::size_t node = nothing(words);
-    entities_[words] = node;
     if (matches.empty()) {
       note(unknown_entity(graph_, words));
-    } else {
-      plan_.pattern.nodes[node].named->push_back(matches[0].entity);
-      tell_choice(words, matches);
+      return entities_[words] = nothing(words);
     }
+    tell_choice(words, matches);
+    return entities_[words] = known(words, matches[0].entity);
+  }
+
+  std::size_t known(const std::string& words, EntityId entity) {
+    const std::size_t node = add_node(words);
+    plan_.pattern.nodes[node].named = {entity};
     return node;
   }
 

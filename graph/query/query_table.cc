@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <list>
 #include <numeric>
 #include <unordered_map>
 
@@ -33,6 +34,8 @@ void sort_by_digits(std::vector<std::uint32_t>& order, const std::vector<std::ui
   }
 }
 
+bool is_value(std::uint64_t number) { return TermId(number).is(Kind::kValue); }
+
 void sort_by(std::vector<std::uint32_t>& order, const std::vector<std::uint64_t>& keys) {
   const auto key = [&](std::uint32_t i) { return keys[i]; };
   if (std::ranges::is_sorted(order, {}, key)) return;
@@ -45,29 +48,63 @@ void sort_by(std::vector<std::uint32_t>& order, const std::vector<std::uint64_t>
 
 }  // namespace
 
-QueryTable::QueryTable(Graph graph, std::size_t columns, std::size_t patterns)
+QueryTable::QueryTable(Graph graph, const FactFilter& filter, std::size_t columns,
+                       std::size_t patterns)
     : graph_(std::move(graph)),
-      fact_columns_(graph_.state().columns.facts),
+      asked_(graph_, filter),
+      columns_(graph_.state().columns),
+      fact_terms_(columns_),
       terms_(columns),
-      facts_(patterns) {}
+      facts_(patterns),
+      last_(patterns) {}
 
-void QueryTable::add(std::span<const TermId> terms, std::span<const FactId> facts) {
-  for (std::size_t c = 0; c < terms.size(); ++c) terms_[c].push_back(terms[c]);
-  for (std::size_t p = 0; p < facts.size(); ++p) facts_[p].push_back(facts[p]);
-  notes_.push_back(note_of_match(facts));
-  ++matches_;
+// The fact and those that say the same in the same manner, as far as they are asked for.
+template <typename Call>
+void QueryTable::each_parallel(FactId fact, Call call) const {
+  call(fact);
+  const std::uint32_t size = static_cast<std::uint32_t>(columns_.facts.subject.size());
+  for (std::uint32_t i = index_of(fact) + 1; i < size; ++i) {
+    if (!fact_terms_.parallel(FactId{i - 1}, FactId{i})) return;
+    if (fact_terms_.manner(fact) == fact_terms_.manner(FactId{i}) && asked_(FactId{i})) {
+      call(FactId{i});
+    }
+  }
 }
 
-std::uint32_t QueryTable::note_of_match(std::span<const FactId> facts) {
-  const auto plain = [this](FactId id) {
-    const std::uint32_t i = index_of(id);
-    return (fact_columns_.negated[i] | fact_columns_.modality[i] | fact_columns_.status[i]) == 0;
-  };
-  if (std::ranges::all_of(facts, plain)) return 0;
+std::uint32_t QueryTable::evidence_of(FactId fact) const {
+  const auto& begin = columns_.facts.evidence_begin;
+  std::uint32_t evidence = 0;
+  each_parallel(fact,
+                [&](FactId id) { evidence += begin[index_of(id) + 1] - begin[index_of(id)]; });
+  return evidence;
+}
+
+void QueryTable::add(std::span<const TermId> terms, std::span<const FactId> facts) {
+  bool same_manner = !notes_.empty();
+  std::uint32_t evidence = 0;
+  for (std::size_t p = 0; p < facts.size(); ++p) {
+    Part& part = last_[p];
+    // Outer patterns keep their fact for many matches.
+    if (part.fact != facts[p]) {
+      const unsigned manner = fact_terms_.manner(facts[p]);
+      same_manner &= manner == part.manner;
+      part = {facts[p], evidence_of(facts[p]), manner};
+    }
+    const auto before = facts.first(p);
+    if (std::ranges::find(before, facts[p]) == before.end()) evidence += part.evidence;
+    facts_[p].push_back(facts[p]);
+  }
+  for (std::size_t c = 0; c < terms.size(); ++c) terms_[c].push_back(terms[c].number);
+  evidence_.push_back(evidence);
+  notes_.push_back(same_manner ? notes_.back() : note_number());
+}
+
+// Of the last match.
+std::uint32_t QueryTable::note_number() {
   std::string text;
-  for (const FactId id : facts) {
-    const std::string note = note_of(graph_[id]);
-    if (!note.empty()) text += (text.empty() ? "" : ", ") + note;
+  for (const Part& part : last_) {
+    if (part.manner == 0) continue;
+    text += (text.empty() ? "" : ", ") + note_of(graph_[part.fact]);
   }
   if (text.empty()) return 0;
   const auto [it, fresh] =
@@ -77,82 +114,69 @@ std::uint32_t QueryTable::note_of_match(std::span<const FactId> facts) {
 }
 
 void QueryTable::finish() {
-  order_.resize(matches_);
+  order_.resize(notes_.size());
   std::iota(order_.begin(), order_.end(), 0U);
-  const std::vector<Keys> all = keys();
-  order_matches(all);
-  fold_rows(all);
+  // What matches are ordered by. Numbers order as the graph does, but for those of values.
+  std::list<Keys> made;
+  std::vector<const Keys*> keys;
+  for (const Keys& column : terms_) {
+    const bool numbers = std::ranges::none_of(column, is_value);
+    keys.push_back(numbers ? &column : &made.emplace_back(with_ranks_of_values(column)));
+  }
+  if (note_texts_.size() > 1) keys.push_back(&made.emplace_back(ranks_of_notes()));
+  order_matches(keys);
+  fold_rows(keys);
 }
 
-// What matches are ordered by: a column of numbers for each column of terms, then the notes.
-std::vector<QueryTable::Keys> QueryTable::keys() const {
-  std::vector<Keys> keys;
-  for (const std::vector<TermId>& column : terms_) {
-    keys.emplace_back(matches_);
-    std::ranges::transform(column, keys.back().begin(), [](TermId id) { return id.number; });
+QueryTable::Keys QueryTable::with_ranks_of_values(const Keys& column) const {
+  std::map<std::string, std::uint32_t> rank;
+  std::unordered_map<std::uint64_t, std::string> said;
+  for (const std::uint64_t number : column) {
+    if (!is_value(number)) continue;
+    const auto [it, fresh] = said.try_emplace(number);
+    if (!fresh) continue;
+    it->second = value_key(columns_.values, static_cast<std::uint32_t>(number));
+    rank[it->second] = 0;
   }
-  rank_values(keys);
-  std::vector<std::uint64_t> rank(note_texts_.size(), 0);
-  for (std::uint64_t next = 1; const auto& [text, number] : note_numbers_) rank[number] = next++;
-  keys.emplace_back(matches_);
-  std::ranges::transform(notes_, keys.back().begin(), [&](std::uint32_t n) { return rank[n]; });
+  for (std::uint32_t next = 0; auto& [text, place] : rank) place = next++;
+  Keys keys = column;
+  for (std::uint64_t& key : keys) {
+    if (is_value(key)) key = TermId(Kind::kValue, rank[said[key]]).number;
+  }
   return keys;
 }
 
-// Values are ordered by what they say, not by their rows.
-void QueryTable::rank_values(std::vector<Keys>& keys) const {
-  std::map<std::string, std::uint32_t> rank;
-  std::unordered_map<std::uint32_t, std::string> key_of;
-  const auto each = [&](auto call) {
-    for (Keys& column : keys) {
-      for (std::uint64_t& key : column) {
-        if (key >> 32U == static_cast<std::uint64_t>(Kind::kValue)) call(key);
-      }
-    }
-  };
-  each([&](std::uint64_t key) {
-    const auto row = static_cast<std::uint32_t>(key);
-    if (const auto [it, fresh] = key_of.try_emplace(row); fresh) {
-      it->second = value_key(graph_.state().columns.values, row);
-      rank[it->second] = 0;
-    }
-  });
-  for (std::uint32_t next = 0; auto& [text, number] : rank) number = next++;
-  each([&](std::uint64_t& key) {
-    key = TermId(Kind::kValue, rank[key_of[static_cast<std::uint32_t>(key)]]).number;
-  });
+QueryTable::Keys QueryTable::ranks_of_notes() const {
+  std::vector<std::uint64_t> rank(note_texts_.size(), 0);
+  for (std::uint64_t next = 1; const auto& [text, number] : note_numbers_) rank[number] = next++;
+  Keys keys(notes_.size());
+  std::ranges::transform(notes_, keys.begin(), [&](std::uint32_t n) { return rank[n]; });
+  return keys;
 }
 
-void QueryTable::order_matches(const std::vector<Keys>& keys) {
+void QueryTable::order_matches(const std::vector<const Keys*>& keys) {
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
-    for (const Keys& column : keys) {
-      if (column[a] != column[b]) return column[a] < column[b];
+    for (const Keys* column : keys) {
+      if ((*column)[a] != (*column)[b]) return (*column)[a] < (*column)[b];
     }
     return false;
   };
   if (std::ranges::is_sorted(order_, before)) return;
-  for (auto column = keys.rbegin(); column != keys.rend(); ++column) sort_by(order_, *column);
+  for (auto column = keys.rbegin(); column != keys.rend(); ++column) sort_by(order_, **column);
 }
 
-void QueryTable::fold_rows(const std::vector<Keys>& keys) {
+void QueryTable::fold_rows(const std::vector<const Keys*>& keys) {
   const auto same = [&](std::uint32_t a, std::uint32_t b) {
-    return std::ranges::all_of(keys, [&](const Keys& column) { return column[a] == column[b]; });
+    return std::ranges::all_of(keys,
+                               [&](const Keys* column) { return (*column)[a] == (*column)[b]; });
   };
   std::vector<Row> rows;
   for (std::uint32_t i = 0; i < order_.size(); ++i) {
-    if (i == 0 || !same(order_[i - 1], order_[i])) rows.push_back({i, i, 0});
+    if (i == 0 || !same(order_[i - 1], order_[i])) rows.push_back({i, i});
     ++rows.back().end;
   }
   Keys rank(rows.size());
-  std::vector<FactId> facts;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    facts_of(rows[r], facts);
-    for (const FactId id : facts) {
-      const std::uint32_t i = index_of(id);
-      rows[r].evidence += fact_columns_.evidence_begin[i + 1] - fact_columns_.evidence_begin[i];
-    }
-    rank[r] = ~rows[r].evidence;
-  }
+  std::ranges::transform(rows, rank.begin(), [this](const Row& row) { return ~evidence_of(row); });
   std::vector<std::uint32_t> order(rows.size());
   std::iota(order.begin(), order.end(), 0U);
   sort_by(order, rank);
@@ -160,19 +184,34 @@ void QueryTable::fold_rows(const std::vector<Keys>& keys) {
   for (const std::uint32_t r : order) rows_.push_back(rows[r]);
 }
 
+std::uint64_t QueryTable::evidence_of(const Row& row) const {
+  if (row.end == row.begin + 1) return evidence_[order_[row.begin]];
+  const auto& begin = columns_.facts.evidence_begin;
+  std::uint64_t evidence = 0;
+  for (const FactId id : facts_of(row)) evidence += begin[index_of(id) + 1] - begin[index_of(id)];
+  return evidence;
+}
+
 // In canonical order, each once.
-void QueryTable::facts_of(const Row& row, std::vector<FactId>& facts) const {
-  facts.clear();
+std::vector<FactId> QueryTable::facts_of(const Row& row) const {
+  std::vector<FactId> first;
   for (std::uint32_t i = row.begin; i < row.end; ++i) {
-    for (const std::vector<FactId>& column : facts_) facts.push_back(column[order_[i]]);
+    for (const std::vector<FactId>& column : facts_) first.push_back(column[order_[i]]);
   }
-  std::ranges::sort(facts);
-  const auto rest = std::ranges::unique(facts);
-  facts.erase(rest.begin(), rest.end());
+  const auto each_once = [](std::vector<FactId>& facts) {
+    std::ranges::sort(facts);
+    const auto rest = std::ranges::unique(facts);
+    facts.erase(rest.begin(), rest.end());
+  };
+  each_once(first);
+  std::vector<FactId> facts;
+  for (const FactId fact : first) each_parallel(fact, [&](FactId id) { facts.push_back(id); });
+  each_once(facts);
+  return facts;
 }
 
 Binding QueryTable::cell(std::size_t row, std::size_t column) const {
-  const TermId term = terms_[column][order_[rows_[row].begin]];
+  const TermId term(terms_[column][order_[rows_[row].begin]]);
   switch (term.kind()) {
     case Kind::kEntity:
       return EntityId{term.index()};
@@ -181,7 +220,7 @@ Binding QueryTable::cell(std::size_t row, std::size_t column) const {
     case Kind::kFact:
       return FactId{term.index()};
     default:
-      return value_at(graph_.state().columns, term.index());
+      return value_at(columns_, term.index());
   }
 }
 
@@ -189,7 +228,7 @@ QueryRow QueryTable::row(std::size_t index) const {
   const Row& row = rows_[index];
   QueryRow out;
   for (std::size_t c = 0; c < terms_.size(); ++c) out.cells.push_back(cell(index, c));
-  facts_of(row, out.facts);
+  out.facts = facts_of(row);
   out.note = note_texts_[notes_[order_[row.begin]]];
   return out;
 }

@@ -16,9 +16,11 @@ namespace weft {
 
 class QueryTable {
  public:
-  QueryTable(Graph graph, std::size_t columns, std::size_t patterns);
+  QueryTable(Graph graph, const FactFilter& filter, std::size_t columns, std::size_t patterns);
+  QueryTable(const QueryTable&) = delete;
+  QueryTable& operator=(const QueryTable&) = delete;
 
-  // One match: a term for each column, a fact for each pattern.
+  // One match: a term for each column, for each pattern a fact that stands for its parallel ones.
   void add(std::span<const TermId> terms, std::span<const FactId> facts);
   // After the last match: folds matches into rows and puts these in order.
   void finish();
@@ -31,23 +33,35 @@ class QueryTable {
   struct Row {
     std::uint32_t begin = 0;  // its matches, in order_
     std::uint32_t end = 0;
-    std::uint64_t evidence = 0;
+  };
+  // What a pattern's fact and its parallel ones count for.
+  struct Part {
+    FactId fact{kNone};
+    std::uint32_t evidence = 0;
+    unsigned manner = 0;
   };
   using Keys = std::vector<std::uint64_t>;
 
-  std::uint32_t note_of_match(std::span<const FactId> facts);
-  std::vector<Keys> keys() const;
-  void rank_values(std::vector<Keys>& keys) const;
-  void order_matches(const std::vector<Keys>& keys);
-  void fold_rows(const std::vector<Keys>& keys);
-  void facts_of(const Row& row, std::vector<FactId>& facts) const;
+  template <typename Call>
+  void each_parallel(FactId fact, Call call) const;
+  std::uint32_t evidence_of(FactId fact) const;
+  std::uint32_t note_number();
+  Keys with_ranks_of_values(const Keys& column) const;
+  Keys ranks_of_notes() const;
+  void order_matches(const std::vector<const Keys*>& keys);
+  void fold_rows(const std::vector<const Keys*>& keys);
+  std::uint64_t evidence_of(const Row& row) const;
+  std::vector<FactId> facts_of(const Row& row) const;
 
   Graph graph_;
-  const FactColumns& fact_columns_;
-  std::size_t matches_ = 0;
-  std::vector<std::vector<TermId>> terms_;  // by column
-  std::vector<std::vector<FactId>> facts_;  // by pattern
-  std::vector<std::uint32_t> notes_;
+  const FactSelection asked_;
+  const GraphColumns& columns_;
+  const FactTerms fact_terms_;
+  std::vector<Keys> terms_;                 // of matches, by column: numbers of TermIds
+  std::vector<std::vector<FactId>> facts_;  // of matches, by pattern
+  std::vector<std::uint32_t> evidence_;     // of matches
+  std::vector<std::uint32_t> notes_;        // of matches
+  std::vector<Part> last_;                  // of the last match, by pattern
   std::vector<std::string> note_texts_ = {""};
   std::map<std::string, std::uint32_t> note_numbers_;
   std::vector<std::uint32_t> order_;  // of matches, those of one row side by side
