@@ -11,6 +11,8 @@ namespace weft {
 namespace {
 
 constexpr int kMaxClimb = 12;
+// The marker that complex_particles.tsv gives to who says so.
+constexpr std::string_view kSource = "source";
 
 class ClauseBuilder {
  public:
@@ -266,11 +268,8 @@ class ClauseBuilder {
       if (c + 1 < out_.chunks.size()) chunk.possessed = possessed_by(c);
       return;
     }
-    chunk.clause = nearer_clause(c, clause_above(outside_head(chunk), chunk.end));
-    chunk.clause = outside_quote(chunk, chunk.clause);
-    if (head.noun_case == Case::kTopic) chunk.clause = outside_modifier(chunk, chunk.clause);
-    if (c > 0 && ends_time(chunk.last())) chunk.clause = clause_of_time(c, chunk.clause);
-    if (ends_time(chunk.last()) && !head.comma_after) chunk.clause = leading_time(c, chunk.clause);
+    chunk.clause = governing_clause(c);
+    if (ends_time(chunk.last())) chunk.clause = time_clause(c, chunk.clause);
     if (chunk.clause == kNowhere) return;
     Clause& clause = out_.clauses[chunk.clause];
     // "부산에서 뛴 김도현, 대구에서 뛴 이민서": who stands in a list has no part in the clause
@@ -288,6 +287,62 @@ class ClauseBuilder {
     if (head_word(chunk).noun_case != Case::kSubject) return;
     const std::size_t clause = clause_above(outside_head(chunk), chunk.end);
     if (clause != kNowhere) out_.clauses[clause].abstract_subject = true;
+  }
+
+  // The clause of which the phrase is an argument, by the tree and by its particle.
+  std::size_t governing_clause(std::size_t c) const {
+    const Chunk& chunk = out_.chunks[c];
+    std::size_t clause = nearer_clause(c, clause_above(outside_head(chunk), chunk.end));
+    clause = outside_quote(chunk, clause);
+    return head_word(chunk).noun_case == Case::kTopic ? outside_modifier(chunk, clause) : clause;
+  }
+
+  // The clause whose time it is; kNowhere where that is no clause of the sentence.
+  std::size_t time_clause(std::size_t c, std::size_t clause) const {
+    const Chunk& chunk = out_.chunks[c];
+    if (clause == kNowhere || dates_source(c)) return kNowhere;
+    if (c > 0) clause = clause_of_time(c, clause);
+    if (!head_word(chunk).comma_after) clause = leading_time(c, clause);
+    const bool bare = head_word(chunk).noun_case == Case::kBare;
+    return bare && is_date(document_, out_.items, head_word(chunk)) ? outside_lasting(c, clause)
+                                                                    : clause;
+  }
+
+  // "20일 통계청에 따르면 ...": when the source says so.
+  bool dates_source(std::size_t c) const {
+    const std::size_t verb = next_clause(out_.chunks[c].end);
+    for (std::size_t b = c + 1; b < out_.chunks.size(); ++b) {
+      if (verb != kNowhere && out_.chunks[b].begin > out_.clauses[verb].main) return false;
+      if (head_word(out_.chunks[b]).marker == kSource) return true;
+    }
+    return false;
+  }
+
+  // "9일 매체는 A가 만든 B가 팔렸다고 보도했다", "17일 부산에 있는 창고가 무너졌다", "2일 팀을
+  // 이끌던 X가 떠났다": a date belongs to the clause of the topic right behind it, and to none
+  // about what went on for a time.
+  std::size_t outside_lasting(std::size_t c, std::size_t clause) const {
+    if (out_.clauses[clause].ending != Ending::kAdnominal) return clause;
+    const std::size_t main = out_.clauses[clause].main;
+    for (std::size_t b = c + 1; b < out_.chunks.size() && out_.chunks[b].begin < main; ++b) {
+      const Word& head = head_word(out_.chunks[b]);
+      if (head.noun_case == Case::kTopic) return governing_clause(b);
+      if (head.topical) return outside_modifier(out_.chunks[c], clause);
+    }
+    std::size_t outside = clause;
+    for (int step = 0; step < kMaxClimb && lasts(outside); ++step) {
+      outside = next_clause(out_.clauses[outside].last + 1);
+      if (outside == kNowhere) return kNowhere;
+    }
+    // "X는 1987년 창당되었던 정당이다": what X is has no date.
+    return out_.copular(out_.clauses[outside]) ? clause : outside;
+  }
+
+  // A clause about a noun that tells what was so for a time.
+  bool lasts(std::size_t c) const {
+    const Clause& clause = out_.clauses[c];
+    if (clause.ending != Ending::kAdnominal || out_.words[clause.last].copula) return false;
+    return out_.words[clause.last].lasting || rules_.places(clause.lemma);
   }
 
   // "검찰은 3일 구속된 X를 ...": a date right after the topic belongs to the clause of the topic.

@@ -28,8 +28,9 @@ class RoleSettler : public RoleStep {
     fill_gaps(document_, tables_, rules_, verb_ending_, s_);
     find_speech(document_, tables_, rules_, verb_ending_, s_);
     share_subjects();
-    share_times();
+    share_times(document_, tables_, rules_, verb_ending_, s_);
     split_gapping(document_, tables_, rules_, verb_ending_, s_);
+    choose_times(document_, s_);
     for (Clause& clause : s_.clauses) make_active(clause);
   }
 
@@ -242,56 +243,6 @@ class RoleSettler : public RoleStep {
       asked = asked || asks(rule.subject) || asks(rule.object);
     }
     return !asked;
-  }
-
-  // A date at the beginning of a sentence holds for all its joined clauses that name no other, but
-  // not the one of a clause about a noun ("1967년 태어난 X는 ...").
-  void share_times() {
-    const ClauseArgument* first = nullptr;
-    std::size_t holder = kNowhere;
-    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
-      for (const ClauseArgument& argument : s_.clauses[c].arguments) {
-        const bool leads = s_.chunks[argument.chunk].begin < s_.clauses.front().main;
-        if (!leads || !dates(argument)) continue;
-        first = &argument;
-        holder = c;
-      }
-    }
-    if (first == nullptr || s_.clauses[holder].ending == Ending::kAdnominal ||
-        s_.clauses[holder].ending == Ending::kQuoteAdnominal) {
-      return;
-    }
-    const bool forward = spreads(s_.clauses[holder]);
-    const ClauseArgument date = *first;
-    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
-      Clause& clause = s_.clauses[c];
-      const bool joined = clause.ending == Ending::kConnective || clause.ending == Ending::kFinal;
-      const bool own = std::any_of(clause.arguments.begin(), clause.arguments.end(),
-                                   [&](const ClauseArgument& a) { return dates(a); });
-      if (!joined || own || s_.copular(clause) || (c > holder && !forward)) continue;
-      if (clause.speech != s_.clauses[holder].speech) continue;
-      if (c > holder && new_topic(clause, s_.clauses[holder])) break;
-      clause.arguments.push_back(date);
-    }
-  }
-
-  // "2010년 X는 A를 세웠고, Y는 B를 세웠다": with another topic another time may begin.
-  bool new_topic(const Clause& clause, const Clause& holder) const {
-    const ClauseArgument* own = clause.find(Role::kSubject);
-    const ClauseArgument* first = holder.find(Role::kSubject);
-    return own != nullptr && first != nullptr && own->topic && own->chunk != first->chunk;
-  }
-
-  // "1967년 태어나 ...": words that say when somebody came or went keep their date; one before the
-  // last verb of a sentence holds for those before it all the same.
-  bool spreads(const Clause& holder) const {
-    const auto* rules = rules_.find(PredicateKind::kVerb, holder.lemma);
-    if (rules == nullptr) return true;
-    return std::none_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
-      return rule.relation != nullptr && rule.relation->domain.allows(EntityType::kPerson) &&
-             !rule.object.empty() && rule.object.front().by == ArgumentSelector::By::kLiteral &&
-             rule.object.front().literal == LiteralKind::kDate;
-    });
   }
 
   // Both within one quotation, or both outside.

@@ -17,13 +17,18 @@ void settle_roles(const Document& document, const ClauseTables& tables, const Re
                   const std::string& verb_ending, SentenceClauses& clauses);
 
 // Its steps with a file of their own: the nouns that adnominal clauses leave out (eojeol_gaps), who
-// says what (eojeol_speech), clauses that share one verb (eojeol_gapping).
+// says what (eojeol_speech), which dates hold for which clauses (eojeol_times), clauses that share
+// one verb (eojeol_gapping).
 void fill_gaps(const Document& document, const ClauseTables& tables, const RelationRules& rules,
                const std::string& verb_ending, SentenceClauses& clauses);
 void find_speech(const Document& document, const ClauseTables& tables, const RelationRules& rules,
                  const std::string& verb_ending, SentenceClauses& clauses);
+void share_times(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+                 const std::string& verb_ending, SentenceClauses& clauses);
 void split_gapping(const Document& document, const ClauseTables& tables, const RelationRules& rules,
                    const std::string& verb_ending, SentenceClauses& clauses);
+// Leaves each clause the one of its dates that stands nearest to its predicate.
+void choose_times(const Document& document, SentenceClauses& clauses);
 
 // Whether the word ends a date or a duration; a date.
 bool is_time(const Document& document, const SentenceItems& items, const Word& word);

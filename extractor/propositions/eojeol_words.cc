@@ -250,6 +250,7 @@ class WordBuilder {
       const std::string_view tag = morphemes[i]->tag;
       if (morphemes[i]->span.begin >= until && (is_verb_tag(tag) || is_copula_tag(tag))) verb = i;
       word.past = word.past || (tag == "EP" && tables_.is_past(morphemes[i]->form));
+      word.lasting = word.lasting || (tag == "ETM" && tables_.is_lasting(morphemes[i]->form));
     }
     if (verb == morphemes.size()) {
       analyse_noun(word, morphemes, until);
@@ -302,8 +303,9 @@ class WordBuilder {
       const Morpheme& m = *morphemes[i];
       if (!is_particle_tag(m.tag)) continue;
       const bool is_case = m.tag != "JX";
-      if (decided && !is_case) continue;
       WordTables::CaseRow row = tables_.case_of(m.tag, m.form);
+      word.topical = word.topical || row.noun_case == Case::kTopic;
+      if (decided && !is_case) continue;
       // "로" and "부터" are one particle where the table has it.
       if (i + 1 < morphemes.size() && is_particle_tag(morphemes[i + 1]->tag)) {
         const auto joined = tables_.named_case(m.tag, m.form + morphemes[i + 1]->form);
@@ -441,8 +443,11 @@ WordTables::WordTables(const PackFiles& files) {
   }
   const std::string endings = files.describe("endings.tsv");
   for (const TableRow& row : parse_table(files.open("endings.tsv"), endings, 3, 3)) {
-    if (row.cells[2] == "past") {
-      for (std::string& form : forms_of(row.cells[1])) past_endings_.insert(std::move(form));
+    auto* forms = row.cells[2] == "past"      ? &past_endings_
+                  : row.cells[2] == "lasting" ? &lasting_endings_
+                                              : nullptr;
+    if (forms != nullptr) {
+      for (std::string& form : forms_of(row.cells[1])) forms->insert(std::move(form));
       continue;
     }
     endings_.push_back({std::string(row.cells[0]), forms_of(row.cells[1]),

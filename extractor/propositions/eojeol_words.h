@@ -66,10 +66,12 @@ struct Word {
   bool in_brackets = false;
   std::uint32_t quote = 0;  // counts direct quotations from 1; 0 outside
   bool comma_after = false;
-  bool listed = false;  // "A, B 등 N": stands in a list that the next phrase sums up
-  bool past = false;    // has a past prefinal ending
+  bool listed = false;   // "A, B 등 N": stands in a list that the next phrase sums up
+  bool past = false;     // has a past prefinal ending
+  bool lasting = false;  // an ending of what went on for a time: "운영하던"
   Case noun_case = Case::kBare;
-  std::string marker;  // canonical particle of an oblique or comitative
+  bool topical = false;  // has a topic particle, alone or behind another: "에서는"
+  std::string marker;    // canonical particle of an oblique or comitative
   Ending ending = Ending::kUnmarked;
   std::string ending_form;
   std::string stem;     // noun part, or the predicate's stem without endings: "세우", "인수하"
@@ -101,6 +103,7 @@ class WordTables {
   // Nouns that look like a noun and a particle: "화가".
   bool whole_noun(std::string_view text) const;
   bool is_past(std::string_view form) const { return past_endings_.contains(form); }
+  bool is_lasting(std::string_view form) const { return lasting_endings_.contains(form); }
   // The suffix that makes an active verb of a noun, and the ending of dictionary forms.
   const std::string& active_suffix() const { return active_suffix_; }
   const std::string& dictionary_ending() const { return dictionary_ending_; }
@@ -123,6 +126,7 @@ class WordTables {
   std::set<std::string, std::less<>> span_ends_;
   std::set<std::string, std::less<>> whole_nouns_;
   std::set<std::string, std::less<>> past_endings_;
+  std::set<std::string, std::less<>> lasting_endings_;
   std::string active_suffix_;
   std::string dictionary_ending_;
 };

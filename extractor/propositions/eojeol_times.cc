@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extractor/propositions/eojeol_role_step.h"
+
+namespace weft {
+namespace {
+
+// Which dates hold for which clauses of a sentence.
+class TimeSharer : public RoleStep {
+ public:
+  using RoleStep::RoleStep;
+
+  void run() {
+    give_hours();
+    share_times();
+  }
+
+ private:
+  // "경찰은 15일 오후 6시께 A가 ...했다고 밝혔다": an hour is that of what happened, not of the
+  // saying.
+  void give_hours() {
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      const std::size_t speech = s_.clauses[c].speech;
+      if (speech == kNowhere || s_.clauses[c].parent != speech) continue;
+      auto& said = s_.clauses[speech].arguments;
+      const auto hour = std::find_if(said.begin(), said.end(), [&](const ClauseArgument& a) {
+        return s_.chunks[a.chunk].begin < s_.clauses[c].main && dates(a) && names_hour(a);
+      });
+      if (hour == said.end()) continue;
+      s_.clauses[c].arguments.push_back(*hour);
+      said.erase(hour);
+    }
+  }
+
+  bool names_hour(const ClauseArgument& argument) const {
+    const Span span = head_word(s_.chunks[argument.chunk]).noun_span;
+    return std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
+      const Literal& l = document_.literals[i];
+      return l.span.end == span.end && l.unit == "time";
+    });
+  }
+
+  // A date at the beginning of a sentence holds for all its joined clauses that name no other, but
+  // not the one of a clause about a noun ("1967년 태어난 X는 ...").
+  void share_times() {
+    const ClauseArgument* first = nullptr;
+    std::size_t holder = kNowhere;
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      for (const ClauseArgument& argument : s_.clauses[c].arguments) {
+        const bool leads = s_.chunks[argument.chunk].begin < s_.clauses.front().main;
+        if (!leads || !dates(argument)) continue;
+        first = &argument;
+        holder = c;
+      }
+    }
+    if (first == nullptr || s_.clauses[holder].ending == Ending::kAdnominal ||
+        s_.clauses[holder].ending == Ending::kQuoteAdnominal) {
+      return;
+    }
+    const bool forward = spreads(s_.clauses[holder]);
+    const ClauseArgument date = *first;
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      Clause& clause = s_.clauses[c];
+      const bool joined = clause.ending == Ending::kConnective || clause.ending == Ending::kFinal;
+      const bool own = std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                                   [&](const ClauseArgument& a) { return dates(a); });
+      if (!joined || own || s_.copular(clause) || (c > holder && !forward)) continue;
+      if (clause.speech != s_.clauses[holder].speech) continue;
+      if (c > holder && new_topic(clause, s_.clauses[holder])) break;
+      clause.arguments.push_back(date);
+    }
+  }
+
+  // "2010년 X는 A를 세웠고, Y는 B를 세웠다": with another topic another time may begin.
+  bool new_topic(const Clause& clause, const Clause& holder) const {
+    const ClauseArgument* own = clause.find(Role::kSubject);
+    const ClauseArgument* first = holder.find(Role::kSubject);
+    return own != nullptr && first != nullptr && own->topic && own->chunk != first->chunk;
+  }
+
+  // "1967년 태어나 ...": words that say when somebody came or went keep their date; one before the
+  // last verb of a sentence holds for those before it all the same.
+  bool spreads(const Clause& holder) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, holder.lemma);
+    if (rules == nullptr) return true;
+    return std::none_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+      return rule.relation != nullptr && rule.relation->domain.allows(EntityType::kPerson) &&
+             !rule.object.empty() && rule.object.front().by == ArgumentSelector::By::kLiteral &&
+             rule.object.front().literal == LiteralKind::kDate;
+    });
+  }
+};
+
+bool is_bare_date(const Document& document, const SentenceClauses& s, const ClauseArgument& a) {
+  const Word& word = s.words[s.chunks[a.chunk].last()];
+  return a.role == Role::kOblique && a.marker.empty() && is_date(document, s.items, word);
+}
+
+}  // namespace
+
+void share_times(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+                 const std::string& verb_ending, SentenceClauses& clauses) {
+  TimeSharer(document, tables, rules, verb_ending, clauses).run();
+}
+
+void choose_times(const Document& document, SentenceClauses& clauses) {
+  for (Clause& clause : clauses.clauses) {
+    std::size_t nearest = kNowhere;
+    for (const ClauseArgument& a : clause.arguments) {
+      if (!is_bare_date(document, clauses, a)) continue;
+      if (nearest == kNowhere || a.chunk > nearest) nearest = a.chunk;
+    }
+    std::erase_if(clause.arguments, [&](const ClauseArgument& a) {
+      return a.chunk != nearest && is_bare_date(document, clauses, a);
+    });
+  }
+}
+
+}  // namespace weft
