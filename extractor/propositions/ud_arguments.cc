@@ -222,8 +222,13 @@ void UdArguments::set_type(Node node, EntityType type) {
 
 // "master's degree": a bare common noun says what kind, not whose.
 bool UdArguments::genitive_of_kind(Node node) const {
-  return tree_.is(node, "nmod:poss") && tree_.upos(node) == Upos::kNoun && name_at(node) == kNone &&
-         tree_.first(node) == node;
+  if (!tree_.is(node, "nmod:poss") || tree_.upos(node) != Upos::kNoun || name_at(node) != kNone) {
+    return false;
+  }
+  // "a master's degree": the article is the degree's.
+  const Node first = tree_.first(node);
+  return first == node || (first + 1 == node && tree_.is(first, "det") &&
+                           feature(tree_.token(first), "Definite") == "Ind");
 }
 
 Node UdArguments::phrase_begin(Node node) const {

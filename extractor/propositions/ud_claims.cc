@@ -210,7 +210,9 @@ UdClaim UdClauses::claim(Node clause) {
   if (known != claims_.end()) return known->second;
   claims_[clause] = {};  // a damaged tree with a cycle ends here
   UdClaim result = outer_claim(clause);
-  result.add(own_claim(clause));
+  const UdClaim own = own_claim(clause);
+  result.add(own);
+  result.status = own.status;  // of this state alone
   const bool imperative = tree_.token(clause).xpos == "VB" && tree_.is(clause, "root") &&
                           !tree_.has(clause, "nsubj") && !tree_.has(clause, "aux");
   result.hypothetical = result.hypothetical || imperative;
@@ -220,6 +222,8 @@ UdClaim UdClauses::claim(Node clause) {
 
 // "According to X, ...": who says the clause.
 void UdClauses::read_source(Node clause) {
+  if (!sourced_) return;
+  sourced_ = false;
   for (const Node c : tree_.children(clause)) {
     if (!tree_.is(c, "obl") || !words_.is(WordClass::kSource, tree_.marker(c))) continue;
     Proposition p;

@@ -31,12 +31,14 @@ void UdClauses::run() {
 // "died aged 96", "a tower 90 metres tall": the adjective with a value and what it is said of.
 void UdClauses::read_measure(Node adjective) {
   const Node head = tree_.head(adjective);
-  if (head == kNone || rules_.find(PredicateKind::kVerb, tree_.lemma(adjective)) == nullptr) return;
+  const auto& below = tree_.children(adjective);
+  const auto value = [&](Node c) { return arguments_.literal_at(c) != kNone; };
+  if (head == kNone || std::none_of(below.begin(), below.end(), value)) return;
+  if (rules_.find(PredicateKind::kVerb, tree_.lemma(adjective)) == nullptr) return;
   Proposition p = start(adjective);
-  for (const Node c : tree_.children(adjective)) {
-    if (arguments_.literal_at(c) != kNone) add_role(Role::kOblique, c, "", p);
+  for (const Node c : below) {
+    if (value(c)) add_role(Role::kOblique, c, "", p);
   }
-  if (p.arguments.empty()) return;
   const bool of_clause = tree_.predicate(head) && arguments_.name_at(head) == kNone;
   if (of_clause && !tree_.is(adjective, "xcomp") && !tree_.is(adjective, "advcl")) return;
   if (!of_clause && !tree_.nominal(head)) return;
@@ -103,7 +105,7 @@ void UdClauses::read_verb(Node verb) {
   p.negated = says.negated;
   p.hypothetical = says.hypothetical;
   p.modality = says.modality;
-  p.status = own_claim(verb).status;
+  p.status = says.status;
   if (purpose(verb)) p.confidence *= kPurpose;
   const bool is_passive = passive(verb);
   p.voice = is_passive ? Voice::kPassive : Voice::kActive;
@@ -174,17 +176,20 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
 
 // "with Ana leading the way": she has a clause of her own.
 bool UdClauses::absolute(Node verb, Node oblique) const {
-  if (!words_.is(WordClass::kAbsolute, tree_.marker(oblique))) return false;
   const auto& below = tree_.children(verb);
   return std::any_of(below.begin(), below.end(), [&](Node c) {
-    return tree_.is(c, "advcl") && tree_.first(c) == tree_.last(oblique) + 1 &&
-           tree_.token(c).xpos == "VBG" && controller(c, 0) == oblique;
+    return c > oblique && tree_.token(c).xpos == "VBG" && tree_.is(c, "advcl") &&
+           tree_.first(c) == tree_.last(oblique) + 1 &&
+           words_.is(WordClass::kAbsolute, tree_.marker(oblique)) && controller(c, 0) == oblique;
   });
 }
 
 void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
   const std::string marker = tree_.marker(child);
-  if (words_.is(WordClass::kSource, marker)) return;
+  if (words_.is(WordClass::kSource, marker)) {
+    sourced_ = true;
+    return;
+  }
   const bool time = words_.is(WordClass::kTimeNoun, tree_.lemma(child)) &&
                     arguments_.name_at(child) == kNone && arguments_.literal_at(child) == kNone;
   if (time) return;

@@ -94,6 +94,7 @@ class UdClauses {
   std::map<Node, std::uint32_t> proposition_of_;
   std::map<Node, UdClaim> claims_;
   std::map<Node, std::uint32_t> source_of_;  // by clause: "according to X"
+  bool sourced_ = false;                     // whether the clause being read has one
   std::map<std::uint32_t, Node> clause_of_;  // by proposition
 };
 

@@ -349,7 +349,10 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   if (!name_at(node).empty() || value) return false;
   const Upos upos = tree_.upos(node);
   if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
-  if (tables_.roles.find(to_lower(tree_.text(node)), false) == RoleNoun::kHonorific) return true;
+  if (tables_.roles.find(to_lower(tree_.text(node)), false) == RoleNoun::kHonorific &&
+      tables_.rules.find(PredicateKind::kNoun, to_lower(tree_.text(node))) == nullptr) {
+    return true;
+  }
   // "In return Ana left"
   if (how.construction == "apposition" && tree_.has(node, "case") && !tree_.has(node, "det") &&
       tables_.words.is(WordClass::kNoDescription, tree_.lemma(node))) {
