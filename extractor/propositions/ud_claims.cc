@@ -92,8 +92,10 @@ std::string UdClauses::phrasal(Node verb) const {
                         (tree_.upos(next) == Upos::kAdp || tree_.upos(next) == Upos::kAdv) &&
                         (tree_.is(next, "compound:prt") || tree_.is(next, "advmod"));
   const std::string both = particle ? tree_.lemma(verb) + ' ' + tree_.lemma(next) : "";
-  const bool known =
-      particle && (words_.is(WordClass::kResultOf, both) || words_.is(WordClass::kControl, both));
+  const auto in = [&](WordClass c) { return words_.is(c, both); };
+  const bool known = particle && (in(WordClass::kResultOf) || in(WordClass::kControl) ||
+                                  in(WordClass::kPerforming) || in(WordClass::kLeaving) ||
+                                  in(WordClass::kHoldingOffice));
   return known ? both : tree_.lemma(verb);
 }
 

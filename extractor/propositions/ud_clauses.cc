@@ -81,7 +81,11 @@ Proposition UdClauses::start(Node clause) const {
     // "cut up to 300 jobs": no particle.
     const bool limit =
         c + 2 < tree_.end() && tree_.upos(c + 1) == Upos::kAdp && tree_.upos(c + 2) == Upos::kNum;
-    if (tree_.is(c, "compound:prt") && !limit) {
+    // "pass away": the parser may take the particle for an adverb.
+    const bool adverb =
+        c == clause + 1 && tree_.is(c, "advmod") && rules_.begins_verb(p.lemma) &&
+        rules_.find(PredicateKind::kVerb, p.lemma + ' ' + tree_.lemma(c)) != nullptr;
+    if ((tree_.is(c, "compound:prt") || adverb) && !limit) {
       p.lemma += ' ' + tree_.lemma(c);
       if (c == clause + 1) p.phrase.end = tree_.token(c).span.end;
     }
@@ -122,6 +126,7 @@ void UdClauses::read_verb(Node verb) {
   read_blame(verb, p);
   document_.propositions.push_back(p);
   read_measured_subject(verb, p);
+  read_act(verb, p);
   describe_arguments(verb, p);
 }
 
@@ -137,9 +142,18 @@ void UdClauses::add_subject(Node clause, bool is_passive, Proposition& p) {
   }
 }
 
+// "was appointed coach": what the surface subject became.
+bool UdClauses::becomes(Node verb, Node object, bool is_passive) const {
+  return is_passive && words_.is(WordClass::kAppointing, tree_.lemma(verb)) &&
+         tree_.upos(object) == Upos::kNoun && arguments_.name_at(object) == kNone &&
+         arguments_.literal_at(object) == kNone;
+}
+
 void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition& p) {
   if (tree_.is(child, "obj") && !tree_.marker(child).empty()) {
     add_oblique(verb, child, is_passive, p);
+  } else if (tree_.is(child, "obj") && becomes(verb, child, is_passive)) {
+    add_role(Role::kComplement, child, "", p);
   } else if (tree_.is(child, "obj")) {
     if (is_passive) {
       for (PropositionArgument& a : p.arguments) {
@@ -203,6 +217,13 @@ void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
   add_role(Role::kOblique, child, marker, p);
   if (is_passive) add_nested_agent(child, p);
   add_nested_names(child, marker, p);
+  // "stars as a pilot in Norvik": where the part is, the play is.
+  if (!words_.is(WordClass::kAs, marker) || arguments_.name_at(child) != kNone) return;
+  for (const Node c : tree_.children(child)) {
+    const bool place = tree_.is(c, "nmod") && arguments_.name_at(c) != kNone &&
+                       words_.is(WordClass::kLocative, tree_.marker(c));
+    if (place) add_role(Role::kOblique, c, tree_.marker(c), p, kNested);
+  }
 }
 
 // "appeared in small roles in Norvik": the common noun only says how.
@@ -371,6 +392,32 @@ void UdClauses::read_measured_subject(Node verb, const Proposition& p) {
     if (tree_.is(c, "nmod:poss") || of) add_role(Role::kPossessor, c, "", measure);
   }
   document_.propositions.push_back(std::move(measure));
+}
+
+// "completed the purchase of X": the noun says what was done, the verb who did it.
+void UdClauses::read_act(Node verb, const Proposition& p) {
+  const std::string* claim = words_.value(WordClass::kPerforming, phrasal(verb));
+  const Node noun = tree_.child(verb, "obj");
+  if (claim == nullptr || noun == kNone || tree_.has(noun, "nmod:poss")) return;
+  if (!words_.is(WordClass::kEventNoun, tree_.lemma(noun))) return;
+  Proposition act = p;
+  act.kind = PredicateKind::kNoun;
+  act.lemma = tree_.lemma(noun);
+  act.construction = "act";
+  std::erase_if(act.arguments,
+                [](const PropositionArgument& a) { return a.role == Role::kObject; });
+  for (const Node c : tree_.children(noun)) {
+    const std::string marker = tree_.marker(c);
+    if (!tree_.is(c, "nmod")) continue;
+    if (words_.is(WordClass::kAgent, marker)) return;
+    if (words_.is(WordClass::kPossession, marker)) add_role(Role::kObject, c, "", act);
+  }
+  if (act.voice == Voice::kPassive || referents(act, Role::kObject).empty()) return;
+  UdClaim says;
+  says.modality = p.modality;
+  says.add(words_.claim(WordClass::kPerforming, phrasal(verb)));
+  act.modality = says.modality;
+  document_.propositions.push_back(std::move(act));
 }
 
 // "X's headquarters are in Y", "X has its headquarters in Y": what the noun makes of the two.
@@ -553,6 +600,8 @@ std::vector<UdReferent> UdClauses::referents(const Proposition& p, Role role) {
 // "served as minister", "became a member of X", "named her chief executive".
 void UdClauses::describe_arguments(Node verb, const Proposition& p) {
   std::vector<UdReferent> bearers = referents(p, Role::kObject);
+  // "served two terms as mayor"
+  std::erase_if(bearers, [](const UdReferent& r) { return r.mention == kNone; });
   const std::vector<UdReferent> subjects = referents(p, Role::kSubject);
   const bool become = words_.is(WordClass::kBecome, tree_.lemma(verb));
   const bool has_object = !bearers.empty();
@@ -566,10 +615,25 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
   for (const PropositionArgument& a : p.arguments) {
     if (a.literal != kNone && a.role == Role::kOblique) how.circumstances.push_back(a);
   }
-  for (const Node c : tree_.children(verb)) {
-    const bool as = tree_.is(c, "obl") && words_.is(WordClass::kAs, tree_.marker(c));
-    const bool complement = tree_.is(c, "xcomp") || (become && tree_.is(c, "obj"));
+  read_offices(verb, subjects, how);
+  const bool appoints = words_.is(WordClass::kAppointing, tree_.lemma(verb));
+  std::vector<Node> candidates = tree_.children(verb);
+  // "served two terms as mayor": wherever the parser hung it.
+  if (const Node object = tree_.child(verb, "obj"); object != kNone && (appoints || !has_object)) {
+    const auto& below = tree_.children(object);
+    std::copy_if(below.begin(), below.end(), std::back_inserter(candidates), [&](Node c) {
+      return tree_.is(c, "nmod") && words_.is(WordClass::kAs, tree_.marker(c));
+    });
+  }
+  for (const Node c : candidates) {
+    const bool as = (tree_.is(c, "obl") || tree_.is(c, "nmod")) &&
+                    (words_.is(WordClass::kAs, tree_.marker(c)) ||
+                     (appoints && words_.is(WordClass::kOfficeMarker, tree_.marker(c))));
+    const bool complement = tree_.is(c, "xcomp") || (become && tree_.is(c, "obj")) ||
+                            (tree_.is(c, "obj") && becomes(verb, c, p.voice == Voice::kPassive));
     if (!as && !complement) continue;
+    // "stars as a pilot": he is none.
+    if (as && words_.is(WordClass::kActing, tree_.lemma(verb))) continue;
     if (complement && tree_.upos(c) != Upos::kNoun && tree_.upos(c) != Upos::kPropn) {
       continue;
     }
@@ -580,10 +644,46 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
     const bool by_subject =
         joins_body(verb, p) || words_.is(WordClass::kSuccessor, tree_.lemma(verb));
     const auto& told = as && has_object && by_subject ? subjects : bearers;
+    Description here = how;
+    if (appoints && has_object && !by_subject) add_employer(c, p, here);
     for (const Node each : tree_.conjuncts(c)) {
       // "at night and on weekends": what has a preposition of its own is no second complement.
       if (each != c && complement && !tree_.marker(each).empty()) continue;
-      phrases_.describe(told, each, how);
+      phrases_.describe(told, each, here);
+    }
+  }
+}
+
+// "Norvik appointed Ana as chief executive": of Norvik, where nothing else is said.
+void UdClauses::add_employer(Node office, const Proposition& p, Description& how) const {
+  const auto& below = tree_.children(office);
+  if (std::any_of(below.begin(), below.end(), [&](Node c) { return tree_.is(c, "nmod"); })) return;
+  for (const PropositionArgument& a : p.arguments) {
+    const bool body = a.role == Role::kSubject && a.mention != kNone &&
+                      document_.mentions[a.mention].kind == MentionKind::kName &&
+                      document_.mentions[a.mention].type == EntityType::kOrganization;
+    if (body) how.circumstances.push_back(ud_argument(Role::kPossessor, {a.mention, a.literal}));
+  }
+}
+
+// "held the post of minister", "resigned from his position as mayor", "in her role as coach".
+void UdClauses::read_offices(Node verb, const std::vector<UdReferent>& bearers, Description how) {
+  const std::string lemma = phrasal(verb);
+  how.construction = "as";
+  for (const Node c : tree_.children(verb)) {
+    if (!words_.is(WordClass::kOffice, tree_.lemma(c)) || arguments_.name_at(c) != kNone) continue;
+    const bool held = tree_.is(c, "obj") && (words_.is(WordClass::kHoldingOffice, lemma) ||
+                                             words_.is(WordClass::kLeaving, lemma));
+    const bool in = tree_.is(c, "obl") && (words_.is(WordClass::kLocative, tree_.marker(c)) ||
+                                           words_.is(WordClass::kLeaving, lemma));
+    if (!held && !in) continue;
+    for (const Node office : tree_.children(c)) {
+      const std::string marker = tree_.marker(office);
+      const bool named =
+          tree_.is(office, "nmod") && tree_.upos(office) == Upos::kNoun &&
+          (words_.is(WordClass::kAs, marker) || words_.is(WordClass::kPossession, marker));
+      if (!named) continue;
+      for (const Node each : tree_.conjuncts(office)) phrases_.describe(bearers, each, how);
     }
   }
 }

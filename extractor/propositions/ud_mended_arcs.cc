@@ -37,6 +37,7 @@ class Mender : public UdClauseMends {
     list_places();
     for (Node n = range_.begin; n < range_.end; ++n) set_relative(n);
     for (Node n = range_.begin; n < range_.end; ++n) close_relative(n);
+    for (Node n = range_.begin; n < range_.end; ++n) free_content(n);
     for (const std::uint32_t l : items_.literals) set_when(document_.literals[l]);
     for (const Name& name : names_) set_beside(name);
     for (const Name& name : names_) set_kin(name);
@@ -435,6 +436,20 @@ class Mender : public UdClauseMends {
     for (Node up = first - 1; up != kNone && up != verb; up = head(up)) {
       if (relation(up) == "acl:relcl" && up < first) return attach(phrase, up, "obl");
     }
+  }
+
+  // "told reporters that he would win": what is told, no clause of theirs.
+  void free_content(Node mark) {
+    const Node verb = head(mark);
+    if (!related(mark, "mark") || token(mark).xpos != "IN" || verb == kNone || verb < mark) return;
+    const Node hearer = head(verb);
+    if (!related(verb, "acl") || hearer == kNone || hearer + 1 != mark || !has(verb, "nsubj"))
+      return;
+    const bool person =
+        name_at(hearer) != kNone && names_[name_at(hearer)].type == EntityType::kPerson;
+    if (!related(hearer, "iobj") && !(related(hearer, "obj") && person)) return;
+    const Node teller = head(hearer);
+    if (teller != kNone && token(teller).upos == Upos::kVerb) attach(verb, teller, "ccomp");
   }
 
   // "until 1981, when Ana died": the clause tells of the date.

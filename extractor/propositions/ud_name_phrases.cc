@@ -93,13 +93,16 @@ void UdNounPhrases::read_place_participles(Node holder, const std::vector<UdRefe
   for (const Node c : tree_.children(holder)) {
     if (c > holder || c < tree_.begin() + 2 || !tree_.hyphened(c)) continue;
     const std::string* marker = tables_.words.value(WordClass::kPlaceParticiple, tree_.lemma(c));
-    if (marker == nullptr || !place(name_at(c - 2))) continue;
+    if (marker == nullptr || name_at(c - 2).empty()) continue;
+    const bool agent = tables_.words.is(WordClass::kAgent, *marker);  // "Norvik-owned"
+    if (!agent && !place(name_at(c - 2))) continue;
     for (const UdReferent& subject : subjects) {
       if (subject.mention == name_at(c - 2).mention) continue;
       Proposition p = start(c, "verbal-clause", kTitle);
       p.kind = PredicateKind::kVerb;
       p.arguments.push_back(ud_argument(Role::kObject, subject));
-      p.arguments.push_back(ud_argument(Role::kOblique, name_at(c - 2), *marker));
+      p.arguments.push_back(ud_argument(agent ? Role::kSubject : Role::kOblique, name_at(c - 2),
+                                        agent ? "" : *marker));
       add(std::move(p));
     }
   }

@@ -35,6 +35,16 @@ UdTree::UdTree(const Document& document, const Sentence& sentence, const Sentenc
     lemmas_.push_back(to_lower(t.lemma.empty() ? document.text_of(t) : std::string_view(t.lemma)));
     if (head(node) != kNone) children_[head(node) - range_.begin].push_back(node);
   }
+  for (Node node = range_.begin; node < range_.end; ++node) {
+    if (upos(node) != Upos::kAdj) continue;
+    const Node article = child(node, "det");
+    // "was honoured with", "is a Muslim"
+    if (token(node).xpos == "VBN" && has(node, "aux:pass"))
+      upos_[node - range_.begin] = Upos::kVerb;
+    if (article != kNone && has(node, "cop") && feature(token(article), "Definite") == "Ind") {
+      upos_[node - range_.begin] = Upos::kNoun;
+    }
+  }
 }
 
 Node UdTree::head(Node node) const { return arcs_.heads[node - range_.begin]; }

@@ -65,6 +65,12 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"state-verb", WordClass::kState},
     {"measure-verb", WordClass::kMeasure},
     {"successor", WordClass::kSuccessor},
+    {"appointing", WordClass::kAppointing},
+    {"office-marker", WordClass::kOfficeMarker},
+    {"office-noun", WordClass::kOffice},
+    {"holding-office", WordClass::kHoldingOffice},
+    {"acting", WordClass::kActing},
+    {"performing", WordClass::kPerforming},
     {"time-noun", WordClass::kTimeNoun},
     {"leaving", WordClass::kLeaving},
     {"place-participle", WordClass::kPlaceParticiple},
@@ -80,7 +86,7 @@ std::optional<WordClass> class_named(std::string_view name) {
 bool has_claim(WordClass word_class) {
   return word_class == WordClass::kAuxiliary || word_class == WordClass::kAdverb ||
          word_class == WordClass::kReporting || word_class == WordClass::kControl ||
-         word_class == WordClass::kContentNoun;
+         word_class == WordClass::kContentNoun || word_class == WordClass::kPerforming;
 }
 
 }  // namespace

@@ -74,6 +74,12 @@ enum class WordClass : std::uint8_t {
   kState,            // verb of a state, which may be over
   kMeasure,          // verb between an attribute and its value: "sales reached 3 million"
   kSuccessor,        // verb whose subject is what its object was: "succeeded X as mayor"
+  kAppointing,       // verb that gives its object an office
+  kOffice,           // noun that says no more than office: "the post of minister"
+  kOfficeMarker,     // adposition of an office that somebody gets: "promoted to"
+  kHoldingOffice,    // verb of having such an office
+  kActing,           // verb of playing a part: "stars as a pilot"
+  kPerforming,       // verb of doing what its object says; value: the claim
   kTimeNoun,         // noun of a time, no partner of anything: "for a while"
   kLeaving,          // verb that ends an office: "resigned as minister"
   kPlaceParticiple,  // participle joined to a place: "Lisbon-based"; value: the adposition
