@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractor/names/word_name_joins.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -469,91 +470,6 @@ bool tagged_name(const Token& token) {
   return token.upos == Upos::kPropn || (token.upos == Upos::kAdj && token.xpos.starts_with("NNP"));
 }
 
-// "Rolls" of "Rolls-Royce", where only "Royce" was found: where the name begins in truth. Two
-// places, or a place and something else, stay apart.
-std::uint32_t before_hyphen(const Document& document, IndexRange tokens, std::uint32_t first,
-                            const NameCues& cues) {
-  if (first < tokens.begin + 2) return first;
-  const Token& mark = document.tokens[first - 1];
-  const Token& word = document.tokens[first - 2];
-  const bool joined = document.text_of(mark) == "-" && !mark.space_after && !word.space_after;
-  constexpr std::uint32_t kApart = NameCues::kCountry | NameCues::kCity | NameCues::kTitle;
-  const bool apart = (cues.find(document.text_of(word)) & kApart) != 0 ||
-                     (cues.find(document.text_of(document.tokens[first])) & kApart) != 0;
-  const bool noun = word.upos == Upos::kPropn || word.upos == Upos::kNoun;
-  return joined && !apart && noun && is_capital(document.text_of(word)) ? first - 2 : first;
-}
-
-void join_before_hyphens(const Document& document, std::vector<TypedName>& names,
-                         const NameCues& cues) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    TypedName& name = names[i];
-    const IndexRange tokens = document.sentences[name.sentence].tokens;
-    const auto from = document.tokens.begin();
-    const auto it =
-        std::partition_point(from + tokens.begin, from + tokens.end,
-                             [&](const Token& t) { return t.span.begin < name.span.begin; });
-    const auto first = static_cast<std::uint32_t>(it - from);
-    if (first == tokens.end) continue;
-    const std::uint32_t begin = before_hyphen(document, tokens, first, cues);
-    const std::uint32_t at = document.tokens[begin].span.begin;
-    if (i == 0 || names[i - 1].span.end <= at) name.span.begin = at;
-  }
-}
-
-// "Gibbs & Dandy": single words that the sign joins name one body.
-void join_ampersands(const Document& document, std::vector<TypedName>& names) {
-  const auto single = [&](const TypedName& name) {
-    return document.text_of(name.span).find(' ') == std::string_view::npos;
-  };
-  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-    TypedName& left = names[i];
-    const TypedName& right = names[i + 1];
-    if (left.sentence != right.sentence || !single(left) || !single(right)) continue;
-    if (document.text_of(Span{left.span.end, right.span.begin}) != " & ") continue;
-    left.span.end = right.span.end;
-    left.type = EntityType::kOrganization;
-    names.erase(names.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-  }
-}
-
-// "Lund Museum" of "Lund Museum of Natural History": where the name ends in truth. What else was
-// found to be a name stays one.
-std::uint32_t after_of(const Document& document, IndexRange tokens, std::uint32_t last,
-                       std::uint32_t free_to, const NameCues& cues) {
-  const auto text = [&](std::uint32_t t) { return document.text_of(document.tokens[t]); };
-  const auto part = [&](std::uint32_t t) {
-    return t < tokens.end && document.tokens[t].span.end <= free_to && is_capital(text(t)) &&
-           (cues.find(text(t)) & (NameCues::kNoName | NameCues::kTitle)) == 0;
-  };
-  const std::uint32_t of = last + 1;
-  const bool body = (cues.find(text(last)) & NameCues::kOrganizationSuffix) != 0;
-  if (!body || of >= tokens.end || (cues.find(text(of)) & NameCues::kWithin) == 0 ||
-      !part(of + 1)) {
-    return last;
-  }
-  std::uint32_t end = of + 1;
-  while (part(end + 1) ||
-         (end + 2 < tokens.end && document.tokens[end + 1].upos == Upos::kCconj && part(end + 2))) {
-    end += part(end + 1) ? 1 : 2;
-  }
-  return end;
-}
-
-void join_after_of(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    TypedName& name = names[i];
-    if (name.type == EntityType::kPerson) continue;
-    const Sentence& sentence = document.sentences[name.sentence];
-    const IndexRange range = tokens_over(document, sentence, name.span);
-    if (range.empty()) continue;
-    const std::uint32_t free_to =
-        i + 1 < names.size() ? names[i + 1].span.begin : document.tokens.back().span.end;
-    const std::uint32_t last = after_of(document, sentence.tokens, range.end - 1, free_to, cues);
-    name.span.end = document.tokens[last].span.end;
-  }
-}
-
 // Capitals that the tagger takes for proper nouns name something, of whatever type.
 void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
                       const NameCues& cues) {
@@ -612,13 +528,13 @@ std::vector<TypedName> shape_word_names(const Document& document, const Sentence
 
 std::vector<TypedName> compare_word_names(const Document& document, std::vector<TypedName> names,
                                           const NameCues& cues) {
+  type_dated_works(document, names);
   settle_lists(document, names, cues);
   settle_full_names(document, names, cues);
   add_first_words(document, names, cues);
-  join_after_of(document, names, cues);
+  join_names(document, names, cues);
   add_proper_nouns(document, names, cues);
-  join_before_hyphens(document, names, cues);
-  join_ampersands(document, names);
+  join_at_signs(document, names, cues);
   return names;
 }
 

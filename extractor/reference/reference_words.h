@@ -33,6 +33,7 @@
 //                "company>airline"
 //   linking      "-": words that make a genitive of the phrase before them ("B에 관한 A")
 //   empty        "-": nouns that in the genitive tell nothing of what is meant ("다수의")
+//   honour       "-": letters behind a person's name that are no part of it (OBE)
 //   alias        "-": words in brackets before a short name (이하, "known as")
 #pragma once
 

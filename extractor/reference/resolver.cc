@@ -32,6 +32,7 @@ Resolver::Resolver(Document& document, const ReferenceWords& words,
     : document_(document), words_(words), model_(antecedents) {}
 
 void Resolver::run() {
+  drop_honours();
   make_named_entities();
   type_nominals();
   index_propositions();
@@ -40,6 +41,21 @@ void Resolver::run() {
   topic_told_.assign(document_.sentences.size(), false);
   topic_.assign(document_.sentences.size(), kNone);
   for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) resolve_sentence(s);
+}
+
+// "Ana Lind OBE": the letters served those who read the sentence; the name is without them.
+void Resolver::drop_honours() {
+  for (Mention& mention : document_.mentions) {
+    if (mention.kind != MentionKind::kName || mention.type != EntityType::kPerson) continue;
+    if (mention.tokens.end > document_.tokens.size()) continue;
+    while (mention.tokens.size() > 2) {
+      const Token& last = document_.tokens[mention.tokens.end - 1];
+      const bool whole = mention.span.end == last.span.end;
+      if (!whole || words_.find("honour", document_.text_of(last)) == nullptr) break;
+      --mention.tokens.end;
+      mention.span.end = document_.tokens[mention.tokens.end - 1].span.end;
+    }
+  }
 }
 
 void Resolver::make_named_entities() {

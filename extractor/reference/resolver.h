@@ -50,6 +50,7 @@ class Resolver {
     const std::string* owners = nullptr;  // types of what may have such a noun, null for any
   };
 
+  void drop_honours();
   void make_named_entities();
   void find_title();
   void find_opening();

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/word_name_joins.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "extractor/names/name_shape.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+bool is_capital(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && is_upper(next_code_point(word, at));
+}
+
+// "Rolls" of "Rolls-Royce", where only "Royce" was found: where the name begins in truth. Two
+// places, or a place and something else, stay apart.
+std::uint32_t before_hyphen(const Document& document, IndexRange tokens, std::uint32_t first,
+                            const NameCues& cues) {
+  if (first < tokens.begin + 2) return first;
+  const Token& mark = document.tokens[first - 1];
+  const Token& word = document.tokens[first - 2];
+  const bool joined = document.text_of(mark) == "-" && !mark.space_after && !word.space_after;
+  constexpr std::uint32_t kApart = NameCues::kCountry | NameCues::kCity | NameCues::kTitle;
+  const bool apart = (cues.find(document.text_of(word)) & kApart) != 0 ||
+                     (cues.find(document.text_of(document.tokens[first])) & kApart) != 0;
+  const bool noun = word.upos == Upos::kPropn || word.upos == Upos::kNoun;
+  return joined && !apart && noun && is_capital(document.text_of(word)) ? first - 2 : first;
+}
+
+void join_before_hyphens(const Document& document, std::vector<TypedName>& names,
+                         const NameCues& cues) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    TypedName& name = names[i];
+    const IndexRange tokens = document.sentences[name.sentence].tokens;
+    const auto from = document.tokens.begin();
+    const auto it =
+        std::partition_point(from + tokens.begin, from + tokens.end,
+                             [&](const Token& t) { return t.span.begin < name.span.begin; });
+    const auto first = static_cast<std::uint32_t>(it - from);
+    if (first == tokens.end) continue;
+    const std::uint32_t begin = before_hyphen(document, tokens, first, cues);
+    const std::uint32_t at = document.tokens[begin].span.begin;
+    if (i == 0 || names[i - 1].span.end <= at) name.span.begin = at;
+  }
+}
+
+// "Gibbs & Dandy": single words that the sign joins name one body.
+void join_ampersands(const Document& document, std::vector<TypedName>& names) {
+  const auto single = [&](const TypedName& name) {
+    return document.text_of(name.span).find(' ') == std::string_view::npos;
+  };
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    TypedName& left = names[i];
+    const TypedName& right = names[i + 1];
+    if (left.sentence != right.sentence || !single(left) || !single(right)) continue;
+    if (document.text_of(Span{left.span.end, right.span.begin}) != " & ") continue;
+    left.span.end = right.span.end;
+    left.type = EntityType::kOrganization;
+    names.erase(names.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+// "Lund Museum" of "Lund Museum of Natural History": where the name ends in truth. What else was
+// found to be a name stays one.
+std::uint32_t after_of(const Document& document, IndexRange tokens, std::uint32_t last,
+                       std::uint32_t free_to, const NameCues& cues) {
+  const auto text = [&](std::uint32_t t) { return document.text_of(document.tokens[t]); };
+  const auto part = [&](std::uint32_t t) {
+    return t < tokens.end && document.tokens[t].span.end <= free_to && is_capital(text(t)) &&
+           (cues.find(text(t)) & (NameCues::kNoName | NameCues::kTitle)) == 0;
+  };
+  const std::uint32_t of = last + 1;
+  const bool body = (cues.find(text(last)) & NameCues::kOrganizationSuffix) != 0;
+  if (!body || of >= tokens.end || (cues.find(text(of)) & NameCues::kWithin) == 0 ||
+      !part(of + 1)) {
+    return last;
+  }
+  std::uint32_t end = of + 1;
+  while (part(end + 1) ||
+         (end + 2 < tokens.end && document.tokens[end + 1].upos == Upos::kCconj && part(end + 2))) {
+    end += part(end + 1) ? 1 : 2;
+  }
+  return end;
+}
+
+void join_after_of(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    TypedName& name = names[i];
+    if (name.type == EntityType::kPerson) continue;
+    const Sentence& sentence = document.sentences[name.sentence];
+    const IndexRange range = tokens_over(document, sentence, name.span);
+    if (range.empty()) continue;
+    const std::uint32_t free_to =
+        i + 1 < names.size() ? names[i + 1].span.begin : document.tokens.back().span.end;
+    const std::uint32_t last = after_of(document, sentence.tokens, range.end - 1, free_to, cues);
+    name.span.end = document.tokens[last].span.end;
+  }
+}
+
+// "Tarn-et-Garonne", "Stratford-upon-Avon": words in small letters between hyphens join capitals.
+// Where the name goes on to, the name's last token where it does not.
+std::uint32_t behind_hyphens(const Document& document, IndexRange tokens, std::uint32_t last) {
+  constexpr std::uint32_t kMost = 8;
+  const auto joined = [&](std::uint32_t t) {
+    return t + 1 < tokens.end && document.text_of(document.tokens[t + 1]) == "-" &&
+           !document.tokens[t].space_after && !document.tokens[t + 1].space_after;
+  };
+  if (!joined(last)) return last;
+  std::uint32_t t = last + 2;
+  std::uint32_t between = 0;
+  while (t < tokens.end && t - last < kMost && !is_capital(document.text_of(document.tokens[t]))) {
+    if (!joined(t)) return last;
+    t += 2;
+    ++between;
+  }
+  return between > 0 && t < tokens.end && is_capital(document.text_of(document.tokens[t])) ? t
+                                                                                           : last;
+}
+
+// "Ana Lind, Jr.": a suffix behind a comma belongs to the name.
+IndexRange with_suffix(const Document& document, IndexRange tokens, IndexRange name,
+                       const NameCues& cues) {
+  const auto kinds = [&](std::uint32_t t) {
+    return t < tokens.end ? cues.find(document.text_of(document.tokens[t])) : 0U;
+  };
+  const bool comma = name.end < tokens.end && document.text_of(document.tokens[name.end]) == ",";
+  const std::uint32_t suffix = comma ? name.end + 1 : name.end;
+  if (name.size() > 1 && (kinds(suffix) & NameCues::kPersonSuffix) != 0) name.end = suffix + 1;
+  return name;
+}
+
+// "Juan" and "Pablo Ortiz" that stand side by side, the one flat under the other, are one person.
+bool one_person(const Document& document, const TypedName& a, const TypedName& b, IndexRange left,
+                IndexRange right) {
+  if (a.type != EntityType::kPerson || b.type != EntityType::kPerson) return false;
+  if (left.empty() || right.empty() || left.end != right.begin) return false;
+  const Token& first = document.tokens[right.begin];
+  return first.deprel == "flat" && left.contains(first.head);
+}
+
+// "Juan" before "Pablo Ortiz", which is flat under it: where the person's name begins.
+std::uint32_t person_begin(const Document& document, IndexRange tokens, std::uint32_t first,
+                           std::uint32_t free_from, const NameCues& cues) {
+  constexpr std::uint32_t kNoPart = NameCues::kTitle | NameCues::kNoName | NameCues::kPersonNoun |
+                                    NameCues::kBodyNoun | NameCues::kPersonDescriber;
+  while (first > tokens.begin && document.tokens[first].deprel == "flat" &&
+         document.tokens[first].head < first) {
+    const Token& before = document.tokens[first - 1];
+    const std::string_view word = document.text_of(before);
+    if (before.span.begin < free_from || before.upos != Upos::kPropn || !is_capital(word)) break;
+    if ((cues.find(word) & kNoPart) != 0) break;
+    --first;
+  }
+  return first;
+}
+
+// Widens one name; those that it now covers are dropped by the caller.
+void widen(const Document& document, TypedName& name, std::uint32_t free_from,
+           const NameCues& cues) {
+  const Sentence& sentence = document.sentences[name.sentence];
+  IndexRange range = tokens_over(document, sentence, name.span);
+  if (range.empty()) return;
+  range.end = behind_hyphens(document, sentence.tokens, range.end - 1) + 1;
+  if (name.type == EntityType::kPerson || range.size() > 1) {
+    const IndexRange whole = with_suffix(document, sentence.tokens, range, cues);
+    if (whole.end != range.end) name.type = EntityType::kPerson;
+    range = whole;
+  }
+  if (name.type == EntityType::kPerson) {
+    range.begin = person_begin(document, sentence.tokens, range.begin, free_from, cues);
+  }
+  name.span = {document.tokens[range.begin].span.begin, document.tokens[range.end - 1].span.end};
+}
+
+// Whether "(1994)" stands right behind the token.
+bool dated(const Document& document, IndexRange tokens, std::uint32_t last) {
+  constexpr std::size_t kYear = 4;
+  if (last + 3 >= tokens.end) return false;
+  const std::string_view year = document.text_of(document.tokens[last + 2]);
+  return document.text_of(document.tokens[last + 1]) == "(" &&
+         document.text_of(document.tokens[last + 3]) == ")" && year.size() == kYear &&
+         std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+void join_names(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
+  std::vector<TypedName> joined;
+  for (TypedName name : names) {
+    if (!joined.empty() && joined.back().span.overlaps(name.span)) continue;
+    const Sentence& sentence = document.sentences[name.sentence];
+    if (!joined.empty() && joined.back().sentence == name.sentence &&
+        one_person(document, joined.back(), name,
+                   tokens_over(document, sentence, joined.back().span),
+                   tokens_over(document, sentence, name.span))) {
+      joined.back().span.end = name.span.end;
+      continue;
+    }
+    widen(document, name, joined.empty() ? 0 : joined.back().span.end, cues);
+    joined.push_back(name);
+  }
+  names = std::move(joined);
+  join_after_of(document, names, cues);
+}
+
+void join_at_signs(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
+  join_before_hyphens(document, names, cues);
+  join_ampersands(document, names);
+}
+
+void type_dated_works(const Document& document, std::vector<TypedName>& names) {
+  constexpr std::size_t kFew = 2;  // one alone may be a body with the year of something
+  constexpr float kCertain = 0.95F;
+  std::map<std::uint32_t, std::vector<std::size_t>> by_sentence;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Sentence& sentence = document.sentences[names[i].sentence];
+    const IndexRange range = tokens_over(document, sentence, names[i].span);
+    if (!range.empty() && dated(document, sentence.tokens, range.end - 1)) {
+      by_sentence[names[i].sentence].push_back(i);
+    }
+  }
+  for (const auto& [sentence, found] : by_sentence) {
+    const bool work = std::any_of(found.begin(), found.end(), [&](std::size_t i) {
+      return names[i].type == EntityType::kProduct;
+    });
+    if (found.size() < kFew || !work) continue;
+    for (const std::size_t i : found) {
+      if (names[i].type != EntityType::kEvent && names[i].confidence < kCertain) {
+        names[i].type = EntityType::kProduct;
+      }
+    }
+  }
+}
+
+}  // namespace weft

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where names end and begin in truth, for languages that part their words: what a tagger of words
+// cut in two becomes one name again.
+#pragma once
+
+#include <vector>
+
+#include "extractor/names/name_cues.h"
+#include "extractor/names/name_memory.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+// Of whole documents; `names` stay in order of their spans.
+void join_names(const Document& document, std::vector<TypedName>& names, const NameCues& cues);
+// Names that begin before a hyphen ("Rolls-Royce") or go on behind an ampersand.
+void join_at_signs(const Document& document, std::vector<TypedName>& names, const NameCues& cues);
+// "in Heat (1995), Ronin (1998) and Stardust (2007)": names in one sentence that are dated so are
+// works.
+void type_dated_works(const Document& document, std::vector<TypedName>& names);
+
+}  // namespace weft
