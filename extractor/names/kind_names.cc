@@ -44,6 +44,20 @@ class Finder {
     }
   }
 
+  // "나래전자", "국립나래생물관": one word that ends as bodies do and is no common noun, or that is
+  // long and begins and ends as public ones.
+  void by_endings() {
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      const Token& token = document_.tokens[t];
+      const Span noun = noun_of(token);
+      const std::string_view word = document_.text_of(noun);
+      if (word.size() < 4 * kSyllable || !is_hangul_word(word) || !may_be_noun(token, noun))
+        continue;
+      if (cues_.find(word) != 0 || known_.noun(word) || known_.plain(word)) continue;
+      if (ends_as_body(word) || is_public_body(word)) add(noun, EntityType::kOrganization);
+    }
+  }
+
   void before_persons() {
     constexpr std::size_t kSuffix = 6;  // bytes: shorter endings are those of many nouns
     for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
@@ -73,6 +87,42 @@ class Finder {
   }
 
  private:
+  static constexpr std::size_t kSyllable = 3;  // bytes
+
+  static bool is_hangul_word(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+      if (!is_hangul(next_code_point(word, at))) return false;
+    }
+    return true;
+  }
+
+  // What stands before the longest ending of bodies is no word of the language.
+  bool ends_as_body(std::string_view word) const {
+    for (std::size_t at = kSyllable; at + 2 * kSyllable <= word.size(); at += kSyllable) {
+      const std::uint32_t kinds = cues_.find(word.substr(at));
+      if (kinds == 0) continue;
+      if ((kinds & (NameCues::kTitle | NameCues::kNoBodyEnding)) != 0) return false;
+      if ((kinds & NameCues::kOrganizationSuffix) == 0) continue;
+      const std::string_view stem = word.substr(0, at);
+      return at >= 2 * kSyllable && !known_.noun(stem) && !known_.plain(stem);
+    }
+    return false;
+  }
+
+  bool is_public_body(std::string_view word) const {
+    constexpr std::size_t kLeast = 6 * kSyllable;
+    if (word.size() < kLeast) return false;
+    const bool begins = (cues_.find(word.substr(0, 2 * kSyllable)) & NameCues::kBodyBeginning) != 0;
+    const std::string_view last = word.substr(word.size() - kSyllable);
+    if (!begins || (cues_.find(last) & NameCues::kBodyEnding) == 0) return false;
+    for (std::size_t at = 2 * kSyllable; at < word.size(); at += kSyllable) {
+      const std::uint32_t kinds = cues_.find(word.substr(at));
+      const bool longer = at + kSyllable < word.size();
+      if (longer && (kinds & (NameCues::kTitle | NameCues::kNoBodyEnding)) != 0) return false;
+    }
+    return true;
+  }
+
   // The token up to its particle or copula.
   Span noun_of(const Token& token) const {
     Span noun{token.span.begin, token.span.begin};
@@ -181,6 +231,7 @@ void add_kind_names(const Document& document, std::uint32_t sentence,
                     std::vector<TypedName>& names) {
   Finder finder(document, sentence, cues, known, names);
   finder.known_names();
+  finder.by_endings();
   finder.after_kinds();
   finder.before_persons();
   for (const Span work : works) finder.before_work(work);

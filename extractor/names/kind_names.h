@@ -22,6 +22,7 @@ struct KnownWords {
   std::function<bool(std::string_view)> noun;
   std::function<bool(std::string_view)> verb;
   std::function<bool(std::string_view)> given;
+  std::function<bool(std::string_view)> plain;
 };
 
 // Adds such names of a sentence to `names`, which stay in order; `works` are its quoted works.

@@ -45,6 +45,11 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"person-describer", NameCues::kPersonDescriber},
     {"describer-ending", NameCues::kDescriberEnding},
     {"no-describer", NameCues::kNoDescriber},
+    {"body-beginning", NameCues::kBodyBeginning},
+    {"body-ending", NameCues::kBodyEnding},
+    {"no-body-ending", NameCues::kNoBodyEnding},
+    {"quoted-body", NameCues::kQuotedBody},
+    {"quoted-place", NameCues::kQuotedPlace},
 };
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |

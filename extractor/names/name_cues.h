@@ -40,14 +40,20 @@ class NameCues {
     kApart = 524288,
     kNameEnding = 1048576,
     kNoNameAlone = 2097152,
-    kBodyNoun = 4194304,      // common noun of an organisation, before its name
-    kPersonNoun = 8388608,    // the same of a person
-    kHeadTitle = 16777216,    // title of who leads an organisation
-    kLegalForm = 33554432,    // of a company, also behind a comma: "LLC"
-    kGroupEnding = 67108864,  // last syllable of words for groups, of few given names
-    kOwnTitle = 134217728,    // of persons alone: no body's name stands before it
-    kWith = 268435456,        // particle that joins two nouns
-    kTail = 536870912,        // particle that may be glued to a person's name
+    kBodyNoun = 4194304,        // common noun of an organisation, before its name
+    kPersonNoun = 8388608,      // the same of a person
+    kHeadTitle = 16777216,      // title of who leads an organisation
+    kLegalForm = 33554432,      // of a company, also behind a comma: "LLC"
+    kGroupEnding = 67108864,    // last syllable of words for groups, of few given names
+    kOwnTitle = 134217728,      // of persons alone: no body's name stands before it
+    kWith = 268435456,          // particle that joins two nouns
+    kTail = 536870912,          // particle that may be glued to a person's name
+    kQuotedBody = 1073741824,   // common noun of a body, before its name in quotation marks
+    kQuotedPlace = 2147483648,  // the same of a place
+    // In languages that write a body's name as one word; bits of words that only others have.
+    kBodyBeginning = 4194304,
+    kBodyEnding = 8388608,
+    kNoBodyEnding = 33554432,
     // Of languages that write names in capitals; the bits are shared, as no language has both.
     kDescriber = 67108864,  // with a capital, before any name: "Ailing", at a sentence's start
     kPersonDescriber = 134217728,  // the same, before a person's: "Veteran"

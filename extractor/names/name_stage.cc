@@ -45,7 +45,8 @@ NameFinder make_finder(const StageContext& context, const NameCues& cues) {
     return {find,
             {[names](std::string_view word) { return names->is_common_noun(word); },
              [names](std::string_view stem) { return names->is_verb_stem(stem); },
-             [names](std::string_view name) { return names->is_given_name(name); }}};
+             [names](std::string_view name) { return names->is_given_name(name); },
+             [names](std::string_view word) { return names->is_plain_noun(word); }}};
   }
   if (unit == "words") {
     auto names = std::make_shared<const WordNames>(file, cues);
@@ -116,7 +117,12 @@ class NameStage : public Stage {
     std::vector<Span> spans;
     for (const TypedName& name : here) spans.push_back(name.span);
     const std::vector<Span> works = quoted_works(document, sentence, spans, cues_);
-    for (const Span work : works) add_work(s, work, here);
+    for (const Span work : works) add_quoted(s, work, EntityType::kProduct, here);
+    if (by_syllables_) {
+      for (const QuotedName& quoted : quoted_names(document, sentence, cues_)) {
+        add_quoted(s, quoted.span, quoted.type, here);
+      }
+    }
     if (by_syllables_) add_kind_names(document, s, works, cues_, finder_.known, here);
     std::sort(here.begin(), here.end(),
               [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
@@ -129,17 +135,33 @@ class NameStage : public Stage {
     if (!finder_.known.noun) return false;
     if (name.type != EntityType::kProduct && name.confidence >= kDoubted) return false;
     const std::string_view text = document.text_of(name.span);
-    return cues_.find(text) == 0 && finder_.known.noun(text);
+    // Cues beside a name alone leave it what it is.
+    constexpr std::uint32_t kBeside = NameCues::kQuotedBody | NameCues::kQuotedPlace |
+                                      NameCues::kGroupEnding | NameCues::kOwnTitle |
+                                      NameCues::kTail | NameCues::kWith | NameCues::kBodyBeginning |
+                                      NameCues::kBodyEnding | NameCues::kNoBodyEnding;
+    if ((cues_.find(text) & ~kBeside) != 0) return false;
+    if (finder_.known.noun(text)) return true;
+    return name.type == EntityType::kProduct && finder_.known.plain(text) &&
+           !is_quoted(document, name);
   }
 
-  // A quoted title stands as a whole, over names inside it; one found there exactly keeps its type.
-  static void add_work(std::uint32_t s, Span work, std::vector<TypedName>& here) {
-    const auto crosses = [&](const TypedName& n) { return n.span.overlaps(work); };
-    const auto same =
-        std::find_if(here.begin(), here.end(), [&](const TypedName& n) { return n.span == work; });
+  static bool is_quoted(const Document& document, const TypedName& name) {
+    std::size_t at = name.span.begin;
+    if (at == 0) return false;
+    const char32_t before = previous_code_point(document.text, at);
+    return is_punctuation(before) && before != U'.' && before != U',';
+  }
+
+  // A quoted name stands as a whole, over names inside it; one found there exactly keeps its type.
+  static void add_quoted(std::uint32_t s, Span quoted, EntityType type,
+                         std::vector<TypedName>& here) {
+    const auto crosses = [&](const TypedName& n) { return n.span.overlaps(quoted); };
+    const auto same = std::find_if(here.begin(), here.end(),
+                                   [&](const TypedName& n) { return n.span == quoted; });
     if (same != here.end() && same->confidence > kQuotedConfidence) return;
     here.erase(std::remove_if(here.begin(), here.end(), crosses), here.end());
-    here.push_back({work, s, EntityType::kProduct, kQuotedConfidence});
+    here.push_back({quoted, s, type, kQuotedConfidence});
   }
 
   // Titles are no part of a person's name; endings of events make a work an event.

@@ -39,9 +39,27 @@ std::string_view noun_of(const Document& document, const Token& token) {
   return document.text_of(span.empty() ? token.span : span);
 }
 
+// What the noun says of a quoted name beside it: "단체", or what ends so ("관측위성") in two
+// syllables or more, the longest first.
+std::uint32_t kinds_of(std::string_view noun, const NameCues& cues) {
+  constexpr std::uint32_t kKinds =
+      NameCues::kWork | NameCues::kBody | NameCues::kQuotedBody | NameCues::kQuotedPlace;
+  constexpr std::size_t kLeast = 6;  // bytes of two syllables
+  const std::uint32_t whole = cues.find(noun);
+  if ((whole & (kKinds | NameCues::kTitle)) != 0) return whole & kKinds;
+  std::size_t at = 0;
+  while (at < noun.size()) {
+    if (!is_hangul(next_code_point(noun, at)) || noun.size() - at < kLeast) return 0;
+    const std::uint32_t kinds = cues.find(noun.substr(at));
+    if ((kinds & NameCues::kTitle) != 0) return 0;
+    if ((kinds & kKinds) != 0) return kinds & kKinds;
+    if ((kinds & NameCues::kOrganizationSuffix) != 0) return NameCues::kQuotedBody;
+  }
+  return 0;
+}
+
 bool is_work(const Document& document, const Token& token, const NameCues& cues) {
-  const std::string_view noun = noun_of(document, token);
-  if ((cues.find(noun) & NameCues::kWork) != 0) return true;
+  if ((kinds_of(noun_of(document, token), cues) & NameCues::kWork) != 0) return true;
   return (cues.find(token.lemma) & NameCues::kWork) != 0;
 }
 
@@ -88,6 +106,24 @@ class Judge {
         const NameCues& cues)
       : document_(document), sentence_(sentence), names_(names), cues_(cues) {}
 
+  // Quoted names of bodies and places, by the noun before them or what they are called behind.
+  std::vector<QuotedName> run_named() {
+    std::vector<QuotedName> found;
+    for (const Quote& quote : find_quotes(document_, sentence_)) {
+      const Span span = span_of(quote);
+      if (span.size() > kLongestTitle || !may_be_name(quote)) continue;
+      std::uint32_t kinds = kinds_before(quote);
+      if (kinds == 0) kinds = kinds_behind(quote);
+      if ((kinds & NameCues::kWork) != 0) continue;
+      if ((kinds & (NameCues::kBody | NameCues::kQuotedBody)) != 0) {
+        found.push_back({span, EntityType::kOrganization});
+      } else if (kinds != 0) {
+        found.push_back({span, EntityType::kPlace});
+      }
+    }
+    return found;
+  }
+
   std::vector<Span> run() {
     std::vector<Quote> quotes = find_quotes(document_, sentence_);
     for (Quote& quote : quotes) quote.work = judge(quote);
@@ -108,7 +144,42 @@ class Judge {
             document_.tokens[quote.close - 1].span.end};
   }
 
+  // Few words, and no clause or somebody's words.
+  bool may_be_name(const Quote& quote) const {
+    constexpr std::uint32_t kMostWords = 4;
+    if (quote.close - quote.open - 1 > kMostWords) return false;
+    if (ends_clause(document_, document_.tokens[quote.close - 1])) return false;
+    for (std::uint32_t t = quote.open + 1; t < quote.close; ++t) {
+      if (document_.tokens[t].upos == Upos::kPunct) return false;
+    }
+    return true;
+  }
+
+  // Of the bare noun right before the quotation mark.
+  std::uint32_t kinds_before(const Quote& quote) const {
+    if (quote.open == sentence_.tokens.begin) return 0;
+    const Token& before = document_.tokens[quote.open - 1];
+    const std::string_view last =
+        before.morphemes.empty() ? "" : document_.morphemes[before.morphemes.end - 1].tag;
+    return last.starts_with("NN") || last == "XSN" ? kinds_of(noun_of(document_, before), cues_)
+                                                   : 0;
+  }
+
+  // "'X'라는 단체": the noun that the clause modifies.
+  std::uint32_t kinds_behind(const Quote& quote) const {
+    if (document_.tokens[quote.close].space_after || quote.close + 2 >= sentence_.tokens.end) {
+      return 0;
+    }
+    const Token& naming = document_.tokens[quote.close + 1];
+    if (naming.morphemes.empty()) return 0;
+    const std::string& first = document_.morphemes[naming.morphemes.begin].tag;
+    if (document_.morphemes[naming.morphemes.end - 1].tag != "ETM" || first == "NNG") return 0;
+    return kinds_of(noun_of(document_, document_.tokens[quote.close + 2]), cues_);
+  }
+
   bool judge(const Quote& quote) const {
+    if ((kinds_behind(quote) & NameCues::kWork) != 0 && may_be_name(quote)) return true;
+
     const bool clause = ends_clause(document_, document_.tokens[quote.close - 1]);
     if (beside_cue(quote)) return !clause;
     if (is_speech(quote)) return false;
@@ -223,6 +294,12 @@ class Judge {
 std::vector<Span> quoted_works(const Document& document, const Sentence& sentence,
                                const std::vector<Span>& names, const NameCues& cues) {
   return Judge(document, sentence, names, cues).run();
+}
+
+std::vector<QuotedName> quoted_names(const Document& document, const Sentence& sentence,
+                                     const NameCues& cues) {
+  const std::vector<Span> none;
+  return Judge(document, sentence, none, cues).run_named();
 }
 
 }  // namespace weft

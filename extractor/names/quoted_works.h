@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Titles of works, products and services in quotation marks or title brackets: '먼 길', 《룸》.
+// Titles of works, products and services in quotation marks or title brackets: '먼 길', 《룸》;
+// names of bodies and places in quotation marks.
 #pragma once
 
 #include <vector>
@@ -15,5 +16,14 @@ namespace weft {
 // sentence: a quotation behind one may be its work.
 std::vector<Span> quoted_works(const Document& document, const Sentence& sentence,
                                const std::vector<Span>& names, const NameCues& cues);
+
+struct QuotedName {
+  Span span;
+  EntityType type = EntityType::kThing;
+};
+
+// What a noun of bodies or places names: "시민단체 '두레'", "'두레'라는 시민단체".
+std::vector<QuotedName> quoted_names(const Document& document, const Sentence& sentence,
+                                     const NameCues& cues);
 
 }  // namespace weft

@@ -53,6 +53,12 @@ bool SyllableNames::is_given_name(std::string_view name) const {
   return (dictionary_.find(word_hash(decode_utf8(name))) & kDictionaryGivenName) != 0;
 }
 
+bool SyllableNames::is_plain_noun(std::string_view word) const {
+  constexpr unsigned kNames = kDictionaryName | kDictionaryPerson | kDictionaryPlace;
+  const unsigned kinds = dictionary_.find(word_hash(decode_utf8(word)));
+  return (kinds & kDictionaryNoun) != 0 && (kinds & kNames) == 0;
+}
+
 std::vector<FoundName> SyllableNames::find(const Document& document,
                                            const Sentence& sentence) const {
   const NameLookup lookup = [this](std::uint32_t hash) { return lexicon_.find(hash); };

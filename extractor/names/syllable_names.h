@@ -34,6 +34,8 @@ class SyllableNames {
   bool is_verb_stem(std::string_view stem) const;
   // A given name of the dictionary.
   bool is_given_name(std::string_view name) const;
+  // A noun of the dictionary that is no name there.
+  bool is_plain_noun(std::string_view word) const;
 
  private:
   LinearModel model_;

@@ -30,6 +30,7 @@ class Mender {
 
   void run() {
     index_mentions();
+    drop_determined();
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) read_brackets(s);
     drop_gone();
     stretch();
@@ -68,6 +69,30 @@ class Mender {
     }
     document_.mentions = std::move(kept);
     index_mentions();
+  }
+
+  // "이 공사", "이 감독": a family name with a title looks like "this corporation" and is that,
+  // where nobody of that family is named.
+  void drop_determined() {
+    if (!words_.hangul()) return;
+    std::unordered_set<std::string_view> families;
+    for (const Mention& mention : document_.mentions) {
+      const std::string_view text = document_.text_of(mention.span);
+      const bool person = mention.kind == MentionKind::kName && mention.type == EntityType::kPerson;
+      if (!person || text.size() < 6 || text.find(' ') != std::string_view::npos) continue;
+      families.insert(text.substr(0, 3));
+    }
+    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+      const Mention& mention = document_.mentions[m];
+      const std::string_view text = document_.text_of(mention.span);
+      const std::size_t blank = text.find(' ');
+      if (mention.kind != MentionKind::kName || blank == std::string_view::npos) continue;
+      const std::string_view first = text.substr(0, blank);
+      const std::string* determiner = words_.find("determiner", first);
+      if (determiner == nullptr || families.contains(first)) continue;
+      const auto type = words_.definite(text.substr(blank + 1));
+      gone_[m] = type && *type != EntityType::kPerson;
+    }
   }
 
   bool overlapped(std::uint32_t s, Span span) const {

@@ -14,9 +14,10 @@ constexpr std::uint32_t kReach = 2;  // sentences
 
 }  // namespace
 
-// Named persons, or named bodies, that a clause has in one role, else the two persons of the
-// clause.
-std::vector<std::uint32_t> Resolver::together(const Proposition& proposition) const {
+// Named persons, or named bodies, that a clause has in one role, else the two of the clause that
+// are of the type that is asked for.
+std::vector<std::uint32_t> Resolver::together(const Proposition& proposition,
+                                              EntityType wanted) const {
   std::vector<std::uint32_t> all;
   for (const Role role : {Role::kSubject, Role::kObject, Role::kOblique}) {
     std::vector<std::uint32_t> same;
@@ -25,13 +26,14 @@ std::vector<std::uint32_t> Resolver::together(const Proposition& proposition) co
       if (a.role != role || e == kNone || !document_.entities[e].named) continue;
       const EntityType type = document_.entities[e].type;
       if (type != EntityType::kPerson && type != EntityType::kOrganization) continue;
+      if (wanted == EntityType::kOrganization && type != wanted) continue;
       if (!same.empty() && document_.entities[same.front()].type != type) continue;
       if (std::find(same.begin(), same.end(), e) == same.end()) same.push_back(e);
     }
     if (same.size() > 1) return same;
     for (const std::uint32_t e : same) {
-      const bool person = document_.entities[e].type == EntityType::kPerson;
-      if (person && std::find(all.begin(), all.end(), e) == all.end()) all.push_back(e);
+      const bool asked = document_.entities[e].type == wanted;
+      if (asked && std::find(all.begin(), all.end(), e) == all.end()) all.push_back(e);
     }
   }
   const bool verbal = proposition.kind == PredicateKind::kVerb;
@@ -41,12 +43,14 @@ std::vector<std::uint32_t> Resolver::together(const Proposition& proposition) co
 // The group that was spoken of last before a mention.
 std::vector<std::uint32_t> Resolver::group_before(std::uint32_t m) const {
   const Mention& mention = document_.mentions[m];
+  const bool bodies = words_.pronoun(document_.text_of(mention.span)) == PronounKind::kPluralBody;
+  const EntityType wanted = bodies ? EntityType::kOrganization : EntityType::kPerson;
   for (std::uint32_t back = 0; back <= kReach && back <= mention.sentence; ++back) {
     const auto& here = propositions_[mention.sentence - back];
     for (auto p = here.rbegin(); p != here.rend(); ++p) {
       const Proposition& proposition = document_.propositions[*p];
       if (back == 0 && proposition.phrase.begin >= mention.span.begin) continue;
-      std::vector<std::uint32_t> group = together(proposition);
+      std::vector<std::uint32_t> group = together(proposition, wanted);
       if (!group.empty()) return group;
     }
   }
@@ -59,7 +63,8 @@ void Resolver::expand_plurals(std::uint32_t sentence) {
   for (const std::uint32_t m : in_sentence_[sentence]) {
     const Mention& mention = document_.mentions[m];
     if (mention.kind != MentionKind::kPronoun || argument_of_[m].empty()) continue;
-    if (words_.pronoun(document_.text_of(mention.span)) != PronounKind::kPlural) continue;
+    const auto pronoun = words_.pronoun(document_.text_of(mention.span));
+    if (pronoun != PronounKind::kPlural && pronoun != PronounKind::kPluralBody) continue;
     if (!is_quoted({begin, mention.span.begin})) groups[m] = group_before(m);
   }
   for (const auto& [m, group] : groups) {

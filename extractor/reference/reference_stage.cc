@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/reference/reference_stage.h"
 
+#include "extractor/reference/balanced_marks.h"
 #include "extractor/reference/noun_extents.h"
 #include "extractor/reference/resolver.h"
 
@@ -9,8 +10,10 @@ namespace weft {
 void ReferenceStage::apply(Document& document) const {
   document.entities.clear();
   for (Mention& mention : document.mentions) mention.entity = kNone;
+  balance_marks(document);
   Resolver(document, words_, antecedents_ ? &*antecedents_ : nullptr).run();
   widen_nouns(document, words_);
+  balance_marks(document);
 }
 
 std::unique_ptr<const Stage> make_reference_stage(const StageContext& context) {

@@ -16,10 +16,11 @@ constexpr std::string_view kClasses[] = {
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
-    {"male", PronounKind::kMale},           {"female", PronounKind::kFemale},
-    {"person", PronounKind::kPerson},       {"thing", PronounKind::kThing},
-    {"plural", PronounKind::kPlural},       {"first", PronounKind::kFirst},
-    {"reflexive", PronounKind::kReflexive}, {"own", PronounKind::kOwn}};
+    {"male", PronounKind::kMale},     {"female", PronounKind::kFemale},
+    {"person", PronounKind::kPerson}, {"thing", PronounKind::kThing},
+    {"plural", PronounKind::kPlural}, {"plural-body", PronounKind::kPluralBody},
+    {"first", PronounKind::kFirst},   {"reflexive", PronounKind::kReflexive},
+    {"own", PronounKind::kOwn}};
 
 }  // namespace
 

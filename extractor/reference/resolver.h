@@ -114,7 +114,7 @@ class Resolver {
   bool within_quotation(std::uint32_t mention, std::uint32_t proposition) const;
   bool carries(const PropositionArgument& argument, std::uint32_t entity) const;
   void note_topic(std::uint32_t sentence);
-  std::vector<std::uint32_t> together(const Proposition& proposition) const;
+  std::vector<std::uint32_t> together(const Proposition& proposition, EntityType type) const;
   std::vector<std::uint32_t> group_before(std::uint32_t mention) const;
   void supply_owners(std::uint32_t sentence);
   void expand_plurals(std::uint32_t sentence);

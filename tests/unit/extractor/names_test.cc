@@ -202,7 +202,8 @@ TEST(QuotedWorks, AreKnownByWhatIsDoneWithThemAndByTheirList) {
 
 const KnownWords kKnown{[](std::string_view word) { return word == "배급" || word == "도배급"; },
                         [](std::string_view stem) { return stem == "도달하" || stem == "도와주"; },
-                        [](std::string_view name) { return name == "마루" || name == "마란"; }};
+                        [](std::string_view name) { return name == "마루" || name == "마란"; },
+                        [](std::string_view word) { return word == "종합"; }};
 
 TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
   const std::pair<const char*, const char*> cases[] = {
@@ -214,6 +215,8 @@ TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
       {"컴퍼니/NNG 도윤슬/NNP 의원/NNG+은/JX", ""},
       {"누리은행/NNP+은/JX 크/VA+다/EF", "누리은행"},
       {"누리은행장/NNP+은/JX 크/VA+다/EF", ""},
+      {"도람컴퍼니/NNP+은/JX 크/VA+다/EF", "도람컴퍼니"},
+      {"종합컴퍼니/NNP+은/JX 크/VA+다/EF", ""},
   };
   for (const auto& [words, expected] : cases) {
     const Document document = analysed(words);
