@@ -2,7 +2,8 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <ostream>
-#include <set>
+#include <string>
+#include <unordered_set>
 
 #include "cli/article_stream.h"
 #include "cli/command.h"
@@ -45,47 +46,48 @@ void finish(const BuildOptions& options, GraphBuilder& builder, const GraphFileL
                 << graph.facts().size() << " facts\n";
 }
 
-// Adds all articles and saves; articles that could not be read make the exit code, not the end.
+// Adds all articles and saves, or with `update` has those that changed replace what they said;
+// articles that could not be read make the exit code, not the end.
 int weave(const BuildOptions& options, const Extractor& extractor, GraphBuilder& builder,
-          const GraphFileLock& lock, bool may_be_empty) {
+          const GraphFileLock& lock, bool may_be_empty, bool update) {
   KeptArticles kept(options.graph, options.articles.extractor, options.keep_every);
-  kept.first(builder);
-  std::set<std::string> there;  // texts whose documents need not be made again
-  for (const GraphDocument& document : builder.documents()) there.insert(document.sha256);
-  Counts counts;
-  const auto count = [&](bool fresh) {
-    ++(fresh ? counts.added : counts.known);
-    if (fresh) kept.keep(builder);
+  // Documents that need not be made again: by their texts, which an update wants under their ids.
+  const auto known_as = [&](const std::string& id, const std::string& sha256) {
+    return update ? sha256 + id : sha256;
   };
-  const Shortcut shortcut = {[&](const Article& article) {
-                               return kept.find(article) != nullptr ||
-                                      there.count(sha256_hex(article.text)) != 0;
-                             },
-                             [&](const Article& article) {
-                               const GraphDocument* document = kept.find(article);
-                               count(document != nullptr && builder.add(*document));
-                             }};
+  std::unordered_set<std::string> there;
+  for (const GraphDocument& document : builder.documents()) {
+    there.insert(known_as(document.info.id, document.sha256));
+  }
+  Counts counts;
+  const auto take = [&](const auto& document, const std::string& sha256) {
+    const bool fresh = update ? builder.update(document) : builder.add(document);
+    ++(fresh ? counts.added : counts.known);
+    if (fresh) kept.keep(sha256, builder);
+  };
+  const Shortcut shortcut = {
+      [&](const Article& article) {
+        return kept.find(article) != nullptr ||
+               there.count(known_as(article.info.id, sha256_hex(article.text))) != 0;
+      },
+      [&](const Article& article) {
+        const GraphDocument* document = kept.find(article);
+        if (document == nullptr) {
+          ++counts.known;
+        } else {
+          take(*document, document->sha256);
+        }
+      }};
   const Stopwatch reading;
   const int code = for_each_document(
-      options.articles, extractor, [&](const Document& document) { count(builder.add(document)); },
-      shortcut);
+      options.articles, extractor,
+      [&](const Document& document) { take(document, sha256_hex(document.text)); }, shortcut);
   if (counts.added + counts.known == 0 && !may_be_empty) {
     throw IoError(options.graph + ": not written, for no article could be read");
   }
   detail_line() << counts.added + counts.known << " articles read in " << reading.seconds() << '\n';
   finish(options, builder, lock, counts);
   kept.forget();
-  return code;
-}
-
-// A changed article replaces what it said.
-int replace(const BuildOptions& options, const Extractor& extractor, GraphBuilder& builder,
-            const GraphFileLock& lock) {
-  Counts counts;
-  const int code = for_each_document(options.articles, extractor, [&](const Document& document) {
-    ++(builder.update(document) ? counts.added : counts.known);
-  });
-  finish(options, builder, lock, counts);
   return code;
 }
 
@@ -96,7 +98,7 @@ int run_build(const BuildOptions& options) {
   const GraphFileClaim claim(options.graph);
   const Extractor extractor(options.articles.extractor);
   GraphBuilder builder(extractor.ontology(), load_name_rules(options.articles.extractor));
-  return weave(options, extractor, builder, claim.lock(), false);
+  return weave(options, extractor, builder, claim.lock(), false, false);
 }
 
 int run_add(const BuildOptions& options, bool update) {
@@ -105,8 +107,7 @@ int run_add(const BuildOptions& options, bool update) {
   const Extractor extractor(options.articles.extractor);
   GraphBuilder builder(extractor.ontology(), load_name_rules(options.articles.extractor));
   builder.add(loaded(options.graph));  // as it is now that nobody else writes it
-  return update ? replace(options, extractor, builder, claim.lock())
-                : weave(options, extractor, builder, claim.lock(), true);
+  return weave(options, extractor, builder, claim.lock(), true, update);
 }
 
 void add_keep_option(CLI::App& app, BuildOptions& options) {
@@ -133,7 +134,7 @@ CommandRunner setup_adding(CLI::App& app, bool update) {
   const auto options = std::make_shared<BuildOptions>();
   app.add_option("GRAPH", options->graph, "graph file")->required()->option_text(" ");
   add_article_options(app, options->articles);
-  if (!update) add_keep_option(app, *options);
+  add_keep_option(app, *options);
   return [options, update] { return run_add(*options, update); };
 }
 

@@ -95,16 +95,16 @@ const GraphDocument* KeptArticles::find(const Article& article) const {
   return same ? &found->second : nullptr;
 }
 
-void KeptArticles::keep(const GraphBuilder& builder) {
+void KeptArticles::keep(const std::string& sha256, const GraphBuilder& builder) {
+  if (kept_.count(sha256) == 0) fresh_.insert(sha256);
   const auto now = std::chrono::steady_clock::now();
   if (now - last_ < interval_) return;
   const Extractor extractor(options_);
   GraphBuilder part(extractor.ontology(), load_name_rules(options_));
-  const auto& documents = builder.documents();
-  for (std::size_t i = done_; i < documents.size(); ++i) {
-    if (kept_.count(documents[i].sha256) == 0) part.add(documents[i]);
+  for (const GraphDocument& document : builder.documents()) {
+    if (fresh_.count(document.sha256) != 0) part.add(document);
   }
-  done_ = documents.size();
+  fresh_.clear();
   const Graph graph = std::move(part).build();
   if (!graph.documents().empty()) {
     fs::create_directories(folder_);

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <map>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "weft/extractor/article.h"
@@ -29,10 +30,9 @@ class KeptArticles {
   const GraphDocument* find(const Article& article) const;
   std::size_t size() const { return kept_.size(); }
 
-  // To be called after every article: keeps the builder's documents from where it left off, if it
-  // is time to. Documents that were there at first() are not kept.
-  void first(const GraphBuilder& builder) { done_ = builder.documents().size(); }
-  void keep(const GraphBuilder& builder);
+  // To be called after every article that is new to the builder: keeps the documents of all such
+  // since the last time, if it is time to.
+  void keep(const std::string& sha256, const GraphBuilder& builder);
   // The work is done: nothing needs to be kept.
   void forget();
 
@@ -45,7 +45,7 @@ class KeptArticles {
   std::chrono::steady_clock::time_point last_;
   std::string made_by_;  // empty until it is needed
   std::size_t parts_ = 0;
-  std::size_t done_ = 0;  // documents of the builder that need not be kept again
+  std::unordered_set<std::string> fresh_;      // sha256 of what is to be kept next
   std::map<std::string, GraphDocument> kept_;  // by sha256 of the text
 };
 

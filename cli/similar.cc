@@ -6,6 +6,7 @@
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/progress.h"
 
 namespace weft {
 namespace {
@@ -35,11 +36,16 @@ std::string told(const Graph& graph, const SimilarEntity& similar, const std::st
 int run_similar(const SimilarCommandOptions& options) {
   const Graph graph = load_for_answers(options.answers);
   const EntityId entity = choose_entity(graph, options.entity);
+  std::vector<SimilarEntity> found;
+  {
+    const Progress progress("comparing entities");
+    found = similar_entities(
+        graph, entity,
+        {0, options.answers.filter.min_confidence, options.answers.filter.asserted_only});
+  }
   Table table;
   table.columns = {"entity", "type", "score", "shared"};
-  for (const SimilarEntity& similar : similar_entities(
-           graph, entity,
-           {0, options.answers.filter.min_confidence, options.answers.filter.asserted_only})) {
+  for (const SimilarEntity& similar : found) {
     const std::string_view type = entity_type_name(graph[similar.entity].type);
     if (!options.type.empty() && type != options.type) continue;
     table.rows.push_back({label_of(graph[similar.entity], options.answers.labels), type,

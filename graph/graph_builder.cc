@@ -38,20 +38,42 @@ void GraphBuilder::add(const Graph& graph) {
 }
 
 bool GraphBuilder::update(const Document& document) {
-  GraphDocument local = local_document(document, names_);
-  const bool there =
-      std::any_of(documents_.begin(), documents_.end(), [&](const GraphDocument& known) {
-        return known.info.id == local.info.id && known.sha256 == local.sha256;
-      });
-  if (there) return false;
-  const auto changed = [&](const GraphDocument& known) { return known.info.id == local.info.id; };
-  for (const GraphDocument& known : documents_) {
-    if (changed(known)) known_.erase(known.sha256);
+  return update(local_document(document, names_));
+}
+
+bool GraphBuilder::update(GraphDocument document) {
+  // Where all documents so far stand by id; those that are added meanwhile are looked up as needed.
+  for (; indexed_ < documents_.size(); ++indexed_) {
+    place_of_.emplace(documents_[indexed_].info.id, indexed_);
   }
-  std::erase_if(documents_, changed);
-  if (!known_.insert(local.sha256).second) return true;  // another document has this text
-  documents_.push_back(std::move(local));
+  const auto [first, last] = place_of_.equal_range(document.info.id);
+  if (std::any_of(first, last, [&](const auto& place) {
+        return documents_[place.second].sha256 == document.sha256;
+      })) {
+    return false;
+  }
+  if (first == last) {
+    add(std::move(document));
+    return true;
+  }
+  for (auto place = first; place != last; ++place) {
+    known_.erase(documents_[place->second].sha256);
+  }
+  const bool fresh = known_.insert(document.sha256).second;  // else another one has this text
+  if (fresh && std::next(first) == last) {
+    documents_[first->second] = std::move(document);
+    return true;
+  }
+  std::erase_if(documents_,
+                [&](const GraphDocument& known) { return known.info.id == document.info.id; });
+  forget_places();
+  if (fresh) documents_.push_back(std::move(document));
   return true;
+}
+
+void GraphBuilder::forget_places() {
+  place_of_.clear();
+  indexed_ = 0;
 }
 
 std::size_t GraphBuilder::remove(std::string_view name) {
@@ -62,6 +84,7 @@ std::size_t GraphBuilder::remove(std::string_view name) {
   for (const GraphDocument& document : documents_) {
     if (named(document)) known_.erase(document.sha256);
   }
+  forget_places();
   return std::erase_if(documents_, named);
 }
 

@@ -110,6 +110,34 @@ TEST(ManyArticles, AnInterruptedBuildGoesOnWhereItWas) {
   EXPECT_EQ(shop.run("ls -d g.db*").out, "g.db\n");
 }
 
+TEST(ManyArticles, AnInterruptedUpdateGoesOnWhereItWas) {
+  const Workshop shop;
+  shop.write("old.jsonl",
+             "{\"id\": \"a\", \"text\": \"Ada Byrne founded Acme Robotics in 2010.\"}\n"
+             "{\"id\": \"b\", \"text\": \"박서준 대표는 2010년 누리로봇을 창업했다.\"}\n"
+             "{\"id\": \"c\", \"text\": \"Eve Holm heads Bolt Foods.\"}\n");
+  shop.write("one.jsonl",
+             "{\"id\": \"a\", \"text\": \"Ada Byrne founded Acme Robotics in 2011.\"}\n"
+             "{\"id\": \"b\", \"text\": \"박서준 대표는 2011년 누리로봇을 창업했다.\"}\n");
+  shop.write("two.jsonl", "{\"id\": \"c\", \"text\": \"Carl Dorn heads Bolt Foods.\"}\n");
+  ASSERT_EQ(shop.run("weft build old.jsonl -o g.db && cp g.db whole.db && cp g.db old.db &&"
+                     "weft update whole.db one.jsonl two.jsonl")
+                .exit_code,
+            0);
+  std::string interrupted = kInterrupted;
+  interrupted.replace(interrupted.find("weft build one.jsonl in"), 23,
+                      "weft update g.db one.jsonl in");
+  interrupted.replace(interrupted.find("-o g.db "), 8, "");
+  EXPECT_EQ(shop.run(interrupted + "\n").exit_code, 130);
+  EXPECT_EQ(shop.run("cmp g.db old.db; ls -d g.db*").out, "g.db\ng.db.unfinished\n");
+  const RunResult rest = shop.run("weft update g.db one.jsonl two.jsonl && cmp g.db whole.db");
+  EXPECT_EQ(rest.exit_code, 0) << rest.error;
+  EXPECT_THAT(rest.error, HasSubstr("going on with 2 articles"));
+  EXPECT_THAT(rest.error, HasSubstr("3 articles added, 0 already there"));
+  EXPECT_THAT(shop.run("weft update g.db one.jsonl").error, HasSubstr("2 already there"));
+  EXPECT_EQ(shop.run("ls -d g.db*").out, "g.db\n");
+}
+
 TEST(ManyArticles, WhatOtherOptionsLeftIsNotUsed) {
   const Workshop shop;
   shop.write("one.jsonl",

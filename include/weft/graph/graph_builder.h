@@ -24,6 +24,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "weft/core/document.h"
@@ -47,6 +48,7 @@ class GraphBuilder {
   // A changed article: what documents of the same id said is forgotten first. False where the
   // article is there as it is; then nothing changes.
   bool update(const Document& document);
+  bool update(GraphDocument document);
   // Forgets documents by id, URL or sha256; gives how many. A fact goes with its last evidence.
   std::size_t remove(std::string_view name);
 
@@ -66,11 +68,14 @@ class GraphBuilder {
 
  private:
   Graph build(std::vector<GraphDocument> documents) const;
+  void forget_places();
 
   Ontology ontology_;
   NameRules names_;
   std::vector<GraphDocument> documents_;
-  std::set<std::string> known_;  // sha256 of each
+  std::set<std::string> known_;                                 // sha256 of each
+  std::unordered_multimap<std::string, std::size_t> place_of_;  // by id, of the first `indexed_`
+  std::size_t indexed_ = 0;
   std::vector<Decision> decisions_;
 };
 
