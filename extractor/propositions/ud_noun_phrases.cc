@@ -2,7 +2,6 @@
 #include "extractor/propositions/ud_noun_phrases.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "weft/core/utf8.h"
 
@@ -12,18 +11,10 @@ namespace {
 constexpr float kTitle = 0.85F;
 constexpr float kApposition = 0.8F;
 constexpr float kAttached = 0.65F;
-constexpr float kAct = 0.7F;
 // Marks a name that stands right before the noun it belongs to, with nothing between them.
 constexpr const char* kBeforeNoun = "compound";
 // Marks the country or people that an adjective names.
 constexpr const char* kOrigin = "origin";
-
-bool is_possessor(const PropositionArgument& argument) { return argument.role == Role::kPossessor; }
-
-// A country that only an adjective names owns nothing.
-bool is_owner(const PropositionArgument& argument) {
-  return is_possessor(argument) && argument.marker != kOrigin;
-}
 
 }  // namespace
 
@@ -37,21 +28,6 @@ PropositionArgument ud_argument(Role role, UdReferent referent, std::string mark
   argument.confidence = confidence;
   return argument;
 }
-
-// A common noun as predicate: its words, what kind of noun it is, what its modifiers say.
-struct UdNounPhrases::Noun {
-  Node node = kNone;
-  std::string lemma;  // with the modifiers that belong to the term: "vice president"
-  std::optional<RoleNoun> role;
-  bool relational = false;  // the relation words know it
-  UdReferent complement;
-  std::vector<PropositionArgument> arguments;  // possessors and obliques
-  std::vector<UdReferent> origins;             // demonyms: "British"
-  std::vector<std::uint32_t> ages;
-  std::vector<UdReferent> alignments;  // "conservative", "reform camp"
-  Status status = Status::kCurrent;
-  bool singular = true;
-};
 
 UdReferent UdNounPhrases::name_at(Node node) const {
   UdReferent referent;
@@ -199,32 +175,39 @@ std::string UdNounPhrases::term(Node from, Node noun) const {
   return words;
 }
 
-UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
-  Noun noun;
-  noun.node = node;
-  const Node last = compound_end(node);
+// What hangs on the noun, and on the last of several nouns for the others.
+void UdNounPhrases::add_modifiers(Noun& noun, Node last) {
+  const Node node = noun.node;
   for (Node part = node; part <= last; ++part) {
     for (const Node c : tree_.children(part)) {
       if ((c < node || c > last) && !goes_further(c, node)) add_modifier(c, noun);
     }
   }
-  if (tree_.is(node, "conj") && tree_.head(node) != kNone) {
-    for (const Node c : tree_.children(tree_.head(node))) {
-      if (c > node && goes_further(c, tree_.head(node))) add_modifier(c, noun);
-    }
+  if (!tree_.is(node, "conj") || tree_.head(node) == kNone) return;
+  for (const Node c : tree_.children(tree_.head(node))) {
+    if (c > node && goes_further(c, tree_.head(node))) add_modifier(c, noun);
   }
+}
+
+// Where the term begins, without names, and without "former" and its like.
+Node UdNounPhrases::term_begin(Node node) const {
   Node begin = arguments_.phrase_begin(node);
   // "first baseman", not "first mayor"
   const auto whole_role = [&] { return tables_.roles.find(term(begin, node), false).has_value(); };
   while (begin < node && !whole_role() &&
-         (name_at(begin).mention != kNone || tables_.roles.status(tree_.lemma(begin)))) {
+         (arguments_.name_at(begin) != kNone || tables_.roles.status(tree_.lemma(begin)))) {
     ++begin;
     if (begin < node && tree_.hyphened(begin + 1)) ++begin;  // "ex-husband"
   }
   // What a name was joined to by a hyphen goes with it: "Lund-based".
   while (begin + 1 < node && tree_.upos(begin) == Upos::kPunct) begin += 2;
   if (begin < node && tree_.hyphened(begin) && !name_at(begin - 2).empty()) ++begin;
-  // The longest run of modifiers that the tables know together with the noun.
+  return begin;
+}
+
+// The longest run of modifiers that the tables know together with the noun; where it begins.
+Node UdNounPhrases::find_role(Noun& noun, Node begin, Node last) const {
+  const Node node = noun.node;
   Node known = node;
   for (Node from = begin; from <= node && !noun.role; ++from) {
     std::string words = term(from, node);
@@ -237,16 +220,23 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
     }
     if (noun.role) known = from;
   }
+  if (!noun.role) return begin;
   // What a role is called takes in nouns and countries, but no praise: "music journalist".
-  if (noun.role) {
-    while (known > begin && !tree_.hyphened(known - 1) &&
-           !tables_.words.is(WordClass::kFaction, tree_.lemma(known - 1)) &&
-           (tree_.is(known - 1, "compound") || tree_.is(known - 1, "nmod:desc") ||
-            tables_.words.is(WordClass::kDemonym, tree_.lemma(known - 1)))) {
-      --known;
-    }
-    begin = known;
+  while (known > begin && !tree_.hyphened(known - 1) &&
+         !tables_.words.is(WordClass::kFaction, tree_.lemma(known - 1)) &&
+         (tree_.is(known - 1, "compound") || tree_.is(known - 1, "nmod:desc") ||
+          tables_.words.is(WordClass::kDemonym, tree_.lemma(known - 1)))) {
+    --known;
   }
+  return known;
+}
+
+UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
+  Noun noun;
+  noun.node = node;
+  const Node last = compound_end(node);
+  add_modifiers(noun, last);
+  const Node begin = find_role(noun, term_begin(node), last);
   const Node end = noun.role ? field_end(node, last) : last;
   noun.relational = tables_.rules.find(PredicateKind::kNoun, noun.lemma) != nullptr;
   if (noun.role && end > last) {
@@ -284,25 +274,6 @@ bool UdNounPhrases::singularize(const Noun& noun) {
   return true;
 }
 
-// "founder, CEO and director of Norvik": what the last one is of, the others are too.
-void UdNounPhrases::share_owners(Noun& noun) {
-  const bool office = noun.role == RoleNoun::kTitle || noun.relational;
-  if (!office || std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner)) return;
-  const Node first = tree_.is(noun.node, "conj") ? tree_.head(noun.node) : noun.node;
-  for (const Node other : tree_.conjuncts(first)) {
-    if (other <= noun.node || !name_at(other).empty()) continue;
-    if (tree_.upos(other) != Upos::kNoun && tree_.upos(other) != Upos::kPropn) continue;
-    if (!tables_.roles.find(tree_.lemma(other), true)) return;
-    for (const Node c : tree_.children(other)) {
-      if (c < other || !tree_.is(c, "nmod")) continue;
-      if (!tables_.words.is(WordClass::kPossession, tree_.marker(c))) continue;
-      for (const UdReferent& r : arguments_.all(c)) {
-        noun.arguments.push_back(ud_argument(Role::kPossessor, r, tree_.marker(c)));
-      }
-    }
-  }
-}
-
 void UdNounPhrases::add(Proposition proposition) {
   document_.propositions.push_back(std::move(proposition));
 }
@@ -330,139 +301,6 @@ void UdNounPhrases::state(std::string construction, UdReferent subject, Role rol
   p.arguments.push_back(ud_argument(Role::kSubject, subject));
   p.arguments.push_back(ud_argument(role, other, marker));
   add(std::move(p));
-}
-
-bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
-                             const Description& how) {
-  if (tables_.words.is(WordClass::kPartitive, tree_.lemma(node))) {
-    for (const Node c : tree_.children(node)) {
-      // "one of the founders", "a member of the council": only one of several is one of them.
-      if (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, tree_.marker(c)) &&
-          name_at(c).empty() && feature(tree_.token(c), "Number") == "Plur") {
-        Description of_several = how;
-        of_several.one_of = true;
-        return describe(subjects, c, of_several);
-      }
-    }
-  }
-  const bool value = arguments_.literal_at(node) != kNone && !arguments_.names_one(node);
-  if (!name_at(node).empty() || value) return false;
-  const Upos upos = tree_.upos(node);
-  if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
-  if (tables_.roles.find(to_lower(tree_.text(node)), false) == RoleNoun::kHonorific &&
-      tables_.rules.find(PredicateKind::kNoun, to_lower(tree_.text(node))) == nullptr) {
-    return true;
-  }
-  // "In return Ana left"
-  if (how.construction == "apposition" && tree_.has(node, "case") && !tree_.has(node, "det") &&
-      tables_.words.is(WordClass::kNoDescription, tree_.lemma(node))) {
-    return false;
-  }
-  Noun noun = noun_of(node);
-  share_owners(noun);
-  // "the highest-volume Unix": half of an adjective.
-  if (!tables_.roles.find(tree_.lemma(node), true) && tree_.hyphened(node) &&
-      how.confidence == kTitle) {
-    return false;
-  }
-  // A capitalised word that is no known role is rather a part of some name.
-  const bool capital = is_upper(decode_utf8(tree_.text(node)).front());
-  if (!noun.role && upos == Upos::kPropn && (capital || !noun.relational)) return false;
-  // "operates as a subsidiary of X", not "is known as a centre of X".
-  const bool relates =
-      noun.relational && std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner);
-  if (!noun.role && how.construction == "as" && !relates) return false;
-  for (const UdReferent& subject : subjects) describe_one(subject, noun, how);
-  if (!how.claim.negated && !how.claim.hypothetical) read_place_participles(node, subjects);
-  return true;
-}
-
-// "a part", "the one": says nothing by itself; some nouns only where they stand alone ("a woman").
-bool UdNounPhrases::vacuous(Node noun) const {
-  const std::string* how = tables_.words.value(WordClass::kVacuous, tree_.lemma(noun));
-  if (how == nullptr || *how != "alone") return how != nullptr;
-  const auto& below = tree_.children(noun);
-  return std::none_of(below.begin(), below.end(), [&](Node c) {
-    return c < noun && !tree_.is(c, "det") && !tree_.is(c, "cop");
-  });
-}
-
-// "a form of energy": the noun with what its "of" adds, if it is short.
-bool UdNounPhrases::whole_phrase(Node noun, UdReferent& complement) {
-  const EntityType type = arguments_.mention(complement.mention).type;
-  constexpr Node kLongest = 8;
-  for (const Node c : tree_.children(noun)) {
-    if (c < noun || !tree_.is(c, "nmod") ||
-        !tables_.words.is(WordClass::kPossession, tree_.marker(c)) ||
-        tree_.last(c) - noun > kLongest) {
-      continue;
-    }
-    const Node end =
-        name_at(c).empty() ? tree_.last(c) : arguments_.mention(name_at(c).mention).tokens.end - 1;
-    complement.mention = arguments_.add(arguments_.phrase_begin(noun), std::max(c, end), noun,
-                                        MentionKind::kNominal, type);
-    return true;
-  }
-  return false;
-}
-
-void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Description& how) {
-  if (subject.empty()) return;
-  UdReferent complement = noun.complement;
-  // "Emperor of Lydia": the country belongs to the title.
-  const bool rules = noun.role && tables_.words.is(WordClass::kRuler, tree_.lemma(noun.node));
-  const bool whole = (!noun.role || rules) && whole_phrase(noun.node, complement);
-  const bool empty = !noun.role && !whole && vacuous(noun.node);
-  Proposition p = start(noun.node, how.construction, how.confidence);
-  if (noun.role) {
-    p.construction = noun.role == RoleNoun::kTitle ? "title" : "occupation";
-  } else if (noun.relational &&
-             (std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner) ||
-              std::any_of(how.circumstances.begin(), how.circumstances.end(), is_possessor))) {
-    p.construction = "nominal-predicate";
-  } else if (empty) {
-    // What a noun that says nothing carries with it may still be a fact: "a boy from Lund".
-    p.construction = "vacuous";
-    p.kind = PredicateKind::kApposition;
-  }
-  if (document_.mentions[noun.complement.mention].span.size() > 0) {
-    p.phrase = document_.mentions[noun.complement.mention].span;
-  }
-  p.lemma = noun.lemma;
-  p.negated = how.claim.negated;
-  p.hypothetical = how.claim.hypothetical;
-  p.modality = how.claim.modality;
-  p.status = noun.status == Status::kCurrent ? how.claim.status : noun.status;
-  p.arguments.push_back(ud_argument(Role::kSubject, subject));
-  // "one of the founders": nobody's office is in the plural.
-  const bool plural = how.identity || (how.one_of && !noun.singular);
-  if (!plural || noun.role != RoleNoun::kTitle) {
-    p.arguments.push_back(ud_argument(Role::kComplement, complement));
-  }
-  // "French president" is of France; a "French actor" only comes from there.
-  std::copy_if(noun.arguments.begin(), noun.arguments.end(), std::back_inserter(p.arguments),
-               [&](const PropositionArgument& a) {
-                 return a.marker != kOrigin || noun.role == RoleNoun::kTitle;
-               });
-  p.arguments.insert(p.arguments.end(), how.circumstances.begin(), how.circumstances.end());
-  add(std::move(p));
-  const bool person = subject.mention != kNone && noun.role.has_value();
-  for (const UdReferent& origin : noun.origins) {
-    // "English captain" is about the team; "English actor" about the actor.
-    if (noun.role == RoleNoun::kTitle) continue;
-    state("nationality", subject, Role::kOblique, origin, kOrigin, noun.node, how.confidence);
-  }
-  if (noun.role || tables_.words.is(WordClass::kPoliticalBody, tree_.lemma(noun.node))) {
-    for (const UdReferent& camp : noun.alignments) {
-      state("alignment", subject, Role::kComplement, camp, "", noun.node, how.confidence);
-    }
-  }
-  for (const std::uint32_t age : noun.ages) {
-    if (!person && noun.role) continue;
-    UdReferent literal;
-    literal.literal = age;
-    state("age", subject, Role::kComplement, literal, "", noun.node, how.confidence);
-  }
 }
 
 void UdNounPhrases::read(Node node) {
@@ -500,87 +338,6 @@ void UdNounPhrases::read_fronted(Node pronoun) {
       describe({arguments_.of(pronoun)}, c, {"apposition", {}, kApposition, {}});
     }
   }
-}
-
-bool UdNounPhrases::happens(Node noun) const {
-  return tables_.words.is(WordClass::kEventNoun, tree_.lemma(noun)) ||
-         tables_.words.is(WordClass::kStateNoun, tree_.lemma(noun));
-}
-
-bool UdNounPhrases::date_of_event(Node date) const {
-  const Node verb = tree_.head(date);
-  const std::uint32_t l = arguments_.literal_at(date);
-  if (verb == kNone || l == kNone || document_.literals[l].kind != LiteralKind::kDate) return false;
-  for (const Node c : tree_.children(verb)) {
-    if (c < date && tree_.is(c, "obl") && tree_.last(c) + 1 == tree_.first(date) && happens(c)) {
-      const auto& below = tree_.children(c);
-      return !tables_.words.is(WordClass::kLocative, tree_.marker(c)) &&
-             std::any_of(below.begin(), below.end(), [&](Node n) { return tree_.is(n, "nmod"); });
-    }
-  }
-  return false;
-}
-
-// "Microsoft's acquisition of Activision", "the death of X", "Apple's CEO".
-void UdNounPhrases::read_relational(Node node) {
-  const bool act = tables_.words.is(WordClass::kEventNoun, tree_.lemma(node));
-  if (!happens(node)) return;
-  Proposition p = start(node, "act", kAct);
-  const Node clause = tree_.head(node);
-  if (clause != kNone) {
-    for (const Node c : tree_.children(clause)) {
-      if (c < node || tree_.first(c) != tree_.last(node) + 1 || !date_of_event(c)) continue;
-      p.arguments.push_back(ud_argument(Role::kOblique, arguments_.of(c), tree_.marker(c)));
-    }
-  }
-  for (const Node c : tree_.children(node)) {
-    if (!tree_.is(c, "nmod") && !tree_.is(c, "compound")) continue;
-    const std::string marker = tree_.marker(c);
-    Role role = Role::kOblique;
-    if (tree_.is(c, "compound")) {
-      if (name_at(c).empty()) continue;
-      role = Role::kSubject;
-    } else if (tree_.is(c, "nmod:poss") || tables_.words.is(WordClass::kAgent, marker)) {
-      role = Role::kSubject;
-    } else if (tables_.words.is(WordClass::kPossession, marker)) {
-      role = act ? Role::kObject : Role::kSubject;
-    }
-    for (const UdReferent& r : arguments_.all(c)) {
-      p.arguments.push_back(ud_argument(role, r, role == Role::kOblique ? marker : ""));
-    }
-  }
-  // "the appointment of X as chief executive"
-  for (const Node c : tree_.children(node)) {
-    if (!tree_.is(c, "nmod") || !tables_.words.is(WordClass::kAs, tree_.marker(c))) continue;
-    for (const Role role : {Role::kObject, Role::kSubject}) {
-      std::vector<UdReferent> holders;
-      for (const PropositionArgument& a : p.arguments) {
-        if (a.role == role) holders.push_back({a.mention, a.literal});
-      }
-      if (holders.empty()) continue;
-      describe(holders, c, {"as", {}, kAct, {}});
-      break;
-    }
-  }
-  if (p.arguments.size() > 1) add(std::move(p));
-}
-
-// Prepositional phrases with names that follow right after the noun's own and hang on what the
-// noun hangs on.
-std::vector<Node> UdNounPhrases::trailing(Node noun) const {
-  std::vector<Node> found;
-  Node end = tree_.last(noun) + 1;
-  for (Node above = tree_.head(noun); above != kNone && above < noun; above = tree_.head(above)) {
-    for (const Node c : tree_.children(above)) {
-      const bool phrase = tree_.is(c, "obl") || tree_.is(c, "nmod");
-      if (c < noun || tree_.first(c) != end || !phrase || tree_.marker(c).empty()) continue;
-      if (name_at(c).empty()) return found;
-      found.push_back(c);
-      end = tree_.last(c) + 1;
-    }
-    if (tree_.predicate(above)) break;
-  }
-  return found;
 }
 
 // "Norvik's headquarters in Lund": says something without a subject of its own.

@@ -7,6 +7,7 @@
 // alias, birth-date, death-date, date-aside, owned.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,12 +59,28 @@ class UdNounPhrases {
   bool date_of_event(Node date) const;
 
  private:
-  struct Noun;
+  // A common noun as predicate: its words, what kind of noun it is, what its modifiers say.
+  struct Noun {
+    Node node = kNone;
+    std::string lemma;  // with the modifiers that belong to the term: "vice president"
+    std::optional<RoleNoun> role;
+    bool relational = false;  // the relation words know it
+    UdReferent complement;
+    std::vector<PropositionArgument> arguments;  // possessors and obliques
+    std::vector<UdReferent> origins;             // demonyms: "British"
+    std::vector<std::uint32_t> ages;
+    std::vector<UdReferent> alignments;  // "conservative", "reform camp"
+    Status status = Status::kCurrent;
+    bool singular = true;
+  };
   void share_owners(Noun& noun);
   bool singularize(const Noun& noun);
   std::string term(Node from, Node noun) const;
   bool goes_further(Node phrase, Node noun) const;
   Noun noun_of(Node node);
+  void add_modifiers(Noun& noun, Node last);
+  Node term_begin(Node node) const;
+  Node find_role(Noun& noun, Node begin, Node last) const;
   void add_modifier(Node child, Noun& noun);
   void describe_one(UdReferent subject, const Noun& noun, const Description& how);
   void add(Proposition proposition);

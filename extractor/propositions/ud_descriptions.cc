@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a common noun says of those whom it describes: office, occupation, kind, and what its
+// owners and adjectives add.
+#include <algorithm>
+#include <iterator>
+
+#include "extractor/propositions/ud_noun_phrases.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kTitle = 0.85F;
+// Marks the country or people that an adjective names.
+constexpr const char* kOrigin = "origin";
+
+bool is_possessor(const PropositionArgument& argument) { return argument.role == Role::kPossessor; }
+
+// A country that only an adjective names owns nothing.
+bool is_owner(const PropositionArgument& argument) {
+  return is_possessor(argument) && argument.marker != kOrigin;
+}
+
+}  // namespace
+
+// "founder, CEO and director of Norvik": what the last one is of, the others are too.
+void UdNounPhrases::share_owners(Noun& noun) {
+  const bool office = noun.role == RoleNoun::kTitle || noun.relational;
+  if (!office || std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner)) return;
+  const Node first = tree_.is(noun.node, "conj") ? tree_.head(noun.node) : noun.node;
+  for (const Node other : tree_.conjuncts(first)) {
+    if (other <= noun.node || !name_at(other).empty()) continue;
+    if (tree_.upos(other) != Upos::kNoun && tree_.upos(other) != Upos::kPropn) continue;
+    if (!tables_.roles.find(tree_.lemma(other), true)) return;
+    for (const Node c : tree_.children(other)) {
+      if (c < other || !tree_.is(c, "nmod")) continue;
+      if (!tables_.words.is(WordClass::kPossession, tree_.marker(c))) continue;
+      for (const UdReferent& r : arguments_.all(c)) {
+        noun.arguments.push_back(ud_argument(Role::kPossessor, r, tree_.marker(c)));
+      }
+    }
+  }
+}
+
+bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
+                             const Description& how) {
+  if (tables_.words.is(WordClass::kPartitive, tree_.lemma(node))) {
+    for (const Node c : tree_.children(node)) {
+      // "one of the founders", "a member of the council": only one of several is one of them.
+      if (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, tree_.marker(c)) &&
+          name_at(c).empty() && feature(tree_.token(c), "Number") == "Plur") {
+        Description of_several = how;
+        of_several.one_of = true;
+        return describe(subjects, c, of_several);
+      }
+    }
+  }
+  const bool value = arguments_.literal_at(node) != kNone && !arguments_.names_one(node);
+  if (!name_at(node).empty() || value) return false;
+  const Upos upos = tree_.upos(node);
+  if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
+  if (tables_.roles.find(to_lower(tree_.text(node)), false) == RoleNoun::kHonorific &&
+      tables_.rules.find(PredicateKind::kNoun, to_lower(tree_.text(node))) == nullptr) {
+    return true;
+  }
+  // "In return Ana left"
+  if (how.construction == "apposition" && tree_.has(node, "case") && !tree_.has(node, "det") &&
+      tables_.words.is(WordClass::kNoDescription, tree_.lemma(node))) {
+    return false;
+  }
+  Noun noun = noun_of(node);
+  share_owners(noun);
+  // "the highest-volume Unix": half of an adjective.
+  if (!tables_.roles.find(tree_.lemma(node), true) && tree_.hyphened(node) &&
+      how.confidence == kTitle) {
+    return false;
+  }
+  // A capitalised word that is no known role is rather a part of some name.
+  const bool capital = is_upper(decode_utf8(tree_.text(node)).front());
+  if (!noun.role && upos == Upos::kPropn && (capital || !noun.relational)) return false;
+  // "operates as a subsidiary of X", not "is known as a centre of X".
+  const bool relates =
+      noun.relational && std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner);
+  if (!noun.role && how.construction == "as" && !relates) return false;
+  for (const UdReferent& subject : subjects) describe_one(subject, noun, how);
+  if (!how.claim.negated && !how.claim.hypothetical) read_place_participles(node, subjects);
+  return true;
+}
+
+// "a part", "the one": says nothing by itself; some nouns only where they stand alone ("a woman").
+bool UdNounPhrases::vacuous(Node noun) const {
+  const std::string* how = tables_.words.value(WordClass::kVacuous, tree_.lemma(noun));
+  if (how == nullptr || *how != "alone") return how != nullptr;
+  const auto& below = tree_.children(noun);
+  return std::none_of(below.begin(), below.end(), [&](Node c) {
+    return c < noun && !tree_.is(c, "det") && !tree_.is(c, "cop");
+  });
+}
+
+// "a form of energy": the noun with what its "of" adds, if it is short.
+bool UdNounPhrases::whole_phrase(Node noun, UdReferent& complement) {
+  const EntityType type = arguments_.mention(complement.mention).type;
+  constexpr Node kLongest = 8;
+  for (const Node c : tree_.children(noun)) {
+    if (c < noun || !tree_.is(c, "nmod") ||
+        !tables_.words.is(WordClass::kPossession, tree_.marker(c)) ||
+        tree_.last(c) - noun > kLongest) {
+      continue;
+    }
+    const Node end =
+        name_at(c).empty() ? tree_.last(c) : arguments_.mention(name_at(c).mention).tokens.end - 1;
+    complement.mention = arguments_.add(arguments_.phrase_begin(noun), std::max(c, end), noun,
+                                        MentionKind::kNominal, type);
+    return true;
+  }
+  return false;
+}
+
+void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Description& how) {
+  if (subject.empty()) return;
+  UdReferent complement = noun.complement;
+  // "Emperor of Lydia": the country belongs to the title.
+  const bool rules = noun.role && tables_.words.is(WordClass::kRuler, tree_.lemma(noun.node));
+  const bool whole = (!noun.role || rules) && whole_phrase(noun.node, complement);
+  const bool empty = !noun.role && !whole && vacuous(noun.node);
+  Proposition p = start(noun.node, how.construction, how.confidence);
+  if (noun.role) {
+    p.construction = noun.role == RoleNoun::kTitle ? "title" : "occupation";
+  } else if (noun.relational &&
+             (std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner) ||
+              std::any_of(how.circumstances.begin(), how.circumstances.end(), is_possessor))) {
+    p.construction = "nominal-predicate";
+  } else if (empty) {
+    // What a noun that says nothing carries with it may still be a fact: "a boy from Lund".
+    p.construction = "vacuous";
+    p.kind = PredicateKind::kApposition;
+  }
+  if (document_.mentions[noun.complement.mention].span.size() > 0) {
+    p.phrase = document_.mentions[noun.complement.mention].span;
+  }
+  p.lemma = noun.lemma;
+  p.negated = how.claim.negated;
+  p.hypothetical = how.claim.hypothetical;
+  p.modality = how.claim.modality;
+  p.status = noun.status == Status::kCurrent ? how.claim.status : noun.status;
+  p.arguments.push_back(ud_argument(Role::kSubject, subject));
+  // "one of the founders": nobody's office is in the plural.
+  const bool plural = how.identity || (how.one_of && !noun.singular);
+  if (!plural || noun.role != RoleNoun::kTitle) {
+    p.arguments.push_back(ud_argument(Role::kComplement, complement));
+  }
+  // "French president" is of France; a "French actor" only comes from there.
+  std::copy_if(noun.arguments.begin(), noun.arguments.end(), std::back_inserter(p.arguments),
+               [&](const PropositionArgument& a) {
+                 return a.marker != kOrigin || noun.role == RoleNoun::kTitle;
+               });
+  p.arguments.insert(p.arguments.end(), how.circumstances.begin(), how.circumstances.end());
+  add(std::move(p));
+  const bool person = subject.mention != kNone && noun.role.has_value();
+  for (const UdReferent& origin : noun.origins) {
+    // "English captain" is about the team; "English actor" about the actor.
+    if (noun.role == RoleNoun::kTitle) continue;
+    state("nationality", subject, Role::kOblique, origin, kOrigin, noun.node, how.confidence);
+  }
+  if (noun.role || tables_.words.is(WordClass::kPoliticalBody, tree_.lemma(noun.node))) {
+    for (const UdReferent& camp : noun.alignments) {
+      state("alignment", subject, Role::kComplement, camp, "", noun.node, how.confidence);
+    }
+  }
+  for (const std::uint32_t age : noun.ages) {
+    if (!person && noun.role) continue;
+    UdReferent literal;
+    literal.literal = age;
+    state("age", subject, Role::kComplement, literal, "", noun.node, how.confidence);
+  }
+}
+
+}  // namespace weft

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What clauses say that somebody is or becomes: "served as minister", "named her chief executive".
+#include <algorithm>
+#include <iterator>
+
+#include "extractor/propositions/ud_clauses.h"
+
+namespace weft {
+namespace {
+
+constexpr float kVerbal = 0.8F;
+
+}  // namespace
+
+// "served as minister", "became a member of X", "named her chief executive".
+void UdClauses::describe_arguments(Node verb, const Proposition& p) {
+  std::vector<UdReferent> bearers = referents(p, Role::kObject);
+  // "served two terms as mayor"
+  std::erase_if(bearers, [](const UdReferent& r) { return r.mention == kNone; });
+  const std::vector<UdReferent> subjects = referents(p, Role::kSubject);
+  const bool become = words_.is(WordClass::kBecome, tree_.lemma(verb));
+  const bool has_object = !bearers.empty();
+  if (!has_object || become) bearers = subjects;
+  Description how{"copula", {}, kVerbal, {}};
+  how.claim.negated = p.negated;
+  how.claim.hypothetical = p.hypothetical;
+  how.claim.modality = p.modality;
+  // "resigned as minister"
+  if (words_.is(WordClass::kLeaving, p.lemma)) how.claim.status = Status::kFormer;
+  for (const PropositionArgument& a : p.arguments) {
+    if (a.literal != kNone && a.role == Role::kOblique) how.circumstances.push_back(a);
+  }
+  read_offices(verb, subjects, how);
+  const bool appoints = words_.is(WordClass::kAppointing, tree_.lemma(verb));
+  std::vector<Node> candidates = tree_.children(verb);
+  // "served two terms as mayor": wherever the parser hung it.
+  if (const Node object = tree_.child(verb, "obj"); object != kNone && (appoints || !has_object)) {
+    const auto& below = tree_.children(object);
+    std::copy_if(below.begin(), below.end(), std::back_inserter(candidates), [&](Node c) {
+      return tree_.is(c, "nmod") && words_.is(WordClass::kAs, tree_.marker(c));
+    });
+  }
+  for (const Node c : candidates) {
+    const bool as = (tree_.is(c, "obl") || tree_.is(c, "nmod")) &&
+                    (words_.is(WordClass::kAs, tree_.marker(c)) ||
+                     (appoints && words_.is(WordClass::kOfficeMarker, tree_.marker(c))));
+    const bool complement = tree_.is(c, "xcomp") || (become && tree_.is(c, "obj")) ||
+                            (tree_.is(c, "obj") && becomes(verb, c, p.voice == Voice::kPassive));
+    if (!as && !complement) continue;
+    // "stars as a pilot": he is none.
+    if (as && words_.is(WordClass::kActing, tree_.lemma(verb))) continue;
+    if (complement && tree_.upos(c) != Upos::kNoun && tree_.upos(c) != Upos::kPropn) {
+      continue;
+    }
+    // "What he considered X" does not say that he is X, nor does "called him X".
+    if (complement && !become && !has_object) continue;
+    if (complement && words_.is(WordClass::kOpinion, tree_.lemma(verb))) continue;
+    how.construction = as ? "as" : "copula";
+    const bool by_subject =
+        joins_body(verb, p) || words_.is(WordClass::kSuccessor, tree_.lemma(verb));
+    const auto& told = as && has_object && by_subject ? subjects : bearers;
+    Description here = how;
+    if (appoints && has_object && !by_subject) add_employer(c, p, here);
+    for (const Node each : tree_.conjuncts(c)) {
+      // "at night and on weekends": what has a preposition of its own is no second complement.
+      if (each != c && complement && !tree_.marker(each).empty()) continue;
+      phrases_.describe(told, each, here);
+    }
+  }
+}
+
+// "Norvik appointed Ana as chief executive": of Norvik, where nothing else is said.
+void UdClauses::add_employer(Node office, const Proposition& p, Description& how) const {
+  const auto& below = tree_.children(office);
+  if (std::any_of(below.begin(), below.end(), [&](Node c) { return tree_.is(c, "nmod"); })) return;
+  for (const PropositionArgument& a : p.arguments) {
+    const bool body = a.role == Role::kSubject && a.mention != kNone &&
+                      document_.mentions[a.mention].kind == MentionKind::kName &&
+                      document_.mentions[a.mention].type == EntityType::kOrganization;
+    if (body) how.circumstances.push_back(ud_argument(Role::kPossessor, {a.mention, a.literal}));
+  }
+}
+
+// "held the post of minister", "resigned from his position as mayor", "in her role as coach".
+void UdClauses::read_offices(Node verb, const std::vector<UdReferent>& bearers, Description how) {
+  const std::string lemma = phrasal(verb);
+  how.construction = "as";
+  for (const Node c : tree_.children(verb)) {
+    if (!words_.is(WordClass::kOffice, tree_.lemma(c)) || arguments_.name_at(c) != kNone) continue;
+    const bool held = tree_.is(c, "obj") && (words_.is(WordClass::kHoldingOffice, lemma) ||
+                                             words_.is(WordClass::kLeaving, lemma));
+    const bool in = tree_.is(c, "obl") && (words_.is(WordClass::kLocative, tree_.marker(c)) ||
+                                           words_.is(WordClass::kLeaving, lemma));
+    if (!held && !in) continue;
+    for (const Node office : tree_.children(c)) {
+      const std::string marker = tree_.marker(office);
+      const bool named =
+          tree_.is(office, "nmod") && tree_.upos(office) == Upos::kNoun &&
+          (words_.is(WordClass::kAs, marker) || words_.is(WordClass::kPossession, marker));
+      if (!named) continue;
+      for (const Node each : tree_.conjuncts(office)) phrases_.describe(bearers, each, how);
+    }
+  }
+}
+
+// "joined Norvik as its manager": of a body and of somebody, the latter is the manager.
+bool UdClauses::joins_body(Node verb, const Proposition& p) const {
+  if (words_.is(WordClass::kTwoObjects, tree_.lemma(verb))) return false;
+  bool body = false;
+  for (const PropositionArgument& a : p.arguments) {
+    if (a.role == Role::kSubject && a.mention == kNone) return false;
+    if (a.role != Role::kObject) continue;
+    const EntityType type =
+        a.mention == kNone ? EntityType::kThing : document_.mentions[a.mention].type;
+    if (type != EntityType::kOrganization && type != EntityType::kPlace) return false;
+    body = true;
+  }
+  return body;
+}
+
+}  // namespace weft

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Clauses that say by a noun what they say: "has two sons", "completed the purchase of X", "sits on
+// the board of X", "X's sales reached 3 million".
+#include <algorithm>
+
+#include "extractor/propositions/ud_clauses.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kVerbal = 0.8F;
+constexpr float kNested = 0.75F;
+
+}  // namespace
+
+// "Its rivals include X and Y", "they have two sons, X and Y": what the noun makes of the names.
+bool UdClauses::read_members(Node verb, const Proposition& p) {
+  const Node subject_node = subject(verb);
+  const Node object = tree_.child(verb, "obj");
+  if (subject_node == kNone || object == kNone) return false;
+  Description how{"copula", {}, kVerbal, {}};
+  how.claim.negated = p.negated;
+  how.claim.hypothetical = p.hypothetical;
+  how.claim.modality = p.modality;
+  if (words_.is(WordClass::kInclude, tree_.lemma(verb))) {
+    std::vector<UdReferent> names = arguments_.all(object);
+    std::erase_if(names, [&](const UdReferent& r) {
+      return r.mention == kNone || arguments_.mention(r.mention).kind != MentionKind::kName;
+    });
+    const auto& below = tree_.children(subject_node);
+    const bool owned = std::any_of(below.begin(), below.end(), [&](Node c) {
+      return tree_.is(c, "nmod") && !arguments_.of(c).empty();
+    });
+    // Whose clients they are is the point of "clients include X": the text may tell.
+    const bool relational = rules_.find(PredicateKind::kNoun, tree_.lemma(subject_node)) != nullptr;
+    if (!owned && !relational) return false;
+    if (!owned) how.circumstances.push_back(ud_argument(Role::kPossessor, {}));
+    return (!names.empty() && phrases_.describe(names, subject_node, how)) || !owned;
+  }
+  if (!words_.is(WordClass::kHave, tree_.lemma(verb))) return false;
+  for (const UdReferent& r : arguments_.all(subject_node)) {
+    how.circumstances.push_back(ud_argument(Role::kPossessor, r));
+  }
+  bool read = false;
+  for (const Node noun : tree_.conjuncts(object)) {
+    const Node beside = arguments_.name_beside(noun);
+    if (beside == kNone) {
+      Proposition owned = p;
+      for (PropositionArgument& a : owned.arguments) {
+        if (a.role == Role::kSubject) a.role = Role::kPossessor;
+      }
+      read_owned(noun, owned);
+      continue;
+    }
+    read = phrases_.describe(arguments_.all(beside), noun, how) || read;
+  }
+  return read;
+}
+
+PropositionArgument UdClauses::value_of(Node node) {
+  UdReferent value;
+  value.literal = arguments_.literal_at(node);
+  return ud_argument(Role::kComplement, value);
+}
+
+// "X's sales reached 3 million": what the noun makes of the owner and the value.
+void UdClauses::read_measured_subject(Node verb, const Proposition& p) {
+  const Node noun = subject(verb);
+  if (noun == kNone || !words_.is(WordClass::kMeasure, tree_.lemma(verb))) return;
+  if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;
+  Proposition measure = p;
+  measure.kind = PredicateKind::kNoun;
+  measure.lemma = term_ending_at(noun);
+  measure.construction = "measure";
+  if (rules_.find(PredicateKind::kNoun, measure.lemma) == nullptr) return;
+  std::erase_if(measure.arguments,
+                [](const PropositionArgument& a) { return a.role == Role::kSubject; });
+  bool value = false;
+  for (PropositionArgument& a : measure.arguments) {
+    if (a.literal == kNone || document_.literals[a.literal].kind == LiteralKind::kDate) continue;
+    a.role = Role::kComplement;
+    a.marker.clear();
+    value = true;
+  }
+  if (!value) return;
+  for (const Node c : tree_.children(noun)) {
+    const bool of = tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c));
+    if (tree_.is(c, "nmod:poss") || of) add_role(Role::kPossessor, c, "", measure);
+  }
+  document_.propositions.push_back(std::move(measure));
+}
+
+// "completed the purchase of X": the noun says what was done, the verb who did it.
+void UdClauses::read_act(Node verb, const Proposition& p) {
+  const std::string* claim = words_.value(WordClass::kPerforming, phrasal(verb));
+  const Node noun = tree_.child(verb, "obj");
+  if (claim == nullptr || noun == kNone || tree_.has(noun, "nmod:poss")) return;
+  if (!words_.is(WordClass::kEventNoun, tree_.lemma(noun))) return;
+  Proposition act = p;
+  act.kind = PredicateKind::kNoun;
+  act.lemma = tree_.lemma(noun);
+  act.construction = "act";
+  std::erase_if(act.arguments,
+                [](const PropositionArgument& a) { return a.role == Role::kObject; });
+  for (const Node c : tree_.children(noun)) {
+    const std::string marker = tree_.marker(c);
+    if (!tree_.is(c, "nmod")) continue;
+    if (words_.is(WordClass::kAgent, marker)) return;
+    if (words_.is(WordClass::kPossession, marker)) add_role(Role::kObject, c, "", act);
+  }
+  if (act.voice == Voice::kPassive || referents(act, Role::kObject).empty()) return;
+  UdClaim says;
+  says.modality = p.modality;
+  says.add(words_.claim(WordClass::kPerforming, phrasal(verb)));
+  act.modality = says.modality;
+  document_.propositions.push_back(std::move(act));
+}
+
+// "X's headquarters are in Y", "X has its headquarters in Y": what the noun makes of the two.
+void UdClauses::read_owned(Node noun, Proposition p) {
+  if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;
+  p.lemma = term_ending_at(noun);
+  if (rules_.find(PredicateKind::kNoun, p.lemma) == nullptr) return;
+  // "has 300 employees", "has a population of 300"
+  if (arguments_.literal_at(noun) != kNone) p.arguments.push_back(value_of(noun));
+  std::erase_if(p.arguments, [](const PropositionArgument& a) {
+    const bool value = a.role == Role::kComplement && a.literal != kNone;
+    return a.role != Role::kPossessor && a.role != Role::kOblique && !value;
+  });
+  for (const Node c : tree_.children(noun)) {
+    if (tree_.is(c, "nmod:poss") ||
+        (tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c)))) {
+      if (arguments_.literal_at(c) != kNone) {
+        p.arguments.push_back(value_of(c));
+      } else if (tree_.upos(c) != Upos::kPron || tree_.is(noun, "nsubj")) {
+        add_role(Role::kPossessor, c, "", p);
+      }
+    }
+  }
+  p.kind = PredicateKind::kNoun;
+  p.construction = "owned";
+  document_.propositions.push_back(std::move(p));
+}
+
+// "found guilty of fraud", "went public": verb and adjective together, where the tables know both.
+void UdClauses::read_adjective(Node verb, bool is_passive, Proposition& p) {
+  std::vector<Node> candidates = tree_.children(verb);
+  // "left three people dead": the parser may take the adjective for the object's.
+  if (const Node object = tree_.child(verb, "obj"); object != kNone) {
+    const auto& below = tree_.children(object);
+    candidates.insert(candidates.end(), below.begin(), below.end());
+  }
+  for (const Node c : candidates) {
+    const bool bare = tree_.upos(c) == Upos::kNoun && tree_.first(c) == c;  // "pleaded guilty"
+    const bool after_object = tree_.is(c, "amod") && c > tree_.head(c);
+    const bool participle = tree_.is(c, "acl") && tree_.token(c).xpos == "VBN";
+    if (tree_.upos(c) != Upos::kAdj && !bare && !participle) continue;
+    if (!tree_.is(c, "xcomp") && !after_object && !participle) continue;
+    const std::string word = participle ? to_lower(tree_.text(c)) : tree_.lemma(c);
+    const std::string lemma = p.lemma + ' ' + word;
+    if (rules_.find(PredicateKind::kVerb, lemma) == nullptr) continue;
+    p.lemma = lemma;
+    for (const Node phrase : tree_.children(c)) {
+      const bool nmod = tree_.is(phrase, "nmod") && tree_.upos(c) == Upos::kAdj;
+      if (tree_.is(phrase, "obl") || nmod) add_oblique(c, phrase, is_passive, p);
+    }
+    return;
+  }
+}
+
+void UdClauses::read_light_verb(Node verb, Proposition& p) {
+  const Node object = tree_.child(verb, "obj");
+  const std::string* lemma = nullptr;
+  if (object != kNone) {
+    lemma = words_.light_verb(p.lemma, term_ending_at(object));
+    if (lemma == nullptr) lemma = words_.light_verb(p.lemma, tree_.lemma(object));
+  }
+  if (lemma == nullptr) {
+    for (const Node c : tree_.children(verb)) {
+      if (tree_.is(c, "obl") && read_light_noun(c, p)) return;
+    }
+    return;
+  }
+  const bool keeps_object = lemma->starts_with('+');
+  p.lemma = keeps_object ? lemma->substr(1) : *lemma;
+  p.phrase.end = std::max(p.phrase.end, tree_.token(object).span.end);
+  if (keeps_object) return;
+  std::erase_if(p.arguments, [](const PropositionArgument& a) { return a.role == Role::kObject; });
+  for (const Node c : tree_.children(object)) {
+    const std::string of = tree_.marker(c);
+    if (tree_.is(c, "nmod:poss")) {
+      add_role(Role::kPossessor, c, "", p);
+    } else if (tree_.is(c, "nmod") && words_.is(WordClass::kPossession, of) &&
+               arguments_.literal_at(c) == kNone) {
+      add_role(Role::kPossessor, named_owner(c), of, p, kNested);
+    }
+  }
+}
+
+// "the board of directors of X": whose board it is.
+Node UdClauses::named_owner(Node noun) const {
+  if (arguments_.name_at(noun) != kNone) return noun;
+  for (const Node c : tree_.children(noun)) {
+    const bool of = tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c));
+    if (of && arguments_.name_at(c) != kNone) return c;
+  }
+  return noun;
+}
+
+// "serves on the board of X", "is in talks with X": verb and noun together.
+bool UdClauses::read_light_noun(Node noun, Proposition& p) {
+  const std::string* lemma = words_.light_verb(p.lemma, tree_.lemma(noun));
+  if (lemma == nullptr || lemma->starts_with('+') || arguments_.name_at(noun) != kNone) {
+    return false;
+  }
+  p.lemma = *lemma;
+  std::erase_if(p.arguments, [&](const PropositionArgument& a) {
+    return a.mention != kNone && document_.mentions[a.mention].head == noun;
+  });
+  add_noun_obliques(noun, p);
+  for (const Node c : tree_.children(noun)) {
+    const bool of = tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c));
+    const bool before = tree_.is(c, "compound") && arguments_.name_at(c) != kNone;
+    if (of || before || tree_.is(c, "nmod:poss")) {
+      add_role(Role::kPossessor, named_owner(c), "", p);
+    }
+  }
+  return true;
+}
+
+}  // namespace weft
