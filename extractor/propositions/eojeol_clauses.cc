@@ -95,8 +95,25 @@ class ClauseBuilder {
       chunk.begin = w;
       while (const std::size_t step = continues(w)) w += step;
       chunk.end = ++w;
-      out_.chunks.push_back(chunk);
+      if (continues_penalty(chunk)) {
+        out_.chunks.back().end = chunk.end;
+      } else {
+        out_.chunks.push_back(chunk);
+      }
     }
+  }
+
+  // "징역 4월에 집행유예 1년을": one sentence.
+  bool continues_penalty(const Chunk& chunk) const {
+    if (out_.chunks.empty()) return false;
+    const Chunk& before = out_.chunks.back();
+    return before.end == chunk.begin && head_word(before).marker == tables_.gap_marker &&
+           is_penalty(before) && is_penalty(chunk);
+  }
+
+  bool is_penalty(const Chunk& chunk) const {
+    return chunk.end - chunk.begin > 1 &&
+           tables_.penalties.contains(out_.words[chunk.last() - 1].stem);
   }
 
   // How many words on the phrase goes on after this one; 0 where it ends.

@@ -183,6 +183,28 @@ std::size_t NounPhrases::noun_begin(std::size_t c) const {
   return begin;
 }
 
+bool NounPhrases::gives_name(const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
+  const auto by = [](const ArgumentSelectors& selectors, Role role) {
+    return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
+      return s.by == ArgumentSelector::By::kRole && s.role == role;
+    });
+  };
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
+           return r.relation != nullptr && r.relation->range.allows(EntityType::kThing) &&
+                  by(r.subject, Role::kPossessor) && by(r.object, Role::kComplement);
+         });
+}
+
+std::size_t NounPhrases::penalty_begin(std::size_t c) const {
+  const Chunk& chunk = s_.chunks[c];
+  std::size_t begin = kNowhere;
+  for (std::size_t w = chunk.last(); w-- > chunk.begin;) {
+    if (tables_.penalties.contains(s_.words[w].stem)) begin = w;
+  }
+  return begin;
+}
+
 // The name in "X라는 회사": what a naming clause says of the phrase it modifies.
 std::uint32_t NounPhrases::naming_clause(std::size_t c) const {
   for (const Clause& clause : s_.clauses) {
@@ -202,6 +224,13 @@ Referent NounPhrases::referent(std::size_t c) {
   if (name != kNone && !inside) return {name, kNone};
   const std::uint32_t naming = naming_clause(c);
   if (naming != kNone) return {naming, kNone};
+  // "'불사조'라는 별명으로": what is said is the name, known or not.
+  for (const Clause& clause : s_.clauses) {
+    if (clause.modified != c || !s_.naming(clause) || !gives_name(head.stem)) continue;
+    const std::size_t said = s_.chunk_of(clause.main);
+    if (said == kNowhere) continue;
+    return {nominal(s_.chunks[said].begin, s_.chunks[said].last(), EntityType::kThing), kNone};
+  }
   const std::uint32_t literal = literal_ending_at(head);
   if (literal != kNone && chunk.end - chunk.begin > 1 &&
       roles_.counts_years(document_.literals[literal].unit)) {
@@ -209,7 +238,11 @@ Referent NounPhrases::referent(std::size_t c) {
     const std::uint32_t ruler = name_ending_at(s_.words[chunk.last() - 1]);
     if (is_person(ruler)) return {ruler, kNone};
   }
-  if (literal != kNone) return {kNone, literal};
+  if (literal != kNone) {
+    const std::size_t penalty = penalty_begin(c);
+    if (penalty == kNowhere) return {kNone, literal};
+    return {nominal(penalty, chunk.last(), EntityType::kThing), kNone};
+  }
   if (tables_.time_nouns.contains(head.stem) && chunk.end - chunk.begin > 1) {
     const std::uint32_t time = literal_ending_at(s_.words[chunk.last() - 1]);
     if (time != kNone) return {kNone, time};

@@ -52,6 +52,10 @@ class NounPhrases {
   std::size_t role_begin(std::size_t chunk) const;
   bool role_at(std::size_t word, bool by_suffix) const;
   bool is_occupation(std::size_t word, std::uint32_t body) const;
+  // Whether the noun says what somebody is called, or is: "별명".
+  bool gives_name(const std::string& noun) const;
+  // The name in "X라는 회사", kNone where no clause names the phrase.
+  std::uint32_t naming_clause(std::size_t chunk) const;
   // Where the predicate noun of a copula begins: "오픈랩 자회사이다" after the name.
   std::size_t noun_begin(std::size_t chunk) const;
 
@@ -105,7 +109,8 @@ class NounPhrases {
   bool joins_persons(const std::string& noun) const;
   bool of_works(const std::string& noun) const;
   void read_named_kind(std::size_t chunk);
-  std::uint32_t naming_clause(std::size_t chunk) const;
+  // Where "징역 4월에 집행유예 1년" begins in the phrase; kNowhere where it is no such sentence.
+  std::size_t penalty_begin(std::size_t chunk) const;
   void read_genitive(std::size_t chunk);
   void read_origin(std::size_t chunk, std::size_t owned);
   void read_measure(std::size_t chunk);

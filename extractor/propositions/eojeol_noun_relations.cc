@@ -340,7 +340,8 @@ void NounPhrases::read_named_kind(std::size_t c) {
   if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
   const Chunk& chunk = s_.chunks[c];
   // "'X'라는 이름", "X라는 평가": what is no kind of thing says nothing of X.
-  if (!is_kind(s_.words[chunk.last()])) return;
+  const Word& noun = s_.words[chunk.last()];
+  if (!is_kind(noun) || gives_name(noun.stem)) return;
   Proposition p = nominal_proposition(chunk.begin, chunk.last(), "apposition", kKind);
   p.kind = PredicateKind::kApposition;
   p.arguments.push_back({.role = Role::kSubject, .mention = name});

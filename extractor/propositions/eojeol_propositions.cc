@@ -48,6 +48,7 @@ class SentencePropositions {
   void read_clause(std::size_t c) {
     const Clause& clause = s_.clauses[c];
     read_roles_as_adverbs(c);
+    read_named_nouns(c);
     if (s_.copular(clause)) {
       read_copula(c);
     } else if (!read_measure(c) && !read_attribute(c)) {
@@ -133,6 +134,7 @@ class SentencePropositions {
         phrases_.valued(argument.chunk)) {
       return;
     }
+    if (p.kind == PredicateKind::kVerb && naming_noun(argument) != nullptr) return;
     if (argument.mention != kNone) {
       p.arguments.push_back({.role = argument.role,
                              .marker = argument.marker,
@@ -208,8 +210,9 @@ class SentencePropositions {
   void read_copula(std::size_t c) {
     const Clause& clause = s_.clauses[c];
     const std::size_t chunk = s_.chunk_of(clause.main);
-    const bool naming =
-        s_.naming(clause) && phrases_.name_ending_at(s_.words[clause.main]) != kNone;
+    const bool naming = s_.naming(clause) &&
+                        (phrases_.name_ending_at(s_.words[clause.main]) != kNone ||
+                         phrases_.gives_name(s_.words[s_.chunks[clause.modified].last()].stem));
     if (chunk == kNowhere || naming || read_measure(c) || read_attribute(c)) return;
     const std::size_t role = phrases_.role_begin(chunk);
     Proposition p = start(c, role == kNowhere ? PredicateKind::kCopula : PredicateKind::kNoun,
@@ -290,6 +293,52 @@ class SentencePropositions {
     return blank != std::string_view::npos && phrases_.relates(std::string(text.substr(blank + 1)));
   }
 
+  // "X는 'Y'라는 별명을 얻었다", "X에게 'Y'라는 별명이 붙었다": the noun says what Y is to X.
+  void read_named_nouns(std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    for (const ClauseArgument& argument : clause.arguments) {
+      const Word* noun = naming_noun(argument);
+      if (noun == nullptr) continue;
+      Proposition p = start(c, PredicateKind::kNoun, "attribute", kMeasure);
+      p.lemma = noun->stem;
+      p.voice = Voice::kActive;
+      const std::uint32_t called = phrases_.referent(argument.chunk).mention;
+      p.arguments.push_back({.role = Role::kComplement, .mention = called});
+      add_called(p, clause, argument);
+      document_.propositions.push_back(std::move(p));
+    }
+  }
+
+  // The noun in "'Y'라는 별명을", "본명 Y로"; nullptr where the phrase has none.
+  const Word* naming_noun(const ClauseArgument& argument) const {
+    if (argument.role == Role::kIndirectObject) return nullptr;
+    const Chunk& chunk = s_.chunks[argument.chunk];
+    const Word& head = s_.words[chunk.last()];
+    const bool named = std::any_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& n) {
+      return n.modified == argument.chunk && s_.naming(n);
+    });
+    if (named) return phrases_.gives_name(head.stem) ? &head : nullptr;
+    const Word& first = s_.words[chunk.begin];
+    const bool before = chunk.end - chunk.begin == 2 && argument.role != Role::kSubject &&
+                        phrases_.gives_name(first.stem) && phrases_.name_ending_at(head) != kNone;
+    return before ? &first : nullptr;
+  }
+
+  // Who is called so: the one to whom the verb gives the name, else the subject.
+  void add_called(Proposition& p, const Clause& clause, const ClauseArgument& noun) {
+    const ClauseArgument* bearer = nullptr;
+    for (const ClauseArgument& other : clause.arguments) {
+      if (other.chunk == noun.chunk) continue;
+      if (other.role == Role::kIndirectObject) bearer = &other;
+      if (bearer == nullptr && (other.role == Role::kSubject || other.topic)) bearer = &other;
+    }
+    p.subject_unsaid = bearer == nullptr;
+    if (bearer == nullptr) return;
+    ClauseArgument holder = *bearer;
+    holder.role = Role::kPossessor;
+    add(p, holder);
+  }
+
   // "X는 Y의 공동 창업자로, ...", "Y의 회장을 맡다", "X를 사장으로 임명하다": a role in the
   // adverbial case, or as what a verb makes of someone.
   void read_roles_as_adverbs(std::size_t c) {
@@ -298,7 +347,8 @@ class SentencePropositions {
       const bool adverb = argument.role == Role::kOblique && roles_.means_as(argument.marker);
       const bool office = makes_office(clause, argument);
       const bool having = adverb && tables_.havings.contains(clause.lemma);
-      if (!adverb && !office) continue;
+      const Word& noun = s_.words[s_.chunks[argument.chunk].last()];
+      if ((!adverb && !office) || phrases_.gives_name(noun.stem)) continue;
       std::size_t role = phrases_.role_begin(argument.chunk);
       const bool titled = role != kNowhere;
       if (role == kNowhere) role = relation_begin(argument.chunk, having);

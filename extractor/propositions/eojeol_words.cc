@@ -199,20 +199,23 @@ class WordBuilder {
 
   using Morphemes = std::vector<const Morpheme*>;
 
-  // "목표"라고: a quoting ending right behind a noun that ends a direct quotation, for after a
-  // vowel the copula is not heard.
+  // "목표"라고, '불사조'라는: a quoting ending right behind a noun that ends a quotation, for after
+  // a vowel the copula is not heard.
   bool quotes_noun(std::size_t word, IndexRange range) const {
-    if (range.size() == 0 || morphemes_[word].empty() || words_[word].quote == 0) return false;
+    if (range.size() == 0 || morphemes_[word].empty()) return false;
     const Morpheme& first = document_.morphemes[range.begin];
-    return is_noun_tag(morphemes_[word].back()->tag) &&
-           tables_.ending_of("EC", first.form) == Ending::kQuote;
+    if (!is_noun_tag(morphemes_[word].back()->tag)) return false;
+    if (first.tag == "ETM") {
+      return tables_.ending_of("ETM", first.form) == Ending::kQuoteAdnominal;
+    }
+    return words_[word].quote != 0 && tables_.ending_of("EC", first.form) == Ending::kQuote;
   }
 
   void say_copula(std::size_t word, IndexRange range) {
     const Morpheme& quoting = document_.morphemes[range.begin];
     unheard_.push_back({{quoting.span.begin, quoting.span.begin}, "", "VCP"});
     morphemes_[word].push_back(&unheard_.back());
-    unheard_.push_back({quoting.span, quoting.form, "EC"});
+    unheard_.push_back({quoting.span, quoting.form, quoting.tag == "ETM" ? "ETM" : "EC"});
     morphemes_[word].push_back(&unheard_.back());
   }
 
