@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <map>
@@ -13,6 +14,7 @@
 
 #include "extractor/embedded_files.h"
 #include "weft/core/error.h"
+#include "weft/core/sha256.h"
 #include "weft/extractor/language_pack.h"
 
 namespace weft {
@@ -51,19 +53,47 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
+constexpr std::string_view kSums = "sums.txt";
+
+// What `sha256sum FILE...` writes: the sum of each file by its name.
+std::map<std::string, std::string, std::less<>> read_sums(std::string_view text,
+                                                          const std::string& file) {
+  constexpr std::size_t kDigits = 64;
+  std::map<std::string, std::string, std::less<>> sums;
+  for (std::size_t number = 1; !text.empty(); ++number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty()) continue;
+    const std::string_view sum = line.substr(0, kDigits);
+    line.remove_prefix(sum.size());
+    const bool apart = line.starts_with("  ") || line.starts_with(" *");
+    if (!apart || sum.find_first_not_of("0123456789abcdef") != std::string_view::npos) {
+      throw FormatError({file, number, {}, {}}, "no checksum and name as sha256sum writes them");
+    }
+    line.remove_prefix(line.substr(2).starts_with("./") ? 4 : 2);
+    sums.emplace(line, sum);
+  }
+  return sums;
+}
+
+// Where the folder has a file of checksums, what it names must be as it says.
 class FolderPackFiles : public PackFiles {
  public:
   explicit FolderPackFiles(std::filesystem::path folder) : folder_(std::move(folder)) {
     if (!std::filesystem::is_directory(folder_)) {
       throw IoError(folder_.string() + ": no such language pack folder");
     }
+    if (has(kSums)) sums_ = read_sums(MappedFile(folder_ / kSums).view(), describe(kSums));
   }
 
   std::string_view open(std::string_view name) const override {
     const std::lock_guard lock(mutex_);
     auto it = files_.find(name);
     if (it == files_.end()) {
-      it = files_.emplace(name, std::make_unique<MappedFile>(folder_ / name)).first;
+      auto file = std::make_unique<MappedFile>(folder_ / name);
+      check(name, file->view());
+      it = files_.emplace(name, std::move(file)).first;
     }
     return it->second->view();
   }
@@ -75,7 +105,18 @@ class FolderPackFiles : public PackFiles {
   std::string describe(std::string_view name) const override { return (folder_ / name).string(); }
 
  private:
+  void check(std::string_view name, std::string_view bytes) const {
+    const auto sum = sums_.find(name);
+    if (sum == sums_.end() || sum->second == sha256_hex(bytes)) return;
+    throw FormatError({describe(name), {}, {}, {}},
+                      "is not what " + describe(kSums) +
+                          " says: it was damaged, copy or install it again; or edited, then run "
+                          "sha256sum anew or remove " +
+                          std::string(kSums));
+  }
+
   std::filesystem::path folder_;
+  std::map<std::string, std::string, std::less<>> sums_;  // SHA-256 by name
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<MappedFile>, std::less<>> files_;
 };

@@ -72,6 +72,35 @@ TEST_F(Damage, PacksThatAreNoneAreRefusedWithTheirPlace) {
   }
 }
 
+TEST_F(Damage, SealedTablesWithAWrongBitAreRefused) {
+  const std::string models = std::string(WEFT_SOURCE_DIR) + "/models";
+  shop.run("mkdir -p models/en && cp " + models + "/*.json " + models + "/*.tsv models/ && cp " +
+           models +
+           "/en/* models/en/ && for f in models models/en; do "
+           "(cd $f && sha256sum *.tsv ./*.json > sums.txt); done; cp -r models whole");
+  const std::string extract = "weft extract one.txt --models models --lang en";
+  ASSERT_EQ(shop.run(extract).exit_code, 0);
+  for (const char* name : {"en/pack.json", "en/relations.tsv", "en/stops.tsv", "ontology.json",
+                           "en/name_cues.tsv", "en/confidence.tsv"}) {
+    flip(std::string("whole/") + name, std::string("models/") + name, 3, 7);
+    const RunResult result = shop.run(extract);
+    EXPECT_EQ(result.exit_code, 3) << name;
+    EXPECT_THAT(result.error, HasSubstr(std::string(name) + ": is not what models")) << name;
+    EXPECT_THAT(result.error, HasSubstr("run sha256sum anew or remove sums.txt")) << name;
+    EXPECT_EQ(result.out, "");
+    shop.run(std::string("cp whole/") + name + " models/" + name);
+  }
+  // An edited table is as good as its new sum, or as none.
+  EXPECT_EQ(shop.run("echo '# more' >> models/en/stops.tsv; " + extract).exit_code, 3);
+  EXPECT_EQ(shop.run("(cd models/en && sha256sum *.tsv *.json > sums.txt); " + extract).exit_code,
+            0);
+  EXPECT_EQ(
+      shop.run("echo '# more' >> models/en/stops.tsv; rm models/en/sums.txt; " + extract).exit_code,
+      0);
+  EXPECT_THAT(shop.run("echo nonsense > models/en/sums.txt; " + extract).error,
+              HasSubstr("sums.txt:1: no checksum"));
+}
+
 TEST_F(Damage, AGraphFileWithWrongBytesIsReadOrRefused) {
   constexpr std::size_t kTurns = 40;
   ASSERT_EQ(shop.run("weft build one.txt -o graph.db").exit_code, 0);
