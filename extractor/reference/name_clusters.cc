@@ -7,6 +7,7 @@
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "extractor/reference/gender.h"
 #include "extractor/reference/name_variants.h"
@@ -37,7 +38,9 @@ std::vector<std::uint32_t> names_in_order(const Document& document) {
 
 class Clusterer {
  public:
-  Clusterer(Document& document, const ReferenceWords& words) : document_(document), words_(words) {}
+  Clusterer(Document& document, const ReferenceWords& words) : document_(document), words_(words) {
+    for (const Literal& literal : document.literals) values_.insert(literal.span.begin);
+  }
 
   std::vector<NameCluster> run() {
     for (const std::uint32_t m : names_in_order(document_)) {
@@ -117,13 +120,15 @@ class Clusterer {
     const bool word = skip_alias_word(inside);
     inside = until_comma(inside);
     if (inside.empty()) return;
+    const bool value = values_.contains(inside.begin);
+    if (word && value) return;
     const bool told = word && begins_like_name(document_.text_of(inside));
     const NameForm alias = take_apart(document_.text_of(inside), words_);
     const std::size_t cluster = cluster_of(mention);
     if (told || is_alias(clusters_[cluster], alias)) link(cluster, inside, mention);
   }
 
-  // "(born Ana Lind)" tells a name, "(born 3 May 1950 in Lund)" does not.
+  // "(born Ana Lind)" tells a name, "(born May 3, 1950 in Lund)" does not.
   bool begins_like_name(std::string_view text) const {
     const std::string_view first = text.substr(0, text.find(' '));
     const char32_t letter = first_letter(text);
@@ -500,6 +505,7 @@ class Clusterer {
   std::vector<NameCluster> clusters_;
   std::vector<std::size_t> parent_;
   std::unordered_map<std::string, std::size_t> by_key_;
+  std::unordered_set<std::uint32_t> values_;  // where dates and amounts begin
   std::vector<std::vector<std::uint32_t>> by_place_;
 };
 

@@ -267,6 +267,26 @@ std::string supplied(const Document& document) {
   return "";
 }
 
+TEST(Reference, HonoursAreNoPartOfAName) {
+  Builder b({"{P:Ana Lind OBE} won .", "{P:Lind} left .", "{P:Bo OBE} stayed ."});
+  ReferenceStage(words_of("en")).apply(b.document);
+  ASSERT_EQ(b.document.entities.size(), 2);
+  EXPECT_EQ(b.document.entities[0].name, "Ana Lind");
+  EXPECT_EQ(b.document.entities[1].name, "Bo OBE");
+}
+
+TEST(Reference, WhenSomebodyWasBornIsNoNameOfTheirs) {
+  Builder b({"{P:Ana Lind} (born May 3, 1950) won ."});
+  const auto begin = static_cast<std::uint32_t>(b.document.text.find("May"));
+  Literal date;
+  date.kind = LiteralKind::kDate;
+  date.span = {begin, begin + 11};
+  b.document.literals.push_back(date);
+  ReferenceStage(words_of("en")).apply(b.document);
+  ASSERT_EQ(b.document.entities.size(), 1);
+  EXPECT_TRUE(b.document.entities[0].aliases.empty());
+}
+
 TEST(Reference, OwnersMayHaveWhatTheyOwn) {
   const ReferenceWords words = words_of("en");
   const auto owner = [&](const char* noun) {

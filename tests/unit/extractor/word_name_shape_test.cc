@@ -21,7 +21,8 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 
 const NameCues& cues() {
   static const NameCues kCues(
-      "title\tPresident\ngiven-name\tAna\norganization-suffix\tUniversity\nparticle\tvan,der\n"
+      "title\tPresident\nperson-suffix\tJr.\ngiven-name\tAna\norganization-"
+      "suffix\tUniversity\nparticle\tvan,der\n"
       "country\tItaly\nno-name\tMonday\n"
       "within\tof\ndescriber\tAiling\nperson-describer\tVeteran\ndescriber-ending\ted\n"
       "body-noun\trival,Rival,chipmaker,bank\nperson-noun\tnovelist,Novelist\n",
@@ -184,6 +185,42 @@ const Case kCases[] = {
      "Visk Visk PROPN NNP 2 obj\n",
      {{"Injured Visk", kPerson}},
      {{"Injured Visk", kPerson}}},
+    {"SmallWordsBetweenHyphensJoinANamesParts",
+     "Norvik~ Norvik PROPN NNP 0 root\n"
+     "-~ - PUNCT HYPH 5 punct\n"
+     "on~ on ADP IN 5 case\n"
+     "-~ - PUNCT HYPH 5 punct\n"
+     "Lund Lund PROPN NNP 1 nmod\n",
+     {{"Norvik", kPlace}, {"Lund", kPlace}},
+     {{"Norvik-on-Lund", kPlace}}},
+    {"ASuffixBehindACommaIsAPartOfAPersonsName",
+     "Ana Ana PROPN NNP 5 nsubj\n"
+     "Lind~ Lind PROPN NNP 1 flat\n"
+     ", , PUNCT , 1 punct\n"
+     "Jr. Jr. PROPN NNP 1 flat\n"
+     "won win VERB VBD 0 root\n",
+     {{"Ana Lind", kPerson}},
+     {{"Ana Lind, Jr.", kPerson}}},
+    {"AGivenNameJoinsWhatIsFlatUnderIt",
+     "Bo Bo PROPN NNP 4 nsubj\n"
+     "Lars Lars PROPN NNP 1 flat\n"
+     "Lind Lind PROPN NNP 1 flat\n"
+     "won win VERB VBD 0 root\n",
+     {{"Lars Lind", kPerson}},
+     {{"Bo Lars Lind", kPerson}}},
+    {"NamesWithYearsBehindThemAreWorks",
+     "in in ADP IN 2 case\n"
+     "Visk Visk PROPN NNP 0 root\n"
+     "(~ ( PUNCT -LRB- 4 punct\n"
+     "1994~ 1994 NUM CD 2 dep\n"
+     ") ) PUNCT -RRB- 4 punct\n"
+     "and and CCONJ CC 7 cc\n"
+     "Ulm Ulm PROPN NNP 2 conj\n"
+     "(~ ( PUNCT -LRB- 9 punct\n"
+     "1998~ 1998 NUM CD 7 dep\n"
+     ") ) PUNCT -RRB- 9 punct\n",
+     {{"Visk", kProduct}, {"Ulm", kPlace}},
+     {{"Visk", kProduct}, {"Ulm", kProduct}}},
     {"ABodyGoesOnBehindOf",
      "Norvik Norvik PROPN NNP 2 compound\n"
      "University University PROPN NNP 5 nsubj\n"
