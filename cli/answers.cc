@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iostream>
+#include <memory>
 #include <set>
 #include <sstream>
 
@@ -14,6 +15,7 @@
 #include "cli/messages.h"
 #include "weft/core/error.h"
 #include "weft/export/graph_file.h"
+#include "weft/extractor/extractor.h"
 #include "weft/graph/fact_filter.h"
 #include "weft/graph/find.h"
 #include "weft/graph/lookup.h"
@@ -114,7 +116,13 @@ std::string type_trouble(const std::string& name) {
 }  // namespace
 
 void add_selection_options(CLI::App& app, FactFilter& filter) {
-  app.add_option("--as-of", filter.as_of, "facts that are known to have held then")
+  app.add_option_function<std::string>(
+         "--as-of",
+         [&filter](const std::string& date) {
+           filter.as_of = date;
+           filter.ontology = std::make_shared<const Ontology>(Extractor().ontology());
+         },
+         "facts that are known to have held then")
       ->check(date_trouble)
       ->option_text("DATE");
   app.add_option("--since", filter.since, "facts of this date or later, also 2024 or 2024-05")

@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <set>
 #include <tuple>
 
 #include "weft/core/error.h"
 #include "weft/graph/dates.h"
-#include "weft/graph/fact_filter.h"
 #include "weft/graph/lookup.h"
 #include "weft/graph/measures.h"
 
@@ -37,36 +38,27 @@ std::string date_of(const AnyFact& fact, std::string_view wanted) {
   return {};
 }
 
-std::set<RelationId> wanted_relations(const Graph& graph, const ExportOptions& options) {
-  std::set<RelationId> wanted;
-  for (const std::string& words : options.relations) {
-    const auto matches = find_relations(graph, words);
-    if (matches.empty()) {
-      std::string hint;
-      for (const std::string& near : similar_relations(graph, words)) hint += " " + near;
-      throw UsageError("no relation '" + words + "' in this graph" +
-                       (hint.empty() ? "" : "; near to it:" + hint));
-    }
-    for (const RelationMatch& match : matches) wanted.insert(match.relation);
-  }
-  return wanted;
-}
-
 EntityId ego_of(const Graph& graph, const std::string& words) {
   const auto matches = find_entities(graph, words, 1);
   if (matches.empty()) throw UsageError("nothing in this graph is called '" + words + "'");
   return matches[0].entity;
 }
 
-void check_options(const ExportOptions& options) {
-  for (const std::string& date : {options.since, options.until}) {
-    if (!date.empty() && !is_date(date)) {
-      throw UsageError("'" + date + "' is no date; write 2024, 2024-05 or 2024-05-17");
-    }
-  }
+void check_types(const ExportOptions& options) {
   for (const std::string& type : options.types) {
     if (!parse_entity_type(type)) throw UsageError("no type of entities '" + type + "'");
   }
+}
+
+// What it asks of facts, as questions do. Types are asked of entities here.
+FactFilter filter_of(const ExportOptions& options) {
+  FactFilter filter;
+  filter.min_confidence = options.min_confidence;
+  filter.asserted_only = options.asserted_only;
+  filter.since = options.since;
+  filter.until = options.until;
+  filter.relations = options.relations;
+  return filter;
 }
 
 std::string joined(const std::set<std::string>& texts) {
@@ -104,10 +96,10 @@ ExportView::ExportView(const Graph& graph, const ExportOptions& options, bool wi
     : graph_(graph),
       options_(options),
       with_rejected_(with_rejected),
+      asked_(graph, filter_of(options)),
       entity_in_(graph.entities().size(), true),
       fact_in_(graph.facts().size(), false) {
-  check_options(options);
-  relations_ = wanted_relations(graph, options);
+  check_types(options);
   select_entities();
   select_facts();
   if (options.min_weight > 1) drop_light_edges();
@@ -133,13 +125,11 @@ void ExportView::select_entities() {
     std::vector<bool> near(entity_in_.size(), false);
     near[index_of(ego)] = true;
     for (const FactId id : graph_.facts_from(ego)) {
-      const auto& fact = graph_[id];
-      const auto* object = std::get_if<EntityId>(&fact.object);
-      if (object != nullptr && lets(fact, id)) near[index_of(*object)] = true;
+      const std::optional<EntityId> object = graph_.head(id).object;
+      if (object && lets(id)) near[index_of(*object)] = true;
     }
     for (const FactId id : graph_.facts_to(ego)) {
-      const auto& fact = graph_[id];
-      if (lets(fact, id)) near[index_of(fact.subject)] = true;
+      if (lets(id)) near[index_of(graph_.head(id).subject)] = true;
     }
     for (std::size_t i = 0; i < near.size(); ++i) {
       entity_in_[i] = near[i] && (entity_in_[i] || i == index_of(ego));
@@ -157,21 +147,10 @@ void ExportView::select_entities() {
   }
 }
 
-bool ExportView::lets(const Fact& fact, FactId) const {
+bool ExportView::lets(FactId id) const {
+  const FactHead fact = graph_.head(id);
   const bool rejected = fact.confidence <= 0 && with_rejected_ && options_.min_confidence <= 0;
-  if (!rejected && !asked_for(fact, options_.min_confidence, options_.asserted_only)) return false;
-  if (!relations_.empty() && relations_.count(fact.relation) == 0) return false;
-  if (options_.since.empty() && options_.until.empty()) return true;
-  const std::string said = date_of(fact, "time");
-  std::string first = first_day(said);
-  std::string last = last_day(said);
-  if (first.empty()) {
-    first = day_of(fact.first_seen);
-    last = day_of(fact.last_seen);
-  }
-  if (first.empty()) return false;
-  return (options_.since.empty() || last >= first_day(options_.since)) &&
-         (options_.until.empty() || first <= last_day(options_.until));
+  return rejected ? asked_.is_about(id, fact) : asked_(id, fact);
 }
 
 // Whether nothing leaves out a fact.
@@ -180,7 +159,7 @@ bool ExportView::takes_all() const {
     if (graph_.head(FactId{i}).confidence <= 0) return false;
   }
   return options_.types.empty() && options_.ego.empty() && options_.top == 0 &&
-         options_.min_confidence <= 0 && !options_.asserted_only && relations_.empty() &&
+         options_.min_confidence <= 0 && !options_.asserted_only && options_.relations.empty() &&
          options_.since.empty() && options_.until.empty();
 }
 
@@ -200,10 +179,9 @@ void ExportView::select_facts() {
     }
   };
   for (std::uint32_t i = 0; i < graph_.facts().size(); ++i) {
-    const auto& fact = graph_[FactId{i}];
-    const auto* object = std::get_if<EntityId>(&fact.object);
-    if (!has(fact.subject) || (object != nullptr && !has(*object))) continue;
-    if (lets(fact, FactId{i})) take(FactId{i});
+    const FactHead fact = graph_.head(FactId{i});
+    if (!has(fact.subject) || (fact.object && !has(*fact.object))) continue;
+    if (lets(FactId{i})) take(FactId{i});
   }
   while (!claims.empty()) {
     const FactId claim = claims.back();
@@ -260,7 +238,7 @@ void ExportView::drop_light_edges() {
 
 // Entities that no fact speaks of any more say nothing, where facts were chosen.
 void ExportView::drop_idle_entities() {
-  if (relations_.empty() && options_.since.empty() && options_.until.empty() &&
+  if (options_.relations.empty() && options_.since.empty() && options_.until.empty() &&
       options_.min_weight < 2) {
     return;
   }

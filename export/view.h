@@ -7,12 +7,12 @@
 
 #include <functional>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "export/layout.h"
 #include "weft/export/exporter.h"
+#include "weft/graph/fact_filter.h"
 #include "weft/graph/graph.h"
 
 namespace weft {
@@ -79,7 +79,7 @@ class ExportView {
   const std::vector<Point>& positions() const;
 
  private:
-  bool lets(const Fact& fact, FactId id) const;
+  bool lets(FactId id) const;
   void select_entities();
   void select_facts();
   EdgeSummary summary_of_one(const Fact& fact) const;
@@ -91,7 +91,7 @@ class ExportView {
   const Graph& graph_;
   const ExportOptions& options_;
   bool with_rejected_;
-  std::set<RelationId> relations_;
+  const FactSelection asked_;
   std::vector<EntityId> entities_;
   std::vector<FactId> facts_;
   mutable std::vector<ExportEdge> edges_;

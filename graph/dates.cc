@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <span>
 
 #include "weft/core/error.h"
+#include "weft/graph/fact_filter.h"
 
 namespace weft {
 namespace {
@@ -97,6 +99,31 @@ Told told_by(const Fact& fact) {
   return told;
 }
 
+// Calls back with the facts that cannot hold at one time with this one.
+template <typename Call>
+void each_rival(const Graph& graph, const Ontology& ontology, const Fact& fact, Call call) {
+  const OntologyRelation* known = ontology.find(graph[fact.relation].id);
+  const auto* object = std::get_if<EntityId>(&fact.object);
+  if (known == nullptr || object == nullptr) return;
+  const auto ends = std::minmax(fact.subject, *object);
+  const auto each = [&](std::span<const FactId> facts) {
+    for (const FactId id : facts) {
+      const FactHead rival = graph.head(id);
+      if (!rival.object || !asked_for(rival, 0, true)) continue;
+      if (std::minmax(rival.subject, *rival.object) != ends) call(graph[id]);
+    }
+  };
+  const bool one_object = known->functional == Functional::kAtATime;
+  const bool one_subject = known->inverse_functional == Functional::kAtATime;
+  if (one_object) each(graph.facts_from(fact.subject, fact.relation));
+  if (one_subject) each(graph.facts_to(*object, fact.relation));
+  if (!known->symmetric() || !(one_object || one_subject)) return;
+  each(graph.facts_to(fact.subject, fact.relation));
+  each(graph.facts_from(*object, fact.relation));
+  each(one_object ? graph.facts_to(*object, fact.relation)
+                  : graph.facts_from(fact.subject, fact.relation));
+}
+
 }  // namespace
 
 std::optional<DaySpan> days_of(std::string_view date) {
@@ -138,6 +165,18 @@ std::optional<DaySpan> days_held(const Fact& fact) {
     // By the time of the article it was over; of a time, nothing beyond it is known.
     held.last = told.begin && seen && seen->last >= held.first ? seen->last : begin->last;
   }
+  return held;
+}
+
+std::optional<DaySpan> days_held(const Graph& graph, const Ontology& ontology, const Fact& fact) {
+  std::optional<DaySpan> held = days_held(fact);
+  if (!held || told_by(fact).end) return held;
+  each_rival(graph, ontology, fact, [&](const Fact& rival) {
+    const Told told = told_by(rival);
+    const auto& begin = told.begin ? told.begin : told.time;
+    if (!begin || begin->first <= held->first) return;
+    if (held->last.empty() || begin->first < held->last) held->last = begin->first;
+  });
   return held;
 }
 

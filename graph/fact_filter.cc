@@ -26,7 +26,8 @@ FactSelection::FactSelection(const Graph& graph, const FactFilter& filter)
     : graph_(&graph),
       min_confidence_(filter.min_confidence),
       asserted_only_(filter.asserted_only),
-      relations_(relations_of(graph, filter.relations)) {
+      relations_(relations_of(graph, filter.relations)),
+      ontology_(filter.ontology) {
   for (const EntityType type : filter.types) types_ |= 1U << static_cast<unsigned>(type);
   if (!filter.as_of.empty()) as_of_ = days_asked_for(filter.as_of);
   if (!filter.since.empty() || !filter.until.empty()) {
@@ -61,7 +62,8 @@ bool FactSelection::narrow(FactId id, const FactHead& head) const {
   const auto common = [](const std::optional<DaySpan>& days, const std::optional<DaySpan>& asked) {
     return !asked || (days && overlap(*days, *asked));
   };
-  return common(days_held(fact), as_of_) && common(days_dated(fact), dated_);
+  if (!common(days_held(fact), as_of_) || !common(days_dated(fact), dated_)) return false;
+  return !as_of_ || !ontology_ || common(days_held(*graph_, *ontology_, fact), as_of_);
 }
 
 bool FactSelection::about(EntityId entity) const {

@@ -36,8 +36,7 @@ struct ExportOptions {
   std::uint32_t top = 0;
   std::uint32_t min_weight = 0;
   std::string ego;
-  // ISO 8601 dates, both ends included, against a fact's own date, else its articles'. Facts
-  // without any date are left out where one is given.
+  // Facts dated so, as FactFilter has it. Those without any date are left out where one is given.
   std::string since;
   std::string until;
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "weft/core/ontology.h"
 #include "weft/graph/graph.h"
 
 namespace weft {
@@ -33,6 +34,12 @@ DaySpan days_asked_for(std::string_view date);
 // first article on; one without any date from the first article on. Nothing where that is not
 // known.
 std::optional<DaySpan> days_held(const Fact& fact);
+
+// The same where a relation has but one object or one subject at a time: a fact without an end also
+// ends on the first day of its successor, which is the next one whose beginning or time is told and
+// that has another object, or another subject. Negated, rejected and merely planned or alleged ones
+// succeed nobody; of two that begin on one day neither ends the other.
+std::optional<DaySpan> days_held(const Graph& graph, const Ontology& ontology, const Fact& fact);
 
 // What a fact is dated by: its beginning to its end, or the one of them that it has, or its time;
 // else the days on which articles stated it.

@@ -7,10 +7,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "weft/core/ontology.h"
 #include "weft/graph/dates.h"
 #include "weft/graph/graph.h"
 
@@ -23,6 +25,9 @@ struct FactFilter {
   bool asserted_only = false;
   // Facts that are known to have held on some day of this date (days_held()).
   std::string as_of;
+  // For as_of: says which relations have one object or subject at a time, so that a fact ends when
+  // its successor begins. Where it is null, none ends so.
+  std::shared_ptr<const Ontology> ontology;
   // Facts dated from the first day of `since` to the last one of `until` (days_dated()).
   std::string since;
   std::string until;
@@ -52,6 +57,8 @@ class FactSelection {
   bool operator()(FactId id, const FactHead& head) const {
     return asked_for(head, min_confidence_, asserted_only_) && (plain_ || narrow(id, head));
   }
+  // Whether it would be asked for if it were sure and asserted.
+  bool is_about(FactId id, const FactHead& head) const { return plain_ || narrow(id, head); }
   // Whether some fact about the entity is asked for.
   bool about(EntityId entity) const;
   // Whether nothing but confidence and assertion is asked of facts.
@@ -68,6 +75,7 @@ class FactSelection {
   std::vector<bool> relations_;  // by RelationId; all where empty
   std::uint32_t types_ = 0;      // a bit for each type; all where none
   std::optional<DaySpan> as_of_;
+  std::shared_ptr<const Ontology> ontology_;
   std::optional<DaySpan> dated_;
 };
 

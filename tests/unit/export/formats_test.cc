@@ -174,6 +174,9 @@ TEST(Filters, ChooseFactsAndEntities) {
   EXPECT_EQ(kinds({.since = "2000"}), Counts(2, 1));
   EXPECT_EQ(kinds({.until = "1999-06"}), Counts(2, 1));
   EXPECT_EQ(kinds({.since = "1998", .until = "2001-12-31"}), Counts(3, 2));
+  // Dates mean what they mean in questions: any grain, and no span that ends before it begins.
+  EXPECT_EQ(kinds({.since = "1998-Q1", .until = "2001-H2"}), Counts(3, 2));
+  EXPECT_THROW(kinds({.since = "2001", .until = "2000"}), UsageError);
   EXPECT_THROW(kinds({.relations = {"nonsense"}}), UsageError);
   EXPECT_THROW(kinds({.types = {"animal"}}), UsageError);
   EXPECT_THROW(kinds({.since = "May"}), UsageError);

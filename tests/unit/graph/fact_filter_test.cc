@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "support/graphs.h"
 #include "weft/core/error.h"
 #include "weft/graph/graph_builder.h"
@@ -90,6 +92,58 @@ TEST(FactFilter, AsOf) {
   EXPECT_THAT(
       passing({.asserted_only = true, .as_of = "2025"}),
       ElementsAre("Acme acquired", "Bolt founded_on", "Bolt located_in", "Ben heads", "Cid owns"));
+}
+
+// What of one relation holds of Bolt, or of Ada, on a day.
+std::vector<std::string> holding(const std::string& relation, const std::string& as_of) {
+  OntologyRelation ceo;
+  ceo.id = "ceo_of";
+  ceo.inverse_functional = Functional::kAtATime;
+  OntologyRelation based;
+  based.id = "based_in";
+  based.functional = Functional::kAtATime;
+  OntologyRelation spouse;
+  spouse.id = "spouse_of";
+  spouse.inverse = "spouse_of";
+  spouse.functional = Functional::kAtATime;
+  const auto ontology =
+      std::make_shared<const Ontology>(std::vector<OntologyRelation>{ceo, based, spouse});
+  GraphBuilder builder(*ontology);
+  builder.add(test::document_of("a",
+                                "person:Ada ceo_of organization:Bolt since==2010\n"
+                                "person:Ben ceo_of organization:Bolt since==2015-03\n"
+                                "person:Cid ceo_of organization:Bolt time=2020\n"
+                                "person:Dan !ceo_of organization:Bolt since==2012\n"
+                                "person:Eve ceo_of?planned organization:Bolt since==2018\n"
+                                "person:Fay ceo_of organization:Cord since==2016\n"
+                                "person:Gus knows organization:Bolt since==2010\n"
+                                "person:Hal knows organization:Bolt since==2015\n"
+                                "organization:Bolt based_in place:Oslo since==2001\n"
+                                "organization:Bolt based_in place:Rome since==2009\n"
+                                "person:Ada spouse_of person:Ben since==2001\n"
+                                "person:Cid spouse_of person:Ada since==2011\n"));
+  const Graph g = builder.build();
+  const FactSelection asked(g, {.asserted_only = true, .as_of = as_of, .ontology = ontology});
+  std::vector<std::string> out;
+  for (std::uint32_t i = 0; i < g.facts().size(); ++i) {
+    const Fact fact = g[FactId{i}];
+    if (g[fact.relation].id != relation || !asked(FactId{i})) continue;
+    out.push_back(g[fact.subject].name + " " + label_of(g, fact.object, "source"));
+  }
+  return out;
+}
+
+TEST(FactFilter, SuccessorsEndFacts) {
+  EXPECT_THAT(holding("ceo_of", "2012"), ElementsAre("Ada Bolt"));
+  EXPECT_THAT(holding("ceo_of", "2015"), ElementsAre("Ada Bolt", "Ben Bolt")) << "within the year";
+  EXPECT_THAT(holding("ceo_of", "2015-04"), ElementsAre("Ben Bolt"));
+  EXPECT_THAT(holding("ceo_of", "2019"), ElementsAre("Ben Bolt", "Fay Cord"));
+  EXPECT_THAT(holding("ceo_of", "2021"), ElementsAre("Cid Bolt", "Fay Cord"));
+  EXPECT_THAT(holding("knows", "2021"), ElementsAre("Gus Bolt", "Hal Bolt"));
+  EXPECT_THAT(holding("based_in", "2005"), ElementsAre("Bolt Oslo"));
+  EXPECT_THAT(holding("based_in", "2010"), ElementsAre("Bolt Rome"));
+  EXPECT_THAT(holding("spouse_of", "2005"), ElementsAre("Ada Ben"));
+  EXPECT_THAT(holding("spouse_of", "2012"), ElementsAre("Ada Cid"));
 }
 
 TEST(FactFilter, FormerFactsEnd) {
