@@ -38,6 +38,8 @@ class Persons {
     before_titles();
     for (std::size_t n = 0; n < names_.size(); ++n) {
       cut_common_end(names_[n]);
+      reach_particle(n);
+      reach_verb(n);
       retype_by_own_title(names_[n]);
     }
     joined_persons();
@@ -90,7 +92,7 @@ class Persons {
   std::size_t family_of(std::string_view word) const {
     if (syllables(word) != 3) return 0;
     const bool family = (cues_.find(word.substr(0, kSyllable)) & NameCues::kSurname) != 0;
-    if (!family || cues_.find(word) != 0 || known_.noun(word)) return 0;
+    if (!family || cues_.find(word) != 0 || known_.noun(word) || known_.plain(word)) return 0;
     return kSyllable;
   }
 
@@ -224,6 +226,54 @@ class Persons {
     name.span.end = name.span.begin + static_cast<std::uint32_t>(blank);
   }
 
+  bool is_free(std::size_t n, std::uint32_t end) const {
+    return n + 1 >= names_.size() || names_[n + 1].span.begin >= end;
+  }
+
+  // What looks like a particle that follows consonants alone, behind a vowel: "다은".
+  bool disagrees(std::string_view before, std::string_view tail) const {
+    constexpr char32_t kFirst = 0xAC00;
+    constexpr char32_t kFinals = 28;
+    constexpr char32_t kOnset = 588;  // syllables that begin alike
+    constexpr char32_t kSilent = 11;
+    std::size_t at = before.size();
+    const char32_t last = previous_code_point(before, at);
+    at = 0;
+    const char32_t next = next_code_point(tail, at);
+    if (at != tail.size() || !is_hangul(last) || !is_hangul(next)) return false;
+    return (last - kFirst) % kFinals == 0 && (next - kFirst) / kOnset == kSilent &&
+           (next - kFirst) % kFinals != 0;
+  }
+
+  // "장다은 나래의원": before a title, what looks like a particle is the end of a full name.
+  void reach_particle(std::size_t n) {
+    TypedName& name = names_[n];
+    const std::uint32_t t = token_at(name.span.begin);
+    const Span whole = document_.tokens[t].span;
+    if (name.type != EntityType::kPerson || name.span.begin != whole.begin) return;
+    if (name.span.end >= whole.end || !is_full_name(text(whole)) || !is_free(n, whole.end)) return;
+    if (!disagrees(text(name.span), text({name.span.end, whole.end}))) return;
+    if (has_title(t, false)) name.span.end = whole.end;
+  }
+
+  // "그레고르 들라크루아에게": a verb that no text knows, with a case particle behind its ending,
+  // is the rest of the name.
+  void reach_verb(std::size_t n) {
+    TypedName& name = names_[n];
+    const std::uint32_t t = token_at(name.span.end - 1) + 1;
+    if (name.type != EntityType::kPerson || t >= tokens_.end) return;
+    const Token& before = document_.tokens[t - 1];
+    if (before.span.end != name.span.end || !before.space_after) return;
+    const IndexRange parts = document_.tokens[t].morphemes;
+    if (parts.size() != 3) return;
+    const Morpheme& stem = document_.morphemes[parts.begin];
+    const Morpheme& ending = document_.morphemes[parts.begin + 1];
+    const Morpheme& particle = document_.morphemes[parts.begin + 2];
+    const bool strange = (stem.tag == "VV" || stem.tag == "VA") && !known_.verb(stem.form) &&
+                         ending.tag == "EC" && particle.tag.starts_with("JK");
+    if (strange && is_free(n, particle.span.begin)) name.span.end = particle.span.begin;
+  }
+
   // "라파엘 할아버지": a title that no body has.
   void retype_by_own_title(TypedName& name) const {
     if (name.type != EntityType::kOrganization) return;
@@ -300,7 +350,6 @@ class Persons {
       TypedName& name = names_[n];
       const TypedName& next = names_[n + 1];
       if (name.type != EntityType::kPerson || next.type != EntityType::kPerson) continue;
-      if (name.confidence >= kSurely) continue;
       if (next.span.begin != name.span.end + 1 || document_.text[name.span.end] != ' ') continue;
       if (!is_full_name(text(next.span)) || is_full_name(text(name.span))) continue;
       const std::uint32_t last = token_at(next.span.end - 1);

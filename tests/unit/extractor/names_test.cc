@@ -202,7 +202,10 @@ TEST(QuotedWorks, AreKnownByWhatIsDoneWithThemAndByTheirList) {
 
 const KnownWords kKnown{[](std::string_view word) { return word == "배급" || word == "도배급"; },
                         [](std::string_view stem) { return stem == "도달하" || stem == "도와주"; },
-                        [](std::string_view name) { return name == "마루" || name == "마란"; },
+                        [](std::string_view name) {
+                          return name == "마루" || name == "마란" || name == "다은" ||
+                                 name == "담은";
+                        },
                         [](std::string_view word) { return word == "종합"; }};
 
 TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
@@ -286,6 +289,10 @@ TEST(PersonNames, AreToldFromTheirBodiesAndNeighbours) {
        {{"하트웰", kPerson}, {"도마루", kPerson}},
        "하트웰=organization|도마루=person"},
       {"라파엘/NNP 할머니/NNG+는/JX", {{"라파엘", kBody}}, "라파엘=person"},
+      {"라파엘/NNP 도라크루/VV+아/EC+에게/JKB", {{"라파엘", kPerson}}, "라파엘 도라크루아=person"},
+      {"라파엘/NNP 도달하/VV+아/EC+에게/JKB", {{"라파엘", kPerson}}, "라파엘=person"},
+      {"도다/NNP+은/JX 의원/NNG+은/JX", {{"도다", kPerson}}, "도다은=person"},
+      {"도담/NNP+은/JX 의원/NNG+은/JX", {{"도담", kPerson}}, "도담=person"},
       {"라파엘/NNP+은/JX 할머니/NNG+는/JX", {{"라파엘", kBody}}, "라파엘=organization"},
       {"라파엘/NNP+과/JC 도마루/NNG+는/JX", {{"라파엘", kPerson}}, "라파엘=person|도마루=person"},
       {"라파엘/NNP+과/JC 도마/NNG+루/VV+는/ETM",
