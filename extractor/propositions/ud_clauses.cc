@@ -116,6 +116,7 @@ void UdClauses::read_verb(Node verb) {
   if (is_passive) p.passive_lemma = to_lower(tree_.text(verb));
   add_subject(verb, is_passive, p);
   for (const Node c : tree_.children(verb)) add_argument(verb, c, is_passive, p);
+  add_shared(verb, is_passive, p);
   for (const Node c : tree_.children(verb)) add_nested_date(c, p, 0);
   add_gap(verb, is_passive, p);
   if (read_members(verb, p)) return;
@@ -139,6 +140,34 @@ void UdClauses::add_subject(Node clause, bool is_passive, Proposition& p) {
     if (tree_.is(c, "det") && words_.is(WordClass::kNegator, tree_.lemma(c))) {
       p.negated = !p.negated;
     }
+  }
+}
+
+// "born and raised in Lund", "wrote and directed Norvik": what follows both verbs is of both,
+// wherever the parser hung it.
+void UdClauses::add_shared(Node verb, bool is_passive, Proposition& p) {
+  const auto twins = [&](Node first, Node second) {
+    return second == first + 2 && tree_.is(second, "conj") && tree_.head(second) == first &&
+           tree_.is(first + 1, "cc") && tree_.verbal(second) && !tree_.has(second, "nsubj");
+  };
+  Node twin = kNone;
+  Node after = kNone;  // of the second verb
+  if (verb + 2 < tree_.end() && twins(verb, verb + 2)) {
+    twin = verb + 2;
+    after = twin;
+  } else if (verb >= tree_.begin() + 2 && twins(verb - 2, verb)) {
+    twin = verb - 2;
+    after = verb;
+  }
+  if (twin == kNone) return;
+  const auto complement = [&](Node c) {
+    return c > after && (tree_.is(c, "obj") || tree_.is(c, "obl"));
+  };
+  const auto& own = tree_.children(verb);
+  if (std::any_of(own.begin(), own.end(), complement)) return;
+  for (const Node c : tree_.children(twin)) {
+    const bool named = arguments_.name_at(c) != kNone || arguments_.name_beside(c) != kNone;
+    if (complement(c) && (tree_.is(c, "obl") || named)) add_argument(verb, c, is_passive, p);
   }
 }
 
