@@ -33,6 +33,13 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
   }
   read_offices(verb, subjects, how);
   const bool appoints = words_.is(WordClass::kAppointing, tree_.lemma(verb));
+  // "established his status as drummer": only people get offices, and names what they are called.
+  if (has_object && !become && !appoints) {
+    std::erase_if(bearers, [&](const UdReferent& r) {
+      const Mention mention = arguments_.mention(r.mention);
+      return mention.kind == MentionKind::kNominal && mention.type == EntityType::kThing;
+    });
+  }
   std::vector<Node> candidates = tree_.children(verb);
   // "served two terms as mayor": wherever the parser hung it.
   if (const Node object = tree_.child(verb, "obj"); object != kNone && (appoints || !has_object)) {
