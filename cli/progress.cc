@@ -62,13 +62,14 @@ std::string progress_text(const std::string& doing, const std::string& unit, std
   };
   const bool known = total > 0 && done <= total;
   std::string text = doing + " " + count(done) + (known ? " of " + count(total) : "") + " " + unit;
+  if (done == 0) return text + ", " + clock_text(seconds);
   if (rate >= 10) {
     text += ", " + grouped(static_cast<std::size_t>(std::lround(rate))) + "/s";
   } else {
     const auto tenths = static_cast<std::size_t>(std::lround(rate * 10));
     text += ", " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "/s";
   }
-  if (!known || done == 0) return text;
+  if (!known) return text;
   return text + ", " + clock_text(static_cast<double>(total - done) / scale / rate) + " left";
 }
 

@@ -20,7 +20,7 @@ TEST(Progress, TellsCountRateAndTimeLeft) {
   EXPECT_EQ(progress_text("reading", "articles", 7, 0, 2), "reading 7 articles, 3.5/s");
   EXPECT_EQ(progress_text("saving", "MB", 12'500'000, 0, 1), "saving 12 MB, 13/s");
   EXPECT_EQ(progress_text("merging", "", 0, 0, 65), "merging, 1:05");
-  EXPECT_EQ(progress_text("reading", "articles", 0, 10, 2), "reading 0 of 10 articles, 0.0/s");
+  EXPECT_EQ(progress_text("reading", "articles", 0, 10, 2), "reading 0 of 10 articles, 0:02");
 }
 
 // Standard error is a terminal; an article comes only after two seconds.
