@@ -50,7 +50,7 @@ TEST(Progress, IsShownAtATerminalAlone) {
   const std::string weft = "'" WEFT_PROGRAM "' build - -o g.db";
   const RunResult seen = shop.run("python3 terminal.py " + weft);
   EXPECT_EQ(seen.exit_code, 0) << seen.error << seen.out;
-  EXPECT_THAT(seen.out, HasSubstr("\r\x1b[Kweft: reading 0 articles, 0.0/s"));
+  EXPECT_THAT(seen.out, HasSubstr("\r\x1b[Kweft: reading 0 articles, 0:01"));
   EXPECT_THAT(seen.out, HasSubstr("1 article added"));
   EXPECT_THAT(shop.run("python3 terminal.py " + weft + " --quiet").out, "");
   const RunResult piped = shop.run("(sleep 1.5; echo 'Ada Byrne left Acme.') | " + weft);
