@@ -158,7 +158,17 @@ class Finder {
     const Token& token = document_.tokens[t];
     if (!token.space_after || token.morphemes.empty()) return EntityType::kThing;
     if (document_.morphemes[token.morphemes.end - 1].tag[0] != 'N') return EntityType::kThing;
-    std::uint32_t kinds = 0;
+    const std::string_view word = document_.text_of(token);
+    std::uint32_t kinds = cues_.find(word) & (NameCues::kWork | NameCues::kBody);
+    // "게임업체": what ends so in two syllables or more, or in a morpheme.
+    const bool compound = kinds == 0 && known_.noun(word);
+    for (std::size_t at = 0; compound && at < word.size() && kinds == 0;
+         next_code_point(word, at)) {
+      if (at == 0 || word.size() - at < 2 * kSyllable) continue;
+      const std::uint32_t found = cues_.find(word.substr(at));
+      if ((found & NameCues::kTitle) != 0) return EntityType::kThing;
+      kinds = found & (NameCues::kWork | NameCues::kBody);
+    }
     for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end && kinds == 0; ++m) {
       const Span rest{document_.morphemes[m].span.begin, token.span.end};
       kinds = cues_.find(document_.text_of(rest)) & (NameCues::kWork | NameCues::kBody);

@@ -198,6 +198,7 @@ class Shaper {
     cut_kind(name);
     if (name.type == EntityType::kOrganization) cut_league(name);
     reach_suffix(name);
+    reach_event(name);
     const bool family = (cues_.find(text(name.span)) & NameCues::kSurname) != 0;
     if (family && characters(text(name.span)) == 2 && has_title(name)) {
       name.type = EntityType::kPerson;
@@ -287,6 +288,18 @@ class Shaper {
     if (!event && !place) return;
     name.span.end = word.end;
     name.type = event ? EntityType::kEvent : EntityType::kPlace;
+  }
+
+  // "나래영화제": the rest of the word says that it is an event.
+  void reach_event(TypedName& name) const {
+    constexpr std::size_t kLeast = 3;
+    const Token& token = document_.tokens[token_at(name.span.end - 1)];
+    const Span rest{name.span.end, noun_end(token)};
+    if (rest.begin >= rest.end || characters(text(rest)) < kLeast) return;
+    if (document_.tokens[token_at(name.span.begin)].span.begin != name.span.begin) return;
+    if ((cues_.find(text(rest)) & NameCues::kEventSuffix) == 0) return;
+    name.span.end = rest.end;
+    name.type = EntityType::kEvent;
   }
 
   // The stem's ending says what is named: "여성밴드", "영화".

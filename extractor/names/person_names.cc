@@ -36,11 +36,13 @@ class Persons {
   void run() {
     split_bodies();
     before_titles();
+    anonymous();
     for (std::size_t n = 0; n < names_.size(); ++n) {
       cut_common_end(names_[n]);
       reach_particle(n);
       reach_verb(n);
       retype_by_own_title(names_[n]);
+      retype_full_name(names_[n]);
     }
     joined_persons();
     sort();
@@ -165,6 +167,29 @@ class Persons {
            !taken(before.span) && !known_.noun(word) && cues_.find(word) == 0 && !is_body(word);
   }
 
+  // "변모(58)씨": a family name and the word for whatever the given name is, with an age or a
+  // title.
+  void anonymous() {
+    for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
+      const Token& token = document_.tokens[t];
+      const std::string_view word = text(token.span);
+      if (syllables(word) < 2 || taken(token.span)) continue;
+      const Span name{token.span.begin,
+                      token.span.begin + static_cast<std::uint32_t>(2 * kSyllable)};
+      const bool told = (cues_.find(word.substr(0, kSyllable)) & NameCues::kSurname) != 0 &&
+                        (cues_.find(word.substr(kSyllable, kSyllable)) & NameCues::kAnonymous) != 0;
+      if (!told) continue;
+      const Token& next = document_.tokens[t + 1];
+      const bool aged = name.end == token.span.end && !token.space_after && text(next.span) == "(";
+      const bool titled =
+          name.end == token.span.end && token.space_after && is_title(text(noun_of(next)));
+      const bool glued = is_title(text({name.end, noun_of(token).end}));
+      if (!aged && !titled && !glued) continue;
+      names_.push_back({name, sentence_, EntityType::kPerson, kByTitle});
+    }
+    sort();
+  }
+
   // Nouns up to the particle, or what the analysis took for a verb that no text knows.
   bool is_noun(const Token& token) const {
     const std::uint32_t end = noun_of(token).end;
@@ -284,6 +309,20 @@ class Persons {
     if (t + 1 >= tokens_.end || syllables(whole) == 0 || ends_as_group(whole)) return;
     const std::string_view title = text(noun_of(document_.tokens[t + 1]));
     if ((cues_.find(title) & NameCues::kOwnTitle) != 0) name.type = EntityType::kPerson;
+  }
+
+  // "구자온 변호사": a doubtful body's name that looks like a full name, before a title that no
+  // body is led by.
+  void retype_full_name(TypedName& name) const {
+    constexpr float kDoubted = 0.75F;
+    constexpr std::uint32_t kOthers = NameCues::kHeadTitle | NameCues::kWork;
+    if (name.type != EntityType::kOrganization || name.confidence >= kDoubted) return;
+    if (!may_be_full_name(text(name.span))) return;
+    const std::uint32_t t = token_at(name.span.end - 1);
+    if (t + 1 >= tokens_.end || document_.tokens[t].span != name.span) return;
+    if (!document_.tokens[t].space_after) return;
+    const std::uint32_t title = cues_.find(text(noun_of(document_.tokens[t + 1])));
+    if ((title & NameCues::kTitle) != 0 && (title & kOthers) == 0) name.type = EntityType::kPerson;
   }
 
   // "도윤슬과 한나루는": what is joined to a person is one, where it looks like one.

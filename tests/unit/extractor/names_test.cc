@@ -158,6 +158,7 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
        "도윤슬=person|나래웨이브=organization"},
       {"스/NNP+가/JKS 나루히토/NNP 의원/NNG", "스가 나루히토", kPerson, "스가 나루히토=person"},
       {"나래항/NNP+에서/JKB", "나래항", kBody, "나래항=place"},
+      {"나래음악제/NNP+는/JX", "나래", kPerson, "나래음악제=event"},
       {"나래항/NNP+이/JKS", "나래항", kBody, "나래항=organization"},
       {"당시/NNG", "당시", kPerson, ""},
   };
@@ -200,7 +201,9 @@ TEST(QuotedWorks, AreKnownByWhatIsDoneWithThemAndByTheirList) {
             Works{"숲"});
 }
 
-const KnownWords kKnown{[](std::string_view word) { return word == "배급" || word == "도배급"; },
+const KnownWords kKnown{[](std::string_view word) {
+                          return word == "배급" || word == "도배급" || word == "음반제작사";
+                        },
                         [](std::string_view stem) { return stem == "도달하" || stem == "도와주"; },
                         [](std::string_view name) {
                           return name == "마루" || name == "마란" || name == "다은" ||
@@ -214,6 +217,7 @@ TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
       {"제작사/NNG 도라리우/VV+ㅁ/ETN+이/JKS", "도라리우ㅁ"},
       {"제작사/NNG 배급/NNG+을/JKO", ""},
       {"제작사/NNG 도람숲/NNG", ""},
+      {"음반제작사/NNG 도람숲/NNG+은/JX", "도람숲"},
       {"누리컴퍼니/NNG 도윤슬/NNP 의원/NNG+은/JX", "누리컴퍼니"},
       {"컴퍼니/NNG 도윤슬/NNP 의원/NNG+은/JX", ""},
       {"누리은행/NNP+은/JX 크/VA+다/EF", "누리은행"},
@@ -265,6 +269,9 @@ TEST(PersonNames, StandBeforeTitles) {
       {"도람부/NNG 의원/NNG+은/JX", ""},
       {"얀린/NNG 도윤슬/NNG 의원/NNG+은/JX", ""},
       {"도마/NNG+란/JX 의원/NNG+은/JX", "도마란=person"},
+      {"도모/NNG~ (/SS~ 58/SN~ )/SS~ 씨/NNB+는/JX", "도모=person"},
+      {"도모/NNG 씨/NNB+는/JX", "도모=person"},
+      {"도모/NNG 영화/NNG+는/JX", ""},
   };
   for (const auto& [words, expected] : cases) {
     EXPECT_EQ(persons_of(analysed(words), {}), expected) << words;
@@ -293,6 +300,8 @@ TEST(PersonNames, AreToldFromTheirBodiesAndNeighbours) {
       {"라파엘/NNP 도달하/VV+아/EC+에게/JKB", {{"라파엘", kPerson}}, "라파엘=person"},
       {"도다/NNP+은/JX 의원/NNG+은/JX", {{"도다", kPerson}}, "도다은=person"},
       {"도담/NNP+은/JX 의원/NNG+은/JX", {{"도담", kPerson}}, "도담=person"},
+      {"도윤슬/NNP 의원/NNG+은/JX", {{"도윤슬", kBody}}, "도윤슬=person"},
+      {"도윤슬/NNP 대표/NNG+는/JX", {{"도윤슬", kBody}}, "도윤슬=organization"},
       {"라파엘/NNP+은/JX 할머니/NNG+는/JX", {{"라파엘", kBody}}, "라파엘=organization"},
       {"라파엘/NNP+과/JC 도마루/NNG+는/JX", {{"라파엘", kPerson}}, "라파엘=person|도마루=person"},
       {"라파엘/NNP+과/JC 도마/NNG+루/VV+는/ETM",
