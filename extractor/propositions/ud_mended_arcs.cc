@@ -303,7 +303,9 @@ class Mender : public UdClauseMends {
     if (names_[name_at(above)].type == EntityType::kPerson || !related(above, "nmod")) return;
     const Node noun = head(above);
     if (noun == kNone || noun > above || name_at(noun) != kNone || !nominal(noun)) return;
-    if (has(above, "case") && has(noun, "det") && separates(name.tokens.begin - 1)) {
+    // At the beginning an office needs no article.
+    const bool office = has(noun, "det") || noun == range_.begin;
+    if (office && has(above, "case") && separates(name.tokens.begin - 1)) {
       attach(name.head, noun, "appos");
     }
   }

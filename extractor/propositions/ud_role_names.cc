@@ -36,6 +36,25 @@ bool is_role(const RoleNouns& roles, const std::string& word) {
   return role && *role != RoleNoun::kHonorific;
 }
 
+// "Co-founder of Norvik" as one name: only what is behind the preposition is a name.
+void leave_role(Document& document, Mention& mention) {
+  std::uint32_t begin = mention.tokens.begin + 1;
+  while (begin < mention.tokens.end &&
+         (document.tokens[begin].upos == Upos::kAdp || document.tokens[begin].upos == Upos::kDet)) {
+    ++begin;
+  }
+  if (begin == mention.tokens.end) return;
+  Token& role = document.tokens[mention.tokens.begin];
+  role.upos = Upos::kNoun;
+  role.lemma = to_lower(role.lemma);
+  mention.tokens.begin = begin;
+  mention.span.begin = document.tokens[begin].span.begin;
+  if (mention.head < begin) mention.head = mention.tokens.end - 1;
+  if (mention.type != EntityType::kOrganization && mention.type != EntityType::kPlace) {
+    mention.type = EntityType::kThing;
+  }
+}
+
 }  // namespace
 
 void take_roles_from_names(Document& document, const RoleNouns& roles, const UdWords& words) {
@@ -49,6 +68,10 @@ void take_roles_from_names(Document& document, const RoleNouns& roles, const UdW
       mention.kind = MentionKind::kNominal;
       mention.type = EntityType::kTitle;
       mention.head = first;
+      continue;
+    }
+    if (document.tokens[first + 1].upos == Upos::kAdp && is_role(roles, word)) {
+      leave_role(document, mention);
       continue;
     }
     const bool begins = first == document.sentences[mention.sentence].tokens.begin;
