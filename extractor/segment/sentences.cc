@@ -287,7 +287,10 @@ bool has_marked_paragraphs(const Document& document) {
     ++paragraphs;
     marked += ends_in_mark(document.text_of(block.span)) ? 1 : 0;
   }
-  return paragraphs >= 2 && marked * 2 > paragraphs;
+  // A few sentences whose last has its mark were written with marks.
+  constexpr std::uint32_t kFewSentences = 600;  // bytes
+  const bool one = paragraphs == 1 && marked == 1 && document.text.size() <= kFewSentences;
+  return one || (paragraphs >= 2 && marked * 2 > paragraphs);
 }
 
 class SentenceStage : public Stage {
