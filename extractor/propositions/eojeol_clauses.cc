@@ -181,6 +181,7 @@ class ClauseBuilder {
         next.begin == chunk.end && (head.noun_case == Case::kComitative ||
                                     (head.noun_case == Case::kBare && head.comma_after));
     if (!joined && !linked) return;
+    if (!joined && begins_gapped_part(c + 1)) return;
     // "대통령과 오는 20일": with whom, and when.
     if (ends_time(next.last()) && !ends_time(chunk.last())) return;
     // "부산에서 뛴 김도현, 대구에서 뛴 이민서": a person and a place make no list.
@@ -198,6 +199,18 @@ class ClauseBuilder {
         (head.noun_case == Case::kComitative && !takes(next, head.marker))) {
       chunk.conjunct_of = c + 1;
     }
+  }
+
+  // "A가 대상, B가 우수상을 받았다": whether the phrase begins a part of its own, as the one two
+  // before it does.
+  bool begins_gapped_part(std::size_t c) const {
+    if (c < 2) return false;
+    const Word& object = head_word(out_.chunks[c - 1]);
+    const Word& before = head_word(out_.chunks[c - 2]);
+    const Case role = head_word(out_.chunks[c]).noun_case;
+    return (role == Case::kSubject || role == Case::kTopic) && before.noun_case == role &&
+           object.noun_case == Case::kBare && out_.chunks[c - 2].end == out_.chunks[c - 1].begin &&
+           !ends_time(out_.chunks[c - 1].last());
   }
 
   // "X와 회담을 했다": a verbal noun that one does with somebody, right before its verb.

@@ -35,6 +35,7 @@ struct ClauseArgument {
   float confidence = 1.0F;
   bool topic = false;
   std::uint32_t mention = kNone;  // a name inside the phrase that is meant, where not its head
+  bool alone = false;             // without what it is coordinated with
 };
 
 struct Clause {

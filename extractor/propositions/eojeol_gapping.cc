@@ -11,7 +11,10 @@ class GappingSplitter : public RoleStep {
  public:
   using RoleStep::RoleStep;
 
-  void run() { split_gapping(); }
+  void run() {
+    split_gapping();
+    pair_lists();
+  }
 
  private:
   // "A는 2달러로, B는 3달러로 올랐다", "A는 대상을, B는 우수상을 받았다", "A를 서울로, B를 부산으로
@@ -23,7 +26,8 @@ class GappingSplitter : public RoleStep {
       if (heads.empty()) heads = gapped(s_.clauses[c], false);
       if (heads.empty()) heads = dated_parts(s_.clauses[c]);
       if (heads.empty()) continue;
-      const Clause whole = s_.clauses[c];
+      Clause whole = s_.clauses[c];
+      complete_bare(whole);
       for (std::size_t h = 0; h < heads.size(); ++h) {
         const std::size_t end = h + 1 < heads.size() ? heads[h + 1] : kNowhere;
         Clause part = whole;
@@ -40,6 +44,85 @@ class GappingSplitter : public RoleStep {
         }
       }
     }
+  }
+
+  // "A가 대상, B가 우수상을 받았다": what stands without a particle has that of the last part.
+  void complete_bare(Clause& clause) const {
+    const ClauseArgument* last = nullptr;
+    for (const ClauseArgument& a : clause.arguments) {
+      const bool marked = a.role == Role::kObject || !a.marker.empty();
+      if (marked && !a.topic && (last == nullptr || a.chunk > last->chunk)) last = &a;
+    }
+    if (last == nullptr) return;
+    const Role role = last->role;
+    const std::string marker = last->marker;
+    for (ClauseArgument& a : clause.arguments) {
+      if (!is_bare(a)) continue;
+      a.role = role;
+      a.marker = marker;
+    }
+  }
+
+  // A phrase without a particle that ends a part.
+  bool is_bare(const ClauseArgument& a) const {
+    const Word& head = head_word(s_.chunks[a.chunk]);
+    return a.role == Role::kOblique && !a.topic && a.marker.empty() &&
+           head.noun_case == Case::kBare && head.comma_after && !is_time(document_, s_.items, head);
+  }
+
+  // "A와 B가 각각 C와 D를 받았다": one clause for each pair.
+  void pair_lists() {
+    const std::size_t count = s_.clauses.size();
+    for (std::size_t c = 0; c < count; ++c) {
+      const std::size_t word = respective_word(s_.clauses[c]);
+      if (word == kNowhere) continue;
+      const Clause whole = s_.clauses[c];
+      std::size_t first = kNowhere;
+      std::size_t second = kNowhere;
+      for (std::size_t i = 0; i < whole.arguments.size(); ++i) {
+        const ClauseArgument& a = whole.arguments[i];
+        const bool before = s_.chunks[a.chunk].end <= word;
+        const bool who = a.topic || a.role == Role::kSubject || a.role == Role::kIndirectObject;
+        if (before && who && members(a.chunk).size() > 1) first = i;
+        if (!before && !a.topic && a.role != Role::kSubject) second = i;
+      }
+      if (first == kNowhere || second == kNowhere) continue;
+      const std::vector<std::size_t> left = members(whole.arguments[first].chunk);
+      const std::vector<std::size_t> right = members(whole.arguments[second].chunk);
+      if (left.size() != right.size()) continue;
+      for (std::size_t i = 0; i < left.size(); ++i) {
+        Clause part = whole;
+        part.arguments[first].chunk = left[i];
+        part.arguments[second].chunk = right[i];
+        part.arguments[first].alone = part.arguments[second].alone = true;
+        if (i == 0) {
+          s_.clauses[c] = std::move(part);
+        } else {
+          s_.clauses.push_back(std::move(part));
+        }
+      }
+    }
+  }
+
+  // The word before the predicate that pairs two lists; kNowhere where there is none.
+  std::size_t respective_word(const Clause& clause) const {
+    if (s_.copular(clause)) return kNowhere;
+    for (std::size_t w = clause.main; w-- > 0;) {
+      if (s_.words[w].predicate && s_.words[w].ending != Ending::kAdnominal) break;
+      if (tables_.respectives.contains(s_.words[w].stem)) return w;
+    }
+    return kNowhere;
+  }
+
+  // The phrases coordinated with this one, and itself, in order.
+  std::vector<std::size_t> members(std::size_t chunk) const {
+    std::vector<std::size_t> all;
+    for (std::size_t c = 0; c <= chunk; ++c) {
+      std::size_t end = c;
+      while (s_.chunks[end].conjunct_of != kNowhere) end = s_.chunks[end].conjunct_of;
+      if (end == chunk) all.push_back(c);
+    }
+    return all;
   }
 
   // "1903년 A를, 1911년 B를 받았다": the dates that begin the parts, one object each.
@@ -83,14 +166,14 @@ class GappingSplitter : public RoleStep {
       const ClauseArgument* last = nullptr;
       for (const ClauseArgument& a : clause.arguments) {
         const bool marked = (a.role == Role::kOblique && !a.topic && !a.marker.empty()) ||
-                            (subjects && a.role == Role::kObject);
+                            (subjects && (a.role == Role::kObject || is_bare(a)));
         const bool inside = marked && a.chunk > heads[h] && a.chunk < end;
         if (inside && (last == nullptr || a.chunk > last->chunk)) last = &a;
       }
       if (last == nullptr) return {};
-      if (before != nullptr && (before->marker != last->marker || before->role != last->role)) {
-        return {};
-      }
+      const bool alike = before == nullptr || is_bare(*before) ||
+                         (before->marker == last->marker && before->role == last->role);
+      if (!alike || (end == kNowhere && is_bare(*last))) return {};
       if (end != kNowhere && !head_word(s_.chunks[last->chunk]).comma_after) return {};
       before = last;
     }

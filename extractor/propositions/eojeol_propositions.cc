@@ -144,7 +144,7 @@ class SentencePropositions {
     }
     if (argument.role == Role::kObject && said_as_measure(argument.chunk)) return;
     if (add_counted(p, argument)) return;
-    const std::vector<Referent> referents = phrases_.referents(argument.chunk);
+    const std::vector<Referent> referents = referents_of(argument);
     const bool named = std::any_of(referents.begin(), referents.end(),
                                    [](const Referent& r) { return r.mention != kNone; });
     for (const Referent& referent : referents) {
@@ -158,6 +158,11 @@ class SentencePropositions {
       a.confidence = argument.confidence;
       if (!referent.empty()) p.arguments.push_back(std::move(a));
     }
+  }
+
+  std::vector<Referent> referents_of(const ClauseArgument& argument) {
+    if (argument.alone) return {phrases_.referent(argument.chunk)};
+    return phrases_.referents(argument.chunk);
   }
 
   // "영업이익 200억원을 기록하다": what the phrase says by itself.
@@ -175,7 +180,7 @@ class SentencePropositions {
     const bool known = rules_.find(PredicateKind::kVerb, p.lemma) != nullptr;
     if (argument.role != Role::kObject && !known) return false;
     if (p.kind != PredicateKind::kVerb) return false;
-    const std::vector<Referent> referents = phrases_.referents(argument.chunk);
+    const std::vector<Referent> referents = referents_of(argument);
     if (referents.size() != 1 || referents.front().literal == kNone) return false;
     const Literal& amount = document_.literals[referents.front().literal];
     if (amount.kind != LiteralKind::kQuantity || amount.unit.empty()) return false;
