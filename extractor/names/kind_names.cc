@@ -44,6 +44,23 @@ class Finder {
     }
   }
 
+  // "경기 화성": a region before one of its places, which may look like another word.
+  void regions() {
+    for (TypedName& name : names_) {
+      if (name.type != EntityType::kPlace) continue;
+      std::uint32_t t = tokens_.begin;
+      while (t < tokens_.end && document_.tokens[t].span.begin < name.span.begin) ++t;
+      if (t == tokens_.begin || t >= tokens_.end) continue;
+      const Token& region = document_.tokens[t - 1];
+      if (document_.tokens[t].span.begin != name.span.begin || !region.space_after) continue;
+      if ((cues_.find(document_.text_of(region)) & NameCues::kCity) == 0) continue;
+      const bool taken = std::any_of(names_.begin(), names_.end(), [&](const TypedName& n) {
+        return n.span.overlaps(region.span);
+      });
+      if (!taken) name.span.begin = region.span.begin;
+    }
+  }
+
   // "나래전자", "국립나래생물관": one word that ends as bodies do and is no common noun, or that is
   // long and begins and ends as public ones.
   void by_endings() {
@@ -242,6 +259,7 @@ void add_kind_names(const Document& document, std::uint32_t sentence,
   Finder finder(document, sentence, cues, known, names);
   finder.known_names();
   finder.by_endings();
+  finder.regions();
   finder.after_kinds();
   finder.before_persons();
   for (const Span work : works) finder.before_work(work);

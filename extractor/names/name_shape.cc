@@ -536,6 +536,12 @@ class Shaper {
       return characters(whole) > 1 || (kinds & NameCues::kSurname) == 0;
     }
     if (name.type == EntityType::kProduct && (kinds & NameCues::kWork) != 0) return true;
+    // "나래진흥원장" is an office; "나래우수상" is none, though it ends like one.
+    const bool prize = whole.size() > 3 &&
+                       (cues_.find(whole.substr(whole.size() - 3)) & NameCues::kPrizeSuffix) != 0;
+    if (name.type == EntityType::kProduct && kinds == 0 && !prize && ends_in_title(whole)) {
+      return true;
+    }
     // "여성밴드" says what it is; "한국은행" is a name that ends alike.
     return whole.find(' ') == std::string_view::npos && is_kind(whole) &&
            cues_.suffix_kinds(whole) == 0;

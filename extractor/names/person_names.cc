@@ -276,7 +276,11 @@ class Persons {
     const std::uint32_t t = token_at(name.span.begin);
     const Span whole = document_.tokens[t].span;
     if (name.type != EntityType::kPerson || name.span.begin != whole.begin) return;
-    if (name.span.end >= whole.end || !is_full_name(text(whole)) || !is_free(n, whole.end)) return;
+    if (name.span.end >= whole.end || !is_free(n, whole.end)) return;
+    // "서이랑 교수": a family name alone is no name.
+    const bool family = name.span.size() == kSyllable && family_of(text(whole)) != 0;
+    if (family && has_title(t, true)) name.span.end = whole.end;
+    if (family || !is_full_name(text(whole))) return;
     if (!disagrees(text(name.span), text({name.span.end, whole.end}))) return;
     if (has_title(t, false)) name.span.end = whole.end;
   }

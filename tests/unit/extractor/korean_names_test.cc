@@ -51,6 +51,11 @@ TEST(KoreanNames, OfBodiesByTheirEndings) {
   EXPECT_EQ(name_in(read("대학병원과 종합병원이 늘었다."), "종합병원"), "");
 }
 
+TEST(KoreanNames, OfPlacesWithTheirRegion) {
+  EXPECT_EQ(name_in(read("장비업체 볼텍은 경기 화성에 연구소를 짓는다."), "경기 화성"),
+            "경기 화성=place");
+}
+
 TEST(KoreanNames, AreNoPlainNouns) {
   EXPECT_EQ(name_in(read("그 내야수와 외야수는 무실점 경기를 도왔다."), "외야수"), "");
   EXPECT_EQ(name_in(read("누리꾼들은 반겼다."), "누리꾼"), "");

@@ -159,6 +159,7 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
       {"스/NNP+가/JKS 나루히토/NNP 의원/NNG", "스가 나루히토", kPerson, "스가 나루히토=person"},
       {"나래항/NNP+에서/JKB", "나래항", kBody, "나래항=place"},
       {"나래음악제/NNP+는/JX", "나래", kPerson, "나래음악제=event"},
+      {"나래의원/NNP+은/JX", "나래의원", EntityType::kProduct, ""},
       {"나래항/NNP+이/JKS", "나래항", kBody, "나래항=organization"},
       {"당시/NNG", "당시", kPerson, ""},
   };
@@ -300,6 +301,7 @@ TEST(PersonNames, AreToldFromTheirBodiesAndNeighbours) {
       {"라파엘/NNP 도달하/VV+아/EC+에게/JKB", {{"라파엘", kPerson}}, "라파엘=person"},
       {"도다/NNP+은/JX 의원/NNG+은/JX", {{"도다", kPerson}}, "도다은=person"},
       {"도담/NNP+은/JX 의원/NNG+은/JX", {{"도담", kPerson}}, "도담=person"},
+      {"도/NNP+이랑/JC 의원/NNG+은/JX", {{"도", kPerson}}, "도이랑=person"},
       {"도윤슬/NNP 의원/NNG+은/JX", {{"도윤슬", kBody}}, "도윤슬=person"},
       {"도윤슬/NNP 대표/NNG+는/JX", {{"도윤슬", kBody}}, "도윤슬=organization"},
       {"라파엘/NNP+은/JX 할머니/NNG+는/JX", {{"라파엘", kBody}}, "라파엘=organization"},
