@@ -4,8 +4,8 @@
 #include "weft/graph/match.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "graph/graph_state.h"
 #include "graph/match/match_pattern.h"
@@ -24,7 +24,7 @@ struct Tally {
   MatchValue least;
   MatchValue most;
   MatchList list;
-  std::set<std::string> seen;
+  std::unordered_set<std::string> seen;
 };
 
 class Rows {
@@ -52,10 +52,8 @@ class Rows {
       add_to_group(match);
       return true;
     }
-    MatchList row;
-    for (const ReturnItem& item : query_.items) row.push_back(values_.of(*item.value, match));
-    if (query_.distinct && !distinct_.insert(values_.key({row})).second) return true;
-    rows_.push_back(std::move(row));
+    if (query_.distinct && !distinct_.insert(key_of_row(match)).second) return true;
+    rows_.push_back(row_of(match));
     return !query_.order.empty() || !query_.limit || rows_.size() < query_.skip + *query_.limit;
   }
 
@@ -106,14 +104,39 @@ class Rows {
     return kNone;
   }
 
-  void add_to_group(const Bindings& match) {
+  void add_key(const Expression& expression, const Bindings& match, std::string& key) const {
+    const bool node = expression.operation == Operation::kVariable && !expression.edge;
+    if (node && match.nodes[expression.number].is(TermId::Kind::kEntity)) {
+      const std::uint32_t entity = match.nodes[expression.number].index();
+      key.push_back('\x01');  // no key of another value begins so
+      key.append(reinterpret_cast<const char*>(&entity), sizeof entity);
+    } else {
+      key += values_.key(values_.of(expression, match)) + '\x1e';
+    }
+  }
+
+  // Equal where rows agree in all that is no aggregate.
+  std::string key_of_row(const Bindings& match) const {
+    std::string key;
+    for (const ReturnItem& item : query_.items) {
+      if (!is_aggregate(*item.value)) add_key(*item.value, match, key);
+    }
+    return key;
+  }
+
+  MatchList row_of(const Bindings& match) const {
     MatchList row;
+    row.reserve(query_.items.size());
     for (const ReturnItem& item : query_.items) {
       row.push_back(is_aggregate(*item.value) ? MatchValue{} : values_.of(*item.value, match));
     }
-    const auto [it, fresh] = groups_.emplace(values_.key({row}), tallies_.size());
+    return row;
+  }
+
+  void add_to_group(const Bindings& match) {
+    const auto [it, fresh] = groups_.emplace(key_of_row(match), tallies_.size());
     if (fresh) {
-      rows_.push_back(std::move(row));
+      rows_.push_back(row_of(match));
       tallies_.emplace_back(query_.items.size());
     }
     for (std::size_t i = 0; i < query_.items.size(); ++i) {
@@ -127,10 +150,15 @@ class Rows {
       ++tally.count;
       return;
     }
+    if (call.distinct) {
+      std::string key;
+      add_key(*call.operands[0], match, key);
+      if (!tally.seen.insert(std::move(key)).second) return;
+    }
     const MatchValue value = values_.of(*call.operands[0], match);
     if (value.null()) return;
-    if (call.distinct && !tally.seen.insert(values_.key(value)).second) return;
     ++tally.count;
+    if (call.name == "count") return;
     if (call.name == "collect") tally.list.push_back(value);
     if (call.name == "sum" || call.name == "avg") tally.sum += values_.number(value).value_or(0);
     if (tally.least.null() || values_.order(value, tally.least) < 0) tally.least = value;
@@ -169,8 +197,8 @@ class Rows {
   bool grouped_ = false;
   std::vector<std::size_t> order_;
   std::vector<MatchList> rows_;
-  std::set<std::string> distinct_;
-  std::map<std::string, std::size_t> groups_;
+  std::unordered_set<std::string> distinct_;
+  std::unordered_map<std::string, std::size_t> groups_;
   std::vector<std::vector<Tally>> tallies_;
 };
 
