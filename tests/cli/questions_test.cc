@@ -46,6 +46,21 @@ TEST_F(Questions, TakeDatesRelationsAndTypes) {
   EXPECT_THAT(ask("stats g.db --relation acquired").out, HasSubstr("facts\t\t1\n"));
 }
 
+// Both forms of question are worked on alike and say how, apart from the answers.
+TEST_F(Questions, ExplainTheirPlan) {
+  const RunResult query =
+      ask("query g.db '?who founded ?what . Brightwater acquired ?other' --explain");
+  EXPECT_THAT(query.error, HasSubstr("1. look up Brightwater by its name: 1, 1\n"));
+  EXPECT_THAT(query.error, HasSubstr("2. follow acquired from Brightwater to ?other: 1, 1\n"));
+  EXPECT_THAT(query.error, HasSubstr("3. look at all founded from ?who to ?what: "));
+  EXPECT_THAT(query.out, HasSubstr("Karen Liu\tBrightwater\tQuantro Systems"));
+  const RunResult match =
+      ask("match g.db 'MATCH (who)-[:founded]->(what), (b {name: "
+          "\"Brightwater\"})-[:acquired]->(other) "
+          "RETURN who, what, other' --explain");
+  EXPECT_THAT(match.error, HasSubstr("2. follow acquired from b to other: 1, 1\n"));
+}
+
 TEST_F(Questions, TellWhatIsWrong) {
   const std::pair<const char*, const char*> cases[] = {
       {"query g.db '_ _ _' --as-of 2020-13", "'2020-13' is no date; write 2024"},
