@@ -253,11 +253,12 @@ Node UdArguments::phrase_begin(Node node) const {
 }
 
 // Where the words of a phrase end, without clauses and remarks that follow.
-Node UdArguments::tail_end(Node node) const {
+Node UdArguments::tail_end(Node node, int depth) const {
+  if (depth > kDepth) return tree_.last(node);
   if (name_at(node) != kNone) {
     Node end = std::max(node, mention(name_at(node)).tokens.end - 1);
     for (const Node c : tree_.children(node)) {
-      if (tree_.is(c, "conj") && name_at(c) != kNone) end = std::max(end, tail_end(c));
+      if (tree_.is(c, "conj") && name_at(c) != kNone) end = std::max(end, tail_end(c, depth + 1));
     }
     return end;
   }
@@ -266,7 +267,7 @@ Node UdArguments::tail_end(Node node) const {
     const bool remark = tree_.is(c, "acl") || tree_.is(c, "appos") || tree_.is(c, "parataxis") ||
                         (tree_.is(c, "punct") && c > node);
     if (c > node && remark) return std::max(node, std::min(end, tree_.first(c) - 1));
-    if (c > node && tree_.is(c, "nmod")) end = tail_end(c);
+    if (c > node && tree_.is(c, "nmod")) end = tail_end(c, depth + 1);
   }
   return end;
 }

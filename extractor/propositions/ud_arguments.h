@@ -54,7 +54,7 @@ class UdArguments {
  private:
   UdReferent of(Node node, int depth);
   std::uint32_t nominal(Node node);
-  Node tail_end(Node node) const;
+  Node tail_end(Node node, int depth = 0) const;
   bool genitive_of_kind(Node node) const;
   Node person_above(Node noun) const;
   Node body_above(Node noun) const;

@@ -18,7 +18,8 @@ void UdClauseMends::close_bracket(const Name& name) {
     const bool above = below(name.head, n);
     const bool subject = related(n, "nsubj") && head(n) != kNone && head(n) > close;
     if (!above && !subject) continue;
-    if (above || !has(name.head, "nsubj")) {
+    const bool free = above || !below(head(n), name.head);
+    if (free && (above || !has(name.head, "nsubj"))) {
       head(name.head) = head(n);
       relation(name.head) = relation(n);
       head(n) = name.head;
@@ -26,7 +27,7 @@ void UdClauseMends::close_bracket(const Name& name) {
     }
     // What follows the brackets depends on the name, if on anything before them.
     for (Node other = close + 1; other < range_.end; ++other) {
-      if (inside(head(other))) head(other) = name.head;
+      if (inside(head(other))) attach(other, name.head, std::string(relation(other)));
     }
   }
 }
