@@ -105,6 +105,7 @@ class Resolver {
   void supply_subjects(std::uint32_t sentence);
   void supply_subject(std::uint32_t proposition);
   void supply_object(std::uint32_t proposition);
+  bool object_told(std::uint32_t proposition) const;
   static bool expected(std::uint16_t types, EntityType type);
   std::uint32_t unsaid_subject(std::uint32_t proposition, float& confidence) const;
   std::uint32_t topic_before(const Proposition& proposition) const;

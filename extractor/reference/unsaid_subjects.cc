@@ -203,13 +203,20 @@ void Resolver::supply_subject(std::uint32_t p) {
   traces_.push_back({entity, kNone, proposition.sentence, proposition.phrase.begin, true});
 }
 
-// What a sentence is about: its topic, else its subject; a named one before others.
+// "회장을 맡다": the noun said as a predicate of its own is the verb's object.
+bool Resolver::object_told(std::uint32_t p) const {
+  const Proposition& proposition = document_.propositions[p];
+  if (proposition.predicate == kNone || p == 0) return false;
+  const Proposition& before = document_.propositions[p - 1];
+  return before.predicate == proposition.predicate && before.kind == PredicateKind::kNoun;
+}
+
 // "The firm makes ships. Kim founded 1974.": what languages that drop objects leave unsaid is what
 // the text is about.
 void Resolver::supply_object(std::uint32_t p) {
   Proposition& proposition = document_.propositions[p];
   if (words_.find("drops", "object") == nullptr || proposition.object_types == 0 ||
-      proposition.subject_unsaid)
+      proposition.subject_unsaid || object_told(p))
     return;
   for (const PropositionArgument& a : proposition.arguments) {
     if (a.role == Role::kObject || a.role == Role::kContent || a.role == Role::kComplement) return;

@@ -358,6 +358,19 @@ TEST(Reference, UnsaidSubjectsAndObjectsFitTheirWords) {
   EXPECT_EQ(name_of(4, Role::kObject), "가람산업");
 }
 
+// "부사장을 맡았다": what the verb takes on is said by the noun before it.
+TEST(Reference, NoObjectIsSuppliedWhereANounToldIt) {
+  Builder builder({"{O:가람산업}은 배를 짓는다.", "{P:정하늘}은 {n:부사장}을 맡았다."});
+  builder.add({0, "짓다", {"가람산업"}});
+  builder.add({1, "부사장", {"정하늘"}});
+  builder.document.propositions.back().kind = PredicateKind::kNoun;
+  builder.add({1, "맡다", {"정하늘"}});
+  builder.document.propositions.back().object_types =
+      1U << static_cast<unsigned>(EntityType::kOrganization);
+  ReferenceStage(words_of("ko")).apply(builder.document);
+  EXPECT_EQ(builder.document.propositions.back().arguments.size(), 1U);
+}
+
 TEST(Names, ContractionsOfBodies) {
   const ReferenceWords words = words_of("ko");
   const struct {
