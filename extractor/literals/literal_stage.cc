@@ -8,9 +8,8 @@ namespace {
 
 constexpr std::uint32_t kLongestNoun = 3;  // tokens
 
-bool is_modifier(Upos upos) { return upos == Upos::kAdj || upos == Upos::kNoun; }
-
-// Bytes of the noun phrase whose first word begins at `at`: modifiers, then a common noun.
+// Bytes of the noun phrase whose first word begins at `at`: adjectives, then common nouns. An
+// adjective behind them begins another phrase: "passengers last year".
 std::size_t noun_length(const Document& document, const Sentence& sentence, std::size_t at) {
   const auto offset = static_cast<std::uint32_t>(sentence.span.begin + at);
   const auto first = document.tokens.begin() + sentence.tokens.begin;
@@ -19,8 +18,12 @@ std::size_t noun_length(const Document& document, const Sentence& sentence, std:
       first, last, offset, [](const Token& t, std::uint32_t o) { return t.span.begin < o; });
   if (token == last || token->span.begin != offset) return 0;
   std::uint32_t end = 0;
-  for (auto t = token; t != last && t - token < kLongestNoun && is_modifier(t->upos); ++t) {
-    if (t->upos == Upos::kNoun) end = t->span.end;
+  for (auto t = token; t != last && t - token < kLongestNoun; ++t) {
+    if (t->upos == Upos::kNoun) {
+      end = t->span.end;
+    } else if (t->upos != Upos::kAdj || end != 0) {
+      break;
+    }
   }
   return end == 0 ? 0 : end - offset;
 }
