@@ -277,6 +277,7 @@ std::vector<Referent> NounPhrases::referents(std::size_t c) {
     while (s_.chunks[end].conjunct_of != kNowhere) end = s_.chunks[end].conjunct_of;
     if (end == c) out.push_back(referent(other));
   }
+  if (std::vector<Referent> persons = persons_together(c, out); !persons.empty()) return persons;
   // "A, B 등 13개 기관이": how many they are is nobody else.
   if (!out.empty() && sums_up(c)) return out;
   out.push_back(referent(c));
@@ -291,6 +292,27 @@ std::vector<Referent> NounPhrases::referents(std::size_t c) {
     out.push_back({kNone, literal});
   }
   return out;
+}
+
+// "A·B 형제", "A와 B 부부": the persons, those coordinated with the phrase and those in it; none
+// where it is not theirs.
+std::vector<Referent> NounPhrases::persons_together(std::size_t c,
+                                                    std::vector<Referent> coordinated) const {
+  const Chunk& chunk = s_.chunks[c];
+  if (chunk.end - chunk.begin < 2 || !roles_.sums_up_persons(s_.words[chunk.last()].stem)) {
+    return {};
+  }
+  const Span before = words_span(chunk.begin, chunk.last() - 1);
+  for (const std::uint32_t m : items_.mentions) {
+    const Mention& mention = document_.mentions[m];
+    const bool inside = before.begin <= mention.span.begin && mention.span.end <= before.end;
+    if (inside && mention.kind == MentionKind::kName && is_person(m)) {
+      coordinated.push_back({m, kNone});
+    }
+  }
+  const bool all = std::all_of(coordinated.begin(), coordinated.end(),
+                               [&](const Referent& r) { return is_person(r.mention); });
+  return all && coordinated.size() > 1 ? coordinated : std::vector<Referent>{};
 }
 
 Referent NounPhrases::possessor(std::size_t c, std::size_t word) {

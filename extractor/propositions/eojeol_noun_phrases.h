@@ -97,6 +97,9 @@ class NounPhrases {
   void read_title(std::size_t chunk, std::size_t from, std::size_t begin, std::size_t end,
                   std::uint32_t person, std::optional<Status> held = std::nullopt);
   bool is_person(std::uint32_t mention) const;
+  std::vector<Referent> persons_together(std::size_t chunk,
+                                         std::vector<Referent> coordinated) const;
+  void read_together(std::size_t chunk);
   void read_kind(std::size_t chunk);
   bool is_kind(const Word& word) const;
   bool quoted(std::uint32_t name) const;

@@ -26,6 +26,7 @@ void NounPhrases::read(std::size_t c) {
   } else {
     read_kind(c);
   }
+  read_together(c);
   read_adjacent(c);
   read_versus(c);
   read_genitive(c);
@@ -44,6 +45,19 @@ Proposition NounPhrases::nominal_proposition(std::size_t first_word, std::size_t
   p.kind = PredicateKind::kNoun;
   p.confidence = confidence;
   return p;
+}
+
+// "A·B 부부": what the noun says of two persons.
+void NounPhrases::read_together(std::size_t c) {
+  const std::size_t noun = s_.chunks[c].last();
+  if (!roles_.sums_up_persons(s_.words[noun].stem) || !joins_persons(s_.words[noun].stem)) return;
+  const std::vector<Referent> persons = referents(c);
+  if (persons.size() != 2 || !is_person(persons[0].mention) || !is_person(persons[1].mention))
+    return;
+  Proposition p = nominal_proposition(noun, noun, "nominal-predicate", kRelational);
+  p.arguments.push_back({.role = Role::kSubject, .mention = persons[0].mention});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = persons[1].mention});
+  document_.propositions.push_back(std::move(p));
 }
 
 // Titles stand on either side of a name: "오픈랩 김도현 대표", "김도현 오픈랩 대표", "배우 이민서",

@@ -31,6 +31,8 @@ class RoleNouns {
   bool counts_years(std::string_view unit) const { return years_.contains(unit); }
   // Whether a counter counts persons or things one by one: "11명", "7곳".
   bool counts_items(std::string_view unit) const { return items_.contains(unit); }
+  // Whether the noun sums up the persons named before it: "A·B 형제".
+  bool sums_up_persons(std::string_view noun) const { return together_.contains(noun); }
   // Whether a particle makes "as" of a role: "대표로".
   bool means_as(std::string_view particle) const { return as_.contains(particle); }
   // What an adjunct such as 전, 신임, 차기 says; nullopt where the word is none.
@@ -42,6 +44,7 @@ class RoleNouns {
   std::set<std::string, std::less<>> as_;
   std::set<std::string, std::less<>> years_;
   std::set<std::string, std::less<>> items_;
+  std::set<std::string, std::less<>> together_;
   std::vector<std::string> body_titles_;  // ends of titles with the end of a body's name: "청+장"
   std::map<std::string, Status, std::less<>> statuses_;
 };
