@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string_view>
 
 #include "extractor/names/name_shape.h"
@@ -133,13 +134,31 @@ IndexRange with_suffix(const Document& document, IndexRange tokens, IndexRange n
   return name;
 }
 
-// "Juan" and "Pablo Ortiz" that stand side by side, the one flat under the other, are one person.
-bool one_person(const Document& document, const TypedName& a, const TypedName& b, IndexRange left,
-                IndexRange right) {
-  if (a.type != EntityType::kPerson || b.type != EntityType::kPerson) return false;
-  if (left.empty() || right.empty() || left.end != right.begin) return false;
-  const Token& first = document.tokens[right.begin];
-  return first.deprel == "flat" && left.contains(first.head);
+// "Juan" and "Pablo Ortiz" that stand side by side, the one flat under the other, are one person;
+// "Telmar" and "Southeast Asia" are a body. The type of both as one, none where they are two.
+std::optional<EntityType> as_one(const Document& document, const TypedName& a, const TypedName& b,
+                                 const NameCues& cues) {
+  const Sentence& sentence = document.sentences[a.sentence];
+  const IndexRange left = tokens_over(document, sentence, a.span);
+  const IndexRange right = tokens_over(document, sentence, b.span);
+  if (a.sentence != b.sentence || left.empty() || right.empty() || left.end != right.begin) {
+    return std::nullopt;
+  }
+  const auto flat = [&](std::uint32_t t) {
+    return document.tokens[t].deprel == "flat" && left.contains(document.tokens[t].head);
+  };
+  bool any = false;
+  for (std::uint32_t t = right.begin; t < right.end; ++t) any = any || flat(t);
+  if (!any) return std::nullopt;
+  if (a.type == EntityType::kPerson && b.type == EntityType::kPerson) return EntityType::kPerson;
+  constexpr std::uint32_t kPlaces =
+      NameCues::kCountry | NameCues::kCity | NameCues::kPlaceSuffix | NameCues::kNoName;
+  const bool place = (cues.find(document.text_of(a.span)) & kPlaces) != 0 ||
+                     (cues.find(document.text_of(document.tokens[left.end - 1])) & kPlaces) != 0;
+  const bool body =
+      a.type == EntityType::kOrganization || (a.type == EntityType::kPlace && left.size() == 1);
+  if (body && !place && b.type == EntityType::kPlace) return EntityType::kOrganization;
+  return std::nullopt;
 }
 
 // "Juan" before "Pablo Ortiz", which is flat under it: where the person's name begins.
@@ -192,13 +211,12 @@ void join_names(const Document& document, std::vector<TypedName>& names, const N
   std::vector<TypedName> joined;
   for (TypedName name : names) {
     if (!joined.empty() && joined.back().span.overlaps(name.span)) continue;
-    const Sentence& sentence = document.sentences[name.sentence];
-    if (!joined.empty() && joined.back().sentence == name.sentence &&
-        one_person(document, joined.back(), name,
-                   tokens_over(document, sentence, joined.back().span),
-                   tokens_over(document, sentence, name.span))) {
-      joined.back().span.end = name.span.end;
-      continue;
+    if (!joined.empty()) {
+      if (const auto type = as_one(document, joined.back(), name, cues)) {
+        joined.back().span.end = name.span.end;
+        joined.back().type = *type;
+        continue;
+      }
     }
     widen(document, name, joined.empty() ? 0 : joined.back().span.end, cues);
     joined.push_back(name);

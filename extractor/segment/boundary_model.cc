@@ -32,6 +32,16 @@ char mark_class(char32_t c) {
 
 bool is_core(char32_t c) { return is_letter(c) || is_digit(c); }
 
+// "J.K.": two capitals, each with its stop.
+bool is_initials(std::string_view word) {
+  std::size_t capitals = 0;
+  for (std::size_t i = 0; i < word.size(); ++capitals) {
+    if (!is_upper(next_code_point(word, i)) || word.substr(i, 1) != ".") return false;
+    ++i;
+  }
+  return capitals == 2;
+}
+
 constexpr int kWindow = 5;
 // What the score of an end without a mark must pass, set on the dev parts of the treebanks: such
 // ends are missed more often than found wrongly, but for texts where nearly all have their mark.
@@ -247,6 +257,10 @@ void BoundaryText::read(Word& word) const {
     word.listed = known->second == StopKind::kNever ? kNever : kMaybe;
   // "J." before a name.
   if (word.length == 1 && word.shape == kTitle && form.ends_with('.')) word.listed = kInitial;
+  // "J.K." before one, unless the table knows it ("U.S.").
+  if (known == rules_.words.end() && form.ends_with('.') && is_initials(form.substr(core.begin))) {
+    word.listed = kInitial;
+  }
   // "2024. 5. 3." is a date, "1. " at the beginning numbers a list.
   constexpr std::string_view kDigits = "0123456789.";
   if (form.ends_with('.') && word.shape == kNumber && core.begin == 0 &&

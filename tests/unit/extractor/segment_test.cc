@@ -38,6 +38,7 @@ TEST(Sentences, English) {
       {"Mr. Lee met Dr. Kim. They spoke.", "Mr. Lee met Dr. Kim.|They spoke."},
       {"It cost $3.5 million. Cheap!", "It cost $3.5 million.|Cheap!"},
       {"J. K. Rowling wrote it.", "J. K. Rowling wrote it."},
+      {"It belongs to J.K. Lind now. He left.", "It belongs to J.K. Lind now.|He left."},
       {"It joined Foo Inc. The firm grew.", "It joined Foo Inc.|The firm grew."},
       {"Foo Inc. Chairman Bo left.", "Foo Inc. Chairman Bo left."},
       {"In the U.S. Senate he won.", "In the U.S. Senate he won."},

@@ -208,6 +208,13 @@ const Case kCases[] = {
      "won win VERB VBD 0 root\n",
      {{"Lars Lind", kPerson}},
      {{"Bo Lars Lind", kPerson}}},
+    {"ABodyAndThePlaceThatIsFlatUnderItAreOneBody",
+     "Telmar Telmar PROPN NNP 4 nsubj\n"
+     "Southeast Southeast PROPN NNP 3 compound\n"
+     "Asia Asia PROPN NNP 1 flat\n"
+     "won win VERB VBD 0 root\n",
+     {{"Telmar", kOrganization}, {"Southeast Asia", kPlace}},
+     {{"Telmar Southeast Asia", kOrganization}}},
     {"NamesWithYearsBehindThemAreWorks",
      "in in ADP IN 2 case\n"
      "Visk Visk PROPN NNP 0 root\n"
