@@ -183,7 +183,8 @@ class Persons {
       const bool aged = name.end == token.span.end && !token.space_after && text(next.span) == "(";
       const bool titled =
           name.end == token.span.end && token.space_after && is_title(text(noun_of(next)));
-      const bool glued = is_title(text({name.end, noun_of(token).end}));
+      const std::uint32_t end = noun_of(token).end;
+      const bool glued = end > name.end && is_title(text({name.end, end}));
       if (!aged && !titled && !glued) continue;
       names_.push_back({name, sentence_, EntityType::kPerson, kByTitle});
     }
