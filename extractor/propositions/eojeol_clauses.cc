@@ -458,7 +458,7 @@ class ClauseBuilder {
     }
     // Of what is said the topic is who says it.
     if (head.noun_case == Case::kSubject && near.ending == Ending::kAdnominal &&
-        !has_subject(next) && has_topic(governor) &&
+        !has_subject(next) && !describes(near) && stands_under_topic(c, governor) &&
         out_.clauses[governor].ending != Ending::kQuote) {
       return next;
     }
@@ -484,10 +484,24 @@ class ClauseBuilder {
     return std::any_of(arguments.begin(), arguments.end(),
                        [](const ClauseArgument& a) { return a.role == Role::kSubject; });
   }
-  bool has_topic(std::size_t clause) const {
-    const auto& arguments = out_.clauses[clause].arguments;
-    return std::any_of(arguments.begin(), arguments.end(),
-                       [](const ClauseArgument& a) { return a.topic; });
+  // "든든한 버팀목": of an adjective the noun behind it is the subject.
+  bool describes(const Clause& clause) const {
+    return document_.tokens[out_.words[clause.main].token].upos == Upos::kAdj;
+  }
+
+  // Whether a topic before the phrase belongs to the clause, or to one that it is joined to later.
+  bool stands_under_topic(std::size_t c, std::size_t clause) const {
+    for (std::size_t b = clause; b < out_.clauses.size(); ++b) {
+      const auto& arguments = out_.clauses[b].arguments;
+      const bool held = std::any_of(arguments.begin(), arguments.end(), [&](const auto& a) {
+        const Chunk& topic = out_.chunks[a.chunk];
+        return a.topic &&
+               (b == clause || (a.chunk < c && named(topic) &&
+                                head_word(topic).quote == head_word(out_.chunks[c]).quote));
+      });
+      if (held) return true;
+    }
+    return false;
   }
 
   // The genitive's noun is the next phrase, past an adnominal clause or a date in between ("X의

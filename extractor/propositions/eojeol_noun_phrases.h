@@ -115,6 +115,8 @@ class NounPhrases {
   // Where "징역 4월에 집행유예 1년" begins in the phrase; kNowhere where it is no such sentence.
   std::size_t penalty_begin(std::size_t chunk) const;
   void read_genitive(std::size_t chunk);
+  void read_site(std::size_t chunk);
+  bool gives_place(const std::string& noun) const;
   void read_origin(std::size_t chunk, std::size_t owned);
   void read_measure(std::size_t chunk);
   Referent owner_beside(std::size_t chunk);

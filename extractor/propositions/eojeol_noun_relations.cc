@@ -29,6 +29,7 @@ void NounPhrases::read(std::size_t c) {
   read_together(c);
   read_adjacent(c);
   read_versus(c);
+  read_site(c);
   read_genitive(c);
   read_measure(c);
   read_event(c);
@@ -362,6 +363,36 @@ void NounPhrases::read_named_kind(std::size_t c) {
   const std::uint32_t kind = nominal(chunk.begin, chunk.last(), EntityType::kThing);
   p.arguments.push_back({.role = Role::kComplement, .mention = kind});
   document_.propositions.push_back(std::move(p));
+}
+
+// "한결소프트 수원 본사": a body, a place and a noun that says what the place is to the body.
+void NounPhrases::read_site(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  for (std::size_t w = chunk.begin + 2; w < chunk.end; ++w) {
+    const std::uint32_t place = name_ending_at(s_.words[w - 1]);
+    if (place == kNone || document_.mentions[place].type != EntityType::kPlace) continue;
+    const std::size_t first = first_word_of(place, c);
+    const std::uint32_t body = first > chunk.begin ? name_ending_at(s_.words[first - 1]) : kNone;
+    if (body == kNone || document_.mentions[body].type != EntityType::kOrganization) continue;
+    if (!gives_place(s_.words[w].stem)) continue;
+    Proposition p = nominal_proposition(w, w, "attribute", kRelational);
+    p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+    p.arguments.push_back({.role = Role::kComplement, .mention = place});
+    document_.propositions.push_back(std::move(p));
+  }
+}
+
+// Whether the noun says where its possessor is, and nothing else is: "본사".
+bool NounPhrases::gives_place(const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const RelationRule& r) {
+           return r.relation != nullptr && r.relation->range.allows(EntityType::kPlace) &&
+                  r.relation->domain.allows(EntityType::kOrganization) &&
+                  !r.relation->range.allows(EntityType::kOrganization) &&
+                  std::any_of(r.subject.begin(), r.subject.end(), [](const ArgumentSelector& s) {
+                    return s.by == ArgumentSelector::By::kRole && s.role == Role::kPossessor;
+                  });
+         });
 }
 
 // "세르비아 출신의 밀란": a relational noun in the genitive.

@@ -58,7 +58,7 @@ class TimeSharer : public RoleStep {
         s_.clauses[holder].ending == Ending::kQuoteAdnominal) {
       return;
     }
-    const bool forward = spreads(s_.clauses[holder]);
+    const bool forward = spreads(s_.clauses[holder]) && holds_for_all(*first);
     const ClauseArgument date = *first;
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
       Clause& clause = s_.clauses[c];
@@ -70,6 +70,19 @@ class TimeSharer : public RoleStep {
       if (c > holder && new_topic(clause, s_.clauses[holder])) break;
       clause.arguments.push_back(date);
     }
+  }
+
+  // "X는 1985년 A를 졸업하고 B에서 학위를 받았다": of what stands behind the topic, a day holds for
+  // what follows too, a longer time only for its own clause.
+  bool holds_for_all(const ClauseArgument& date) const {
+    const Span span = head_word(s_.chunks[date.chunk]).noun_span;
+    const bool leads = std::none_of(s_.chunks.begin(), s_.chunks.begin() + date.chunk,
+                                    [&](const Chunk& c) { return head_word(c).topical; });
+    return leads ||
+           std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
+             const Literal& l = document_.literals[i];
+             return l.span.end == span.end && (l.unit == "day" || l.unit == "time");
+           });
   }
 
   // "2010년 X는 A를 세웠고, Y는 B를 세웠다": with another topic another time may begin.
@@ -109,6 +122,9 @@ void choose_times(const Document& document, SentenceClauses& clauses) {
     std::size_t nearest = kNowhere;
     for (const ClauseArgument& a : clause.arguments) {
       if (!is_bare_date(document, clauses, a)) continue;
+      // What is quoted has its own times.
+      const std::uint32_t quote = clauses.words[clauses.chunks[a.chunk].last()].quote;
+      if (quote != 0 && quote != clauses.words[clause.main].quote) continue;
       if (nearest == kNowhere || a.chunk > nearest) nearest = a.chunk;
     }
     std::erase_if(clause.arguments, [&](const ClauseArgument& a) {

@@ -11,6 +11,16 @@
 namespace weft {
 namespace {
 
+// "11일" is no date of birth: a year of four figures.
+bool names_year(std::string_view text) {
+  std::size_t figures = 0;
+  for (const char c : text) {
+    figures = c >= '0' && c <= '9' ? figures + 1 : 0;
+    if (figures == 4) return true;
+  }
+  return false;
+}
+
 // Pairs further apart stand in a relation too rarely to look at.
 constexpr std::uint32_t kFurthest = 40;  // tokens
 constexpr std::size_t kMostEnds = 24;    // names and dates of a sentence that are paired
@@ -87,6 +97,7 @@ class PairReader {
     for (std::uint32_t l = 0; l < document_.literals.size(); ++l) {
       const Literal& literal = document_.literals[l];
       if (literal.kind != LiteralKind::kDate || literal.tokens.size() == 0) continue;
+      if (!names_year(document_.text_of(literal.span))) continue;
       End end;
       end.argument = {literal.span, PairType::kDate};
       end.value = {ArgumentKind::kLiteral, l, "", literal.span};
