@@ -97,28 +97,42 @@ const GraphDocument* KeptArticles::find(const Article& article) const {
 
 void KeptArticles::keep(const std::string& sha256, const GraphBuilder& builder) {
   if (kept_.count(sha256) == 0) fresh_.insert(sha256);
-  const auto now = std::chrono::steady_clock::now();
-  if (now - last_ < interval_) return;
-  const Extractor extractor(options_);
-  GraphBuilder part(extractor.ontology(), load_name_rules(options_));
+  if (std::chrono::steady_clock::now() - last_ < interval_) return;
+  settle();
+  std::vector<GraphDocument> documents;
   for (const GraphDocument& document : builder.documents()) {
-    if (fresh_.count(document.sha256) != 0) part.add(document);
+    if (fresh_.count(document.sha256) != 0) documents.push_back(document);
   }
   fresh_.clear();
-  const Graph graph = std::move(part).build();
-  if (!graph.documents().empty()) {
-    fs::create_directories(folder_);
-    if (made_by_.empty()) made_by_ = fingerprint(options_);
-    std::ofstream(fs::path(folder_) / kMadeBy, std::ios::binary) << made_by_;
-    std::string number = std::to_string(++parts_);
-    number.insert(0, 6 - std::min<std::size_t>(6, number.size()), '0');
-    save_graph(graph, (fs::path(folder_) / (number + ".db")).string());
-    detail_line() << folder_ << ": " << graph.documents().size() << " articles kept\n";
+  if (!documents.empty()) {
+    // Meanwhile articles are read on.
+    saving_ = std::async(std::launch::async,
+                         [this, documents = std::move(documents)] { return save(documents); });
   }
   last_ = std::chrono::steady_clock::now();
 }
 
+std::size_t KeptArticles::save(const std::vector<GraphDocument>& documents) {
+  const Extractor extractor(options_);
+  GraphBuilder part(extractor.ontology(), load_name_rules(options_));
+  for (const GraphDocument& document : documents) part.add(document);
+  const Graph graph = std::move(part).build();
+  fs::create_directories(folder_);
+  if (made_by_.empty()) made_by_ = fingerprint(options_);
+  std::ofstream(fs::path(folder_) / kMadeBy, std::ios::binary) << made_by_;
+  std::string number = std::to_string(++parts_);
+  number.insert(0, 6 - std::min<std::size_t>(6, number.size()), '0');
+  save_graph(graph, (fs::path(folder_) / (number + ".db")).string());
+  return documents.size();
+}
+
+void KeptArticles::settle() {
+  if (!saving_.valid()) return;
+  detail_line() << folder_ << ": " << saving_.get() << " articles kept\n";
+}
+
 void KeptArticles::forget() {
+  if (saving_.valid()) saving_.wait();  // whether it went well matters no more
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <chrono>
+#include <future>
 #include <map>
 #include <string>
 #include <unordered_set>
@@ -31,13 +32,16 @@ class KeptArticles {
   std::size_t size() const { return kept_.size(); }
 
   // To be called after every article that is new to the builder: keeps the documents of all such
-  // since the last time, if it is time to.
+  // since the last time, if it is time to, on a thread of its own; throws what went wrong there the
+  // next time.
   void keep(const std::string& sha256, const GraphBuilder& builder);
   // The work is done: nothing needs to be kept.
   void forget();
 
  private:
   void load();
+  std::size_t save(const std::vector<GraphDocument>& documents);  // gives how many
+  void settle();
 
   std::string folder_;
   const ExtractorOptions& options_;
@@ -47,6 +51,7 @@ class KeptArticles {
   std::size_t parts_ = 0;
   std::unordered_set<std::string> fresh_;      // sha256 of what is to be kept next
   std::map<std::string, GraphDocument> kept_;  // by sha256 of the text
+  std::future<std::size_t> saving_;            // ends before what it uses goes
 };
 
 }  // namespace weft
