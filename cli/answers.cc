@@ -226,6 +226,10 @@ void add_fact_columns(const AnswerOptions& options, Table& table) {
   }
 }
 
+bool quotes_are_rows(const AnswerOptions& options) {
+  return options.evidence && chosen_format(options) != "table";
+}
+
 void add_fact_rows(const Graph& graph, const AnswerOptions& options,
                    const std::vector<TableCell>& front, const std::vector<FactId>& facts,
                    const std::string& note, Table& table) {
@@ -235,7 +239,7 @@ void add_fact_rows(const Graph& graph, const AnswerOptions& options,
   row.emplace_back(details(graph, facts, options.labels));
   row.push_back(TableCell::number(evidence.size()));
   row.push_back(confidence_cell(highest_confidence(graph, facts)));
-  if (!options.evidence || chosen_format(options) == "table") {
+  if (!quotes_are_rows(options)) {
     table.rows.push_back(std::move(row));
     if (options.evidence) table.under.push_back(quotes(graph, evidence));
     return;
@@ -280,19 +284,24 @@ std::string chosen_format(const AnswerOptions& options) {
   return isatty(STDOUT_FILENO) != 0 ? "table" : "tsv";
 }
 
-int print_answers(const Table& table, const AnswerOptions& options) {
+std::size_t most_answers(const AnswerOptions& options) {
   const bool terminal = isatty(STDOUT_FILENO) != 0;
-  const std::size_t limit = terminal || options.limit_given ? options.limit : 0;
-  Table shown = table;
-  if (limit > 0 && shown.rows.size() > limit) {
-    shown.rows.resize(limit);
-    if (shown.under.size() > limit) shown.under.resize(limit);
-    notice_line() << table.rows.size() - limit << " more (use --limit 0)\n";
+  return terminal || options.limit_given ? options.limit : 0;
+}
+
+int print_answers(Table table, const AnswerOptions& options, std::size_t left_out) {
+  const std::size_t limit = most_answers(options);
+  const bool none = table.rows.empty();
+  if (limit > 0 && table.rows.size() > limit) {
+    left_out += table.rows.size() - limit;
+    table.rows.resize(limit);
+    if (table.under.size() > limit) table.under.resize(limit);
   }
-  write_table(shown, chosen_format(options), std::cout, {colored(STDOUT_FILENO)});
+  if (left_out > 0) notice_line() << left_out << " more (use --limit 0)\n";
+  write_table(table, chosen_format(options), std::cout, {colored(STDOUT_FILENO)});
   std::cout.flush();
   if (!std::cout) throw IoError("standard output: cannot write; check the disk's free space");
-  return table.rows.empty() && options.exit_status ? kExitNothingFound : kExitDone;
+  return none && options.exit_status ? kExitNothingFound : kExitDone;
 }
 
 }  // namespace weft

@@ -69,7 +69,12 @@ void print_plan(const std::vector<PlanStep>& steps);
 TableCell score_cell(double score);
 // "table" on a terminal, "tsv" in a pipe, unless the user says which.
 std::string chosen_format(const AnswerOptions& options);
-// Prints and gives the exit code. `answers` counts what was found.
-int print_answers(const Table& table, const AnswerOptions& options);
+// How many rows print_answers shows at most; 0 for all.
+std::size_t most_answers(const AnswerOptions& options);
+// Whether add_fact_rows makes a row of each sentence.
+bool quotes_are_rows(const AnswerOptions& options);
+// Prints, tells how many more there are, beside `left_out` that are not in the table, and gives the
+// exit code.
+int print_answers(Table table, const AnswerOptions& options, std::size_t left_out = 0);
 
 }  // namespace weft

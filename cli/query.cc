@@ -2,6 +2,7 @@
 #include "weft/graph/query.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "cli/answers.h"
@@ -37,13 +38,19 @@ int run_query(const QueryCommandOptions& options) {
   Table table;
   table.columns = result.columns;
   add_fact_columns(options.answers, table);
-  for (const QueryRow& row : result.rows) {
+  // Rows that are not shown are not put together.
+  const std::size_t limit = quotes_are_rows(options.answers) ? 0 : most_answers(options.answers);
+  const std::size_t all = result.rows.size();
+  const std::size_t shown = limit == 0 ? all : std::min(limit, all);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const QueryRow row = result.rows[i];
     std::vector<TableCell> cells;
-    for (const Binding& binding : row.cells)
+    for (const Binding& binding : row.cells) {
       cells.push_back(cell(graph, binding, options.answers.labels));
+    }
     add_fact_rows(graph, options.answers, cells, row.facts, row.note, table);
   }
-  return print_answers(table, options.answers);
+  return print_answers(std::move(table), options.answers, all - shown);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "cli/run_weft.h"
 
 namespace weft {
@@ -44,6 +46,19 @@ TEST_F(Questions, TakeDatesRelationsAndTypes) {
   EXPECT_THAT(ask("timeline g.db Brightwater --since 2018").out, Not(HasSubstr("2011")));
   EXPECT_THAT(ask("find g.db Quantro --as-of 2012").out, Not(HasSubstr("Quantro")));
   EXPECT_THAT(ask("stats g.db --relation acquired").out, HasSubstr("facts\t\t1\n"));
+}
+
+TEST_F(Questions, TellHowManyAreNotShown) {
+  const std::string all = ask("query g.db '_ _ _'").out;
+  const auto rows = std::ranges::count(all, '\n') - 1;
+  const RunResult two = ask("query g.db '_ _ _' --limit 2");
+  EXPECT_TRUE(all.starts_with(two.out));
+  EXPECT_THAT(two.error, HasSubstr(std::to_string(rows - 2) + " more (use --limit 0)"));
+  EXPECT_THAT(ask("query g.db '_ _ _' --limit " + std::to_string(rows)).error,
+              Not(HasSubstr("more")));
+  const RunResult quotes = ask("query g.db '_ _ _' --limit 2 --evidence");
+  EXPECT_EQ(std::ranges::count(quotes.out, '\n'), 3);
+  EXPECT_THAT(quotes.error, HasSubstr("more (use --limit 0)"));
 }
 
 // Both forms of question are worked on alike and say how, apart from the answers.
