@@ -159,8 +159,8 @@ class Judge {
   std::uint32_t kinds_before(const Quote& quote) const {
     if (quote.open == sentence_.tokens.begin) return 0;
     const Token& before = document_.tokens[quote.open - 1];
-    const std::string_view last =
-        before.morphemes.empty() ? "" : document_.morphemes[before.morphemes.end - 1].tag;
+    if (before.morphemes.empty()) return 0;
+    const std::string& last = document_.morphemes[before.morphemes.end - 1].tag;
     return last.starts_with("NN") || last == "XSN" ? kinds_of(noun_of(document_, before), cues_)
                                                    : 0;
   }
