@@ -216,5 +216,32 @@ TEST(Graph, RefusesDanglingIndices) {
   EXPECT_THROW(Graph{data}, Error);
 }
 
+TEST(GraphBuilder, AnUpdateTakesTheOldTextsPlace) {
+  const auto document = [](const char* id, const char* text) {
+    return test::document_of(id, text);
+  };
+  GraphBuilder builder;
+  builder.add(document("a", "person:Ada founded organization:Acme\n"));
+  builder.add(document("b", "person:Eve heads organization:Bolt\n"));
+  EXPECT_FALSE(builder.update(document("b", "person:Eve heads organization:Bolt\n")));
+  EXPECT_TRUE(builder.update(document("a", "person:Ada heads organization:Acme\n")));
+  EXPECT_TRUE(builder.update(document("c", "person:Zoe heads organization:Cord\n")));
+  builder.add(document("d", "person:Ida heads organization:Dale\n"));
+  EXPECT_TRUE(builder.update(document("d", "person:Ida left organization:Dale\n")));
+  // What another article says word for word is not said twice, and the old text goes.
+  EXPECT_TRUE(builder.update(document("b", "person:Zoe heads organization:Cord\n")));
+  EXPECT_EQ(builder.remove("c"), 1U);
+  EXPECT_TRUE(builder.update(document("b", "person:Zoe heads organization:Cord\n")));
+  // Two articles of one id are both replaced.
+  builder.add(document("a", "person:Ada left organization:Acme\n"));
+  EXPECT_TRUE(builder.update(document("a", "person:Ada bought organization:Acme\n")));
+
+  GraphBuilder anew;
+  anew.add(document("a", "person:Ada bought organization:Acme\n"));
+  anew.add(document("b", "person:Zoe heads organization:Cord\n"));
+  anew.add(document("d", "person:Ida left organization:Dale\n"));
+  EXPECT_EQ(test::dump(builder.build()), test::dump(anew.build()));
+}
+
 }  // namespace
 }  // namespace weft
