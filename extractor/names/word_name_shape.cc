@@ -218,9 +218,22 @@ class Shaper {
     if (kinds == NameCues::kBodyNoun && !place && !is(range.begin, NameCues::kGivenName)) {
       return EntityType::kOrganization;
     }
+    if (!place && name.type != EntityType::kPerson && names_work(t, range.end)) {
+      return EntityType::kProduct;
+    }
     const bool body = place || is(range.begin, NameCues::kOrganization) ||
                       is(range.end - 1, NameCues::kOrganizationSuffix);
     return kinds == NameCues::kPersonNoun && !body ? EntityType::kPerson : name.type;
+  }
+
+  // "the novel Salt Harbour", but no "model Ana Lind" and no "novel Visk vaccine"; the tagger may
+  // take the noun for an adjective.
+  bool names_work(std::uint32_t noun, std::uint32_t behind) const {
+    const std::uint32_t kinds = cues_.find(text(noun));
+    if ((kinds & NameCues::kWork) == 0 || (kinds & kNouns) != 0) return false;
+    if (behind < tokens_.end && upos(behind) == Upos::kNoun) return false;
+    const bool determined = noun > tokens_.begin && upos(noun - 1) == Upos::kDet;
+    return upos(noun) == Upos::kNoun || (upos(noun) == Upos::kAdj && determined);
   }
 
   bool is_particle(std::uint32_t t) const { return is(t, NameCues::kParticle); }

@@ -287,6 +287,23 @@ std::string Resolver::one_word(std::string_view noun) const {
   return same != nullptr ? *same : to_lower(noun);
 }
 
+// "The Austrian won": the one person spoken of just before, where the word is a noun of its own.
+std::uint32_t Resolver::resolve_native(std::uint32_t m) const {
+  const Mention& mention = document_.mentions[m];
+  if (words_.hangul() || mention.tokens.size() != 1 || !determined(mention) || !is_subject(m)) {
+    return kNone;
+  }
+  const std::string& feats = document_.tokens[mention.tokens.begin].feats;
+  if (feats.find("Number=Sing") == std::string::npos) return kNone;
+  Wanted wanted;
+  wanted.type = EntityType::kPerson;
+  wanted.person = true;
+  wanted.noun = document_.text_of(mention.span);
+  wanted.specific = true;
+  wanted.sentences_back = 1;
+  return find(m, wanted);
+}
+
 // The object of founding or building is new.
 bool Resolver::is_created(std::uint32_t m) const {
   return std::any_of(argument_of_[m].begin(), argument_of_[m].end(), [&](std::uint32_t p) {

@@ -185,6 +185,8 @@ void Resolver::resolve_mention(std::uint32_t m) {
   std::uint32_t entity = named_by_words(m);
   if (entity != kNone) return link(m, entity, kSure);
   if (const std::string* country = words_.find("demonym", document_.text_of(mention.span))) {
+    const std::uint32_t native = resolve_native(m);
+    if (native != kNone) return link(m, native, kLikely);
     return link_country(m, *country);
   }
   entity = resolve_definite(m);

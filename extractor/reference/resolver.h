@@ -63,6 +63,7 @@ class Resolver {
   void resolve_mention(std::uint32_t mention);
   void resolve_in_speech(std::uint32_t mention, PronounKind kind);
   std::uint32_t resolve_pronoun(std::uint32_t mention, PronounKind kind, float& chance) const;
+  std::uint32_t resolve_native(std::uint32_t mention) const;
   std::uint32_t resolve_definite(std::uint32_t mention) const;
   std::uint32_t repeated_nominal(std::uint32_t mention) const;
   std::uint32_t ends_name(std::uint32_t mention) const;

@@ -180,7 +180,7 @@ class StatementMaker {
         std::optional<Candidate> candidate = resolve(argument);
         if (!candidate) continue;
         if (!fits(document_, candidate->argument, types)) {
-          if (strict || !may_be_mistyped(candidate->argument)) continue;
+          if (strict || !may_be_mistyped(candidate->argument) || surely_person(argument)) continue;
           candidate->confidence *= kUnexpectedType;
         }
         found.push_back(std::move(*candidate));
@@ -193,6 +193,18 @@ class StatementMaker {
   // A name's type is a guess by its looks; a literal's or a common noun's is not.
   bool may_be_mistyped(const Argument& argument) const {
     return argument.kind == ArgumentKind::kEntity && proper(document_.entities[argument.index]);
+  }
+
+  // "His lawyer": who is "he" here is no body that looks like a person.
+  bool surely_person(const PropositionArgument& argument) const {
+    if (argument.mention == kNone) return false;
+    const Mention& mention = document_.mentions[argument.mention];
+    if (mention.kind != MentionKind::kPronoun || mention.head >= document_.tokens.size()) {
+      return false;
+    }
+    const std::string& feats = document_.tokens[mention.head].feats;
+    return feats.find("Gender=Masc") != std::string::npos ||
+           feats.find("Gender=Fem") != std::string::npos;
   }
 
   // A name, or a phrase that the tagger takes for one.

@@ -21,7 +21,7 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 
 const NameCues& cues() {
   static const NameCues kCues(
-      "title\tPresident\nperson-suffix\tJr.\ngiven-name\tAna\norganization-"
+      "title\tPresident\nwork\tnovel\nperson-suffix\tJr.\ngiven-name\tAna\norganization-"
       "suffix\tUniversity\nparticle\tvan,der\n"
       "country\tItaly\nno-name\tMonday\n"
       "within\tof\ndescriber\tAiling\nperson-describer\tVeteran\ndescriber-ending\ted\n"
@@ -215,6 +215,13 @@ const Case kCases[] = {
      "won win VERB VBD 0 root\n",
      {{"Telmar", kOrganization}, {"Southeast Asia", kPlace}},
      {{"Telmar Southeast Asia", kOrganization}}},
+    {"WhatANovelIsCalledIsAWork",
+     "the the DET DT 2 det\n"
+     "novel novel ADJ JJ 3 amod\n"
+     "Visk Visk PROPN NNP 4 nsubj\n"
+     "won win VERB VBD 0 root\n",
+     {{"Visk", kPlace}},
+     {{"Visk", kProduct}}},
     {"NamesWithYearsBehindThemAreWorks",
      "in in ADP IN 2 case\n"
      "Visk Visk PROPN NNP 0 root\n"
