@@ -331,6 +331,8 @@ class ClauseBuilder {
   std::size_t time_clause(std::size_t c, std::size_t clause) const {
     const Chunk& chunk = out_.chunks[c];
     if (clause == kNowhere || dates_source(c)) return kNowhere;
+    if (quoted_title(head_word(chunk)) || compared(chunk)) return kNowhere;
+    if (!same_quotation(head_word(chunk), clause)) return kNowhere;
     if (c > 0) clause = clause_of_time(c, clause);
     if (!head_word(chunk).comma_after) clause = leading_time(c, clause);
     const bool bare = head_word(chunk).noun_case == Case::kBare;
@@ -353,6 +355,7 @@ class ClauseBuilder {
   // about what went on for a time.
   std::size_t outside_lasting(std::size_t c, std::size_t clause) const {
     if (out_.clauses[clause].ending != Ending::kAdnominal) return clause;
+    if (out_.chunks[c].end == first_word(out_.clauses[clause])) return clause;
     const std::size_t main = out_.clauses[clause].main;
     for (std::size_t b = c + 1; b < out_.chunks.size() && out_.chunks[b].begin < main; ++b) {
       const Word& head = head_word(out_.chunks[b]);
@@ -372,6 +375,8 @@ class ClauseBuilder {
   bool lasts(std::size_t c) const {
     const Clause& clause = out_.clauses[c];
     if (clause.ending != Ending::kAdnominal || out_.words[clause.last].copula) return false;
+    // "1일 열릴 예정이던 X": of a plan the date is when.
+    if (clause.claim.modality != Modality::kAsserted) return false;
     return out_.words[clause.last].lasting || rules_.places(clause.lemma);
   }
 
@@ -381,6 +386,12 @@ class ClauseBuilder {
     const bool topic = head_word(before).noun_case == Case::kTopic &&
                        before.end == out_.chunks[c].begin && before.clause != kNowhere;
     if (!topic || clause == kNowhere) return clause;
+    // "X는 2018년 세운 회사를 팔았다": a year right before such a clause is its own.
+    const std::size_t next = next_clause(out_.chunks[c].end);
+    if (next == clause && out_.chunks[c].end == first_word(out_.clauses[next]) &&
+        out_.clauses[next].ending == Ending::kAdnominal && is_year(out_.chunks[c])) {
+      return clause;
+    }
     // "X는 2009년 결성된 밴드이다": what X is has no date.
     if (out_.copular(out_.clauses[before.clause])) return clause;
     // Nor "X는 1917년 태어난 시인으로, ...".
@@ -390,6 +401,17 @@ class ClauseBuilder {
       return clause;
     }
     return out_.clauses[clause].ending == Ending::kAdnominal ? before.clause : clause;
+  }
+
+  bool is_year(const Chunk& chunk) const {
+    constexpr std::size_t kDigits = 4;
+    const Span span = head_word(chunk).noun_span;
+    return std::any_of(out_.items.literals.begin(), out_.items.literals.end(),
+                       [&](std::uint32_t i) {
+                         const Literal& l = document_.literals[i];
+                         return l.kind == LiteralKind::kDate && l.span.end == span.end &&
+                                l.value.size() == kDigits;
+                       });
   }
 
   // "지난 8일 입국한 X는 ... 만났다": a time that leads up to a clause about a noun, with nobody
@@ -404,6 +426,27 @@ class ClauseBuilder {
       if (role == Case::kTopic || (b > c && role == Case::kSubject)) return clause;
     }
     return next;
+  }
+
+  // "'2020년 지원 사업'에": a date that begins a title is part of a name.
+  bool quoted_title(const Word& word) const {
+    if (word.quote != 0 || word.first_token == sentence_.tokens.begin) return false;
+    const std::string_view mark = document_.text_of(document_.tokens[word.first_token - 1]);
+    constexpr std::string_view kOpening[] = {"'",      "\u2018", "<",     "\u300A",
+                                             "\u300C", "\u300E", "\u3008"};
+    return std::find(std::begin(kOpening), std::end(kOpening), mark) != std::end(kOpening);
+  }
+
+  // "전년 동기 대비 늘었다": what something is compared with.
+  bool compared(const Chunk& chunk) const {
+    return chunk.end < out_.words.size() && head_word(chunk).noun_case == Case::kBare &&
+           tables_.comparisons.contains(out_.words[chunk.end].stem);
+  }
+
+  // A date in what is said is none of the saying.
+  bool same_quotation(const Word& word, std::size_t clause) const {
+    return clause == kNowhere || word.quote == 0 ||
+           word.quote == out_.words[out_.clauses[clause].main].quote;
   }
 
   // A topic stands above the clauses that modify nouns.

@@ -188,6 +188,10 @@ class GapFiller : public RoleStep {
       gap.chunk = owner;
       return gap;
     }
+    if (const std::size_t owned = owned_noun(clause); owned != kNowhere) {
+      gap.chunk = stand_in(owned);
+      return gap;
+    }
     for (const Clause& other : s_.clauses) {
       if (!s_.copular(other)) continue;
       // "회사를 세운 사람은 X다": the predicate noun is who it is.
@@ -200,6 +204,25 @@ class GapFiller : public RoleStep {
       }
     }
     return gap;
+  }
+
+  // "주차장에 세워져 있던 X의 승용차": the noun that the genitive belongs to, where the words do
+  // not ask for such a name as X.
+  std::size_t owned_noun(const Clause& clause) const {
+    const Chunk& noun = s_.chunks[clause.modified];
+    const bool owner = head_word(noun).noun_case == Case::kGenitive && noun.possessed != kNowhere &&
+                       noun.possessed < s_.chunks.size();
+    if (!owner) return kNowhere;
+    const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
+    const Span span = head_word(noun).noun_span;
+    bool is_name = false;
+    for (const std::uint32_t m : s_.items.mentions) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.kind != MentionKind::kName || !mention.span.overlaps(span)) continue;
+      if (takes(clause, role, &mention.type)) return kNowhere;
+      is_name = true;
+    }
+    return is_name ? noun.possessed : kNowhere;
   }
 
   // "공항을 운영하는 X의 노조": the name in the genitive acts, where the words ask for such a name

@@ -149,7 +149,10 @@ bool NounPhrases::role_at(std::size_t word, bool by_suffix) const {
   const std::uint32_t name = name_ending_at(s_.words[word]);
   if (name != kNone && document_.mentions[name].kind == MentionKind::kName &&
       document_.mentions[name].span.begin <= s_.words[word].noun_span.begin) {
-    return false;
+    // "새빛경찰청장": the name of the body is inside the title.
+    const std::size_t body = roles_.embedded_body(s_.words[word].stem);
+    return body != 0 && document_.mentions[name].span.end ==
+                            s_.words[word].noun_span.begin + static_cast<std::uint32_t>(body);
   }
   const auto role = roles_.find(s_.words[word].stem, by_suffix);
   if (role && !roles_.find(s_.words[word].stem, false)) {

@@ -149,6 +149,12 @@ Referent NounPhrases::holder_of(std::size_t c) {
 
 void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin, std::size_t end,
                              std::uint32_t person, std::optional<Status> held) {
+  // "A 부총리 겸 B 장관": two titles, the first body holds for both where the second names none.
+  for (std::size_t w = begin + 1; w + 1 < end; ++w) {
+    if (!roles_.joins_titles(s_.words[w].stem) || !role_at(w - 1, true)) continue;
+    read_title(c, from, begin, w, person, held);
+    return read_title(c, from, w + 1, end, person, held);
+  }
   const std::size_t role = role_start(begin, end);
   Proposition p = nominal_proposition(role, end - 1, "title", kTitle);
   std::optional<Status> status = role > 0 ? roles_.status(s_.words[role - 1].stem) : std::nullopt;
@@ -205,7 +211,7 @@ std::uint32_t NounPhrases::embedded_body(std::size_t word) {
 
 // Occupations are what persons are: by themselves or of a country, not in a body.
 bool NounPhrases::is_occupation(std::size_t word, std::uint32_t body) const {
-  return roles_.find(s_.words[word].stem, false) == RoleNoun::kOccupation &&
+  return roles_.find(s_.words[word].stem, true) == RoleNoun::kOccupation &&
          (body == kNone || document_.mentions[body].type == EntityType::kPlace);
 }
 
@@ -224,6 +230,12 @@ void NounPhrases::read_kind(std::size_t c) {
     --begin;
   }
   if (begin == end || !(is_kind(s_.words[end - 1]) || quoted(name))) return;
+  // "경기 새빛경찰서": a noun for events before a body is none of its kind.
+  const auto kind_type = kinds_.compound_type(s_.words[end - 1].stem);
+  if (kind_type == EntityType::kEvent && document_.mentions[name].type != EntityType::kEvent &&
+      !quoted(name)) {
+    return;
+  }
   Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
   p.kind = PredicateKind::kApposition;
   const std::uint32_t kind = nominal(begin, end - 1, EntityType::kThing);

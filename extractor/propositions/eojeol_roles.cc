@@ -275,7 +275,11 @@ class RoleSettler : public RoleStep {
         // What has no name and no topic marker goes no further than the clause right after it.
         const bool far = b + 1 < c || argument.confidence < 1.0F;
         if (far && !argument.topic && !named(argument.chunk)) continue;
-        if (argument.topic || found == nullptr || !found->topic) found = &argument;
+        // "X는 노래하고, Y가 무대에 올라 춤춘다": who has acted since is nearer than the topic.
+        const bool nearer = b + 1 == c && !argument.topic && named(argument.chunk) &&
+                            s_.clauses[b].ending == Ending::kConnective &&
+                            s_.clauses[b].parent == c;
+        if (argument.topic || found == nullptr || !found->topic || nearer) found = &argument;
       }
     }
     return found;

@@ -88,6 +88,8 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         as_marker = word;
       } else if (row.cells[0] == "closer") {
         closers.emplace(word);
+      } else if (row.cells[0] == "comparison") {
+        comparisons.emplace(word);
       } else if (row.cells[0] == "respective") {
         respectives.emplace(word);
       } else if (row.cells[0] == "penalty") {

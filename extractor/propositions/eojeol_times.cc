@@ -67,6 +67,8 @@ class TimeSharer : public RoleStep {
                                    [&](const ClauseArgument& a) { return dates(a); });
       if (!joined || own || s_.copular(clause) || (c > holder && !forward)) continue;
       if (clause.speech != s_.clauses[holder].speech) continue;
+      // "1988년 입사해 부문장을 지냈다": an office is held for longer than what comes before it.
+      if (c > holder && tables_.is_office(clause.lemma, Case::kObject, "")) continue;
       if (c > holder && new_topic(clause, s_.clauses[holder])) break;
       clause.arguments.push_back(date);
     }
@@ -85,11 +87,11 @@ class TimeSharer : public RoleStep {
            });
   }
 
-  // "2010년 X는 A를 세웠고, Y는 B를 세웠다": with another topic another time may begin.
+  // "2010년 X는 A를 세웠고, Y도 B를 세웠다": with another subject another time may begin.
   bool new_topic(const Clause& clause, const Clause& holder) const {
     const ClauseArgument* own = clause.find(Role::kSubject);
     const ClauseArgument* first = holder.find(Role::kSubject);
-    return own != nullptr && first != nullptr && own->topic && own->chunk != first->chunk;
+    return own != nullptr && first != nullptr && own->chunk != first->chunk;
   }
 
   // "1967년 태어나 ...": words that say when somebody came or went keep their date; one before the

@@ -31,6 +31,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         together_.insert(key);
       } else if (kind == "as") {
         as_.insert(key);
+      } else if (kind == "joint") {
+        joint_.insert(key);
       } else if (kind == "embedded") {
         body_titles_.push_back(key);
       } else if (kind == "former") {
@@ -53,8 +55,12 @@ std::optional<RoleNoun> RoleNouns::find(std::string_view word, bool by_suffix) c
   const auto ends = [&](const std::string& suffix) {
     return key.size() > suffix.size() && key.ends_with(suffix);
   };
-  if (by_suffix && std::any_of(suffixes_.begin(), suffixes_.end(), ends)) return RoleNoun::kTitle;
-  return std::nullopt;
+  if (!by_suffix) return std::nullopt;
+  const auto suffix = std::find_if(suffixes_.begin(), suffixes_.end(), ends);
+  if (suffix == suffixes_.end()) return std::nullopt;
+  // "여성학자" is what a 학자 is.
+  const auto whole = words_.find(*suffix);
+  return whole == words_.end() ? RoleNoun::kTitle : whole->second;
 }
 
 std::size_t RoleNouns::embedded_body(std::string_view title) const {

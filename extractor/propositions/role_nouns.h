@@ -33,6 +33,8 @@ class RoleNouns {
   bool counts_items(std::string_view unit) const { return items_.contains(unit); }
   // Whether the noun sums up the persons named before it: "A·B 형제".
   bool sums_up_persons(std::string_view noun) const { return together_.contains(noun); }
+  // Whether a word joins two titles of one person: "부총리 겸 장관".
+  bool joins_titles(std::string_view word) const { return joint_.contains(word); }
   // Whether a particle makes "as" of a role: "대표로".
   bool means_as(std::string_view particle) const { return as_.contains(particle); }
   // What an adjunct such as 전, 신임, 차기 says; nullopt where the word is none.
@@ -45,6 +47,7 @@ class RoleNouns {
   std::set<std::string, std::less<>> years_;
   std::set<std::string, std::less<>> items_;
   std::set<std::string, std::less<>> together_;
+  std::set<std::string, std::less<>> joint_;
   std::vector<std::string> body_titles_;  // ends of titles with the end of a body's name: "청+장"
   std::map<std::string, Status, std::less<>> statuses_;
 };
