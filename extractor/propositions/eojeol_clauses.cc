@@ -400,6 +400,9 @@ class ClauseBuilder {
         head_word(out_.chunks[noun]).comma_after) {
       return clause;
     }
+    if (out_.clauses[clause].ending == Ending::kQuote && dates_saying(c, clause, before.clause)) {
+      return before.clause;
+    }
     return out_.clauses[clause].ending == Ending::kAdnominal ? before.clause : clause;
   }
 
@@ -412,6 +415,25 @@ class ClauseBuilder {
                          return l.kind == LiteralKind::kDate && l.span.end == span.end &&
                                 l.value.size() == kDigits;
                        });
+  }
+
+  // "X는 12일 A를 인수했다고 밝혔다": a day by its number is that of the saying, where that has no
+  // other.
+  bool dates_saying(std::size_t c, std::size_t said, std::size_t saying) const {
+    if (saying <= said) return false;
+    for (std::size_t b = c + 1; b < out_.chunks.size(); ++b) {
+      const Chunk& other = out_.chunks[b];
+      const bool beside =
+          other.begin > out_.clauses[said].last && other.begin < out_.clauses[saying].main;
+      if (beside && ends_time(other.last())) return false;
+    }
+    const Span span = head_word(out_.chunks[c]).noun_span;
+    return std::any_of(
+        out_.items.literals.begin(), out_.items.literals.end(), [&](std::uint32_t i) {
+          const Literal& l = document_.literals[i];
+          const char first = document_.text_of(l.span).front();
+          return l.span.end == span.end && l.unit == "day" && first >= '0' && first <= '9';
+        });
   }
 
   // "지난 8일 입국한 X는 ... 만났다": a time that leads up to a clause about a noun, with nobody

@@ -25,9 +25,11 @@ class GappingSplitter : public RoleStep {
       std::vector<std::size_t> heads = gapped(s_.clauses[c], true);
       if (heads.empty()) heads = gapped(s_.clauses[c], false);
       if (heads.empty()) heads = dated_parts(s_.clauses[c]);
+      const bool objects_lead = heads.empty();
+      if (objects_lead) heads = led_by_objects(s_.clauses[c]);
       if (heads.empty()) continue;
       Clause whole = s_.clauses[c];
-      complete_bare(whole);
+      if (!objects_lead) complete_bare(whole);
       for (std::size_t h = 0; h < heads.size(); ++h) {
         const std::size_t end = h + 1 < heads.size() ? heads[h + 1] : kNowhere;
         Clause part = whole;
@@ -35,7 +37,11 @@ class GappingSplitter : public RoleStep {
           return a.chunk >= heads.front() && (a.chunk < heads[h] || a.chunk >= end);
         });
         for (ClauseArgument& a : part.arguments) {
-          if (a.chunk == heads[h] && a.topic) a.role = Role::kSubject;
+          if (a.chunk == heads[h] && a.topic) {
+            a.role = objects_lead ? Role::kObject : Role::kSubject;
+          } else if (objects_lead && is_bare(a)) {
+            a.role = Role::kSubject;
+          }
         }
         if (end == kNowhere) {
           s_.clauses[c] = std::move(part);
@@ -123,6 +129,28 @@ class GappingSplitter : public RoleStep {
       if (end == chunk) all.push_back(c);
     }
     return all;
+  }
+
+  // "대상은 A가, 우수상은 B가 받았다": topics, each before one named subject.
+  std::vector<std::size_t> led_by_objects(const Clause& clause) const {
+    std::vector<std::size_t> heads;
+    if (s_.copular(clause)) return heads;
+    std::vector<std::size_t> others;
+    for (const ClauseArgument& a : clause.arguments) {
+      const bool topic = a.topic;
+      if (!topic && a.role == Role::kObject) return {};
+      if (!topic && (!named(a.chunk) || (a.role != Role::kSubject && !is_bare(a)))) continue;
+      (topic ? heads : others).push_back(a.chunk);
+    }
+    std::sort(heads.begin(), heads.end());
+    std::sort(others.begin(), others.end());
+    if (heads.size() < 2 || heads.size() != others.size()) return {};
+    for (std::size_t h = 0; h < heads.size(); ++h) {
+      const bool within =
+          heads[h] < others[h] && (h + 1 == heads.size() || others[h] < heads[h + 1]);
+      if (!within || s_.chunks[heads[h]].end != s_.chunks[others[h]].begin) return {};
+    }
+    return heads;
   }
 
   // "1903년 A를, 1911년 B를 받았다": the dates that begin the parts, one object each.

@@ -357,8 +357,12 @@ class WordBuilder {
         const Voice voice = tables_.voice_of(morphemes[i]->tag, morphemes[i]->form);
         if (voice != Voice::kActive) word.voice = voice;
       }
-      word.lemma = active_lemma(word, *morphemes[stem]);
-      word.stem += morphemes[stem]->form;
+      Morpheme base = *morphemes[stem];
+      if (stem + 1 < morphemes.size()) {
+        base.form = tables_.restored(base.form, morphemes[stem + 1]->form);
+      }
+      word.lemma = active_lemma(word, base);
+      word.stem += base.form;
     }
     for (std::size_t i = verb + 1; i <= last_verb && !word.copula; ++i) {
       const Voice voice = tables_.voice_of(morphemes[i]->tag, morphemes[i]->form);
@@ -461,12 +465,23 @@ WordTables::WordTables(const PackFiles& files) {
     const std::string_view kind = row.cells[1];
     if (kind == "dictionary") dictionary_ending_ = row.cells[2];
     if (kind == "active") active_suffix_ = row.cells[2];
+    for (const std::string_view form : split_words(row.cells[2], ',')) {
+      const std::size_t plus = form.find('+');
+      const std::size_t colon = form.find(':');
+      if (kind != "restored" || plus == form.npos || colon == form.npos) continue;
+      restored_[std::string(form.substr(0, colon))] = form.substr(colon + 1);
+    }
     if (kind != "passive" && kind != "causative") continue;
     for (const std::string_view form : split_words(row.cells[2], ',')) {
       voices_[{std::string(row.cells[0]), std::string(form)}] =
           kind == "passive" ? Voice::kPassive : Voice::kCausative;
     }
   }
+}
+
+std::string WordTables::restored(const std::string& stem, const std::string& ending) const {
+  const auto it = restored_.find(stem + "+" + ending);
+  return it == restored_.end() ? stem : it->second;
 }
 
 Voice WordTables::voice_of(std::string_view tag, std::string_view form) const {

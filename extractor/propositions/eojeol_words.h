@@ -96,6 +96,8 @@ class WordTables {
   Ending ending_of(std::string_view tag, std::string_view form) const;
   // Active where the table says nothing of this suffix.
   Voice voice_of(std::string_view tag, std::string_view form) const;
+  // The stem before an ending with which only another stem stands uncontracted: "지었다" is 짓다.
+  std::string restored(const std::string& stem, const std::string& ending) const;
   // Words that close a list: "A, B 등".
   bool closes_list(std::string_view stem) const { return list_words_.contains(stem); }
   // Suffixes of a span of time that leave it one: "20년간".
@@ -127,6 +129,7 @@ class WordTables {
   std::set<std::string, std::less<>> whole_nouns_;
   std::set<std::string, std::less<>> past_endings_;
   std::set<std::string, std::less<>> lasting_endings_;
+  std::map<std::string, std::string> restored_;  // by stem + ending
   std::string active_suffix_;
   std::string dictionary_ending_;
 };
