@@ -349,10 +349,16 @@ class StatementMaker {
     return token.xpos.ends_with("JX") || token.xpos.ends_with("JKS");
   }
 
-  // The words of who says it, where they stand before what is said.
+  // The words of who says it, where they stand before what is said or its main clause: "If he
+  // goes, Lind warned, we fail".
   Span without_speaker(const Proposition& proposition, Span span) const {
     if (proposition.speaker == kNone) return span;
-    for (const PropositionArgument& a : document_.propositions[proposition.speaker].arguments) {
+    const Proposition& speaker = document_.propositions[proposition.speaker];
+    const auto says = [&](std::uint32_t t) {
+      return t == speaker.predicate || (document_.tokens[t].head == speaker.predicate &&
+                                        document_.tokens[t].upos == Upos::kAux);
+    };
+    for (const PropositionArgument& a : speaker.arguments) {
       if (a.role != Role::kSubject || a.mention == kNone) continue;
       const Mention& mention = document_.mentions[a.mention];
       if (mention.sentence != proposition.sentence || !span.contains(mention.span)) continue;
@@ -361,7 +367,8 @@ class StatementMaker {
       const std::uint32_t end = title_end(tokens, bracket_end(tokens, mention.span.end));
       for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
         const Token& token = document_.tokens[t];
-        if (token.span.begin < end || token.upos == Upos::kPunct || token.upos == Upos::kAdp) {
+        if (token.span.begin < end || token.upos == Upos::kPunct || token.upos == Upos::kAdp ||
+            says(t)) {
           continue;
         }
         span.begin = std::min(token.span.begin, proposition.phrase.begin);
