@@ -250,8 +250,17 @@ class SentencePropositions {
                          [&](const PropositionArgument& a) { return a.role == role; });
     };
     if (clause.modified == kNowhere || has(Role::kPossessor) || !has(Role::kSubject)) return;
-    if (rules_.find(PredicateKind::kNoun, p.lemma) == nullptr) return;
-    const Referent holder = phrases_.holder_of(clause.modified);
+    const ClauseArgument* subject = clause.find(Role::kSubject);
+    const bool known = rules_.find(PredicateKind::kNoun, p.lemma) != nullptr;
+    // "X가 최대주주인 Y", "X가 대표인 Y": of the noun that the clause is about.
+    const bool own = subject != nullptr && subject->chunk != clause.modified;
+    if (!known && (!own || p.construction != "nominal-predicate")) return;
+    const Referent holder =
+        own ? phrases_.referent(clause.modified) : phrases_.holder_of(clause.modified);
+    if (!known && holder.mention != kNone &&
+        document_.mentions[holder.mention].type != EntityType::kOrganization) {
+      return;
+    }
     if (holder.mention != kNone) {
       p.arguments.push_back({.role = Role::kPossessor, .mention = holder.mention});
     }
