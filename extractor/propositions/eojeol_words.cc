@@ -257,6 +257,11 @@ class WordBuilder {
     }
     if (verb == morphemes.size()) {
       analyse_noun(word, morphemes, until);
+      // "한편 경쟁사 X는": a bare noun that only joins sentences.
+      if (morphemes.size() == 1 && document_.tokens[word.token].upos == Upos::kCconj) {
+        word.conjunction = true;
+        word.nominal = false;
+      }
     } else {
       analyse_predicate(word, morphemes, verb);
     }
