@@ -23,13 +23,19 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
 
 // After "~": names only.
 constexpr std::string_view kName = "NAME";
+// After "@": what is no place.
+constexpr std::string_view kNoPlace = "!place";
 
 ArgumentSelector parse_selector(std::string_view word) {
   ArgumentSelector selector;
   const std::size_t at = word.find('@');
   if (at != std::string_view::npos) {
-    selector.country =
-        word[at + 1] == '!' ? ArgumentSelector::Country::kNever : ArgumentSelector::Country::kOnly;
+    if (word.substr(at + 1) == kNoPlace) {
+      selector.no_place = true;
+    } else {
+      selector.country = word[at + 1] == '!' ? ArgumentSelector::Country::kNever
+                                             : ArgumentSelector::Country::kOnly;
+    }
     word = word.substr(0, at);
   }
   const std::size_t tilde = word.find('~');
@@ -91,6 +97,12 @@ bool ArgumentSelector::selects(const Document& document,
     const std::string_view words = document.text_of(document.mentions[argument.mention].span);
     const bool one = (cues->find(words) & NameCues::kCountry) != 0;
     if (one != (country == Country::kOnly)) return false;
+  }
+  if (no_place && argument.mention != kNone) {
+    const Mention& mention = document.mentions[argument.mention];
+    const bool resolved = mention.entity != kNone && mention.entity < document.entities.size();
+    const EntityType type = resolved ? document.entities[mention.entity].type : mention.type;
+    if (type == EntityType::kPlace) return false;
   }
   switch (by) {
     case By::kRole:

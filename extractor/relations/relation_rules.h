@@ -36,6 +36,7 @@ struct ArgumentSelector {
   enum class Country { kAny, kOnly, kNever };
   Country country = Country::kAny;
   std::shared_ptr<const NameCues> cues;  // that know them
+  bool no_place = false;                 // "@!place": what is none
 
   bool selects(const Document& document, const PropositionArgument& argument) const;
 };
@@ -116,8 +117,8 @@ bool has_object_for(const Document& document, const Proposition& proposition,
                     const RelationRule& rule);
 
 // "object|in|money": roles, literal kinds, or markers, separated by '|'; "object~상" only where the
-// words end so; "possessor@country" only a country, "@!country" only what is none; "percent:" only
-// where no marker stands with it.
+// words end so; "possessor@country" only a country, "@!country" only what is none, "@!place" only
+// what is no place; "percent:" only where no marker stands with it.
 ArgumentSelectors parse_selectors(std::string_view cell);
 
 }  // namespace weft
