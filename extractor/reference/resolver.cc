@@ -249,7 +249,15 @@ std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind, float
   // At the beginning of a text, a pronoun stands for the person it is about.
   if (title_ != kNone && suits(title_, wanted) && !excluded(m, title_)) return title_;
   const std::uint32_t person = main_entity(EntityType::kPerson);
-  return person != kNone && traces_.empty() && suits(person, wanted) ? person : kNone;
+  if (person == kNone || !traces_.empty() || !suits(person, wanted)) return kNone;
+  // Whom its own sentence names after it, it never means.
+  return named_in(person, document_.mentions[m].sentence) ? kNone : person;
+}
+
+bool Resolver::named_in(std::uint32_t entity, std::uint32_t sentence) const {
+  const std::vector<std::uint32_t>& mentions = document_.entities[entity].mentions;
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](std::uint32_t m) { return document_.mentions[m].sentence == sentence; });
 }
 
 // What something is said to be is no second thing.

@@ -85,6 +85,7 @@ class Resolver {
   bool governs(std::uint32_t mention, std::uint32_t other) const;
   bool is_created(std::uint32_t mention) const;
   bool is_complement(std::uint32_t mention) const;
+  bool named_in(std::uint32_t entity, std::uint32_t sentence) const;
   bool guessed_kind(const Trace& trace, const Mention& mention, const std::string& kinds) const;
   static bool share(const std::string& kinds, const std::string& others);
   enum class Fit : std::uint8_t { kConflict, kUnknown, kRelated, kCalledSo };
