@@ -64,6 +64,9 @@ const Case kKorean[] = {
     {"작년 12월 3일", "date 작년 12월 3일=2023-12-03 day"},
     {"올해 상반기", "date 올해 상반기=2024-H1 half"},
     {"내년 1분기에", "date 내년 1분기=2025-Q1 quarter"},
+    {"2011년 봄 설립", "date 2011년 봄=2011 year"},
+    {"지난해 여름에", "date 지난해 여름=2023 year"},
+    {"2011년 여름방학", "date 2011년=2011 year"},
     {"3분기 매출", "date 3분기=2024-Q3 quarter"},
     {"15일 발표했다", "date 15일=2024-05-15 day"},
     {"30일(목)", "date 30일(목)=2024-05-30 day"},
@@ -136,6 +139,8 @@ const Case kKorean[] = {
 };
 
 const Case kEnglish[] = {
+    {"in the summer of 2011", "date summer of 2011=2011 year"},
+    {"since late autumn 2011", "date late autumn 2011=2011 year"},
     {"in May 2019", "date May 2019=2019-05 month"},
     {"in May", "date May=2024-05 month"},
     {"It may be", ""},
