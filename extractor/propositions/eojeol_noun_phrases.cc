@@ -71,6 +71,7 @@ std::uint32_t NounPhrases::name_in(std::size_t begin, std::size_t end, bool pers
     const Mention& mention = document_.mentions[m];
     if (mention.sentence != sentence_ || mention.kind != MentionKind::kName) continue;
     if (!span.contains(mention.span) || in_brackets(mention)) continue;
+    if (!person && roles_.is_charge(document_.text_of(mention.span))) continue;
     if (person ? mention.type == EntityType::kPerson : is_body(mention.type)) found = m;
   }
   return found;

@@ -23,6 +23,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         words_.emplace(key, RoleNoun::kHonorific);
       } else if (kind == "suffix") {
         suffixes_.push_back(key);
+      } else if (kind == "charge") {
+        charges_.push_back(key);
       } else if (kind == "years") {
         years_.insert(key);
       } else if (kind == "items") {
@@ -46,6 +48,11 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
       }
     }
   }
+}
+
+bool RoleNouns::is_charge(std::string_view noun) const {
+  return std::any_of(charges_.begin(), charges_.end(),
+                     [&](const std::string& end) { return noun.ends_with(end); });
 }
 
 std::optional<RoleNoun> RoleNouns::find(std::string_view word, bool by_suffix) const {

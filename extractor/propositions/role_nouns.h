@@ -35,6 +35,8 @@ class RoleNouns {
   bool sums_up_persons(std::string_view noun) const { return together_.contains(noun); }
   // Whether a word joins two titles of one person: "부총리 겸 장관".
   bool joins_titles(std::string_view word) const { return joint_.contains(word); }
+  // Whether it says what somebody is in charge of, and names no body: "재무담당".
+  bool is_charge(std::string_view noun) const;
   // Whether a particle makes "as" of a role: "대표로".
   bool means_as(std::string_view particle) const { return as_.contains(particle); }
   // What an adjunct such as 전, 신임, 차기 says; nullopt where the word is none.
@@ -43,6 +45,7 @@ class RoleNouns {
  private:
   std::map<std::string, RoleNoun, std::less<>> words_;
   std::vector<std::string> suffixes_;
+  std::vector<std::string> charges_;
   std::set<std::string, std::less<>> as_;
   std::set<std::string, std::less<>> years_;
   std::set<std::string, std::less<>> items_;
