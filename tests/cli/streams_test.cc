@@ -122,11 +122,13 @@ TEST(Streams, AClosedPipeIsSilent) {
 TEST(Streams, CtrlCEndsWith130) {
   const Workshop shop;
   // bash -m, so that the program in the background does not ignore SIGINT; it is interrupted once
-  // it catches that, by the kernel's word.
+  // the shell's child catches that, by the kernel's word.
   const RunResult result = shop.run(
       "set -m\nmkfifo in\nsleep 30 >in &\nweft extract - <in &\nsleep 0.5\n"
       "for i in $(seq 100); do\n"
-      "  grep -q '^SigCgt:.*[2367abef]$' /proc/$!/status && break; sleep 0.1; done\n"
+      "  read -r child rest </proc/$!/task/$!/children || true\n"
+      "  grep -qs '^SigCgt:.*[2367abef]$' /proc/${child:-none}/status && break\n"
+      "  sleep 0.1; done\n"
       "kill -INT -- -$!\n"
       "wait $!\ncode=$?\nkill %1 || true\nexit $code");
   EXPECT_EQ(result.exit_code, 130) << result.error;
