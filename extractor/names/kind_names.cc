@@ -238,9 +238,7 @@ class Finder {
 
   void add(Span span, EntityType type) {
     if (span.empty()) return;
-    const bool taken = std::any_of(names_.begin(), names_.end(),
-                                   [&](const TypedName& n) { return n.span.overlaps(span); });
-    if (!taken) names_.push_back({span, sentence_, type, kByKind});
+    if (!any_overlaps(names_, span)) names_.push_back({span, sentence_, type, kByKind});
   }
 
   const Document& document_;

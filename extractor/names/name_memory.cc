@@ -150,6 +150,11 @@ std::pair<Span, const Memory*> match(const Document& document, const Sentence& s
 
 }  // namespace
 
+bool any_overlaps(const std::vector<TypedName>& names, Span span) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const TypedName& n) { return n.span.overlaps(span); });
+}
+
 std::vector<TypedName> make_consistent(const Document& document, std::vector<TypedName> names,
                                        const NameCues& cues) {
   const Memories memories = remember(document, names, cues);

@@ -18,6 +18,9 @@ struct TypedName {
   float confidence = 1.0F;
 };
 
+// Names in any order.
+bool any_overlaps(const std::vector<TypedName>& names, Span span);
+
 // `names` in order of their spans, without overlaps; the result is too.
 std::vector<TypedName> make_consistent(const Document& document, std::vector<TypedName> names,
                                        const NameCues& cues);

@@ -47,10 +47,7 @@ class Shaper {
   std::string_view text(Span span) const { return document_.text_of(span); }
 
   std::uint32_t token_at(std::uint32_t offset) const {
-    for (std::uint32_t t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
-      if (document_.tokens[t].span.end > offset) return t;
-    }
-    return sentence_.tokens.end;
+    return tokens_over(document_, sentence_, {offset, offset + 1}).begin;
   }
 
   // "나리·다온": what a middle dot joins to a person or place is one too.

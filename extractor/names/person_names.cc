@@ -58,9 +58,7 @@ class Persons {
   }
 
   std::uint32_t token_at(std::uint32_t offset) const {
-    std::uint32_t t = tokens_.begin;
-    while (t < tokens_.end && document_.tokens[t].span.end <= offset) ++t;
-    return t;
+    return tokens_over(document_, document_.sentences[sentence_], {offset, offset + 1}).begin;
   }
 
   // The token up to its particle, copula or suffix of a verb.
@@ -114,10 +112,7 @@ class Persons {
     return may_be_full_name(word) && known_.given(word.substr(kSyllable));
   }
 
-  bool taken(Span span) const {
-    return std::any_of(names_.begin(), names_.end(),
-                       [&](const TypedName& n) { return n.span.overlaps(span); });
-  }
+  bool taken(Span span) const { return any_overlaps(names_, span); }
 
   // A title stands behind token t: by itself, or with its body or a word like "former" before it.
   bool has_title(std::uint32_t t, bool at_once) const {
