@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "extractor/relations/clause_span.h"
 #include "extractor/relations/relation_rules.h"
 #include "extractor/relations/rule_trace.h"
 #include "extractor/table.h"
@@ -226,7 +227,7 @@ class StatementMaker {
       return candidate;
     }
     if (argument.proposition != kNone) {
-      const Span content = clause_span(document_.propositions[argument.proposition]);
+      const Span content = clause_span(document_, document_.propositions[argument.proposition]);
       candidate.argument = {ArgumentKind::kText, kNone, std::string(document_.text_of(content)),
                             content};
       return candidate;
@@ -239,143 +240,6 @@ class StatementMaker {
     if (argument.mention != kNone)
       candidate.argument.mention = document_.mentions[argument.mention].span;
     return candidate;
-  }
-
-  // What stands between the double quotation marks around the predicate.
-  std::optional<Span> quotation_around(const Proposition& proposition) const {
-    const Span sentence = document_.sentences[proposition.sentence].span;
-    const std::string_view text = document_.text_of(sentence);
-    const std::size_t at = proposition.phrase.begin - sentence.begin;
-    std::optional<std::size_t> open;
-    for (std::size_t i = 0; i < text.size();) {
-      const std::size_t begin = i;
-      const char32_t c = next_code_point(text, i);
-      if (c == 0x201C || (c == '"' && !open)) {
-        open = i;
-      } else if ((c == 0x201D || c == '"') && open) {
-        if (*open <= at && at < begin) {
-          return Span{sentence.begin + static_cast<std::uint32_t>(*open),
-                      sentence.begin + static_cast<std::uint32_t>(begin)};
-        }
-        open.reset();
-      }
-    }
-    return std::nullopt;
-  }
-
-  // The words of the clause: all that depends on its predicate, without punctuation around it.
-  Span clause_span(const Proposition& proposition) const {
-    if (std::optional<Span> quotation = quotation_around(proposition)) {
-      while (quotation->size() > 1 && document_.text[quotation->end - 1] == ',') --quotation->end;
-      return *quotation;
-    }
-    Span span = proposition.phrase;
-    std::uint32_t said_by = proposition.speaker;
-    if (said_by != kNone) said_by = document_.propositions[said_by].predicate;
-    const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
-    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      const Token& token = document_.tokens[t];
-      if (token.upos == Upos::kPunct) continue;
-      // "that" only introduces what is said.
-      if (token.deprel == "mark" && token.head == proposition.predicate) continue;
-      std::uint32_t up = t;
-      for (std::uint32_t step = tokens.size(); step > 0 && up != kNone; --step) {
-        if (up == said_by) break;  // "according to X" inside of what is said
-        if (up == proposition.predicate) {
-          span.begin = std::min(span.begin, document_.tokens[t].span.begin);
-          span.end = std::max(span.end, document_.tokens[t].span.end);
-          break;
-        }
-        up = document_.tokens[up].head;
-      }
-    }
-    return without_speaker(proposition, with_subject(proposition, span));
-  }
-
-  // "X sent it, Y said": the subject of what is said belongs to it wherever the tree hangs it.
-  Span with_subject(const Proposition& proposition, Span span) const {
-    if (proposition.speaker == kNone) return span;
-    const auto subject_before = [&](const Proposition& p, std::uint32_t end) {
-      for (const PropositionArgument& a : p.arguments) {
-        if (a.role != Role::kSubject || a.mention == kNone) continue;
-        const Mention& mention = document_.mentions[a.mention];
-        if (mention.sentence == p.sentence && mention.span.begin < end) return mention.span.begin;
-      }
-      return end;
-    };
-    const Proposition& speaker = document_.propositions[proposition.speaker];
-    const bool said_before =
-        subject_before(speaker, proposition.phrase.end) < proposition.phrase.end;
-    if (!said_before) span.begin = std::min(span.begin, subject_before(proposition, span.begin));
-    return span;
-  }
-
-  // Where the bracket that follows right after `end` closes; `end` where there is none.
-  std::uint32_t bracket_end(IndexRange tokens, std::uint32_t end) const {
-    bool inside = false;
-    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      const Span span = document_.tokens[t].span;
-      if (span.begin < end) continue;
-      if (!inside && (span.begin != end || document_.text_of(span) != "(")) return end;
-      inside = true;
-      if (document_.text_of(span) == ")") return span.end;
-    }
-    return end;
-  }
-
-  // "X 대표는": where the nouns that follow right after `end` lead to the particle of a topic or
-  // subject, the end of that; else `end`.
-  std::uint32_t title_end(IndexRange tokens, std::uint32_t end) const {
-    constexpr int kMostNouns = 5;
-    int nouns = 0;
-    for (std::uint32_t t = tokens.begin; t < tokens.end && nouns < kMostNouns; ++t) {
-      const Token& token = document_.tokens[t];
-      if (token.span.begin < end) {
-        if (token.span.end >= end && particle(token)) return end;
-        continue;
-      }
-      if (nouns == 0 && token.upos == Upos::kAdp) return end;
-      if (particle(token)) return token.span.end;
-      const bool noun = token.xpos.starts_with("NN") &&
-                        token.xpos.find("+J") == std::string::npos &&
-                        token.xpos.find("+VCP") == std::string::npos;
-      if (!noun) return end;
-      ++nouns;
-    }
-    return end;
-  }
-
-  static bool particle(const Token& token) {
-    return token.xpos.ends_with("JX") || token.xpos.ends_with("JKS");
-  }
-
-  // The words of who says it, where they stand before what is said or its main clause: "If he
-  // goes, Lind warned, we fail".
-  Span without_speaker(const Proposition& proposition, Span span) const {
-    if (proposition.speaker == kNone) return span;
-    const Proposition& speaker = document_.propositions[proposition.speaker];
-    const auto says = [&](std::uint32_t t) {
-      return t == speaker.predicate || (document_.tokens[t].head == speaker.predicate &&
-                                        document_.tokens[t].upos == Upos::kAux);
-    };
-    for (const PropositionArgument& a : speaker.arguments) {
-      if (a.role != Role::kSubject || a.mention == kNone) continue;
-      const Mention& mention = document_.mentions[a.mention];
-      if (mention.sentence != proposition.sentence || !span.contains(mention.span)) continue;
-      if (mention.span.end > proposition.phrase.begin) continue;
-      const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
-      const std::uint32_t end = title_end(tokens, bracket_end(tokens, mention.span.end));
-      for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-        const Token& token = document_.tokens[t];
-        if (token.span.begin < end || token.upos == Upos::kPunct || token.upos == Upos::kAdp ||
-            says(t)) {
-          continue;
-        }
-        span.begin = std::min(token.span.begin, proposition.phrase.begin);
-        break;
-      }
-    }
-    return span;
   }
 
   // A pronoun that nobody resolved is no node, nor is a phrase that is nothing but one.
