@@ -27,8 +27,9 @@ bool UdClauses::passive(Node verb, int depth) const {
     if (tree_.is(c, "obl:agent") && !tree_.has(verb, "obj")) return true;
   }
   // A participle with an object is rather a past tense whose clause was misread.
-  if (tree_.is(verb, "acl") && tree_.has(verb, "obj") &&
-      !words_.is(WordClass::kTwoObjects, tree_.lemma(verb))) {
+  const bool owner =
+      tree_.is(verb, "acl") || (tree_.is(verb, "parataxis") && tree_.has(verb, "nsubj"));
+  if (owner && tree_.has(verb, "obj") && !words_.is(WordClass::kTwoObjects, tree_.lemma(verb))) {
     return false;
   }
   if (tree_.is(verb, "conj") && tree_.head(verb) != kNone && !tree_.has(verb, "nsubj")) {

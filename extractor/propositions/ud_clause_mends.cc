@@ -183,6 +183,42 @@ void UdClauseMends::free_whose(Node subject, Node verb) {
   }
 }
 
+// "On Friday X bought Y; Z paid": a participle with an object before the semicolon is the verb of
+// the first clause, to which what stands before its subject belongs.
+bool UdClauseMends::free_clause(Node subject, Node semicolon, Node main) {
+  for (Node n = subject + 1; n < semicolon; ++n) {
+    const bool verb = head(n) == subject && related(n, "acl") && token(n).xpos.starts_with("VB") &&
+                      token(n).xpos != "VBG" && has(n, "obj");
+    if (!verb) continue;
+    attach(n, main, "parataxis");
+    attach(subject, n, "nsubj");
+    for (Node before = range_.begin; before < subject; ++before) {
+      if (head(before) == main && related(before, "obl")) head(before) = n;
+    }
+    return true;
+  }
+  return false;
+}
+
+// "It makes pumps; its owner, ...": no apposition stands beyond a semicolon.
+void UdClauseMends::part_apposition(Node n) {
+  if (!related(n, "appos") || head(n) > n) return;
+  for (Node k = head(n); k < n; ++k) {
+    if (text(k) == ";") relation(n) = "parataxis";
+  }
+}
+
+// "In 1998 X built a mill, moved to Lund and ...": what stands before the first of joined verbs is
+// not of a later one alone.
+void UdClauseMends::lift_front(Node n) {
+  if (!related(n, "obl")) return;
+  for (Node verb = head(n); verb != kNone && related(verb, "conj"); verb = head(verb)) {
+    const Node first = head(verb);
+    if (first == kNone || first < n || token(first).upos != Upos::kVerb) return;
+    head(n) = first;
+  }
+}
+
 // One verb has no two subjects. "The son of a tailor, he left": the first says who the second is.
 // "whose fortune Forbes estimates": the first is the object.
 void UdClauseMends::part_subjects(Node verb) {
@@ -196,7 +232,7 @@ void UdClauseMends::part_subjects(Node verb) {
     if (whose(n)) return free_whose(first, verb);
     for (Node k = first; k < n; ++k) {
       // "X and Y parted; in May X left": the first is of what stands before.
-      if (text(k) == ";") relation(first) = "dep";
+      if (text(k) == ";" && !free_clause(first, k, verb)) relation(first) = "dep";
     }
     if (!common_noun(first) || relation(n) == "nsubj:outer") return;
     if (whose(first)) {

@@ -18,12 +18,15 @@ class UdClauseMends : public UdNameLists {
   void rescue_unread_verb(const VerbForms& verb_forms);
   void rescue_main_verb();
   void part_subjects(Node verb);
+  void lift_front(Node n);
+  void part_apposition(Node n);
   void rescue_subject(Node verb);
   bool whose(Node noun) const;
 
  private:
   Node unread_verb(const VerbForms& verb_forms) const;
   void free_whose(Node subject, Node verb);
+  bool free_clause(Node subject, Node semicolon, Node main);
   bool finite(Node verb) const;
   bool takes_name(Node verb, Node root);
   void set_part(Node n);

@@ -118,6 +118,7 @@ void UdClauses::read_verb(Node verb) {
   for (const Node c : tree_.children(verb)) add_argument(verb, c, is_passive, p);
   add_shared(verb, is_passive, p);
   for (const Node c : tree_.children(verb)) add_nested_date(c, p, 0);
+  add_frame_date(verb, p);
   add_gap(verb, is_passive, p);
   if (read_members(verb, p)) return;
   read_light_verb(verb, p);
@@ -278,30 +279,6 @@ void UdClauses::add_nested_agent(Node noun, Proposition& p) {
         words_.is(WordClass::kAgent, tree_.marker(c))) {
       add_role(Role::kSubject, c, "", p, kNested);
     }
-  }
-}
-
-// "was born in Lund in 1968", "won the match on Friday": when a thing was is when the clause was.
-void UdClauses::add_nested_date(Node phrase, Proposition& p, int depth) {
-  const bool nominal = tree_.is(phrase, "obj") || tree_.is(phrase, "obl") ||
-                       tree_.is(phrase, "nmod") || tree_.is(phrase, "xcomp") ||
-                       tree_.is(phrase, "appos");
-  if (!nominal || depth > 3 || tree_.predicate(phrase)) return;
-  // "worked there until her death in 1985"
-  if (phrases_.happens(phrase) && !words_.is(WordClass::kLocative, tree_.marker(phrase))) return;
-  for (const PropositionArgument& a : p.arguments) {
-    if (a.literal != kNone && document_.literals[a.literal].kind == LiteralKind::kDate) return;
-  }
-  for (const Node c : tree_.children(phrase)) {
-    if (c < phrase || (!tree_.is(c, "nmod") && !tree_.is(c, "obl"))) continue;
-    const std::string marker = tree_.marker(c);
-    const std::uint32_t l = arguments_.literal_at(c);
-    const bool date = l != kNone && document_.literals[l].kind == LiteralKind::kDate;
-    if (date && !words_.is(WordClass::kPossession, marker)) {
-      p.arguments.push_back(ud_argument(Role::kOblique, arguments_.of(c), marker, kNested));
-      return;
-    }
-    add_nested_date(c, p, depth + 1);
   }
 }
 

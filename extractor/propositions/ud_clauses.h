@@ -44,7 +44,10 @@ class UdClauses {
   void add_oblique(Node verb, Node child, bool passive, Proposition& p);
   void add_nested_names(Node noun, const std::string& marker, Proposition& p);
   void add_nested_agent(Node noun, Proposition& p);
+  bool is_date(Node node) const;
+  bool dated(const Proposition& p) const;
   void add_nested_date(Node phrase, Proposition& p, int depth);
+  void add_frame_date(Node verb, Proposition& p);
   void add_noun_obliques(Node noun, Proposition& p);
   void add_gap(Node verb, bool passive, Proposition& p);
   void add_role(Role role, Node node, const std::string& marker, Proposition& p,

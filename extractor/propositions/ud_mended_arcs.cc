@@ -50,6 +50,8 @@ class Mender : public UdClauseMends {
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
     for (Node n = range_.begin; n < range_.end; ++n) part_subjects(n);
+    for (Node n = range_.begin; n < range_.end; ++n) lift_front(n);
+    for (Node n = range_.begin; n < range_.end; ++n) part_apposition(n);
     return std::move(arcs_);
   }
 

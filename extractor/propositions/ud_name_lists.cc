@@ -54,7 +54,21 @@ bool UdNameLists::may_precede_name(Node n) const {
   }
 }
 
+// "Lund beat Norvik, Turin beat Bern": the second name is the subject of a verb behind it, the
+// first hangs on another verb before it.
+bool UdNameLists::opens_clause(const Name& before, const Name& name) const {
+  const Node verb = head(name.head);
+  if (!related(name.head, "nsubj") || verb == kNone || verb < name.tokens.end) return false;
+  Node up = head(before.head);
+  for (Node step = range_.begin; step < range_.end && up != kNone; ++step) {
+    if (token(up).upos == Upos::kVerb) return up < before.tokens.begin;
+    up = head(up);
+  }
+  return false;
+}
+
 std::optional<UdNameLists::Between> UdNameLists::between(const Name& a, const Name& b) const {
+  if (opens_clause(a, b)) return std::nullopt;
   Between found;
   Node n = skip_brackets(a.tokens.end, b.tokens.begin);
   n = skip_modifier(n, b.tokens.begin, found);

@@ -30,6 +30,7 @@ class UdNameLists : public UdArcEditor {
   Node skip_modifier(Node n, Node end, Between& between) const;
   bool may_precede_name(Node n) const;
   bool in_brackets(const Name& before, const Name& name) const;
+  bool opens_clause(const Name& before, const Name& name) const;
   std::optional<Between> between(const Name& a, const Name& b) const;
   void join(const std::vector<Name>& items, const std::vector<Between>& gaps);
   bool is_free(const std::vector<Name>& items, Node n) const;

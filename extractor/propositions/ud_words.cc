@@ -38,6 +38,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"example", WordClass::kExample},
     {"include", WordClass::kInclude},
     {"have", WordClass::kHave},
+    {"sequel", WordClass::kSequel},
     {"dummy", WordClass::kDummy},
     {"before-name", WordClass::kBeforeName},
     {"object-control", WordClass::kObjectControl},

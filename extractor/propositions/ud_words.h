@@ -51,6 +51,7 @@ enum class WordClass : std::uint8_t {
   kTwoObjects,       // verb that takes two objects: "awarded X the prize"
   kQuantifier,       // noun that only says how many: "a number of"
   kRelativePerson,   // relative pronoun for people only
+  kSequel,           // adverb of what came after: "later"
   kDummy,            // pronoun that stands for a clause to come
   kPortion,          // noun that only says how much or what kind of something: "a portion of"
   kConnective,       // phrase that only links sentences: "for example"

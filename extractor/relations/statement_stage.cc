@@ -414,6 +414,8 @@ class StatementMaker {
         if (kind != by_kind) continue;
         for (const Candidate& value :
              select(proposition, qualifier.from, ArgumentTypes::any(), true)) {
+          // A date says when, whatever word marks it: "in Norvik in 2017".
+          if (!kind && value.source->literal != kNone && is_date(value.source->literal)) continue;
           if (!used.insert(value.source).second) continue;
           statement.qualifiers.push_back({qualifier.role, value.argument});
         }

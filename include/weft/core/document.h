@@ -148,9 +148,9 @@ enum class LiteralKind : std::uint8_t { kDate, kMoney, kQuantity, kPercent, kDur
 //              year, half, quarter, month, week, day, time. Empty value: a relative date whose
 //              anchor is unknown.
 //   kMoney     value decimal ("3200000000"), unit ISO 4217 code ("USD")
-//   kQuantity  value decimal, unit the counter or measure as written ("명", "km", "goals"), maybe
-//   empty kPercent   value decimal ("12.5"), unit "%" or "%p" kDuration  value ISO 8601 duration
-//   ("P7W", "PT3H"), unit empty
+//   kQuantity  value decimal, unit the counter or measure as written ("명", "km"), maybe empty
+//   kPercent   value decimal ("12.5"), unit "%" or "%p"
+//   kDuration  value ISO 8601 duration ("P7W", "PT3H"), unit empty
 struct Literal {
   Span span;
   IndexRange tokens;

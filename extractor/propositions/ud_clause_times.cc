@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// When a clause was: dates deep in its phrases, and those at the head of the clauses it is joined
+// to.
+#include <algorithm>
+
+#include "extractor/propositions/ud_clauses.h"
+
+namespace weft {
+namespace {
+
+constexpr float kNested = 0.75F;
+
+}  // namespace
+
+bool UdClauses::is_date(Node node) const {
+  const std::uint32_t l = arguments_.literal_at(node);
+  return l != kNone && document_.literals[l].kind == LiteralKind::kDate;
+}
+
+bool UdClauses::dated(const Proposition& p) const {
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const PropositionArgument& a) {
+    return a.literal != kNone && document_.literals[a.literal].kind == LiteralKind::kDate;
+  });
+}
+
+// "was born in Lund in 1968", "won the match on Friday": when a thing was is when the clause was.
+void UdClauses::add_nested_date(Node phrase, Proposition& p, int depth) {
+  const bool nominal = tree_.is(phrase, "obj") || tree_.is(phrase, "obl") ||
+                       tree_.is(phrase, "nmod") || tree_.is(phrase, "xcomp") ||
+                       tree_.is(phrase, "appos");
+  if (!nominal || depth > 3 || tree_.predicate(phrase)) return;
+  // "worked there until her death in 1985"
+  if (phrases_.happens(phrase) && !words_.is(WordClass::kLocative, tree_.marker(phrase))) return;
+  if (dated(p)) return;
+  for (const Node c : tree_.children(phrase)) {
+    if (c < phrase || (!tree_.is(c, "nmod") && !tree_.is(c, "obl"))) continue;
+    const std::string marker = tree_.marker(c);
+    if (is_date(c) && !words_.is(WordClass::kPossession, marker)) {
+      p.arguments.push_back(ud_argument(Role::kOblique, arguments_.of(c), marker, kNested));
+      return;
+    }
+    add_nested_date(c, p, depth + 1);
+  }
+}
+
+// "Yesterday Norvik beat Lund; Bern beat Turin": a date before the subject of a clause holds for
+// those joined to it, up to one that has its own.
+void UdClauses::add_frame_date(Node verb, Proposition& p) {
+  if (dated(p)) return;
+  const auto dated_clause = [&](Node clause) {
+    const auto& below = tree_.children(clause);
+    return std::any_of(below.begin(), below.end(), [&](Node c) { return is_date(c); });
+  };
+  const auto past = [&](Node v) {
+    return tree_.token(v).xpos == "VBD" || tree_.token(v).xpos == "VBN";
+  };
+  bool beside = false;
+  for (Node clause = verb; tree_.is(clause, "conj") || tree_.is(clause, "parataxis");) {
+    beside = beside || tree_.is(clause, "parataxis");
+    const Node joined_to = tree_.head(clause);
+    if (!tree_.verbal(joined_to) || past(joined_to) != past(verb)) return;
+    for (const Node other : tree_.children(joined_to)) {
+      if (other < clause && tree_.is(other, "conj") && dated_clause(other)) return;
+    }
+    const Node subject = tree_.child(joined_to, "nsubj");
+    for (const Node c : tree_.children(joined_to)) {
+      if (subject == kNone || c > subject || !tree_.is(c, "obl") || !is_date(c)) continue;
+      if (beside && document_.literals[arguments_.literal_at(c)].unit != "day") return;
+      p.arguments.push_back(
+          ud_argument(Role::kOblique, arguments_.of(c), tree_.marker(c), kNested));
+      return;
+    }
+    if (dated_clause(joined_to)) return;
+    clause = joined_to;
+  }
+}
+
+}  // namespace weft
