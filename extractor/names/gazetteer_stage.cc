@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "extractor/linear/head_token.h"
-#include "extractor/table.h"
+#include "extractor/names/name_particles.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -23,16 +23,7 @@ class MarkStep : public Stage {
       : gazetteer_(gazetteer), tag_(context.option("tag", "")) {
     const std::string particles = context.option("particles", "");
     if (particles.empty()) return;
-    for (const TableRow& row :
-         parse_table(context.files.open(particles), context.files.describe(particles), 2, 2)) {
-      if (row.cells[0] == "name") {
-        name_tag_ = row.cells[1];
-        continue;
-      }
-      for (const std::string_view form : split_words(row.cells[1], ',')) {
-        particles_.emplace(form, row.cells[0]);
-      }
-    }
+    particles_.emplace(context.files.open(particles), context.files.describe(particles));
   }
 
   void apply(Document& document) const override {
@@ -96,7 +87,7 @@ class MarkStep : public Stage {
     const Token& token = document.tokens[mention.tokens.end - 1];
     if (token.span.end == mention.span.end) return true;
     return rest_is_particles(document, token, mention.span.end) ||
-           particle(document, token, mention.span.end) != nullptr;
+           (particles_ && particles_->tag_at(document, token, mention.span.end) != nullptr);
   }
 
   // The morphemes behind the name are particles and endings alone.
@@ -113,13 +104,6 @@ class MarkStep : public Stage {
       if (!tag.starts_with('J') && !tag.starts_with('E') && tag != "VCP") return false;
     }
     return boundary;
-  }
-
-  // The tag of the particle that all the rest of the token is, null where it is none.
-  const std::string* particle(const Document& document, const Token& token,
-                              std::uint32_t at) const {
-    const auto it = particles_.find(document.text_of(Span{at, token.span.end}));
-    return it == particles_.end() ? nullptr : &it->second;
   }
 
   // Whatever the tagger thought of them, the words of a name are proper nouns.
@@ -143,28 +127,16 @@ class MarkStep : public Stage {
   // A particle that the analysis took for a part of the name becomes a morpheme of its own.
   void split(Document& document, Token& token, const Mention& mention) const {
     const std::uint32_t at = mention.span.end;
-    if (name_tag_.empty() || token.span.begin < mention.span.begin ||
+    if (!particles_ || token.span.begin < mention.span.begin ||
         rest_is_particles(document, token, at)) {
       return;
     }
-    const std::string* tag = particle(document, token, at);
-    if (tag == nullptr) return;
-    const Span name{token.span.begin, at};
-    const Span rest{at, token.span.end};
-    token.morphemes.begin = static_cast<std::uint32_t>(document.morphemes.size());
-    document.morphemes.push_back({name, std::string(document.text_of(name)), name_tag_});
-    document.morphemes.push_back({rest, std::string(document.text_of(rest)), *tag});
-    token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
-    token.lemma = document.text_of(name);
-    token.upos = Upos::kPropn;
-    token.xpos = name_tag_ + "+" + *tag;
-    token.feats.clear();
+    particles_->split(document, token, at);
   }
 
   const Gazetteer& gazetteer_;
   std::string tag_;
-  std::string name_tag_;
-  std::map<std::string, std::string, std::less<>> particles_;
+  std::optional<NameParticles> particles_;
 };
 
 // Gives the listed names their types back, whatever was said of them.

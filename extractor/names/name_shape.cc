@@ -14,6 +14,8 @@ std::size_t characters(std::string_view text) {
   }));
 }
 
+constexpr std::string_view kDot = "·";
+
 bool is_quote(char32_t c) {
   return std::u32string_view(U"'\"‘’“”《》〈〉『』「」").find(c) != std::u32string_view::npos;
 }
@@ -36,6 +38,7 @@ class Shaper {
             is_verb(shaped))
           continue;
         if (!out_.empty() && shaped.span.begin < out_.back().span.end) continue;
+        add_joined_before(shaped);
         out_.push_back(shaped);
         add_joined(shaped);
       }
@@ -52,7 +55,6 @@ class Shaper {
 
   // "나리·다온": what a middle dot joins to a person or place is one too.
   void add_joined(TypedName name) {
-    constexpr std::string_view kDot = "·";
     const Token& token = document_.tokens[token_at(name.span.end - 1)];
     const std::uint32_t end = noun_end(token);
     while (name.type == EntityType::kPerson || name.type == EntityType::kPlace) {
@@ -65,7 +67,38 @@ class Shaper {
       const std::size_t length = characters(text({begin, last}));
       if (length < 2 || length > 5 || !is_all_hangul(text({begin, last}))) return;
       name.span = {begin, last};
+      cut_tail(name);
       out_.push_back(name);
+    }
+  }
+
+  // "다온별이": a particle that the analysis took for a part of the full name.
+  void cut_tail(TypedName& name) const {
+    TypedName full = name;
+    std::size_t end = name.span.begin;
+    for (int i = 0; i < 3 && end < name.span.end; ++i) next_code_point(document_.text, end);
+    full.span.end = static_cast<std::uint32_t>(end);
+    const std::string_view rest = text({full.span.end, name.span.end});
+    if (is_full_name(full) && (cues_.find(rest) & NameCues::kTail) != 0) name = full;
+  }
+
+  // "나리수·다온별이": the same, of persons with full names alone.
+  void add_joined_before(TypedName name) {
+    const std::uint32_t begin = document_.tokens[token_at(name.span.begin)].span.begin;
+    const std::uint32_t least = std::max(begin, out_.empty() ? 0 : out_.back().span.end);
+    if (name.type != EntityType::kPerson || !is_full_name(name)) return;
+    const std::size_t first = out_.size();
+    while (name.span.begin > least + kDot.size()) {
+      const auto end = name.span.begin - static_cast<std::uint32_t>(kDot.size());
+      if (document_.text.compare(end, kDot.size(), kDot) != 0) break;
+      const std::size_t dot = text({least, end}).rfind(kDot);
+      name.span.begin = least;
+      name.span.end = end;
+      if (dot != std::string_view::npos) {
+        name.span.begin += static_cast<std::uint32_t>(dot + kDot.size());
+      }
+      if (!is_full_name(name)) break;
+      out_.insert(out_.begin() + static_cast<std::ptrdiff_t>(first), name);
     }
   }
 
@@ -108,7 +141,7 @@ class Shaper {
     }
     piece.span.end = name.span.end;
     push(out, piece);
-    return joined_places(out);
+    return dotted_apart(joined_places(out));
   }
 
   // "얀 린드 나래웨이브 대표": before the title of who leads a body, the last of three words or
@@ -169,6 +202,40 @@ class Shaper {
       push(out, piece);
     }
     return out;
+  }
+
+  // "나리수·다온별", "가람전자·나래은행": full names or bodies between middle dots are several.
+  std::vector<TypedName> dotted_apart(const std::vector<TypedName>& pieces) const {
+    std::vector<TypedName> out;
+    for (const TypedName& piece : pieces) {
+      const std::vector<TypedName> parts = between_dots(piece);
+      const auto alike = [&](const TypedName& part) {
+        const std::string_view name = text(part.span);
+        if (part.type != EntityType::kOrganization) return is_full_name(part);
+        if ((cues_.find(name) & NameCues::kOrganization) != 0) return true;
+        return cues_.suffix_kinds(name) == NameCues::kOrganizationSuffix && characters(name) > 2;
+      };
+      const bool apart = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), alike);
+      if (apart) {
+        out.insert(out.end(), parts.begin(), parts.end());
+      } else {
+        out.push_back(piece);
+      }
+    }
+    return out;
+  }
+
+  std::vector<TypedName> between_dots(TypedName name) const {
+    std::vector<TypedName> parts;
+    const std::uint32_t end = name.span.end;
+    for (std::size_t dot = 0; dot != std::string_view::npos;) {
+      dot = text({name.span.begin, end}).find(kDot);
+      name.span.end =
+          dot == std::string_view::npos ? end : name.span.begin + static_cast<std::uint32_t>(dot);
+      parts.push_back(name);
+      name.span.begin = name.span.end + static_cast<std::uint32_t>(kDot.size());
+    }
+    return parts;
   }
 
   void push(std::vector<TypedName>& out, TypedName piece) const {

@@ -31,6 +31,27 @@ std::uint32_t NounPhrases::name_ending_at(const Word& word) const {
   return found;
 }
 
+std::vector<std::uint32_t> NounPhrases::joined_names(std::uint32_t mention) const {
+  std::vector<std::uint32_t> names = {mention};
+  if (mention == kNone || document_.mentions[mention].kind != MentionKind::kName) return names;
+  for (bool found = true; found;) {
+    const Mention& last = document_.mentions[names.back()];
+    found = false;
+    for (const std::uint32_t m : items_.mentions) {
+      const Mention& other = document_.mentions[m];
+      if (other.kind != MentionKind::kName || other.type != last.type) continue;
+      if (other.span.end >= last.span.begin || other.tokens.end <= last.tokens.begin) continue;
+      const std::string_view mark = document_.text_of(Span{other.span.end, last.span.begin});
+      if (mark != "·" && mark != "ㆍ") continue;
+      names.push_back(m);
+      found = true;
+      break;
+    }
+  }
+  std::reverse(names.begin(), names.end());
+  return names;
+}
+
 std::uint32_t NounPhrases::literal_ending_at(const Word& word) const {
   for (const std::uint32_t i : items_.literals) {
     const Literal& literal = document_.literals[i];
@@ -274,17 +295,27 @@ bool NounPhrases::sums_up(std::size_t c) const {
   return false;
 }
 
+// What a phrase refers to, and the names that a middle dot joins to its own.
+void NounPhrases::add_referents(std::size_t c, std::vector<Referent>& out) {
+  const Referent own = referent(c);
+  if (own.mention == kNone) {
+    out.push_back(own);
+    return;
+  }
+  for (const std::uint32_t name : joined_names(own.mention)) out.push_back({name, kNone});
+}
+
 std::vector<Referent> NounPhrases::referents(std::size_t c) {
   std::vector<Referent> out;
   for (std::size_t other = 0; other < c; ++other) {
     std::size_t end = other;
     while (s_.chunks[end].conjunct_of != kNowhere) end = s_.chunks[end].conjunct_of;
-    if (end == c) out.push_back(referent(other));
+    if (end == c) add_referents(other, out);
   }
   if (std::vector<Referent> persons = persons_together(c, out); !persons.empty()) return persons;
   // "A, B 등 13개 기관이": how many they are is nobody else.
   if (!out.empty() && sums_up(c)) return out;
-  out.push_back(referent(c));
+  add_referents(c, out);
   // "14골 5도움을": values side by side.
   if (out.back().literal == kNone) return out;
   const auto counts = [&](std::uint32_t literal) {

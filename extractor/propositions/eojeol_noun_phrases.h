@@ -79,6 +79,9 @@ class NounPhrases {
   Span words_span(std::size_t first_word, std::size_t last_word) const;
   // The name that ends in this word, kNone where there is none.
   std::uint32_t name_ending_at(const Word& word) const;
+  // The names of its type that middle dots join before this one, and itself, in order: "A·B".
+  std::vector<std::uint32_t> joined_names(std::uint32_t mention) const;
+  void add_referents(std::size_t chunk, std::vector<Referent>& out);
   // The last person, or the last organisation or place, named in the words [begin, end).
   std::uint32_t name_in(std::size_t begin, std::size_t end, bool person) const;
   // "X 지분 60%": the name before a relational noun and its share; kNone where there is none.

@@ -22,7 +22,7 @@ void NounPhrases::read(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   const std::uint32_t person = name_in(chunk.begin, chunk.end, true);
   if (person != kNone) {
-    read_person(c, person);
+    for (const std::uint32_t one : joined_names(person)) read_person(c, one);
   } else {
     read_kind(c);
   }

@@ -26,7 +26,8 @@ constexpr std::size_t kRespaced = 6;   // bytes of a name that may be written wi
 
 class Mender {
  public:
-  Mender(Document& document, const ReferenceWords& words) : document_(document), words_(words) {}
+  Mender(Document& document, const ReferenceWords& words, const NameParticles& particles)
+      : document_(document), words_(words), particles_(particles) {}
 
   void run() {
     index_mentions();
@@ -216,7 +217,8 @@ class Mender {
     return out;
   }
 
-  // A name that the analysis took for a verb with its ending becomes one morpheme again.
+  // A name that the analysis took for a verb with its ending becomes one morpheme again, and a
+  // particle that it took for a part of the name one of its own.
   void retag(Span name, std::uint32_t t) {
     Token& token = document_.tokens[t];
     const std::string* tag = nullptr;
@@ -224,7 +226,10 @@ class Mender {
     for (; last < token.morphemes.end; ++last) {
       const Morpheme& morpheme = document_.morphemes[last];
       if (morpheme.span.begin >= name.end) break;
-      if (morpheme.span.end > name.end) return;  // no boundary where the name ends
+      if (morpheme.span.end > name.end) {
+        particles_.split(document_, token, name.end);
+        return;
+      }
       if (const std::string* found = words_.find("name_tag", morpheme.tag)) tag = found;
     }
     if (!tag || last == token.morphemes.begin || token.span.begin < name.begin) return;
@@ -364,18 +369,26 @@ class Mender {
 
   Document& document_;
   const ReferenceWords& words_;
+  const NameParticles& particles_;
   std::vector<std::vector<std::uint32_t>> in_sentence_;
   std::vector<bool> gone_;  // mentions to be dropped
 };
 
 }  // namespace
 
-void NameMendingStage::apply(Document& document) const { Mender(document, words_).run(); }
+void NameMendingStage::apply(Document& document) const {
+  Mender(document, words_, particles_).run();
+}
 
 std::unique_ptr<const Stage> make_name_mending_stage(const StageContext& context) {
   const std::string words = context.option("words", "reference_words.tsv");
+  const std::string particles = context.option("particles", "");
+  NameParticles glued;
+  if (!particles.empty()) {
+    glued = NameParticles(context.files.open(particles), context.files.describe(particles));
+  }
   return std::make_unique<NameMendingStage>(
-      ReferenceWords(context.files.open(words), context.files.describe(words)));
+      ReferenceWords(context.files.open(words), context.files.describe(words)), std::move(glued));
 }
 
 }  // namespace weft
