@@ -12,6 +12,29 @@ constexpr float kLikely = 0.75F;
 constexpr float kGuess = 0.55F;
 constexpr std::uint32_t kTopicReach = 3;  // sentences over which an unsaid subject may carry
 
+// Which tokens of a sentence stand between double quotation marks; asked in their order.
+class Quotation {
+ public:
+  Quotation(const Document& document, IndexRange tokens)
+      : document_(document), next_(tokens.begin), end_(tokens.end) {}
+
+  bool holds(std::uint32_t token) {
+    for (; next_ < token && next_ < end_; ++next_) {
+      const std::string_view mark = document_.text_of(document_.tokens[next_]);
+      if (mark == "\u201C") open_ = true;
+      if (mark == "\u201D") open_ = false;
+      if (mark == "\"") open_ = !open_;
+    }
+    return open_;
+  }
+
+ private:
+  const Document& document_;
+  std::uint32_t next_;
+  std::uint32_t end_;
+  bool open_ = false;
+};
+
 }  // namespace
 
 std::uint32_t Resolver::subject_of(std::uint32_t p) const {
@@ -29,12 +52,17 @@ bool Resolver::acts(std::uint32_t entity) const {
   return e.named || e.type == EntityType::kPerson || e.type == EntityType::kOrganization;
 }
 
-// Where particles mark subjects, a thing without one is none for other clauses.
+// Where particles mark subjects, a noun with another particle ("놀라운 사람들과") is the subject of
+// its own clause alone, and so is a thing without any.
 bool Resolver::carries(const PropositionArgument& argument, std::uint32_t entity) const {
-  const EntityType type = document_.entities[entity].type;
-  if (type == EntityType::kPerson || type == EntityType::kOrganization) return true;
   if (!words_.hangul() || argument.mention == kNone) return true;
-  return is_marked(argument.mention, "topic") || is_marked(argument.mention, "subject");
+  if (is_marked(argument.mention, "topic") || is_marked(argument.mention, "subject")) return true;
+  const Token& last = document_.tokens[document_.mentions[argument.mention].tokens.end - 1];
+  const EntityType type = document_.entities[entity].type;
+  const bool acting = type == EntityType::kPerson || type == EntityType::kOrganization;
+  if (last.morphemes.empty()) return acting;
+  const std::string& particle = document_.morphemes[last.morphemes.end - 1].tag;
+  return particle == "JX" || (acting && !particle.starts_with('J'));
 }
 
 // Whether the mention and the predicate stand in the same direct quotation, or both in none.
@@ -174,13 +202,22 @@ void Resolver::note_topic(std::uint32_t sentence) {
       best_rank = rank;
     }
   };
+  // What is quoted is what its speaker speaks of, not the text.
+  const bool quotes =
+      std::any_of(propositions_[sentence].begin(), propositions_[sentence].end(),
+                  [&](std::uint32_t p) { return document_.propositions[p].speaker != kNone; });
+  Quotation quotation(document_, document_.sentences[sentence].tokens);
   for (const std::uint32_t m : in_sentence_[sentence]) {
+    if (quotes && quotation.holds(document_.mentions[m].tokens.begin)) continue;
     const std::uint32_t entity = document_.mentions[m].entity;
     if (is_topic(m)) consider(entity, 4);
     if (is_subject(m)) consider(entity, entity == title_ ? 3 : 2);
   }
   for (const std::uint32_t p : propositions_[sentence]) {
-    if (document_.propositions[p].kind == PredicateKind::kVerb) consider(subject_of(p), 1);
+    const Proposition& proposition = document_.propositions[p];
+    if (proposition.kind == PredicateKind::kVerb && (!quotes || proposition.speaker == kNone)) {
+      consider(subject_of(p), 1);
+    }
   }
   topic_[sentence] = best;
   topic_told_[sentence] = best_rank == 4;
