@@ -355,7 +355,8 @@ class ClauseBuilder {
   // about what went on for a time.
   std::size_t outside_lasting(std::size_t c, std::size_t clause) const {
     if (out_.clauses[clause].ending != Ending::kAdnominal) return clause;
-    if (out_.chunks[c].end == first_word(out_.clauses[clause])) return clause;
+    const bool copula = out_.words[out_.clauses[clause].last].copula;
+    if (!copula && out_.chunks[c].end == first_word(out_.clauses[clause])) return clause;
     const std::size_t main = out_.clauses[clause].main;
     for (std::size_t b = c + 1; b < out_.chunks.size() && out_.chunks[b].begin < main; ++b) {
       const Word& head = head_word(out_.chunks[b]);
@@ -374,7 +375,8 @@ class ClauseBuilder {
   // A clause about a noun that tells what was so for a time.
   bool lasts(std::size_t c) const {
     const Clause& clause = out_.clauses[c];
-    if (clause.ending != Ending::kAdnominal || out_.words[clause.last].copula) return false;
+    if (clause.ending != Ending::kAdnominal) return false;
+    if (out_.words[clause.last].copula) return true;
     // "1일 열릴 예정이던 X": of a plan the date is when.
     if (clause.claim.modality != Modality::kAsserted) return false;
     return out_.words[clause.last].lasting || rules_.places(clause.lemma);

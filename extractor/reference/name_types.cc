@@ -46,7 +46,7 @@ class NameTypesStage : public Stage {
       vote_by_kind(document, p, votes);
       const std::vector<RelationRule>* rules = rules_.find(p.kind, p.lemma);
       if (rules == nullptr) continue;
-      expect(*rules, p);
+      expect(document, *rules, p);
       for (const PropositionArgument& argument : p.arguments) {
         if (argument.mention == kNone) continue;
         const Mention& mention = document.mentions[argument.mention];
@@ -68,7 +68,8 @@ class NameTypesStage : public Stage {
 
  private:
   // What the relations of these words may have as an unsaid subject or object.
-  static void expect(const std::vector<RelationRule>& rules, Proposition& p) {
+  static void expect(const Document& document, const std::vector<RelationRule>& rules,
+                     Proposition& p) {
     const bool owned = p.construction == "measure" || p.construction == "attribute";
     const Role subject = owned ? Role::kPossessor : Role::kSubject;
     for (const RelationRule& rule : rules) {
@@ -82,8 +83,21 @@ class NameTypesStage : public Stage {
       }
       if (owned || rule.object.front().by != ArgumentSelector::By::kRole) continue;
       if (asked(rule.subject, Role::kSubject, rule.relation->domain) == 0) continue;
+      if (told(document, rule.object, p)) continue;
       p.object_types |= asked(rule.object, Role::kObject, rule.relation->range);
     }
+  }
+
+  // "대학에 입학했다": the object is told, by another particle.
+  static bool told(const Document& document, const ArgumentSelectors& selectors,
+                   const Proposition& p) {
+    return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& selector) {
+      return selector.by == ArgumentSelector::By::kMarker &&
+             std::any_of(p.arguments.begin(), p.arguments.end(),
+                         [&](const PropositionArgument& argument) {
+                           return selector.selects(document, argument);
+                         });
+    });
   }
 
   static std::uint16_t asked(const ArgumentSelectors& selectors, Role role,

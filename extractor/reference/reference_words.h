@@ -18,8 +18,11 @@
 //   bare         "-": definite nouns that need no word before them (회사)
 //   creating     "-": predicates whose object is new, however it is worded (세우다)
 //   determiner   words before a definite noun: "near" where they point at what was spoken of (이,
-//   this), else "-" (the) form         "-": words of a name that may be left out (Inc., 주식회사)
+//                this), else "-" (the)
+//   form         "-": words of a name that may be left out (Inc., 주식회사)
 //   generic      "-": last words of an organisation's name that a short form may leave out
+//   acting       kinds joined with '+': particles of a place that mark the subject where a body of
+//                such a kind acts (정부에서 발표했다)
 //   drops        "-": "object" where the language leaves out objects that are known
 //   honorific    male, female, person: words beside a person's name
 //   given        male, female: given names

@@ -17,6 +17,8 @@ constexpr float kGuess = 0.55F;
 // What each time that somebody was spoken of before counts for a pronoun, and how often it does.
 constexpr double kCalledSo = 5.0;
 constexpr double kSameKind = 3.0;
+// In an article about a person, "she" is rarely another of whom a sentence does not tell.
+constexpr double kMainPerson = 6.0;
 constexpr double kKnown = 0.7;
 constexpr double kEach = 0.6;
 constexpr std::uint32_t kOften = 6;
@@ -375,7 +377,7 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     double score = 10.0 - 3.0 * back - 0.3 * rank++;
     if (t.subject) score += wanted.prefer_subject ? 3.0 : 2.0;
     if (document_.entities[t.entity].named) score += 2.5;
-    if (t.entity == title_) score += 2.0;
+    if (t.entity == title_) score += wanted.person && !another_topic(mention) ? kMainPerson : 2.0;
     if (t.entity == wanted.main) score += 2.0;
     // "The institute" is rather one that is called so.
     const Fit fits = wanted.noun.empty() ? Fit::kUnknown : fit(t.entity, wanted);
@@ -402,6 +404,13 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     }
   }
   return best_guessed && several ? kNone : best;
+}
+
+// Whether the sentence before is told of another than whom the article is about.
+bool Resolver::another_topic(const Mention& mention) const {
+  if (mention.sentence == 0) return false;
+  const std::uint32_t before = mention.sentence - 1;
+  return topic_told_[before] && topic_[before] != title_;
 }
 
 // "The bank" of another paragraph than a body whose name does not say that it is one; any body may

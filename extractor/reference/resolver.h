@@ -86,6 +86,7 @@ class Resolver {
   bool is_created(std::uint32_t mention) const;
   bool is_complement(std::uint32_t mention) const;
   bool named_in(std::uint32_t entity, std::uint32_t sentence) const;
+  bool another_topic(const Mention& mention) const;
   bool guessed_kind(const Trace& trace, const Mention& mention, const std::string& kinds) const;
   static bool share(const std::string& kinds, const std::string& others);
   enum class Fit : std::uint8_t { kConflict, kUnknown, kRelated, kCalledSo };
@@ -107,7 +108,9 @@ class Resolver {
   void supply_subjects(std::uint32_t sentence);
   void supply_subject(std::uint32_t proposition);
   void supply_object(std::uint32_t proposition);
+  bool body_acts(Proposition& proposition, std::uint32_t p) const;
   bool object_told(std::uint32_t proposition) const;
+  std::uint32_t object_before(std::uint32_t proposition) const;
   static bool expected(std::uint16_t types, EntityType type);
   std::uint32_t unsaid_subject(std::uint32_t proposition, float& confidence) const;
   std::uint32_t topic_before(const Proposition& proposition) const;

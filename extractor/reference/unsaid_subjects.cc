@@ -230,6 +230,7 @@ void Resolver::supply_subject(std::uint32_t p) {
   if (!proposition.subject_unsaid || (!owner && subject_of(p) != kNone)) return;
   // What a speaker says something is: rarely the speaker, mostly what the talk is about.
   if (proposition.kind == PredicateKind::kCopula && proposition.speaker != kNone) return;
+  if (!owner && body_acts(proposition, p)) return;
   float confidence = 0.0F;
   const std::uint32_t entity = unsaid_subject(p, confidence);
   if (entity == kNone) return;
@@ -240,12 +241,54 @@ void Resolver::supply_subject(std::uint32_t p) {
   traces_.push_back({entity, kNone, proposition.sentence, proposition.phrase.begin, true});
 }
 
+// "정부에서 대책을 발표했다": of a body that acts, the particle of a place marks the subject where
+// the sentence has no other.
+bool Resolver::body_acts(Proposition& proposition, std::uint32_t p) const {
+  if (proposition.kind != PredicateKind::kVerb || proposition.voice == Voice::kPassive)
+    return false;
+  for (PropositionArgument& a : proposition.arguments) {
+    if (a.role != Role::kOblique || a.mention == kNone) continue;
+    const std::string* bodies = words_.find("acting", a.marker);
+    if (bodies == nullptr) continue;
+    const std::string_view noun = document_.text_of(document_.mentions[a.mention].span);
+    const std::string* kinds = words_.kinds_of_name(noun);
+    if (kinds == nullptr || !share(*kinds, *bodies)) continue;
+    if (subject_in(proposition.sentence, p) != kNone) return false;
+    a.role = Role::kSubject;
+    a.marker.clear();
+    return true;
+  }
+  return false;
+}
+
 // "회장을 맡다": the noun said as a predicate of its own is the verb's object.
 bool Resolver::object_told(std::uint32_t p) const {
   const Proposition& proposition = document_.propositions[p];
   if (proposition.predicate == kNone || p == 0) return false;
   const Proposition& before = document_.propositions[p - 1];
   return before.predicate == proposition.predicate && before.kind == PredicateKind::kNoun;
+}
+
+// "X에 입학했으나 중퇴했다": what fits of the clauses before in the sentence.
+std::uint32_t Resolver::object_before(std::uint32_t p) const {
+  const Proposition& proposition = document_.propositions[p];
+  std::uint32_t found = kNone;
+  std::uint32_t nearest = 0;
+  for (const std::uint32_t other : propositions_[proposition.sentence]) {
+    const Proposition& clause = document_.propositions[other];
+    if (clause.kind != PredicateKind::kVerb || clause.predicate >= proposition.predicate) continue;
+    for (const PropositionArgument& a : clause.arguments) {
+      if ((a.role != Role::kObject && a.role != Role::kOblique) || a.mention == kNone) continue;
+      const Mention& mention = document_.mentions[a.mention];
+      if (mention.entity == kNone || mention.span.begin < nearest) continue;
+      const Entity& e = document_.entities[mention.entity];
+      if (!e.named || !expected(proposition.object_types, e.type)) continue;
+      if (!within_quotation(a.mention, p)) continue;
+      found = mention.entity;
+      nearest = mention.span.begin;
+    }
+  }
+  return found;
 }
 
 // "The firm makes ships. Kim founded 1974.": what languages that drop objects leave unsaid is what
@@ -261,8 +304,9 @@ void Resolver::supply_object(std::uint32_t p) {
   // What a passive clause is about is its object.
   const bool passive = proposition.voice == Voice::kPassive;
   const std::uint32_t near = passive ? subject_in(proposition.sentence, p) : kNone;
+  const std::uint32_t told = passive ? kNone : object_before(p);
   const std::uint32_t before = proposition.sentence > 0 ? topic_[proposition.sentence - 1] : kNone;
-  for (const std::uint32_t entity : {near, before, title_}) {
+  for (const std::uint32_t entity : {near, told, before, title_}) {
     if (entity == kNone || entity == subject_of(p)) continue;
     const Entity& e = document_.entities[entity];
     if (!e.named || !expected(proposition.object_types, e.type)) continue;
