@@ -42,6 +42,7 @@ class MorphemesStage : public Stage {
         rules_.repair(document, token);
         describe(document, token);
       }
+      mend_whole_nouns(document, sentence.tokens);
     }
     if (!names_) return;
     for (const std::uint32_t t : names_->mend(document)) {
@@ -51,6 +52,15 @@ class MorphemesStage : public Stage {
   }
 
  private:
+  void mend_whole_nouns(Document& document, IndexRange tokens) const {
+    for (std::uint32_t t = tokens.begin; t + 1 < tokens.end; ++t) {
+      Token& token = document.tokens[t];
+      if (!rules_.repair_whole(document, token, document.tokens[t + 1])) continue;
+      token.upos = Upos::kX;
+      describe(document, token);
+    }
+  }
+
   void describe(const Document& document, Token& token) const {
     token.xpos.clear();
     for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {

@@ -56,6 +56,11 @@ MorphologyRules::MorphologyRules(std::string_view table, const std::string& file
       retag.tag = row.cells[3];
       retag.after = words(row.cells[4].substr(kAfter.size()));
       retags_.push_back(std::move(retag));
+    } else if (kind == "whole") {
+      WholeRow whole;
+      static_cast<Row&>(whole) = base;
+      whole.tag = row.cells[3];
+      wholes_.push_back(std::move(whole));
     } else if (kind == "sound") {
       SoundRow sound;
       static_cast<Row&>(sound) = base;
@@ -155,6 +160,27 @@ void MorphologyRules::repair(Document& document, const Token& token) const {
       break;
     }
   }
+}
+
+// "경제학과 교수", not "경제학과 정치학": between two of a kind it is the particle.
+bool MorphologyRules::repair_whole(Document& document, Token& token, const Token& next) const {
+  if (token.morphemes.size() < 2 || next.morphemes.empty()) return false;
+  if (!document.morphemes[next.morphemes.begin].tag.starts_with("NN")) return false;
+  Morpheme& particle = document.morphemes[token.morphemes.end - 1];
+  const std::string_view text = document.text_of(token);
+  const std::string beside = lemma_of(document, next);
+  for (const WholeRow& row : wholes_) {
+    if (std::find(row.tags.begin(), row.tags.end(), particle.tag) == row.tags.end()) continue;
+    for (const std::string_view form : row.forms) {
+      const bool any = form.starts_with('~');
+      const std::string_view noun = any ? form.substr(1) : form;
+      if (any ? !text.ends_with(noun) : text != noun) continue;
+      if (beside.ends_with(noun.substr(0, noun.size() - particle.form.size()))) return false;
+      particle.tag = row.tag;
+      return true;
+    }
+  }
+  return false;
 }
 
 void MorphologyRules::apply(const Document& document, Token& token) const {

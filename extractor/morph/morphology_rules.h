@@ -24,6 +24,10 @@ class MorphologyRules {
   // set.
   void repair(Document& document, const Token& token) const;
 
+  // Whether the token is a noun that only looks like one with a particle, as `next` behind it shows;
+  // then its last morpheme is a suffix, and it wants apply() anew. The morphemes of both are set.
+  bool repair_whole(Document& document, Token& token, const Token& next) const;
+
   // Fills lemma and feats, and upos where it is still kX. The token's morphemes are set.
   void apply(const Document& document, Token& token) const;
 
@@ -43,6 +47,9 @@ class MorphologyRules {
   struct RetagRow : Row {
     std::string tag;
     std::vector<std::string> after;  // tags of the morpheme before
+  };
+  struct WholeRow : Row {  // its forms are whole nouns, or "~" and what they end in
+    std::string tag;
   };
   struct SoundRow : Row {
     bool vowel = false;  // the finals that may stand before: none, ㄹ, any other
@@ -65,6 +72,7 @@ class MorphologyRules {
   std::vector<FeatureRow> features_;
   std::vector<UposRow> upos_;
   std::vector<RetagRow> retags_;
+  std::vector<WholeRow> wholes_;
   std::vector<SoundRow> sounds_;
 };
 

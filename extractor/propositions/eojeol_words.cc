@@ -78,7 +78,6 @@ class WordBuilder {
       }
     }
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      mend_noun(words_[i], morphemes_[i]);
       analyse(words_[i], morphemes_[i]);
     }
     close_lists();
@@ -217,14 +216,6 @@ class WordBuilder {
     morphemes_[word].push_back(&unheard_.back());
     unheard_.push_back({quoting.span, quoting.form, quoting.tag == "ETM" ? "ETM" : "EC"});
     morphemes_[word].push_back(&unheard_.back());
-  }
-
-  // "화가 김도현": before another noun no subject, but a noun that ends like one.
-  void mend_noun(const Word& word, Morphemes& morphemes) const {
-    if (morphemes.size() < 2 || !is_particle_tag(morphemes.back()->tag)) return;
-    const std::uint32_t next = word.last_token + 1;
-    if (next >= sentence_.tokens.end || !document_.tokens[next].xpos.starts_with("NN")) return;
-    if (tables_.whole_noun(document_.text_of(document_.tokens[word.token]))) morphemes.pop_back();
   }
 
   // "20년간": what follows the value says no more than that it is a span.
@@ -442,7 +433,6 @@ WordTables::WordTables(const PackFiles& files) {
   for (const TableRow& row : parse_table(files.open("particles.tsv"), particles, 3, 4)) {
     auto* words = row.cells[0] == "list"   ? &list_words_
                   : row.cells[0] == "span" ? &span_ends_
-                  : row.cells[0] == "noun" ? &whole_nouns_
                                            : nullptr;
     if (words != nullptr) {
       for (std::string& word : forms_of(row.cells[1])) words->insert(std::move(word));
@@ -492,13 +482,6 @@ std::string WordTables::restored(const std::string& stem, const std::string& end
 Voice WordTables::voice_of(std::string_view tag, std::string_view form) const {
   const auto it = voices_.find({std::string(tag), std::string(form)});
   return it == voices_.end() ? Voice::kActive : it->second;
-}
-
-// "~외과" stands for all that end so.
-bool WordTables::whole_noun(std::string_view text) const {
-  return std::any_of(whole_nouns_.begin(), whole_nouns_.end(), [&](std::string_view noun) {
-    return noun.starts_with('~') ? text.ends_with(noun.substr(1)) : text == noun;
-  });
 }
 
 std::optional<WordTables::CaseRow> WordTables::named_case(std::string_view tag,

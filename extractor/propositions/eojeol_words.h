@@ -102,8 +102,6 @@ class WordTables {
   bool closes_list(std::string_view stem) const { return list_words_.contains(stem); }
   // Suffixes of a span of time that leave it one: "20년간".
   bool ends_span(std::string_view rest) const { return span_ends_.contains(rest); }
-  // Nouns that look like a noun and a particle: "화가".
-  bool whole_noun(std::string_view text) const;
   bool is_past(std::string_view form) const { return past_endings_.contains(form); }
   bool is_lasting(std::string_view form) const { return lasting_endings_.contains(form); }
   // The suffix that makes an active verb of a noun, and the ending of dictionary forms.
@@ -126,7 +124,6 @@ class WordTables {
   std::map<std::pair<std::string, std::string>, Voice> voices_;
   std::set<std::string, std::less<>> list_words_;
   std::set<std::string, std::less<>> span_ends_;
-  std::set<std::string, std::less<>> whole_nouns_;
   std::set<std::string, std::less<>> past_endings_;
   std::set<std::string, std::less<>> lasting_endings_;
   std::map<std::string, std::string> restored_;  // by stem + ending
