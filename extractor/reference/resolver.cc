@@ -189,7 +189,8 @@ void Resolver::resolve_mention(std::uint32_t m) {
   if (const std::string* country = words_.find("demonym", document_.text_of(mention.span))) {
     const std::uint32_t native = resolve_native(m);
     if (native != kNone) return link(m, native, kLikely);
-    return link_country(m, *country);
+    // 한국인 is who comes from there, "Danish" also what does.
+    return words_.hangul() ? own_entity(m) : link_country(m, *country);
   }
   entity = resolve_definite(m);
   if (entity != kNone) return link(m, entity, kLikely);

@@ -37,13 +37,19 @@ struct Candidate {
 // What a date is of a statement by the word that marks it: "until" is the end of what is stated.
 using DateRoles = std::map<std::string, std::string, std::less<>>;
 
+// Words of the language that say what a literal is of a statement.
+struct LiteralWords {
+  DateRoles dates;
+  std::set<std::string, std::less<>> no_amounts;  // "from 3 to 5": how much it was is said by rules
+};
+
 class StatementMaker {
  public:
-  StatementMaker(Document& document, const RelationRules& rules, const DateRoles& date_roles,
+  StatementMaker(Document& document, const RelationRules& rules, const LiteralWords& literal_words,
                  const std::string& language, bool open_relations)
       : document_(document),
         rules_(rules),
-        date_roles_(date_roles),
+        literal_words_(literal_words),
         language_(language),
         open_relations_(open_relations) {}
 
@@ -442,15 +448,16 @@ class StatementMaker {
     if (!value) return;
     if (argument.literal != kNone) {
       const LiteralKind kind = document_.literals[argument.literal].kind;
-      const auto role = date_roles_.find(argument.marker);
-      if (kind == LiteralKind::kDate && role != date_roles_.end()) {
+      const auto role = literal_words_.dates.find(argument.marker);
+      if (kind == LiteralKind::kDate && role != literal_words_.dates.end()) {
         statement.qualifiers.push_back({role->second, value->argument});
       } else if (kind == LiteralKind::kDate) {
         if (!statement.time) statement.time = argument.literal;
       } else if (kind == LiteralKind::kDuration) {
         statement.qualifiers.push_back({"duration", value->argument});
-      } else if (kind != LiteralKind::kQuantity ||
-                 !document_.literals[argument.literal].unit.empty()) {
+      } else if (!literal_words_.no_amounts.contains(argument.marker) &&
+                 (kind != LiteralKind::kQuantity ||
+                  !document_.literals[argument.literal].unit.empty())) {
         // A bare number may be a year, a vote, a page.
         statement.qualifiers.push_back({"amount", value->argument});
       }
@@ -495,7 +502,7 @@ class StatementMaker {
 
   Document& document_;
   const RelationRules& rules_;
-  const DateRoles& date_roles_;
+  const LiteralWords& literal_words_;
   const std::string& language_;
   bool open_relations_;
   std::unique_ptr<RuleTrace> trace_;  // for those who ask why
@@ -515,22 +522,26 @@ class StatementStage : public Stage {
                           "\"dates\" reads ROLE=WORD|WORD ..., not \"" + std::string(row) + "\"");
       }
       for (const std::string_view word : split_words(row.substr(equals + 1), '|')) {
-        date_roles_[std::string(word)] = row.substr(0, equals);
+        literal_words_.dates[std::string(word)] = row.substr(0, equals);
       }
+    }
+    const std::string no_amounts = context.option("no_amounts", "");
+    for (const std::string_view word : split_words(no_amounts)) {
+      literal_words_.no_amounts.emplace(word);
     }
   }
 
   void apply(Document& document) const override {
-    StatementMaker(document, rules_, date_roles_, language_, open_relations_).run();
+    StatementMaker(document, rules_, literal_words_, language_, open_relations_).run();
   }
 
   void explain(Document& document, std::vector<RuleTrial>& trials) const override {
-    StatementMaker(document, rules_, date_roles_, language_, open_relations_).run(&trials);
+    StatementMaker(document, rules_, literal_words_, language_, open_relations_).run(&trials);
   }
 
  private:
   RelationRules rules_;
-  DateRoles date_roles_;
+  LiteralWords literal_words_;
   std::string language_;
   bool open_relations_;
 };
