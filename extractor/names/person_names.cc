@@ -242,7 +242,7 @@ class Persons {
     const std::size_t blank = whole.rfind(' ');
     if (blank == std::string_view::npos) return;
     const std::string_view last = whole.substr(blank + 1);
-    if (syllables(last) != 1 || !known_.noun(last)) return;
+    if (syllables(last) != 1 || !(known_.noun(last) || known_.plain(last))) return;
     if ((cues_.find(last) & NameCues::kSurname) != 0) return;
     name.span.end = name.span.begin + static_cast<std::uint32_t>(blank);
   }
@@ -383,18 +383,37 @@ class Persons {
   // A particle of coordination is tagged as one of manner at times: what else stands there as JC.
   bool is_with(std::string_view form) const { return (cues_.find(form) & NameCues::kWith) != 0; }
 
-  // "하트웰 도윤슬 의원": what stands right before a full name with its title is the body's.
+  // "하트웰 도윤슬 의원", "하트웰 주장 마커스 린드": what stands right before a full name with its
+  // title, or before a title with the name of its bearer behind it, is the body's.
   void bodies_before_persons() {
     for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
       TypedName& name = names_[n];
       const TypedName& next = names_[n + 1];
       if (name.type != EntityType::kPerson || next.type != EntityType::kPerson) continue;
-      if (next.span.begin != name.span.end + 1 || document_.text[name.span.end] != ' ') continue;
-      if (!is_full_name(text(next.span)) || is_full_name(text(name.span))) continue;
+      if (may_be_full_name(text(name.span)) || cues_.find(text(name.span)) != 0) continue;
       const std::uint32_t last = token_at(next.span.end - 1);
-      if (document_.tokens[last].span.end != next.span.end || !has_title(last, true)) continue;
-      name.type = EntityType::kOrganization;
+      const bool titled =
+          document_.tokens[last].span.end == next.span.end && has_title(last, true);
+      const bool adjacent =
+          next.span.begin == name.span.end + 1 && document_.text[name.span.end] == ' ';
+      if (adjacent ? titled && may_be_full_name(text(next.span))
+                   : !titled && title_between(name.span, next.span)) {
+        name.type = EntityType::kOrganization;
+      }
     }
+  }
+
+  // Nothing but a title stands between two names.
+  bool title_between(Span name, Span next) const {
+    const std::uint32_t before = token_at(name.end - 1);
+    const std::uint32_t t = before + 1;
+    if (document_.tokens[before].span.end != name.end || !document_.tokens[before].space_after ||
+        t + 1 >= tokens_.end || document_.tokens[t + 1].span.begin != next.begin) {
+      return false;
+    }
+    const Token& title = document_.tokens[t];
+    return title.space_after && is_bare(title) &&
+           (cues_.find(text(title.span)) & NameCues::kTitle) != 0;
   }
 
   const Document& document_;
