@@ -392,8 +392,7 @@ class Persons {
       if (name.type != EntityType::kPerson || next.type != EntityType::kPerson) continue;
       if (may_be_full_name(text(name.span)) || cues_.find(text(name.span)) != 0) continue;
       const std::uint32_t last = token_at(next.span.end - 1);
-      const bool titled =
-          document_.tokens[last].span.end == next.span.end && has_title(last, true);
+      const bool titled = document_.tokens[last].span.end == next.span.end && has_title(last, true);
       const bool adjacent =
           next.span.begin == name.span.end + 1 && document_.text[name.span.end] == ' ';
       if (adjacent ? titled && may_be_full_name(text(next.span))
