@@ -324,7 +324,14 @@ class ClauseBuilder {
     const Chunk& chunk = out_.chunks[c];
     std::size_t clause = nearer_clause(c, clause_above(outside_head(chunk), chunk.end));
     clause = outside_quote(chunk, clause);
-    return head_word(chunk).noun_case == Case::kTopic ? outside_modifier(chunk, clause) : clause;
+    const bool topic = head_word(chunk).noun_case == Case::kTopic || also(chunk, clause);
+    return topic ? outside_modifier(chunk, clause) : clause;
+  }
+
+  // "X도 최근 발표한 노래로": a name that is added to others is a topic where the clause goes on.
+  bool also(const Chunk& chunk, std::size_t clause) const {
+    return head_word(chunk).noun_case == Case::kDelimiter && clause != kNowhere && named(chunk) &&
+           (describes(out_.clauses[clause]) || chunk.end < first_word(out_.clauses[clause]));
   }
 
   // The clause whose time it is; kNowhere where that is no clause of the sentence.
@@ -682,6 +689,11 @@ class ClauseBuilder {
       }
       clause.modified = chunk;
       if (chunk != kNowhere) clause.parent = clause_of_chunk(chunk);
+      // "숨진 채 발견됐다": what the noun leads up to.
+      if (chunk != kNowhere && clause.parent == kNowhere) {
+        const std::size_t end = out_.chunks[chunk].end;
+        clause.parent = clause_above(outside_head(out_.chunks[chunk]), end);
+      }
     } else if (clause.ending != Ending::kFinal || next < out_.words.size()) {
       clause.parent = clause_above(head, next);
     }

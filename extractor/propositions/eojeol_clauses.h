@@ -50,6 +50,7 @@ struct Clause {
   std::size_t speech = kNowhere;    // clause of saying whose content it belongs to
   bool subject_unsaid = false;
   bool abstract_subject = false;  // "전망이 나온다": what a clause before consists of, no one else
+  bool of_others = false;         // what others than who speaks are to do: "배상하도록"
   bool past = false;
   bool verbal_noun = false;  // a bare noun stands for its verb: "인수 중이다"
   std::vector<ClauseArgument> arguments;

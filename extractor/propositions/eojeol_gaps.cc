@@ -32,7 +32,7 @@ class GapFiller : public RoleStep {
     if (is_time(document_, s_.items, head_word(noun))) return;
     const auto content = tables_.content_nouns.find(head_word(noun).stem);
     if (content != tables_.content_nouns.end()) {
-      clause.claim.add(content->second);
+      claim_chain(static_cast<std::size_t>(&clause - s_.clauses.data()), content->second, 0);
       return;
     }
     if (s_.copular(clause) && clause.find(Role::kSubject) == nullptr) {
@@ -48,6 +48,17 @@ class GapFiller : public RoleStep {
     } else if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
+    }
+  }
+
+  // "공장을 세우고 직원을 뽑을 계획": clauses joined to the one before the noun are of it too.
+  void claim_chain(std::size_t c, const Claim& claim, int depth) {
+    constexpr int kLongest = 6;
+    s_.clauses[c].claim.add(claim);
+    for (std::size_t b = 0; b < c && depth < kLongest; ++b) {
+      const Clause& before = s_.clauses[b];
+      const bool joined = before.parent == c && before.ending == Ending::kConnective;
+      if (joined && before.find(Role::kSubject) == nullptr) claim_chain(b, claim, depth + 1);
     }
   }
 
@@ -214,13 +225,19 @@ class GapFiller : public RoleStep {
                        noun.possessed < s_.chunks.size();
     if (!owner) return kNowhere;
     const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
-    const Span span = head_word(noun).noun_span;
+    // "김모(59) 씨의": the name stands before the noun of respect.
+    const Word& head = head_word(noun);
+    const bool bound = document_.tokens[head.first_token].xpos.starts_with("NNB");
+    const Word& first = bound && noun.end - noun.begin > 1 ? s_.words[noun.last() - 1] : head;
+    const Span span{first.noun_span.begin, head.noun_span.end};
     bool is_name = false;
     for (const std::uint32_t m : s_.items.mentions) {
       const Mention& mention = document_.mentions[m];
-      if (mention.kind != MentionKind::kName || !mention.span.overlaps(span)) continue;
+      const bool inside = mention.span.begin >= s_.words[noun.begin].noun_span.begin &&
+                          mention.span.end <= head.noun_span.end;
+      if (mention.kind != MentionKind::kName || !inside) continue;
       if (takes(clause, role, &mention.type)) return kNowhere;
-      is_name = true;
+      is_name = is_name || mention.span.overlaps(span);
     }
     return is_name ? noun.possessed : kNowhere;
   }

@@ -77,7 +77,11 @@ class PredicateFinder {
     const Word& last = s_.words[clause.last];
     clause.ending = last.ending;
     clause.past = last.past || word.past;
-    if (clause.ending == Ending::kPurpose) clause.claim.add({false, false, Modality::kPlanned});
+    if (clause.ending == Ending::kPurpose || (last.intended && !word.copula)) {
+      clause.claim.add({false, false, Modality::kPlanned});
+    }
+    clause.of_others = last.asked || last.caused;
+    clause.claim.hypothetical |= last.asked;
     clause.claim.hypothetical |= clause.ending == Ending::kCondition ||
                                  clause.ending == Ending::kQuestion ||
                                  clause.ending == Ending::kCommand;

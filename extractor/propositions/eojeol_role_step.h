@@ -32,6 +32,10 @@ class RoleStep {
   // Whether the table has the verb, and not as one that states nothing.
   bool states(const std::string& verb) const;
   bool dates(const ClauseArgument& argument) const;
+  // Both within one quotation, or both outside.
+  bool same_voice(std::size_t a, std::size_t b) const {
+    return s_.words[s_.clauses[a].main].quote == s_.words[s_.clauses[b].main].quote;
+  }
 
   const Document& document_;
   const ClauseTables& tables_;

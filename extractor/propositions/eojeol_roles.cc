@@ -8,11 +8,9 @@
 namespace weft {
 namespace {
 
-// How sure a subject is that the clause itself does not hold.
-constexpr float kSharedSubject = 0.85F;
+// How sure a role is that no particle marks.
 constexpr float kGapObject = 0.8F;
 constexpr float kBareSubject = 0.7F;
-constexpr int kMaxClimb = 12;
 
 class RoleSettler : public RoleStep {
  public:
@@ -20,6 +18,7 @@ class RoleSettler : public RoleStep {
 
   void run() {
     for (Clause& clause : s_.clauses) settle_complement(clause);
+    place_subjects(document_, tables_, rules_, verb_ending_, s_);
     for (Clause& clause : s_.clauses) settle_topics(clause);
     for (Clause& clause : s_.clauses) take_bare_subject(clause);
     for (Clause& clause : s_.clauses) {
@@ -27,7 +26,7 @@ class RoleSettler : public RoleStep {
     }
     fill_gaps(document_, tables_, rules_, verb_ending_, s_);
     find_speech(document_, tables_, rules_, verb_ending_, s_);
-    share_subjects();
+    share_subjects(document_, tables_, rules_, verb_ending_, s_);
     share_times(document_, tables_, rules_, verb_ending_, s_);
     split_gapping(document_, tables_, rules_, verb_ending_, s_);
     choose_times(document_, s_);
@@ -177,112 +176,6 @@ class RoleSettler : public RoleStep {
       const Role role = marker.empty() ? Role::kObject : Role::kOblique;
       clause.arguments.push_back({role, marker, g, kGapObject, false});
     }
-  }
-
-  // A clause without a subject takes that of the clause it is joined to, if it has been named by
-  // then; topics reach further than subjects.
-  void share_subjects() {
-    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
-      Clause& clause = s_.clauses[c];
-      if (clause.find(Role::kSubject) != nullptr || clause.abstract_subject) continue;
-      const ClauseArgument* shared = accused(clause);
-      if (shared == nullptr) shared = subject_above(c);
-      if (shared == nullptr) shared = subject_before(c);
-      if (shared != nullptr && may_be_subject(clause, *shared)) {
-        ClauseArgument copy = *shared;
-        copy.role = Role::kSubject;
-        copy.confidence *= kSharedSubject;
-        clause.arguments.push_back(copy);
-      } else {
-        clause.subject_unsaid = true;
-      }
-    }
-  }
-
-  // "돈을 훔친 혐의로 X를 구속했다": of what is alleged of somebody, whom the clause around it
-  // takes as its object.
-  const ClauseArgument* accused(const Clause& clause) const {
-    if (clause.claim.modality != Modality::kAlleged || clause.modified == kNowhere) return nullptr;
-    const Chunk& noun = s_.chunks[clause.modified];
-    if (head_word(noun).marker != tables_.as_marker) return nullptr;
-    for (const Clause& around : s_.clauses) {
-      if (around.main < noun.end) continue;
-      for (const ClauseArgument& argument : around.arguments) {
-        const bool taken = argument.role == Role::kObject || argument.role == Role::kIndirectObject;
-        if (taken && argument.chunk > clause.modified) return &argument;
-      }
-      if (around.ending != Ending::kAdnominal) break;
-    }
-    return nullptr;
-  }
-
-  bool stands_before(const ClauseArgument& argument, const Clause& clause) const {
-    return s_.chunks[argument.chunk].begin < clause.main;
-  }
-
-  // Whether the words of the clause may speak of a name of this type.
-  bool may_be_subject(const Clause& clause, const ClauseArgument& subject) const {
-    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
-    if (rules == nullptr || subject.topic) return true;
-    const Span span = head_word(s_.chunks[subject.chunk]).noun_span;
-    const auto name = std::find_if(
-        document_.mentions.begin(), document_.mentions.end(),
-        [&](const Mention& m) { return m.kind == MentionKind::kName && m.span.overlaps(span); });
-    if (name == document_.mentions.end()) return true;
-    const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
-    const auto asks = [&](const ArgumentSelectors& selectors) {
-      return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
-        return s.by == ArgumentSelector::By::kRole && s.role == role;
-      });
-    };
-    bool asked = false;
-    for (const RelationRule& rule : *rules) {
-      if (rule.relation == nullptr) continue;
-      if (asks(rule.subject) && rule.relation->domain.allows(name->type)) return true;
-      if (asks(rule.object) && rule.relation->range.allows(name->type)) return true;
-      asked = asked || asks(rule.subject) || asks(rule.object);
-    }
-    return !asked;
-  }
-
-  // Both within one quotation, or both outside.
-  bool same_voice(std::size_t a, std::size_t b) const {
-    return s_.words[s_.clauses[a].main].quote == s_.words[s_.clauses[b].main].quote;
-  }
-
-  const ClauseArgument* subject_above(std::size_t c) const {
-    std::size_t parent = s_.clauses[c].parent;
-    for (int step = 0; step < kMaxClimb && parent != kNowhere; ++step) {
-      for (const ClauseArgument& argument : s_.clauses[parent].arguments) {
-        const bool own =
-            argument.role == Role::kSubject && argument.chunk != s_.clauses[c].modified;
-        if (own && stands_before(argument, s_.clauses[c]) && same_voice(c, parent)) {
-          return &argument;
-        }
-      }
-      parent = s_.clauses[parent].parent;
-    }
-    return nullptr;
-  }
-
-  // The topic of an earlier clause of the sentence, else the subject of the clause before.
-  const ClauseArgument* subject_before(std::size_t c) const {
-    const ClauseArgument* found = nullptr;
-    for (std::size_t b = 0; b < c; ++b) {
-      if (s_.clauses[b].modified != kNowhere || !same_voice(c, b)) continue;
-      for (const ClauseArgument& argument : s_.clauses[b].arguments) {
-        if (argument.role != Role::kSubject) continue;
-        // What has no name and no topic marker goes no further than the clause right after it.
-        const bool far = b + 1 < c || argument.confidence < 1.0F;
-        if (far && !argument.topic && !named(argument.chunk)) continue;
-        // "X는 노래하고, Y가 무대에 올라 춤춘다": who has acted since is nearer than the topic.
-        const bool nearer = b + 1 == c && !argument.topic && named(argument.chunk) &&
-                            s_.clauses[b].ending == Ending::kConnective &&
-                            s_.clauses[b].parent == c;
-        if (argument.topic || found == nullptr || !found->topic || nearer) found = &argument;
-      }
-    }
-    return found;
   }
 
   // "X가 Y를 출범시켰다": of a verb without objects, what is caused to act is the subject.

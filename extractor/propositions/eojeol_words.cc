@@ -26,6 +26,10 @@ constexpr std::pair<std::string_view, Ending> kEndings[] = {
     {"question", Ending::kQuestion},   {"command", Ending::kCommand},
 };
 
+// Classes of endings that say more than how clauses are joined.
+constexpr std::string_view kEndingSets[] = {"past",  "lasting", "intended",
+                                            "asked", "caused",  "shared"};
+
 template <typename Value, std::size_t N>
 Value named(const std::pair<std::string_view, Value> (&names)[N], const TableRow& row,
             std::string_view name, const std::string& file) {
@@ -243,8 +247,8 @@ class WordBuilder {
     for (std::size_t i = 0; i < morphemes.size(); ++i) {
       const std::string_view tag = morphemes[i]->tag;
       if (morphemes[i]->span.begin >= until && (is_verb_tag(tag) || is_copula_tag(tag))) verb = i;
-      word.past = word.past || (tag == "EP" && tables_.is_past(morphemes[i]->form));
-      word.lasting = word.lasting || (tag == "ETM" && tables_.is_lasting(morphemes[i]->form));
+      word.past = word.past || (tag == "EP" && tables_.is_of("past", morphemes[i]->form));
+      word.lasting = word.lasting || (tag == "ETM" && tables_.is_of("lasting", morphemes[i]->form));
     }
     if (verb == morphemes.size()) {
       analyse_noun(word, morphemes, until);
@@ -381,9 +385,16 @@ class WordBuilder {
   void take_ending(Word& word, const Morphemes& morphemes, std::size_t verb) const {
     for (std::size_t i = verb + 1; i < morphemes.size(); ++i) {
       const Morpheme& m = *morphemes[i];
-      if (is_ending_tag(m.tag) && m.tag != "EP") {
+      if (m.tag == "EP") {
+        word.intended = word.intended || tables_.is_of("intended", m.form);
+      } else if (is_ending_tag(m.tag)) {
         word.ending = tables_.ending_of(m.tag, m.form);
         word.ending_form = m.form;
+        word.shared = tables_.is_of("shared", m.form);
+        word.caused = tables_.is_of("caused", m.form);
+        // "학생이라고": of a noun the same ending quotes what is so.
+        word.asked =
+            !word.copula && !word.negated && i == verb + 1 && tables_.is_of("asked", m.form);
       } else if (is_particle_tag(m.tag)) {
         const WordTables::CaseRow row = tables_.case_of(m.tag, m.form);
         if (row.noun_case == Case::kQuote) word.ending = Ending::kQuote;
@@ -445,11 +456,10 @@ WordTables::WordTables(const PackFiles& files) {
   }
   const std::string endings = files.describe("endings.tsv");
   for (const TableRow& row : parse_table(files.open("endings.tsv"), endings, 3, 3)) {
-    auto* forms = row.cells[2] == "past"      ? &past_endings_
-                  : row.cells[2] == "lasting" ? &lasting_endings_
-                                              : nullptr;
-    if (forms != nullptr) {
-      for (std::string& form : forms_of(row.cells[1])) forms->insert(std::move(form));
+    if (std::find(std::begin(kEndingSets), std::end(kEndingSets), row.cells[2]) !=
+        std::end(kEndingSets)) {
+      auto& forms = ending_sets_[std::string(row.cells[2])];
+      for (std::string& form : forms_of(row.cells[1])) forms.insert(std::move(form));
       continue;
     }
     endings_.push_back({std::string(row.cells[0]), forms_of(row.cells[1]),
@@ -472,6 +482,11 @@ WordTables::WordTables(const PackFiles& files) {
           kind == "passive" ? Voice::kPassive : Voice::kCausative;
     }
   }
+}
+
+bool WordTables::is_of(std::string_view set, std::string_view form) const {
+  const auto forms = ending_sets_.find(set);
+  return forms != ending_sets_.end() && forms->second.contains(form);
 }
 
 std::string WordTables::restored(const std::string& stem, const std::string& ending) const {

@@ -66,9 +66,13 @@ struct Word {
   bool in_brackets = false;
   std::uint32_t quote = 0;  // counts direct quotations from 1; 0 outside
   bool comma_after = false;
-  bool listed = false;   // "A, B 등 N": stands in a list that the next phrase sums up
-  bool past = false;     // has a past prefinal ending
-  bool lasting = false;  // an ending of what went on for a time: "운영하던"
+  bool listed = false;    // "A, B 등 N": stands in a list that the next phrase sums up
+  bool past = false;      // has a past prefinal ending
+  bool lasting = false;   // an ending of what went on for a time: "운영하던"
+  bool intended = false;  // an ending of what will be or is meant to be: "짓겠다"
+  bool asked = false;     // an ending of what somebody is asked for: "배상하라고"
+  bool shared = false;    // an ending behind which mostly the same one acts: "짓고"
+  bool caused = false;    // an ending of what somebody else is to do: "배상하도록"
   Case noun_case = Case::kBare;
   bool topical = false;  // has a topic particle, alone or behind another: "에서는"
   std::string marker;    // canonical particle of an oblique or comitative
@@ -102,8 +106,9 @@ class WordTables {
   bool closes_list(std::string_view stem) const { return list_words_.contains(stem); }
   // Suffixes of a span of time that leave it one: "20년간".
   bool ends_span(std::string_view rest) const { return span_ends_.contains(rest); }
-  bool is_past(std::string_view form) const { return past_endings_.contains(form); }
-  bool is_lasting(std::string_view form) const { return lasting_endings_.contains(form); }
+  // Whether an ending is of the class that the table calls so: "past", "lasting", "intended",
+  // "asked", "caused", "shared".
+  bool is_of(std::string_view set, std::string_view form) const;
   // The suffix that makes an active verb of a noun, and the ending of dictionary forms.
   const std::string& active_suffix() const { return active_suffix_; }
   const std::string& dictionary_ending() const { return dictionary_ending_; }
@@ -124,8 +129,7 @@ class WordTables {
   std::map<std::pair<std::string, std::string>, Voice> voices_;
   std::set<std::string, std::less<>> list_words_;
   std::set<std::string, std::less<>> span_ends_;
-  std::set<std::string, std::less<>> past_endings_;
-  std::set<std::string, std::less<>> lasting_endings_;
+  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> ending_sets_;
   std::map<std::string, std::string> restored_;  // by stem + ending
   std::string active_suffix_;
   std::string dictionary_ending_;

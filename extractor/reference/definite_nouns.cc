@@ -222,7 +222,17 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   // "The company" as what the sentence is about is the company that the article is about.
   wanted.prefer_subject = !pointed && is_topic(m);
   wanted.main = wanted.prefer_subject ? main_entity(*type) : kNone;
-  return find(m, wanted);
+  const std::uint32_t found = find(m, wanted);
+  return !pointed && repeats_topic(m, found) ? kNone : found;
+}
+
+// "X는 병원이 ...": where subjects need not be said, one that is said anew is another.
+bool Resolver::repeats_topic(std::uint32_t m, std::uint32_t entity) const {
+  if (!words_.hangul() || entity == kNone || !is_marked(m, "subject")) return false;
+  const auto& mentions = in_sentence_[document_.mentions[m].sentence];
+  return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t other) {
+    return document_.mentions[other].entity == entity && is_topic(other) && other != m;
+  });
 }
 
 // "The survey" after "the National Peat Survey", "the society" after "the Society for Quiet

@@ -70,6 +70,7 @@ bool Resolver::within_quotation(std::uint32_t mention, std::uint32_t proposition
   const std::uint32_t predicate = document_.propositions[proposition].predicate;
   const std::uint32_t at = document_.mentions[mention].tokens.begin;
   if (predicate == kNone || predicate >= document_.tokens.size()) return true;
+  const bool said = document_.propositions[proposition].speaker != kNone;
   int depth = 0;
   bool open = false;  // straight marks open and close alike
   for (std::uint32_t t = std::min(at, predicate); t < std::max(at, predicate); ++t) {
@@ -77,6 +78,8 @@ bool Resolver::within_quotation(std::uint32_t mention, std::uint32_t proposition
     if (mark == "\u201C") ++depth;
     if (mark == "\u201D") --depth;
     if (mark == "\"") open = !open;
+    // Of two quotations neither speaks of the other's subject.
+    if (said && (depth != 0 || open)) return false;
   }
   return depth == 0 && !open;
 }
@@ -107,11 +110,14 @@ std::uint32_t Resolver::subject_in(std::uint32_t sentence, std::uint32_t proposi
         if (!behind || acting) return e;
         continue;
       }
-      // Where particles mark topics, a subject behind the clause is that of its own alone.
-      if (words_.hangul() && proposition != kNone && argument.mention != kNone &&
-          document_.mentions[argument.mention].tokens.begin >
-              document_.propositions[proposition].predicate) {
-        continue;
+      // Where particles mark topics, a subject behind the clause is that of its own alone, and so
+      // is one right before its verb or behind it.
+      if (words_.hangul() && proposition != kNone && argument.mention != kNone) {
+        const IndexRange tokens = document_.mentions[argument.mention].tokens;
+        if (tokens.begin > document_.propositions[proposition].predicate ||
+            tokens.end >= other.predicate || other.construction == "attribution") {
+          continue;
+        }
       }
       const std::uint32_t at =
           proposition == kNone ? other.predicate : document_.propositions[proposition].predicate;
@@ -154,6 +160,18 @@ std::uint32_t Resolver::topic_before(const Proposition& proposition) const {
   return found;
 }
 
+// "X는 공장을 짓겠다고 밝혔다": what somebody says without a subject is mostly of oneself; not
+// where a source is cited, nor in a direct quotation, where it is as often of "us".
+bool Resolver::speaks_of_oneself(std::uint32_t p) const {
+  const Proposition& saying = document_.propositions[document_.propositions[p].speaker];
+  if (!words_.hangul()) return true;
+  if (saying.construction == "attribution") return false;
+  return std::all_of(
+      saying.arguments.begin(), saying.arguments.end(), [&](const PropositionArgument& a) {
+        return a.role != Role::kSubject || a.mention == kNone || within_quotation(a.mention, p);
+      });
+}
+
 std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const {
   const Proposition& proposition = document_.propositions[p];
   const auto taken = [&](std::uint32_t entity) {
@@ -169,7 +187,7 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
                  (a.mention != kNone && document_.mentions[a.mention].entity == entity);
         });
   };
-  if (proposition.speaker != kNone) {
+  if (proposition.speaker != kNone && speaks_of_oneself(p)) {
     const std::uint32_t speaker = subject_of(proposition.speaker);
     confidence = kLikely;
     if (speaker != kNone && !taken(speaker)) return speaker;

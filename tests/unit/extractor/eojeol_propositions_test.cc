@@ -358,5 +358,55 @@ TEST_F(EojeolPropositions, AbstractSubjectsLeaveNoOneUnsaid) {
               Not(Contains(::testing::HasSubstr("나오다: !unsaid"))));
 }
 
+// "법원은 은행에 배상하라고 판결했다": neither the court nor anybody has paid.
+TEST_F(EojeolPropositions, WhatIsAskedOfOthersIsNotDoneByTheSubject) {
+  const std::vector<testing::NameRow> names{{"한빛소프트", kOrganization}};
+  const auto asked =
+      read(eojeol_document("법원은 법원+은 NNG+JX 4\n"
+                           "한빛소프트를 한빛소프트+를 NNP+JKO 3\n"
+                           "매각하라고 매각+하+라고 NNG+XSV+EC 4\n"
+                           "판결했다 판결+하+았+다 NNG+XSV+EP+EF 0\n",
+                           names));
+  EXPECT_THAT(asked,
+              Contains("[verbal-clause] 매각하다: object=한빛소프트 !hypothetical !reported"));
+  const auto caused =
+      read(eojeol_document("법원은 법원+은 NNG+JX 4\n"
+                           "한빛소프트를 한빛소프트+를 NNP+JKO 3\n"
+                           "매각하도록 매각+하+도록 NNG+XSV+EC 4\n"
+                           "명령했다 명령+하+았+다 NNG+XSV+EP+EF 0\n",
+                           names));
+  EXPECT_THAT(caused, Not(Contains(::testing::HasSubstr("매각하다: subject=법원"))));
+}
+
+// "A는 X를 세웠고 B가 Y를 세웠다", with the topic hung on the last verb.
+TEST_F(EojeolPropositions, TopicsStandBeforeTheirOwnClause) {
+  const auto said =
+      read(eojeol_document("김도현은 김도현+은 NNP+JX 6\n"
+                           "네오랩을 네오랩+을 NNP+JKO 3\n"
+                           "창업했고 창업+하+았+고 NNG+XSV+EP+EC 6\n"
+                           "이민서가 이민서+가 NNP+JKS 6\n"
+                           "한빛을 한빛+을 NNP+JKO 6\n"
+                           "창업했다 창업+하+았+다 NNG+XSV+EP+EF 0\n",
+                           {{"김도현", kPerson},
+                            {"네오랩", kOrganization},
+                            {"이민서", kPerson},
+                            {"한빛", kOrganization}}));
+  EXPECT_THAT(said, Contains("[verbal-clause] 창업하다: object=네오랩 subject=김도현"));
+  EXPECT_THAT(said, Contains("[verbal-clause] 창업하다: subject=이민서 object=한빛"));
+}
+
+// "A가 X를 세운 B를 만났다", with A hung on the nearer verb.
+TEST_F(EojeolPropositions, ANameBeforeAClauseAboutAnotherIsOfTheClauseAround) {
+  const auto said =
+      read(eojeol_document("김도현이 김도현+이 NNP+JKS 3\n"
+                           "네오랩을 네오랩+을 NNP+JKO 3\n"
+                           "설립한 설립+하+ㄴ NNG+XSV+ETM 4\n"
+                           "이민서를 이민서+를 NNP+JKO 5\n"
+                           "만났다 만나+았+다 VV+EP+EF 0\n",
+                           {{"김도현", kPerson}, {"네오랩", kOrganization}, {"이민서", kPerson}}));
+  EXPECT_THAT(said, Contains("[verbal-clause] 설립하다: object=네오랩 subject=이민서"));
+  EXPECT_THAT(said, Contains("[verbal-clause] 만나다: object=이민서 subject=김도현"));
+}
+
 }  // namespace
 }  // namespace weft

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <optional>
+
+#include "extractor/propositions/eojeol_role_step.h"
+
+namespace weft {
+namespace {
+
+// How sure a subject is that the clause itself does not hold.
+constexpr float kSharedSubject = 0.85F;
+constexpr int kMaxClimb = 12;
+
+// Which of the clauses around it a topic or named subject belongs to, where the tree leads astray.
+class SubjectPlacer : public RoleStep {
+ public:
+  using RoleStep::RoleStep;
+
+  void run() {
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) part_topics(c);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) raise_subject(c);
+  }
+
+ private:
+  // What may be the subject of a clause before roles are settled.
+  bool subject_like(const ClauseArgument& argument) const {
+    return (argument.role == Role::kSubject || argument.topic) &&
+           !is_time(document_, s_.items, head_word(s_.chunks[argument.chunk]));
+  }
+
+  bool has_subject_like(const Clause& clause) const {
+    return std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                       [&](const ClauseArgument& a) { return subject_like(a); });
+  }
+
+  void move_argument(std::size_t from, std::size_t index, std::size_t to) {
+    auto& arguments = s_.clauses[from].arguments;
+    s_.clauses[to].arguments.push_back(arguments[index]);
+    s_.chunks[arguments[index].chunk].clause = to;
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(index));
+  }
+
+  // "X는 회사를 세웠고 Y가 이를 키웠다": where another subject begins behind a joined clause, the
+  // topic before belongs to that clause.
+  void part_topics(std::size_t c) {
+    for (std::size_t i = 0; i < s_.clauses[c].arguments.size(); ++i) {
+      const ClauseArgument topic = s_.clauses[c].arguments[i];
+      if (!topic.topic || !subject_like(topic) || s_.chunks[topic.chunk].begin > s_.clauses[c].main)
+        continue;
+      const std::size_t joined = clause_before_other(c, topic.chunk);
+      if (joined == kNowhere) continue;
+      move_argument(c, i, joined);
+      return;
+    }
+  }
+
+  // The last joined clause without a subject between the topic and the next subject; kNowhere where
+  // there is none.
+  std::size_t clause_before_other(std::size_t c, std::size_t topic) const {
+    for (std::size_t j = c; j-- > 0;) {
+      const Clause& joined = s_.clauses[j];
+      if (joined.main < s_.chunks[topic].end) break;
+      if (joined.ending == Ending::kQuote || !same_voice(j, c)) return kNowhere;
+      if (joined.ending != Ending::kConnective || has_subject_like(joined)) continue;
+      for (std::size_t m = j + 1; m <= c; ++m) {
+        const Clause& next = s_.clauses[m];
+        if (m != c && next.ending != Ending::kConnective) continue;
+        for (const ClauseArgument& a : next.arguments) {
+          const Case role = head_word(s_.chunks[a.chunk]).noun_case;
+          const bool other = role == Case::kSubject || (role == Case::kTopic && named(a.chunk));
+          if (other && subject_like(a) && s_.chunks[a.chunk].begin > joined.last) return j;
+        }
+      }
+    }
+    return kNowhere;
+  }
+
+  // "X가 드레스를 입은 Y를 그렸다", "X가 오늘 열리는 대회에 나간다": a clause about somebody who
+  // does it leaves the name before it to the clause around.
+  void raise_subject(std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
+    if (clause.parent == kNowhere || clause.parent <= c || s_.copular(clause)) return;
+    const Clause& around = s_.clauses[clause.parent];
+    if (has_subject_like(around) || around.ending == Ending::kAdnominal) return;
+    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
+      const ClauseArgument& a = clause.arguments[i];
+      const EntityType* own = name_type(a.chunk);
+      const EntityType* noun = name_type(clause.modified);
+      if (a.role != Role::kSubject || a.topic || own == nullptr || noun == nullptr) continue;
+      const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
+      const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
+      const bool acts = *noun == EntityType::kPerson || *noun == EntityType::kOrganization;
+      const bool does = known ? takes(clause, role, noun) : acts;
+      const bool complete = acts && clause.voice == Voice::kActive && clause.find(Role::kObject);
+      if (!does || (!complete && (!known || takes(clause, role, own)))) return;
+      return move_argument(c, i, clause.parent);
+    }
+  }
+
+  // The type of the name that the phrase ends in, or that stands before its title; nullptr where
+  // it has none.
+  const EntityType* name_type(std::size_t chunk) const {
+    const Span span{s_.words[s_.chunks[chunk].begin].noun_span.begin,
+                    head_word(s_.chunks[chunk]).noun_span.end};
+    const Mention* last = nullptr;
+    for (const std::uint32_t i : s_.items.mentions) {
+      const Mention& m = document_.mentions[i];
+      if (m.kind != MentionKind::kName || !span.contains(m.span)) continue;
+      if (last == nullptr || m.span.begin > last->span.begin) last = &m;
+    }
+    return last == nullptr ? nullptr : &last->type;
+  }
+};
+
+// Subjects that clauses leave to the clauses around them.
+class SubjectSharer : public RoleStep {
+ public:
+  using RoleStep::RoleStep;
+
+  // A clause without a subject takes that of the clause it is joined to, if it has been named by
+  // then; topics reach further than subjects.
+  void run() {
+    for (Clause& clause : s_.clauses) {
+      if (clause.find(Role::kSubject) != nullptr) continue;
+      if (const auto bearer = accused(clause)) share(clause, &*bearer);
+    }
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      Clause& clause = s_.clauses[c];
+      if (clause.find(Role::kSubject) != nullptr || clause.abstract_subject) continue;
+      if (done_by_others(c)) continue;
+      const ClauseArgument* shared = subject_joined(c);
+      if (shared == nullptr) shared = subject_above(c);
+      if (shared == nullptr) shared = subject_before(c);
+      if (!share(clause, shared)) clause.subject_unsaid = true;
+    }
+  }
+
+ private:
+  bool share(Clause& clause, const ClauseArgument* shared) const {
+    if (shared == nullptr || !may_be_subject(clause, *shared)) return false;
+    ClauseArgument copy = *shared;
+    copy.role = Role::kSubject;
+    copy.confidence *= kSharedSubject;
+    clause.arguments.push_back(copy);
+    return true;
+  }
+
+  // "배상하도록 명했다", "사과하고 배상하라고 요구했다": whoever is to do it, it is not the subject
+  // around.
+  bool done_by_others(std::size_t c) const {
+    for (int step = 0; step < kMaxClimb && c != kNowhere; ++step) {
+      if (s_.clauses[c].of_others) return true;
+      if (s_.clauses[c].ending != Ending::kConnective) return false;
+      c = s_.clauses[c].parent;
+      if (c != kNowhere && s_.clauses[c].find(Role::kSubject) != nullptr) return false;
+    }
+    return false;
+  }
+
+  // "돈을 훔친 혐의로 X를 구속했다": of what is alleged of somebody, whom the clause around it
+  // takes as its object; or "의혹이 제기된 X": who that clause is about.
+  std::optional<ClauseArgument> accused(const Clause& clause) const {
+    if (clause.claim.modality != Modality::kAlleged || clause.modified == kNowhere) return {};
+    const Chunk& noun = s_.chunks[clause.modified];
+    if (noun.clause != kNowhere) {
+      const Clause& around = s_.clauses[noun.clause];
+      const bool about = around.ending == Ending::kAdnominal && around.modified != kNowhere &&
+                         around.modified > clause.modified && named(around.modified);
+      if (about) return ClauseArgument{.role = Role::kSubject, .chunk = around.modified};
+    }
+    if (head_word(noun).marker != tables_.as_marker) return {};
+    for (const Clause& around : s_.clauses) {
+      if (around.main < noun.end) continue;
+      for (const ClauseArgument& argument : around.arguments) {
+        const bool taken = argument.role == Role::kObject || argument.role == Role::kIndirectObject;
+        if (taken && argument.chunk > clause.modified) return argument;
+      }
+      if (around.ending != Ending::kAdnominal) break;
+    }
+    return {};
+  }
+
+  bool stands_before(const ClauseArgument& argument, const Clause& clause) const {
+    return s_.chunks[argument.chunk].begin < clause.main;
+  }
+
+  // Whether the words of the clause may speak of a name of this type.
+  bool may_be_subject(const Clause& clause, const ClauseArgument& subject) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    if (rules == nullptr || subject.topic) return true;
+    const Span span = head_word(s_.chunks[subject.chunk]).noun_span;
+    const auto name = std::find_if(
+        document_.mentions.begin(), document_.mentions.end(),
+        [&](const Mention& m) { return m.kind == MentionKind::kName && m.span.overlaps(span); });
+    if (name == document_.mentions.end()) return true;
+    const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
+    const auto asks = [&](const ArgumentSelectors& selectors) {
+      return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
+        return s.by == ArgumentSelector::By::kRole && s.role == role;
+      });
+    };
+    bool asked = false;
+    for (const RelationRule& rule : *rules) {
+      if (rule.relation == nullptr) continue;
+      if (asks(rule.subject) && rule.relation->domain.allows(name->type)) return true;
+      if (asks(rule.object) && rule.relation->range.allows(name->type)) return true;
+      asked = asked || asks(rule.subject) || asks(rule.object);
+    }
+    return !asked;
+  }
+
+  const ClauseArgument* subject_above(std::size_t c) const {
+    std::size_t parent = s_.clauses[c].parent;
+    for (int step = 0; step < kMaxClimb && parent != kNowhere; ++step) {
+      for (const ClauseArgument& argument : s_.clauses[parent].arguments) {
+        const bool own =
+            argument.role == Role::kSubject && argument.chunk != s_.clauses[c].modified;
+        // "때려 업무를 방해한 혐의로 X를 구속했다": what is alleged is so of the same person.
+        const bool alleged = s_.clauses[parent].claim.modality == Modality::kAlleged;
+        if (own && (alleged || stands_before(argument, s_.clauses[c])) && same_voice(c, parent)) {
+          return &argument;
+        }
+      }
+      parent = s_.clauses[parent].parent;
+    }
+    return nullptr;
+  }
+
+  // "경찰은 X가 차를 타고 떠난 정황을 확인했다": a named subject of the clause that leads up to
+  // this one.
+  const ClauseArgument* subject_joined(std::size_t c) const {
+    for (std::size_t b = c; b-- > 0;) {
+      const Clause& before = s_.clauses[b];
+      if (before.parent != c || !s_.words[before.last].shared || !same_voice(c, b)) continue;
+      for (const ClauseArgument& argument : before.arguments) {
+        const bool own = argument.role == Role::kSubject && !argument.topic &&
+                         argument.confidence == 1.0F && stands_before(argument, before);
+        if (own && named(argument.chunk)) return &argument;
+      }
+    }
+    return nullptr;
+  }
+
+  // The topic of an earlier clause of the sentence, else the subject of the clause before.
+  const ClauseArgument* subject_before(std::size_t c) const {
+    const ClauseArgument* found = nullptr;
+    for (std::size_t b = 0; b < c; ++b) {
+      if (s_.clauses[b].modified != kNowhere || !same_voice(c, b)) continue;
+      for (const ClauseArgument& argument : s_.clauses[b].arguments) {
+        if (argument.role != Role::kSubject) continue;
+        // What has no name and no topic marker goes no further than the clause right after it.
+        const bool far = b + 1 < c || argument.confidence < 1.0F;
+        if (far && !argument.topic && !named(argument.chunk)) continue;
+        // "X는 노래하고, Y가 무대에 올라 춤춘다": who has acted since is nearer than the topic.
+        const bool nearer = b + 1 == c && !argument.topic && named(argument.chunk) &&
+                            s_.clauses[b].ending == Ending::kConnective &&
+                            s_.clauses[b].parent == c;
+        if (argument.topic || found == nullptr || !found->topic || nearer) found = &argument;
+      }
+    }
+    return found;
+  }
+};
+
+}  // namespace
+
+void place_subjects(const Document& document, const ClauseTables& tables,
+                    const RelationRules& rules, const std::string& verb_ending,
+                    SentenceClauses& clauses) {
+  SubjectPlacer(document, tables, rules, verb_ending, clauses).run();
+}
+
+void share_subjects(const Document& document, const ClauseTables& tables,
+                    const RelationRules& rules, const std::string& verb_ending,
+                    SentenceClauses& clauses) {
+  SubjectSharer(document, tables, rules, verb_ending, clauses).run();
+}
+
+}  // namespace weft
