@@ -16,10 +16,15 @@ constexpr std::string_view kClasses[] = {
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
-    {"male", PronounKind::kMale},     {"female", PronounKind::kFemale},
-    {"person", PronounKind::kPerson}, {"thing", PronounKind::kThing},
-    {"plural", PronounKind::kPlural}, {"plural-body", PronounKind::kPluralBody},
-    {"first", PronounKind::kFirst},   {"reflexive", PronounKind::kReflexive},
+    {"male", PronounKind::kMale},
+    {"female", PronounKind::kFemale},
+    {"person", PronounKind::kPerson},
+    {"thing", PronounKind::kThing},
+    {"place", PronounKind::kPlace},
+    {"plural", PronounKind::kPlural},
+    {"plural-body", PronounKind::kPluralBody},
+    {"first", PronounKind::kFirst},
+    {"reflexive", PronounKind::kReflexive},
     {"own", PronounKind::kOwn}};
 
 }  // namespace

@@ -20,6 +20,7 @@ constexpr double kSameKind = 3.0;
 // In an article about a person, "she" is rarely another of whom a sentence does not tell.
 constexpr double kMainPerson = 6.0;
 constexpr double kKnown = 0.7;
+constexpr double kPlaceFirst = 4.0;  // over a body, for a word that means a place
 constexpr double kEach = 0.6;
 constexpr std::uint32_t kOften = 6;
 
@@ -189,8 +190,10 @@ void Resolver::resolve_mention(std::uint32_t m) {
   if (const std::string* country = words_.find("demonym", document_.text_of(mention.span))) {
     const std::uint32_t native = resolve_native(m);
     if (native != kNone) return link(m, native, kLikely);
-    // 한국인 is who comes from there, "Danish" also what does.
-    return words_.hangul() ? own_entity(m) : link_country(m, *country);
+    // 한국인 is who comes from there, but where somebody is said to be one; "Danish" also what
+    // does.
+    const bool who = words_.hangul() && !is_complement(m);
+    return who ? own_entity(m) : link_country(m, *country);
   }
   entity = resolve_definite(m);
   if (entity != kNone) return link(m, entity, kLikely);
@@ -222,7 +225,8 @@ void Resolver::link_country(std::uint32_t m, const std::string& country) {
 }
 
 std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind, float& chance) const {
-  chance = kind == PronounKind::kThing ? kGuess : kLikely;
+  const bool guess = kind == PronounKind::kThing || kind == PronounKind::kPlace;
+  chance = guess ? kGuess : kLikely;
   Wanted wanted;
   switch (kind) {
     case PronounKind::kMale:
@@ -239,6 +243,11 @@ std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind, float
     case PronounKind::kThing:
       wanted.sentences_back = 1;
       wanted.owners = owners_of(m);
+      break;
+    case PronounKind::kPlace:
+      wanted.sentences_back = 1;
+      wanted.place = true;
+      wanted.prefer_subject = false;
       break;
     default:
       return kNone;
@@ -294,6 +303,10 @@ bool Resolver::suits(std::uint32_t e, const Wanted& wanted) const {
                         gender_[e] == wanted.gender;
     return entity.named && entity.type == *wanted.type && agrees &&
            (kinds == nullptr || share(*kinds, *wanted.kinds));
+  }
+  if (wanted.place) {
+    return entity.named &&
+           (entity.type == EntityType::kPlace || entity.type == EntityType::kOrganization);
   }
   if (!wanted.person) {
     return entity.named && entity.type != EntityType::kPerson &&
@@ -375,7 +388,10 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     if (excluded(m, t.entity) || speaks(t, mention)) continue;
     const bool body = wanted.type == EntityType::kOrganization && wanted.kinds != nullptr;
     if (body && guessed_kind(t, mention, *wanted.kinds)) continue;
+    const bool is_place = document_.entities[t.entity].type == EntityType::kPlace;
+    if (wanted.place && !is_place && t.subject) continue;
     double score = 10.0 - 3.0 * back - 0.3 * rank++;
+    if (wanted.place && is_place) score += kPlaceFirst;
     if (t.subject) score += wanted.prefer_subject ? 3.0 : 2.0;
     if (document_.entities[t.entity].named) score += 2.5;
     if (t.entity == title_) score += wanted.person && !another_topic(mention) ? kMainPerson : 2.0;
@@ -395,8 +411,7 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     // Who was spoken of often is who is spoken of.
     if (wanted.person) score += kEach * std::min(told_[t.entity], kOften);
     // Of places "it" and "its" speak more rarely than of what is in them.
-    const bool place = document_.entities[t.entity].type == EntityType::kPlace;
-    if (place && !wanted.type && !t.subject) score -= 2.0;
+    if (is_place && !wanted.type && !wanted.place && !t.subject) score -= 2.0;
     if (t.entity == topic_[t.sentence] && wanted.prefer_subject) score += 1.0;
     if (best == kNone || score > best_score) {
       best = t.entity;

@@ -39,6 +39,7 @@ class Resolver {
   };
   struct Wanted {
     bool person = false;
+    bool place = false;  // a place, or else a body that is no subject: where somebody works
     std::optional<EntityType> type;
     Gender gender = Gender::kUnknown;
     std::uint32_t sentences_back = 2;
