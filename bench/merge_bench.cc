@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string>
 
-#include "graph/merge.h"
+#include "graph/merging/merge.h"
 #include "weft/extractor/extractor.h"
 #include "weft/extractor/name_rules_file.h"
 

@@ -6,7 +6,7 @@
 
 #include "graph/facts.h"
 #include "graph/local_document.h"
-#include "graph/merge.h"
+#include "graph/merging/merge.h"
 
 namespace weft {
 

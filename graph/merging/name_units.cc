@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/name_units.h"
+#include "graph/merging/name_units.h"
 
 #include <algorithm>
 

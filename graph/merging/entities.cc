@@ -6,7 +6,7 @@
 #include <set>
 #include <tuple>
 
-#include "graph/merge.h"
+#include "graph/merging/merge.h"
 #include "weft/core/hangul.h"
 #include "weft/core/sha256.h"
 #include "weft/core/utf8.h"

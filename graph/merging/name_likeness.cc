@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/name_likeness.h"
+#include "graph/merging/name_likeness.h"
 
 #include <algorithm>
 #include <numeric>

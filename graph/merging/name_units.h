@@ -10,9 +10,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "graph/bearers.h"
-#include "graph/merge.h"
-#include "graph/name_likeness.h"
+#include "graph/merging/bearers.h"
+#include "graph/merging/merge.h"
+#include "graph/merging/name_likeness.h"
 
 namespace weft {
 

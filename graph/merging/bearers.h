@@ -11,7 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "graph/name_forms.h"
+#include "graph/merging/name_forms.h"
 
 namespace weft {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/bearers.h"
+#include "graph/merging/bearers.h"
 
 #include <algorithm>
 #include <map>

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-#include "graph/name_forms.h"
+#include "graph/merging/name_forms.h"
 
 namespace weft {
 
