@@ -10,7 +10,10 @@ namespace weft {
 namespace {
 
 constexpr double kSureEnough = 0.5;  // of a fact that may tell bearers apart
-constexpr double kMostShared = 5.0;  // what shared neighbours add at most
+constexpr double kSameDate = 1.5;
+constexpr double kSameLifetime = 2.5;  // a birth or death
+constexpr float kLifetime = 4.0F;      // how strongly these tell people apart
+constexpr double kMostShared = 5.0;    // what shared neighbours add at most
 constexpr std::size_t kMostValues = 16;
 
 float weight_of(EntityType type) {
@@ -228,7 +231,7 @@ Agreement Bearers::compare(const Bearer& a, const Bearer& b) const {
     }
     if (same) {
       out.agrees = true;
-      if (values.front().date) shared += 1.5;
+      if (values.front().date) shared += tells >= kLifetime ? kSameLifetime : kSameDate;
     } else if (comparable) {
       out.differs = true;
       out.odds -= tells;

@@ -14,6 +14,7 @@ Merging merge_appearances(const std::vector<GraphDocument>& documents, const Nam
   by_hand.join(state);
   join_claimed_names(state);
   join_alike_names(state);
+  join_namesakes(state);
   join_short_names(state);
   return state.clusters();
 }

@@ -92,6 +92,12 @@ bool MergeState::joinable(std::uint32_t a, std::uint32_t b) {
   return a != b && !kept_apart(units->labels(a), units->labels(b)) && !units->share_document(a, b);
 }
 
+double MergeState::shared_context(std::uint32_t a, std::uint32_t b,
+                                  const std::vector<std::string>& words) {
+  if (!contexts_) contexts_ = std::make_unique<Contexts>(forms, document_of);
+  return contexts_->shared(units->members(a), units->members(b), words);
+}
+
 void MergeState::join(std::uint32_t a, std::uint32_t b, const char* reason, double odds) {
   if (units->root(a) == units->root(b)) return;
   const std::uint32_t first = std::min(a, b);

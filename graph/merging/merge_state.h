@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/merging/contexts.h"
 #include "graph/merging/name_units.h"
 
 namespace weft {
@@ -43,6 +44,8 @@ class MergeState {
   bool may_be_one(std::uint32_t a, std::uint32_t b, double odds);
   // Whether nothing but facts forbids that two roots are one.
   bool joinable(std::uint32_t a, std::uint32_t b);
+  // What the articles of two roots add to the log odds that the two are one (Contexts::shared).
+  double shared_context(std::uint32_t a, std::uint32_t b, const std::vector<std::string>& words);
   void join(std::uint32_t a, std::uint32_t b, const char* reason, double odds);
   // What was joined so far, with its log.
   Merging clusters();
@@ -65,6 +68,7 @@ class MergeState {
   void log_spellings(const std::vector<std::uint32_t>& members, double odds);
 
   std::deque<ComparedName> made_;
+  std::unique_ptr<const Contexts> contexts_;                // once asked for
   std::vector<std::pair<std::uint32_t, MergeRecord>> log_;  // and the appearance it speaks of
 };
 

@@ -40,6 +40,8 @@ void join_ids(MergeState& state);
 void join_claimed_names(MergeState& state);
 // Names that look or sound alike and share a neighbour.
 void join_alike_names(MergeState& state);
+// Bearers of one name whom facts did not tell to be one, where their articles speak of the same.
+void join_namesakes(MergeState& state);
 // Parts of names ("Brightman", "Vikings"), by the one bearer whom facts and articles allow.
 void join_short_names(MergeState& state);
 

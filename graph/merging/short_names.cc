@@ -1,35 +1,213 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
+#include <tuple>
 
 #include "graph/merging/merge_steps.h"
 
 namespace weft {
+namespace {
 
-// A family name that is rare and that one person of the graph alone bears.
-void join_short_names(MergeState& state) {
-  constexpr std::size_t kLongEnough = 5;
-  NameUnits& units = *state.units;
-  std::unordered_map<std::string_view, std::set<std::uint32_t>> bearers;
-  for (std::uint32_t unit = 0; unit < units.count(); ++unit) {
-    const ComparedName& form = units.form(unit);
-    if (form.type == EntityType::kPerson && form.script == 'l' && form.words.size() > 1) {
-      bearers[form.words.back()].insert(units.root(unit));
-    }
-  }
-  for (std::uint32_t unit = 0; unit < units.count(); ++unit) {
-    const ComparedName& form = units.form(unit);
-    if (form.type != EntityType::kPerson || form.script != 'l' || form.words.size() != 1 ||
-        form.common || form.key.size() < kLongEnough || !state.at(units.first(unit)).named) {
-      continue;
-    }
-    const auto it = bearers.find(form.words[0]);
-    if (it == bearers.end() || it->second.size() != 1) continue;
-    const std::uint32_t a = units.root(*it->second.begin());
-    const std::uint32_t b = units.root(unit);
-    if (!state.joinable(a, b) || units.related(a, b)) continue;
-    const Agreement agreement = state.bearers->compare(units.bearer(a), units.bearer(b));
-    if (!agreement.differs) state.join(a, b, "family name", 0.7 + agreement.odds);
-  }
+using Words = std::vector<std::string>;
+
+constexpr std::size_t kWidestWord = 64;  // names with one word among which the bearer is looked for
+constexpr std::size_t kMostWords = 3;    // of a part of a name
+constexpr std::size_t kRareLetters = 4;  // shorter family names are not rare
+constexpr double kMargin = 1.0;          // over the next one who may be meant
+constexpr double kSole = 0.7;            // where the graph knows one bearer alone
+
+// A part of another name: log odds before facts and articles are asked.
+struct Part {
+  double odds = 0;
+  const char* reason = "short form";
+  bool sole_is_meant = false;  // the only bearer of the graph is meant, where no fact forbids it
+};
+constexpr Part kRareFamilyName{-0.5, "family name", true};
+constexpr Part kFamilyName{-1.5};
+constexpr Part kTwoOfMoreNames{-0.5, "fuller name", true};
+constexpr Part kGivenName{-3.5};
+constexpr Part kWithoutKind{-1.5, "short form", true};  // "Epic" of Epic Records
+constexpr Part kWithoutPlace{-1.5};                     // "Vikings" of the Minnesota Vikings
+
+std::string spaceless(const Words& words) {
+  std::string out;
+  for (const std::string& word : words) out += word;
+  return out;
 }
+
+class ShortNames {
+ public:
+  explicit ShortNames(MergeState& state) : state_(state), units_(*state.units) {
+    find_parts();
+    for (std::uint32_t unit = 0; unit < units_.count(); ++unit) {
+      if (is_named(unit)) add_whole(unit, units_.form(unit));
+    }
+    add_aliases();
+  }
+
+  void join() {
+    std::vector<std::pair<std::uint32_t, Bearing>> wanted;
+    for (const std::uint32_t unit : parts_) {
+      if (const auto found = bearer_of(unit)) wanted.emplace_back(unit, *found);
+    }
+    std::sort(wanted.begin(), wanted.end(), [](const auto& x, const auto& y) {
+      return std::tie(y.second.odds, x.first) < std::tie(x.second.odds, y.first);
+    });
+    for (const auto& [unit, bearing] : wanted) {
+      const std::uint32_t a = units_.root(bearing.unit);
+      const std::uint32_t b = units_.root(unit);
+      if (state_.joinable(a, b) && !units_.related(a, b)) {
+        state_.join(a, b, bearing.reason, bearing.odds);
+      }
+    }
+  }
+
+ private:
+  struct Whole {
+    std::uint32_t unit = 0;
+    const ComparedName* form = nullptr;
+  };
+  struct Bearing {
+    std::uint32_t unit = 0;
+    double odds = 0;
+    const char* reason = "";
+  };
+  using Bearers = std::map<std::uint32_t, std::pair<Whole, Part>>;  // by root
+
+  bool is_named(std::uint32_t unit) const {
+    const ComparedName& form = units_.form(unit);
+    return form.script == 'l' && form.key.size() > 2 && state_.at(units_.first(unit)).named;
+  }
+
+  // Names that may be parts, and the words by which wholes are found.
+  void find_parts() {
+    for (std::uint32_t unit = 0; unit < units_.count(); ++unit) {
+      const ComparedName& form = units_.form(unit);
+      if (form.type == EntityType::kPlace || form.type == EntityType::kOrganization) {
+        places_.insert(spaceless(form.words));
+      }
+      if (form.type != EntityType::kPerson && form.type != EntityType::kOrganization) continue;
+      if (!is_named(unit) || form.words.empty() || form.words.size() > kMostWords) continue;
+      parts_.push_back(unit);
+      for (const std::string& word : form.words) wholes_[typed(form.type, word)];
+    }
+  }
+
+  void add_whole(std::uint32_t unit, const ComparedName& form) {
+    if (form.words.size() < 2) return;
+    for (const std::string& word : form.words) {
+      const auto it = wholes_.find(typed(form.type, word));
+      if (it == wholes_.end()) continue;
+      auto& names = it->second;
+      if (names.empty() || names.back().form != &form) names.push_back({unit, &form});
+    }
+  }
+
+  // Other names of a person that a document gives.
+  void add_aliases() {
+    for (std::uint32_t i = 0; i < state_.size(); ++i) {
+      const Appearance& appearance = state_.at(i);
+      if (appearance.type != EntityType::kPerson || !appearance.named) continue;
+      for (const std::string& alias : appearance.aliases) {
+        ComparedName form = state_.former.form(alias, appearance.type);
+        if (form.script != 'l' || form.words.size() < 2) continue;
+        add_whole(state_.unit_of[i], made_.emplace_back(std::move(form)));
+      }
+    }
+  }
+
+  std::optional<Part> part_of(const ComparedName& shorter, const ComparedName& longer) const {
+    if (shorter.words.size() >= longer.words.size()) return {};
+    const auto here = std::ranges::search(longer.words, shorter.words);
+    if (here.empty()) return {};
+    const Words before(longer.words.begin(), here.begin());
+    const Words behind(here.end(), longer.words.end());
+    // "Ferdinand" may be any of several.
+    if (std::ranges::any_of(behind, [&](const auto& w) { return state_.former.number(w); }))
+      return {};
+    return shorter.type == EntityType::kPerson ? part_of_person(shorter, behind)
+                                               : part_of_body(before, behind);
+  }
+
+  static Part part_of_person(const ComparedName& shorter, const Words& behind) {
+    if (shorter.words.size() > 1) return kTwoOfMoreNames;
+    if (!behind.empty()) return kGivenName;
+    return shorter.common || shorter.key.size() < kRareLetters ? kFamilyName : kRareFamilyName;
+  }
+
+  std::optional<Part> part_of_body(const Words& before, const Words& behind) const {
+    const auto generic = [&](const Words& words) {
+      return std::ranges::all_of(words, [&](const auto& w) { return state_.former.generic(w); });
+    };
+    const auto numbered = [&](const auto& w) { return state_.former.number(w); };
+    if (std::ranges::any_of(before, numbered)) return {};
+    if (before.empty() && generic(behind)) return kWithoutKind;
+    if (!behind.empty()) return {};
+    // "Oxford" of the University of Oxford, but not "Carolina" of North Carolina.
+    return generic(before) || places_.contains(spaceless(before)) ? std::optional(kWithoutPlace)
+                                                                  : std::nullopt;
+  }
+
+  // The names with the rarest of the words.
+  const std::vector<Whole>& fewest(const ComparedName& form) const {
+    const std::vector<Whole>* out = nullptr;
+    for (const std::string& word : form.words) {
+      const auto& names = wholes_.at(typed(form.type, word));
+      if (out == nullptr || names.size() < out->size()) out = &names;
+    }
+    return *out;
+  }
+
+  // Whose name the unit's may be a part of. Nobody's, where it is another's already.
+  Bearers bearers_of(std::uint32_t unit) {
+    const ComparedName& form = units_.form(unit);
+    const std::vector<Whole>& names = fewest(form);
+    Bearers out;
+    if (names.size() > kWidestWord) return out;
+    for (const Whole& whole : names) {
+      const auto part = part_of(form, *whole.form);
+      if (!part) continue;
+      const std::uint32_t root = units_.root(whole.unit);
+      if (root == units_.root(unit)) return {};
+      const auto [it, fresh] = out.try_emplace(root, whole, *part);
+      if (!fresh && it->second.second.odds < part->odds) it->second = {whole, *part};
+    }
+    return out;
+  }
+
+  std::optional<Bearing> bearer_of(std::uint32_t unit) {
+    const Bearers bearers = bearers_of(unit);
+    const auto alike = std::ranges::count_if(
+        bearers, [](const auto& bearer) { return bearer.second.second.odds > kGivenName.odds; });
+    const std::uint32_t own = units_.root(unit);
+    std::vector<Bearing> found;
+    for (const auto& [root, bearer] : bearers) {
+      const auto& [whole, part] = bearer;
+      if (!state_.joinable(root, own) || units_.related(root, own)) continue;
+      const Agreement agreement = state_.bearers->compare(units_.bearer(root), units_.bearer(own));
+      const bool sole = alike == 1 && part.sole_is_meant && !agreement.differs;
+      const double odds = (sole ? kSole : part.odds) + agreement.odds +
+                          state_.shared_context(root, own, whole.form->words);
+      found.push_back({whole.unit, odds, part.reason});
+    }
+    std::ranges::stable_sort(found, std::greater(), &Bearing::odds);
+    if (found.empty() || found[0].odds <= 0) return {};
+    if (found.size() > 1 && found[0].odds - found[1].odds < kMargin) return {};
+    return found[0];
+  }
+
+  MergeState& state_;
+  NameUnits& units_;
+  std::vector<std::uint32_t> parts_;                            // units
+  std::unordered_map<std::string, std::vector<Whole>> wholes_;  // by type and word
+  std::deque<ComparedName> made_;                               // of aliases
+  std::set<std::string> places_;                                // and bodies
+};
+
+}  // namespace
+
+void join_short_names(MergeState& state) { ShortNames(state).join(); }
 
 }  // namespace weft

@@ -119,6 +119,39 @@ TEST(GraphBuilder, MergesNamesAndNothingElse) {
   }
 }
 
+// Documents that name `wallace` beside what else they name, and others, so that names may be rare.
+std::vector<std::string> wallaces(const std::vector<std::string>& documents) {
+  NameRules rules;
+  rules.family_names = {"Wallace"};
+  std::vector<Document> all;
+  for (const std::string& lines : documents) {
+    all.push_back(document_of("d" + std::to_string(all.size()), lines));
+  }
+  for (int i = 0; i < 20; ++i) {
+    const std::string number = std::to_string(i);
+    all.push_back(document_of("x" + number, "organization:Body" + number + " x =" + number));
+  }
+  std::vector<std::string> out;
+  for (const std::string& key : keys(built(all, rules))) {
+    if (key.find("wallace") != std::string::npos) out.push_back(key);
+  }
+  return out;
+}
+
+TEST(GraphBuilder, ArticlesOfTheSameThingsMeanOneBearerOfAName) {
+  const std::string tarn = "place:Tarn_Lock x =1\norganization:Tarn_Rowing_Club x =2\n";
+  const std::string full = tarn + "person:Robert_Wallace x =3\n";
+  const std::string part = tarn + "person:Wallace x =4\n";
+  EXPECT_THAT(wallaces({full, part}), ElementsAre("person:robert-wallace"));
+  EXPECT_THAT(wallaces({"person:Robert_Wallace x =3", part}),
+              ElementsAre("person:robert-wallace", "person:wallace"));
+  // Two of one family, whom the articles do not tell apart.
+  EXPECT_THAT(wallaces({full + "person:Edith_Wallace x =5\n", part}),
+              ElementsAre("person:edith-wallace", "person:robert-wallace", "person:wallace"));
+  // Of a common name alone, who it is.
+  EXPECT_THAT(wallaces({part, part + "person:Ada_Lind x =6\n"}), ElementsAre("person:wallace"));
+}
+
 TEST(GraphBuilder, CommonNounsStayInTheirDocument) {
   const Graph graph = built({document_of("a", "organization:~the_company x =1"),
                              document_of("b", "organization:~the_company x =2")});
