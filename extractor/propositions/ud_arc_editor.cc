@@ -61,9 +61,13 @@ bool UdArcEditor::has(Node n, std::string_view child_relation) const {
   return false;
 }
 
+bool UdArcEditor::misread(Node n) const {
+  return std::find(arcs_.verbs.begin(), arcs_.verbs.end(), n) != arcs_.verbs.end();
+}
+
 // Also one that the tagger takes for a name, though it is written small: "senator Ana Lind".
 bool UdArcEditor::common_noun(Node n) const {
-  if (n < range_.begin || n >= range_.end || name_at(n) != kNone || n == arcs_.verb) return false;
+  if (n < range_.begin || n >= range_.end || name_at(n) != kNone || misread(n)) return false;
   std::size_t at = 0;
   const bool small = token(n).upos == Upos::kPropn && !is_upper(next_code_point(text(n), at));
   return token(n).upos == Upos::kNoun || small;

@@ -43,6 +43,7 @@ class UdArcEditor {
   void attach(Node n, Node to, std::string_view as);
   bool has(Node n, std::string_view child_relation) const;
   bool common_noun(Node n) const;
+  bool misread(Node n) const;  // a verb that the tagger takes for something else
   bool separates(Node n) const;
   bool nominal(Node n) const;
   bool finite_form(Node n) const;

@@ -94,7 +94,7 @@ void UdClauseMends::rescue_unread_verb(const VerbForms& verb_forms) {
   Node root = verb;
   while (head(root) != kNone) root = head(root);
   if (root < verb) return;
-  arcs_.verb = verb;
+  arcs_.verbs.push_back(verb);
   head(verb) = kNone;
   relation(verb) = "root";
   const Name& subject = names_.front();
@@ -112,6 +112,25 @@ void UdClauseMends::rescue_unread_verb(const VerbForms& verb_forms) {
       head(n) = n == name->head ? verb : name->head;
     }
     relation(name->head) = name == object ? "obj" : "nsubj";
+  }
+}
+
+// "Colin teaches at Lund": a plural noun that has a name for a subject and no copula is a verb.
+void UdClauseMends::rescue_misread_verb(Node n, const VerbForms& verb_forms) {
+  if (!verb_forms || token(n).xpos != "NNS" || name_at(n) != kNone || has(n, "cop")) return;
+  bool subject = false;
+  for (Node c = range_.begin; c < n; ++c) {
+    if (head(c) != n) continue;
+    if (related(c, "nsubj") && name_at(c) != kNone) subject = true;
+    const bool nominal = related(c, "det") || related(c, "amod") || related(c, "nummod") ||
+                         related(c, "compound") || related(c, "nmod") || related(c, "case");
+    if (nominal) return;
+  }
+  if (!subject || !verb_forms(text(n))) return;
+  arcs_.verbs.push_back(n);
+  if (related(n, "appos") || related(n, "nmod") || related(n, "obj")) relation(n) = "parataxis";
+  for (Node c = n + 1; c < range_.end; ++c) {
+    if (head(c) == n) set_part(c);
   }
 }
 

@@ -16,6 +16,7 @@ class UdClauseMends : public UdNameLists {
   void free_score(const Name& name);
   void set_second_object(const Name& name);
   void rescue_unread_verb(const VerbForms& verb_forms);
+  void rescue_misread_verb(Node n, const VerbForms& verb_forms);
   void rescue_main_verb();
   void part_subjects(Node verb);
   void lift_front(Node n);

@@ -18,6 +18,7 @@ class Mender : public UdClauseMends {
     if (range_.empty() || range_.size() > kLongest || !sound()) return std::move(arcs_);
     for (Name& name : names_) unite(name);
     rescue_unread_verb(verb_forms);
+    for (Node n = range_.begin; n < range_.end; ++n) rescue_misread_verb(n, verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) set_preposition(n);
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_amount(document_.literals[l]);

@@ -20,7 +20,7 @@ namespace weft {
 struct UdArcs {
   std::vector<std::uint32_t> heads;
   std::vector<std::string> relations;
-  std::uint32_t verb = kNone;  // a token that is a verb, whatever the tagger says
+  std::vector<std::uint32_t> verbs;  // tokens that are verbs, whatever the tagger says
 };
 
 // Whether a word, in small letters, may be a finite verb; empty where nobody knows.

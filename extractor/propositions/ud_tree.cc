@@ -28,7 +28,7 @@ UdTree::UdTree(const Document& document, const Sentence& sentence, const Sentenc
       if (upos(node) != Upos::kPunct) upos_[node - range_.begin] = Upos::kPropn;
     }
   }
-  if (arcs_.verb != kNone) upos_[arcs_.verb - range_.begin] = Upos::kVerb;
+  for (const Node verb : arcs_.verbs) upos_[verb - range_.begin] = Upos::kVerb;
   lemmas_.reserve(range_.size());
   for (Node node = range_.begin; node < range_.end; ++node) {
     const Token& t = document.tokens[node];
