@@ -221,11 +221,10 @@ Node UdNounPhrases::find_role(Noun& noun, Node begin, Node last) const {
     if (noun.role) known = from;
   }
   if (!noun.role) return begin;
-  // What a role is called takes in nouns and countries, but no praise: "music journalist".
+  // What a role is called takes in nouns, but no praise and no country: "music journalist".
   while (known > begin && !tree_.hyphened(known - 1) &&
          !tables_.words.is(WordClass::kFaction, tree_.lemma(known - 1)) &&
-         (tree_.is(known - 1, "compound") || tree_.is(known - 1, "nmod:desc") ||
-          tables_.words.is(WordClass::kDemonym, tree_.lemma(known - 1)))) {
+         (tree_.is(known - 1, "compound") || tree_.is(known - 1, "nmod:desc"))) {
     --known;
   }
   return known;
