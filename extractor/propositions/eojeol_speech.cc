@@ -12,11 +12,31 @@ class SpeechFinder : public RoleStep {
   using RoleStep::RoleStep;
 
   void run() {
+    share_claims();
     find_speech();
     find_quotations();
   }
 
  private:
+  // "공장을 짓고 직원을 뽑을 예정이다": a clause without a tense of its own is as planned or
+  // possible as the one that it is joined to, unless it has a date of its own.
+  void share_claims() {
+    for (std::size_t c = s_.clauses.size(); c-- > 0;) {
+      Clause& clause = s_.clauses[c];
+      const Word& last = s_.words[clause.last];
+      if (!last.open || clause.past || clause.parent == kNowhere || clause.parent <= c) continue;
+      const Clause& joined_to = s_.clauses[clause.parent];
+      const bool dated = std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                                     [&](const ClauseArgument& a) { return dates(a); });
+      if ((dated && std::any_of(joined_to.arguments.begin(), joined_to.arguments.end(),
+                                [&](const ClauseArgument& a) { return dates(a); })) ||
+          joined_to.modified != kNowhere || last.quote != s_.words[joined_to.last].quote) {
+        continue;
+      }
+      clause.claim.add({false, joined_to.claim.hypothetical, joined_to.claim.modality});
+    }
+  }
+
   void find_speech() {
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
       Clause& clause = s_.clauses[c];

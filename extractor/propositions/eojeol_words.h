@@ -72,7 +72,8 @@ struct Word {
   bool intended = false;  // an ending of what will be or is meant to be: "짓겠다"
   bool asked = false;     // an ending of what somebody is asked for: "배상하라고"
   bool shared = false;    // an ending behind which mostly the same one acts: "짓고"
-  bool caused = false;    // an ending of what somebody else is to do: "배상하도록"
+  bool open = false;    // an ending behind which another says what is so: "짓고 열 예정이다"
+  bool caused = false;  // an ending of what somebody else is to do: "배상하도록"
   Case noun_case = Case::kBare;
   bool topical = false;  // has a topic particle, alone or behind another: "에서는"
   std::string marker;    // canonical particle of an oblique or comitative
