@@ -70,7 +70,7 @@ bool UdArcEditor::common_noun(Node n) const {
   if (n < range_.begin || n >= range_.end || name_at(n) != kNone || misread(n)) return false;
   std::size_t at = 0;
   const bool small = token(n).upos == Upos::kPropn && !is_upper(next_code_point(text(n), at));
-  return token(n).upos == Upos::kNoun || small;
+  return token(n).upos == Upos::kNoun || token(n).xpos == "NN" || token(n).xpos == "NNS" || small;
 }
 
 bool UdArcEditor::separates(Node n) const {

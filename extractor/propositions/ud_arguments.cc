@@ -117,7 +117,9 @@ UdReferent UdArguments::of(Node node, int depth) {
   if (words_.is(WordClass::kRelative, tree_.lemma(node)) && tree_.upos(node) != Upos::kNoun) {
     return referent;
   }
-  if (literal_at(node) != kNone && !names_one(node)) {
+  if (const Node owner = owner_ahead(node); owner != kNone) {
+    referent.mention = name_at(owner);
+  } else if (literal_at(node) != kNone && !names_one(node)) {
     referent.literal = literal_at(node);
   } else if (name_at(node) != kNone) {
     referent.mention = name_at(node);
@@ -144,6 +146,22 @@ UdReferent UdArguments::of(Node node, int depth) {
     referent.mention = nominal(node);
   }
   return referent;
+}
+
+// "Since its founding in 2011, Norvik has grown": what a phrase before the subject has is the
+// subject's.
+Node UdArguments::owner_ahead(Node pronoun) const {
+  if (tree_.upos(pronoun) != Upos::kPron || !tree_.is(pronoun, "nmod:poss")) return kNone;
+  Node phrase = tree_.head(pronoun);
+  while (phrase != kNone && tree_.is(phrase, "nmod")) phrase = tree_.head(phrase);
+  if (phrase == kNone || !tree_.is(phrase, "obl") || tree_.head(phrase) == kNone) return kNone;
+  const Node subject = tree_.child(tree_.head(phrase), "nsubj");
+  if (subject == kNone || subject < pronoun || name_at(subject) == kNone) return kNone;
+  if (!tree_.is(tree_.head(phrase), "root") || tree_.last(phrase) > subject) return kNone;
+  const std::string_view gender = feature(tree_.token(pronoun), "Gender");
+  const bool person = mention(name_at(subject)).type == EntityType::kPerson;
+  const bool thing = gender == "Neut";
+  return thing || (person && !gender.empty()) ? subject : kNone;
 }
 
 // "one son, Jakob Brandt": a count of people is no number where they are named.

@@ -59,6 +59,7 @@ class UdArguments {
   Node person_above(Node noun) const;
   Node body_above(Node noun) const;
   Node identity(Node node) const;
+  Node owner_ahead(Node pronoun) const;
 
   Document& document_;
   std::uint32_t sentence_;

@@ -19,8 +19,22 @@ bool UdClauses::infinitive(Node clause) const {
   return mark != kNone && tree_.token(mark).xpos == "TO";
 }
 
+// "was arrested and charged with theft": a verb that always has an object, and here has none.
+bool UdClauses::shares_passive(Node verb) const {
+  const Node head = tree_.head(verb);
+  if (!tree_.is(verb, "conj") || head == kNone || tree_.token(verb).xpos != "VBD") return false;
+  if (!tree_.verbal(head) || tree_.has(verb, "nsubj") || tree_.has(verb, "aux")) return false;
+  const std::string& lemma = tree_.lemma(verb);
+  const bool transitive = words_.is(WordClass::kBlame, lemma) ||
+                          words_.is(WordClass::kAppointing, lemma) ||
+                          words_.is(WordClass::kTwoObjects, lemma);
+  const Node object = tree_.child(verb, "obj");
+  return transitive && (object == kNone || becomes(verb, object, true));
+}
+
 bool UdClauses::passive(Node verb, int depth) const {
   if (tree_.has(verb, "aux:pass") || tree_.has(verb, "nsubj:pass")) return true;
+  if (depth <= kDepth && shares_passive(verb)) return passive(tree_.head(verb), depth + 1);
   if (tree_.token(verb).xpos != "VBN" || depth > kDepth) return false;
   if (tree_.has(verb, "aux")) return false;
   for (const Node c : tree_.children(verb)) {
@@ -118,8 +132,46 @@ bool UdClauses::depends(Node clause, const UdClaim& own) const {
   const auto& below = tree_.children(clause);
   return std::any_of(below.begin(), below.end(), [&](Node c) {
     const Node mark = tree_.is(c, "advcl") ? tree_.child(c, "mark") : kNone;
-    return mark != kNone && words_.is(WordClass::kCondition, tree_.lemma(mark));
+    return inverted(c) || (mark != kNone && words_.is(WordClass::kCondition, tree_.lemma(mark)));
   });
+}
+
+// "had he not fallen", "were she to win": a condition without conjunction.
+bool UdClauses::inverted(Node clause) const {
+  if (!tree_.is(clause, "advcl") || tree_.has(clause, "mark")) return false;
+  const Node first = tree_.first(clause);
+  const Node subject_node = tree_.child(clause, "nsubj");
+  if (subject_node == kNone || first > subject_node || tree_.upos(first) != Upos::kAux)
+    return false;
+  return tree_.head(first) == clause && (tree_.is(first, "aux") || tree_.is(first, "cop"));
+}
+
+// "would have won": what did not happen.
+bool UdClauses::unreal(Node clause) const {
+  bool would = false;
+  for (const Node c : tree_.children(clause)) {
+    if (!tree_.is(c, "aux")) continue;
+    if (would && words_.is(WordClass::kHave, tree_.lemma(c))) return true;
+    would = would || words_.is(WordClass::kUnreal, tree_.lemma(c));
+  }
+  return false;
+}
+
+// "nobody", "no company", "neither X nor Y": nothing of the kind does it.
+bool UdClauses::denied(Node noun) const {
+  if (words_.is(WordClass::kNobody, tree_.lemma(noun)) && arguments_.name_at(noun) == kNone) {
+    return true;
+  }
+  const auto negates = [&](Node c) { return words_.is(WordClass::kNegator, tree_.lemma(c)); };
+  bool either = false;
+  for (const Node c : tree_.children(noun)) {
+    if (tree_.is(c, "det") && negates(c)) return true;
+    either = either || (c < noun && tree_.is(c, "cc") && negates(c));
+    if (!either || !tree_.is(c, "conj")) continue;
+    const Node nor = tree_.child(c, "cc");
+    if (nor != kNone && negates(nor)) return true;
+  }
+  return false;
 }
 
 UdClaim UdClauses::own_claim(Node clause) const {
@@ -148,7 +200,9 @@ UdClaim UdClauses::own_claim(Node clause) const {
       own.hypothetical = own.hypothetical || words_.is(WordClass::kCondition, lemma);
     }
   }
-  own.hypothetical = own.hypothetical || depends(clause, own);
+  const Node subject_node = tree_.child(clause, "nsubj");
+  if (subject_node != kNone && denied(subject_node)) own.negated = !own.negated;
+  own.hypothetical = own.hypothetical || inverted(clause) || unreal(clause) || depends(clause, own);
   return own;
 }
 
@@ -190,7 +244,11 @@ UdClaim UdClauses::outer_claim(Node clause) {
   } else if (tree_.is(clause, "advcl")) {
     outer = claim(head);
     outer.negated = false;
-    if (words_.is(WordClass::kBlame, governor)) {
+    // "arrested for lying", not "arrested after lying"
+    const Node mark =
+        tree_.has(clause, "mark") ? tree_.child(clause, "mark") : tree_.child(clause, "case");
+    const bool act = mark == kNone || words_.is(WordClass::kBlameMark, tree_.lemma(mark));
+    if (act && words_.is(WordClass::kBlame, governor)) {
       outer.add(words_.claim(WordClass::kControl, governor));
     }
     if (infinitive(clause) && outer.modality == Modality::kAsserted && !result(clause)) {
@@ -200,7 +258,11 @@ UdClaim UdClauses::outer_claim(Node clause) {
     outer = words_.claim(WordClass::kContentNoun, governor);
     if (headline(clause)) outer.modality = Modality::kPlanned;
     for (const Node c : tree_.children(head)) {
-      if (words_.is(WordClass::kUnique, tree_.lemma(c))) return {};
+      if (!words_.is(WordClass::kUnique, tree_.lemma(c))) continue;
+      // "the first to lead it": as true as that she is the first.
+      const Node told = tree_.has(head, "cop") ? head : tree_.head(head);
+      const bool said = told != kNone && tree_.predicate(told) && !tree_.is(head, "obl");
+      return said ? claim(told) : UdClaim{};
     }
   } else if (tree_.is(clause, "parataxis") && tree_.upos(head) == Upos::kVerb) {
     outer.hypothetical = outer_claim(head).hypothetical;

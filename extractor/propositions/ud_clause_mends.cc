@@ -157,11 +157,14 @@ void UdClauseMends::rescue_main_verb() {
   }
   if (root == kNone || !nominal(root) || has(root, "cop") || has(root, "nsubj")) return;
   for (Node n = root + 1; n < range_.end; ++n) {
-    if (head(n) != root || token(n).upos != Upos::kVerb || has(n, "nsubj")) continue;
+    // "Ana, one of the designers, emigrated"
+    const bool inside = separates(n - 1) && separates(root + 1) && below(n, root);
+    if (token(n).upos != Upos::kVerb || (head(n) != root && !inside) || has(n, "nsubj")) continue;
     const bool apart = relation(n) == "parataxis" && finite_form(n);
     // Without any other finite verb a participle after a comma is one.
     const bool participle = !any_finite && relation(n) == "acl" && token(n).xpos == "VBN" &&
-                            name_at(root) != kNone && (separates(n - 1) || takes_name(n, root));
+                            ((name_at(root) != kNone && takes_name(n, root)) ||
+                             (separates(n - 1) && (name_at(root) != kNone || has(root, "appos"))));
     if (!apart && !participle) continue;
     head(n) = kNone;
     relation(n) = "root";
@@ -306,6 +309,12 @@ void UdClauseMends::rescue_subject(Node verb) {
   }
   // "He was a nurse and his wife, Ana, was a poet": what "and" brings in is a second clause.
   if (second && !(related(noun, "conj") && head(noun) == head(verb) && has(noun, "cc"))) return;
+  // "Under Ana Lind, Norvik grew": what follows the comma is no apposition.
+  if (has(noun, "case") && name_at(at - 1) != kNone) {
+    const Name& name = names_[name_at(at - 1)];
+    const bool after = name.tokens.begin > range_.begin && separates(name.tokens.begin - 1);
+    if (after && related(name.head, "appos")) noun = name.head;
+  }
   if (!nominal(noun) || has(noun, "case") || below(verb, noun)) return;
   attach(noun, verb, "nsubj");
 }

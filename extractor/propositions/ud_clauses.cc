@@ -25,6 +25,7 @@ void UdClauses::run() {
       read_measure(node);
     }
   }
+  pair_lists(first);
   attribute(first);
 }
 
@@ -129,6 +130,7 @@ void UdClauses::read_verb(Node verb) {
   document_.propositions.push_back(p);
   read_measured_subject(verb, p);
   read_act(verb, p);
+  read_lead(verb, p);
   describe_arguments(verb, p);
 }
 
@@ -137,11 +139,8 @@ void UdClauses::add_subject(Node clause, bool is_passive, Proposition& p) {
   if (node == kNone) return;
   const bool outside = tree_.head(node) != clause;
   add_role(is_passive ? Role::kObject : Role::kSubject, node, "", p, outside ? kGap : 1.0F);
-  for (const Node c : tree_.children(node)) {
-    if (tree_.is(c, "det") && words_.is(WordClass::kNegator, tree_.lemma(c))) {
-      p.negated = !p.negated;
-    }
-  }
+  // Of its own subject the claim tells already.
+  if (outside && denied(node)) p.negated = !p.negated;
 }
 
 // "born and raised in Lund", "wrote and directed Norvik": what follows both verbs is of both,
@@ -191,10 +190,7 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
       }
     }
     add_role(Role::kObject, child, "", p);
-    if (tree_.has(child, "det") &&
-        words_.is(WordClass::kNegator, tree_.lemma(tree_.child(child, "det")))) {
-      p.negated = !p.negated;
-    }
+    if (denied(child)) p.negated = !p.negated;
     add_noun_obliques(child, p);
   } else if (tree_.is(child, "iobj")) {
     add_role(Role::kIndirectObject, child, "", p);
@@ -242,6 +238,11 @@ void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
       (marker.empty() ? tree_.is(child, "obl:agent") : words_.is(WordClass::kAgent, marker));
   if (agent) {
     add_role(Role::kSubject, child, "", p);
+    return;
+  }
+  // "translated into English": a language, no country.
+  if (words_.is(WordClass::kDemonym, tree_.lemma(child)) && !tree_.has(child, "det") &&
+      !words_.is(WordClass::kLocative, marker)) {
     return;
   }
   add_role(Role::kOblique, child, marker, p);
@@ -346,6 +347,9 @@ void UdClauses::read_content(Node clause, Proposition& p) {
   if (!words_.is(WordClass::kReporting, tree_.lemma(clause))) return;
   for (const Node c : tree_.children(clause)) {
     if (!tree_.is(c, "ccomp") || !told(c)) continue;
+    // "asked whether he knew": nobody says that he did.
+    const Node mark = tree_.child(c, "mark");
+    if (mark != kNone && words_.is(WordClass::kCondition, tree_.lemma(mark))) continue;
     // The content is read later; its clause is named by the words of its subtree for now.
     PropositionArgument content;
     content.role = Role::kContent;

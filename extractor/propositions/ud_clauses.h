@@ -66,10 +66,16 @@ class UdClauses {
   Node named_owner(Node noun) const;
   bool read_members(Node verb, const Proposition& p);
   void attribute(std::size_t first);
+  void pair_lists(std::size_t first);
+  void read_lead(Node verb, const Proposition& p);
+  void read_later_office(Node verb, const std::vector<UdReferent>& bearers, Description how);
 
   Proposition start(Node clause) const;
   UdClaim claim(Node clause);
   bool depends(Node clause, const UdClaim& own) const;
+  bool inverted(Node clause) const;
+  bool unreal(Node clause) const;
+  bool denied(Node noun) const;
   UdClaim own_claim(Node clause) const;
   UdClaim outer_claim(Node clause);
   // The node of the clause's subject on the surface; kNone where it has none.
@@ -78,6 +84,7 @@ class UdClauses {
   Node subject(Node clause, int depth = 0) const;
   Node controller(Node clause, int depth) const;
   bool passive(Node verb, int depth = 0) const;
+  bool shares_passive(Node verb) const;
   bool infinitive(Node clause) const;
   bool question(Node root) const;
   bool result(Node clause) const;

@@ -85,6 +85,14 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   if (!noun.role && how.construction == "as" && !relates) return false;
   for (const UdReferent& subject : subjects) describe_one(subject, noun, how);
   if (!how.claim.negated && !how.claim.hypothetical) read_place_participles(node, subjects);
+  // "his successor as chairman"
+  for (const Node c : tree_.children(node)) {
+    const bool as = tree_.is(c, "nmod") && tables_.words.is(WordClass::kAs, tree_.marker(c));
+    if (!as || !relates || noun.role) continue;
+    Description further = how;
+    further.construction = "as";
+    describe(subjects, c, further);
+  }
   return true;
 }
 

@@ -31,6 +31,29 @@ bool UdNounPhrases::date_of_event(Node date) const {
   return false;
 }
 
+bool UdNounPhrases::date_at(Node node) const {
+  const std::uint32_t l = arguments_.literal_at(node);
+  return l != kNone && document_.literals[l].kind == LiteralKind::kDate;
+}
+
+// "the merger between X and Y": X's with Y.
+void UdNounPhrases::set_parties(Proposition& p) const {
+  PropositionArgument* first = nullptr;
+  for (PropositionArgument& a : p.arguments) {
+    const std::string* second = tables_.words.value(WordClass::kBetween, a.marker);
+    if (a.role == Role::kSubject) return;
+    if (second == nullptr || a.mention == kNone) continue;
+    if (first == nullptr) {
+      first = &a;
+    } else {
+      a.marker = *second;
+    }
+  }
+  if (first == nullptr) return;
+  first->role = Role::kSubject;
+  first->marker.clear();
+}
+
 // "Microsoft's acquisition of Activision", "the death of X", "Apple's CEO".
 void UdNounPhrases::read_relational(Node node) {
   const bool act = tables_.words.is(WordClass::kEventNoun, tree_.lemma(node));
@@ -48,8 +71,8 @@ void UdNounPhrases::read_relational(Node node) {
     const std::string marker = tree_.marker(c);
     Role role = Role::kOblique;
     if (tree_.is(c, "compound")) {
-      if (name_at(c).empty()) continue;
-      role = Role::kSubject;
+      if (name_at(c).empty() && arguments_.literal_at(c) == kNone) continue;
+      if (!name_at(c).empty()) role = Role::kSubject;
     } else if (tree_.is(c, "nmod:poss") || tables_.words.is(WordClass::kAgent, marker)) {
       role = Role::kSubject;
     } else if (tables_.words.is(WordClass::kPossession, marker)) {
@@ -58,7 +81,21 @@ void UdNounPhrases::read_relational(Node node) {
     for (const UdReferent& r : arguments_.all(c)) {
       p.arguments.push_back(ud_argument(role, r, role == Role::kOblique ? marker : ""));
     }
+    // "X's acquisition of Y in 2018": wherever the parser hung date and agent.
+    for (const Node inner : tree_.children(c)) {
+      if (inner < c || !tree_.is(inner, "nmod")) continue;
+      const std::string said = tree_.marker(inner);
+      if (date_at(inner)) {
+        p.arguments.push_back(ud_argument(Role::kOblique, arguments_.of(inner), said));
+      } else if (role == Role::kObject && tables_.words.is(WordClass::kAgent, said)) {
+        // "the discovery of the particle by Ana"
+        for (const UdReferent& r : arguments_.all(inner)) {
+          p.arguments.push_back(ud_argument(Role::kSubject, r));
+        }
+      }
+    }
   }
+  set_parties(p);
   // "the appointment of X as chief executive"
   for (const Node c : tree_.children(node)) {
     if (!tree_.is(c, "nmod") || !tables_.words.is(WordClass::kAs, tree_.marker(c))) continue;

@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
-#include "extractor/propositions/ud_clause_mends.h"
+#include "extractor/propositions/ud_phrase_mends.h"
 
 namespace weft {
 namespace {
 
-class Mender : public UdClauseMends {
+class Mender : public UdPhraseMends {
  public:
-  using UdClauseMends::UdClauseMends;
+  using UdPhraseMends::UdPhraseMends;
 
   UdArcs run(const VerbForms& verb_forms) {
     // A text without stops is no sentence.
@@ -42,6 +42,9 @@ class Mender : public UdClauseMends {
     for (const std::uint32_t l : items_.literals) set_when(document_.literals[l]);
     for (const Name& name : names_) set_beside(name);
     for (const Name& name : names_) set_kin(name);
+    for (const Name& name : names_) join_titles(name);
+    for (Node n = range_.begin; n < range_.end; ++n) set_conjunct(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_item(n);
     for (const Name& name : names_) set_holder(name);
     for (const Name& name : names_) list_descriptions(name);
     for (const Name& name : names_) set_second_parent(name);
@@ -81,6 +84,12 @@ class Mender : public UdClauseMends {
     if (!related(n, "case") || token(n).xpos == "POS") return;
     Node noun = head(n);
     if (noun == kNone) return;
+    // "to 2.1 billion euros"
+    while (token(noun).upos == Upos::kNum && noun > n && head(noun) != kNone && head(noun) > noun &&
+           (related(noun, "nummod") || related(noun, "compound"))) {
+      noun = head(noun);
+    }
+    if (noun != head(n)) return attach(n, noun, "case");
     if (noun < n) {
       for (Node next = n + 1; next < range_.end; ++next) {
         if (head(next) != noun) continue;
@@ -174,7 +183,8 @@ class Mender : public UdClauseMends {
   void set_joint_nouns(const Name& name) {
     if (name.type != EntityType::kPerson || name.tokens.begin < range_.begin + 3) return;
     const Node second = name.tokens.begin - 1;
-    const Node item = head(name.head) == second ? second : name.head;
+    const bool beside = related(name.head, "appos") && head(second) == head(name.head);
+    const Node item = beside || head(name.head) == second ? second : name.head;
     const Node noun = head(item);
     if (!related(item, "conj") || noun == kNone || noun + 2 > second) return;
     if (!common_noun(noun) || !common_noun(second) || token(noun).xpos != "NN") return;
@@ -217,7 +227,9 @@ class Mender : public UdClauseMends {
     // One verb has no two subjects.
     const bool twice = related(noun, "nsubj") && related(told, "nsubj") && head(noun) == above;
     for (const std::string_view r : {"conj", "obl", "nmod", "dep", "list", "appos", "parataxis"}) {
-      if (twice || (related(noun, r) && head(noun) != told)) {
+      // "Ana, a teacher, and Leo": no list, for nothing joins the first two.
+      const bool beside = relation(noun) == "conj" && head(noun) == name.head;
+      if (twice || beside || (related(noun, r) && head(noun) != told)) {
         attach(noun, told, "appos");
         return;
       }
@@ -298,21 +310,6 @@ class Mender : public UdClauseMends {
     attach(name.head, noun, "appos");
   }
 
-  // "The mayor of Lund, Ana Berg, said": no place and no body is a person, its mayor is.
-  void set_holder(const Name& name) {
-    const Node above = head(name.head);
-    if (name.type != EntityType::kPerson || !related(name.head, "appos")) return;
-    if (above == kNone || above > name.head || name_at(above) == kNone) return;
-    if (names_[name_at(above)].type == EntityType::kPerson || !related(above, "nmod")) return;
-    const Node noun = head(above);
-    if (noun == kNone || noun > above || name_at(noun) != kNone || !nominal(noun)) return;
-    // At the beginning an office needs no article.
-    const bool office = has(noun, "det") || noun == range_.begin;
-    if (office && has(above, "case") && separates(name.tokens.begin - 1)) {
-      attach(name.head, noun, "appos");
-    }
-  }
-
   // "married Ana Lind, a lawyer and diplomat": the second noun goes on with the first.
   void list_descriptions(const Name& name) {
     Node described = kNone;
@@ -337,18 +334,6 @@ class Mender : public UdClauseMends {
     }
     attach(name.head, verb, "obj");
     attach(noun, verb, "xcomp");
-  }
-
-  // "Tim and his wife, Ana, live there": she is no third of them.
-  void set_kin(const Name& name) {
-    if (name.type != EntityType::kPerson || !related(name.head, "conj")) return;
-    if (name.tokens.begin < range_.begin + 2 || has(name.head, "cc")) return;
-    if (!separates(name.tokens.begin - 1)) return;
-    const Node noun = name.tokens.begin - 2;
-    if (!common_noun(noun) || !related(noun, "conj") || head(noun) != head(name.head)) return;
-    for (Node n = range_.begin; n < noun; ++n) {
-      if (head(n) == noun && relation(n) == "nmod:poss") return attach(name.head, noun, "appos");
-    }
   }
 
   // "the son of Leo and his wife Ana": she is no second predicate.
@@ -474,7 +459,10 @@ class Mender : public UdClauseMends {
     if (number >= range_.end || token(number).upos != Upos::kNum) return;
     if (head(name.head) != number || name.tokens.begin == range_.begin) return;
     const Node verb = name.tokens.begin - 1;
-    if (token(verb).upos == Upos::kVerb && !has(verb, "obj")) attach(name.head, verb, "obj");
+    if (token(verb).upos != Upos::kVerb) return;
+    const bool score = head(number) == verb && related(number, "obj");
+    if (score) relation(number) = "obl:unmarked";
+    if (!has(verb, "obj")) attach(name.head, verb, "obj");
   }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What stands beside a name: appositions, modifiers before it, phrases attached to it.
+#include <algorithm>
+
 #include "extractor/propositions/ud_noun_phrases.h"
 #include "weft/core/utf8.h"
 
@@ -85,6 +87,16 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
     for (const Node c : tree_.conjuncts(other)) {
       if (!name_at(c).empty() && (c == other || plural)) describe({name_at(c)}, node, how);
     }
+  } else if (tree_.punctuation(tree_.first(other) - 1, ",") && tree_.has(other, "det")) {
+    // "the company, a unit of Norvik": the text may tell which company.
+    for (const Node c : tree_.conjuncts(other)) {
+      const auto& below = tree_.children(c);
+      const bool owned = std::any_of(below.begin(), below.end(), [&](Node n) {
+        return tree_.is(n, "nmod") && !name_at(n).empty();
+      });
+      const bool relational = tables_.rules.find(PredicateKind::kNoun, tree_.lemma(c)) != nullptr;
+      if (owned && relational) describe({arguments_.of(node)}, c, how);
+    }
   }
 }
 
@@ -93,7 +105,17 @@ void UdNounPhrases::read_place_participles(Node holder, const std::vector<UdRefe
   for (const Node c : tree_.children(holder)) {
     if (c > holder || c < tree_.begin() + 2 || !tree_.hyphened(c)) continue;
     const std::string* marker = tables_.words.value(WordClass::kPlaceParticiple, tree_.lemma(c));
-    if (marker == nullptr || name_at(c - 2).empty()) continue;
+    if (marker == nullptr) continue;
+    if (name_at(c - 2).empty() && tables_.words.is(WordClass::kDemonym, tree_.lemma(c - 2)) &&
+        tables_.words.is(WordClass::kBirth, to_lower(tree_.text(c)))) {
+      UdReferent origin;  // "Hungarian-born"
+      origin.mention =
+          arguments_.add(c - 2, c - 2, c - 2, MentionKind::kNominal, EntityType::kPlace);
+      for (const UdReferent& subject : subjects) {
+        state("born-in", subject, Role::kOblique, origin, kOrigin, c, kTitle);
+      }
+    }
+    if (name_at(c - 2).empty()) continue;
     const bool agent = tables_.words.is(WordClass::kAgent, *marker);  // "Norvik-owned"
     if (!agent && !place(name_at(c - 2))) continue;
     for (const UdReferent& subject : subjects) {
@@ -104,6 +126,18 @@ void UdNounPhrases::read_place_participles(Node holder, const std::vector<UdRefe
       p.arguments.push_back(ud_argument(agent ? Role::kSubject : Role::kOblique, name_at(c - 2),
                                         agent ? "" : *marker));
       add(std::move(p));
+    }
+  }
+}
+
+// "CEO Ana Lind of Norvik": whose CEO she is.
+void UdNounPhrases::add_owner_behind(Node name, Description& how) {
+  for (const Node c : tree_.children(name)) {
+    const std::string marker = tree_.marker(c);
+    if (c < name || !tree_.is(c, "nmod") || name_at(c).empty() || person(name_at(c))) continue;
+    if (!tables_.words.is(WordClass::kPossession, marker) || reigns(name)) continue;
+    for (const UdReferent& r : arguments_.all(c)) {
+      how.circumstances.push_back(ud_argument(Role::kPossessor, r, marker, kAttached));
     }
   }
 }
@@ -137,6 +171,7 @@ bool UdNounPhrases::read_name_modifiers(Node name) {
             how.circumstances.push_back(
                 ud_argument(Role::kPossessor, name_at(each - 1), "compound", 0.9F));
           }
+          if (!owned) add_owner_behind(name, how);
           whose = describe({name_at(name)}, each, how) || whose;
           whose = whose && owned;
         }

@@ -61,7 +61,8 @@ bool UdNounPhrases::aligns(Node child) const {
 
 void UdNounPhrases::add_modifier(Node child, Noun& noun) {
   const std::string& lemma = tree_.lemma(child);
-  if (const auto status = tables_.roles.status(lemma)) {
+  if (const auto status = tables_.roles.status(lemma);
+      status && feature(tree_.token(child), "Degree") != "Sup") {  // "his latest", not "the late"
     noun.status = *status;
   } else if (tree_.is(child, "advmod") && tables_.words.is(WordClass::kFormer, lemma)) {
     noun.status = Status::kFormer;
@@ -93,6 +94,7 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
       noun.arguments.push_back(ud_argument(of || before ? Role::kPossessor : Role::kOblique, r,
                                            before ? kBeforeNoun : marker));
     }
+    add_dates_below(child, noun);
     // "professor in the department of physics at Norvik University"
     if (before || of || !name_at(child).empty() || tree_.upos(child) != Upos::kNoun) return;
     for (const Node c : tree_.children(child)) {
@@ -114,6 +116,19 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
          tables_.words.is(WordClass::kYears, literal.unit))) {
       noun.ages.push_back(arguments_.literal_at(child));
     }
+  }
+}
+
+// "chairman of Norvik from 1995 to 2000": the beginning may hang on the name, the end hangs on the
+// beginning.
+void UdNounPhrases::add_dates_below(Node phrase, Noun& noun) {
+  if (name_at(phrase).empty() && !date_at(phrase)) return;
+  for (const Node c : tree_.children(phrase)) {
+    const std::string marker = tree_.marker(c);
+    if (c < phrase || !tree_.is(c, "nmod") || !date_at(c) || marker.empty()) continue;
+    if (tables_.words.is(WordClass::kPossession, marker)) continue;
+    noun.arguments.push_back(ud_argument(Role::kOblique, arguments_.of(c), marker));
+    add_dates_below(c, noun);
   }
 }
 
@@ -237,6 +252,10 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
   add_modifiers(noun, last);
   const Node begin = find_role(noun, term_begin(node), last);
   const Node end = noun.role ? field_end(node, last) : last;
+  // "Norvik's head of research" does not head Norvik.
+  if (end > last && tables_.words.is(WordClass::kFieldHead, noun.lemma)) {
+    for (Node n = last + 1; n <= end; ++n) noun.lemma += ' ' + to_lower(tree_.text(n));
+  }
   noun.relational = tables_.rules.find(PredicateKind::kNoun, noun.lemma) != nullptr;
   if (noun.role && end > last) {
     for (Node n = last + 1; n <= end; ++n) {

@@ -82,6 +82,7 @@ class UdNounPhrases {
   Node term_begin(Node node) const;
   Node find_role(Noun& noun, Node begin, Node last) const;
   void add_modifier(Node child, Noun& noun);
+  void add_dates_below(Node phrase, Noun& noun);
   void describe_one(UdReferent subject, const Noun& noun, const Description& how);
   void add(Proposition proposition);
   Proposition start(Node node, std::string construction, float confidence) const;
@@ -89,10 +90,13 @@ class UdNounPhrases {
              const std::string& marker, Node node, float confidence);
   void read_apposition(Node name, Node other);
   bool read_name_modifiers(Node name);
+  void add_owner_behind(Node name, Description& how);
   void read_place_participles(Node holder, const std::vector<UdReferent>& subjects);
   Node compound_end(Node node) const;
   Node field_end(Node node, Node last) const;
   void read_relational(Node noun);
+  bool date_at(Node node) const;
+  void set_parties(Proposition& p) const;
   void read_fronted(Node pronoun);
   bool aligns(Node child) const;
   bool vacuous(Node noun) const;

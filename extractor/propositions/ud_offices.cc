@@ -40,6 +40,7 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
       return mention.kind == MentionKind::kNominal && mention.type == EntityType::kThing;
     });
   }
+  if (!has_object) read_later_office(verb, bearers, how);
   std::vector<Node> candidates = tree_.children(verb);
   // "served two terms as mayor": wherever the parser hung it.
   if (const Node object = tree_.child(verb, "obj"); object != kNone && (appoints || !has_object)) {
@@ -77,6 +78,25 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
   }
 }
 
+// "served as mayor and later as minister": the second office without a verb of its own, with its
+// own time.
+void UdClauses::read_later_office(Node verb, const std::vector<UdReferent>& bearers,
+                                  Description how) {
+  how.construction = "as";
+  for (const Node later : tree_.children(verb)) {
+    if (!tree_.is(later, "conj") || tree_.upos(later) != Upos::kAdv) continue;
+    how.circumstances.clear();
+    for (const Node c : tree_.children(later)) {
+      if (arguments_.literal_at(c) == kNone) continue;
+      how.circumstances.push_back(ud_argument(Role::kOblique, arguments_.of(c), tree_.marker(c)));
+    }
+    for (const Node c : tree_.children(later)) {
+      if (!tree_.is(c, "obl") || !words_.is(WordClass::kAs, tree_.marker(c))) continue;
+      for (const Node each : tree_.conjuncts(c)) phrases_.describe(bearers, each, how);
+    }
+  }
+}
+
 // "Norvik appointed Ana as chief executive": of Norvik, where nothing else is said.
 void UdClauses::add_employer(Node office, const Proposition& p, Description& how) const {
   const auto& below = tree_.children(office);
@@ -103,7 +123,8 @@ void UdClauses::read_offices(Node verb, const std::vector<UdReferent>& bearers, 
     for (const Node office : tree_.children(c)) {
       const std::string marker = tree_.marker(office);
       const bool named =
-          tree_.is(office, "nmod") && tree_.upos(office) == Upos::kNoun &&
+          tree_.is(office, "nmod") && arguments_.name_at(office) == kNone &&
+          (tree_.upos(office) == Upos::kNoun || tree_.upos(office) == Upos::kPropn) &&
           (words_.is(WordClass::kAs, marker) || words_.is(WordClass::kPossession, marker));
       if (!named) continue;
       for (const Node each : tree_.conjuncts(office)) phrases_.describe(bearers, each, how);

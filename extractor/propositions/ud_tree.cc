@@ -19,7 +19,12 @@ UdTree::UdTree(const Document& document, const Sentence& sentence, const Sentenc
       range_(sentence.tokens),
       arcs_(mended_arcs(document, sentence.tokens, items, verb_forms)),
       children_(range_.size()) {
-  for (Node node = range_.begin; node < range_.end; ++node) upos_.push_back(token(node).upos);
+  for (Node node = range_.begin; node < range_.end; ++node) {
+    // The two tags are guessed apart; of "business executive" the finer one is right.
+    const bool noun = token(node).xpos == "NN" || token(node).xpos == "NNS";
+    const bool other = token(node).upos == Upos::kAdj || token(node).upos == Upos::kVerb;
+    upos_.push_back(noun && other ? Upos::kNoun : token(node).upos);
+  }
   for (const std::uint32_t m : items.mentions) {
     const Mention& mention = document.mentions[m];
     if (mention.kind != MentionKind::kName || mention.tokens.begin < range_.begin) continue;

@@ -118,6 +118,33 @@ void UdClauses::read_act(Node verb, const Proposition& p) {
   document_.propositions.push_back(std::move(act));
 }
 
+// "Under the leadership of X, Norvik grew": who leads whom the clause is about.
+void UdClauses::read_lead(Node verb, const Proposition& p) {
+  // "was rebuilt under the direction of X" tells of the work.
+  if (p.hypothetical || p.negated || p.voice == Voice::kPassive) return;
+  for (const Node c : tree_.children(verb)) {
+    const std::string* marker = words_.value(WordClass::kLeadership, tree_.lemma(c));
+    if (marker == nullptr || !tree_.is(c, "obl") || tree_.marker(c) != *marker) continue;
+    Proposition lead = start(c);
+    lead.kind = PredicateKind::kNoun;
+    lead.construction = "lead";
+    for (const Node owner : tree_.children(c)) {
+      const bool of = words_.is(WordClass::kPossession, tree_.marker(owner));
+      if (tree_.is(owner, "nmod:poss") || (tree_.is(owner, "nmod") && of)) {
+        add_role(Role::kSubject, owner, "", lead);
+      }
+    }
+    for (const UdReferent& led : referents(p, Role::kSubject)) {
+      if (led.mention == kNone) continue;
+      if (arguments_.mention(led.mention).type != EntityType::kOrganization) continue;
+      lead.arguments.push_back(ud_argument(Role::kObject, led));
+    }
+    const bool both =
+        !referents(lead, Role::kSubject).empty() && !referents(lead, Role::kObject).empty();
+    if (both) document_.propositions.push_back(std::move(lead));
+  }
+}
+
 // "X's headquarters are in Y", "X has its headquarters in Y": what the noun makes of the two.
 void UdClauses::read_owned(Node noun, Proposition p) {
   if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;
@@ -163,7 +190,7 @@ void UdClauses::read_adjective(Node verb, bool is_passive, Proposition& p) {
     if (rules_.find(PredicateKind::kVerb, lemma) == nullptr) continue;
     p.lemma = lemma;
     for (const Node phrase : tree_.children(c)) {
-      const bool nmod = tree_.is(phrase, "nmod") && tree_.upos(c) == Upos::kAdj;
+      const bool nmod = tree_.is(phrase, "nmod") && (bare || tree_.upos(c) == Upos::kAdj);
       if (tree_.is(phrase, "obl") || nmod) add_oblique(c, phrase, is_passive, p);
     }
     return;

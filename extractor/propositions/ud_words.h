@@ -26,6 +26,13 @@ enum class WordClass : std::uint8_t {
   kControl,        // verb or adjective of an infinitive; value
   kContentNoun,    // noun whose infinitive or clause is its content; value
   kCondition,      // conjunction of a clause that states no fact
+  kNobody,         // pronoun that denies what it is the subject of: "nobody"
+  kUnreal,         // auxiliary that with kHave says what did not happen: "would have won"
+  kLeadership,     // noun of leading; value: the adposition before it: "under the leadership of X"
+  kFieldHead,      // noun of leading, of which a field is no body: "head of research"
+  kBlameMark,      // adposition between a verb of blame and the act: "accused of lying"
+  kBetween,        // adposition of two parties; value: that of the second: "between X and Y"
+  kRespectively,   // adverb that pairs two lists
   kWithout,        // conjunction or adposition that negates its clause
   kRelative,       // relative pronoun
   kRelativePlace,  // relative adverb; value: the adposition it stands for

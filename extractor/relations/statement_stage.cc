@@ -34,22 +34,21 @@ struct Candidate {
   const PropositionArgument* source = nullptr;
 };
 
-// What a date is of a statement by the word that marks it: "until" is the end of what is stated.
-using DateRoles = std::map<std::string, std::string, std::less<>>;
-
-// Words of the language that say what a literal is of a statement.
-struct LiteralWords {
-  DateRoles dates;
+// What words that mark an argument make of it.
+struct Markers {
+  // What a date is of a statement: "until" is the end of what is stated.
+  std::map<std::string, std::string, std::less<>> dates;
   std::set<std::string, std::less<>> no_amounts;  // "from 3 to 5": how much it was is said by rules
+  std::set<std::string, std::less<>> places;      // after which a place says where; empty for all
 };
 
 class StatementMaker {
  public:
-  StatementMaker(Document& document, const RelationRules& rules, const LiteralWords& literal_words,
+  StatementMaker(Document& document, const RelationRules& rules, const Markers& markers,
                  const std::string& language, bool open_relations)
       : document_(document),
         rules_(rules),
-        literal_words_(literal_words),
+        markers_(markers),
         language_(language),
         open_relations_(open_relations) {}
 
@@ -422,7 +421,7 @@ class StatementMaker {
              select(proposition, qualifier.from, ArgumentTypes::any(), true)) {
           // A date says when, whatever word marks it: "in Norvik in 2017".
           if (!kind && value.source->literal != kNone && is_date(value.source->literal)) continue;
-          if (!used.insert(value.source).second) continue;
+          if (inside(*value.source, *object) || !used.insert(value.source).second) continue;
           statement.qualifiers.push_back({qualifier.role, value.argument});
         }
       }
@@ -432,10 +431,23 @@ class StatementMaker {
       const bool beside = object->literal != kNone && argument.literal != kNone &&
                           argument.role == object->role && argument.marker == object->marker &&
                           !is_date(argument.literal);
-      if (!beside && used.insert(&argument).second) add_circumstance(argument, statement);
+      // "in Lund and in Bern": neither is in the other.
+      const bool listed = object->mention != kNone && argument.mention != kNone &&
+                          argument.role == object->role && argument.marker == object->marker;
+      if (!beside && !listed && used.insert(&argument).second)
+        add_circumstance(argument, statement);
     }
     std::stable_sort(statement.qualifiers.begin(), statement.qualifiers.end(),
                      [](const Qualifier& a, const Qualifier& b) { return a.role < b.role; });
+  }
+
+  // "vice president of engineering": what the object's own words say already.
+  bool inside(const PropositionArgument& value, const PropositionArgument& object) const {
+    if (value.mention == kNone || object.mention == kNone) return false;
+    const Mention& part = document_.mentions[value.mention];
+    const Mention& whole = document_.mentions[object.mention];
+    return part.kind == MentionKind::kNominal && part.span.begin >= whole.span.begin &&
+           part.span.end <= whole.span.end;
   }
 
   bool is_date(std::uint32_t literal) const {
@@ -448,14 +460,16 @@ class StatementMaker {
     if (!value) return;
     if (argument.literal != kNone) {
       const LiteralKind kind = document_.literals[argument.literal].kind;
-      const auto role = literal_words_.dates.find(argument.marker);
-      if (kind == LiteralKind::kDate && role != literal_words_.dates.end()) {
+      const auto role = markers_.dates.find(argument.marker);
+      if (kind == LiteralKind::kDate && role != markers_.dates.end()) {
         statement.qualifiers.push_back({role->second, value->argument});
       } else if (kind == LiteralKind::kDate) {
         if (!statement.time) statement.time = argument.literal;
+      } else if (argument.role == Role::kPossessor) {
+        return;  // "author of two novels"
       } else if (kind == LiteralKind::kDuration) {
         statement.qualifiers.push_back({"duration", value->argument});
-      } else if (!literal_words_.no_amounts.contains(argument.marker) &&
+      } else if (!markers_.no_amounts.contains(argument.marker) &&
                  (kind != LiteralKind::kQuantity ||
                   !document_.literals[argument.literal].unit.empty())) {
         // A bare number may be a year, a vote, a page.
@@ -465,7 +479,10 @@ class StatementMaker {
     }
     if (argument.role != Role::kOblique || value->argument.kind != ArgumentKind::kEntity) return;
     const EntityType type = document_.entities[value->argument.index].type;
-    if (type == EntityType::kPlace) statement.qualifiers.push_back({"place", value->argument});
+    const bool where = markers_.places.empty() || markers_.places.contains(argument.marker);
+    if (type == EntityType::kPlace && where) {
+      statement.qualifiers.push_back({"place", value->argument});
+    }
     if (type == EntityType::kEvent) statement.qualifiers.push_back({"event", value->argument});
   }
 
@@ -502,7 +519,7 @@ class StatementMaker {
 
   Document& document_;
   const RelationRules& rules_;
-  const LiteralWords& literal_words_;
+  const Markers& markers_;
   const std::string& language_;
   bool open_relations_;
   std::unique_ptr<RuleTrace> trace_;  // for those who ask why
@@ -522,26 +539,30 @@ class StatementStage : public Stage {
                           "\"dates\" reads ROLE=WORD|WORD ..., not \"" + std::string(row) + "\"");
       }
       for (const std::string_view word : split_words(row.substr(equals + 1), '|')) {
-        literal_words_.dates[std::string(word)] = row.substr(0, equals);
+        markers_.dates[std::string(word)] = row.substr(0, equals);
       }
     }
     const std::string no_amounts = context.option("no_amounts", "");
     for (const std::string_view word : split_words(no_amounts)) {
-      literal_words_.no_amounts.emplace(word);
+      markers_.no_amounts.emplace(word);
+    }
+    const std::string places = context.option("places", "");
+    for (const std::string_view word : split_words(places)) {
+      markers_.places.emplace(word);
     }
   }
 
   void apply(Document& document) const override {
-    StatementMaker(document, rules_, literal_words_, language_, open_relations_).run();
+    StatementMaker(document, rules_, markers_, language_, open_relations_).run();
   }
 
   void explain(Document& document, std::vector<RuleTrial>& trials) const override {
-    StatementMaker(document, rules_, literal_words_, language_, open_relations_).run(&trials);
+    StatementMaker(document, rules_, markers_, language_, open_relations_).run(&trials);
   }
 
  private:
   RelationRules rules_;
-  LiteralWords literal_words_;
+  Markers markers_;
   std::string language_;
   bool open_relations_;
 };

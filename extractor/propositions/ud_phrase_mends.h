@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Noun phrases whose parts the parser hung on the wrong noun: items of a list, the name beside the
+// noun that says who somebody is.
+#pragma once
+
+#include "extractor/propositions/ud_clause_mends.h"
+
+namespace weft {
+
+class UdPhraseMends : public UdClauseMends {
+ public:
+  using UdClauseMends::UdClauseMends;
+
+ protected:
+  void set_conjunct(Node n);
+  void set_item(Node n);
+  void set_holder(const Name& name);
+  void set_kin(const Name& name);
+  void join_titles(const Name& name);
+
+ private:
+  bool indefinite(Node noun) const;
+};
+
+}  // namespace weft
