@@ -163,7 +163,7 @@ class ClauseBuilder {
     if (head.predicate) return;
     // "A를 비롯해 B, C가": A is the first of them.
     if (head.marker == tables_.including_marker && !ends_time(chunk.last()) &&
-        !head.marker.empty()) {
+        !head.marker.empty() && !tables_.whole_nouns.contains(head.stem)) {
       chunk.conjunct_of = c + 1;
       return;
     }
@@ -533,11 +533,28 @@ class ClauseBuilder {
     }
     // Of what is said the topic is who says it.
     if (head.noun_case == Case::kSubject && near.ending == Ending::kAdnominal &&
-        !has_subject(next) && !describes(near) && stands_under_topic(c, governor) &&
-        out_.clauses[governor].ending != Ending::kQuote) {
+        !has_subject(next) && !describes(near) && out_.clauses[governor].ending != Ending::kQuote &&
+        (stands_under_topic(c, governor) || leads_to_subject(c, next, governor))) {
       return next;
     }
     return governor;
+  }
+
+  // "X가 펴낸 소설이 상을 받았다": a named subject before a clause about the subject of the clause
+  // around.
+  bool leads_to_subject(std::size_t c, std::size_t near, std::size_t governor) const {
+    const std::size_t noun = next_chunk(out_.clauses[near].last + 1);
+    if (noun == kNowhere || !named(out_.chunks[c])) return false;
+    for (std::size_t b = noun; b < out_.chunks.size(); ++b) {
+      const Chunk& other = out_.chunks[b];
+      if (other.begin >= out_.clauses[governor].main) return false;
+      if (b > noun && next_clause(out_.chunks[b - 1].end) != next_clause(other.end)) return false;
+      if (head_word(other).noun_case == Case::kSubject) return true;
+      if (head_word(other).noun_case != Case::kBare &&
+          head_word(other).noun_case != Case::kGenitive)
+        return false;
+    }
+    return false;
   }
 
   std::size_t first_word(const Clause& clause) const {

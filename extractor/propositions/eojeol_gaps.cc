@@ -30,6 +30,10 @@ class GapFiller : public RoleStep {
     if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
     const Chunk& noun = s_.chunks[clause.modified];
     if (is_time(document_, s_.items, head_word(noun))) return;
+    if (asked_for(clause)) {
+      clause.claim.hypothetical = clause.of_others = true;
+      clause.speech = clause.parent;
+    }
     const auto content = tables_.content_nouns.find(head_word(noun).stem);
     if (content != tables_.content_nouns.end()) {
       claim_chain(static_cast<std::size_t>(&clause - s_.clauses.data()), content->second, 0);
@@ -49,6 +53,15 @@ class GapFiller : public RoleStep {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
     }
+  }
+
+  // "늘려 줄 것을 건의했다": the noun stands for what somebody is asked for.
+  bool asked_for(const Clause& clause) const {
+    const Word& noun = head_word(s_.chunks[clause.modified]);
+    if (clause.parent == kNowhere || noun.noun_case != Case::kObject) return false;
+    if (!tables_.whole_nouns.contains(noun.stem)) return false;
+    const auto verb = tables_.speech_verbs.find(s_.clauses[clause.parent].lemma);
+    return verb != tables_.speech_verbs.end() && verb->second.hypothetical;
   }
 
   // "공장을 세우고 직원을 뽑을 계획": clauses joined to the one before the noun are of it too.
@@ -125,8 +138,21 @@ class GapFiller : public RoleStep {
     const Chunk& noun = s_.chunks[clause.modified];
     const bool owner = head_word(noun).noun_case == Case::kGenitive && noun.possessed != kNowhere &&
                        noun.possessed < s_.chunks.size();
+    if (asks_for_noun(clause, head_word(noun))) return clause.modified;
     if (!owner || asks_for_name(clause, clause.modified)) return stand_in(clause.modified);
     return stand_in(noun.possessed);
+  }
+
+  // "X는 Y가 넣은 골로 이겼다": the words ask for this very noun.
+  bool asks_for_noun(const Clause& clause, const Word& noun) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    return rules != nullptr &&
+           std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+             return std::any_of(rule.object.begin(), rule.object.end(),
+                                [&](const ArgumentSelector& s) {
+                                  return !s.ending.empty() && noun.stem.ends_with(s.ending);
+                                });
+           });
   }
 
   bool asks_for_name(const Clause& clause, std::size_t chunk) const {
@@ -236,7 +262,11 @@ class GapFiller : public RoleStep {
       const bool inside = mention.span.begin >= s_.words[noun.begin].noun_span.begin &&
                           mention.span.end <= head.noun_span.end;
       if (mention.kind != MentionKind::kName || !inside) continue;
-      if (takes(clause, role, &mention.type)) return kNowhere;
+      // "드레스를 입은 X의 어깨": a person does what the table does not know.
+      const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
+      const bool acts = !known && mention.type == EntityType::kPerson &&
+                        clause.voice == Voice::kActive && clause.find(Role::kObject) != nullptr;
+      if (acts || takes(clause, role, &mention.type)) return kNowhere;
       is_name = is_name || mention.span.overlaps(span);
     }
     return is_name ? noun.possessed : kNowhere;
@@ -253,8 +283,10 @@ class GapFiller : public RoleStep {
       const Span span = head_word(owner).noun_span;
       for (const std::uint32_t m : s_.items.mentions) {
         const Mention& mention = document_.mentions[m];
-        if (mention.kind == MentionKind::kName && mention.span.end == span.end &&
-            takes(clause, Role::kSubject, &mention.type)) {
+        if (mention.kind != MentionKind::kName || mention.span.end != span.end) continue;
+        const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
+        if (known ? takes(clause, Role::kSubject, &mention.type)
+                  : mention.type == EntityType::kPerson) {
           return g;
         }
       }

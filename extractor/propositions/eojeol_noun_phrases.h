@@ -122,6 +122,7 @@ class NounPhrases {
   bool gives_place(const std::string& noun) const;
   void read_origin(std::size_t chunk, std::size_t owned);
   void read_measure(std::size_t chunk);
+  bool told_by_verb(std::size_t c, std::uint32_t value) const;
   Referent owner_beside(std::size_t chunk);
   void add_times(std::size_t chunk, Proposition& p) const;
   std::size_t role_start(std::size_t begin, std::size_t end) const;

@@ -530,6 +530,7 @@ void NounPhrases::read_measure(std::size_t c) {
       return;
     }
   }
+  if (told_by_verb(c, value)) return;
   Referent owner{any_name_in(chunk.begin, attribute), kNone};
   // "인구 80만 명의 X"
   if (owner.mention == kNone && attribute != chunk.last() && chunk.possessed != kNowhere) {
@@ -556,6 +557,28 @@ void NounPhrases::read_measure(std::size_t c) {
   p.subject_unsaid = owner.mention == kNone;
   add_times(c, p);
   document_.propositions.push_back(std::move(p));
+}
+
+// "직원 200명을 해고하다": a verb that has a relation to such a number says what becomes of it.
+bool NounPhrases::told_by_verb(std::size_t c, std::uint32_t value) const {
+  const Chunk& chunk = s_.chunks[c];
+  if (chunk.clause == kNowhere || document_.literals[value].kind != LiteralKind::kQuantity) {
+    return false;
+  }
+  // "300명의 근로자가 집을 지었다": so many have done it.
+  const bool acts = s_.words[chunk.last()].noun_case == Case::kSubject && valued(c) &&
+                    s_.clauses[chunk.clause].find(Role::kObject) != nullptr;
+  if (acts) return true;
+  if (s_.words[chunk.last()].noun_case != Case::kObject) return false;
+  const auto* rules = rules_.find(PredicateKind::kVerb, s_.clauses[chunk.clause].lemma);
+  return rules != nullptr &&
+         std::any_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+           return std::any_of(rule.object.begin(), rule.object.end(),
+                              [](const ArgumentSelector& s) {
+                                return s.by == ArgumentSelector::By::kLiteral &&
+                                       s.literal == LiteralKind::kQuantity;
+                              });
+         });
 }
 
 // What the clause is about, or whose that is: "X의 매출은 3000억원, 영업이익 200억원을 기록했다".

@@ -64,11 +64,19 @@ class SentencePropositions {
       }
       for (const ClauseArgument& argument : clause.arguments) {
         if (argument.marker == kSource || said_as_office(clause, argument)) continue;
+        if (only_topic(argument)) continue;
         if (!add_share(p, argument)) add(p, argument);
       }
       add_own_office(p, clause);
       finish(c, std::move(p));
     }
+  }
+
+  // "X는 불이 났다고 본다": a topic beside the subject has no part in what the clause says.
+  bool only_topic(const ClauseArgument& argument) {
+    const Word& head = s_.words[s_.chunks[argument.chunk].last()];
+    return argument.topic && argument.role == Role::kOblique && argument.marker.empty() &&
+           head.noun_case == Case::kTopic && phrases_.referent(argument.chunk).literal == kNone;
   }
 
   // "김도현 대표가 사임했다": of words about an office, the one that the subject is called by.
@@ -448,7 +456,9 @@ class SentencePropositions {
       return m != kNone &&
              ((passive && office) || document_.mentions[m].type == EntityType::kPerson);
     };
-    const bool object = std::any_of(clause.arguments.begin(), clause.arguments.end(), bears);
+    bool object = std::any_of(clause.arguments.begin(), clause.arguments.end(), bears);
+    // "14명의 전문가를 위원으로 위촉했다": whoever they are, not the subject.
+    object |= office && !passive && !role.marker.empty() && clause.find(Role::kObject) != nullptr;
     const bool owned = has_argument(p, Role::kPossessor);
     for (const ClauseArgument& other : clause.arguments) {
       if (object && bears(other)) {

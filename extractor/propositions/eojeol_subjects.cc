@@ -18,6 +18,8 @@ class SubjectPlacer : public RoleStep {
 
   void run() {
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) part_topics(c);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) hand_on_topic(c);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) leave_cause(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) raise_subject(c);
   }
 
@@ -75,6 +77,40 @@ class SubjectPlacer : public RoleStep {
     return kNowhere;
   }
 
+  // "X는 Y가 다쳤지만 이겼다": of a clause with a named subject of its own the topic is that of the
+  // clause it leads up to, where that has none.
+  void hand_on_topic(std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    const std::size_t around = clause.parent;
+    const bool leads = clause.ending == Ending::kConnective || clause.ending == Ending::kCondition;
+    if (!leads || around == kNowhere || around <= c || !same_voice(c, around)) return;
+    const Ending ending = s_.clauses[around].ending;
+    if (ending == Ending::kAdnominal || has_subject_like(s_.clauses[around])) return;
+    for (std::size_t t = 0; t < clause.arguments.size(); ++t) {
+      const ClauseArgument& topic = clause.arguments[t];
+      const bool about = head_word(s_.chunks[topic.chunk]).noun_case == Case::kTopic;
+      if (!about || !subject_like(topic) || name_type(topic.chunk) == nullptr) continue;
+      const auto own = std::find_if(clause.arguments.begin(), clause.arguments.end(),
+                                    [&](const ClauseArgument& a) {
+                                      return a.role == Role::kSubject && a.chunk > topic.chunk &&
+                                             name_type(a.chunk) != nullptr;
+                                    });
+      if (own != clause.arguments.end()) return move_argument(c, t, around);
+    }
+  }
+
+  // "X가 공장을 짓도록 허가한 것": who makes others do something stands before what they do.
+  void leave_cause(std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    if (!clause.of_others || clause.parent == kNowhere || clause.parent <= c) return;
+    const Clause& around = s_.clauses[clause.parent];
+    if (around.ending != Ending::kAdnominal || has_subject_like(around)) return;
+    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
+      if (clause.arguments[i].role != Role::kSubject) continue;
+      return move_argument(c, i, clause.parent);
+    }
+  }
+
   // "X가 드레스를 입은 Y를 그렸다", "X가 오늘 열리는 대회에 나간다": a clause about somebody who
   // does it leaves the name before it to the clause around.
   void raise_subject(std::size_t c) {
@@ -128,7 +164,7 @@ class SubjectSharer : public RoleStep {
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
       Clause& clause = s_.clauses[c];
       if (clause.find(Role::kSubject) != nullptr || clause.abstract_subject) continue;
-      if (done_by_others(c)) continue;
+      if (done_by_others(c) || told_of_others(clause) || of_a_time(clause)) continue;
       const ClauseArgument* shared = subject_joined(c);
       if (shared == nullptr) shared = subject_above(c);
       if (shared == nullptr) shared = subject_before(c);
@@ -144,6 +180,20 @@ class SubjectSharer : public RoleStep {
     copy.confidence *= kSharedSubject;
     clause.arguments.push_back(copy);
     return true;
+  }
+
+  // "인수를 추진한다는 소식": what is told without a subject is of others, unless somebody means to
+  // do it.
+  bool told_of_others(const Clause& clause) const {
+    return clause.ending == Ending::kQuoteAdnominal && !s_.naming(clause) &&
+           clause.modified != kNowhere && clause.claim.modality != Modality::kPlanned;
+  }
+
+  // "미지급된 3월 임금": the date hides what it happened to.
+  bool of_a_time(const Clause& clause) const {
+    return clause.ending == Ending::kAdnominal && clause.voice == Voice::kPassive &&
+           clause.modified != kNowhere &&
+           is_time(document_, s_.items, head_word(s_.chunks[clause.modified]));
   }
 
   // "배상하도록 명했다", "사과하고 배상하라고 요구했다": whoever is to do it, it is not the subject
@@ -248,7 +298,11 @@ class SubjectSharer : public RoleStep {
     for (std::size_t b = 0; b < c; ++b) {
       if (s_.clauses[b].modified != kNowhere || !same_voice(c, b)) continue;
       for (const ClauseArgument& argument : s_.clauses[b].arguments) {
-        if (argument.role != Role::kSubject) continue;
+        // "X는 매출이 늘었고 ...": also a topic beside the subject of its clause.
+        const bool beside = argument.topic && argument.role == Role::kOblique &&
+                            head_word(s_.chunks[argument.chunk]).noun_case == Case::kTopic &&
+                            named(argument.chunk);
+        if (argument.role != Role::kSubject && !beside) continue;
         // What has no name and no topic marker goes no further than the clause right after it.
         const bool far = b + 1 < c || argument.confidence < 1.0F;
         if (far && !argument.topic && !named(argument.chunk)) continue;

@@ -72,6 +72,7 @@ ClauseTables::ClauseTables(const PackFiles& files) {
     periphrases.push_back(std::move(p));
   }
   for (const TableRow& row : read("content_nouns.tsv", 2, 3)) {
+    if (row.cells[2] == "whole") whole_nouns.emplace(row.cells[0]);
     content_nouns[std::string(row.cells[0])] =
         Claim::parse(row.cells[1], row, files.describe("content_nouns.tsv"));
     if (row.cells[2] == "time") time_nouns.emplace(row.cells[0]);

@@ -57,7 +57,8 @@ struct ClauseTables {
 
   std::vector<Periphrasis> periphrases;
   std::map<std::string, Claim, std::less<>> content_nouns;
-  std::set<std::string, std::less<>> time_nouns;  // those content nouns that end a time: "이후"
+  std::set<std::string, std::less<>> whole_nouns;  // nouns that stand for a clause: "것"
+  std::set<std::string, std::less<>> time_nouns;   // those content nouns that end a time: "이후"
   std::map<std::string, Claim, std::less<>> speech_verbs;
   std::map<std::string, LightVerb, std::less<>> light_verbs;
   std::map<std::string, Claim, std::less<>> adverbs;

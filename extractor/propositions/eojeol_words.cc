@@ -394,8 +394,7 @@ class WordBuilder {
         word.open = tables_.is_of("open", m.form);
         word.caused = tables_.is_of("caused", m.form);
         // "학생이라고": of a noun the same ending quotes what is so.
-        word.asked =
-            !word.copula && !word.negated && i == verb + 1 && tables_.is_of("asked", m.form);
+        word.asked = !word.copula && !word.negated && tables_.is_of("asked", m.form);
       } else if (is_particle_tag(m.tag)) {
         const WordTables::CaseRow row = tables_.case_of(m.tag, m.form);
         if (row.noun_case == Case::kQuote) word.ending = Ending::kQuote;

@@ -408,5 +408,31 @@ TEST_F(EojeolPropositions, ANameBeforeAClauseAboutAnotherIsOfTheClauseAround) {
   EXPECT_THAT(said, Contains("[verbal-clause] 만나다: object=이민서 subject=김도현"));
 }
 
+// "A는 B가 떠났지만 X를 인수했다", with the topic hung on the first verb.
+TEST_F(EojeolPropositions, ATopicBesideASubjectIsOfTheClauseThatFollows) {
+  const auto said = read(
+      eojeol_document("네오랩은 네오랩+은 NNP+JX 3\n"
+                      "김도현이 김도현+이 NNP+JKS 3\n"
+                      "떠났지만 떠나+았+지만 VV+EP+EC 5\n"
+                      "한빛을 한빛+을 NNP+JKO 5\n"
+                      "인수했다 인수+하+았+다 NNG+XSV+EP+EF 0\n",
+                      {{"네오랩", kOrganization}, {"김도현", kPerson}, {"한빛", kOrganization}}));
+  EXPECT_THAT(said, Contains("[verbal-clause] 인수하다: object=한빛 subject=네오랩"));
+  EXPECT_THAT(said, Contains("[verbal-clause] 떠나다: subject=김도현"));
+}
+
+// "X는 A를 인수한다는 소식을 전했다": who buys is not said.
+TEST_F(EojeolPropositions, WhatIsToldIsOfOthers) {
+  const auto said =
+      read(eojeol_document("김도현은 김도현+은 NNP+JX 5\n"
+                           "한빛을 한빛+을 NNP+JKO 3\n"
+                           "인수한다는 인수+하+ㄴ다는 NNG+XSV+ETM 4\n"
+                           "소식을 소식+을 NNG+JKO 5\n"
+                           "들었다 듣+었+다 VV+EP+EF 0\n",
+                           {{"김도현", kPerson}, {"한빛", kOrganization}}));
+  EXPECT_THAT(said, Not(Contains(::testing::HasSubstr("인수하다: subject=김도현"))));
+  EXPECT_THAT(said, Contains(::testing::HasSubstr("인수하다: object=한빛")));
+}
+
 }  // namespace
 }  // namespace weft
