@@ -41,9 +41,10 @@ LanguagePack::LanguagePack(std::unique_ptr<const PackFiles> files, const Ontolog
     throw FormatError({file, {}, {}, {}}, "expected an object with \"language\" and \"stages\"");
   }
   language_ = string_member(json, "language", file);
+  const auto tables = std::make_shared<TableCache>();
   for (const rapidjson::Value& row : json["stages"].GetArray()) {
     if (!row.IsObject()) throw FormatError({file, {}, {}, {}}, "each stage must be an object");
-    StageContext context{*files_, ontology, language_, {}, options.open_relations};
+    StageContext context{*files_, ontology, language_, {}, options.open_relations, tables};
     for (const auto& member : row.GetObject()) {
       const char* key = member.name.GetString();
       context.options.emplace(key, string_member(row, key, file));

@@ -59,6 +59,7 @@ constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |
 }  // namespace
 
 NameCues::NameCues(std::string_view table, const std::string& file) {
+  auto words = std::make_shared<Words>();
   for (const TableRow& row : parse_table(table, file, 2, 2)) {
     std::uint32_t kind = 0;
     for (const auto& [name, bit] : kKinds) {
@@ -69,14 +70,16 @@ NameCues::NameCues(std::string_view table, const std::string& file) {
                         "unknown kind of cue: " + std::string(row.cells[0]));
     }
     for (const std::string_view word : split_words(row.cells[1], ',')) {
-      words_[std::string(word)] |= kind;
+      (*words)[std::string(word)] |= kind;
     }
   }
+  words_ = std::move(words);
 }
 
 std::uint32_t NameCues::find(std::string_view word) const {
-  const auto it = words_.find(word);
-  return it == words_.end() ? std::uint32_t{0} : it->second;
+  if (words_ == nullptr) return 0;
+  const auto it = words_->find(word);
+  return it == words_->end() ? std::uint32_t{0} : it->second;
 }
 
 std::uint32_t NameCues::suffix_kinds(std::string_view word) const {

@@ -2,11 +2,12 @@
 //
 // Words that tell what a name beside them is: titles of persons, endings of organisations, places
 // and events, kinds of works. A pack's table (name_cues.tsv) lists them; models see them as
-// features and the stage uses them on quoted titles. Const after loading.
+// features and the stage uses them on quoted titles. Const after loading; copies share the words.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -79,7 +80,9 @@ class NameCues {
       return std::hash<std::string_view>()(word);
     }
   };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
+  using Words = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+
+  std::shared_ptr<const Words> words_;  // null for none
 };
 
 }  // namespace weft

@@ -75,8 +75,7 @@ Span trimmed(const Document& document, Span span) {
 class NameStage : public Stage {
  public:
   explicit NameStage(const StageContext& context)
-      : cues_(context.files.open(context.required("cues")),
-              context.files.describe(context.required("cues"))),
+      : cues_(context.table<NameCues>(context.required("cues"))),
         finder_(make_finder(context, cues_)),
         by_syllables_(context.required("unit") == "syllables"),
         tag_(context.option("tag", "")) {}

@@ -82,12 +82,18 @@ class EncoderStage : public Stage {
       std::vector<float> scores(
           analysis.xpos.begin() + static_cast<std::ptrdiff_t>(i * fine),
           analysis.xpos.begin() + static_cast<std::ptrdiff_t>((i + 1) * fine));
-      const std::string_view form = document.text_of(token);
-      for (std::size_t tag = 0; tag < fine; ++tag) {
-        if (!closed_.may_be(form, encoder_.xpos()[tag])) scores[tag] = -1e9F;
-      }
-      set_fine_tag(document, token, encoder_.xpos()[best(scores)]);
+      set_fine_tag(document, token, best_open(document.text_of(token), scores));
     }
+  }
+
+  // The best fine tag that a word of this form may bear.
+  const std::string& best_open(std::string_view form, std::span<float> scores) const {
+    for (std::size_t tries = scores.size(); tries > 1; --tries) {
+      const std::size_t tag = best(scores);
+      if (closed_.may_be(form, encoder_.xpos()[tag])) return encoder_.xpos()[tag];
+      scores[tag] = -1e9F;
+    }
+    return encoder_.xpos()[best(scores)];
   }
 
   void set_tree(Document& document, const Piece& piece, const Analysis& analysis) const {

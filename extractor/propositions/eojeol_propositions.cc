@@ -15,8 +15,8 @@ constexpr float kVerbal = 0.85F;
 constexpr float kCopula = 0.85F;
 constexpr float kNominal = 0.85F;
 constexpr float kMeasure = 0.8F;
-constexpr float kGivenBody = 0.85F;                         // a body that another clause names
-constexpr std::string_view kKinds = "reference_words.tsv";  // nouns for what things are
+constexpr float kGivenBody = 0.85F;                    // a body that another clause names
+constexpr const char* kKinds = "reference_words.tsv";  // nouns for what things are
 // The marker that models/ko/complex_particles.tsv gives to who says so.
 constexpr std::string_view kSource = "source";
 
@@ -759,9 +759,9 @@ class EojeolPropositionsStage : public Stage {
   explicit EojeolPropositionsStage(const StageContext& context)
       : words_(context.files),
         clauses_(context.files),
-        rules_(context.files, context.required("relations"), context.ontology, context.language),
+        rules_(relation_rules(context)),
         roles_(context.files, context.required("roles")),
-        kinds_(context.files.open(kKinds), context.files.describe(kKinds)),
+        kinds_(context.table<ReferenceWords>(kKinds)),
         verb_ending_(words_.active_suffix() + words_.dictionary_ending()) {}
 
   void apply(Document& document) const override {

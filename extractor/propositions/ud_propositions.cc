@@ -10,16 +10,14 @@
 namespace weft {
 namespace {
 
-constexpr std::string_view kNouns = "reference_words.tsv";  // what common nouns refer to
+constexpr const char* kNouns = "reference_words.tsv";  // what common nouns refer to
 
 class UdPropositionsStage : public Stage {
  public:
   explicit UdPropositionsStage(const StageContext& context)
       : tables_{UdWords(context.files), RoleNouns(context.files, context.required("roles")),
-                RelationRules(context.files, context.required("relations"), context.ontology,
-                              context.language)},
-        evidence_(tables_.rules,
-                  ReferenceWords(context.files.open(kNouns), context.files.describe(kNouns))) {}
+                relation_rules(context)},
+        evidence_(tables_.rules, context.table<ReferenceWords>(kNouns)) {}
 
   void apply(Document& document) const override {
     take_roles_from_names(document, tables_.roles, tables_.words);

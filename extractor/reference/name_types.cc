@@ -16,7 +16,7 @@ namespace {
 
 // Clauses that must disagree with a name's type before it changes.
 constexpr int kEnough = 2;
-constexpr std::string_view kKinds = "reference_words.tsv";
+constexpr const char* kKinds = "reference_words.tsv";
 // How sure a name is that only its clauses tell.
 constexpr float kNamed = 0.6F;
 constexpr std::array kNameTypes = {EntityType::kOrganization, EntityType::kPerson,
@@ -32,8 +32,7 @@ struct Votes {
 class NameTypesStage : public Stage {
  public:
   explicit NameTypesStage(const StageContext& context)
-      : rules_(context.files, context.required("relations"), context.ontology, context.language),
-        kinds_(context.files.open(kKinds), context.files.describe(kKinds)) {
+      : rules_(relation_rules(context)), kinds_(context.table<ReferenceWords>(kKinds)) {
     const std::string model = context.option("lexicon", "");
     if (!model.empty()) {
       lexicon_.emplace(context.files.open(model), context.files.describe(model));

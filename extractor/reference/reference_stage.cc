@@ -23,9 +23,8 @@ std::unique_ptr<const Stage> make_reference_stage(const StageContext& context) {
   if (!weights.empty()) {
     antecedents.emplace(context.files.open(weights), context.files.describe(weights));
   }
-  return std::make_unique<ReferenceStage>(
-      ReferenceWords(context.files.open(words), context.files.describe(words)),
-      std::move(antecedents));
+  return std::make_unique<ReferenceStage>(context.table<ReferenceWords>(words),
+                                          std::move(antecedents));
 }
 
 }  // namespace weft

@@ -30,10 +30,11 @@ constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
 }  // namespace
 
 ReferenceWords::ReferenceWords(std::string_view table, const std::string& file) {
-  for (const std::string_view name : kClasses) classes_[std::string(name)];
+  auto classes = std::make_shared<Classes>();
+  for (const std::string_view name : kClasses) (*classes)[std::string(name)];
   for (const TableRow& row : parse_table(table, file, 3, 3)) {
-    const auto found = classes_.find(row.cells[0]);
-    if (found == classes_.end()) {
+    const auto found = classes->find(row.cells[0]);
+    if (found == classes->end()) {
       throw FormatError({file, row.line, {}, {}},
                         "unknown class '" + std::string(row.cells[0]) + "'");
     }
@@ -48,12 +49,13 @@ ReferenceWords::ReferenceWords(std::string_view table, const std::string& file) 
       found->second[to_lower(word)] = row.cells[1];
     }
   }
+  classes_ = std::move(classes);
   hangul_ = find("script", "hangul") != nullptr;
 }
 
 const std::string* ReferenceWords::find(std::string_view word_class, std::string_view word) const {
-  const auto words = classes_.find(word_class);
-  if (words == classes_.end()) return nullptr;
+  const auto words = classes_->find(word_class);
+  if (words == classes_->end()) return nullptr;
   const auto found = words->second.find(to_lower(word));
   return found == words->second.end() ? nullptr : &found->second;
 }

@@ -42,6 +42,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,6 +64,7 @@ enum class PronounKind : std::uint8_t {
   kOwn,
 };
 
+// Copies share the words.
 class ReferenceWords {
  public:
   // Throws FormatError.
@@ -82,7 +84,10 @@ class ReferenceWords {
   const std::string* find(std::string_view word_class, std::string_view word) const;
 
  private:
-  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> classes_;
+  using Values = std::map<std::string, std::string, std::less<>>;  // by word
+  using Classes = std::map<std::string, Values, std::less<>>;
+
+  std::shared_ptr<const Classes> classes_;
   bool hangul_ = false;
 };
 

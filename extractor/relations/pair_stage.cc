@@ -319,8 +319,7 @@ class PairReader {
 class PairStage : public Stage {
  public:
   explicit PairStage(const StageContext& context)
-      : cues_(context.files.open(context.required("cues")),
-              context.files.describe(context.required("cues"))),
+      : cues_(context.table<NameCues>(context.required("cues"))),
         model_(WeightsFile(context.files.open(context.required("model")),
                            context.files.describe(context.required("model"))),
                parse_pair_labels(context.files.open(context.required("labels")),

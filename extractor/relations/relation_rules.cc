@@ -74,6 +74,16 @@ std::string key_of(std::string_view lemma) {
   return key;
 }
 
+// The selectors that ask for countries get the words that know them.
+void know_countries(const StageContext& context, RelationRule& rule) {
+  for (ArgumentSelectors* selectors : {&rule.subject, &rule.object}) {
+    for (ArgumentSelector& selector : *selectors) {
+      if (selector.country == ArgumentSelector::Country::kAny) continue;
+      selector.cues = context.table<NameCues>("name_cues.tsv");
+    }
+  }
+}
+
 // A name, or what stands for one.
 bool names(const Document& document, const PropositionArgument& argument) {
   if (argument.mention == kNone) return false;
@@ -93,9 +103,9 @@ bool ArgumentSelector::selects(const Document& document,
     if (argument.literal != kNone) words = document.literals[argument.literal].span;
     if (!document.text_of(words).ends_with(ending)) return false;
   }
-  if (country != Country::kAny && cues != nullptr && argument.mention != kNone) {
+  if (country != Country::kAny && argument.mention != kNone) {
     const std::string_view words = document.text_of(document.mentions[argument.mention].span);
-    const bool one = (cues->find(words) & NameCues::kCountry) != 0;
+    const bool one = (cues.find(words) & NameCues::kCountry) != 0;
     if (one != (country == Country::kOnly)) return false;
   }
   if (no_place && argument.mention != kNone) {
@@ -134,18 +144,19 @@ ArgumentSelectors parse_selectors(std::string_view cell) {
   return selectors;
 }
 
-RelationRules::RelationRules(const PackFiles& files, std::string_view table,
-                             const Ontology& ontology, std::string_view language) {
-  add_words_of(ontology, language);
-  const std::string file = files.describe(table);
-  for (const TableRow& row : parse_table(files.open(table), file, kObjectColumn + 1, kColumns)) {
+RelationRules::RelationRules(const StageContext& context, const std::string& table) {
+  const auto data = std::make_shared<Data>();
+  data->add_words_of(context);
+  const std::string file = context.files.describe(table);
+  for (const TableRow& row :
+       parse_table(context.files.open(table), file, kObjectColumn + 1, kColumns)) {
     RelationRule rule;
     std::string id(row.cells[kRelation]);
     rule.strict = id.ends_with('!');
     if (rule.strict) id.pop_back();
     rule.fallback = id.ends_with('?');
     if (rule.fallback) id.pop_back();
-    rule.relation = ontology.find(id);
+    rule.relation = context.ontology.find(id);
     // A user's own ontology may leave relations out: their rules fall away, all else stays open.
     if (rule.relation == nullptr && id != "-") continue;
     rule.subject = parse_selectors(row.cells[kSubjectColumn]);
@@ -164,33 +175,26 @@ RelationRules::RelationRules(const PackFiles& files, std::string_view table,
       throw FormatError({file, row.line, {}, {}}, "the second column is verb or noun, not '" +
                                                       std::string(row.cells[kKind]) + "'");
     }
-    know_countries(files, rule);
-    rule.row = static_cast<std::uint32_t>(rows_.size());
-    rows_.push_back({file, row.line, std::string(row.cells[kSubjectColumn]),
-                     std::string(row.cells[kObjectColumn])});
+    know_countries(context, rule);
+    rule.row = static_cast<std::uint32_t>(data->rows.size());
+    data->rows.push_back({file, row.line, std::string(row.cells[kSubjectColumn]),
+                          std::string(row.cells[kObjectColumn])});
     for (const std::string_view word : split_words(row.cells[kWords], ',')) {
-      add(rule, verb, word);
+      data->add(rule, verb, word);
     }
   }
+  data_ = data;
 }
 
-void RelationRules::know_countries(const PackFiles& files, RelationRule& rule) {
-  constexpr std::string_view kCues = "name_cues.tsv";
-  for (ArgumentSelectors* selectors : {&rule.subject, &rule.object}) {
-    for (ArgumentSelector& selector : *selectors) {
-      if (selector.country == ArgumentSelector::Country::kAny) continue;
-      if (!cues_) {
-        cues_ = std::make_shared<const NameCues>(files.open(kCues), files.describe(kCues));
-      }
-      selector.cues = cues_;
-    }
-  }
+RelationRules relation_rules(const StageContext& context) {
+  const std::string table = context.required("relations");
+  return context.tables->get<RelationRules>(table, [&] { return RelationRules(context, table); });
 }
 
-void RelationRules::add_words_of(const Ontology& ontology, std::string_view language) {
-  for (const OntologyRelation& relation : ontology.relations()) {
+void RelationRules::Data::add_words_of(const StageContext& context) {
+  for (const OntologyRelation& relation : context.ontology.relations()) {
     for (const RelationWords& words : relation.words) {
-      if (words.language != language) continue;
+      if (words.language != context.language) continue;
       RelationRule rule;
       rule.relation = &relation;
       rule.strict = words.strict;
@@ -199,21 +203,22 @@ void RelationRules::add_words_of(const Ontology& ontology, std::string_view lang
       for (const auto& [role, selectors] : words.qualifiers) {
         rule.qualifiers.push_back({role, parse_selectors(selectors)});
       }
+      know_countries(context, rule);
       rule.own = true;
-      rule.row = static_cast<std::uint32_t>(rows_.size());
-      rows_.push_back({words.file, words.line, words.subject, words.object});
+      rule.row = static_cast<std::uint32_t>(rows.size());
+      rows.push_back({words.file, words.line, words.subject, words.object});
       for (const std::string& word : words.words) add(rule, words.verb, word);
     }
   }
 }
 
 // The words that a user gave a relation of his own are not silenced by the table.
-void RelationRules::add(RelationRule rule, bool verb, std::string_view word) {
+void RelationRules::Data::add(RelationRule rule, bool verb, std::string_view word) {
   rule.fallback = rule.fallback || word.starts_with('*');
   if (const std::size_t blank = word.find(' '); verb && blank != std::string_view::npos) {
-    verb_heads_.emplace(word.substr(0, blank));
+    verb_heads.emplace(word.substr(0, blank));
   }
-  std::vector<RelationRule>& rules = (verb ? verbs_ : nouns_)[key_of(word)];
+  std::vector<RelationRule>& rules = (verb ? verbs : nouns)[key_of(word)];
   const bool silent = rule.relation == nullptr;
   if (silent && !rules.empty() && rules.front().own) return;
   rules.push_back(std::move(rule));
@@ -251,14 +256,14 @@ bool RelationRules::places(std::string_view lemma) const {
 
 const std::vector<RelationRule>* RelationRules::of_construction(
     PredicateKind kind, std::string_view construction) const {
-  const auto& rules = kind == PredicateKind::kVerb ? verbs_ : nouns_;
+  const RulesByWord& rules = data_->of(kind);
   const auto it = rules.find("*" + key_of(construction));
   return it == rules.end() ? nullptr : &it->second;
 }
 
 const std::vector<RelationRule>* RelationRules::find(PredicateKind kind,
                                                      std::string_view lemma) const {
-  const auto& rules = kind == PredicateKind::kVerb ? verbs_ : nouns_;
+  const RulesByWord& rules = data_->of(kind);
   for (;;) {
     const auto it = rules.find(key_of(lemma));
     if (it != rules.end()) return &it->second;

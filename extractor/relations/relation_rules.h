@@ -2,7 +2,7 @@
 //
 // The relation words of a language: which predicate, with which arguments, states which relation.
 // Read from a pack's relations.tsv; docs/ontology.md describes the columns. Immutable, shared by
-// threads.
+// threads; copies share the rows.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "extractor/names/name_cues.h"
-#include "extractor/pack_files.h"
+#include "extractor/stage.h"
 #include "weft/core/document.h"
 #include "weft/core/ontology.h"
 
@@ -35,8 +35,8 @@ struct ArgumentSelector {
   // Names of countries where the argument must be one ("@country"), or must be none ("@!country").
   enum class Country { kAny, kOnly, kNever };
   Country country = Country::kAny;
-  std::shared_ptr<const NameCues> cues;  // that know them
-  bool no_place = false;                 // "@!place": what is none
+  NameCues cues;          // that know them
+  bool no_place = false;  // "@!place": what is none
 
   bool selects(const Document& document, const PropositionArgument& argument) const;
 };
@@ -70,10 +70,9 @@ struct RelationRule {
 
 class RelationRules {
  public:
-  // Rows of the table, and before them the words that the ontology itself has for `language`: what
-  // those say is not silenced by the table.
-  RelationRules(const PackFiles& files, std::string_view table, const Ontology& ontology,
-                std::string_view language = "");
+  // Rows of the table, and before them the words that the ontology itself has for the language:
+  // what those say is not silenced by the table.
+  RelationRules(const StageContext& context, const std::string& table);
 
   // The rules for a predicate, in the order of the table. A nominal predicate of several words is
   // looked up whole, then without its first word, and so on: "former co-founder" finds
@@ -84,7 +83,7 @@ class RelationRules {
   std::string compound_verb(std::string_view noun, std::string_view tail) const;
   // Whether some verb of several words begins with this one: "team" of "team up".
   bool begins_verb(std::string_view lemma) const {
-    return verb_heads_.find(lemma) != verb_heads_.end();
+    return data_->verb_heads.find(lemma) != data_->verb_heads.end();
   }
   // Whether these words state nothing of their own.
   bool is_silent(PredicateKind kind, std::string_view lemma) const;
@@ -94,21 +93,29 @@ class RelationRules {
   // "title".
   const std::vector<RelationRule>* of_construction(PredicateKind kind,
                                                    std::string_view construction) const;
-  const RuleRow& row(const RelationRule& rule) const { return rows_[rule.row]; }
+  const RuleRow& row(const RelationRule& rule) const { return data_->rows[rule.row]; }
 
  private:
   using RulesByWord = std::map<std::string, std::vector<RelationRule>, std::less<>>;
 
-  void add_words_of(const Ontology& ontology, std::string_view language);
-  void add(RelationRule rule, bool verb, std::string_view word);
-  void know_countries(const PackFiles& files, RelationRule& rule);
+  struct Data {
+    RulesByWord verbs;
+    RulesByWord nouns;
+    std::set<std::string, std::less<>> verb_heads;  // of verbs of several words
+    std::vector<RuleRow> rows;
 
-  RulesByWord verbs_;
-  RulesByWord nouns_;
-  std::set<std::string, std::less<>> verb_heads_;  // of verbs of several words
-  std::vector<RuleRow> rows_;
-  std::shared_ptr<const NameCues> cues_;  // null where no row asks for countries
+    const RulesByWord& of(PredicateKind kind) const {
+      return kind == PredicateKind::kVerb ? verbs : nouns;
+    }
+    void add_words_of(const StageContext& context);
+    void add(RelationRule rule, bool verb, std::string_view word);
+  };
+
+  std::shared_ptr<const Data> data_;
 };
+
+// Those of the stage's option "relations", read once a pack.
+RelationRules relation_rules(const StageContext& context);
 
 // Whether the proposition has an object for a rule; a subject may be unsaid or come from elsewhere,
 // and a symmetric relation may hold among subjects. A rule without an object says nothing of its

@@ -528,7 +528,7 @@ class StatementMaker {
 class StatementStage : public Stage {
  public:
   explicit StatementStage(const StageContext& context)
-      : rules_(context.files, context.required("relations"), context.ontology, context.language),
+      : rules_(relation_rules(context)),
         language_(context.language),
         open_relations_(context.open_relations) {
     const std::string dates = context.option("dates", "");

@@ -188,6 +188,7 @@ def neo4j(jar):
     csvs = export("neo4j", "--format", "neo4j-csv")
     run("java", "-cp", jars / "*", "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j",
         f"--nodes={csvs}/nodes.csv", f"--relationships={csvs}/relationships.csv",
+        cwd=admin,  # where it leaves its import.report
         env={**os.environ, "NEO4J_HOME": str(admin), "NEO4J_CONF": str(admin / "conf")},
         stdout=open(folder / "neo4j-admin.log", "w"), stderr=subprocess.STDOUT)
     upper = sorted((a, "".join(c.upper() if "a" <= c <= "z" else c for c in kind), b, weight)

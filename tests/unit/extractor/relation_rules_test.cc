@@ -23,14 +23,19 @@ class OneFile : public PackFiles {
   std::string text_;
 };
 
+RelationRules rules_of(const PackFiles& files, const Ontology& ontology,
+                       const std::string& language = "") {
+  return RelationRules({files, ontology, language, {}}, "relations.tsv");
+}
+
 Ontology small_ontology() {
   return parse_ontology(R"({"relations": [{"id": "likes"}, {"id": "chair_of"}]})", "o");
 }
 
 TEST(RelationRules, FindsNounsByTheirLastWords) {
   const Ontology ontology = small_ontology();
-  const RelationRules rules(OneFile("chair_of\tnoun\tvice-chair, chair\tsubject\tpossessor\n"), "r",
-                            ontology);
+  const OneFile table("chair_of\tnoun\tvice-chair, chair\tsubject\tpossessor\n");
+  const RelationRules rules = rules_of(table, ontology);
   EXPECT_NE(rules.find(PredicateKind::kNoun, "vice chair"), nullptr);
   EXPECT_NE(rules.find(PredicateKind::kNoun, "honorary chair"), nullptr);
   EXPECT_EQ(rules.find(PredicateKind::kNoun, "armchair"), nullptr);
@@ -41,16 +46,16 @@ TEST(RelationRules, MalformedRowsNameTheLine) {
   const Ontology ontology = small_ontology();
   const auto error = [&](const char* table) -> std::string {
     try {
-      const RelationRules rules(OneFile(table), "r.tsv", ontology);
+      rules_of(OneFile(table), ontology);
       return "";
     } catch (const FormatError& e) {
       return e.what();
     }
   };
   EXPECT_EQ(error("# c\nlikes\tadverb\tlike\tsubject\tobject\n"),
-            "r.tsv:2: the second column is verb or noun, not 'adverb'");
+            "relations.tsv:2: the second column is verb or noun, not 'adverb'");
   EXPECT_EQ(error("likes\tverb\tlike\tsubject\tobject\tprice\n"),
-            "r.tsv:1: a qualifier reads ROLE=SELECTORS, not 'price'");
+            "relations.tsv:1: a qualifier reads ROLE=SELECTORS, not 'price'");
 }
 
 TEST(RelationRules, SelectorsMayAskForAnEnding) {
@@ -84,19 +89,19 @@ TEST(RelationRules, WordsOfTheOntologyAreNotSilenced) {
       R"({"relations": [{"id": "likes", "words": {"en": [{"kind": "verb", "words": ["seem"]}]}}]})",
       "o.json");
   const OneFile table("-\tverb\tseem,look\t-\t-\n");
-  const RelationRules english(table, "r", ontology, "en");
+  const RelationRules english = rules_of(table, ontology, "en");
   const std::vector<RelationRule>* rules = english.find(PredicateKind::kVerb, "seem");
   ASSERT_NE(rules, nullptr);
   ASSERT_EQ(rules->size(), 1U);
   EXPECT_EQ(english.row(rules->front()).file, "o.json");
   EXPECT_TRUE(english.is_silent(PredicateKind::kVerb, "look"));
-  EXPECT_TRUE(RelationRules(table, "r", ontology, "ko").is_silent(PredicateKind::kVerb, "seem"));
+  EXPECT_TRUE(rules_of(table, ontology, "ko").is_silent(PredicateKind::kVerb, "seem"));
 }
 
 TEST(RelationRules, SilentWordsStateNothing) {
   const Ontology ontology = small_ontology();
-  const RelationRules rules(OneFile("-\tverb\tseem\t-\t-\nlikes\tverb\tlike\tsubject\tobject\n"),
-                            "r", ontology);
+  const OneFile table("-\tverb\tseem\t-\t-\nlikes\tverb\tlike\tsubject\tobject\n");
+  const RelationRules rules = rules_of(table, ontology);
   EXPECT_TRUE(rules.is_silent(PredicateKind::kVerb, "seem"));
   EXPECT_FALSE(rules.is_silent(PredicateKind::kVerb, "like"));
   EXPECT_FALSE(rules.is_silent(PredicateKind::kVerb, "eat"));
@@ -116,7 +121,7 @@ TEST(RelationRules, ShippedTablesKnowTheirRelations) {
       EXPECT_TRUE(id == "-" || ontology.find(id) != nullptr)
           << file << ":" << row.line << ": " << id;
     }
-    EXPECT_NO_THROW(RelationRules(*files, "relations.tsv", ontology));
+    EXPECT_NO_THROW(rules_of(*files, ontology, language));
   }
 }
 
