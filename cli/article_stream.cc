@@ -11,6 +11,7 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 #include "cli/command.h"
@@ -80,6 +81,28 @@ class Inputs {
   std::unique_ptr<ArticleReader> reader_;
 };
 
+// The stage that an article reached last, for Progress.
+class LastStage {
+ public:
+  void set(std::string_view stage) {
+    const std::lock_guard lock(mutex_);
+    name_ = stage;
+  }
+  std::string name() const {
+    const std::lock_guard lock(mutex_);
+    return name_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::string name_;
+};
+
+LastStage& last_stage() {
+  static LastStage stage;
+  return stage;
+}
+
 // How many articles files and folders hold, by their names and lines; 0 where that is not known.
 std::size_t articles_in(const std::vector<std::string>& inputs) {
   namespace fs = std::filesystem;
@@ -133,6 +156,7 @@ bool report(const Document& document, bool strict) {
 }  // namespace
 
 void add_article_options(CLI::App& app, ArticleStreamOptions& options) {
+  options.extractor.on_stage = [](std::string_view stage) { last_stage().set(stage); };
   app.add_option("FILE", options.inputs, "files, folders, or - for standard input")
       ->required()
       ->option_text(" ");
@@ -172,7 +196,7 @@ int for_each_document(const ArticleStreamOptions& options, const Extractor& extr
   std::atomic<std::size_t> done = 0;
   const Progress progress(
       "reading", "articles", [&] { return done.load(); },
-      [&] { return articles_in(expanded(options.inputs)); });
+      [&] { return articles_in(expanded(options.inputs)); }, [] { return last_stage().name(); });
   stream_in_order(
       common_options().threads, [&](std::size_t i) { return inputs.next(slots[i]); },
       [&](std::size_t i) {

@@ -53,7 +53,7 @@ void hide_progress() {
 }
 
 std::string progress_text(const std::string& doing, const std::string& unit, std::size_t done,
-                          std::size_t total, double seconds) {
+                          std::size_t total, double seconds, const std::string& step) {
   if (unit.empty()) return doing + ", " + clock_text(seconds);
   const double scale = unit == "MB" ? 1e6 : 1;
   const double rate = static_cast<double>(done) / scale / std::max(seconds, 1e-3);
@@ -62,7 +62,7 @@ std::string progress_text(const std::string& doing, const std::string& unit, std
   };
   const bool known = total > 0 && done <= total;
   std::string text = doing + " " + count(done) + (known ? " of " + count(total) : "") + " " + unit;
-  if (done == 0) return text + ", " + clock_text(seconds);
+  if (done == 0) return text + (step.empty() ? "" : ", " + step) + ", " + clock_text(seconds);
   if (rate >= 10) {
     text += ", " + grouped(static_cast<std::size_t>(std::lround(rate))) + "/s";
   } else {
@@ -87,11 +87,12 @@ std::size_t bytes_at(const std::string& path) {
   return bytes;
 }
 
-Progress::Progress(std::string doing, std::string unit, Count done, Count total)
+Progress::Progress(std::string doing, std::string unit, Count done, Count total, Step step)
     : doing_(std::move(doing)),
       unit_(std::move(unit)),
       done_(std::move(done)),
-      total_(std::move(total)) {
+      total_(std::move(total)),
+      step_(std::move(step)) {
   if (common_options().quiet || isatty(STDERR_FILENO) == 0) return;
   thread_ = std::thread([this] { run(); });
 }
@@ -116,7 +117,8 @@ void Progress::run() {
     if (wait == kFirst && total_) total = total_();
     wait = kBetween;
     const std::chrono::duration<double> passed = Clock::now() - start;
-    show("weft: " + progress_text(doing_, unit_, done_ ? done_() : 0, total, passed.count()));
+    show("weft: " + progress_text(doing_, unit_, done_ ? done_() : 0, total, passed.count(),
+                                  step_ ? step_() : ""));
   }
 }
 

@@ -21,10 +21,13 @@ namespace weft {
 class Progress {
  public:
   using Count = std::function<std::size_t()>;
+  using Step = std::function<std::string()>;
 
   // `unit` is "articles" or the like, or "MB" where bytes are counted. `done` and `total` are asked
-  // from another thread; without `done` only the time is told, a total of 0 is not known.
-  explicit Progress(std::string doing, std::string unit = "", Count done = {}, Count total = {});
+  // from another thread; without `done` only the time is told, a total of 0 is not known. `step`
+  // names what is being done to the first, while none is done.
+  explicit Progress(std::string doing, std::string unit = "", Count done = {}, Count total = {},
+                    Step step = {});
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -36,6 +39,7 @@ class Progress {
   std::string unit_;
   Count done_;
   Count total_;
+  Step step_;
   std::mutex mutex_;
   std::condition_variable end_;
   bool ended_ = false;
@@ -45,9 +49,9 @@ class Progress {
 // Takes a line that is shown away, so that a message has the place.
 void hide_progress();
 
-// "reading 1,200 of 5,000 articles, 56/s, 1:08 left".
+// "reading 1,200 of 5,000 articles, 56/s, 1:08 left"; "reading 0 of 1 articles, names, 0:12".
 std::string progress_text(const std::string& doing, const std::string& unit, std::size_t done,
-                          std::size_t total, double seconds);
+                          std::size_t total, double seconds, const std::string& step = "");
 
 // Bytes of a file, or of the files in a folder; 0 where there is none.
 std::size_t bytes_at(const std::string& path);

@@ -110,6 +110,7 @@ Document Extractor::run(Article article, std::string_view last_stage,
     for (const NamedStage& stage : pack->stages()) {
       // Steps of a gazetteer go by the name of the stage that they follow.
       if (reached && stage.name != last_stage) break;
+      if (state_->options.on_stage) state_->options.on_stage(stage.name);
       if (trials == nullptr) {
         stage.stage->apply(document);
       } else {

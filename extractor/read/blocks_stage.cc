@@ -93,6 +93,7 @@ class BlocksStage : public Stage {
     const bool plain = document.blocks.empty();
     if (plain) cut_lines(document);
     std::set<std::string, std::less<>> seen;
+    std::size_t again = 0;
     for (std::size_t b = 0; b < document.blocks.size(); ++b) {
       Block& block = document.blocks[b];
       const std::string line(document.text_of(block.span));
@@ -101,8 +102,16 @@ class BlocksStage : public Stage {
       if (plain && block.kind == BlockKind::kParagraph && is_heading(document, b)) {
         block.kind = BlockKind::kHeading;
       }
-      if (repeated) block.kind = BlockKind::kRepeated;
+      if (!repeated) continue;
+      block.kind = BlockKind::kRepeated;
+      ++again;
     }
+    if (again == 0) return;
+    document.diagnostics.push_back(
+        {Diagnostic::Severity::kNote,
+         std::to_string(again) +
+             (again == 1 ? " line or paragraph says" : " lines or paragraphs say") +
+             " again what stood before and " + (again == 1 ? "was" : "were") + " passed over"});
   }
 
  private:

@@ -21,6 +21,8 @@ TEST(Progress, TellsCountRateAndTimeLeft) {
   EXPECT_EQ(progress_text("saving", "MB", 12'500'000, 0, 1), "saving 12 MB, 13/s");
   EXPECT_EQ(progress_text("merging", "", 0, 0, 65), "merging, 1:05");
   EXPECT_EQ(progress_text("reading", "articles", 0, 10, 2), "reading 0 of 10 articles, 0:02");
+  EXPECT_EQ(progress_text("reading", "articles", 0, 1, 42, "names"),
+            "reading 0 of 1 articles, names, 0:42");
 }
 
 // Standard error is a terminal; an article comes only after two seconds.
@@ -55,6 +57,16 @@ TEST(Progress, IsShownAtATerminalAlone) {
   EXPECT_THAT(shop.run("python3 terminal.py " + weft + " --quiet").out, "");
   const RunResult piped = shop.run("(sleep 1.5; echo 'Ada Byrne left Acme.') | " + weft);
   EXPECT_THAT(piped.error, Not(HasSubstr("reading")));
+}
+
+// One article that takes longer than a second: what is being done to it.
+TEST(Progress, NamesTheStageOfALongArticle) {
+  const Workshop shop;
+  shop.write("terminal.py", kTerminal);
+  const RunResult seen = shop.run(
+      "seq 4000 | sed 's/.*/Harbour & Loom bought yarn & from Castellan & in 1999./' >long.txt; "
+      "python3 terminal.py '" WEFT_PROGRAM "' extract --lang en long.txt >seen; cat seen");
+  EXPECT_THAT(seen.out, HasSubstr("weft: reading 0 of 1 articles, encoder, 0:0"));
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 // is one where they share a full name of one type or the
 // annotation of some document equates two of their full names, and is not counted where they share
 // only a part of one. Skipped where WEFT_CORPORA names no folder with the corpus (one file
-// en_redocred/dev.json, or dev.json.xz if there is xz). WEFT_PART=dev scores the first half of the documents, on which rules
-// were made; else the second.
+// en_redocred/dev.json, or dev.json.xz if there is xz). WEFT_PART=dev scores the first half of the
+// documents, on which rules were made; else the second.
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
 

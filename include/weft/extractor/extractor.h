@@ -7,9 +7,11 @@
 // Const after construction; extract() may be called from many threads at once.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "weft/core/document.h"
 #include "weft/core/explanation.h"
@@ -31,6 +33,9 @@ struct ExtractorOptions {
   Model model = Model::kAccurate;
   // A file of names that are found, typed and linked as it says (gazetteer.h); empty for none.
   std::string gazetteer;
+  // Called as each stage of an article begins, with the stage's name, by the thread that extracts;
+  // for those who show how far a long article is. Empty for none.
+  std::function<void(std::string_view stage)> on_stage;
 };
 
 class Extractor {

@@ -35,6 +35,10 @@ TEST(Blocks, LinesAroundAKoreanArticle) {
   EXPECT_EQ(document.info.author, "박가람");
   EXPECT_EQ(document.info.published, "2023-04-05");
   EXPECT_EQ(document.info.publisher, "남해일보");
+  ASSERT_EQ(document.diagnostics.size(), 1U);
+  EXPECT_EQ(document.diagnostics[0].severity, Diagnostic::Severity::kNote);
+  EXPECT_EQ(document.diagnostics[0].message,
+            "1 line or paragraph says again what stood before and was passed over");
 }
 
 TEST(Blocks, LinesAroundAnEnglishArticle) {
