@@ -188,8 +188,12 @@ bool NounPhrases::role_at(std::size_t word, bool by_suffix) const {
 // Where the title that ends before word `end` begins, with its modifiers.
 std::size_t NounPhrases::role_start(std::size_t begin, std::size_t end) const {
   std::size_t role = end - 1;
+  // "캐나다 출신 건축가": what relates to the name before it is no part of the title.
+  const auto relational = [&](const std::string& noun) {
+    return rules_.find(PredicateKind::kNoun, noun) != nullptr && !roles_.find(noun, true);
+  };
   while (role > begin && name_ending_at(s_.words[role - 1]) == kNone &&
-         !roles_.status(s_.words[role - 1].stem)) {
+         !roles_.status(s_.words[role - 1].stem) && !relational(s_.words[role - 1].stem)) {
     --role;
   }
   return role;
