@@ -41,6 +41,20 @@ class Finder {
       if (word.size() < 3 || known_.noun(word)) continue;
       if (kinds == NameCues::kOrganization) add(noun, EntityType::kOrganization);
       if (kinds == NameCues::kCountry) add(noun, EntityType::kPlace);
+      if (kinds == 0) known_before_tail(noun);
+    }
+  }
+
+  // "카카오는": what the analysis took for a verb is a known body's name and a particle.
+  void known_before_tail(Span word) {
+    for (std::uint32_t tail = kSyllable; tail <= 2 * kSyllable; tail += kSyllable) {
+      if (word.size() < tail + 2 * kSyllable) return;
+      const Span name{word.begin, word.end - tail};
+      if ((cues_.find(document_.text_of(Span{name.end, word.end})) & NameCues::kTail) == 0)
+        continue;
+      if (cues_.find(document_.text_of(name)) == NameCues::kOrganization) {
+        return add(name, EntityType::kOrganization);
+      }
     }
   }
 

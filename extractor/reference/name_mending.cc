@@ -232,6 +232,11 @@ class Mender {
       }
       if (const std::string* found = words_.find("name_tag", morpheme.tag)) tag = found;
     }
+    // "카카오는": an ending right behind a name is a particle.
+    if (last > token.morphemes.begin && last < token.morphemes.end &&
+        document_.morphemes[last].tag.starts_with('E')) {
+      return particles_.split(document_, token, name.end);
+    }
     if (!tag || last == token.morphemes.begin || token.span.begin < name.begin) return;
     const Span span{token.span.begin, std::min(token.span.end, name.end)};
     document_.morphemes[last - 1] = {span, std::string(document_.text_of(span)), *tag};
