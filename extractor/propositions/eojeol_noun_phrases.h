@@ -97,6 +97,7 @@ class NounPhrases {
                                   const char* construction, float confidence) const;
   void read_person(std::size_t chunk, std::uint32_t person);
   std::size_t read_relational(std::size_t chunk, std::size_t end, std::uint32_t person);
+  void share_occupation(std::size_t chunk);
   void read_title(std::size_t chunk, std::size_t from, std::size_t begin, std::size_t end,
                   std::uint32_t person, std::optional<Status> held = std::nullopt);
   bool is_person(std::uint32_t mention) const;

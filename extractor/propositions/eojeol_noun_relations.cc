@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kTitle = 0.9F;
 constexpr float kKind = 0.8F;
+constexpr float kShared = 0.85F;  // of a title told of the first in a list
 constexpr float kRelational = 0.85F;
 constexpr float kUnsaidKin = 0.8F;
 constexpr float kGenitive = 0.6F;
@@ -73,6 +74,32 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
   }
   if (first > from && role_at(first - 1, true) && name_ending_at(s_.words[first - 1]) == kNone) {
     read_title(c, from, from, first, person);
+    if (after == chunk.end) share_occupation(c);
+  }
+}
+
+// "배우 A와 B": bare names in the list behind are that too.
+void NounPhrases::share_occupation(std::size_t c) {
+  const std::size_t told = document_.propositions.size() - 1;
+  const auto& arguments = document_.propositions[told].arguments;
+  const bool owned = std::any_of(arguments.begin(), arguments.end(), [](const auto& a) {
+    return a.role == Role::kPossessor;
+  });
+  if (document_.propositions[told].construction != "occupation" || owned) return;
+  for (std::size_t next = s_.chunks[c].conjunct_of; next != kNowhere;
+       next = s_.chunks[next].conjunct_of) {
+    const Chunk& chunk = s_.chunks[next];
+    const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
+    if (!is_person(name) || document_.mentions[name].kind != MentionKind::kName ||
+        first_word_of(name, next) != chunk.begin || quoted(name)) {
+      return;
+    }
+    Proposition p = document_.propositions[told];
+    p.confidence *= kShared;
+    for (PropositionArgument& a : p.arguments) {
+      if (a.role == Role::kSubject) a.mention = name;
+    }
+    document_.propositions.push_back(std::move(p));
   }
 }
 
