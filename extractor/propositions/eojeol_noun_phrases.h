@@ -60,6 +60,8 @@ class NounPhrases {
   std::size_t noun_begin(std::size_t chunk) const;
 
   // Whether the relation words know the noun.
+  // A noun for what things are, by itself or as the end of a compound: "기업", "패션기업".
+  bool is_kind(const Word& word) const;
   bool relates(const std::string& noun) const {
     return rules_.find(PredicateKind::kNoun, noun) != nullptr;
   }
@@ -105,7 +107,6 @@ class NounPhrases {
                                          std::vector<Referent> coordinated) const;
   void read_together(std::size_t chunk);
   void read_kind(std::size_t chunk);
-  bool is_kind(const Word& word) const;
   bool quoted(std::uint32_t name) const;
   void read_adjacent(std::size_t chunk);
   std::uint32_t maker_before(std::size_t chunk, std::uint32_t name) const;

@@ -202,6 +202,7 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
       if (s_.chunks[g].possessed == c && !relational) body = body_of(g);
     }
   }
+  if (is_person(body)) body = kNone;
   if (body == kNone) body = embedded_body(end - 1);
   if (body != kNone) p.arguments.push_back({.role = Role::kPossessor, .mention = body});
   if (is_occupation(end - 1, body)) p.construction = "occupation";
@@ -275,7 +276,6 @@ void NounPhrases::read_kind(std::size_t c) {
   document_.propositions.push_back(std::move(p));
 }
 
-// A noun for what things are, by itself or as the end of a compound: "기업", "패션기업".
 bool NounPhrases::is_kind(const Word& word) const {
   if (roles_.find(word.stem, true) || rules_.find(PredicateKind::kNoun, word.stem)) return true;
   return kinds_.compound_type(word.stem).has_value();

@@ -48,6 +48,7 @@ class SentencePropositions {
   void read_clause(std::size_t c) {
     const Clause& clause = s_.clauses[c];
     read_roles_as_adverbs(c);
+    read_kinds(c);
     read_named_nouns(c);
     if (s_.copular(clause)) {
       read_copula(c);
@@ -143,6 +144,7 @@ class SentencePropositions {
       return;
     }
     if (p.kind == PredicateKind::kVerb && naming_noun(argument) != nullptr) return;
+    if (p.kind == PredicateKind::kVerb && says_kind(argument)) return;
     if (argument.mention != kNone) {
       p.arguments.push_back({.role = argument.role,
                              .marker = argument.marker,
@@ -402,6 +404,29 @@ class SentencePropositions {
       } else {
         add_bearer(p, c, argument, office);
       }
+      document_.propositions.push_back(std::move(p));
+    }
+  }
+
+  // "X는 1987년 세워진 출판사로, ...": what the subject is, no part of what it does.
+  bool says_kind(const ClauseArgument& argument) const {
+    const Word& noun = s_.words[s_.chunks[argument.chunk].last()];
+    return argument.role == Role::kOblique && argument.marker == tables_.as_marker &&
+           noun.comma_after && phrases_.role_begin(argument.chunk) == kNowhere &&
+           phrases_.name_ending_at(noun) == kNone && phrases_.is_kind(noun);
+  }
+
+  void read_kinds(std::size_t c) {
+    for (const ClauseArgument& argument : s_.clauses[c].arguments) {
+      if (!says_kind(argument)) continue;
+      const std::size_t begin = phrases_.noun_begin(argument.chunk);
+      Proposition p = start(c, PredicateKind::kCopula, "copula", kCopula);
+      p.phrase = phrases_.words_span(begin, s_.chunks[argument.chunk].last());
+      p.voice = Voice::kActive;
+      p.negated = p.hypothetical = false;
+      p.modality = Modality::kAsserted;
+      add_noun(p, argument.chunk, begin);
+      add_bearer(p, c, argument, false);
       document_.propositions.push_back(std::move(p));
     }
   }

@@ -20,6 +20,7 @@ class SubjectPlacer : public RoleStep {
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) part_topics(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) hand_on_topic(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) leave_cause(c);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) leave_charge(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) raise_subject(c);
   }
 
@@ -108,6 +109,28 @@ class SubjectPlacer : public RoleStep {
     for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
       if (clause.arguments[i].role != Role::kSubject) continue;
       return move_argument(c, i, clause.parent);
+    }
+  }
+
+  // "X가 뇌물을 받은 혐의로 Y를 구속했다": who acts on a charge is not whom it is about.
+  void leave_charge(std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    if (clause.modified == kNowhere) return;
+    const Word& noun = head_word(s_.chunks[clause.modified]);
+    const auto charge = tables_.content_nouns.find(noun.stem);
+    if (noun.marker != tables_.as_marker || charge == tables_.content_nouns.end() ||
+        charge->second.modality != Modality::kAlleged) {
+      return;
+    }
+    const std::size_t around = clause.parent;
+    if (around == kNowhere || around <= c || has_subject_like(s_.clauses[around])) return;
+    const auto& others = s_.clauses[around].arguments;
+    const bool acts = std::any_of(others.begin(), others.end(), [&](const ClauseArgument& a) {
+      return a.role == Role::kObject && a.chunk > clause.modified;
+    });
+    if (!acts || s_.clauses[around].voice != Voice::kActive) return;
+    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
+      if (clause.arguments[i].role == Role::kSubject) return move_argument(c, i, around);
     }
   }
 
@@ -240,10 +263,13 @@ class SubjectSharer : public RoleStep {
     const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
     if (rules == nullptr || subject.topic) return true;
     const Span span = head_word(s_.chunks[subject.chunk]).noun_span;
-    const auto name = std::find_if(
-        document_.mentions.begin(), document_.mentions.end(),
-        [&](const Mention& m) { return m.kind == MentionKind::kName && m.span.overlaps(span); });
-    if (name == document_.mentions.end()) return true;
+    const auto overlapping = std::find_if(
+        s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
+          const Mention& m = document_.mentions[i];
+          return m.kind == MentionKind::kName && m.span.overlaps(span);
+        });
+    if (overlapping == s_.items.mentions.end()) return true;
+    const Mention* const name = &document_.mentions[*overlapping];
     const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
     const auto asks = [&](const ArgumentSelectors& selectors) {
       return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {

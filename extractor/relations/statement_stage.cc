@@ -24,6 +24,8 @@ constexpr float kOpenRelation = 0.8F;
 constexpr float kSureOblique = 0.7F;
 // Below this a statement is not worth saying.
 constexpr float kLeast = 0.2F;
+// What a name is said of, where a common noun is the subject.
+constexpr float kTurned = 0.9F;
 // What a thing is: worth saying where a name takes part.
 constexpr std::string_view kKindOf = "is_a";
 
@@ -355,6 +357,13 @@ class StatementMaker {
     return a.kind == ArgumentKind::kEntity && document_.entities[a.index].named;
   }
 
+  // A noun for who or what does or is done: no place and no matter at large.
+  bool may_be_kind(const Argument& a) const {
+    if (a.kind != ArgumentKind::kEntity) return false;
+    const EntityType type = document_.entities[a.index].type;
+    return type != EntityType::kPlace && type != EntityType::kThing && type != EntityType::kField;
+  }
+
   std::string open_id(const std::string& lemma, const Candidate& object) const {
     std::string id = lemma;
     const bool marked =
@@ -371,7 +380,11 @@ class StatementMaker {
   void add(const Proposition& proposition, const Candidate& subject, StatementRelation relation,
            const Candidate& object, const RelationRule* rule, float factor) {
     if (same_thing(subject.argument, object.argument)) return;
-    if (relation.id == kKindOf && !is_named(subject.argument) && !is_named(object.argument)) return;
+    if (relation.id == kKindOf && !is_named(subject.argument)) {
+      if (!is_named(object.argument) || !may_be_kind(subject.argument)) return;
+      // "The winner was Ana Lind": she is one.
+      return add(proposition, object, std::move(relation), subject, rule, factor * kTurned);
+    }
     const float confidence =
         proposition.confidence * subject.confidence * object.confidence * factor;
     if (confidence < kLeast) return;
