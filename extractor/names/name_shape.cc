@@ -177,7 +177,7 @@ class Shaper {
       return false;
     }
     const Token& next = document_.tokens[t];
-    return (cues_.find(text({next.span.begin, noun_end(next)})) & NameCues::kHeadTitle) != 0;
+    return (cues_.find(text({next.span.begin, stem_end(next)})) & NameCues::kHeadTitle) != 0;
   }
 
   // "가봉·나래도", "가봉-나래": places that a mark joins are two.
@@ -251,6 +251,14 @@ class Shaper {
       if (ends_noun_phrase(morpheme.tag)) return morpheme.span.begin;
     }
     return token.span.end;
+  }
+
+  // The same of a word that is no name, before the particle of the genitive too.
+  std::uint32_t stem_end(const Token& token) const {
+    const std::uint32_t end = noun_end(token);
+    if (end != token.span.end || token.morphemes.size() < 2) return end;
+    const Morpheme& last = document_.morphemes[token.morphemes.end - 1];
+    return last.tag == "JKG" ? last.span.begin : end;
   }
 
   TypedName shape(TypedName name) const {
@@ -422,7 +430,7 @@ class Shaper {
     const std::uint32_t t = token_at(name.span.end - 1) + 1;
     if (t >= sentence_.tokens.end || !document_.tokens[t - 1].space_after) return false;
     const Token& next = document_.tokens[t];
-    return ends_in_title(text({next.span.begin, noun_end(next)}));
+    return ends_in_title(text({next.span.begin, stem_end(next)}));
   }
 
   // Before a title, what looks like a rare particle is the last syllable of the name.
@@ -468,7 +476,7 @@ class Shaper {
       // "한 전 의원": a word may stand between.
       for (++t; t < sentence_.tokens.end && document_.tokens[t - 1].space_after; ++t) {
         const Token& next = document_.tokens[t];
-        const Span title{next.span.begin, noun_end(next)};
+        const Span title{next.span.begin, stem_end(next)};
         if (ends_in_title(text(title))) name.span.end = title.end;
         if ((cues_.find(text(title)) & NameCues::kModifier) == 0) return;
       }
