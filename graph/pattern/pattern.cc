@@ -5,6 +5,11 @@
 
 namespace weft {
 
+void add_relation(const Graph& graph, RelationMatch match, PatternEdge& edge) {
+  edge.relations.push_back(match);
+  if (graph[match.relation].symmetric) edge.relations.push_back({match.relation, !match.inverse});
+}
+
 void add_relations(const Graph& graph, const std::string& words, PatternEdge& edge,
                    std::vector<std::string>& notes) {
   const auto matches = find_relations(graph, words);
@@ -13,10 +18,7 @@ void add_relations(const Graph& graph, const std::string& words, PatternEdge& ed
     if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
     edge.relations.push_back({RelationId{kNone}, false});
   }
-  for (const RelationMatch match : matches) {
-    edge.relations.push_back(match);
-    if (graph[match.relation].symmetric) edge.relations.push_back({match.relation, !match.inverse});
-  }
+  for (const RelationMatch match : matches) add_relation(graph, match, edge);
 }
 
 }  // namespace weft

@@ -77,8 +77,10 @@ struct Pattern {
   std::vector<std::string> notes;  // what a name was taken for, or what was not found
 };
 
-// The relations that are called so become the edge's, symmetric ones both ways; where there are
-// none, a note tells what comes near.
+// Symmetric relations lead both ways.
+void add_relation(const Graph& graph, RelationMatch match, PatternEdge& edge);
+// The relations that are called so become the edge's; where there are none, a note tells what comes
+// near.
 void add_relations(const Graph& graph, const std::string& words, PatternEdge& edge,
                    std::vector<std::string>& notes);
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/graph/query.h"
 
+#include <algorithm>
+
 #include "graph/graph_state.h"
 #include "graph/pattern/pattern_walk.h"
-#include "graph/query/query_pattern.h"
-#include "graph/query/query_table.h"
+#include "graph/query/query_parts.h"
+#include "graph/query/query_product.h"
 
 namespace weft {
 namespace {
@@ -24,17 +26,11 @@ TermId term_of(const QueryColumn& column, const Bindings& match, const FactTerms
   }
 }
 
-}  // namespace
-
-std::size_t QueryRows::size() const { return table_ == nullptr ? 0 : table_->size(); }
-QueryRow QueryRows::operator[](std::size_t row) const { return table_->row(row); }
-Binding QueryRows::cell(std::size_t row, std::size_t column) const {
-  return table_->cell(row, column);
-}
-
-QueryResult evaluate(const Graph& graph, const Query& query, const QueryOptions& options) {
-  QueryPlan plan = query_pattern(graph, query);
-  const std::vector<WorkStep> steps = plan_steps(graph, plan.pattern);
+// Walks a plan in the order of its steps.
+std::shared_ptr<const QueryTable> table_of(const Graph& graph, const QueryPlan& plan,
+                                           const std::vector<WorkStep>& steps,
+                                           const QueryOptions& options,
+                                           std::vector<PlanStep>& done) {
   const FactSelection asked(graph, options);
   FactTerms terms(graph.state().columns);
   const auto table =
@@ -42,8 +38,7 @@ QueryResult evaluate(const Graph& graph, const Query& query, const QueryOptions&
   std::vector<TermId> cells(plan.columns.size());
   std::vector<FactId> facts(plan.pattern.edges.size());
   PatternWalk walk(graph, plan.pattern, steps, asked, terms);
-  QueryResult result;
-  result.steps = walk.run([&](const Bindings& match) {
+  const auto walked = walk.run([&](const Bindings& match) {
     for (std::size_t c = 0; c < cells.size(); ++c) {
       cells[c] = term_of(plan.columns[c], match, terms);
     }
@@ -52,10 +47,55 @@ QueryResult evaluate(const Graph& graph, const Query& query, const QueryOptions&
     return true;
   });
   table->finish();
-  for (QueryColumn& column : plan.columns) result.columns.push_back(std::move(column.name));
-  result.rows = QueryRows(table);
-  result.notes = std::move(plan.pattern.notes);
+  done.insert(done.end(), walked.begin(), walked.end());
+  return table;
+}
+
+// Many rows may be few rows beside few others.
+std::shared_ptr<const QueryAnswer> product_of(const Graph& graph, const QueryPlan& plan,
+                                              const QueryOptions& options,
+                                              std::vector<PlanStep>& done) {
+  const std::vector<QueryPart> parts = independent_parts(plan);
+  if (parts.size() < 2) return nullptr;
+  QueryProduct::Tables tables;
+  for (const QueryPart& part : parts) {
+    tables.push_back(
+        table_of(graph, part.plan, plan_steps(graph, part.plan.pattern), options, done));
+  }
+  auto product = QueryProduct::of(graph, tables, parts);
+  if (product == nullptr) done.clear();
+  return product;
+}
+
+double estimate(const std::vector<WorkStep>& steps) {
+  double rows = 1;
+  for (const WorkStep& step : steps) rows *= std::max(1.0, step.estimate);
+  return rows;
+}
+
+}  // namespace
+
+std::size_t QueryRows::size() const { return answer_ == nullptr ? 0 : answer_->size(); }
+QueryRow QueryRows::operator[](std::size_t row) const { return answer_->row(row); }
+Binding QueryRows::cell(std::size_t row, std::size_t column) const {
+  return answer_->cell(row, column);
+}
+
+QueryResult answer_of(const Graph& graph, const QueryPlan& plan, const QueryOptions& options,
+                      double many_rows) {
+  QueryResult result;
+  const std::vector<WorkStep> steps = plan_steps(graph, plan.pattern);
+  std::shared_ptr<const QueryAnswer> answer;
+  if (estimate(steps) >= many_rows) answer = product_of(graph, plan, options, result.steps);
+  if (answer == nullptr) answer = table_of(graph, plan, steps, options, result.steps);
+  for (const QueryColumn& column : plan.columns) result.columns.push_back(column.name);
+  result.rows = QueryRows(std::move(answer));
+  result.notes = plan.pattern.notes;
   return result;
+}
+
+QueryResult evaluate(const Graph& graph, const Query& query, const QueryOptions& options) {
+  return answer_of(graph, query_pattern(graph, query), options);
 }
 
 }  // namespace weft

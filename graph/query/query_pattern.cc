@@ -18,7 +18,8 @@ bool says(const ValueColumns& values, std::uint32_t row, const std::string& fold
 
 class Reader {
  public:
-  explicit Reader(const Graph& graph) : graph_(graph), columns_(graph.state().columns) {}
+  Reader(const Graph& graph, bool with_parameters)
+      : graph_(graph), columns_(graph.state().columns), with_parameters_(with_parameters) {}
 
   QueryPlan run(const Query& query) {
     plan_.pattern.parallel_as_one = true;
@@ -28,6 +29,12 @@ class Reader {
   }
 
  private:
+  bool is_parameter(std::string_view words) const {
+    std::size_t at = 1;
+    return with_parameters_ && words.size() > 1 && words[0] == '$' &&
+           is_letter(next_code_point(words, at));
+  }
+
   void add(const QueryPattern& pattern) {
     PatternEdge edge;
     edge.from = node(pattern.subject, false);
@@ -80,6 +87,11 @@ class Reader {
 
   std::size_t node_called(const std::string& words, bool object) {
     if (const auto it = entities_.find(words); it != entities_.end()) return it->second;
+    if (is_parameter(words)) {
+      const std::size_t node = known(words, EntityId{kNone});
+      plan_.parameters.push_back({words.substr(1), false, node});
+      return entities_[words] = node;
+    }
     if (const auto entity = graph_.find_entity(words))
       return entities_[words] = known(words, *entity);
     const auto matches = find_entities(graph_, words);
@@ -160,17 +172,24 @@ class Reader {
 
   void add_relation(const std::string& words, PatternEdge& edge) {
     edge.words += (edge.words.empty() ? "" : "|") + words;
+    if (is_parameter(words)) {
+      plan_.parameters.push_back({words.substr(1), true, plan_.pattern.edges.size()});
+      return;
+    }
     add_relations(graph_, words, edge, plan_.pattern.notes);
   }
 
   const Graph& graph_;
   const GraphColumns& columns_;
+  const bool with_parameters_;
   QueryPlan plan_;
   std::map<std::string, std::size_t> entities_;  // nodes by words
 };
 
 }  // namespace
 
-QueryPlan query_pattern(const Graph& graph, const Query& query) { return Reader(graph).run(query); }
+QueryPlan query_pattern(const Graph& graph, const Query& query, bool with_parameters) {
+  return Reader(graph, with_parameters).run(query);
+}
 
 }  // namespace weft

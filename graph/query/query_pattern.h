@@ -18,11 +18,25 @@ struct QueryColumn {
   std::size_t index = 0;  // of a node, a relation variable; of a pattern for the last three
 };
 
+// "$who": a node, or an edge's relation, that is told later.
+struct QueryParameter {
+  std::string name;
+  bool relation = false;
+  std::size_t index = 0;  // of a node or an edge
+};
+
 struct QueryPlan {
   Pattern pattern;  // its edges are the query's patterns in their order
   std::vector<QueryColumn> columns;
+  std::vector<QueryParameter> parameters;
 };
 
-QueryPlan query_pattern(const Graph& graph, const Query& query);
+QueryPlan query_pattern(const Graph& graph, const Query& query, bool with_parameters = false);
+
+constexpr double kManyRows = 1000;
+// Parts that do not depend on each other are worked on one by one where a plan seems to have so
+// many rows: the answer is the same.
+QueryResult answer_of(const Graph& graph, const QueryPlan& plan, const QueryOptions& options,
+                      double many_rows = kManyRows);
 
 }  // namespace weft

@@ -46,7 +46,26 @@ void sort_by(std::vector<std::uint32_t>& order, const std::vector<std::uint64_t>
   }
 }
 
+void put_each_once(std::vector<FactId>& facts) {
+  std::ranges::sort(facts);
+  const auto rest = std::ranges::unique(facts);
+  facts.erase(rest.begin(), rest.end());
+}
+
 }  // namespace
+
+Binding binding_of(const GraphColumns& columns, TermId term) {
+  switch (term.kind()) {
+    case Kind::kEntity:
+      return EntityId{term.index()};
+    case Kind::kRelation:
+      return RelationId{term.index()};
+    case Kind::kFact:
+      return FactId{term.index()};
+    default:
+      return value_at(columns, term.index());
+  }
+}
 
 QueryTable::QueryTable(Graph graph, const FactFilter& filter, std::size_t columns,
                        std::size_t patterns)
@@ -198,30 +217,31 @@ std::vector<FactId> QueryTable::facts_of(const Row& row) const {
   for (std::uint32_t i = row.begin; i < row.end; ++i) {
     for (const std::vector<FactId>& column : facts_) first.push_back(column[order_[i]]);
   }
-  const auto each_once = [](std::vector<FactId>& facts) {
-    std::ranges::sort(facts);
-    const auto rest = std::ranges::unique(facts);
-    facts.erase(rest.begin(), rest.end());
-  };
-  each_once(first);
+  put_each_once(first);
   std::vector<FactId> facts;
   for (const FactId fact : first) each_parallel(fact, [&](FactId id) { facts.push_back(id); });
-  each_once(facts);
+  put_each_once(facts);
   return facts;
 }
 
 Binding QueryTable::cell(std::size_t row, std::size_t column) const {
-  const TermId term(terms_[column][order_[rows_[row].begin]]);
-  switch (term.kind()) {
-    case Kind::kEntity:
-      return EntityId{term.index()};
-    case Kind::kRelation:
-      return RelationId{term.index()};
-    case Kind::kFact:
-      return FactId{term.index()};
-    default:
-      return value_at(columns_, term.index());
+  return binding_of(columns_, term(row, column));
+}
+
+std::vector<std::uint32_t> QueryTable::canonical_order() const {
+  std::vector<std::uint32_t> order(rows_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order, {}, [this](std::uint32_t row) { return rows_[row].begin; });
+  return order;
+}
+
+std::vector<FactId> QueryTable::facts() const {
+  std::vector<FactId> facts;
+  for (const std::vector<FactId>& column : facts_) {
+    facts.insert(facts.end(), column.begin(), column.end());
   }
+  put_each_once(facts);
+  return facts;
 }
 
 QueryRow QueryTable::row(std::size_t index) const {

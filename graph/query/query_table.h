@@ -10,24 +10,34 @@
 #include <vector>
 
 #include "graph/pattern/term_id.h"
-#include "weft/graph/query.h"
+#include "graph/query/query_answer.h"
 
 namespace weft {
 
-class QueryTable {
+Binding binding_of(const GraphColumns& columns, TermId term);
+
+class QueryTable : public QueryAnswer {
  public:
   QueryTable(Graph graph, const FactFilter& filter, std::size_t columns, std::size_t patterns);
-  QueryTable(const QueryTable&) = delete;
-  QueryTable& operator=(const QueryTable&) = delete;
 
   // One match: a term for each column, for each pattern a fact that stands for its parallel ones.
   void add(std::span<const TermId> terms, std::span<const FactId> facts);
   // After the last match: folds matches into rows and puts these in order.
   void finish();
 
-  std::size_t size() const { return rows_.size(); }
-  QueryRow row(std::size_t row) const;
-  Binding cell(std::size_t row, std::size_t column) const;
+  std::size_t size() const override { return rows_.size(); }
+  QueryRow row(std::size_t row) const override;
+  Binding cell(std::size_t row, std::size_t column) const override;
+
+  TermId term(std::size_t row, std::size_t column) const {
+    return TermId(terms_[column][order_[rows_[row].begin]]);
+  }
+  std::uint64_t evidence(std::size_t row) const { return evidence_of(rows_[row]); }
+  // Its rows as the graph orders them, whatever their evidence.
+  std::vector<std::uint32_t> canonical_order() const;
+  bool has_notes() const { return note_texts_.size() > 1; }
+  // Of all matches, each once and in order; a fact stands for its parallel ones.
+  std::vector<FactId> facts() const;
 
  private:
   struct Row {

@@ -13,7 +13,6 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,6 +26,7 @@
 #include "weft/core/document.h"
 #include "weft/core/statement.h"
 #include "weft/graph/curation.h"
+#include "weft/graph/index_iterator.h"
 
 namespace weft {
 
@@ -218,28 +218,7 @@ class GraphItems {
   bool empty() const { return size() == 0; }
   Item operator[](std::size_t index) const;
 
-  class Iterator {
-   public:
-    using iterator_category = std::input_iterator_tag;
-    using value_type = Item;
-    using difference_type = std::ptrdiff_t;
-    using pointer = void;
-    using reference = Item;
-
-    Iterator(const GraphItems& items, std::size_t index) : items_(items), index_(index) {}
-    Item operator*() const { return items_[index_]; }
-    Iterator& operator++() {
-      ++index_;
-      return *this;
-    }
-    Iterator operator++(int) { return {items_, index_++}; }
-    bool operator==(const Iterator& other) const { return index_ == other.index_; }
-
-   private:
-    GraphItems items_;
-    std::size_t index_;
-  };
-
+  using Iterator = IndexIterator<GraphItems, Item>;
   Iterator begin() const { return {*this, 0}; }
   Iterator end() const { return {*this, size()}; }
 

@@ -12,7 +12,6 @@
 #pragma once
 
 #include <cstddef>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +21,7 @@
 #include "weft/core/error.h"
 #include "weft/graph/fact_filter.h"
 #include "weft/graph/graph.h"
+#include "weft/graph/index_iterator.h"
 #include "weft/graph/plan_step.h"
 
 namespace weft {
@@ -65,13 +65,13 @@ struct QueryRow {
   std::string note;            // how they hold, where not plainly: "not", "planned", "former"
 };
 
-class QueryTable;
+class QueryAnswer;
 
 // Rows are put together when they are asked for, by index or in a loop. Cheap to copy, thread-safe.
 class QueryRows {
  public:
   QueryRows() = default;
-  explicit QueryRows(std::shared_ptr<const QueryTable> table) : table_(std::move(table)) {}
+  explicit QueryRows(std::shared_ptr<const QueryAnswer> answer) : answer_(std::move(answer)) {}
 
   std::size_t size() const;
   bool empty() const { return size() == 0; }
@@ -79,33 +79,12 @@ class QueryRows {
   // One cell alone: without allocation, unless it is a value.
   Binding cell(std::size_t row, std::size_t column) const;
 
-  class Iterator {
-   public:
-    using iterator_category = std::input_iterator_tag;
-    using value_type = QueryRow;
-    using difference_type = std::ptrdiff_t;
-    using pointer = void;
-    using reference = QueryRow;
-
-    Iterator(const QueryRows& rows, std::size_t index) : rows_(&rows), index_(index) {}
-    QueryRow operator*() const { return (*rows_)[index_]; }
-    Iterator& operator++() {
-      ++index_;
-      return *this;
-    }
-    Iterator operator++(int) { return {*rows_, index_++}; }
-    bool operator==(const Iterator& other) const { return index_ == other.index_; }
-
-   private:
-    const QueryRows* rows_;
-    std::size_t index_;
-  };
-
+  using Iterator = IndexIterator<QueryRows, QueryRow>;
   Iterator begin() const { return {*this, 0}; }
   Iterator end() const { return {*this, size()}; }
 
  private:
-  std::shared_ptr<const QueryTable> table_;
+  std::shared_ptr<const QueryAnswer> answer_;
 };
 
 struct QueryResult {
@@ -119,5 +98,32 @@ struct QueryResult {
 
 // Rows that agree in all columns and in how they hold are one row with all its facts.
 QueryResult evaluate(const Graph& graph, const Query& query, const QueryOptions& options = {});
+
+// A query whose words are looked up once, to be asked many times:
+//
+//   weft::PreparedQuery query(graph, weft::parse_query("$who founded ?what"));
+//   query.bind("who", *graph.find_entity("person:ada"));
+//   weft::QueryResult result = query.evaluate();
+//
+// Words that begin with '$' and a letter are parameters: an entity, or a relation in its place. The
+// rows are those that evaluate() gives of the entity's key and the relation's id. Several threads
+// may evaluate at once, none while another binds.
+class PreparedQuery {
+ public:
+  PreparedQuery(Graph graph, const Query& query, QueryOptions options = {});
+  PreparedQuery(PreparedQuery&&) noexcept;
+  PreparedQuery& operator=(PreparedQuery&&) noexcept;
+  ~PreparedQuery();
+
+  // Until it is bound anew. UsageError where the query has no such parameter in such a place.
+  void bind(std::string_view parameter, EntityId entity);
+  void bind(std::string_view parameter, RelationId relation);
+  // UsageError where a parameter was never bound.
+  QueryResult evaluate() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace weft

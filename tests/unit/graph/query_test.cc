@@ -13,6 +13,7 @@
 #include <set>
 #include <tuple>
 
+#include "graph/query/query_pattern.h"
 #include "support/graphs.h"
 #include "weft/core/error.h"
 #include "weft/graph/graph_builder.h"
@@ -246,6 +247,23 @@ std::vector<std::string> by_trying_all(const Graph& g, const std::vector<TriedPa
   return out;
 }
 
+std::vector<std::string> shown(const Graph& g, const QueryResult& result) {
+  std::vector<std::string> found;
+  for (const QueryRow& row : result.rows) {
+    std::string text;
+    for (const Binding& cell : row.cells) {
+      const auto* relation = std::get_if<RelationId>(&cell);
+      const auto* entity = std::get_if<EntityId>(&cell);
+      text += (relation != nullptr ? g[*relation].id
+               : entity != nullptr ? shown(g, *entity)
+                                   : shown(g, std::get<Value>(cell))) +
+              " ";
+    }
+    found.push_back(text);
+  }
+  return found;
+}
+
 TEST(Query, AgreesWithTryingAll) {
   std::mt19937 random(5);
   const auto pick = [&](unsigned n) { return static_cast<int>(random() % n); };
@@ -274,21 +292,66 @@ TEST(Query, AgreesWithTryingAll) {
       query += (query.empty() ? "" : " . ") + words_of(p);
     }
     if (!variables) continue;
-    std::vector<std::string> found;
-    for (const QueryRow& row : evaluate(g, parse_query(query)).rows) {
-      std::string text;
-      for (const Binding& cell : row.cells) {
-        const auto* relation = std::get_if<RelationId>(&cell);
-        const auto* entity = std::get_if<EntityId>(&cell);
-        text += (relation != nullptr ? g[*relation].id
-                 : entity != nullptr ? shown(g, *entity)
-                                     : shown(g, std::get<Value>(cell))) +
-                " ";
-      }
-      found.push_back(text);
-    }
-    EXPECT_EQ(found, by_trying_all(g, patterns)) << query << "\n" << lines;
+    const std::vector<std::string> tried = by_trying_all(g, patterns);
+    EXPECT_EQ(shown(g, evaluate(g, parse_query(query))), tried) << query << "\n" << lines;
+    // The same where all that can be taken apart is.
+    const QueryPlan plan = query_pattern(g, parse_query(query));
+    EXPECT_EQ(shown(g, answer_of(g, plan, {}, 0)), tried) << query << "\n" << lines;
   }
+}
+
+TEST(Query, PartsThatDoNotMeetAreWorkedOnAlone) {
+  std::string lines;
+  for (int i = 0; i < 40; ++i) {
+    const std::string number = std::to_string(i);
+    lines += "person:Hub met person:P" + number + "\nperson:Hub wrote product:W" + number + "\n";
+    if (i % 3 == 0) lines += "person:Hub met person:P" + number + "\n";
+    if (i % 4 == 0) lines += "product:W" + number + " praised product:W" + number + "\n";
+  }
+  const Graph g = test::graph_of(lines + "person:Hub !met person:Ada\n");
+  const auto agrees = [&](const std::string& text, bool apart) {
+    const QueryPlan plan = query_pattern(g, parse_query(text));
+    const QueryResult whole = answer_of(g, plan, {}, 1e9);
+    const QueryResult parts = answer_of(g, plan, {}, 0);
+    EXPECT_EQ(shown(g, parts), shown(g, whole)) << text;
+    ASSERT_EQ(parts.rows.size(), whole.rows.size()) << text;
+    for (std::size_t r = 0; r < whole.rows.size(); ++r) {
+      EXPECT_EQ(parts.rows[r].facts, whole.rows[r].facts) << text;
+      EXPECT_EQ(parts.rows[r].note, whole.rows[r].note) << text;
+    }
+    std::uint64_t most = 0;
+    for (const PlanStep& step : parts.steps) most = std::max(most, step.matches);
+    EXPECT_EQ(most < whole.rows.size(), apart) << text;
+  };
+  agrees("Hub wrote ?x . Hub praised ?y", false);
+  agrees("Hub wrote ?x . Hub wrote ?y", false);  // a fact may stand in both
+  agrees("Hub met ?x . Hub wrote ?y", false);    // one of them is not so
+  agrees("Hub wrote ?x . ?y praised ?z", true);
+  agrees("Hub wrote ?x . Hub _ ?y . ?x praised _", false);  // facts in both
+  agrees("?y praised ?z . _ wrote ?x", true);
+  agrees("?y praised ?z . ?x praised W4 . ?y praised W8", false);
+}
+
+TEST(Query, PreparedOnesAreAskedOfOneAndAnother) {
+  const Graph g = graph();
+  PreparedQuery query(g, parse_query("$who $did ?what"));
+  EXPECT_THROW(query.evaluate(), UsageError);
+  EXPECT_THROW(query.bind("what", find_entities(g, "Ada").front().entity), UsageError);
+  EXPECT_THROW(query.bind("did", find_entities(g, "Ada").front().entity), UsageError);
+  query.bind("did", find_relations(g, "co_founded").front().relation);
+  for (const char* who : {"Ada", "Ben", "Acme"}) {
+    query.bind("who", find_entities(g, who).front().entity);
+    EXPECT_EQ(shown(g, query.evaluate()),
+              shown(g, evaluate(g, parse_query(std::string(who) + " co_founded ?what"))));
+  }
+  query.bind("did", find_relations(g, "acquired").front().relation);
+  EXPECT_THAT(shown(g, query.evaluate()), ElementsAre("Bolt ", "Cord ", "Dune "));
+  // Symmetric.
+  query.bind("did", find_relations(g, "spouse_of").front().relation);
+  query.bind("who", find_entities(g, "Cid").front().entity);
+  EXPECT_THAT(shown(g, query.evaluate()), ElementsAre("Ada "));
+  EXPECT_THAT(evaluate(g, parse_query("$who co_founded ?what")).notes,
+              ElementsAre(HasSubstr("$who")));
 }
 
 // So many rows that they are sorted by digits.

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The answer of a query whose parts have nothing to do with each other: every row of the one beside
+// every row of the others. Kept as numbers of rows.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "graph/query/query_parts.h"
+#include "graph/query/query_table.h"
+
+namespace weft {
+
+class QueryProduct : public QueryAnswer {
+ public:
+  using Tables = std::vector<std::shared_ptr<const QueryTable>>;
+
+  // Nothing where rows of the whole are not plainly rows of the parts side by side: where these are
+  // qualified by notes or share facts, where columns of two parts alternate, or where there are
+  // more rows than can be numbered.
+  static std::shared_ptr<const QueryProduct> of(const Graph& graph, const Tables& tables,
+                                                const std::vector<QueryPart>& parts);
+
+  std::size_t size() const override { return size_; }
+  QueryRow row(std::size_t row) const override;
+  Binding cell(std::size_t row, std::size_t column) const override;
+
+ private:
+  struct Part {
+    std::shared_ptr<const QueryTable> table;
+    std::vector<std::uint32_t> order;        // its rows in canonical order
+    std::vector<std::uint64_t> evidence;     // in that order
+    std::vector<std::uint32_t> rows;         // for each row of the product, a place in `order`
+    std::vector<std::vector<TermId>> terms;  // by column of the part, in that order
+  };
+  struct Column {
+    std::size_t part = 0;
+    std::size_t column = 0;
+  };
+
+  explicit QueryProduct(Graph graph) : graph_(std::move(graph)) {}
+  void add(std::shared_ptr<const QueryTable> table, const QueryPart& part);
+  void put_in_order();
+  template <typename Call>
+  void each_combination(Call call) const;
+
+  Graph graph_;
+  std::vector<Part> parts_;
+  std::vector<Column> columns_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace weft
