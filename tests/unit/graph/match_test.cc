@@ -88,6 +88,29 @@ TEST(Match, JoinsByVariablesAndTypes) {
               ElementsAre("founded_on 2001-05"));
 }
 
+// As relationships of openCypher: a row for each, though a query has one for both.
+TEST(Match, ParallelFactsAreMatchesOfTheirOwn) {
+  const Graph g = test::graph_of(
+      "organization:Acme acquired organization:Bolt time=2011\n"
+      "organization:Acme acquired organization:Bolt\n"
+      "organization:Acme acquired organization:Cord\n");
+  const auto shown = [&](const std::string& returned) {
+    std::vector<std::string> lines;
+    for (const MatchList& row : match(g, "MATCH (a)-[r:acquired]->(b) RETURN " + returned).rows) {
+      std::string line;
+      for (const MatchValue& value : row) line += show(g, value, "source") + " ";
+      lines.push_back(line);
+    }
+    return lines;
+  };
+  EXPECT_THAT(shown("b ORDER BY b"), ElementsAre("Bolt ", "Bolt ", "Cord "));
+  EXPECT_THAT(shown("DISTINCT b ORDER BY b"), ElementsAre("Bolt ", "Cord "));
+  EXPECT_THAT(shown("count(*), count(DISTINCT b)"), ElementsAre("3 2 "));
+  EXPECT_EQ(evaluate(g, parse_query("Acme acquired ?b")).rows.size(), 2U);
+  // There and back: no fact is used twice, but two that say the same are two.
+  EXPECT_EQ(match(g, "MATCH (a)-[r]->(b)<-[s]-(a) RETURN a").rows.size(), 2U);
+}
+
 // A value has no place among the entities, wherever it stands in the pattern.
 TEST(Match, BeginsAtValues) {
   EXPECT_THAT(rows("MATCH (d:date {value: '2001-05'})<-[r]-(o) RETURN o, r"),
