@@ -8,15 +8,15 @@
 // of several documents with the same text the first is kept with its metadata, the others change
 // nothing.
 //
-// Appearances of one type and one normalised name (graph/merging/name_forms.h) are one entity, unless facts
-// tell its bearers apart (NameRules::cues); other names that a document gives as full names of the
-// thing join where facts allow it, and names that look or sound alike only where facts agree. Every
-// name of an entity is like every other one: look-alikes make no chain. Parts of a name (a family
-// name, a short form) join documents only where facts agree or the documents name the same rare
-// things, or where a rare family name has one bearer in the graph; an acronym only where no second
-// entity claims it. Things without a proper
-// name stay within their document, save titles and fields of work, whose words are what they are.
-// Homonyms of different types stay apart. Graph::merges() is the log.
+// Appearances of one type and one normalised name (graph/merging/name_forms.h) are one entity,
+// unless facts tell its bearers apart (NameRules::cues); other names that a document gives as full
+// names of the thing join where facts allow it, and names that look or sound alike only where facts
+// agree. Every name of an entity is like every other one: look-alikes make no chain. Parts of a
+// name (a family name, a short form) join documents only where facts agree or the documents name
+// the same rare things, or where a rare family name has one bearer in the graph; an acronym only
+// where no second entity claims it. Things without a proper name stay within their document, save
+// titles and fields of work, whose words are what they are. Homonyms of different types stay apart.
+// Graph::merges() is the log.
 //
 // Decisions by hand (curation.h) come before all that. A graph that was added to, or from which was
 // removed, equals one built from scratch of the same documents and decisions.
