@@ -71,7 +71,9 @@ class GapFiller : public RoleStep {
     for (std::size_t b = 0; b < c && depth < kLongest; ++b) {
       const Clause& before = s_.clauses[b];
       const bool joined = before.parent == c && before.ending == Ending::kConnective;
-      if (joined && before.find(Role::kSubject) == nullptr) claim_chain(b, claim, depth + 1);
+      const bool alike =
+          before.find(Role::kSubject) == nullptr || s_.clauses[c].find(Role::kSubject) == nullptr;
+      if (joined && alike) claim_chain(b, claim, depth + 1);
     }
   }
 

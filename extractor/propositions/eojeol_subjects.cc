@@ -142,16 +142,22 @@ class SubjectPlacer : public RoleStep {
     if (clause.parent == kNowhere || clause.parent <= c || s_.copular(clause)) return;
     const Clause& around = s_.clauses[clause.parent];
     if (has_subject_like(around) || around.ending == Ending::kAdnominal) return;
+    // "X는 Y가 이름을 바꾼 책을 내자 ...": a clause of this kind has a subject of its own.
+    const bool leads = s_.words[around.last].parted &&
+                       !tables_.content_nouns.contains(head_word(s_.chunks[clause.modified]).stem);
     for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
       const ClauseArgument& a = clause.arguments[i];
       const EntityType* own = name_type(a.chunk);
       const EntityType* noun = name_type(clause.modified);
-      if (a.role != Role::kSubject || a.topic || own == nullptr || noun == nullptr) continue;
+      if (a.role != Role::kSubject || a.topic || own == nullptr) continue;
+      if (noun == nullptr && !leads) continue;
       const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
       const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
-      const bool acts = *noun == EntityType::kPerson || *noun == EntityType::kOrganization;
-      const bool does = known ? takes(clause, role, noun) : acts;
-      const bool complete = acts && clause.voice == Voice::kActive && clause.find(Role::kObject);
+      const bool acts =
+          noun != nullptr && (*noun == EntityType::kPerson || *noun == EntityType::kOrganization);
+      const bool does = noun == nullptr || (known ? takes(clause, role, noun) : acts);
+      const bool complete = (acts || leads) && clause.voice == Voice::kActive &&
+                            clause.find(Role::kObject) != nullptr;
       if (!does || (!complete && (!known || takes(clause, role, own)))) return;
       return move_argument(c, i, clause.parent);
     }

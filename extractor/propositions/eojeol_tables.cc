@@ -15,6 +15,7 @@ Ending ending_named(std::string_view name) {
   if (name == "connective") return Ending::kConnective;
   if (name == "adnominal") return Ending::kAdnominal;
   if (name == "nominal") return Ending::kNominal;
+  if (name == "condition") return Ending::kCondition;
   return Ending::kPurpose;
 }
 

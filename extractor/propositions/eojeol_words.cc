@@ -28,7 +28,7 @@ constexpr std::pair<std::string_view, Ending> kEndings[] = {
 
 // Classes of endings that say more than how clauses are joined.
 constexpr std::string_view kEndingSets[] = {"past",   "lasting", "intended", "asked",
-                                            "caused", "shared",  "open"};
+                                            "caused", "shared",  "parted",   "open"};
 
 template <typename Value, std::size_t N>
 Value named(const std::pair<std::string_view, Value> (&names)[N], const TableRow& row,
@@ -391,6 +391,7 @@ class WordBuilder {
         word.ending = tables_.ending_of(m.tag, m.form);
         word.ending_form = m.form;
         word.shared = tables_.is_of("shared", m.form);
+        word.parted = tables_.is_of("parted", m.form);
         word.open = tables_.is_of("open", m.form);
         word.caused = tables_.is_of("caused", m.form);
         // "학생이라고": of a noun the same ending quotes what is so.

@@ -226,9 +226,19 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   return !pointed && repeats_topic(m, found) ? kNone : found;
 }
 
+// Whether the name tells that it is what the noun says, or any body may be that.
+bool Resolver::fits_kind(std::uint32_t m, std::uint32_t entity) const {
+  const std::string_view noun = document_.text_of(document_.mentions[m].span);
+  const std::string* kinds = words_.find("kind", noun);
+  if (kinds == nullptr || kinds->find("company") != std::string::npos) return true;
+  const std::string* own = words_.kinds_of_name(document_.entities[entity].name);
+  return own != nullptr && share(*own, *kinds);
+}
+
 // "X는 병원이 ...": where subjects need not be said, one that is said anew is another.
 bool Resolver::repeats_topic(std::uint32_t m, std::uint32_t entity) const {
-  if (!words_.hangul() || entity == kNone || !is_marked(m, "subject")) return false;
+  if (!words_.hangul() || entity == kNone) return false;
+  if (!is_marked(m, "subject") && fits_kind(m, entity)) return false;
   const auto& mentions = in_sentence_[document_.mentions[m].sentence];
   return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t other) {
     return document_.mentions[other].entity == entity && is_topic(other) && other != m;

@@ -116,10 +116,16 @@ void Resolver::find_opening() {
     for (const PropositionArgument& argument : proposition.arguments) {
       if (argument.role != Role::kSubject || argument.mention == kNone) continue;
       const Mention& mention = document_.mentions[argument.mention];
-      const bool begins =
-          mention.span.begin == document_.sentences[first].span.begin &&
-          mention.kind == MentionKind::kName &&
-          (words_.hangul() ? is_marked(argument.mention, "topic") : is_subject(argument.mention));
+      // "소설가 X가 ...": what somebody is may stand before the name.
+      const std::uint32_t begin = words_.hangul()
+                                      ? std::min(mention.span.begin, proposition.phrase.begin)
+                                      : mention.span.begin;
+      const bool marked = words_.hangul() ? is_marked(argument.mention, "topic") ||
+                                                (mention.type == EntityType::kPerson &&
+                                                 is_marked(argument.mention, "subject"))
+                                          : is_subject(argument.mention);
+      const bool begins = begin == document_.sentences[first].span.begin &&
+                          mention.kind == MentionKind::kName && marked;
       if (begins) title_ = mention.entity;
     }
   }

@@ -118,6 +118,10 @@ class Resolver {
   std::uint32_t subject_of(std::uint32_t proposition) const;
   std::uint32_t subject_in(std::uint32_t sentence, std::uint32_t proposition) const;
   bool acts(std::uint32_t entity) const;
+  bool tells_of_accused(std::uint32_t sentence) const;
+  bool says(std::uint32_t proposition) const;
+  bool only_said(std::uint32_t entity, std::uint32_t sentence) const;
+  bool fits_kind(std::uint32_t m, std::uint32_t entity) const;
   bool repeats_topic(std::uint32_t m, std::uint32_t entity) const;
   bool speaks_of_oneself(std::uint32_t proposition) const;
   bool within_quotation(std::uint32_t mention, std::uint32_t proposition) const;

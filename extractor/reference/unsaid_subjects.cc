@@ -172,9 +172,42 @@ bool Resolver::speaks_of_oneself(std::uint32_t p) const {
       });
 }
 
+// "돈을 가로챈 혐의를 받는다": who is not named is the accused, not the police of the sentence
+// before.
+bool Resolver::tells_of_accused(std::uint32_t sentence) const {
+  return words_.hangul() &&
+         std::any_of(
+             propositions_[sentence].begin(), propositions_[sentence].end(), [&](std::uint32_t p) {
+               const Proposition& proposition = document_.propositions[p];
+               return proposition.subject_unsaid && proposition.modality == Modality::kAlleged;
+             });
+}
+
+bool Resolver::says(std::uint32_t p) const {
+  const auto& arguments = document_.propositions[p].arguments;
+  return std::any_of(arguments.begin(), arguments.end(),
+                     [](const PropositionArgument& a) { return a.role == Role::kContent; });
+}
+
+// Whether a sentence tells of somebody no more than that he said something: the text then goes on
+// about what it was about.
+bool Resolver::only_said(std::uint32_t entity, std::uint32_t sentence) const {
+  const auto& all = propositions_[sentence];
+  bool said = false;
+  for (const std::uint32_t p : all) {
+    const Proposition& proposition = document_.propositions[p];
+    if (proposition.kind != PredicateKind::kVerb || subject_of(p) != entity) continue;
+    if (!says(p) && proposition.speaker == kNone) return false;
+    said = said || says(p);
+  }
+  return said;
+}
+
 std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const {
   const Proposition& proposition = document_.propositions[p];
+  const bool accused = tells_of_accused(proposition.sentence);
   const auto taken = [&](std::uint32_t entity) {
+    if (accused && document_.entities[entity].type != EntityType::kPerson) return true;
     if (!expected(proposition.subject_types, document_.entities[entity].type)) return true;
     // What belongs to a mere "husband" is whose he is: it must be a name.
     const bool owner =
@@ -203,6 +236,7 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
     const std::uint32_t topic = topic_[sentence];
     if (topic == kNone || !document_.entities[topic].named || taken(topic)) continue;
     if (title_ != kNone && topic != title_ && !topic_told_[sentence]) continue;
+    if (title_ != kNone && topic != title_ && !says(p) && only_said(topic, sentence)) continue;
     confidence = back == 1 ? 0.65F : kGuess;
     return topic;
   }
