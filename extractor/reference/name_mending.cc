@@ -392,8 +392,7 @@ std::unique_ptr<const Stage> make_name_mending_stage(const StageContext& context
   if (!particles.empty()) {
     glued = NameParticles(context.files.open(particles), context.files.describe(particles));
   }
-  return std::make_unique<NameMendingStage>(context.table<ReferenceWords>(words),
-                                            std::move(glued));
+  return std::make_unique<NameMendingStage>(context.table<ReferenceWords>(words), std::move(glued));
 }
 
 }  // namespace weft

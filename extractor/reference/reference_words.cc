@@ -9,10 +9,10 @@ namespace weft {
 namespace {
 
 constexpr std::string_view kClasses[] = {
-    "script",   "pronoun",  "noun",     "definite", "determiner", "form",    "generic", "honorific",
-    "given",    "alias",    "topic",    "bare",     "creating",   "drops",   "acting",  "name_tag",
-    "subject",  "agent",    "patient",  "demonym",  "kind",       "linking", "empty",   "relatives",
-    "locative", "gendered", "specific", "same",     "owner",      "honour",
+    "script",    "pronoun",  "noun",     "definite", "determiner", "form",  "generic", "honorific",
+    "given",     "alias",    "topic",    "bare",     "creating",   "drops", "acting",  "handed",
+    "name_tag",  "subject",  "agent",    "patient",  "demonym",    "kind",  "linking", "empty",
+    "relatives", "locative", "gendered", "specific", "same",       "owner", "honour",
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {

@@ -23,6 +23,8 @@
 //   generic      "-": last words of an organisation's name that a short form may leave out
 //   acting       kinds joined with '+': particles of a place that mark the subject where a body of
 //                such a kind acts (정부에서 발표했다)
+//   handed       "-": particles of what a clause hands on as the object of the next (에 입학했으나
+//                중퇴했다)
 //   drops        "-": "object" where the language leaves out objects that are known
 //   honorific    male, female, person: words beside a person's name
 //   given        male, female: given names

@@ -330,7 +330,9 @@ std::uint32_t Resolver::object_before(std::uint32_t p) const {
     const Proposition& clause = document_.propositions[other];
     if (clause.kind != PredicateKind::kVerb || clause.predicate >= proposition.predicate) continue;
     for (const PropositionArgument& a : clause.arguments) {
-      if ((a.role != Role::kObject && a.role != Role::kOblique) || a.mention == kNone) continue;
+      const bool told = a.role == Role::kObject ||
+                        (a.role == Role::kOblique && words_.find("handed", a.marker) != nullptr);
+      if (!told || a.mention == kNone) continue;
       const Mention& mention = document_.mentions[a.mention];
       if (mention.entity == kNone || mention.span.begin < nearest) continue;
       const Entity& e = document_.entities[mention.entity];
