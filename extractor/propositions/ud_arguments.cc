@@ -197,6 +197,8 @@ std::vector<UdReferent> UdArguments::all(Node node) {
   const Node noun = antecedent(node);
   for (const Node c : tree_.conjuncts(noun == kNone ? node : noun)) {
     if (c != node && !tree_.nominal(c)) continue;
+    // "in 1952 and Lillehammer in 1994": the name begins a clause whose verb is left unsaid.
+    if (c != node && literal_at(node) != kNone && name_at(c) != kNone) continue;
     if (noun != kNone && c != noun) continue;
     const UdReferent referent = of(c);
     if (!referent.empty()) out.push_back(referent);

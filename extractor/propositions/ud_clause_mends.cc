@@ -134,6 +134,50 @@ void UdClauseMends::rescue_misread_verb(Node n, const VerbForms& verb_forms) {
   }
 }
 
+// "The film stars Ana Lind": no noun in a sentence that has no other verb with a subject.
+bool UdClauseMends::plural_verb(Node verb) const {
+  if (verb < range_.begin + 2 || verb + 2 >= range_.end || !common_noun(verb)) return false;
+  const Node noun = verb - 1;
+  if (token(verb).xpos != "NNS" || token(noun).xpos != "NN" || !common_noun(noun)) return false;
+  if (head(noun) != verb || !related(noun, "compound") || name_at(verb + 1) == kNone) return false;
+  if (token(range_.begin).upos != Upos::kDet || head(range_.begin) != verb) return false;
+  const Node after = names_[name_at(verb + 1)].head;
+  const bool above = head(verb) == kNone || (head(verb) == after && head(after) == kNone);
+  if (!above) return false;
+  for (Node n = range_.begin; n < range_.end; ++n) {
+    if (related(n, "nsubj")) return false;
+  }
+  return true;
+}
+
+void UdClauseMends::rescue_plural_verb(const VerbForms& verb_forms) {
+  if (!verb_forms) return;
+  for (Node verb = range_.begin; verb < range_.end; ++verb) {
+    if (!plural_verb(verb) || !verb_forms(text(verb))) continue;
+    const Node object = names_[name_at(verb + 1)].head;
+    arcs_.verbs.push_back(verb);
+    head(verb) = kNone;
+    relation(verb) = "root";
+    for (Node n = range_.begin; n < range_.end; ++n) {
+      if (n < verb && head(n) == verb) {
+        head(n) = verb - 1;
+      } else if (head(n) == object && token(n).upos == Upos::kVerb && relation(n) == "conj") {
+        head(n) = verb;
+      } else if (n > verb && head(n) == object && token(n).upos != Upos::kPunct && has(n, "case")) {
+        head(n) = verb;
+        set_part(n);
+      } else if (n > verb && head(n) == verb) {
+        set_part(n);
+      }
+    }
+    head(verb - 1) = verb;
+    relation(verb - 1) = "nsubj";
+    head(object) = verb;
+    relation(object) = "obj";
+    return;
+  }
+}
+
 // What follows the verb, as a part of its clause.
 void UdClauseMends::set_part(Node n) {
   if (token(n).upos == Upos::kNum) {
@@ -193,6 +237,13 @@ bool UdClauseMends::whose(Node noun) const {
 
 // "Ana Lind, whose books sold well, has died": the main verb follows the relative clause.
 void UdClauseMends::free_whose(Node subject, Node verb) {
+  const Node main = head(verb);
+  if (main != kNone && main > verb && related(verb, "ccomp") && token(main).upos == Upos::kVerb &&
+      !has(main, "nsubj")) {
+    attach(subject, main, "nsubj");
+    attach(verb, subject, "acl:relcl");
+    return;
+  }
   for (Node n = verb + 1; n < range_.end; ++n) {
     if (head(n) != verb || token(n).upos != Upos::kVerb || has(n, "nsubj")) continue;
     if (!related(n, "parataxis") && !related(n, "conj") && !related(n, "dep")) continue;

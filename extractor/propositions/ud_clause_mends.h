@@ -17,6 +17,7 @@ class UdClauseMends : public UdNameLists {
   void set_second_object(const Name& name);
   void rescue_unread_verb(const VerbForms& verb_forms);
   void rescue_misread_verb(Node n, const VerbForms& verb_forms);
+  void rescue_plural_verb(const VerbForms& verb_forms);
   void rescue_main_verb();
   void part_subjects(Node verb);
   void lift_front(Node n);
@@ -26,6 +27,7 @@ class UdClauseMends : public UdNameLists {
 
  private:
   Node unread_verb(const VerbForms& verb_forms) const;
+  bool plural_verb(Node verb) const;
   void free_whose(Node subject, Node verb);
   bool free_clause(Node subject, Node semicolon, Node main);
   bool finite(Node verb) const;

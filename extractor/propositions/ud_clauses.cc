@@ -275,6 +275,8 @@ void UdClauses::add_nested_names(Node noun, const std::string& marker, Propositi
 
 // "was arrested at his school by police": whatever the agent was hung on.
 void UdClauses::add_nested_agent(Node noun, Proposition& p) {
+  // "was composed by X to a libretto by Y": the clause has its own.
+  if (!referents(p, Role::kSubject).empty()) return;
   for (const Node c : tree_.children(noun)) {
     if (tree_.is(c, "nmod") && arguments_.literal_at(c) == kNone &&
         words_.is(WordClass::kAgent, tree_.marker(c))) {

@@ -32,7 +32,11 @@ void UdNounPhrases::share_owners(Noun& noun) {
   for (const Node other : tree_.conjuncts(first)) {
     if (other <= noun.node || !name_at(other).empty()) continue;
     if (tree_.upos(other) != Upos::kNoun && tree_.upos(other) != Upos::kPropn) continue;
-    if (!tables_.roles.find(tree_.lemma(other), true)) return;
+    // "the capital and largest city of Lydia", not "a writer and a member of the board"
+    const bool relational = tables_.rules.find(PredicateKind::kNoun, tree_.lemma(other)) != nullptr;
+    if (!tables_.roles.find(tree_.lemma(other), true) && (!relational || tree_.has(other, "det"))) {
+      return;
+    }
     for (const Node c : tree_.children(other)) {
       if (c < other || !tree_.is(c, "nmod")) continue;
       if (!tables_.words.is(WordClass::kPossession, tree_.marker(c))) continue;
@@ -158,17 +162,18 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   if (!plural || noun.role != RoleNoun::kTitle) {
     p.arguments.push_back(ud_argument(Role::kComplement, complement));
   }
-  // "French president" is of France; a "French actor" only comes from there.
+  // "French president" is of France; a "French actor" or captain only comes from there.
+  const bool of_state = noun.role == RoleNoun::kTitle &&
+                        std::none_of(noun.arguments.begin(), noun.arguments.end(), is_owner) &&
+                        tables_.words.is(WordClass::kStateOffice, tree_.lemma(noun.node));
   std::copy_if(noun.arguments.begin(), noun.arguments.end(), std::back_inserter(p.arguments),
-               [&](const PropositionArgument& a) {
-                 return a.marker != kOrigin || noun.role == RoleNoun::kTitle;
-               });
+               [&](const PropositionArgument& a) { return a.marker != kOrigin || of_state; });
   p.arguments.insert(p.arguments.end(), how.circumstances.begin(), how.circumstances.end());
   add(std::move(p));
   const bool person = subject.mention != kNone && noun.role.has_value();
   for (const UdReferent& origin : noun.origins) {
     // "English captain" is about the team; "English actor" about the actor.
-    if (noun.role == RoleNoun::kTitle) continue;
+    if (of_state) continue;
     state("nationality", subject, Role::kOblique, origin, kOrigin, noun.node, how.confidence);
   }
   if (noun.role || tables_.words.is(WordClass::kPoliticalBody, tree_.lemma(noun.node))) {

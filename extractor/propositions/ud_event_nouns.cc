@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extractor/propositions/ud_noun_phrases.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
@@ -34,6 +35,36 @@ bool UdNounPhrases::date_of_event(Node date) const {
 bool UdNounPhrases::date_at(Node node) const {
   const std::uint32_t l = arguments_.literal_at(node);
   return l != kNone && document_.literals[l].kind == LiteralKind::kDate;
+}
+
+// "the planned merger", "blocked the merger": what is said of the act's truth.
+UdClaim UdNounPhrases::event_claim(Node noun) const {
+  UdClaim says;
+  for (const Node c : tree_.children(noun)) {
+    const bool denies = tree_.is(c, "det") && tables_.words.is(WordClass::kNegator, tree_.lemma(c));
+    says.negated = says.negated || denies;
+    if (c > noun || !tree_.is(c, "amod")) continue;
+    says.add(tables_.words.claim(WordClass::kEventClaim, to_lower(tree_.text(c))));
+    says.add(tables_.words.claim(WordClass::kEventClaim, tree_.lemma(c)));
+  }
+  const Node verb = tree_.head(noun);
+  if (verb == kNone || !tree_.verbal(verb)) return says;
+  if (!tree_.is(noun, "obj") && !tree_.is(noun, "nsubj:pass")) return says;
+  std::string lemma = tree_.lemma(verb);
+  for (const Node c : tree_.children(verb)) {
+    if (tree_.is(c, "compound:prt")) lemma += ' ' + tree_.lemma(c);
+  }
+  // "announced the discovery": it was made.
+  if (tables_.words.is(WordClass::kReporting, lemma)) return says;
+  const bool performed = tables_.words.is(WordClass::kPerforming, lemma);
+  says.add(tables_.words.claim(WordClass::kPerforming, lemma));
+  // "the merger was never completed"
+  for (const Node c : tree_.children(verb)) {
+    const bool denies =
+        tree_.is(c, "advmod") && tables_.words.is(WordClass::kNegator, tree_.lemma(c));
+    if (performed && denies) says.negated = true;
+  }
+  return says;
 }
 
 // "the merger between X and Y": X's with Y.
@@ -96,6 +127,9 @@ void UdNounPhrases::read_relational(Node node) {
     }
   }
   set_parties(p);
+  const UdClaim said = event_claim(node);
+  p.modality = said.modality;
+  p.hypothetical = said.hypothetical || said.negated;
   // "the appointment of X as chief executive"
   for (const Node c : tree_.children(node)) {
     if (!tree_.is(c, "nmod") || !tables_.words.is(WordClass::kAs, tree_.marker(c))) continue;

@@ -18,11 +18,13 @@ class Mender : public UdPhraseMends {
     if (range_.empty() || range_.size() > kLongest || !sound()) return std::move(arcs_);
     for (Name& name : names_) unite(name);
     rescue_unread_verb(verb_forms);
+    rescue_plural_verb(verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) rescue_misread_verb(n, verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) set_preposition(n);
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_amount(document_.literals[l]);
     for (const Name& name : names_) close_bracket(name);
+    for (const Name& name : names_) set_owner(name);
     for (const Name& name : names_) rescue_misread(name);
     for (const Name& name : names_) rescue_object(name);
     for (const Name& name : names_) set_second_object(name);
@@ -51,6 +53,9 @@ class Mender : public UdPhraseMends {
     for (Node n = range_.begin; n < range_.end; ++n) free_participle(n);
     for (Node n = range_.begin; n < range_.end; ++n) free_conjunct(n);
     for (const Name& name : names_) free_elected(name);
+    for (Node n = range_.begin; n < range_.end; ++n) drop_denied(n);
+    for (const Name& name : names_) set_late_subject(name);
+    for (const Name& name : names_) set_joined_subject(name);
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
     for (Node n = range_.begin; n < range_.end; ++n) part_subjects(n);
@@ -187,7 +192,10 @@ class Mender : public UdPhraseMends {
     const Node item = beside || head(name.head) == second ? second : name.head;
     const Node noun = head(item);
     if (!related(item, "conj") || noun == kNone || noun + 2 > second) return;
-    if (!common_noun(noun) || !common_noun(second) || token(noun).xpos != "NN") return;
+    // A capital at the beginning makes no name.
+    const bool first = noun == range_.begin && token(noun).xpos == "NNP" && name_at(noun) == kNone;
+    if (!first && (!common_noun(noun) || token(noun).xpos != "NN")) return;
+    if (!common_noun(second)) return;
     if (token(noun + 1).upos != Upos::kCconj) return;
     if (has(noun, "nmod:poss") || has(noun, "nummod")) return;
     for (Node n = noun + 2; n < name.tokens.begin; ++n) {
@@ -213,9 +221,11 @@ class Mender : public UdPhraseMends {
 
   // "Norvik, a maker of lamps, ...": a noun phrase with an article of its own between commas.
   void set_description(const Name& name) {
-    const Node comma = name.tokens.end;
+    Node comma = skip_brackets(name.tokens.end, range_.end);
     if (comma + 2 >= range_.end || text(comma) != ",") return;
-    if (token(comma + 1).upos != Upos::kDet) return;
+    const bool age = token(comma + 1).upos == Upos::kNum && text(comma + 2) == ",";
+    if (age) comma += 2;
+    if (comma + 2 >= range_.end || token(comma + 1).upos != Upos::kDet) return;
     const Node noun = head(comma + 1);
     if (noun == kNone || noun < comma + 1 || noun >= range_.end || !common_noun(noun)) return;
     if (has(noun, "case") || has(noun, "cop") || has(noun, "cc") || has(noun, "nsubj")) return;

@@ -18,6 +18,7 @@ class UdNameLists : public UdArcEditor {
  protected:
   void list_names(EntityType type);
   void list_places();
+  Node skip_brackets(Node n, Node end) const;
 
  private:
   // What stands between two names of one list.
@@ -26,7 +27,6 @@ class UdNameLists : public UdArcEditor {
     bool semicolon = false;
     IndexRange modifier{0, 0};  // after the first name
   };
-  Node skip_brackets(Node n, Node end) const;
   Node skip_modifier(Node n, Node end, Between& between) const;
   bool may_precede_name(Node n) const;
   bool in_brackets(const Name& before, const Name& name) const;

@@ -97,6 +97,7 @@ class UdNounPhrases {
   void read_relational(Node noun);
   bool date_at(Node node) const;
   void set_parties(Proposition& p) const;
+  UdClaim event_claim(Node noun) const;
   void read_fronted(Node pronoun);
   bool aligns(Node child) const;
   bool vacuous(Node noun) const;

@@ -67,13 +67,98 @@ void UdPhraseMends::set_kin(const Name& name) {
     top = beside;
     while (first > range_.begin && below(first - 1, top) && !separates(first - 1)) --first;
   }
-  if (relation(top) != "conj" || has(top, "cc") || first < range_.begin + 2) return;
+  if (first < range_.begin + 2 || has(top, "cc")) return;
   const Node noun = first - 2;
-  if (!separates(first - 1) || !common_noun(noun) || token(noun).xpos != "NN") return;
-  if (!has(noun, "nmod:poss") && !has(noun, "det")) return;
-  const bool closed = name.tokens.end >= range_.end || token(name.tokens.end).upos == Upos::kPunct;
+  const bool beside_first = related(top, "appos") && relation(noun) == "conj" &&
+                            head(top) == head(noun) && has(noun, "nmod:poss");
+  if (relation(top) != "conj" && !beside_first) return;
+  if (!separates(first - 1) || !common_noun(noun)) return;
+  const bool several = token(noun).xpos == "NNS";  // "two brothers, Max and Leo"
+  const bool counted = several && has(noun, "nummod");
+  if (!counted && !has(noun, "nmod:poss") && (several || !has(noun, "det"))) return;
+  const Upos next = name.tokens.end < range_.end ? token(name.tokens.end).upos : Upos::kPunct;
+  const bool closed = next == Upos::kPunct || (several && next == Upos::kCconj);
   const bool second = relation(noun) == "conj" && head(noun) == head(top);
   if (closed && (second || head(top) == noun)) attach(top, noun, "appos");
+}
+
+// "Max directed the play and Ana Lind designed the sets": she is no object of his.
+void UdPhraseMends::set_joined_subject(const Name& name) {
+  const Node verb = name.tokens.end;
+  if (name.type != EntityType::kPerson && name.type != EntityType::kOrganization) return;
+  if (verb >= range_.end || relation(verb) != "conj" || !finite_form(verb)) return;
+  if (token(verb).upos != Upos::kVerb || has(verb, "nsubj") || has(verb, "cc")) return;
+  const Node before = head(name.head);
+  if (relation(name.head) != "conj" || !has(name.head, "cc") || before == kNone) return;
+  if (name.tokens.begin == range_.begin) return;
+  if (token(name.tokens.begin - 1).upos != Upos::kCconj) return;
+  const Node first = head(verb);
+  if (first == kNone || before <= first || !below(before, first)) return;
+  if (token(first).upos == Upos::kVerb) attach(name.head, verb, "nsubj");
+}
+
+// "Norvik's managing partner, Ana Lind, left": the partner is Norvik's, however it was hung.
+void UdPhraseMends::set_owner(const Name& name) {
+  const Node mark = name.tokens.end;
+  if (mark + 1 >= range_.end || token(mark).xpos != "POS" || head(mark) != name.head) return;
+  if (relation(name.head) == "nmod:poss" || relation(name.head) == "conj") return;
+  for (Node n = mark + 1; n < range_.end; ++n) {
+    if (separates(n) || finite_form(n)) return;
+    if (head(n) != name.head || !common_noun(n)) continue;
+    head(n) = head(name.head);
+    relation(n) = relation(name.head);
+    head(name.head) = n;
+    relation(name.head) = "nmod:poss";
+    return;
+  }
+}
+
+bool UdPhraseMends::denied(Node noun) const {
+  for (Node n = range_.begin; n < noun; ++n) {
+    if (head(n) == noun && related(n, "advmod") &&
+        token(n).feats.find("Polarity=Neg") != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Norvik, not Telmar, owns it", "bought not Norvik but Telmar": what is denied takes no part.
+void UdPhraseMends::drop_denied(Node n) {
+  if (!nominal(n) || has(n, "cop") || has(n, "nsubj") || !denied(n)) return;
+  if (related(n, "appos") || relation(n) == "conj") {
+    relation(n) = "dep";
+    return;
+  }
+  if (head(n) == kNone || !(related(n, "obj") || related(n, "obl") || related(n, "nsubj"))) return;
+  for (Node other = n + 1; other < range_.end; ++other) {
+    if (head(other) != n || relation(other) != "conj" || !has(other, "cc")) continue;
+    head(other) = head(n);
+    relation(other) = relation(n);
+    attach(n, other, "dep");
+    return;
+  }
+}
+
+// "The son of a baker, Ana Lind studied law": the name right before the verb is its subject.
+void UdPhraseMends::set_late_subject(const Name& name) {
+  if (name.type != EntityType::kPerson && name.type != EntityType::kOrganization) return;
+  if (!related(name.head, "appos") || name.tokens.begin < range_.begin + 3) return;
+  if (!separates(name.tokens.begin - 1) || name.tokens.end >= range_.end) return;
+  Node subject = name.head;
+  while (subject != kNone && !related(subject, "nsubj")) subject = head(subject);
+  if (subject == kNone || subject > name.head || name_at(subject) != kNone) return;
+  const Node verb = head(subject);
+  if (verb == kNone || verb < name.head || head(name.head) == subject) return;
+  for (Node n = name.tokens.end; n < verb; ++n) {
+    const bool group = related(n, "aux") || related(n, "cop") || related(n, "advmod");
+    if (head(n) == verb && !group) return;
+    if (token(n).upos == Upos::kPunct) return;
+  }
+  const std::string as = relation(subject);
+  head(name.head) = verb;
+  relation(name.head) = as;
+  attach(subject, name.head, "appos");
 }
 
 // "Deputy Prime Minister Ana Lind": one title.

@@ -18,9 +18,14 @@ class UdPhraseMends : public UdClauseMends {
   void set_holder(const Name& name);
   void set_kin(const Name& name);
   void join_titles(const Name& name);
+  void set_owner(const Name& name);
+  void set_joined_subject(const Name& name);
+  void set_late_subject(const Name& name);
+  void drop_denied(Node n);
 
  private:
   bool indefinite(Node noun) const;
+  bool denied(Node noun) const;
 };
 
 }  // namespace weft

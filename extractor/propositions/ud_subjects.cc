@@ -65,6 +65,16 @@ Node UdClauses::controller(Node clause, int depth) const {
       }
     }
     const std::string& xpos = tree_.token(clause).xpos;
+    // "was invented by Ana, then working at Norvik": she worked there.
+    for (const Node c : tree_.children(head)) {
+      const bool agent = tree_.is(c, "obl") && c < clause && xpos == "VBG" &&
+                         !tree_.has(clause, "mark") && tree_.has(head, "aux:pass") &&
+                         words_.is(WordClass::kAgent, tree_.marker(c));
+      const Node after = tree_.last(c) + 1;
+      if (agent && (tree_.punctuation(after, ",") ? after + 1 : after) == tree_.first(clause)) {
+        return c;
+      }
+    }
     const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
     if (xpos == "VBG" && words_.is(WordClass::kBlame, tree_.lemma(head)) &&
         (tree_.has(clause, "mark") || tree_.has(clause, "case"))) {

@@ -189,6 +189,10 @@ void UdClauses::read_adjective(Node verb, bool is_passive, Proposition& p) {
     const std::string lemma = p.lemma + ' ' + word;
     if (rules_.find(PredicateKind::kVerb, lemma) == nullptr) continue;
     p.lemma = lemma;
+    std::erase_if(p.arguments, [&](const PropositionArgument& a) {
+      return a.role == Role::kComplement && a.mention != kNone &&
+             document_.mentions[a.mention].head == c;
+    });
     for (const Node phrase : tree_.children(c)) {
       const bool nmod = tree_.is(phrase, "nmod") && (bare || tree_.upos(c) == Upos::kAdj);
       if (tree_.is(phrase, "obl") || nmod) add_oblique(c, phrase, is_passive, p);

@@ -21,6 +21,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"nobody", WordClass::kNobody},
     {"leadership", WordClass::kLeadership},
     {"between", WordClass::kBetween},
+    {"event-claim", WordClass::kEventClaim},
+    {"state-office", WordClass::kStateOffice},
     {"blame-mark", WordClass::kBlameMark},
     {"field-head", WordClass::kFieldHead},
     {"unreal", WordClass::kUnreal},

@@ -31,6 +31,8 @@ enum class WordClass : std::uint8_t {
   kLeadership,     // noun of leading; value: the adposition before it: "under the leadership of X"
   kFieldHead,      // noun of leading, of which a field is no body: "head of research"
   kBlameMark,      // adposition between a verb of blame and the act: "accused of lying"
+  kEventClaim,     // adjective of an act; value: the claim: "the planned merger"
+  kStateOffice,    // noun of an office that a country may have: "Dutch president"
   kBetween,        // adposition of two parties; value: that of the second: "between X and Y"
   kRespectively,   // adverb that pairs two lists
   kWithout,        // conjunction or adposition that negates its clause
