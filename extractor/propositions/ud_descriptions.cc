@@ -34,7 +34,8 @@ void UdNounPhrases::share_owners(Noun& noun) {
     if (tree_.upos(other) != Upos::kNoun && tree_.upos(other) != Upos::kPropn) continue;
     // "the capital and largest city of Lydia", not "a writer and a member of the board"
     const bool relational = tables_.rules.find(PredicateKind::kNoun, tree_.lemma(other)) != nullptr;
-    if (!tables_.roles.find(tree_.lemma(other), true) && (!relational || tree_.has(other, "det"))) {
+    if (!tables_.roles.find(tree_.lemma(other), true) &&
+        (!relational || noun.role || tree_.has(other, "det"))) {
       return;
     }
     for (const Node c : tree_.children(other)) {
