@@ -25,11 +25,13 @@ class GappingSplitter : public RoleStep {
       std::vector<std::size_t> heads = gapped(s_.clauses[c], true);
       if (heads.empty()) heads = gapped(s_.clauses[c], false);
       if (heads.empty()) heads = dated_parts(s_.clauses[c]);
-      const bool objects_lead = heads.empty();
-      if (objects_lead) heads = led_by_objects(s_.clauses[c]);
+      const bool topics_lead = heads.empty();
+      if (topics_lead) heads = led_by_objects(s_.clauses[c]);
+      const bool objects_lead = topics_lead && !heads.empty();
+      if (topics_lead && heads.empty()) heads = led_by_obliques(s_.clauses[c]);
       if (heads.empty()) continue;
       Clause whole = s_.clauses[c];
-      if (!objects_lead) complete_bare(whole);
+      if (!topics_lead) complete_bare(whole);
       for (std::size_t h = 0; h < heads.size(); ++h) {
         const std::size_t end = h + 1 < heads.size() ? heads[h + 1] : kNowhere;
         Clause part = whole;
@@ -39,7 +41,7 @@ class GappingSplitter : public RoleStep {
         for (ClauseArgument& a : part.arguments) {
           if (a.chunk == heads[h] && a.topic) {
             a.role = objects_lead ? Role::kObject : Role::kSubject;
-          } else if (objects_lead && is_bare(a)) {
+          } else if (topics_lead && is_bare(a)) {
             a.role = Role::kSubject;
           }
         }
@@ -151,6 +153,37 @@ class GappingSplitter : public RoleStep {
       if (!within || s_.chunks[heads[h]].end != s_.chunks[others[h]].begin) return {};
     }
     return heads;
+  }
+
+  // "사장에 A가, 전무에 B가 선임됐다": obliques of one particle, each before one named subject.
+  std::vector<std::size_t> led_by_obliques(const Clause& clause) const {
+    if (s_.copular(clause)) return {};
+    std::vector<const ClauseArgument*> heads;
+    std::vector<std::size_t> subjects;
+    for (const ClauseArgument& a : clause.arguments) {
+      if (a.topic) continue;
+      if (a.role == Role::kSubject || is_bare(a)) {
+        if (!named(a.chunk)) return {};
+        subjects.push_back(a.chunk);
+      } else if (a.role == Role::kOblique && !a.marker.empty()) {
+        heads.push_back(&a);
+      }
+    }
+    const auto earlier = [](const ClauseArgument* a, const ClauseArgument* b) {
+      return a->chunk < b->chunk;
+    };
+    std::sort(heads.begin(), heads.end(), earlier);
+    std::sort(subjects.begin(), subjects.end());
+    if (heads.size() < 2 || heads.size() != subjects.size()) return {};
+    std::vector<std::size_t> begins;
+    for (std::size_t h = 0; h < heads.size(); ++h) {
+      const bool last = h + 1 == heads.size();
+      if (heads[h]->marker != heads[0]->marker) return {};
+      if (s_.chunks[heads[h]->chunk].end != s_.chunks[subjects[h]].begin) return {};
+      if (!last && !head_word(s_.chunks[subjects[h]]).comma_after) return {};
+      begins.push_back(heads[h]->chunk);
+    }
+    return begins;
   }
 
   // "1903년 A를, 1911년 B를 받았다": the dates that begin the parts, one object each.

@@ -225,6 +225,23 @@ bool NounPhrases::gives_name(const std::string& noun) const {
          });
 }
 
+bool NounPhrases::measures(const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const RelationRule& r) {
+           if (r.relation == nullptr) return false;
+           const ArgumentTypes& range = r.relation->range;
+           return range.allows(LiteralKind::kMoney) || range.allows(LiteralKind::kQuantity) ||
+                  range.allows(LiteralKind::kPercent);
+         });
+}
+
+bool NounPhrases::dates(const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const RelationRule& r) {
+           return r.relation != nullptr && r.relation->range.allows(LiteralKind::kDate);
+         });
+}
+
 std::size_t NounPhrases::penalty_begin(std::size_t c) const {
   const Chunk& chunk = s_.chunks[c];
   std::size_t begin = kNowhere;
@@ -309,13 +326,19 @@ void NounPhrases::add_referents(std::size_t c, std::vector<Referent>& out) {
   for (const std::uint32_t name : joined_names(own.mention)) out.push_back({name, kNone});
 }
 
-std::vector<Referent> NounPhrases::referents(std::size_t c) {
-  std::vector<Referent> out;
+std::vector<std::size_t> NounPhrases::coordinated(std::size_t c) const {
+  std::vector<std::size_t> others;
   for (std::size_t other = 0; other < c; ++other) {
     std::size_t end = other;
     while (s_.chunks[end].conjunct_of != kNowhere) end = s_.chunks[end].conjunct_of;
-    if (end == c) add_referents(other, out);
+    if (end == c) others.push_back(other);
   }
+  return others;
+}
+
+std::vector<Referent> NounPhrases::referents(std::size_t c) {
+  std::vector<Referent> out;
+  for (const std::size_t other : coordinated(c)) add_referents(other, out);
   if (std::vector<Referent> persons = persons_together(c, out); !persons.empty()) return persons;
   // "A, B 등 13개 기관이": how many they are is nobody else.
   if (!out.empty() && sums_up(c)) return out;
@@ -361,6 +384,23 @@ Referent NounPhrases::possessor(std::size_t c, std::size_t word) {
     if (s_.chunks[g].possessed == c) return referent(g);
   }
   return {};
+}
+
+std::vector<Referent> NounPhrases::possessors(std::size_t c, std::size_t word) {
+  const Referent first = possessor(c, word);
+  if (first.mention == kNone) return {};
+  for (std::size_t g = 0; g < c; ++g) {
+    if (s_.chunks[g].possessed != c || referent(g).mention != first.mention) continue;
+    std::vector<Referent> all = referents(g);
+    const EntityType type = document_.mentions[first.mention].type;
+    std::erase_if(all, [&](const Referent& r) {
+      return r.mention == kNone || (r.mention != first.mention &&
+                                    (document_.mentions[r.mention].kind != MentionKind::kName ||
+                                     document_.mentions[r.mention].type != type));
+    });
+    return all;
+  }
+  return {first};
 }
 
 std::optional<Status> NounPhrases::status_before(std::size_t word) const {

@@ -4,6 +4,7 @@
 // person ("누리로봇 박서준 CEO"), the kind of a thing ("스타트업 마루넷"), its genitive.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,8 +42,15 @@ class NounPhrases {
   Referent referent(std::size_t chunk);
   // The same, with everything coordinated with it, in order.
   std::vector<Referent> referents(std::size_t chunk);
+  // The phrases before this one that are coordinated with it, in order.
+  std::vector<std::size_t> coordinated(std::size_t chunk) const;
   // The genitive's referent, or the organisation or place named inside the phrase before `word`.
   Referent possessor(std::size_t chunk, std::size_t word);
+
+  // The same, with every name coordinated with the genitive: "A와 B의 작품".
+  std::vector<Referent> possessors(std::size_t chunk, std::size_t word);
+  // Whether the word before says that what follows was or will be: "전", "차기".
+  std::optional<Status> status_before(std::size_t word) const;
 
   // What the clause is about in which the phrase stands, unless that is the phrase itself.
   Referent holder_of(std::size_t chunk);
@@ -65,6 +73,9 @@ class NounPhrases {
   bool relates(const std::string& noun) const {
     return rules_.find(PredicateKind::kNoun, noun) != nullptr;
   }
+  // Whether a relation of the noun is one to an amount ("매출"), or to a date ("개봉일").
+  bool measures(const std::string& noun) const;
+  bool dates(const std::string& noun) const;
   // "1970년생": a value and a relational noun in one word.
   bool value_noun(const Word& word) const;
   // Whether a relational noun stands before the value that ends the phrase: "영업이익 200억원".
@@ -107,6 +118,7 @@ class NounPhrases {
                                          std::vector<Referent> coordinated) const;
   void read_together(std::size_t chunk);
   void read_kind(std::size_t chunk);
+  std::size_t kind_chunk(std::size_t chunk, std::uint32_t name) const;
   bool quoted(std::uint32_t name) const;
   void read_adjacent(std::size_t chunk);
   std::uint32_t maker_before(std::size_t chunk, std::uint32_t name) const;
@@ -131,8 +143,7 @@ class NounPhrases {
   std::uint32_t embedded_body(std::size_t word);
   std::uint32_t body_of(std::size_t chunk);
   void read_event(std::size_t chunk);
-  std::optional<Status> status_before(std::size_t word) const;
-
+  void read_companion(std::size_t chunk);
   Document& document_;
   std::uint32_t sentence_;
   const SentenceClauses& s_;

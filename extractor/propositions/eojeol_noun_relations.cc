@@ -34,6 +34,7 @@ void NounPhrases::read(std::size_t c) {
   read_genitive(c);
   read_measure(c);
   read_event(c);
+  read_companion(c);
 }
 
 Proposition NounPhrases::nominal_proposition(std::size_t first_word, std::size_t last_word,
@@ -163,7 +164,12 @@ bool NounPhrases::joins_persons(const std::string& noun) const {
 
 Referent NounPhrases::holder_of(std::size_t c) {
   std::size_t end = c;
-  while (s_.chunks[end].conjunct_of != kNowhere) end = s_.chunks[end].conjunct_of;
+  const auto above = [&](const Chunk& chunk) {
+    return chunk.conjunct_of != kNowhere ? chunk.conjunct_of : chunk.possessed;
+  };
+  while (above(s_.chunks[end]) != kNowhere && above(s_.chunks[end]) > end) {
+    end = above(s_.chunks[end]);
+  }
   const std::size_t clause = s_.chunks[end].clause;
   if (clause == kNowhere) return {};
   for (const ClauseArgument& argument : s_.clauses[clause].arguments) {
@@ -249,9 +255,11 @@ void NounPhrases::read_kind(std::size_t c) {
   const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
   if (name == kNone) return read_named_kind(c);
   if (document_.mentions[name].kind != MentionKind::kName) return;
-  const std::size_t end = first_word_of(name, c);
+  // "소설 '여름'과 '가을'": what the first of a list of works is the others are.
+  const std::size_t first = kind_chunk(c, name);
+  const std::size_t end = first_word_of(name_ending_at(s_.words[s_.chunks[first].last()]), first);
   std::size_t begin = end;
-  while (begin > chunk.begin && s_.words[begin - 1].nominal &&
+  while (begin > s_.chunks[first].begin && s_.words[begin - 1].nominal &&
          name_ending_at(s_.words[begin - 1]) == kNone &&
          literal_ending_at(s_.words[begin - 1]) == kNone &&
          !tables_.time_nouns.contains(s_.words[begin - 1].stem)) {
@@ -269,11 +277,27 @@ void NounPhrases::read_kind(std::size_t c) {
   const std::uint32_t kind = nominal(begin, end - 1, EntityType::kThing);
   p.arguments.push_back({.role = Role::kSubject, .mention = name});
   p.arguments.push_back({.role = Role::kComplement, .mention = kind});
-  const Referent owner = possessor(c, begin);
+  const Referent owner = possessor(first, begin);
   if (owner.mention != kNone && owner.mention != name) {
     p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
   }
   document_.propositions.push_back(std::move(p));
+}
+
+// The phrase that tells the kind of the name: of quoted works in a list, the first.
+std::size_t NounPhrases::kind_chunk(std::size_t c, std::uint32_t name) const {
+  std::size_t first = c;
+  while (first > 0 && quoted(name) && first_word_of(name, first) == s_.chunks[first].begin &&
+         s_.chunks[first - 1].conjunct_of == first) {
+    const std::uint32_t before = name_ending_at(s_.words[s_.chunks[first - 1].last()]);
+    if (before == kNone || !quoted(before) ||
+        document_.mentions[before].kind != MentionKind::kName) {
+      break;
+    }
+    name = before;
+    --first;
+  }
+  return first;
 }
 
 bool NounPhrases::is_kind(const Word& word) const {
@@ -517,6 +541,44 @@ void NounPhrases::read_event(std::size_t c) {
   }
   p.arguments.push_back({.role = Role::kSubject, .mention = subject.mention});
   p.arguments.push_back({.role = Role::kObject, .mention = object});
+  document_.propositions.push_back(std::move(p));
+}
+
+// "X와의 경기에서", "X와의 계약을 해지했다": with whom the clause's subject does what the noun
+// says. Only of what took place: where it is the setting of the clause, or its verb presupposes it.
+void NounPhrases::read_companion(std::size_t c) {
+  const std::string& marker = s_.words[s_.chunks[c].last()].marker;
+  const std::size_t act = s_.chunks[c].possessed;
+  if (act == kNowhere || marker.empty() || s_.chunks[act].clause == kNowhere) return;
+  if (s_.words[s_.chunks[c].last()].noun_case != Case::kGenitive) return;
+  const Clause& clause = s_.clauses[s_.chunks[act].clause];
+  const Word& noun = s_.words[s_.chunks[act].last()];
+  const bool setting = tables_.settings.contains(noun.marker);
+  const bool supposed =
+      noun.noun_case == Case::kObject && tables_.presupposing.contains(clause.lemma);
+  if (noun.predicate || (!setting && !supposed)) return;
+  const std::string verb = rules_.compound_verb(noun.stem, verb_ending_);
+  const auto* rules = verb.empty() ? nullptr : rules_.find(PredicateKind::kVerb, verb);
+  const auto joins = [&](const RelationRule& r) {
+    return std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
+      return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
+    });
+  };
+  if (rules == nullptr || std::none_of(rules->begin(), rules->end(), joins)) return;
+  const Referent subject = holder_of(act);
+  if (subject.mention == kNone) return;
+  Proposition p =
+      nominal_proposition(s_.chunks[act].last(), s_.chunks[act].last(), "verbal-noun", kRelational);
+  p.kind = PredicateKind::kVerb;
+  p.lemma = verb;
+  p.hypothetical = clause.claim.hypothetical;
+  p.modality = clause.claim.modality;
+  p.arguments.push_back({.role = Role::kSubject, .mention = subject.mention});
+  for (const Referent& other : referents(c)) {
+    if (other.mention == kNone || other.mention == subject.mention) continue;
+    p.arguments.push_back({.role = Role::kOblique, .marker = marker, .mention = other.mention});
+  }
+  add_times(act, p);
   document_.propositions.push_back(std::move(p));
 }
 

@@ -191,6 +191,7 @@ class SentencePropositions {
     if (argument.role != Role::kObject && !known) return false;
     if (p.kind != PredicateKind::kVerb) return false;
     const std::vector<Referent> referents = referents_of(argument);
+    if (known && referents.size() > 1 && add_counted_list(p, argument)) return true;
     if (referents.size() != 1 || referents.front().literal == kNone) return false;
     const Literal& amount = document_.literals[referents.front().literal];
     if (amount.kind != LiteralKind::kQuantity || amount.unit.empty()) return false;
@@ -216,6 +217,29 @@ class SentencePropositions {
     return true;
   }
 
+  // "엔지니어 8명, 연구원 4명으로 구성되다": each noun with its number.
+  bool add_counted_list(Proposition& p, const ClauseArgument& argument) {
+    std::vector<std::size_t> members = phrases_.coordinated(argument.chunk);
+    members.push_back(argument.chunk);
+    for (const std::size_t member : members) {
+      const Chunk& chunk = s_.chunks[member];
+      const Referent count = phrases_.referent(member);
+      if (count.literal == kNone || chunk.end - chunk.begin < 2 ||
+          !roles_.counts_items(document_.literals[count.literal].unit)) {
+        return false;
+      }
+    }
+    for (const std::size_t member : members) {
+      const Chunk& chunk = s_.chunks[member];
+      p.arguments.push_back(
+          {.role = argument.role,
+           .marker = argument.marker,
+           .mention = phrases_.nominal(chunk.begin, chunk.last(), EntityType::kThing),
+           .confidence = argument.confidence});
+    }
+    return true;
+  }
+
   void finish(std::size_t c, Proposition p) {
     proposition_of_[c] = static_cast<std::uint32_t>(document_.propositions.size());
     document_.propositions.push_back(std::move(p));
@@ -233,7 +257,12 @@ class SentencePropositions {
     Proposition p = start(c, role == kNowhere ? PredicateKind::kCopula : PredicateKind::kNoun,
                           role == kNowhere ? "copula" : "nominal-predicate", kCopula);
     if (clause.past && clause.ending == Ending::kAdnominal) p.status = Status::kFormer;
-    add_noun(p, chunk, role == kNowhere ? phrases_.noun_begin(chunk) : role);
+    const std::size_t begin = role == kNowhere ? phrases_.noun_begin(chunk) : role;
+    // "전 소속팀인 X": a status before a noun that is no office.
+    if (role == kNowhere && p.status == Status::kCurrent) {
+      p.status = phrases_.status_before(begin).value_or(Status::kCurrent);
+    }
+    add_noun(p, chunk, begin);
     const auto owner =
         std::find_if(p.arguments.begin(), p.arguments.end(),
                      [](const PropositionArgument& a) { return a.role == Role::kPossessor; });
@@ -297,13 +326,16 @@ class SentencePropositions {
       complement.mention = phrases_.nominal(begin, last, EntityType::kTitle);
     }
     p.arguments.push_back(complement);
-    Referent owner = phrases_.possessor(chunk, begin);
+    std::vector<Referent> owners = phrases_.possessors(chunk, begin);
     // "김도현 역으로": the name right before the noun.
-    if (owner.mention == kNone && begin > s_.chunks[chunk].begin && !role) {
-      owner.mention = phrases_.name_ending_at(s_.words[begin - 1]);
+    if (owners.empty() && begin > s_.chunks[chunk].begin && !role) {
+      owners.push_back({phrases_.name_ending_at(s_.words[begin - 1]), kNone});
     }
-    if (owner.mention != kNone && owner.mention != complement.mention &&
-        !relational(owner.mention)) {
+    for (const Referent& owner : owners) {
+      if (owner.mention == kNone || owner.mention == complement.mention ||
+          relational(owner.mention)) {
+        continue;
+      }
       p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
     }
   }
@@ -553,12 +585,12 @@ class SentencePropositions {
     const Clause& clause = s_.clauses[c];
     const ClauseArgument* attribute = attribute_of(clause);
     if (attribute == nullptr) return false;
-    const std::vector<PropositionArgument> values = values_of(clause);
-    if (values.empty()) return false;
     const Chunk& chunk = s_.chunks[attribute->chunk];
     const std::string noun(document_.text_of(
         phrases_.words_span(phrases_.noun_begin(attribute->chunk), chunk.last())));
-    if (!s_.copular(clause) && rules_.find(PredicateKind::kNoun, noun) == nullptr) return false;
+    const std::vector<PropositionArgument> values = values_of(clause, phrases_.dates(noun));
+    if (values.empty()) return false;
+    if (!s_.copular(clause) && !phrases_.measures(noun)) return false;
     Proposition p = start(c, PredicateKind::kNoun, "measure", kMeasure);
     p.lemma = noun;
     p.arguments = values;
@@ -652,6 +684,10 @@ class SentencePropositions {
       holder.role = Role::kPossessor;
       return add(p, holder);
     }
+    if (const std::uint32_t other = owner_of_attribute_before(c); other != kNone) {
+      p.arguments.push_back({.role = Role::kPossessor, .mention = other});
+      return;
+    }
     for (std::size_t b = c; b-- > 0;) {
       for (const ClauseArgument& before : s_.clauses[b].arguments) {
         if (!before.topic || before.chunk == attribute.chunk || before.role == Role::kOblique ||
@@ -664,6 +700,16 @@ class SentencePropositions {
       }
     }
     p.subject_unsaid = true;
+  }
+
+  // "X의 아버지는 Y이고, 어머니는 Z이다": whose the noun of the clause before is.
+  std::uint32_t owner_of_attribute_before(std::size_t c) {
+    if (c == 0 || s_.clauses[c - 1].ending != Ending::kConnective) return kNone;
+    const ClauseArgument* before = s_.clauses[c - 1].find(Role::kSubject);
+    if (before == nullptr || !s_.copular(s_.clauses[c - 1]) || !is_attribute(before->chunk)) {
+      return kNone;
+    }
+    return phrases_.possessor(before->chunk, s_.chunks[before->chunk].last()).mention;
   }
 
   void add_time(Proposition& p, const ClauseArgument& argument) {
@@ -699,8 +745,8 @@ class SentencePropositions {
   }
 
   // "100억원에서 120억원으로 20% 늘다": the last value, an amount before a share, is the measure;
-  // the others tell the change.
-  std::vector<PropositionArgument> values_of(const Clause& clause) {
+  // the others tell the change. Dates only of nouns that ask for one: "설립일은 3월 2일이다".
+  std::vector<PropositionArgument> values_of(const Clause& clause, bool dated) {
     std::vector<PropositionArgument> values;
     const auto take = [&](std::size_t chunk, const std::string& marker) {
       // "매출은 3000억원, 영업이익 200억원을 기록했다": the value of another noun.
@@ -708,7 +754,7 @@ class SentencePropositions {
       for (const Referent& referent : phrases_.referents(chunk)) {
         if (referent.literal == kNone) continue;
         const LiteralKind kind = document_.literals[referent.literal].kind;
-        if (kind == LiteralKind::kDate || kind == LiteralKind::kDuration) continue;
+        if ((kind == LiteralKind::kDate && !dated) || kind == LiteralKind::kDuration) continue;
         values.push_back({.role = Role::kOblique, .marker = marker, .literal = referent.literal});
       }
     };

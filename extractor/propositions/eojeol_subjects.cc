@@ -276,6 +276,8 @@ class SubjectSharer : public RoleStep {
         });
     if (overlapping == s_.items.mentions.end()) return true;
     const Mention* const name = &document_.mentions[*overlapping];
+    // "X 서울중앙지검장이": the body inside the title does nothing.
+    if (name->span.end < span.end && titled_person(subject.chunk)) return true;
     const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
     const auto asks = [&](const ArgumentSelectors& selectors) {
       return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
@@ -290,6 +292,18 @@ class SubjectSharer : public RoleStep {
       asked = asked || asks(rule.subject) || asks(rule.object);
     }
     return !asked;
+  }
+
+  // Whether a person is named before the head of the phrase.
+  bool titled_person(std::size_t c) const {
+    const Chunk& chunk = s_.chunks[c];
+    const std::uint32_t first = s_.words[chunk.begin].first_token;
+    const std::uint32_t head = head_word(chunk).token;
+    return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
+      const Mention& m = document_.mentions[i];
+      return m.kind == MentionKind::kName && m.type == EntityType::kPerson &&
+             m.tokens.begin >= first && m.tokens.end <= head;
+    });
   }
 
   const ClauseArgument* subject_above(std::size_t c) const {

@@ -115,6 +115,14 @@ ClauseTables::ClauseTables(const PackFiles& files) {
       havings.emplace(row.cells[0]);
       continue;
     }
+    if (row.cells[2] == "presupposing") {
+      presupposing.emplace(row.cells[0]);
+      continue;
+    }
+    if (row.cells[2] == "setting") {
+      settings.emplace(row.cells[1]);
+      continue;
+    }
     if (row.cells[2] == "office") {
       Office office;
       std::tie(office.noun_case, office.marker) = case_named(row.cells[1]);

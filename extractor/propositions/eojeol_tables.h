@@ -83,6 +83,11 @@ struct ClauseTables {
   // "자회사로 A를 두다": what the noun says relates the object to the subject.
   std::set<std::string, std::less<>> havings;
 
+  // Verbs of which what the object names has been or is: "X와의 계약을 해지하다".
+  std::set<std::string, std::less<>> presupposing;
+  // Particles of an event in which the clause takes place: "X와의 경기에서".
+  std::set<std::string, std::less<>> settings;
+
   // Whether a noun with this particle says whom the verb makes of someone.
   bool is_office(std::string_view lemma, Case noun_case, std::string_view marker) const;
 
