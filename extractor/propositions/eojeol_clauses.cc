@@ -148,6 +148,12 @@ class ClauseBuilder {
       if (m.tokens.contains(token)) return &m.type;
       const bool inside = m.tokens.begin >= first && m.tokens.begin < token;
       if (inside && m.type == EntityType::kPerson) person = &m.type;
+      // "유럽 시장", "부산 일대": a place.
+      const std::string& noun = head_word(chunk).stem;
+      if (inside && m.type == EntityType::kPlace && m.tokens.end == token &&
+          (tables_.areas.contains(noun) || tables_.markets.contains(noun))) {
+        person = &m.type;
+      }
     }
     return person;
   }

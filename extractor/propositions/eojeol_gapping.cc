@@ -28,7 +28,9 @@ class GappingSplitter : public RoleStep {
       const bool topics_lead = heads.empty();
       if (topics_lead) heads = led_by_objects(s_.clauses[c]);
       const bool objects_lead = topics_lead && !heads.empty();
-      if (topics_lead && heads.empty()) heads = led_by_obliques(s_.clauses[c]);
+      for (const Role follower : {Role::kSubject, Role::kObject}) {
+        if (topics_lead && heads.empty()) heads = led_by_obliques(s_.clauses[c], follower);
+      }
       if (heads.empty()) continue;
       Clause whole = s_.clauses[c];
       if (!topics_lead) complete_bare(whole);
@@ -155,17 +157,20 @@ class GappingSplitter : public RoleStep {
     return heads;
   }
 
-  // "사장에 A가, 전무에 B가 선임됐다": obliques of one particle, each before one named subject.
-  std::vector<std::size_t> led_by_obliques(const Clause& clause) const {
+  // "사장에 A가, 전무에 B가 선임됐다", "서울에서 A를, 부산에서 B를 열었다": obliques of one
+  // particle, each before one named subject or one object.
+  std::vector<std::size_t> led_by_obliques(const Clause& clause, Role follower) const {
     if (s_.copular(clause)) return {};
+    const bool subjects = follower == Role::kSubject;
     std::vector<const ClauseArgument*> heads;
-    std::vector<std::size_t> subjects;
+    std::vector<std::size_t> others;
     for (const ClauseArgument& a : clause.arguments) {
       if (a.topic) continue;
-      if (a.role == Role::kSubject || is_bare(a)) {
-        if (!named(a.chunk)) return {};
-        subjects.push_back(a.chunk);
-      } else if (a.role == Role::kOblique && !a.marker.empty()) {
+      if (a.role == follower || (subjects && is_bare(a))) {
+        if (subjects && !named(a.chunk)) return {};
+        others.push_back(a.chunk);
+      } else if (!a.marker.empty() &&
+                 (a.role == Role::kOblique || a.role == Role::kIndirectObject)) {
         heads.push_back(&a);
       }
     }
@@ -173,14 +178,14 @@ class GappingSplitter : public RoleStep {
       return a->chunk < b->chunk;
     };
     std::sort(heads.begin(), heads.end(), earlier);
-    std::sort(subjects.begin(), subjects.end());
-    if (heads.size() < 2 || heads.size() != subjects.size()) return {};
+    std::sort(others.begin(), others.end());
+    if (heads.size() < 2 || heads.size() != others.size()) return {};
     std::vector<std::size_t> begins;
     for (std::size_t h = 0; h < heads.size(); ++h) {
       const bool last = h + 1 == heads.size();
       if (heads[h]->marker != heads[0]->marker) return {};
-      if (s_.chunks[heads[h]->chunk].end != s_.chunks[subjects[h]].begin) return {};
-      if (!last && !head_word(s_.chunks[subjects[h]]).comma_after) return {};
+      if (s_.chunks[heads[h]->chunk].end != s_.chunks[others[h]].begin) return {};
+      if (!last && !head_word(s_.chunks[others[h]]).comma_after) return {};
       begins.push_back(heads[h]->chunk);
     }
     return begins;
@@ -226,7 +231,8 @@ class GappingSplitter : public RoleStep {
       const std::size_t end = h + 1 < heads.size() ? heads[h + 1] : kNowhere;
       const ClauseArgument* last = nullptr;
       for (const ClauseArgument& a : clause.arguments) {
-        const bool marked = (a.role == Role::kOblique && !a.topic && !a.marker.empty()) ||
+        const bool other = a.role == Role::kOblique || a.role == Role::kIndirectObject;
+        const bool marked = (other && !a.topic && !a.marker.empty()) ||
                             (subjects && (a.role == Role::kObject || is_bare(a)));
         const bool inside = marked && a.chunk > heads[h] && a.chunk < end;
         if (inside && (last == nullptr || a.chunk > last->chunk)) last = &a;

@@ -112,7 +112,8 @@ class GapFiller : public RoleStep {
   // without a subject, that one.
   void share_gap(std::size_t c) {
     Clause& clause = s_.clauses[c];
-    if (clause.ending != Ending::kConnective || s_.copular(clause)) return;
+    if (clause.ending != Ending::kConnective) return;
+    if (s_.copular(clause)) return share_copular_gap(c);
     const auto adnominal = [&](std::size_t b) {
       return b != kNowhere && b > c && b < s_.clauses.size() &&
              s_.clauses[b].ending == Ending::kAdnominal && s_.clauses[b].modified != kNowhere &&
@@ -132,6 +133,15 @@ class GapFiller : public RoleStep {
       clause.arguments.push_back(gap);
       return;
     }
+  }
+
+  // "A의 언니이자 번역가인 X": who is the one is the other too.
+  void share_copular_gap(std::size_t c) {
+    if (c + 1 >= s_.clauses.size() || s_.clauses[c].find(Role::kSubject) != nullptr) return;
+    const Clause& next = s_.clauses[c + 1];
+    if (next.ending != Ending::kAdnominal || !s_.copular(next)) return;
+    const ClauseArgument* gap = next.find(Role::kSubject);
+    if (gap != nullptr && gap->chunk == next.modified) s_.clauses[c].arguments.push_back(*gap);
   }
 
   // "X가 넣은 Y의 결승골": what is left out is the noun that the genitive belongs to, where the

@@ -162,7 +162,10 @@ std::uint32_t NounPhrases::nominal(std::size_t first_word, std::size_t last_word
 
 void NounPhrases::name_person(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
-  Mention& mention = document_.mentions[nominal(chunk.begin, chunk.last(), EntityType::kPerson)];
+  // "소프라노 X": what the person is is no part of the name.
+  std::size_t begin = chunk.begin;
+  while (begin < chunk.last() && role_at(begin, true)) ++begin;
+  Mention& mention = document_.mentions[nominal(begin, chunk.last(), EntityType::kPerson)];
   mention.kind = MentionKind::kName;
   mention.type = EntityType::kPerson;
 }
@@ -292,6 +295,12 @@ Referent NounPhrases::referent(std::size_t c) {
   if (tables_.time_nouns.contains(head.stem) && chunk.end - chunk.begin > 1) {
     const std::uint32_t time = literal_ending_at(s_.words[chunk.last() - 1]);
     if (time != kNone) return {kNone, time};
+  }
+  if (tables_.areas.contains(head.stem) && chunk.end - chunk.begin > 1) {
+    const std::uint32_t place = name_ending_at(s_.words[chunk.last() - 1]);
+    if (place != kNone && document_.mentions[place].type == EntityType::kPlace) {
+      return {place, kNone};
+    }
   }
   // The head is the title of a person named in the phrase.
   const std::uint32_t person = name_in(chunk.begin, chunk.end, true);

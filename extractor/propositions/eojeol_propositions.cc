@@ -153,7 +153,7 @@ class SentencePropositions {
       return;
     }
     if (argument.role == Role::kObject && said_as_measure(argument.chunk)) return;
-    if (add_counted(p, argument)) return;
+    if (add_counted(p, argument) || add_market(p, argument)) return;
     const std::vector<Referent> referents = referents_of(argument);
     const bool named = std::any_of(referents.begin(), referents.end(),
                                    [](const Referent& r) { return r.mention != kNone; });
@@ -182,6 +182,39 @@ class SentencePropositions {
     if (value.literal == kNone) return false;
     const LiteralKind kind = document_.literals[value.literal].kind;
     return kind == LiteralKind::kMoney || kind == LiteralKind::kPercent;
+  }
+
+  // "미국과 유럽 시장에 진출하다": where the words ask for a place and for no office, the place.
+  bool add_market(Proposition& p, const ClauseArgument& argument) {
+    const Chunk& chunk = s_.chunks[argument.chunk];
+    const auto* rules = rules_.find(PredicateKind::kVerb, p.lemma);
+    if (p.kind != PredicateKind::kVerb || argument.role != Role::kOblique || rules == nullptr ||
+        chunk.end - chunk.begin < 2 || !tables_.markets.contains(s_.words[chunk.last()].stem)) {
+      return false;
+    }
+    const auto asks = [&](EntityType type) {
+      return std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+        return rule.relation != nullptr && rule.relation->range.allows(type);
+      });
+    };
+    const std::uint32_t last = phrases_.name_ending_at(s_.words[chunk.last() - 1]);
+    if (last == kNone || document_.mentions[last].type != EntityType::kPlace ||
+        !asks(EntityType::kPlace) || asks(EntityType::kTitle)) {
+      return false;
+    }
+    std::vector<std::uint32_t> places;
+    for (const std::size_t other : phrases_.coordinated(argument.chunk)) {
+      places.push_back(phrases_.referent(other).mention);
+    }
+    places.push_back(last);
+    for (const std::uint32_t place : places) {
+      if (place == kNone) continue;
+      p.arguments.push_back({.role = argument.role,
+                             .marker = argument.marker,
+                             .mention = place,
+                             .confidence = argument.confidence});
+    }
+    return true;
   }
 
   // "추종자 11명을 데려오다": of words without a relation, the noun is the object and the number
@@ -622,9 +655,12 @@ class SentencePropositions {
     const ClauseArgument* attribute = clause.find(Role::kSubject);
     if (attribute == nullptr) return false;
     const Chunk& chunk = s_.chunks[attribute->chunk];
+    // "X의 자회사인 Y의 대표는": the noun that a clause modifies is none of its own.
+    if (chunk.begin > clause.main) return false;
     const Word& noun = s_.words[chunk.last()];
     if (phrases_.name_ending_at(noun) != kNone) return false;
-    if (rules_.find(PredicateKind::kNoun, noun.stem) == nullptr) return false;
+    const bool office = s_.copular(clause) && phrases_.role_at(chunk.last(), true);
+    if (rules_.find(PredicateKind::kNoun, noun.stem) == nullptr && !office) return false;
     // "X 감독": the noun is the title of who is named.
     if (phrases_.name_in(chunk.begin, chunk.end, true) != kNone) return false;
     if (!s_.copular(clause) && !rules_.is_silent(PredicateKind::kVerb, clause.lemma) &&
@@ -655,6 +691,13 @@ class SentencePropositions {
     }
     if (!placed) return false;
     add_owner(p, c, *attribute);
+    if (office && has_argument(p, Role::kPossessor)) {
+      // "X의 원장은 Y이다": Y holds the office.
+      p.construction = "nominal-predicate";
+      const std::size_t begin = phrases_.role_begin(attribute->chunk);
+      p.arguments.push_back({.role = Role::kComplement,
+                             .mention = phrases_.nominal(begin, chunk.last(), EntityType::kTitle)});
+    }
     finish(c, std::move(p));
     return true;
   }
@@ -723,7 +766,9 @@ class SentencePropositions {
   bool is_attribute(std::size_t chunk) const {
     const Word& noun = s_.words[s_.chunks[chunk].last()];
     return phrases_.name_ending_at(noun) == kNone &&
-           rules_.find(PredicateKind::kNoun, noun.stem) != nullptr;
+           (rules_.find(PredicateKind::kNoun, noun.stem) != nullptr ||
+            (phrases_.role_at(s_.chunks[chunk].last(), true) &&
+             phrases_.name_in(s_.chunks[chunk].begin, s_.chunks[chunk].end, true) == kNone));
   }
 
   // The unnamed subject of a clause with a value.

@@ -143,14 +143,14 @@ class RoleSettler : public RoleStep {
       if (verb.empty()) verb = head.stem + verb_ending_;
       clause.lemma = std::move(verb);
       if (light.voice == Voice::kPassive) clause.voice = Voice::kPassive;
-      absorb(clause, i);
+      absorb(clause, i, light.voice == Voice::kPassive && light.noun_case == Case::kObject);
       return;
     }
   }
 
   // The noun leaves the arguments; what stands before it in its phrase, or its genitive, is the
-  // object.
-  void absorb(Clause& clause, std::size_t argument) {
+  // object, or of what one receives who does it.
+  void absorb(Clause& clause, std::size_t argument, bool received = false) {
     const std::size_t c = clause.arguments[argument].chunk;
     Chunk& chunk = s_.chunks[c];
     clause.main = chunk.last();
@@ -173,7 +173,9 @@ class RoleSettler : public RoleStep {
       s_.chunks[g].clause = chunk.clause;
       // "X와의 계약을 맺다": with whom.
       const std::string& marker = head_word(s_.chunks[g]).marker;
-      const Role role = marker.empty() ? Role::kObject : Role::kOblique;
+      Role role = marker.empty() ? Role::kObject : Role::kOblique;
+      // "X의 공습을 받다": by whom.
+      if (role == Role::kObject && received) role = Role::kIndirectObject;
       clause.arguments.push_back({role, marker, g, kGapObject, false});
     }
   }

@@ -90,6 +90,10 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         as_marker = word;
       } else if (row.cells[0] == "closer") {
         closers.emplace(word);
+      } else if (row.cells[0] == "market") {
+        markets.emplace(word);
+      } else if (row.cells[0] == "area") {
+        areas.emplace(word);
       } else if (row.cells[0] == "comparison") {
         comparisons.emplace(word);
       } else if (row.cells[0] == "respective") {

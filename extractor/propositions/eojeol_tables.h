@@ -67,6 +67,8 @@ struct ClauseTables {
   std::set<std::string, std::less<>> respectives;  // "각각": pairs two lists
   std::set<std::string, std::less<>> penalties;    // nouns that a value completes: "징역 3년"
   std::set<std::string, std::less<>> comparisons;  // nouns behind a date: "전년 대비"
+  std::set<std::string, std::less<>> areas;  // "서울 일대": nouns that leave a place what it is
+  std::set<std::string, std::less<>> markets;  // the same where no office is asked for: "시장"
   std::string as_marker;         // of a noun that says what something is: "회사로, "
   std::string gap_marker;        // of a place or goal that an adnominal clause leaves out
   std::string including_marker;  // of the first of those that the next phrase lists: "비롯해"
