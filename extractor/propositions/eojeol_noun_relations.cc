@@ -243,10 +243,14 @@ std::uint32_t NounPhrases::embedded_body(std::size_t word) {
   return static_cast<std::uint32_t>(document_.mentions.size() - 1);
 }
 
-// Occupations are what persons are: by themselves or of a country, not in a body.
+// Occupations are what persons are: by themselves, of a country or of a time, not in a body.
 bool NounPhrases::is_occupation(std::size_t word, std::uint32_t body) const {
+  const auto no_body = [](const Mention& m) {
+    return m.type == EntityType::kPlace ||
+           (m.kind == MentionKind::kNominal && m.type == EntityType::kThing);
+  };
   return roles_.find(s_.words[word].stem, true) == RoleNoun::kOccupation &&
-         (body == kNone || document_.mentions[body].type == EntityType::kPlace);
+         (body == kNone || no_body(document_.mentions[body]));
 }
 
 // "스타트업 마루넷", "영화 '여름'": common nouns right before a name tell its kind.
