@@ -83,9 +83,8 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
 void NounPhrases::share_occupation(std::size_t c) {
   const std::size_t told = document_.propositions.size() - 1;
   const auto& arguments = document_.propositions[told].arguments;
-  const bool owned = std::any_of(arguments.begin(), arguments.end(), [](const auto& a) {
-    return a.role == Role::kPossessor;
-  });
+  const bool owned = std::any_of(arguments.begin(), arguments.end(),
+                                 [](const auto& a) { return a.role == Role::kPossessor; });
   if (document_.propositions[told].construction != "occupation" || owned) return;
   for (std::size_t next = s_.chunks[c].conjunct_of; next != kNowhere;
        next = s_.chunks[next].conjunct_of) {

@@ -269,8 +269,8 @@ class SubjectSharer : public RoleStep {
     const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
     if (rules == nullptr || subject.topic) return true;
     const Span span = head_word(s_.chunks[subject.chunk]).noun_span;
-    const auto overlapping = std::find_if(
-        s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
+    const auto overlapping =
+        std::find_if(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
           const Mention& m = document_.mentions[i];
           return m.kind == MentionKind::kName && m.span.overlaps(span);
         });
