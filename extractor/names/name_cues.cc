@@ -45,6 +45,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"person-describer", NameCues::kPersonDescriber},
     {"describer-ending", NameCues::kDescriberEnding},
     {"no-describer", NameCues::kNoDescriber},
+    {"honour", NameCues::kHonour},
     {"body-beginning", NameCues::kBodyBeginning},
     {"body-ending", NameCues::kBodyEnding},
     {"no-body-ending", NameCues::kNoBodyEnding},

@@ -61,6 +61,7 @@ class NameCues {
     kWithin = 268435456,           // goes on with the name of a body: "Museum of Modern Art"
     kDescriberEnding = 536870912,  // last letters of such words: "ed"
     kNoDescriber = 1073741824,     // a word that ends so but may begin a name: "Allied"
+    kHonour = 2147483648,          // letters behind a person's name: "OBE"
     // What models of names were trained to see.
     kSeenByModels = 32767,
   };

@@ -134,6 +134,31 @@ IndexRange with_suffix(const Document& document, IndexRange tokens, IndexRange n
   return name;
 }
 
+bool in_capitals(std::string_view word) {
+  constexpr std::size_t kMost = 6;
+  return word.size() > 1 && word.size() <= kMost && std::all_of(word.begin(), word.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || c == '.';
+         });
+}
+
+// "Ana Lind, OBE, FRCX, is": the letters are no persons and no places of their own; who resolves
+// references drops them from the name. Behind known ones all words of capitals are such.
+IndexRange with_honours(const Document& document, IndexRange tokens, IndexRange name,
+                        const NameCues& cues) {
+  if (name.size() < 2) return name;
+  const auto text = [&](std::uint32_t t) { return document.text_of(document.tokens[t]); };
+  const std::uint32_t own = name.end;
+  while (name.end + 1 < tokens.end && text(name.end) == ",") {
+    const std::uint32_t letters = name.end + 1;
+    const bool known = (cues.find(text(letters)) & NameCues::kHonour) != 0;
+    if (!known && (name.end == own || !in_capitals(text(letters)))) break;
+    const Upos after = letters + 1 < tokens.end ? document.tokens[letters + 1].upos : Upos::kPunct;
+    if (after != Upos::kPunct && after != Upos::kVerb && after != Upos::kAux) break;
+    name.end = letters + 1;
+  }
+  return name;
+}
+
 // "Juan" and "Pablo Ortiz" that stand side by side, the one flat under the other, are one person;
 // "Telmar" and "Southeast Asia" are a body. The type of both as one, none where they are two.
 std::optional<EntityType> as_one(const Document& document, const TypedName& a, const TypedName& b,
@@ -186,6 +211,11 @@ void widen(const Document& document, TypedName& name, std::uint32_t free_from,
   range.end = behind_hyphens(document, sentence.tokens, range.end - 1) + 1;
   if (name.type == EntityType::kPerson || range.size() > 1) {
     const IndexRange whole = with_suffix(document, sentence.tokens, range, cues);
+    if (whole.end != range.end) name.type = EntityType::kPerson;
+    range = whole;
+  }
+  if (name.type != EntityType::kPlace) {
+    const IndexRange whole = with_honours(document, sentence.tokens, range, cues);
     if (whole.end != range.end) name.type = EntityType::kPerson;
     range = whole;
   }

@@ -102,6 +102,17 @@ void UdClauses::add_role(Role role, Node node, const std::string& marker, Propos
   for (const UdReferent& r : arguments_.all(node)) {
     p.arguments.push_back(ud_argument(role, r, marker, confidence));
   }
+  if (role != Role::kOblique || marker.empty()) return;
+  // "worked for Norvik and then in Lund": a preposition of its own is that of the second.
+  for (const Node c : tree_.conjuncts(node)) {
+    const std::string own = c == node ? "" : tree_.marker(c);
+    if (own.empty() || own == marker) continue;
+    const UdReferent second = arguments_.of(c);
+    for (PropositionArgument& a : p.arguments) {
+      const bool same = a.mention == second.mention && a.literal == second.literal;
+      if (same && a.role == role && a.marker == marker) a.marker = own;
+    }
+  }
 }
 
 void UdClauses::read_verb(Node verb) {

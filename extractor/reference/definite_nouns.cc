@@ -9,6 +9,10 @@
 namespace weft {
 namespace {
 
+bool shares_family(std::string_view relation, std::string_view family) {
+  return relation == family || (relation.starts_with(family) && relation[family.size()] == ':');
+}
+
 bool holds_word(std::string_view name, std::string_view word) {
   const std::string folded = ' ' + fold(name) + ' ';
   return folded.find(' ' + fold(word) + ' ') != std::string::npos;
@@ -322,6 +326,33 @@ std::uint32_t Resolver::resolve_native(std::uint32_t m) const {
   wanted.specific = true;
   wanted.sentences_back = 1;
   return find(m, wanted);
+}
+
+// "many", "one of them", "others" are no things, nor is "president" without an article somebody.
+bool Resolver::means_no_one(std::uint32_t m) const {
+  const Mention& mention = document_.mentions[m];
+  if (words_.hangul() || mention.kind != MentionKind::kNominal) return false;
+  if (mention.head >= document_.tokens.size()) return false;
+  for (const std::uint32_t p : argument_of_[m]) {
+    for (const PropositionArgument& a : document_.propositions[p].arguments) {
+      // "as president", "became president"
+      if (a.mention == m && a.role != Role::kSubject && a.role != Role::kObject) return false;
+    }
+  }
+  const Token& head = document_.tokens[mention.head];
+  if (head.upos == Upos::kAdj || head.upos == Upos::kNum || head.upos == Upos::kDet) return true;
+  if (mention.tokens.size() == 1 && words_.find("empty", head.lemma) != nullptr) return true;
+  const bool person = mention.type == EntityType::kPerson || mention.type == EntityType::kTitle;
+  if (!person || head.xpos != "NN") return false;
+  const IndexRange sentence = document_.sentences[mention.sentence].tokens;
+  for (std::uint32_t t = sentence.begin; t < mention.head; ++t) {
+    const Token& before = document_.tokens[t];
+    if (before.head != mention.head) continue;
+    const bool tells = before.deprel == "det" || before.deprel == "nummod" ||
+                       shares_family(before.deprel, "nmod");
+    if (tells) return false;
+  }
+  return true;
 }
 
 // The object of founding or building is new.

@@ -28,9 +28,12 @@ bool is_capital_word(std::string_view text) {
 void add_word(NameForm& form, std::string& word, const ReferenceWords& words) {
   if (word.empty()) return;
   form.key += word;
-  if (!words.find("form", word)) {
+  const std::string* known = words.find("form", word);
+  if (known == nullptr) {
     form.core += word;
     form.words.push_back(word);
+  } else if (*known == "law") {
+    form.form = true;
   }
   word.clear();
 }
@@ -153,6 +156,8 @@ bool says_its_kind(const NameForm& name, const ReferenceWords& words) {
 bool is_short_organization(const NameForm& shorter, const NameForm& full,
                            const ReferenceWords& words) {
   if (!shorter.words.empty() && says_its_kind(shorter, words)) return false;
+  // "Norvik, Inc." and "Norvik Technologies, LLC" are two before the law.
+  if (shorter.form && full.form && shorter.words != full.words) return false;
   if (shorter.words.empty() || shorter.words.size() >= full.words.size()) {
     // Written together: the rest of the last word is generic.
     if (full.words.empty() || full.words.size() != shorter.words.size()) return false;

@@ -22,6 +22,7 @@ struct NameForm {
   std::vector<std::string> words;  // folded, forms left out
   bool hangul = false;             // holds Hangul
   bool latin = false;              // holds Latin letters
+  bool form = false;               // holds such a form: a body by law
   bool ideographs = false;         // holds nothing but Chinese characters
 };
 

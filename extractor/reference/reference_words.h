@@ -19,7 +19,8 @@
 //   creating     "-": predicates whose object is new, however it is worded (세우다)
 //   determiner   words before a definite noun: "near" where they point at what was spoken of (이,
 //                this), else "-" (the)
-//   form         "-": words of a name that may be left out (Inc., 주식회사)
+//   form         words of a name that may be left out (the, 주식회사): "law" where they make a body
+//                before the law (Inc.), else "-"
 //   generic      "-": last words of an organisation's name that a short form may leave out
 //   acting       kinds joined with '+': particles of a place that mark the subject where a body of
 //                such a kind acts (정부에서 발표했다)
@@ -38,7 +39,8 @@
 //                names; "the bank" is no Senate. A kind of a kind stands behind '>':
 //                "company>airline"
 //   linking      "-": words that make a genitive of the phrase before them ("B에 관한 A")
-//   empty        "-": nouns that in the genitive tell nothing of what is meant ("다수의")
+//   empty        "-": nouns that tell nothing of what is meant: in the genitive ("다수의"), or
+//                alone ("others")
 //   honour       "-": letters behind a person's name that are no part of it (OBE)
 //   alias        "-": words in brackets before a short name (이하, "known as")
 #pragma once

@@ -51,6 +51,13 @@ void Resolver::drop_honours() {
   for (Mention& mention : document_.mentions) {
     if (mention.kind != MentionKind::kName || mention.type != EntityType::kPerson) continue;
     if (mention.tokens.end > document_.tokens.size()) continue;
+    // "Ana Lind, OBE, FRCX": from the comma on, for those behind a known one need not be known.
+    for (std::uint32_t t = mention.tokens.begin + 2; t + 1 < mention.tokens.end; ++t) {
+      if (document_.text_of(document_.tokens[t]) != ",") continue;
+      if (words_.find("honour", document_.text_of(document_.tokens[t + 1])) == nullptr) continue;
+      mention.tokens.end = t;
+      mention.span.end = document_.tokens[t - 1].span.end;
+    }
     while (mention.tokens.size() > 2) {
       const Token& last = document_.tokens[mention.tokens.end - 1];
       const bool whole = mention.span.end == last.span.end;
@@ -207,8 +214,9 @@ void Resolver::resolve_mention(std::uint32_t m) {
   if (entity != kNone) return link(m, entity, kLikely);
   entity = repeated_nominal(m);
   if (entity != kNone) return link(m, entity, kSure);
-  if ((mention.type == EntityType::kPerson || is_subject(m)) && points_back(mention)) {
-    // "this painter" of whom nothing was found: no more than a pronoun.
+  const bool back = (mention.type == EntityType::kPerson || is_subject(m)) && points_back(mention);
+  if (back || means_no_one(m)) {
+    // "this painter" of whom nothing was found, "many": no more than a pronoun.
     document_.mentions[m].kind = MentionKind::kPronoun;
     return own_entity(m);
   }
@@ -346,8 +354,13 @@ const std::string* Resolver::owners_of(std::uint32_t m) const {
 // Two arguments of one predicate are two things, unless a word such as "himself" says otherwise.
 bool Resolver::excluded(std::uint32_t m, std::uint32_t entity) const {
   for (const std::uint32_t p : argument_of_[m]) {
+    // "As the son of Leo Lind, he": whoever is described is not whose he is.
+    const bool described =
+        document_.propositions[p].construction == "nominal-predicate" && is_described(p, m);
+    if (described && is_headed(entity, document_.propositions[p].predicate)) return true;
     for (const PropositionArgument& argument : document_.propositions[p].arguments) {
-      if (argument.mention == m || argument.role == Role::kPossessor) continue;
+      if (argument.mention == m) continue;
+      if (argument.role == Role::kPossessor && !described) continue;
       if (argument.entity == entity) return true;
       if (argument.mention != kNone && document_.mentions[argument.mention].entity == entity) {
         return true;
@@ -355,6 +368,20 @@ bool Resolver::excluded(std::uint32_t m, std::uint32_t entity) const {
     }
   }
   return false;
+}
+
+// Whether a mention of the entity has its head in this word.
+bool Resolver::is_headed(std::uint32_t entity, std::uint32_t word) const {
+  const auto& mentions = document_.entities[entity].mentions;
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](std::uint32_t m) { return document_.mentions[m].head == word; });
+}
+
+bool Resolver::is_described(std::uint32_t p, std::uint32_t m) const {
+  const auto& arguments = document_.propositions[p].arguments;
+  return std::any_of(arguments.begin(), arguments.end(), [&](const PropositionArgument& a) {
+    return a.mention == m && a.role == Role::kSubject;
+  });
 }
 
 // Who says the words in which the mention stands: they do not call themselves "he".

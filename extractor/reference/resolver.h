@@ -100,6 +100,8 @@ class Resolver {
   bool suits(std::uint32_t entity, const Wanted& wanted) const;
   bool may_own(const Entity& entity, const Wanted& wanted) const;
   bool excluded(std::uint32_t mention, std::uint32_t entity) const;
+  bool is_headed(std::uint32_t entity, std::uint32_t word) const;
+  bool is_described(std::uint32_t proposition, std::uint32_t mention) const;
   std::uint32_t main_entity(EntityType type) const;
   std::uint32_t most_named(EntityType type) const;
   std::size_t names_of(const Entity& entity) const;
@@ -149,6 +151,7 @@ class Resolver {
   bool modified(const Mention& mention) const;
   bool points_back(const Mention& mention) const;
   bool determined(const Mention& mention) const;
+  bool means_no_one(std::uint32_t mention) const;
 
   Document& document_;
   const ReferenceWords& words_;

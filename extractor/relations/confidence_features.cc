@@ -77,8 +77,16 @@ class Features {
     if (mention == nullptr) return;
     surroundings(side, *mention);
     add(side + "-mention", log_odds(mention->confidence));
+    if (!entity.named) unnamed(side, *mention);
     if (mention->kind == MentionKind::kPronoun) add(side + "-pronoun");
     if (mention->kind == MentionKind::kNominal && entity.named) add(side + "-description");
+  }
+
+  // "father", "the founder": which one nothing tells.
+  void unnamed(const std::string& side, const Mention& mention) {
+    const bool alone = mention.tokens.size() == 1;
+    add(side + (alone ? "-alone" : "-unnamed"));
+    if (statement_.object.kind == ArgumentKind::kLiteral) add(side + "-unnamed-of-value");
   }
 
   // What stands beside a mention and what hangs on it: a name that goes on, a noun without the
