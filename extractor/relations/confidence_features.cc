@@ -82,11 +82,29 @@ class Features {
     if (mention->kind == MentionKind::kNominal && entity.named) add(side + "-description");
   }
 
-  // "father", "the founder": which one nothing tells.
+  // "the founder", "his father": which one is meant nothing tells, least where the noun is alone.
   void unnamed(const std::string& side, const Mention& mention) {
     const bool alone = mention.tokens.size() == 1;
     add(side + (alone ? "-alone" : "-unnamed"));
-    if (statement_.object.kind == ArgumentKind::kLiteral) add(side + "-unnamed-of-value");
+    add(side + "-common");
+    if (!statement_.relation.open) add(side + "-common-known");
+    const std::string determined = determiner(mention);
+    add(side + "-" + determined);
+    if (alone && (determined == "definite" || determined == "owned")) add(side + "-vague");
+  }
+
+  std::string determiner(const Mention& mention) const {
+    std::string found = "bare";
+    const std::uint32_t first = document_.sentences[mention.sentence].tokens.begin;
+    for (std::uint32_t t = first; t < mention.tokens.begin; ++t) {
+      const Token& token = document_.tokens[t];
+      if (token.head != mention.head) continue;
+      if (token.feats.find("Definite=Def") != std::string::npos) return "definite";
+      if (token.deprel == "nmod:poss") return "owned";
+      const bool indefinite = token.feats.find("Definite=Ind") != std::string::npos;
+      if (indefinite || found == "bare") found = indefinite ? "indefinite" : "modified";
+    }
+    return found;
   }
 
   // What stands beside a mention and what hangs on it: a name that goes on, a noun without the
