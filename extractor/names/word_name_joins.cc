@@ -136,9 +136,9 @@ IndexRange with_suffix(const Document& document, IndexRange tokens, IndexRange n
 
 bool in_capitals(std::string_view word) {
   constexpr std::size_t kMost = 6;
-  return word.size() > 1 && word.size() <= kMost && std::all_of(word.begin(), word.end(), [](char c) {
-           return (c >= 'A' && c <= 'Z') || c == '.';
-         });
+  return word.size() > 1 && word.size() <= kMost &&
+         std::all_of(word.begin(), word.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
 }
 
 // "Ana Lind, OBE, FRCX, is": the letters are no persons and no places of their own; who resolves

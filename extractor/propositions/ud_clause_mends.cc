@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/propositions/ud_clause_mends.h"
 
+#include "weft/core/utf8.h"
+
 namespace weft {
 
 // "Ana Lind (Lund, 1950 - Ystad, 1990) was ...": what stands in the brackets after a name is no
@@ -30,6 +32,31 @@ void UdClauseMends::close_bracket(const Name& name) {
       if (inside(head(other))) attach(other, name.head, std::string(relation(other)));
     }
   }
+}
+
+// "is a film and music critic", "a web design and development company": the first noun says with
+// the second what the last one is.
+void UdClauseMends::set_shared_noun(Node n, const HeadNouns& head_nouns) {
+  if (!head_nouns || !common_noun(n) || token(n).xpos != "NN" || n + 3 >= range_.end) return;
+  if (!has(n, "cop") && !related(n, "appos")) return;
+  if (token(n + 1).upos != Upos::kCconj || head_nouns(to_lower(text(n)))) return;
+  Node last = n + 2;
+  while (last < range_.end &&
+         (token(last).upos == Upos::kNoun || token(last).upos == Upos::kAdj || text(last) == "-")) {
+    ++last;
+  }
+  --last;
+  if (last < n + 3 || token(last).xpos != "NN" || !head_nouns(to_lower(text(last)))) return;
+  if (!related(last, "conj") || head(last) != n || token(last - 1).upos != Upos::kNoun) return;
+  for (Node t = range_.begin; t < range_.end; ++t) {
+    if (head(t) != n || t == last || relation(t) == "compound") continue;
+    head(t) = last;
+  }
+  head(n + 1) = n;
+  head(last) = head(n);
+  relation(last) = relation(n);
+  head(n) = last;
+  relation(n) = "compound";
 }
 
 // "defeated Norvik 2-1": of a name and a score right after the verb the name is the object.

@@ -24,6 +24,7 @@ class UdClauseMends : public UdNameLists {
   void part_apposition(Node n);
   void rescue_subject(Node verb);
   bool whose(Node noun) const;
+  void set_shared_noun(Node n, const HeadNouns& head_nouns);
 
  private:
   Node unread_verb(const VerbForms& verb_forms) const;

@@ -12,7 +12,7 @@ class Mender : public UdPhraseMends {
  public:
   using UdPhraseMends::UdPhraseMends;
 
-  UdArcs run(const VerbForms& verb_forms) {
+  UdArcs run(const VerbForms& verb_forms, const HeadNouns& head_nouns) {
     // A text without stops is no sentence.
     constexpr Node kLongest = 400;
     if (range_.empty() || range_.size() > kLongest || !sound()) return std::move(arcs_);
@@ -21,6 +21,7 @@ class Mender : public UdPhraseMends {
     rescue_plural_verb(verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) rescue_misread_verb(n, verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) set_preposition(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_shared_noun(n, head_nouns);
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_amount(document_.literals[l]);
     for (const Name& name : names_) close_bracket(name);
@@ -479,8 +480,8 @@ class Mender : public UdPhraseMends {
 }  // namespace
 
 UdArcs mended_arcs(const Document& document, IndexRange tokens, const SentenceItems& items,
-                   const VerbForms& verb_forms) {
-  return Mender(document, tokens, items).run(verb_forms);
+                   const VerbForms& verb_forms, const HeadNouns& head_nouns) {
+  return Mender(document, tokens, items).run(verb_forms, head_nouns);
 }
 
 }  // namespace weft

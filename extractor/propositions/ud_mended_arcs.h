@@ -25,8 +25,10 @@ struct UdArcs {
 
 // Whether a word, in small letters, may be a finite verb; empty where nobody knows.
 using VerbForms = std::function<bool(std::string_view)>;
+// Whether a noun says what somebody or what body something is: "critic", "company".
+using HeadNouns = std::function<bool(std::string_view)>;
 
 UdArcs mended_arcs(const Document& document, IndexRange tokens, const SentenceItems& items,
-                   const VerbForms& verb_forms = {});
+                   const VerbForms& verb_forms = {}, const HeadNouns& head_nouns = {});
 
 }  // namespace weft

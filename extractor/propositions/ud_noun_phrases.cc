@@ -153,6 +153,7 @@ Node UdNounPhrases::field_end(Node node, Node last) const {
       if (below > c && tree_.is(below, "nmod")) end = std::min(end, tree_.first(below) - 1);
     }
     if (end < c || end - last > kLongest) return last;
+    if (!name_at(c).empty()) return names_field(node, c) ? named_to(c) : last;
     for (Node n = tree_.first(c); n <= end; ++n) {
       const bool field = tree_.upos(n) == Upos::kNoun || tree_.upos(n) == Upos::kAdj ||
                          tree_.upos(n) == Upos::kAdp || tree_.upos(n) == Upos::kCconj ||
@@ -162,6 +163,29 @@ Node UdNounPhrases::field_end(Node node, Node last) const {
     return end;
   }
   return last;
+}
+
+Node UdNounPhrases::named_to(Node name) const {
+  return arguments_.mention(name_at(name).mention).tokens.end - 1;
+}
+
+// "professor of Law", "director of Talent at Norvik": a field that looks like a name.
+bool UdNounPhrases::names_field(Node node, Node name) const {
+  const Mention& mention = arguments_.mention(name_at(name).mention);
+  if (mention.type == EntityType::kPerson || mention.type == EntityType::kPlace) return false;
+  const Node before = mention.tokens.begin - 1;
+  if (before < tree_.begin() || !tree_.is(before, "case")) return false;
+  if (tables_.words.is(WordClass::kFieldTitle, tree_.lemma(node))) return true;
+  const auto body_after = [&](Node above) {
+    const auto& below = tree_.children(above);
+    return std::any_of(below.begin(), below.end(), [&](Node c) {
+      if (c < mention.tokens.end || !tree_.is(c, "nmod")) return false;
+      const Node named = name_at(c).empty() ? arguments_.name_beside(c) : c;
+      return named != kNone && tables_.words.is(WordClass::kEmployment, tree_.marker(c)) &&
+             arguments_.mention(name_at(named).mention).type == EntityType::kOrganization;
+    });
+  };
+  return body_after(node) || body_after(name);
 }
 
 // "nurse and politician for Norvik": what follows the last of several nouns is of that one.
@@ -214,6 +238,11 @@ Node UdNounPhrases::term_begin(Node node) const {
     ++begin;
     if (begin < node && tree_.hyphened(begin + 1)) ++begin;  // "ex-husband"
   }
+  // "Lund based company"
+  if (begin > tree_.begin() && begin < node && !name_at(begin - 1).empty() &&
+      tables_.words.is(WordClass::kPlaceParticiple, tree_.lemma(begin))) {
+    ++begin;
+  }
   // What a name was joined to by a hyphen goes with it: "Lund-based".
   while (begin + 1 < node && tree_.upos(begin) == Upos::kPunct) begin += 2;
   if (begin < node && tree_.hyphened(begin) && !name_at(begin - 2).empty()) ++begin;
@@ -236,6 +265,10 @@ Node UdNounPhrases::find_role(Noun& noun, Node begin, Node last) const {
     if (noun.role) known = from;
   }
   if (!noun.role) return begin;
+  // "chief scientific officer": whatever kind of officer that is.
+  for (Node from = begin; from < known; ++from) {
+    if (tables_.words.is(WordClass::kRank, tree_.lemma(from))) known = from;
+  }
   // What a role is called takes in nouns, but no praise and no country: "music journalist".
   while (known > begin && !tree_.hyphened(known - 1) &&
          !tables_.words.is(WordClass::kFaction, tree_.lemma(known - 1)) &&
@@ -264,6 +297,12 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
       }
     }
   }
+  // "director of Talent at Norvik": the field has no director of its own.
+  std::erase_if(noun.arguments, [&](const PropositionArgument& a) {
+    return a.role == Role::kPossessor && a.mention != kNone && end > last &&
+           arguments_.mention(a.mention).tokens.begin > last &&
+           arguments_.mention(a.mention).tokens.begin <= end;
+  });
   // "a Republican member of the Senate": what has "of" owns it, not what stands before it.
   const auto& own = noun.arguments;
   if (std::any_of(own.begin(), own.end(), [&](const PropositionArgument& a) {

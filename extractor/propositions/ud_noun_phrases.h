@@ -93,6 +93,8 @@ class UdNounPhrases {
   void add_owner_behind(Node name, Description& how);
   void read_place_participles(Node holder, const std::vector<UdReferent>& subjects);
   Node compound_end(Node node) const;
+  bool names_field(Node node, Node name) const;
+  Node named_to(Node name) const;
   Node field_end(Node node, Node last) const;
   void read_relational(Node noun);
   bool date_at(Node node) const;

@@ -35,7 +35,11 @@ class UdPropositionsStage : public Stage {
         return tables_.rules.find(PredicateKind::kVerb, lemma) != nullptr;
       });
     };
-    UdTree tree(document, document.sentences[sentence], items, verb);
+    const auto noun = [this](std::string_view form) {
+      return tables_.words.is(WordClass::kBody, form) ||
+             tables_.roles.find(std::string(form), true).has_value();
+    };
+    UdTree tree(document, document.sentences[sentence], items, verb, noun);
     mend_lemmas(tree);
     UdArguments arguments(document, sentence, items, tree, tables_.words);
     UdNounPhrases phrases(document, sentence, tree, tables_, arguments);

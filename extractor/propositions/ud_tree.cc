@@ -14,10 +14,10 @@ constexpr int kDepth = 200;
 }  // namespace
 
 UdTree::UdTree(const Document& document, const Sentence& sentence, const SentenceItems& items,
-               const VerbForms& verb_forms)
+               const VerbForms& verb_forms, const HeadNouns& head_nouns)
     : document_(document),
       range_(sentence.tokens),
-      arcs_(mended_arcs(document, sentence.tokens, items, verb_forms)),
+      arcs_(mended_arcs(document, sentence.tokens, items, verb_forms, head_nouns)),
       children_(range_.size()) {
   for (Node node = range_.begin; node < range_.end; ++node) {
     // The two tags are guessed apart; of "business executive" the finer one is right.

@@ -21,7 +21,7 @@ using Node = std::uint32_t;
 class UdTree {
  public:
   UdTree(const Document& document, const Sentence& sentence, const SentenceItems& items,
-         const VerbForms& verb_forms = {});
+         const VerbForms& verb_forms = {}, const HeadNouns& head_nouns = {});
 
   Node begin() const { return range_.begin; }
   Node end() const { return range_.end; }

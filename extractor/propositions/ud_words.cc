@@ -84,6 +84,10 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"time-noun", WordClass::kTimeNoun},
     {"leaving", WordClass::kLeaving},
     {"place-participle", WordClass::kPlaceParticiple},
+    {"body", WordClass::kBody},
+    {"field-title", WordClass::kFieldTitle},
+    {"employment", WordClass::kEmployment},
+    {"rank", WordClass::kRank},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {

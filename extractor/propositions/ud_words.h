@@ -93,6 +93,10 @@ enum class WordClass : std::uint8_t {
   kTimeNoun,         // noun of a time, no partner of anything: "for a while"
   kLeaving,          // verb that ends an office: "resigned as minister"
   kPlaceParticiple,  // participle joined to a place: "Lisbon-based"; value: the adposition
+  kBody,             // noun of a body: "company"
+  kFieldTitle,       // title whose "of" names a field, no body: "professor"
+  kEmployment,       // adposition of whom somebody works for: "at"
+  kRank,             // word that begins a title of several: "chief"
   kCount,            // none; how many there are
 };
 

@@ -348,8 +348,8 @@ bool Resolver::means_no_one(std::uint32_t m) const {
   for (std::uint32_t t = sentence.begin; t < mention.head; ++t) {
     const Token& before = document_.tokens[t];
     if (before.head != mention.head) continue;
-    const bool tells = before.deprel == "det" || before.deprel == "nummod" ||
-                       shares_family(before.deprel, "nmod");
+    const bool tells =
+        before.deprel == "det" || before.deprel == "nummod" || shares_family(before.deprel, "nmod");
     if (tells) return false;
   }
   return true;

@@ -399,6 +399,15 @@ TEST(Names, ContractionsOfBodies) {
 }
 
 // Whatever way one name may stand for another, the index knows the pair.
+TEST(Names, TwoLegalFormsAreTwoBodies) {
+  const ReferenceWords words = words_of("en");
+  const auto shorter = [&](const char* a, const char* b) {
+    return is_short_organization(take_apart(a, words), take_apart(b, words), words);
+  };
+  EXPECT_TRUE(shorter("Norvik", "Norvik Holdings, LLC"));
+  EXPECT_FALSE(shorter("Norvik, Inc.", "Norvik Holdings, LLC"));
+}
+
 TEST(Names, VariantsAreFoundThroughTheIndex) {
   constexpr double kAlike = 0.78;
   const std::vector<const char*> texts = {"가람누리위원회",

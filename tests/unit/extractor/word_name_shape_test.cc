@@ -24,6 +24,7 @@ const NameCues& cues() {
       "title\tPresident\nwork\tnovel\nperson-suffix\tJr.\ngiven-name\tAna\norganization-"
       "suffix\tUniversity\nparticle\tvan,der\n"
       "country\tItaly\nno-name\tMonday\n"
+      "honour\tOBE,MD\n"
       "within\tof\ndescriber\tAiling\nperson-describer\tVeteran\ndescriber-ending\ted\n"
       "body-noun\trival,Rival,chipmaker,bank\nperson-noun\tnovelist,Novelist\n",
       "cues.tsv");
@@ -37,6 +38,17 @@ constexpr EntityType kProduct = EntityType::kProduct;
 constexpr EntityType kThing = EntityType::kThing;
 
 const Case kCases[] = {
+    {"HonoursAreNoNamesOfTheirOwn",
+     "Ana Ana PROPN NNP 0 root\n"
+     "Lind~ Lind PROPN NNP 1 flat\n"
+     ", , PUNCT , 1 punct\n"
+     "OBE~ OBE PROPN NNP 1 conj\n"
+     ", , PUNCT , 1 punct\n"
+     "FRCX~ FRCX PROPN NNP 1 conj\n"
+     ", , PUNCT , 1 punct\n"
+     "left leave VERB VBD 1 acl\n",
+     {{"Ana Lind", kPerson}, {"OBE", kPlace}, {"FRCX", kOrganization}},
+     {{"Ana Lind, OBE, FRCX", kPerson}}},
     {"AHyphenGoesOnWithAPersonsName",
      "Kim Kim PROPN NNP 0 root\n"
      "Min~ Min PROPN NNP 1 flat\n"
