@@ -255,8 +255,10 @@ Node UdArguments::phrase_begin(Node node) const {
   Node begin = node;
   while (begin > tree_.begin()) {
     const Node before = begin - 1;
-    const Node top =
+    Node top =
         tree_.head(before) == node || tree_.head(before) == kNone ? before : tree_.head(before);
+    // "web design and development company"
+    if (tree_.is(top, "conj") && top < node && tree_.head(top) < top) top = tree_.head(top);
     const bool modifier = tree_.is(top, "amod") || tree_.is(top, "compound") ||
                           tree_.is(top, "nmod:desc") || tree_.is(top, "nummod") ||
                           tree_.is(top, "flat") || genitive_of_kind(top);
