@@ -149,7 +149,7 @@ UdReferent UdArguments::of(Node node, int depth) {
 }
 
 // "Since its founding in 2011, Norvik has grown": what a phrase before the subject has is the
-// subject's.
+// subject's. Whom "her" means, who resolves references finds: it may be somebody else.
 Node UdArguments::owner_ahead(Node pronoun) const {
   if (tree_.upos(pronoun) != Upos::kPron || !tree_.is(pronoun, "nmod:poss")) return kNone;
   Node phrase = tree_.head(pronoun);
@@ -158,10 +158,7 @@ Node UdArguments::owner_ahead(Node pronoun) const {
   const Node subject = tree_.child(tree_.head(phrase), "nsubj");
   if (subject == kNone || subject < pronoun || name_at(subject) == kNone) return kNone;
   if (!tree_.is(tree_.head(phrase), "root") || tree_.last(phrase) > subject) return kNone;
-  const std::string_view gender = feature(tree_.token(pronoun), "Gender");
-  const bool person = mention(name_at(subject)).type == EntityType::kPerson;
-  const bool thing = gender == "Neut";
-  return thing || (person && !gender.empty()) ? subject : kNone;
+  return feature(tree_.token(pronoun), "Gender") == "Neut" ? subject : kNone;
 }
 
 // "one son, Jakob Brandt": a count of people is no number where they are named.
