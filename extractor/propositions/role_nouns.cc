@@ -23,6 +23,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         words_.emplace(key, RoleNoun::kHonorific);
       } else if (kind == "suffix") {
         suffixes_.push_back(key);
+      } else if (kind == "never") {
+        never_.push_back(key);
       } else if (kind == "charge") {
         charges_.push_back(key);
       } else if (kind == "years") {
@@ -62,7 +64,8 @@ std::optional<RoleNoun> RoleNouns::find(std::string_view word, bool by_suffix) c
   const auto ends = [&](const std::string& suffix) {
     return key.size() > suffix.size() && key.ends_with(suffix);
   };
-  if (!by_suffix) return std::nullopt;
+  const auto ends_so = [&](const std::string& end) { return key.ends_with(end); };
+  if (!by_suffix || std::any_of(never_.begin(), never_.end(), ends_so)) return std::nullopt;
   const auto suffix = std::find_if(suffixes_.begin(), suffixes_.end(), ends);
   if (suffix == suffixes_.end()) return std::nullopt;
   // "여성학자" is what a 학자 is.

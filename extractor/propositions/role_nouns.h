@@ -45,6 +45,7 @@ class RoleNouns {
  private:
   std::map<std::string, RoleNoun, std::less<>> words_;
   std::vector<std::string> suffixes_;
+  std::vector<std::string> never_;  // ends of words that only look like titles: "공연장"
   std::vector<std::string> charges_;
   std::set<std::string, std::less<>> as_;
   std::set<std::string, std::less<>> years_;
