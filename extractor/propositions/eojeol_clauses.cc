@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extractor/propositions/eojeol_clause_step.h"
 #include "extractor/propositions/eojeol_predicates.h"
 #include "extractor/propositions/eojeol_roles.h"
 
@@ -14,278 +15,17 @@ constexpr int kMaxClimb = 12;
 // The marker that complex_particles.tsv gives to who says so.
 constexpr std::string_view kSource = "source";
 
-class ClauseBuilder {
+// Which phrase belongs to which clause, and which clause to which.
+class ClauseJoiner : public ClauseStep {
  public:
-  ClauseBuilder(const Document& document, std::uint32_t sentence, const WordTables& word_tables,
-                const ClauseTables& tables, const RelationRules& rules, SentenceItems items)
-      : document_(document),
-        sentence_(document.sentences[sentence]),
-        tables_(tables),
-        rules_(rules),
-        verb_ending_(word_tables.active_suffix() + word_tables.dictionary_ending()) {
-    out_.items = std::move(items);
-    std::vector<Word> words = words_of(document, sentence_, out_.items, word_tables);
-    for (Word& word : words)
-      (word.in_brackets ? out_.asides : out_.words).push_back(std::move(word));
-  }
+  using ClauseStep::ClauseStep;
 
-  SentenceClauses run() {
-    index_tokens();
-    clause_of_ = find_predicates(document_, tables_, rules_, verb_ending_, out_);
-    find_chunks();
-    for (std::size_t c = 0; c < out_.chunks.size(); ++c) coordinate(c);
+  void run() {
     for (std::size_t c = 0; c < out_.chunks.size(); ++c) attach_chunk(c);
     for (std::size_t c = 0; c < out_.clauses.size(); ++c) attach_clause(c);
-    return std::move(out_);
   }
 
  private:
-  using Words = std::vector<Word>;
-
-  void index_tokens() {
-    word_at_.assign(sentence_.tokens.size(), kNowhere);
-    for (std::size_t w = 0; w < out_.words.size(); ++w) {
-      const Word& word = out_.words[w];
-      for (std::uint32_t t = word.first_token; t <= std::max(word.token, word.last_token); ++t) {
-        word_at_[t - sentence_.tokens.begin] = w;
-      }
-    }
-  }
-
-  // The word that governs this one; of a word of several tokens, the governor outside it.
-  std::size_t head_of(std::size_t word) const {
-    const Word& w = out_.words[word];
-    for (std::uint32_t t = std::max(w.token, w.last_token) + 1; t-- > w.first_token;) {
-      const std::uint32_t head = document_.tokens[t].head;
-      if (head == kNone || !sentence_.tokens.contains(head)) continue;
-      const std::size_t governor = word_at_[head - sentence_.tokens.begin];
-      if (governor != kNowhere && governor != word) return governor;
-    }
-    return kNowhere;
-  }
-
-  // --- noun phrases
-
-  bool starts_chunk(std::size_t w) const {
-    const Word& word = out_.words[w];
-    if (!word.nominal || is_adverb(w)) return false;
-    if (clause_of_[w] == kNowhere) return true;
-    const Clause& clause = out_.clauses[clause_of_[w]];
-    return word.copula && clause.main == w && !clause.verbal_noun;
-  }
-
-  // "최종 확정됐다": a bare noun that only says how.
-  bool is_adverb(std::size_t w) const {
-    const Word& word = out_.words[w];
-    return !word.predicate && word.noun_case == Case::kBare && w + 1 < out_.words.size() &&
-           out_.words[w + 1].predicate && !out_.words[w + 1].copula &&
-           tables_.adverbs.contains(word.stem);
-  }
-
-  // A date stands for itself: "2020년 네오랩에" are two phrases.
-  bool ends_time(std::size_t w) const { return is_time(document_, out_.items, out_.words[w]); }
-
-  void find_chunks() {
-    for (std::size_t w = 0; w < out_.words.size();) {
-      if (!starts_chunk(w)) {
-        ++w;
-        continue;
-      }
-      Chunk chunk;
-      chunk.begin = w;
-      while (const std::size_t step = continues(w)) w += step;
-      chunk.end = ++w;
-      if (continues_penalty(chunk)) {
-        out_.chunks.back().end = chunk.end;
-      } else {
-        out_.chunks.push_back(chunk);
-      }
-    }
-  }
-
-  // "징역 4월에 집행유예 1년을": one sentence.
-  bool continues_penalty(const Chunk& chunk) const {
-    if (out_.chunks.empty()) return false;
-    const Chunk& before = out_.chunks.back();
-    return before.end == chunk.begin && head_word(before).marker == tables_.gap_marker &&
-           is_penalty(before) && is_penalty(chunk);
-  }
-
-  bool is_penalty(const Chunk& chunk) const {
-    return chunk.end - chunk.begin > 1 &&
-           tables_.penalties.contains(out_.words[chunk.last() - 1].stem);
-  }
-
-  // How many words on the phrase goes on after this one; 0 where it ends.
-  std::size_t continues(std::size_t w) const {
-    const Word& word = out_.words[w];
-    if (word.noun_case != Case::kBare || word.predicate || word.comma_after) return 0;
-    if (w + 1 >= out_.words.size() || tables_.time_nouns.contains(word.stem)) return 0;
-    // "10만 명이 본 뒤 부산 사무소는", "운영한 등 X": what closes a clause begins no other phrase.
-    if (w > 0 && out_.words[w - 1].predicate && out_.words[w - 1].ending == Ending::kAdnominal &&
-        tables_.closers.contains(word.stem)) {
-      return 0;
-    }
-    // A determiner inside a phrase: "홍길동 전 대표".
-    const std::size_t step = out_.words[w + 1].determiner ? 2 : 1;
-    if (w + step >= out_.words.size() || !starts_chunk(w + step)) return 0;
-    if (ends_time(w) && !ends_time(w + step)) return 0;
-    // A date begins a phrase of its own: "김도현 지난달 ...".
-    return !ends_time(w) && is_date(document_, out_.items, out_.words[w + step]) ? 0 : step;
-  }
-
-  const Word& head_word(const Chunk& chunk) const { return out_.words[chunk.last()]; }
-
-  // The type of the name that ends the phrase, or of the person before a title that does; nullptr
-  // where there is none.
-  const EntityType* name_type(const Chunk& chunk) const {
-    const std::uint32_t token = head_word(chunk).token;
-    const std::uint32_t first = out_.words[chunk.begin].first_token;
-    const EntityType* person = nullptr;
-    for (const std::uint32_t i : out_.items.mentions) {
-      const Mention& m = document_.mentions[i];
-      if (m.kind != MentionKind::kName) continue;
-      if (m.tokens.contains(token)) return &m.type;
-      const bool inside = m.tokens.begin >= first && m.tokens.begin < token;
-      if (inside && m.type == EntityType::kPerson) person = &m.type;
-      // "유럽 시장", "부산 일대": a place.
-      const std::string& noun = head_word(chunk).stem;
-      if (inside && m.type == EntityType::kPlace && m.tokens.end == token &&
-          (tables_.areas.contains(noun) || tables_.markets.contains(noun))) {
-        person = &m.type;
-      }
-    }
-    return person;
-  }
-
-  bool named(const Chunk& chunk) const { return name_type(chunk) != nullptr; }
-
-  // "A와 B는", "A, B, C가", "A 및 B를": the last carries the role of all.
-  void coordinate(std::size_t c) {
-    Chunk& chunk = out_.chunks[c];
-    if (c + 1 >= out_.chunks.size()) return;
-    const Word& head = head_word(chunk);
-    const Chunk& next = out_.chunks[c + 1];
-    if (head.predicate) return;
-    // "A를 비롯해 B, C가": A is the first of them.
-    if (head.marker == tables_.including_marker && !ends_time(chunk.last()) &&
-        !head.marker.empty() && !tables_.whole_nouns.contains(head.stem)) {
-      chunk.conjunct_of = c + 1;
-      return;
-    }
-    if (const std::size_t same = past_time(c); same != kNowhere) {
-      chunk.conjunct_of = same;
-      return;
-    }
-    if (lists_owned(c)) {
-      chunk.conjunct_of = c + 2;
-      return;
-    }
-    const bool joined = next.begin == chunk.end + 1 && out_.words[chunk.end].conjunction &&
-                        head.noun_case == Case::kBare;
-    const bool linked =
-        next.begin == chunk.end && (head.noun_case == Case::kComitative ||
-                                    (head.noun_case == Case::kBare && head.comma_after));
-    if (!joined && !linked) return;
-    if (!joined && begins_gapped_part(c + 1)) return;
-    // "대통령과 오는 20일": with whom, and when.
-    if (ends_time(next.last()) && !ends_time(chunk.last())) return;
-    // "부산에서 뛴 김도현, 대구에서 뛴 이민서": a person and a place make no list.
-    const EntityType* own = name_type(chunk);
-    const EntityType* other = name_type(next);
-    if (!joined && head.noun_case == Case::kBare && own != nullptr && other != nullptr &&
-        (*own == EntityType::kPerson) && *other == EntityType::kPlace) {
-      return;
-    }
-    if (!joined && head.noun_case == Case::kComitative && shares_act(c + 1, head.marker)) return;
-    const std::size_t governor = head_of(chunk.last());
-    const bool governed = governor != kNowhere && next.begin <= governor && governor < next.end &&
-                          head.noun_case == Case::kBare;
-    if (joined || head.listed || governed || named(chunk) == named(next) ||
-        (head.noun_case == Case::kComitative && !takes(next, head.marker))) {
-      chunk.conjunct_of = c + 1;
-    }
-  }
-
-  // "A가 대상, B가 우수상을 받았다": whether the phrase begins a part of its own, as the one two
-  // before it does.
-  bool begins_gapped_part(std::size_t c) const {
-    if (c < 2) return false;
-    const Word& object = head_word(out_.chunks[c - 1]);
-    const Word& before = head_word(out_.chunks[c - 2]);
-    const Case role = head_word(out_.chunks[c]).noun_case;
-    return (role == Case::kSubject || role == Case::kTopic) && before.noun_case == role &&
-           object.noun_case == Case::kBare && out_.chunks[c - 2].end == out_.chunks[c - 1].begin &&
-           !ends_time(out_.chunks[c - 1].last());
-  }
-
-  // "X와 회담을 했다": a verbal noun that one does with somebody, right before its verb.
-  bool shares_act(std::size_t c, const std::string& marker) const {
-    const Chunk& chunk = out_.chunks[c];
-    if (chunk.end - chunk.begin != 1 || chunk.end >= out_.words.size()) return false;
-    const Word& verb = out_.words[chunk.end];
-    if (!verb.predicate || verb.copula || !tables_.light_verbs.contains(verb.lemma)) return false;
-    const std::string act = rules_.compound_verb(head_word(chunk).stem, verb_ending_);
-    const auto* rules = act.empty() ? nullptr : rules_.find(PredicateKind::kVerb, act);
-    return rules != nullptr &&
-           std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
-             return std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
-               return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
-             });
-           });
-  }
-
-  // "지난해 X와 올해 Y가": a name of the same type behind the time that stands between.
-  std::size_t past_time(std::size_t c) const {
-    const Chunk& chunk = out_.chunks[c];
-    const EntityType* own = name_type(chunk);
-    if (own == nullptr || head_word(chunk).noun_case != Case::kComitative) return kNowhere;
-    std::size_t next = c + 1;
-    while (next < out_.chunks.size() && out_.chunks[next].begin == out_.chunks[next - 1].end &&
-           ends_time(out_.chunks[next].last())) {
-      ++next;
-    }
-    if (next == c + 1 || next >= out_.chunks.size()) return kNowhere;
-    const EntityType* other = name_type(out_.chunks[next]);
-    const Case role = head_word(out_.chunks[next]).noun_case;
-    const bool shares = role == Case::kSubject || role == Case::kTopic || role == Case::kObject;
-    return other != nullptr && *other == *own && shares ? next : kNowhere;
-  }
-
-  // "A의 '여름', B의 '가을'": of a list of works, whose the next is stands between.
-  bool lists_owned(std::size_t c) const {
-    if (c + 2 >= out_.chunks.size()) return false;
-    const Chunk& chunk = out_.chunks[c];
-    const Chunk& owner = out_.chunks[c + 1];
-    const Word& head = head_word(chunk);
-    const bool links =
-        head.noun_case == Case::kComitative || (head.noun_case == Case::kBare && head.comma_after);
-    if (!links || owner.begin != chunk.end || out_.chunks[c + 2].begin != owner.end) return false;
-    if (head_word(owner).noun_case != Case::kGenitive) return false;
-    const EntityType* own = name_type(chunk);
-    const EntityType* by = name_type(owner);
-    const EntityType* next = name_type(out_.chunks[c + 2]);
-    return own != nullptr && by != nullptr && next != nullptr && *own == *next && *own != *by;
-  }
-
-  // Whether the verb of the phrase may have an argument with this particle, or the phrase has no
-  // role that it could share.
-  bool takes(const Chunk& chunk, const std::string& marker) const {
-    const Case role = head_word(chunk).noun_case;
-    if (role != Case::kSubject && role != Case::kTopic) return true;
-    const std::size_t clause = clause_above(outside_head(chunk), chunk.end);
-    if (clause == kNowhere) return true;
-    const auto* rules = rules_.find(PredicateKind::kVerb, out_.clauses[clause].lemma);
-    if (rules == nullptr) return false;
-    return std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
-      return std::any_of(rule.object.begin(), rule.object.end(), [&](const ArgumentSelector& s) {
-        return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
-      });
-    });
-  }
-
-  // --- attachment
-
   void attach_chunk(std::size_t c) {
     Chunk& chunk = out_.chunks[c];
     const Word& head = head_word(chunk);
@@ -563,25 +303,12 @@ class ClauseBuilder {
     return false;
   }
 
-  std::size_t first_word(const Clause& clause) const {
-    std::size_t first = clause.main;
-    const std::size_t index = static_cast<std::size_t>(&clause - out_.clauses.data());
-    while (first > 0 && clause_of_[first - 1] == index) --first;
-    return first;
-  }
-
-  std::size_t next_clause(std::size_t word) const {
-    for (std::size_t w = word; w < out_.words.size(); ++w) {
-      if (clause_of_[w] != kNowhere) return clause_of_[w];
-    }
-    return kNowhere;
-  }
-
   bool has_subject(std::size_t clause) const {
     const auto& arguments = out_.clauses[clause].arguments;
     return std::any_of(arguments.begin(), arguments.end(),
                        [](const ClauseArgument& a) { return a.role == Role::kSubject; });
   }
+
   // "든든한 버팀목": of an adjective the noun behind it is the subject.
   bool describes(const Clause& clause) const {
     return document_.tokens[out_.words[clause.main].token].upos == Upos::kAdj;
@@ -617,28 +344,6 @@ class ClauseBuilder {
       ++owned;
     }
     return owned;
-  }
-
-  std::size_t outside_head(const Chunk& chunk) const {
-    for (std::size_t w = chunk.end; w-- > chunk.begin;) {
-      const std::size_t head = head_of(w);
-      if (head != kNowhere && head >= chunk.end) return head;
-    }
-    return kNowhere;
-  }
-
-  // The clause that this word belongs to, or that governs it; else the next clause from `from` on.
-  std::size_t clause_above(std::size_t word, std::size_t from) const {
-    for (int step = 0; step < kMaxClimb && word != kNowhere; ++step) {
-      if (clause_of_[word] != kNowhere) return clause_of_[word];
-      const std::size_t head = head_of(word);
-      if (head == kNowhere || head <= word) break;
-      word = head;
-    }
-    for (std::size_t w = from; w < out_.words.size(); ++w) {
-      if (clause_of_[w] != kNowhere) return clause_of_[w];
-    }
-    return kNowhere;
   }
 
   ClauseArgument argument_of(std::size_t c, const Clause& clause) const {
@@ -729,13 +434,6 @@ class ClauseBuilder {
            rules_.find(PredicateKind::kNoun, head_word(chunk).stem) != nullptr;
   }
 
-  std::size_t next_chunk(std::size_t word) const {
-    for (std::size_t c = 0; c < out_.chunks.size(); ++c) {
-      if (out_.chunks[c].begin >= word) return c;
-    }
-    return kNowhere;
-  }
-
   std::size_t clause_of_chunk(std::size_t c) const {
     for (int step = 0; step < kMaxClimb && c != kNowhere; ++step) {
       const Chunk& chunk = out_.chunks[c];
@@ -745,15 +443,6 @@ class ClauseBuilder {
     }
     return kNowhere;
   }
-
-  const Document& document_;
-  const Sentence& sentence_;
-  const ClauseTables& tables_;
-  const RelationRules& rules_;
-  const std::string verb_ending_;  // makes a verb of a noun: "하다"
-  SentenceClauses out_;
-  std::vector<std::size_t> word_at_;    // by token of the sentence
-  std::vector<std::size_t> clause_of_;  // by word
 };
 
 }  // namespace
@@ -775,10 +464,18 @@ std::size_t SentenceClauses::chunk_of(std::size_t word) const {
 SentenceClauses build_clauses(const Document& document, std::uint32_t sentence,
                               const WordTables& word_tables, const ClauseTables& tables,
                               const RelationRules& rules, SentenceItems items) {
-  SentenceClauses clauses =
-      ClauseBuilder(document, sentence, word_tables, tables, rules, std::move(items)).run();
-  settle_roles(document, tables, rules,
-               word_tables.active_suffix() + word_tables.dictionary_ending(), clauses);
+  const Sentence& within = document.sentences[sentence];
+  const std::string verb_ending = word_tables.active_suffix() + word_tables.dictionary_ending();
+  SentenceClauses clauses;
+  clauses.items = std::move(items);
+  std::vector<Word> words = words_of(document, within, clauses.items, word_tables);
+  for (Word& word : words)
+    (word.in_brackets ? clauses.asides : clauses.words).push_back(std::move(word));
+  const std::vector<std::size_t> clause_of =
+      find_predicates(document, tables, rules, verb_ending, clauses);
+  find_chunks(document, within, tables, rules, verb_ending, clause_of, clauses);
+  ClauseJoiner(document, within, tables, rules, clause_of, clauses).run();
+  settle_roles(document, tables, rules, verb_ending, clauses);
   return clauses;
 }
 

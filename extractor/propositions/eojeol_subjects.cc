@@ -108,6 +108,7 @@ class SubjectPlacer : public RoleStep {
     if (around.ending != Ending::kAdnominal || has_subject_like(around)) return;
     for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
       if (clause.arguments[i].role != Role::kSubject) continue;
+      s_.clauses[c].speech = clause.parent;
       return move_argument(c, i, clause.parent);
     }
   }
