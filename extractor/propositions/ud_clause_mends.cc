@@ -374,7 +374,18 @@ void UdClauseMends::rescue_subject(Node verb) {
   }
   if (at == range_.begin) return;
   Node noun = at - 1;
-  if (token(noun).upos == Upos::kPunct && text(noun) == "," && noun > range_.begin) --noun;
+  const bool apart = token(noun).upos == Upos::kPunct && text(noun) == "," && noun > range_.begin;
+  if (apart) --noun;
+  // "studied law in Lund, then worked": whoever studied worked.
+  const Node before = head(verb);
+  bool bracket = false;
+  for (Node n = before == kNone ? at : before; n < at; ++n) bracket = bracket || text(n) == "(";
+  if (apart && !bracket && related(verb, "parataxis") && before != kNone && before < noun &&
+      token(verb).xpos == token(before).xpos && !has(verb, "aux") &&
+      token(before).upos == Upos::kVerb && has(before, "nsubj") && below(noun, before)) {
+    relation(verb) = "conj";
+    return;
+  }
   if (token(noun).upos == Upos::kPunct || below(verb, noun)) return;
   // "The candidates elected were X and Y"
   if (token(noun).upos == Upos::kVerb && related(noun, "acl") && head(noun) < noun) {

@@ -54,6 +54,8 @@ class Mender : public UdPhraseMends {
     for (Node n = range_.begin; n < range_.end; ++n) free_participle(n);
     for (Node n = range_.begin; n < range_.end; ++n) free_conjunct(n);
     for (const Name& name : names_) free_elected(name);
+    for (Node n = range_.begin; n < range_.end; ++n) set_told(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_own_office(n);
     for (Node n = range_.begin; n < range_.end; ++n) drop_denied(n);
     for (const Name& name : names_) set_late_subject(name);
     for (const Name& name : names_) set_joined_subject(name);
@@ -436,6 +438,8 @@ class Mender : public UdPhraseMends {
     if (last + 1 >= range_.end || !separates(last + 1)) return;
     for (Node up = first - 1; up != kNone && up != verb; up = head(up)) {
       if (relation(up) == "acl:relcl" && up < first) return attach(phrase, up, "obl");
+      // "Ana, director of Norvik since 2012, led it"
+      if (related(up, "appos") && common_noun(up)) return attach(phrase, up, "nmod");
     }
   }
 

@@ -61,7 +61,8 @@ void UdPhraseMends::set_kin(const Name& name) {
   Node top = name.head;
   Node first = name.tokens.begin;
   const Node beside = first == range_.begin ? kNone : first - 1;
-  if (beside != kNone && common_noun(beside) && relation(beside) == "conj" &&
+  if (beside != kNone && common_noun(beside) &&
+      (relation(beside) == "conj" || related(beside, "appos")) &&
       (head(top) == beside || (relation(top) == "conj" && head(top) == head(beside)))) {
     attach(top, beside, "appos");
     top = beside;
@@ -159,6 +160,27 @@ void UdPhraseMends::set_late_subject(const Name& name) {
   head(name.head) = verb;
   relation(name.head) = as;
   attach(subject, name.head, "appos");
+}
+
+// "The pianist Ana Lind, born in Lund": she was, whatever word before her name it was hung on.
+void UdPhraseMends::set_told(Node n) {
+  const Node noun = head(n);
+  if (!related(n, "acl") || noun == kNone || noun > n || !related(noun, "nmod:desc")) return;
+  const Node name = head(noun);
+  if (name == kNone || name < noun || name > n || name_at(name) == kNone) return;
+  attach(n, name, std::string(relation(n)));
+}
+
+// "declared himself president": what he became, not a second object.
+void UdPhraseMends::set_own_office(Node pronoun) {
+  const Node verb = head(pronoun);
+  const Node noun = pronoun + 1;
+  if (token(pronoun).feats.find("Reflex=Yes") == std::string::npos || verb == kNone) return;
+  if (!related(pronoun, "obj") && !related(pronoun, "iobj")) return;
+  if (noun >= range_.end || head(noun) != verb || !related(noun, "obj")) return;
+  if (name_at(noun) != kNone || (token(noun).xpos != "NN" && token(noun).xpos != "NNP")) return;
+  relation(pronoun) = "obj";
+  relation(noun) = "xcomp";
 }
 
 // "Deputy Prime Minister Ana Lind": one title.
