@@ -36,6 +36,7 @@ class Persons {
   void run() {
     split_bodies();
     before_titles();
+    before_countries();
     anonymous();
     for (std::size_t n = 0; n < names_.size(); ++n) {
       cut_common_end(names_[n]);
@@ -144,6 +145,32 @@ class Persons {
       names_.push_back({token.span, sentence_, EntityType::kPerson, kByTitle});
     }
     sort();
+  }
+
+  // "라파엘 린드 가봉 총리": unknown words before a country and its title are the bearer's name.
+  void before_countries() {
+    constexpr std::uint32_t kMostWords = 3;
+    for (std::uint32_t t = tokens_.begin + 1; t + 1 < tokens_.end; ++t) {
+      const Token& country = document_.tokens[t];
+      if (!country.space_after || (cues_.find(text(country.span)) & NameCues::kCountry) == 0)
+        continue;
+      if (!is_title(text(noun_of(document_.tokens[t + 1])))) continue;
+      std::uint32_t first = t;
+      while (first > tokens_.begin && t - first < kMostWords && may_be_foreign(first - 1)) --first;
+      if (first == t) continue;
+      const Span name{document_.tokens[first].span.begin, document_.tokens[t - 1].span.end};
+      names_.push_back({name, sentence_, EntityType::kPerson, kByTitle});
+    }
+    sort();
+  }
+
+  // A bare word of two syllables or more that nobody knows, with a blank behind it.
+  bool may_be_foreign(std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    const std::string_view word = text(token.span);
+    return token.space_after && is_bare(token) && syllables(word) > 1 && !taken(token.span) &&
+           is_noun(token) && !known_.noun(word) && !known_.plain(word) && cues_.find(word) == 0 &&
+           !is_body(word) && !ends_as_group(word);
   }
 
   // The last syllable looks like a particle, and is one that given names end in: "한마루나 의원".
