@@ -230,6 +230,20 @@ void CrfTrainer::move(std::uint32_t r, std::size_t label, double gradient) {
   weights_[at] = static_cast<float>(weight);
 }
 
+void CrfTrainer::mean_of(std::span<const LinearModel* const> models) {
+  std::vector<std::int32_t> scores(labels_.size());
+  for (std::size_t r = 0; r < keys_.size(); ++r) {
+    for (const LinearModel* model : models) {
+      std::fill(scores.begin(), scores.end(), 0);
+      model->score({&keys_[r], 1}, scores);
+      for (std::size_t l = 0; l < scores.size(); ++l) {
+        weights_[r * scores.size() + l] +=
+            static_cast<float>(scores[l]) * model->unit() / static_cast<float>(models.size());
+      }
+    }
+  }
+}
+
 std::vector<LinearRow> CrfTrainer::rows() const {
   std::vector<LinearRow> rows;
   for (std::size_t r = 0; r < keys_.size(); ++r) {

@@ -28,6 +28,9 @@ class CrfTrainer {
   void drop_rare(std::uint32_t least);
   // One pass over all sequences in an order that `random` gives.
   void pass(std::mt19937& random, double rate, double l2);
+  // Gives each feature the mean of its weights in these models, of the same labels. After
+  // drop_rare.
+  void mean_of(std::span<const LinearModel* const> models);
   // Keeps the features with the greatest weights.
   void select(std::size_t count);
   // Weights smaller than `least` are left out.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Trains models/ko/names.weights. Usage: train_korean_names CORPORA_FOLDER MODELS_KO OUT [PASSES]
-// where prepare_names.py has filled the folder. PASSES 0 only scores the weights that are there.
+// where prepare_names.py has filled the folder; what swap_names.py wrote there is trained on too.
+// PASSES 0 only scores the weights that are there. With WEIGHTS, files trained before, OUT is their
+// mean over the features of the corpora.
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -37,6 +39,7 @@ struct Item {
   Document document;
   std::vector<GoldName> names;
   bool partial = false;  // only the listed names are known; what else is one is not
+  bool swapped = false;  // names are not of the corpus: the lexicon is not to know them
   int fold = 0;
   std::vector<TaggedPosition> positions;
   std::vector<std::uint8_t> gold;  // 0: unknown
@@ -302,13 +305,39 @@ void evaluate(const std::string& name, std::vector<Item>& items, const SyllableN
 std::vector<Item> read_training(const std::string& folder) {
   std::vector<Item> items = read_ner(folder + "/ko_ner_train.tsv");
   for (Item& item : read_partial(folder + "/ko_re.tsv")) items.push_back(std::move(item));
-  for (std::size_t i = 0; i < items.size(); ++i) items[i].fold = static_cast<int>(i % kFolds);
+  const std::size_t own = items.size();
+  for (Item& item : read_ner(folder + "/ko_ner_swapped.tsv")) items.push_back(std::move(item));
+  for (Item& item : read_partial(folder + "/ko_re_swapped.tsv")) items.push_back(std::move(item));
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    items[i].fold = static_cast<int>(i % kFolds);
+    items[i].swapped = i >= own;
+  }
   return items;
 }
 
+std::string bytes_of(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void take_mean(CrfTrainer& trainer, const std::vector<std::string>& files) {
+  std::vector<std::string> bytes;
+  for (const std::string& file : files) bytes.push_back(bytes_of(file));
+  std::vector<LinearModel> models;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    models.emplace_back(WeightsFile(bytes[i], files[i]), "names");
+  }
+  std::vector<const LinearModel*> each;
+  for (const LinearModel& model : models) each.push_back(&model);
+  trainer.mean_of(each);
+}
+
+// Of `means`, files trained before, the mean is taken in the place of passes.
 std::string train(std::vector<Item> items, const Stage& morphemes, const NameCues& cues,
-                  Lexicon& lexicon, const WordLexicon& dictionary, int passes) {
+                  Lexicon& lexicon, const WordLexicon& dictionary, int passes,
+                  const std::vector<std::string>& means) {
   for (const Item& item : items) {
+    if (item.swapped) continue;
     for (const GoldName& name : item.names) {
       lexicon.add(item.document.text_of(name.span), kind_of(name.type), item.fold);
     }
@@ -324,21 +353,22 @@ std::string train(std::vector<Item> items, const Stage& morphemes, const NameCue
   std::cerr << items.size() << " sentences\n";
   std::mt19937 random(1);
   trainer.drop_rare(2);
-  for (int p = 0; p < passes; ++p) trainer.pass(random, kRate, kShrink);
-  trainer.select(kFeatures);
-  for (int p = 0; p < passes / 2; ++p) trainer.pass(random, kRate / 2, kShrink);
+  if (means.empty()) {
+    for (int p = 0; p < passes; ++p) trainer.pass(random, kRate, kShrink);
+    trainer.select(kFeatures);
+    for (int p = 0; p < passes / 2; ++p) trainer.pass(random, kRate / 2, kShrink);
+  } else {
+    take_mean(trainer, means);
+    trainer.select(kFeatures);
+  }
   WeightsWriter writer;
   trainer.save(writer, "names", kLeast);
   writer.add("lexicon", lexicon.bytes());
   return writer.finish();
 }
 
-std::string bytes_of(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-int run(const std::string& folder, const std::string& pack, const std::string& out, int passes) {
+int run(const std::string& folder, const std::string& pack, const std::string& out, int passes,
+        const std::vector<std::string>& means) {
   const auto files = folder_pack_files(pack);
   const Ontology ontology;
   const StageContext context{*files,
@@ -351,12 +381,12 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
   const WordLexicon dictionary(
       WeightsFile(files->open("dictionary.weights"), "dictionary.weights"));
   const NameCues cues(files->open("name_cues.tsv"), "name_cues.tsv");
-  if (passes > 0) {
+  if (passes > 0 || !means.empty()) {
     Lexicon lexicon;
     lexicon.add_common(folder + "/ko_nouns.tsv", kCommonNoun);
     lexicon.add_common(folder + "/ko_verbs.tsv", kVerbStem);
     const std::string bytes =
-        train(read_training(folder), *morphemes, cues, lexicon, dictionary, passes);
+        train(read_training(folder), *morphemes, cues, lexicon, dictionary, passes, means);
     std::ofstream(out, std::ios::binary) << bytes;
     std::cerr << bytes.size() << " bytes\n";
   }
@@ -372,6 +402,8 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
   };
   score("dev", read_ner(folder + "/ko_ner_dev.tsv"));
   score("test", read_ner(folder + "/ko_ner_test.tsv"));
+  score("dev, other names", read_ner(folder + "/ko_ner_dev_swapped.tsv"));
+  score("test, other names", read_ner(folder + "/ko_ner_test_swapped.tsv"));
   score("marked", read_partial(folder + "/ko_re_dev.tsv"));
   return 0;
 }
@@ -381,8 +413,9 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
 
 int main(int argc, char** argv) {
   if (argc < 4) {
-    std::cerr << "usage: train_korean_names CORPORA_FOLDER MODELS_KO OUT [PASSES]\n";
+    std::cerr << "usage: train_korean_names CORPORA_FOLDER MODELS_KO OUT [PASSES [WEIGHTS...]]\n";
     return 2;
   }
-  return weft::run(argv[1], argv[2], argv[3], argc > 4 ? std::stoi(argv[4]) : 6);
+  const std::vector<std::string> means(argv + std::min(argc, 5), argv + argc);
+  return weft::run(argv[1], argv[2], argv[3], argc > 4 ? std::stoi(argv[4]) : 6, means);
 }

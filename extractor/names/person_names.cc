@@ -417,16 +417,40 @@ class Persons {
       TypedName& name = names_[n];
       const TypedName& next = names_[n + 1];
       if (name.type != EntityType::kPerson || next.type != EntityType::kPerson) continue;
-      if (may_be_full_name(text(name.span)) || cues_.find(text(name.span)) != 0) continue;
+      if (is_full_name(text(name.span)) || cues_.find(text(name.span)) != 0) continue;
+      const bool like_person = may_be_full_name(text(name.span));
       const std::uint32_t last = token_at(next.span.end - 1);
-      const bool titled = document_.tokens[last].span.end == next.span.end && has_title(last, true);
+      const bool ends = document_.tokens[last].span.end == next.span.end;
+      const bool titled = ends && has_title(last, true);
       const bool adjacent =
           next.span.begin == name.span.end + 1 && document_.text[name.span.end] == ' ';
-      if (adjacent ? titled && may_be_full_name(text(next.span))
-                   : !titled && title_between(name.span, next.span)) {
+      // "하트웰의 마커스 린드": persons have no persons but by a noun that says which.
+      if (!like_person && owns(name.span, next.span)) name.type = EntityType::kOrganization;
+      // Two persons may share a title, but not who leads a body.
+      const bool sure = !like_person || is_full_name(text(next.span)) || leads(last);
+      if (adjacent ? titled && sure && may_be_full_name(text(next.span))
+                   : !titled && !like_person && title_between(name.span, next.span)) {
         name.type = EntityType::kOrganization;
       }
     }
+  }
+
+  // A name of one word in the genitive, right before a full name or one of several words.
+  bool owns(Span name, Span next) const {
+    const std::uint32_t t = token_at(name.end - 1);
+    const Token& token = document_.tokens[t];
+    const bool alone = token.span.begin == name.begin && token.space_after && t + 1 < tokens_.end &&
+                       document_.tokens[t + 1].span.begin == next.begin;
+    if (!alone || token.morphemes.empty() || token.span.end == name.end) return false;
+    const Morpheme& last = document_.morphemes[token.morphemes.end - 1];
+    const bool full = text(next).find(' ') != std::string_view::npos || is_full_name(text(next));
+    return last.tag == "JKG" && last.span.begin == name.end && full;
+  }
+
+  // The title of who leads a body stands right behind token t.
+  bool leads(std::uint32_t t) const {
+    return t + 1 < tokens_.end && document_.tokens[t].space_after &&
+           (cues_.find(text(noun_of(document_.tokens[t + 1]))) & NameCues::kHeadTitle) != 0;
   }
 
   // Nothing but a title stands between two names.
