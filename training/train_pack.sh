@@ -54,14 +54,7 @@ korean() {
   fi
   if wanted syntax; then training/train_syntax.sh ko; fi
   encoder
-  if wanted names; then
-    rm -f "$work"/ko_*_swapped.tsv
-    $programs/train_korean_names "$work" models/ko "$work/own.weights" 12
-    training/swap_names.py "$work"
-    $programs/train_korean_names "$work" models/ko "$work/swapped.weights" 12
-    $programs/train_korean_names "$work" models/ko models/ko/names.weights 0 \
-      "$work/own.weights" "$work/own.weights" "$work/swapped.weights"
-  fi
+  if wanted names; then $programs/train_korean_names "$work" models/ko models/ko/names.weights 12; fi
 }
 
 report() { # BANK...
