@@ -272,7 +272,7 @@ class Shaper {
     reach_suffix(name);
     reach_event(name);
     const bool family = (cues_.find(text(name.span)) & NameCues::kSurname) != 0;
-    if (family && characters(text(name.span)) == 2 && has_title(name)) {
+    if ((family && characters(text(name.span)) == 2 && has_title(name)) || is_addressed(name)) {
       name.type = EntityType::kPerson;
     }
     if (name.type == EntityType::kPerson) {
@@ -431,6 +431,16 @@ class Shaper {
     if (t >= sentence_.tokens.end || !document_.tokens[t - 1].space_after) return false;
     const Token& next = document_.tokens[t];
     return ends_in_title(text({next.span.begin, stem_end(next)}));
+  }
+
+  // "오쿠니시 씨": only persons are spoken of so. Behind a place the word may be its kind (군).
+  bool is_addressed(const TypedName& name) const {
+    const std::uint32_t t = token_at(name.span.end - 1) + 1;
+    if (name.type == EntityType::kPlace || t >= sentence_.tokens.end) return false;
+    if (document_.tokens[t - 1].span.end != name.span.end) return false;
+    const Token& next = document_.tokens[t];
+    return document_.tokens[t - 1].space_after &&
+           (cues_.find(text({next.span.begin, stem_end(next)})) & NameCues::kPersonSuffix) != 0;
   }
 
   // Before a title, what looks like a rare particle is the last syllable of the name.
