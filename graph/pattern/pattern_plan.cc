@@ -102,10 +102,6 @@ class Planner {
     step.node = n;
     step.estimate = node.named ? static_cast<double>(node.named->size())
                                : static_cast<double>(graph_.entities().size()) * share(node);
-    step.what = "look up " + node.name +
-                (node.named            ? " by its name"
-                 : !node.types.empty() ? " by its type"
-                                       : " among all entities");
     return step;
   }
 
@@ -122,8 +118,6 @@ class Planner {
     step.node = edge.to;
     step.scans = true;
     step.estimate = facts(edge);
-    step.what = "look at all " + edge.words + " from " + pattern_.nodes[edge.from].name + " to " +
-                pattern_.nodes[edge.to].name;
     return step;
   }
 
@@ -139,8 +133,6 @@ class Planner {
     step.estimate = fan(edge, start, step.reversed);
     step.estimate =
         step.closes ? std::min(1.0, step.estimate * kSelectivity) : step.estimate * share(node);
-    step.what = "follow " + edge.words + " from " + pattern_.nodes[start].name +
-                (step.closes ? " to the known " : " to ") + node.name;
     return step;
   }
 
@@ -189,8 +181,6 @@ class Planner {
     for (WorkStep& step : steps_) {
       if (!step.edge || step.closes || step.scans || step.node != node) continue;
       step.joined.push_back(*steps_[closing].edge);
-      step.what += ", joined by " + edge.words + " to " +
-                   pattern_.nodes[from_known ? edge.from : edge.to].name;
     }
   }
 
@@ -203,6 +193,27 @@ class Planner {
 };
 
 }  // namespace
+
+std::string describe(const WorkStep& step, const Pattern& pattern) {
+  const PatternNode& node = pattern.nodes[step.node];
+  if (!step.edge) {
+    return "look up " + node.name +
+           (node.named            ? " by its name"
+            : !node.types.empty() ? " by its type"
+                                  : " among all entities");
+  }
+  const PatternEdge& edge = pattern.edges[*step.edge];
+  std::string out = (step.scans ? "look at all " : "follow ") + edge.words + " from " +
+                    pattern.nodes[step.reversed ? edge.to : edge.from].name +
+                    (step.closes ? " to the known " : " to ") + node.name;
+  for (const std::size_t e : step.joined) {
+    const PatternEdge& joined = pattern.edges[e];
+    const bool from_known = pattern.nodes[joined.from].known();
+    out += ", joined by " + joined.words + " to " +
+           pattern.nodes[from_known ? joined.from : joined.to].name;
+  }
+  return out;
+}
 
 std::vector<WorkStep> plan_steps(const Graph& graph, const Pattern& pattern) {
   return Planner(graph, pattern).run();

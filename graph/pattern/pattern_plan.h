@@ -22,9 +22,10 @@ struct WorkStep {
   std::vector<std::size_t> joined;
   std::vector<std::size_t> conditions;
   double estimate = 0;  // matches for each one before
-  std::string what;
 };
 
 std::vector<WorkStep> plan_steps(const Graph& graph, const Pattern& pattern);
+// For --explain.
+std::string describe(const WorkStep& step, const Pattern& pattern);
 
 }  // namespace weft

@@ -65,12 +65,14 @@ PatternWalk::PatternWalk(const Graph& graph, const Pattern& pattern,
   bindings_.paths.resize(pattern.edges.size());
 }
 
-std::vector<PlanStep> PatternWalk::run(Found found) {
+std::vector<PlanStep> PatternWalk::run(Found found, bool in_words) {
   found_ = std::move(found);
   go_on(0);
   std::vector<PlanStep> done;
+  done.reserve(steps_.size());
   for (std::size_t i = 0; i < steps_.size(); ++i) {
-    done.push_back({steps_[i].what, steps_[i].estimate, counts_[i]});
+    done.push_back(
+        {in_words ? describe(steps_[i], pattern_) : std::string(), steps_[i].estimate, counts_[i]});
   }
   return done;
 }

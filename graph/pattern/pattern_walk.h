@@ -43,8 +43,9 @@ class PatternWalk {
   PatternWalk(const Graph& graph, const Pattern& pattern, const std::vector<WorkStep>& steps,
               const FactSelection& asked, FactTerms& terms);
 
-  // Calls back for each match, until told to stop. Gives the matches of each step.
-  std::vector<PlanStep> run(Found found);
+  // Calls back for each match, until told to stop. Gives the matches of each step, without words
+  // where these are not asked for.
+  std::vector<PlanStep> run(Found found, bool in_words = true);
 
  private:
   // Of an end of an edge: facts of which it may be the subject, and of which it may be the object.

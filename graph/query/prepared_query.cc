@@ -62,7 +62,7 @@ QueryResult PreparedQuery::evaluate() const {
   if (!state_->unbound.empty()) {
     throw UsageError("nothing was bound to $" + *state_->unbound.begin());
   }
-  return answer_of(state_->graph, state_->plan, state_->options);
+  return answer_of(state_->graph, state_->plan, state_->options, {.in_words = false});
 }
 
 }  // namespace weft

@@ -29,7 +29,7 @@ TermId term_of(const QueryColumn& column, const Bindings& match, const FactTerms
 // Walks a plan in the order of its steps.
 std::shared_ptr<const QueryTable> table_of(const Graph& graph, const QueryPlan& plan,
                                            const std::vector<WorkStep>& steps,
-                                           const QueryOptions& options,
+                                           const QueryOptions& options, const WayOfWork& way,
                                            std::vector<PlanStep>& done) {
   const FactSelection asked(graph, options);
   FactTerms terms(graph.state().columns);
@@ -38,29 +38,29 @@ std::shared_ptr<const QueryTable> table_of(const Graph& graph, const QueryPlan& 
   std::vector<TermId> cells(plan.columns.size());
   std::vector<FactId> facts(plan.pattern.edges.size());
   PatternWalk walk(graph, plan.pattern, steps, asked, terms);
-  const auto walked = walk.run([&](const Bindings& match) {
+  const auto each = [&](const Bindings& match) {
     for (std::size_t c = 0; c < cells.size(); ++c) {
       cells[c] = term_of(plan.columns[c], match, terms);
     }
     for (std::size_t e = 0; e < facts.size(); ++e) facts[e] = match.fact(e);
     table->add(cells, facts);
     return true;
-  });
+  };
+  for (PlanStep& step : walk.run(each, way.in_words)) done.push_back(std::move(step));
   table->finish();
-  done.insert(done.end(), walked.begin(), walked.end());
   return table;
 }
 
 // Many rows may be few rows beside few others.
 std::shared_ptr<const QueryAnswer> product_of(const Graph& graph, const QueryPlan& plan,
-                                              const QueryOptions& options,
+                                              const QueryOptions& options, const WayOfWork& way,
                                               std::vector<PlanStep>& done) {
   const std::vector<QueryPart> parts = independent_parts(plan);
   if (parts.size() < 2) return nullptr;
   QueryProduct::Tables tables;
   for (const QueryPart& part : parts) {
     tables.push_back(
-        table_of(graph, part.plan, plan_steps(graph, part.plan.pattern), options, done));
+        table_of(graph, part.plan, plan_steps(graph, part.plan.pattern), options, way, done));
   }
   auto product = QueryProduct::of(graph, tables, parts);
   if (product == nullptr) done.clear();
@@ -82,12 +82,14 @@ Binding QueryRows::cell(std::size_t row, std::size_t column) const {
 }
 
 QueryResult answer_of(const Graph& graph, const QueryPlan& plan, const QueryOptions& options,
-                      double many_rows) {
+                      const WayOfWork& way) {
   QueryResult result;
   const std::vector<WorkStep> steps = plan_steps(graph, plan.pattern);
   std::shared_ptr<const QueryAnswer> answer;
-  if (estimate(steps) >= many_rows) answer = product_of(graph, plan, options, result.steps);
-  if (answer == nullptr) answer = table_of(graph, plan, steps, options, result.steps);
+  if (estimate(steps) >= way.many_rows) {
+    answer = product_of(graph, plan, options, way, result.steps);
+  }
+  if (answer == nullptr) answer = table_of(graph, plan, steps, options, way, result.steps);
   for (const QueryColumn& column : plan.columns) result.columns.push_back(column.name);
   result.rows = QueryRows(std::move(answer));
   result.notes = plan.pattern.notes;

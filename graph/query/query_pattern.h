@@ -33,10 +33,13 @@ struct QueryPlan {
 
 QueryPlan query_pattern(const Graph& graph, const Query& query, bool with_parameters = false);
 
-constexpr double kManyRows = 1000;
-// Parts that do not depend on each other are worked on one by one where a plan seems to have so
-// many rows: the answer is the same.
+struct WayOfWork {
+  // Parts that do not depend on each other are worked on one by one where a plan seems to have so
+  // many rows: the answer is the same.
+  double many_rows = 1000;
+  bool in_words = true;  // QueryResult::steps say what was done
+};
 QueryResult answer_of(const Graph& graph, const QueryPlan& plan, const QueryOptions& options,
-                      double many_rows = kManyRows);
+                      const WayOfWork& way = {});
 
 }  // namespace weft

@@ -106,8 +106,8 @@ QueryResult evaluate(const Graph& graph, const Query& query, const QueryOptions&
 //   weft::QueryResult result = query.evaluate();
 //
 // Words that begin with '$' and a letter are parameters: an entity, or a relation in its place. The
-// rows are those that evaluate() gives of the entity's key and the relation's id. Several threads
-// may evaluate at once, none while another binds.
+// rows are those that evaluate() gives of the entity's key and the relation's id; the steps are
+// without words. Several threads may evaluate at once, none while another binds.
 class PreparedQuery {
  public:
   PreparedQuery(Graph graph, const Query& query, QueryOptions options = {});

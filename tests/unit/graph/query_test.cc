@@ -296,7 +296,7 @@ TEST(Query, AgreesWithTryingAll) {
     EXPECT_EQ(shown(g, evaluate(g, parse_query(query))), tried) << query << "\n" << lines;
     // The same where all that can be taken apart is.
     const QueryPlan plan = query_pattern(g, parse_query(query));
-    EXPECT_EQ(shown(g, answer_of(g, plan, {}, 0)), tried) << query << "\n" << lines;
+    EXPECT_EQ(shown(g, answer_of(g, plan, {}, {.many_rows = 0})), tried) << query << "\n" << lines;
   }
 }
 
@@ -311,8 +311,8 @@ TEST(Query, PartsThatDoNotMeetAreWorkedOnAlone) {
   const Graph g = test::graph_of(lines + "person:Hub !met person:Ada\n");
   const auto agrees = [&](const std::string& text, bool apart) {
     const QueryPlan plan = query_pattern(g, parse_query(text));
-    const QueryResult whole = answer_of(g, plan, {}, 1e9);
-    const QueryResult parts = answer_of(g, plan, {}, 0);
+    const QueryResult whole = answer_of(g, plan, {}, {.many_rows = 1e9});
+    const QueryResult parts = answer_of(g, plan, {}, {.many_rows = 0});
     EXPECT_EQ(shown(g, parts), shown(g, whole)) << text;
     ASSERT_EQ(parts.rows.size(), whole.rows.size()) << text;
     for (std::size_t r = 0; r < whole.rows.size(); ++r) {
