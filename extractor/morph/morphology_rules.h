@@ -24,8 +24,9 @@ class MorphologyRules {
   // set.
   void repair(Document& document, const Token& token) const;
 
-  // Whether the token is a noun that only looks like one with a particle, as `next` behind it shows;
-  // then its last morpheme is a suffix, and it wants apply() anew. The morphemes of both are set.
+  // Whether the token is a noun that only looks like one with a particle, as `next` behind it
+  // shows; then its last morpheme is a suffix, and it wants apply() anew. The morphemes of both are
+  // set.
   bool repair_whole(Document& document, Token& token, const Token& next) const;
 
   // Fills lemma and feats, and upos where it is still kX. The token's morphemes are set.
