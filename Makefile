@@ -4,7 +4,7 @@
 #   make build   the program, at build/release/weft
 #   make test    build and run every test
 #   make interop  open exports in Gephi, Neo4j, networkx, igraph, rdflib, DuckDB, pandas ..., which it installs
-#   make threads what threads share, under the thread sanitizer
+#   make threads what threads share and the commands that use them, under the thread sanitizer
 #   make fuzz     look for inputs that break a reader or parser, SECONDS for each (60), by clang
 #   make tidy     clang-tidy on the files that differ from BASE
 #   make coverage measure which lines the tests reach
@@ -36,12 +36,12 @@ interop: build
 demo: build
 	@.ci/demo build/$(PRESET)/weft build/demo
 
-# What threads share, under the thread sanitizer.
+# What threads share and the commands that use them, under the thread sanitizer.
 threads: packages
 	@cmake --preset tsan >/dev/null
-	@cmake --build --preset tsan --parallel $(JOBS) --target threads_test core_test
+	@cmake --build --preset tsan --parallel $(JOBS) --target weft threads_test
 	@build/tsan/tests/threads/threads_test --gtest_brief=1
-	@build/tsan/tests/unit/core/core_test --gtest_brief=1
+	@tests/threads/program.sh build/tsan/weft samples
 
 # Keeps what it learns, and findings, in build/fuzz/runs.
 SECONDS ?= 60
