@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the arguments of a clause are in its proposition: shares, counts, markets, offices.
+#include <algorithm>
+
+#include "extractor/propositions/eojeol_sentence.h"
+
+namespace weft {
+
+void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
+  // "1970년생으로": a noun of its own, no date of the clause.
+  const Word& head = s_.words[s_.chunks[argument.chunk].last()];
+  if (argument.role == Role::kOblique && phrases_.value_noun(head)) return;
+  // "19살의 나이로": how much of something the subject then has.
+  if (argument.marker == tables_.as_marker && phrases_.relates(head.stem) &&
+      phrases_.valued(argument.chunk)) {
+    return;
+  }
+  if (p.kind == PredicateKind::kVerb && naming_noun(argument) != nullptr) return;
+  if (p.kind == PredicateKind::kVerb && says_kind(argument)) return;
+  if (argument.mention != kNone) {
+    p.arguments.push_back({.role = argument.role,
+                           .marker = argument.marker,
+                           .mention = argument.mention,
+                           .confidence = argument.confidence});
+    return;
+  }
+  if (argument.role == Role::kObject && said_as_measure(argument.chunk)) return;
+  if (add_counted(p, argument) || add_market(p, argument)) return;
+  const std::vector<Referent> referents = referents_of(argument);
+  const bool named = std::any_of(referents.begin(), referents.end(),
+                                 [](const Referent& r) { return r.mention != kNone; });
+  for (const Referent& referent : referents) {
+    // "A, B 등 20여 명이": how many they are together is said of none of them.
+    if (named && argument.role == Role::kSubject && referent.literal != kNone) continue;
+    PropositionArgument a;
+    a.role = argument.role;
+    a.marker = argument.marker;
+    a.mention = referent.mention;
+    a.literal = referent.literal;
+    a.confidence = argument.confidence;
+    if (!referent.empty()) p.arguments.push_back(std::move(a));
+  }
+}
+
+// "김도현 대표가 사임했다": of words about an office, the one that the subject is called by.
+void SentencePropositions::add_own_office(Proposition& p, const Clause& clause) {
+  if (has_argument(p, Role::kObject) || has_argument(p, Role::kComplement)) return;
+  const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+  const ClauseArgument* subject = clause.find(Role::kSubject);
+  if (rules == nullptr || subject == nullptr) return;
+  const bool asked = std::any_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+    return rule.relation != nullptr && rule.relation->range.allows(EntityType::kTitle) &&
+           !rule.relation->range.allows(EntityType::kThing) &&
+           std::any_of(rule.object.begin(), rule.object.end(), [](const ArgumentSelector& s) {
+             return s.by == ArgumentSelector::By::kRole && s.role == Role::kObject;
+           });
+  });
+  const Chunk& chunk = s_.chunks[subject->chunk];
+  const std::size_t role = asked ? phrases_.role_begin(subject->chunk) : kNowhere;
+  if (role == kNowhere || phrases_.name_in(chunk.begin, role, true) == kNone) return;
+  p.arguments.push_back({.role = Role::kObject,
+                         .mention = phrases_.nominal(role, chunk.last(), EntityType::kTitle),
+                         .confidence = subject->confidence});
+}
+
+// "X 지분 60%를 인수하다": the object is X, and the share of it how much.
+bool SentencePropositions::add_share(Proposition& p, const ClauseArgument& argument) {
+  const Referent share = phrases_.referent(argument.chunk);
+  if (argument.role != Role::kObject || share.literal == kNone ||
+      document_.literals[share.literal].kind != LiteralKind::kPercent) {
+    return false;
+  }
+  const std::uint32_t whole = phrases_.shared_in(argument.chunk);
+  if (whole == kNone) return false;
+  p.arguments.push_back({.role = Role::kObject, .mention = whole});
+  p.arguments.push_back({.role = Role::kOblique, .literal = share.literal});
+  return true;
+}
+
+std::vector<Referent> SentencePropositions::referents_of(const ClauseArgument& argument) {
+  if (argument.alone) return {phrases_.referent(argument.chunk)};
+  return phrases_.referents(argument.chunk);
+}
+
+// "영업이익 200억원을 기록하다": what the phrase says by itself.
+bool SentencePropositions::said_as_measure(std::size_t chunk) {
+  if (!phrases_.valued_noun(chunk)) return false;
+  const Referent value = phrases_.referent(chunk);
+  if (value.literal == kNone) return false;
+  const LiteralKind kind = document_.literals[value.literal].kind;
+  return kind == LiteralKind::kMoney || kind == LiteralKind::kPercent;
+}
+
+// "미국과 유럽 시장에 진출하다": where the words ask for a place and for no office, the place.
+bool SentencePropositions::add_market(Proposition& p, const ClauseArgument& argument) {
+  const Chunk& chunk = s_.chunks[argument.chunk];
+  const auto* rules = rules_.find(PredicateKind::kVerb, p.lemma);
+  if (p.kind != PredicateKind::kVerb || argument.role != Role::kOblique || rules == nullptr ||
+      chunk.end - chunk.begin < 2 || !tables_.markets.contains(s_.words[chunk.last()].stem)) {
+    return false;
+  }
+  const auto asks = [&](EntityType type) {
+    return std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+      return rule.relation != nullptr && rule.relation->range.allows(type);
+    });
+  };
+  const std::uint32_t last = phrases_.name_ending_at(s_.words[chunk.last() - 1]);
+  if (last == kNone || document_.mentions[last].type != EntityType::kPlace ||
+      !asks(EntityType::kPlace) || asks(EntityType::kTitle)) {
+    return false;
+  }
+  std::vector<std::uint32_t> places;
+  for (const std::size_t other : phrases_.coordinated(argument.chunk)) {
+    places.push_back(phrases_.referent(other).mention);
+  }
+  places.push_back(last);
+  for (const std::uint32_t place : places) {
+    if (place == kNone) continue;
+    p.arguments.push_back({.role = argument.role,
+                           .marker = argument.marker,
+                           .mention = place,
+                           .confidence = argument.confidence});
+  }
+  return true;
+}
+
+// "추종자 11명을 데려오다": of words without a relation, the noun is the object and the number
+// its amount; of others either may be what is asked for.
+bool SentencePropositions::add_counted(Proposition& p, const ClauseArgument& argument) {
+  const bool known = rules_.find(PredicateKind::kVerb, p.lemma) != nullptr;
+  if (argument.role != Role::kObject && !known) return false;
+  if (p.kind != PredicateKind::kVerb) return false;
+  const std::vector<Referent> referents = referents_of(argument);
+  if (known && referents.size() > 1 && add_counted_list(p, argument)) return true;
+  if (referents.size() != 1 || referents.front().literal == kNone) return false;
+  const Literal& amount = document_.literals[referents.front().literal];
+  if (amount.kind != LiteralKind::kQuantity || amount.unit.empty()) return false;
+  if (known && !roles_.counts_items(amount.unit)) return false;
+  const Chunk& chunk = s_.chunks[argument.chunk];
+  std::size_t end = chunk.begin;
+  while (end < chunk.end && s_.words[end].noun_span.end <= amount.span.begin) ++end;
+  if (end == chunk.begin) return false;
+  std::uint32_t noun = phrases_.name_ending_at(s_.words[end - 1]);
+  if (noun == kNone) noun = phrases_.nominal(chunk.begin, end - 1, EntityType::kThing);
+  p.arguments.push_back({.role = argument.role,
+                         .marker = argument.marker,
+                         .mention = noun,
+                         .confidence = argument.confidence});
+  if (known) {
+    p.arguments.push_back({.role = argument.role,
+                           .marker = argument.marker,
+                           .literal = referents.front().literal,
+                           .confidence = argument.confidence});
+  } else {
+    p.arguments.push_back({.role = Role::kOblique, .literal = referents.front().literal});
+  }
+  return true;
+}
+
+// "엔지니어 8명, 연구원 4명으로 구성되다": each noun with its number.
+bool SentencePropositions::add_counted_list(Proposition& p, const ClauseArgument& argument) {
+  std::vector<std::size_t> members = phrases_.coordinated(argument.chunk);
+  members.push_back(argument.chunk);
+  for (const std::size_t member : members) {
+    const Chunk& chunk = s_.chunks[member];
+    const Referent count = phrases_.referent(member);
+    if (count.literal == kNone || chunk.end - chunk.begin < 2 ||
+        !roles_.counts_items(document_.literals[count.literal].unit)) {
+      return false;
+    }
+  }
+  for (const std::size_t member : members) {
+    const Chunk& chunk = s_.chunks[member];
+    p.arguments.push_back(
+        {.role = argument.role,
+         .marker = argument.marker,
+         .mention = phrases_.nominal(chunk.begin, chunk.last(), EntityType::kThing),
+         .confidence = argument.confidence});
+  }
+  return true;
+}
+
+void SentencePropositions::add_time(Proposition& p, const ClauseArgument& argument) {
+  const Referent referent = phrases_.referent(argument.chunk);
+  if (referent.literal == kNone) return;
+  if (document_.literals[referent.literal].kind != LiteralKind::kDate) return;
+  p.arguments.push_back(
+      {.role = Role::kOblique, .marker = argument.marker, .literal = referent.literal});
+}
+
+bool SentencePropositions::has_argument(const Proposition& p, Role role) {
+  return std::any_of(p.arguments.begin(), p.arguments.end(),
+                     [&](const PropositionArgument& a) { return a.role == role; });
+}
+
+}  // namespace weft

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What stands right beside a name states of it: kinds, bodies, works, sites.
+#include <algorithm>
+
+#include "extractor/propositions/eojeol_noun_phrases.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+constexpr float kKind = 0.8F;
+constexpr float kRelational = 0.85F;
+constexpr float kGenitive = 0.6F;
+
+}  // namespace
+
+// "스타트업 마루넷", "영화 '여름'": common nouns right before a name tell its kind.
+void NounPhrases::read_kind(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
+  if (name == kNone) return read_named_kind(c);
+  if (document_.mentions[name].kind != MentionKind::kName) return;
+  // "소설 '여름'과 '가을'": what the first of a list of works is the others are.
+  const std::size_t first = kind_chunk(c, name);
+  const std::size_t end = first_word_of(name_ending_at(s_.words[s_.chunks[first].last()]), first);
+  std::size_t begin = end;
+  while (begin > s_.chunks[first].begin && s_.words[begin - 1].nominal &&
+         name_ending_at(s_.words[begin - 1]) == kNone &&
+         literal_ending_at(s_.words[begin - 1]) == kNone &&
+         !tables_.time_nouns.contains(s_.words[begin - 1].stem)) {
+    --begin;
+  }
+  if (begin == end || !(is_kind(s_.words[end - 1]) || quoted(name))) return;
+  // "경기 새빛경찰서": a noun for events before a body is none of its kind.
+  const auto kind_type = kinds_.compound_type(s_.words[end - 1].stem);
+  if (kind_type == EntityType::kEvent && document_.mentions[name].type != EntityType::kEvent &&
+      !quoted(name)) {
+    return;
+  }
+  Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
+  p.kind = PredicateKind::kApposition;
+  const std::uint32_t kind = nominal(begin, end - 1, EntityType::kThing);
+  p.arguments.push_back({.role = Role::kSubject, .mention = name});
+  p.arguments.push_back({.role = Role::kComplement, .mention = kind});
+  const Referent owner = possessor(first, begin);
+  if (owner.mention != kNone && owner.mention != name) {
+    p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
+  }
+  document_.propositions.push_back(std::move(p));
+}
+
+// The phrase that tells the kind of the name: of quoted works in a list, the first.
+std::size_t NounPhrases::kind_chunk(std::size_t c, std::uint32_t name) const {
+  std::size_t first = c;
+  while (first > 0 && quoted(name) && first_word_of(name, first) == s_.chunks[first].begin &&
+         s_.chunks[first - 1].conjunct_of == first) {
+    const std::uint32_t before = name_ending_at(s_.words[s_.chunks[first - 1].last()]);
+    if (before == kNone || !quoted(before) ||
+        document_.mentions[before].kind != MentionKind::kName) {
+      break;
+    }
+    name = before;
+    --first;
+  }
+  return first;
+}
+
+bool NounPhrases::is_kind(const Word& word) const {
+  if (roles_.find(word.stem, true) || rules_.find(PredicateKind::kNoun, word.stem)) return true;
+  return kinds_.compound_type(word.stem).has_value();
+}
+
+bool NounPhrases::quoted(std::uint32_t name) const {
+  const std::uint32_t token = document_.mentions[name].tokens.begin;
+  if (token == 0) return false;
+  const std::string_view mark = document_.text_of(document_.tokens[token - 1]);
+  std::size_t i = 0;
+  return !mark.empty() && is_punctuation(next_code_point(mark, i)) && mark != "," && mark != ")";
+}
+
+// "한빛축구단 김도현", "누리전자 '빛돌이'": a body right before a person or a thing of its own.
+void NounPhrases::read_adjacent(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
+  if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
+  const EntityType type = document_.mentions[name].type;
+  const std::size_t first = first_word_of(name, c);
+  if (first > chunk.last()) return;
+  const std::uint32_t body =
+      first > chunk.begin ? name_ending_at(s_.words[first - 1]) : maker_before(c, name);
+  if (body == kNone || body == name || !goes_with(body, type)) return;
+  const bool work = document_.mentions[body].type == EntityType::kPerson;
+  if (work && !quoted(name)) return;
+  const std::size_t from = first > chunk.begin ? first - 1 : first;
+  Proposition p = nominal_proposition(from, chunk.last(), "genitive", kGenitive);
+  p.kind = PredicateKind::kApposition;
+  p.arguments.push_back({.role = Role::kSubject, .mention = name});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+  if (type == EntityType::kProduct) say_of_works(c, p);
+  if (type == EntityType::kPlace) p.confidence = kRelational;
+  document_.propositions.push_back(std::move(p));
+}
+
+// "X 대 Y 경기": a noun that says the same of the name before it and of the one behind.
+void NounPhrases::read_versus(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  for (std::size_t w = chunk.begin + 1; w + 1 < chunk.end; ++w) {
+    const auto* rules = rules_.find(PredicateKind::kNoun, s_.words[w].stem);
+    const bool mutual =
+        rules != nullptr && std::all_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+          return rule.relation != nullptr && rule.relation->symmetric() && rule.strict;
+        });
+    if (!mutual) continue;
+    const std::uint32_t one = name_ending_at(s_.words[w - 1]);
+    const std::uint32_t other = name_ending_at(s_.words[w + 1]);
+    if (one == kNone || other == kNone) continue;
+    Proposition p = nominal_proposition(w, w, "nominal-predicate", kRelational);
+    p.arguments.push_back({.role = Role::kSubject, .mention = one});
+    p.arguments.push_back({.role = Role::kPossessor, .mention = other});
+    document_.propositions.push_back(std::move(p));
+  }
+}
+
+// "X '여름', '가을'": whose the works before it in the list are.
+std::uint32_t NounPhrases::maker_before(std::size_t c, std::uint32_t name) const {
+  if (document_.mentions[name].type != EntityType::kProduct || !quoted(name)) return kNone;
+  for (std::size_t d = c; d-- > 0 && s_.chunks[d].conjunct_of == d + 1;) {
+    const Chunk& before = s_.chunks[d];
+    const std::uint32_t work = name_ending_at(s_.words[before.last()]);
+    if (work == kNone || document_.mentions[work].type != EntityType::kProduct) return kNone;
+    const std::size_t first = first_word_of(work, d);
+    if (first > before.begin) return name_ending_at(s_.words[first - 1]);
+  }
+  return kNone;
+}
+
+// Which names stand right before which others that are theirs: a body or a person before a work, a
+// body before a person, a region before a place within it.
+bool NounPhrases::goes_with(std::uint32_t owner, EntityType type) const {
+  const Mention& mention = document_.mentions[owner];
+  if (mention.kind != MentionKind::kName) return false;
+  const EntityType by = mention.type;
+  if (type == EntityType::kProduct) {
+    return by == EntityType::kOrganization || by == EntityType::kPerson;
+  }
+  if (type == EntityType::kPerson) return by == EntityType::kOrganization;
+  return type == EntityType::kPlace && by == EntityType::kPlace;
+}
+
+// "A의 '여름'과 B의 '가을'을 작곡했다": what is done with works, or else a noun for such works in
+// the sentence, says what those named with them have to do with them.
+void NounPhrases::say_of_works(std::size_t c, Proposition& p) const {
+  while (s_.chunks[c].conjunct_of != kNowhere) c = s_.chunks[c].conjunct_of;
+  const std::size_t clause = s_.chunks[c].clause;
+  if (clause != kNowhere && !s_.copular(s_.clauses[clause]) && of_works(s_.clauses[clause].lemma)) {
+    p.lemma = s_.clauses[clause].lemma;
+    return;
+  }
+  for (const Word& word : s_.words) {
+    if (!word.nominal || word.predicate || !of_works(word.stem)) continue;
+    p.lemma = word.stem;
+    return;
+  }
+}
+
+// Whether relation words say what the owner of a work has to do with it.
+bool NounPhrases::of_works(const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
+  const auto is = [](const ArgumentSelectors& selectors, Role role) {
+    return !selectors.empty() && selectors.front().by == ArgumentSelector::By::kRole &&
+           selectors.front().role == role;
+  };
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
+           return r.relation != nullptr && is(r.subject, Role::kPossessor) &&
+                  is(r.object, Role::kSubject) && r.relation->range.allows(EntityType::kProduct) &&
+                  r.relation->domain.allows(EntityType::kPerson);
+         });
+}
+
+// "X라는 회사": X is one.
+void NounPhrases::read_named_kind(std::size_t c) {
+  const std::uint32_t name = naming_clause(c);
+  if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
+  const Chunk& chunk = s_.chunks[c];
+  // "'X'라는 이름", "X라는 평가": what is no kind of thing says nothing of X.
+  const Word& noun = s_.words[chunk.last()];
+  if (!is_kind(noun) || gives_name(noun.stem)) return;
+  Proposition p = nominal_proposition(chunk.begin, chunk.last(), "apposition", kKind);
+  p.kind = PredicateKind::kApposition;
+  p.arguments.push_back({.role = Role::kSubject, .mention = name});
+  const std::uint32_t kind = nominal(chunk.begin, chunk.last(), EntityType::kThing);
+  p.arguments.push_back({.role = Role::kComplement, .mention = kind});
+  document_.propositions.push_back(std::move(p));
+}
+
+// "한결소프트 수원 본사": a body, a place and a noun that says what the place is to the body.
+void NounPhrases::read_site(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  for (std::size_t w = chunk.begin + 2; w < chunk.end; ++w) {
+    const std::uint32_t place = name_ending_at(s_.words[w - 1]);
+    if (place == kNone || document_.mentions[place].type != EntityType::kPlace) continue;
+    const std::size_t first = first_word_of(place, c);
+    const std::uint32_t body = first > chunk.begin ? name_ending_at(s_.words[first - 1]) : kNone;
+    if (body == kNone || document_.mentions[body].type != EntityType::kOrganization) continue;
+    if (!gives_place(s_.words[w].stem)) continue;
+    Proposition p = nominal_proposition(w, w, "attribute", kRelational);
+    p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+    p.arguments.push_back({.role = Role::kComplement, .mention = place});
+    document_.propositions.push_back(std::move(p));
+  }
+}
+
+// Whether the noun says where its possessor is, and nothing else is: "본사".
+bool NounPhrases::gives_place(const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const RelationRule& r) {
+           return r.relation != nullptr && r.relation->range.allows(EntityType::kPlace) &&
+                  r.relation->domain.allows(EntityType::kOrganization) &&
+                  !r.relation->range.allows(EntityType::kOrganization) &&
+                  std::any_of(r.subject.begin(), r.subject.end(), [](const ArgumentSelector& s) {
+                    return s.by == ArgumentSelector::By::kRole && s.role == Role::kPossessor;
+                  });
+         });
+}
+
+// "세르비아 출신의 밀란": a relational noun in the genitive.
+void NounPhrases::read_origin(std::size_t c, std::size_t owned) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t other = any_name_in(chunk.begin, chunk.last());
+  std::uint32_t thing = name_in(s_.chunks[owned].begin, s_.chunks[owned].end, true);
+  if (thing == kNone) thing = name_ending_at(s_.words[s_.chunks[owned].last()]);
+  // "X는 서울 출신의 소설가이다": the noun is what X is.
+  for (std::size_t k = 0; thing == kNone && k < s_.clauses.size(); ++k) {
+    const ClauseArgument* subject = s_.clauses[k].find(Role::kSubject);
+    if (s_.clauses[k].main != s_.chunks[owned].last() || subject == nullptr) continue;
+    if (s_.copular(s_.clauses[k])) thing = referent(subject->chunk).mention;
+  }
+  if (other == kNone || thing == kNone) return;
+  Proposition p = nominal_proposition(chunk.last(), chunk.last(), "nominal-predicate", kRelational);
+  p.arguments.push_back({.role = Role::kSubject, .mention = thing});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = other});
+  document_.propositions.push_back(std::move(p));
+}
+
+}  // namespace weft

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Propositions of nouns that are predicates: copulas, names given, kinds told by the way.
+#include <algorithm>
+
+#include "extractor/propositions/eojeol_sentence.h"
+
+namespace weft {
+namespace {
+
+constexpr float kNominal = 0.85F;
+
+}  // namespace
+
+// "X는 Y의 공동 창업자이다": the noun is the predicate, its genitive the possessor.
+void SentencePropositions::read_copula(std::size_t c) {
+  const Clause& clause = s_.clauses[c];
+  const std::size_t chunk = s_.chunk_of(clause.main);
+  const bool naming =
+      s_.naming(clause) && (phrases_.name_ending_at(s_.words[clause.main]) != kNone ||
+                            phrases_.gives_name(s_.words[s_.chunks[clause.modified].last()].stem));
+  if (chunk == kNowhere || naming || read_measure(c) || read_attribute(c)) return;
+  const std::size_t role = phrases_.role_begin(chunk);
+  Proposition p = start(c, role == kNowhere ? PredicateKind::kCopula : PredicateKind::kNoun,
+                        role == kNowhere ? "copula" : "nominal-predicate", kClauseCopula);
+  if (clause.past && clause.ending == Ending::kAdnominal) p.status = Status::kFormer;
+  const std::size_t begin = role == kNowhere ? phrases_.noun_begin(chunk) : role;
+  // "전 소속팀인 X": a status before a noun that is no office.
+  if (role == kNowhere && p.status == Status::kCurrent) {
+    p.status = phrases_.status_before(begin).value_or(Status::kCurrent);
+  }
+  add_noun(p, chunk, begin);
+  const auto owner =
+      std::find_if(p.arguments.begin(), p.arguments.end(),
+                   [](const PropositionArgument& a) { return a.role == Role::kPossessor; });
+  const std::uint32_t body = owner == p.arguments.end() ? kNone : owner->mention;
+  // "X는 Y의 조카다": the relation says it all; without Y it says nothing.
+  if (role == kNowhere && body != kNone && document_.mentions[body].type == EntityType::kPerson &&
+      means_person(p.lemma)) {
+    std::erase_if(p.arguments,
+                  [](const PropositionArgument& a) { return a.role == Role::kComplement; });
+  }
+  if (phrases_.is_occupation(s_.chunks[chunk].last(), body)) p.construction = "occupation";
+  for (const ClauseArgument& argument : clause.arguments) {
+    if (argument.marker != kSaidBy) add(p, argument);
+  }
+  add_holder(p, c);
+  finish(c, std::move(p));
+}
+
+// "두 아들인 X에게": whose son he is the clause around it says.
+void SentencePropositions::add_holder(Proposition& p, std::size_t c) {
+  const Clause& clause = s_.clauses[c];
+  const auto has = [&](Role role) {
+    return std::any_of(p.arguments.begin(), p.arguments.end(),
+                       [&](const PropositionArgument& a) { return a.role == role; });
+  };
+  if (clause.modified == kNowhere || has(Role::kPossessor) || !has(Role::kSubject)) return;
+  const ClauseArgument* subject = clause.find(Role::kSubject);
+  const bool known = rules_.find(PredicateKind::kNoun, p.lemma) != nullptr;
+  // "X가 최대주주인 Y", "X가 대표인 Y": of the noun that the clause is about.
+  const bool own = subject != nullptr && subject->chunk != clause.modified;
+  if (!known && (!own || p.construction != "nominal-predicate")) return;
+  const Referent holder =
+      own ? phrases_.referent(clause.modified) : phrases_.holder_of(clause.modified);
+  if (!known && holder.mention != kNone &&
+      document_.mentions[holder.mention].type != EntityType::kOrganization) {
+    return;
+  }
+  if (holder.mention != kNone) {
+    p.arguments.push_back({.role = Role::kPossessor, .mention = holder.mention});
+  }
+}
+
+// The words from `begin` to the end of the phrase as predicate noun and complement.
+void SentencePropositions::add_noun(Proposition& p, std::size_t chunk, std::size_t begin) {
+  const std::size_t last = s_.chunks[chunk].last();
+  const Span noun = phrases_.words_span(begin, last);
+  p.lemma = std::string(document_.text_of(noun));
+  const bool role = phrases_.role_at(last, true);
+  PropositionArgument complement;
+  complement.role = Role::kComplement;
+  const Referent whole = phrases_.referent(chunk);
+  complement.literal = whole.literal;
+  complement.mention = whole.mention;
+  // "1970년생이다": what follows the value is the noun.
+  if (whole.literal != kNone && document_.literals[whole.literal].span.end < noun.end) {
+    const Span rest{document_.literals[whole.literal].span.end, noun.end};
+    p.lemma = std::string(document_.text_of(rest));
+  }
+  if (role) {
+    complement.literal = kNone;
+    complement.mention = phrases_.nominal(begin, last, EntityType::kTitle);
+  }
+  p.arguments.push_back(complement);
+  std::vector<Referent> owners = phrases_.possessors(chunk, begin);
+  // "김도현 역으로": the name right before the noun.
+  if (owners.empty() && begin > s_.chunks[chunk].begin && !role) {
+    owners.push_back({phrases_.name_ending_at(s_.words[begin - 1]), kNone});
+  }
+  for (const Referent& owner : owners) {
+    if (owner.mention == kNone || owner.mention == complement.mention ||
+        relational(owner.mention)) {
+      continue;
+    }
+    p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
+  }
+}
+
+// "브라질 출신의 선수": no body has the player.
+bool SentencePropositions::relational(std::uint32_t mention) const {
+  const Mention& m = document_.mentions[mention];
+  if (m.kind != MentionKind::kNominal) return false;
+  const std::string_view text = document_.text_of(m.span);
+  const std::size_t blank = text.rfind(' ');
+  return blank != std::string_view::npos && phrases_.relates(std::string(text.substr(blank + 1)));
+}
+
+// "X는 'Y'라는 별명을 얻었다", "X에게 'Y'라는 별명이 붙었다": the noun says what Y is to X.
+void SentencePropositions::read_named_nouns(std::size_t c) {
+  const Clause& clause = s_.clauses[c];
+  for (const ClauseArgument& argument : clause.arguments) {
+    const Word* noun = naming_noun(argument);
+    if (noun == nullptr) continue;
+    Proposition p = start(c, PredicateKind::kNoun, "attribute", kClauseMeasure);
+    p.lemma = noun->stem;
+    p.voice = Voice::kActive;
+    const std::uint32_t called = phrases_.referent(argument.chunk).mention;
+    p.arguments.push_back({.role = Role::kComplement, .mention = called});
+    add_called(p, clause, argument);
+    document_.propositions.push_back(std::move(p));
+  }
+}
+
+// The noun in "'Y'라는 별명을", "본명 Y로"; nullptr where the phrase has none.
+const Word* SentencePropositions::naming_noun(const ClauseArgument& argument) const {
+  if (argument.role == Role::kIndirectObject) return nullptr;
+  const Chunk& chunk = s_.chunks[argument.chunk];
+  const Word& head = s_.words[chunk.last()];
+  const bool named = std::any_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& n) {
+    return n.modified == argument.chunk && s_.naming(n);
+  });
+  if (named) return phrases_.gives_name(head.stem) ? &head : nullptr;
+  const Word& first = s_.words[chunk.begin];
+  const bool before = chunk.end - chunk.begin == 2 && argument.role != Role::kSubject &&
+                      phrases_.gives_name(first.stem) && phrases_.name_ending_at(head) != kNone;
+  return before ? &first : nullptr;
+}
+
+// Who is called so: the one to whom the verb gives the name, else the subject.
+void SentencePropositions::add_called(Proposition& p, const Clause& clause,
+                                      const ClauseArgument& noun) {
+  const ClauseArgument* bearer = nullptr;
+  for (const ClauseArgument& other : clause.arguments) {
+    if (other.chunk == noun.chunk) continue;
+    if (other.role == Role::kIndirectObject) bearer = &other;
+    if (bearer == nullptr && (other.role == Role::kSubject || other.topic)) bearer = &other;
+  }
+  p.subject_unsaid = bearer == nullptr;
+  if (bearer == nullptr) return;
+  ClauseArgument holder = *bearer;
+  holder.role = Role::kPossessor;
+  add(p, holder);
+}
+
+// "X는 1987년 세워진 출판사로, ...": what the subject is, no part of what it does.
+bool SentencePropositions::says_kind(const ClauseArgument& argument) const {
+  const Word& noun = s_.words[s_.chunks[argument.chunk].last()];
+  return argument.role == Role::kOblique && argument.marker == tables_.as_marker &&
+         noun.comma_after && phrases_.role_begin(argument.chunk) == kNowhere &&
+         phrases_.name_ending_at(noun) == kNone && phrases_.is_kind(noun);
+}
+
+void SentencePropositions::read_kinds(std::size_t c) {
+  for (const ClauseArgument& argument : s_.clauses[c].arguments) {
+    if (!says_kind(argument)) continue;
+    const std::size_t begin = phrases_.noun_begin(argument.chunk);
+    Proposition p = start(c, PredicateKind::kCopula, "copula", kClauseCopula);
+    p.phrase = phrases_.words_span(begin, s_.chunks[argument.chunk].last());
+    p.voice = Voice::kActive;
+    p.negated = p.hypothetical = false;
+    p.modality = Modality::kAsserted;
+    add_noun(p, argument.chunk, begin);
+    add_bearer(p, c, argument, false);
+    document_.propositions.push_back(std::move(p));
+  }
+}
+
+}  // namespace weft

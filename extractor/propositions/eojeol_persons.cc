@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a noun phrase with a person in it states by itself: titles, occupations, kin, origin.
+#include <algorithm>
+
+#include "extractor/propositions/eojeol_noun_phrases.h"
+
+namespace weft {
+namespace {
+
+constexpr float kTitle = 0.9F;
+constexpr float kShared = 0.85F;  // of a title told of the first in a list
+constexpr float kRelational = 0.85F;
+constexpr float kUnsaidKin = 0.8F;
+
+}  // namespace
+
+// "A·B 부부": what the noun says of two persons.
+void NounPhrases::read_together(std::size_t c) {
+  const std::size_t noun = s_.chunks[c].last();
+  if (!roles_.sums_up_persons(s_.words[noun].stem) || !joins_persons(s_.words[noun].stem)) return;
+  const std::vector<Referent> persons = referents(c);
+  if (persons.size() != 2 || !is_person(persons[0].mention) || !is_person(persons[1].mention))
+    return;
+  Proposition p = nominal_proposition(noun, noun, "nominal-predicate", kRelational);
+  p.arguments.push_back({.role = Role::kSubject, .mention = persons[0].mention});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = persons[1].mention});
+  document_.propositions.push_back(std::move(p));
+}
+
+// Titles stand on either side of a name: "오픈랩 김도현 대표", "김도현 오픈랩 대표", "배우 이민서",
+// "서울 출신 배우 이민서".
+void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::size_t first = first_word_of(person, c);
+  const std::size_t after = word_after(person, c);
+  const std::size_t from = read_relational(c, first, person);
+  if (after < chunk.end && role_at(chunk.last(), true)) {
+    read_title(c, from, after, chunk.end, person);
+  }
+  if (first > from && role_at(first - 1, true) && name_ending_at(s_.words[first - 1]) == kNone) {
+    read_title(c, from, from, first, person);
+    if (after == chunk.end) share_occupation(c);
+  }
+}
+
+// "배우 A와 B": bare names in the list behind are that too.
+void NounPhrases::share_occupation(std::size_t c) {
+  const std::size_t told = document_.propositions.size() - 1;
+  const auto& arguments = document_.propositions[told].arguments;
+  const bool owned = std::any_of(arguments.begin(), arguments.end(),
+                                 [](const auto& a) { return a.role == Role::kPossessor; });
+  if (document_.propositions[told].construction != "occupation" || owned) return;
+  for (std::size_t next = s_.chunks[c].conjunct_of; next != kNowhere;
+       next = s_.chunks[next].conjunct_of) {
+    const Chunk& chunk = s_.chunks[next];
+    const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
+    if (!is_person(name) || document_.mentions[name].kind != MentionKind::kName ||
+        first_word_of(name, next) != chunk.begin || quoted(name)) {
+      return;
+    }
+    Proposition p = document_.propositions[told];
+    p.confidence *= kShared;
+    for (PropositionArgument& a : p.arguments) {
+      if (a.role == Role::kSubject) a.mention = name;
+    }
+    document_.propositions.push_back(std::move(p));
+  }
+}
+
+// "서울 출신 X", "네오랩 소속 X", "아들 X": a noun that relates the person to the name before it,
+// to the genitive, or to what the clause is about. Gives the word after it.
+std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::uint32_t person) {
+  const std::size_t begin = s_.chunks[c].begin;
+  std::size_t from = begin;
+  for (std::size_t w = begin; w < end; ++w) {
+    const std::string& stem = s_.words[w].stem;
+    if (role_at(w, true) || name_ending_at(s_.words[w]) != kNone) continue;
+    if (rules_.find(PredicateKind::kNoun, stem) == nullptr) continue;
+    Referent other{any_name_in(from, w), kNone};
+    // "X 사장 출신 Y": the office that Y held.
+    if (w > from && role_at(w - 1, true) && !is_person(other.mention)) {
+      read_title(c, from, from, w, person, Status::kFormer);
+      from = w + 1;
+      continue;
+    }
+    if (other.mention == kNone) other = possessor(c, from);
+    // "기자 출신 X": what stands before the noun says whose or what, not the clause around.
+    const bool alone = w == from;
+    if (other.mention == kNone && alone) other = holder_of(c);
+    from = w + 1;
+    if (other.mention == kNone && alone && joins_persons(stem)) {
+      // "아들 X가 있다": whose, the text around says.
+      Proposition p = nominal_proposition(w, w, "attribute", kUnsaidKin);
+      p.arguments.push_back({.role = Role::kSubject, .mention = person});
+      p.subject_unsaid = true;
+      document_.propositions.push_back(std::move(p));
+    }
+    if (other.mention == kNone || other.mention == person) continue;
+    const Mention& holder = document_.mentions[other.mention];
+    if (holder.kind == MentionKind::kNominal && roles_.find(document_.text_of(holder.span), true)) {
+      continue;
+    }
+    Proposition p = nominal_proposition(w, w, "nominal-predicate", kRelational);
+    p.arguments.push_back({.role = Role::kSubject, .mention = person});
+    p.arguments.push_back({.role = Role::kPossessor, .mention = other.mention});
+    document_.propositions.push_back(std::move(p));
+  }
+  return from;
+}
+
+bool NounPhrases::is_person(std::uint32_t mention) const {
+  return mention != kNone && document_.mentions[mention].type == EntityType::kPerson;
+}
+
+// Relations that persons alone have with one another: "아들", "부인".
+bool NounPhrases::joins_persons(const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
+  const auto person_only = [](const ArgumentTypes& types) {
+    return types.allows(EntityType::kPerson) && !types.allows(EntityType::kOrganization);
+  };
+  return rules != nullptr &&
+         std::all_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+           return rule.relation != nullptr && person_only(rule.relation->domain) &&
+                  person_only(rule.relation->range);
+         });
+}
+
+Referent NounPhrases::holder_of(std::size_t c) {
+  std::size_t end = c;
+  const auto above = [&](const Chunk& chunk) {
+    return chunk.conjunct_of != kNowhere ? chunk.conjunct_of : chunk.possessed;
+  };
+  while (above(s_.chunks[end]) != kNowhere && above(s_.chunks[end]) > end) {
+    end = above(s_.chunks[end]);
+  }
+  const std::size_t clause = s_.chunks[end].clause;
+  if (clause == kNowhere) return {};
+  for (const ClauseArgument& argument : s_.clauses[clause].arguments) {
+    if (argument.role == Role::kSubject && argument.chunk != end && argument.chunk != c) {
+      return referent(argument.chunk);
+    }
+  }
+  return {};
+}
+
+void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin, std::size_t end,
+                             std::uint32_t person, std::optional<Status> held) {
+  // "A 부총리 겸 B 장관": two titles, the first body holds for both where the second names none.
+  for (std::size_t w = begin + 1; w + 1 < end; ++w) {
+    if (!roles_.joins_titles(s_.words[w].stem) || !role_at(w - 1, true)) continue;
+    read_title(c, from, begin, w, person, held);
+    return read_title(c, from, w + 1, end, person, held);
+  }
+  const std::size_t role = role_start(begin, end);
+  Proposition p = nominal_proposition(role, end - 1, "title", kTitle);
+  std::optional<Status> status = role > 0 ? roles_.status(s_.words[role - 1].stem) : std::nullopt;
+  // "김도현 전 오픈랩 대표": it stands before the body.
+  for (std::size_t w = begin; w + 1 < role && !status; ++w) {
+    status = roles_.status(s_.words[w].stem);
+  }
+  p.status = held.value_or(status.value_or(status_before(role).value_or(Status::kCurrent)));
+  p.arguments.push_back({.role = Role::kSubject, .mention = person});
+  const std::uint32_t title = nominal(role, end - 1, EntityType::kTitle);
+  p.arguments.push_back({.role = Role::kComplement, .mention = title});
+  std::uint32_t body = name_in(from, role, false);
+  if (body == kNone) {
+    for (std::size_t g = 0; g < c && body == kNone; ++g) {
+      const Word& noun = s_.words[s_.chunks[g].last()];
+      const bool relational =
+          name_ending_at(noun) == kNone && rules_.find(PredicateKind::kNoun, noun.stem) != nullptr;
+      if (s_.chunks[g].possessed == c && !relational) body = body_of(g);
+    }
+  }
+  if (is_person(body)) body = kNone;
+  if (body == kNone) body = embedded_body(end - 1);
+  if (body != kNone) p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+  if (is_occupation(end - 1, body)) p.construction = "occupation";
+  document_.propositions.push_back(std::move(p));
+}
+
+// Whose office a title is: a name, or a noun for a body.
+std::uint32_t NounPhrases::body_of(std::size_t c) {
+  const std::uint32_t body = referent(c).mention;
+  if (body == kNone || document_.mentions[body].kind != MentionKind::kNominal) return body;
+  const auto type = kinds_.compound_type(s_.words[s_.chunks[c].last()].stem);
+  return type == EntityType::kOrganization ? body : kNone;
+}
+
+// The organisation inside a title: 새빛경찰청 in "새빛경찰청장". It becomes a mention.
+std::uint32_t NounPhrases::embedded_body(std::size_t word) {
+  const std::size_t length = roles_.embedded_body(s_.words[word].stem);
+  if (length == 0) return kNone;
+  const Span title = s_.words[word].noun_span;
+  Mention body;
+  body.span = {title.begin, title.begin + static_cast<std::uint32_t>(length)};
+  for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+    if (document_.mentions[m].span == body.span) return m;
+  }
+  body.tokens = {s_.words[word].token, s_.words[word].token + 1};
+  body.sentence = sentence_;
+  body.head = s_.words[word].token;
+  body.kind = MentionKind::kName;
+  body.type = EntityType::kOrganization;
+  items_.mentions.push_back(static_cast<std::uint32_t>(document_.mentions.size()));
+  document_.mentions.push_back(body);
+  return static_cast<std::uint32_t>(document_.mentions.size() - 1);
+}
+
+// Occupations are what persons are: by themselves, of a country or of a time, not in a body.
+bool NounPhrases::is_occupation(std::size_t word, std::uint32_t body) const {
+  const auto no_body = [](const Mention& m) {
+    return m.type == EntityType::kPlace ||
+           (m.kind == MentionKind::kNominal && m.type == EntityType::kThing);
+  };
+  return roles_.find(s_.words[word].stem, true) == RoleNoun::kOccupation &&
+         (body == kNone || no_body(document_.mentions[body]));
+}
+
+}  // namespace weft

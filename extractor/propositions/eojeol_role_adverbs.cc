@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Offices and relations in the adverbial case or as what a verb makes of someone.
+#include <algorithm>
+
+#include "extractor/propositions/eojeol_sentence.h"
+
+namespace weft {
+namespace {
+
+constexpr float kNominal = 0.85F;
+constexpr float kGivenBody = 0.85F;  // a body that another clause names
+
+}  // namespace
+
+// "X는 Y의 공동 창업자로, ...", "Y의 회장을 맡다", "X를 사장으로 임명하다": a role in the
+// adverbial case, or as what a verb makes of someone.
+void SentencePropositions::read_roles_as_adverbs(std::size_t c) {
+  const Clause& clause = s_.clauses[c];
+  for (const ClauseArgument& argument : clause.arguments) {
+    const bool adverb = argument.role == Role::kOblique && roles_.means_as(argument.marker);
+    const bool office = makes_office(clause, argument);
+    const bool having = adverb && tables_.havings.contains(clause.lemma);
+    const Word& noun = s_.words[s_.chunks[argument.chunk].last()];
+    if ((!adverb && !office) || phrases_.gives_name(noun.stem)) continue;
+    std::size_t role = phrases_.role_begin(argument.chunk);
+    const bool titled = role != kNowhere;
+    if (role == kNowhere) role = relation_begin(argument.chunk, having);
+    const std::size_t last = s_.chunks[argument.chunk].last();
+    if (role == kNowhere && adverb && phrases_.value_noun(s_.words[last])) role = last;
+    if (role == kNowhere) continue;
+    Proposition p = start(c, PredicateKind::kNoun, "nominal-predicate", kNominal);
+    p.phrase = phrases_.words_span(role, s_.chunks[argument.chunk].last());
+    p.voice = Voice::kActive;
+    if (!office && !having) {
+      p.negated = p.hypothetical = false;
+      p.modality = Modality::kAsserted;
+    }
+    add_noun(p, argument.chunk, role);
+    // "Y 소속으로": no office.
+    if (!titled && !having && has_argument(p, Role::kPossessor)) {
+      std::erase_if(p.arguments, [](const PropositionArgument& a) {
+        return a.role == Role::kComplement && a.literal == kNone;
+      });
+    }
+    const auto owner =
+        std::find_if(p.arguments.begin(), p.arguments.end(),
+                     [](const PropositionArgument& a) { return a.role == Role::kPossessor; });
+    const std::uint32_t body = owner == p.arguments.end() ? kNone : owner->mention;
+    if (titled && body != kNone && phrases_.is_occupation(last, body))
+      p.construction = "occupation";
+    if (having) {
+      add_had(p, clause);
+    } else {
+      add_bearer(p, c, argument, office);
+    }
+    document_.propositions.push_back(std::move(p));
+  }
+}
+
+// "회장을 맡다": an office of which the words of the verb say no more than read_roles_as_adverbs.
+bool SentencePropositions::said_as_office(const Clause& clause,
+                                          const ClauseArgument& argument) const {
+  if (argument.role != Role::kObject || !makes_office(clause, argument)) return false;
+  if (phrases_.role_begin(argument.chunk) == kNowhere) return false;
+  const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+  return rules == nullptr ||
+         std::none_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+           return rule.relation != nullptr &&
+                  (rule.relation->range.allows(EntityType::kTitle) || !rule.qualifiers.empty());
+         });
+}
+
+bool SentencePropositions::makes_office(const Clause& clause,
+                                        const ClauseArgument& argument) const {
+  if (argument.role == Role::kSubject) return false;
+  const Case noun_case = argument.role == Role::kComplement
+                             ? Case::kComplement
+                             : s_.words[s_.chunks[argument.chunk].last()].noun_case;
+  return tables_.is_office(clause.lemma, noun_case, argument.marker);
+}
+
+// "X는 자회사로 A, B를 두고 있다": the objects are what the noun says, of the subject.
+void SentencePropositions::add_had(Proposition& p, const Clause& clause) {
+  // "대표작으로 A, B가 있다": of whom the clause around or the text speaks.
+  if (clause.find(Role::kObject) == nullptr) {
+    for (const ClauseArgument& other : clause.arguments) {
+      if (other.role == Role::kSubject) add(p, other);
+    }
+    p.construction = "attribute";
+    p.subject_unsaid = !has_argument(p, Role::kPossessor);
+    return;
+  }
+  for (const ClauseArgument& other : clause.arguments) {
+    ClauseArgument argument = other;
+    if (other.role == Role::kObject) argument.role = Role::kSubject;
+    if (other.role == Role::kSubject) argument.role = Role::kPossessor;
+    if (argument.role != other.role) add(p, argument);
+  }
+}
+
+// Who has the role: the person that the verb takes as its object, else the subject; where a body
+// gives it, it is a role in that body.
+void SentencePropositions::add_bearer(Proposition& p, std::size_t c, const ClauseArgument& role,
+                                      bool office) {
+  const Clause& clause = s_.clauses[c];
+  const bool passive = clause.voice == Voice::kPassive;
+  const auto bears = [&](const ClauseArgument& a) {
+    if (a.role != Role::kObject || a.chunk == role.chunk) return false;
+    const std::uint32_t m = phrases_.referent(a.chunk).mention;
+    return m != kNone && ((passive && office) || document_.mentions[m].type == EntityType::kPerson);
+  };
+  bool object = std::any_of(clause.arguments.begin(), clause.arguments.end(), bears);
+  // "14명의 전문가를 위원으로 위촉했다": whoever they are, not the subject.
+  object |= office && !passive && !role.marker.empty() && clause.find(Role::kObject) != nullptr;
+  const bool owned = has_argument(p, Role::kPossessor);
+  for (const ClauseArgument& other : clause.arguments) {
+    if (object && bears(other)) {
+      ClauseArgument bearer = other;
+      bearer.role = Role::kSubject;
+      add(p, bearer);
+    } else if (!object && other.role == Role::kSubject) {
+      add(p, other);
+    } else if (other.role == Role::kOblique && other.chunk != role.chunk && office) {
+      add_time(p, other);
+    }
+  }
+  if (object) p.subject_unsaid = false;
+  if (!object && passive && office) p.subject_unsaid = true;
+  if (office && !owned) add_body(p, c, role);
+}
+
+// "X는 Y가 대표를 맡고 있다", "X가 Y를 대표로 선임했다", "X를 설립해 대표를 맡았다": the body
+// whose office it is stands in the clause as topic or subject, or as the object of the clause
+// before.
+void SentencePropositions::add_body(Proposition& p, std::size_t c, const ClauseArgument& role) {
+  const auto body = [&](const ClauseArgument& a) {
+    if (a.chunk == role.chunk) return kNone;
+    const std::uint32_t m = phrases_.referent(a.chunk).mention;
+    if (m == kNone || document_.mentions[m].kind != MentionKind::kName) return kNone;
+    if (document_.mentions[m].type != EntityType::kOrganization) return kNone;
+    const bool said = std::any_of(p.arguments.begin(), p.arguments.end(),
+                                  [&](const PropositionArgument& b) { return b.mention == m; });
+    return said ? kNone : m;
+  };
+  std::uint32_t found = kNone;
+  for (const ClauseArgument& a : s_.clauses[c].arguments) {
+    if ((a.topic || a.role == Role::kSubject) && found == kNone) found = body(a);
+  }
+  for (std::size_t b = c; b-- > 0 && found == kNone;) {
+    if (s_.clauses[b].ending != Ending::kConnective) continue;
+    for (const ClauseArgument& a : s_.clauses[b].arguments) {
+      const bool made = b + 1 == c && a.role == Role::kObject;
+      if ((a.topic || made) && found == kNone) found = body(a);
+    }
+  }
+  if (found != kNone) {
+    p.arguments.push_back({.role = Role::kPossessor, .mention = found, .confidence = kGivenBody});
+  }
+}
+
+// "민생당 소속으로": where a relational noun after a name begins.
+std::size_t SentencePropositions::relation_begin(std::size_t chunk, bool having) {
+  const std::size_t last = s_.chunks[chunk].last();
+  const std::size_t begin = phrases_.noun_begin(chunk);
+  const std::uint32_t owner = phrases_.possessor(chunk, last).mention;
+  const bool named = having || begin > s_.chunks[chunk].begin ||
+                     (owner != kNone && document_.mentions[owner].kind == MentionKind::kName);
+  const bool relational = rules_.find(PredicateKind::kNoun, s_.words[last].stem) != nullptr &&
+                          !rules_.is_silent(PredicateKind::kNoun, s_.words[last].stem);
+  return named && relational ? begin : kNowhere;
+}
+
+}  // namespace weft

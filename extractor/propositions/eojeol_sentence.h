@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The propositions of one Korean sentence, by its clauses. Its methods stand in several files:
+// eojeol_propositions.cc (clauses), eojeol_arguments.cc, eojeol_copulas.cc, eojeol_role_adverbs.cc
+// and eojeol_measures.cc.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/propositions/eojeol_clauses.h"
+#include "extractor/propositions/eojeol_noun_phrases.h"
+#include "extractor/propositions/role_nouns.h"
+
+namespace weft {
+
+// How sure propositions of these kinds are.
+constexpr float kClauseCopula = 0.85F;
+constexpr float kClauseMeasure = 0.8F;
+// The marker that models/ko/complex_particles.tsv gives to who says so.
+constexpr std::string_view kSaidBy = "source";
+
+class SentencePropositions {
+ public:
+  SentencePropositions(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
+                       const RoleNouns& roles, const ClauseTables& tables,
+                       const RelationRules& rules, const ReferenceWords& kinds,
+                       const std::string& verb_ending);
+
+  void run();
+
+ private:
+  void read_clause(std::size_t c);
+  bool only_topic(const ClauseArgument& argument);
+  Proposition start(std::size_t c, PredicateKind kind, const char* construction,
+                    float confidence) const;
+  void finish(std::size_t c, Proposition p);
+  void link_speech(std::size_t c);
+  void read_sources(std::size_t c);
+  void attribute(std::size_t clause, std::uint32_t source);
+  void add(Proposition& p, const ClauseArgument& argument);
+  void add_own_office(Proposition& p, const Clause& clause);
+  bool add_share(Proposition& p, const ClauseArgument& argument);
+  std::vector<Referent> referents_of(const ClauseArgument& argument);
+  bool said_as_measure(std::size_t chunk);
+  bool add_market(Proposition& p, const ClauseArgument& argument);
+  bool add_counted(Proposition& p, const ClauseArgument& argument);
+  bool add_counted_list(Proposition& p, const ClauseArgument& argument);
+  void add_time(Proposition& p, const ClauseArgument& argument);
+  static bool has_argument(const Proposition& p, Role role);
+  void read_copula(std::size_t c);
+  void add_holder(Proposition& p, std::size_t c);
+  void add_noun(Proposition& p, std::size_t chunk, std::size_t begin);
+  bool relational(std::uint32_t mention) const;
+  void read_named_nouns(std::size_t c);
+  const Word* naming_noun(const ClauseArgument& argument) const;
+  void add_called(Proposition& p, const Clause& clause, const ClauseArgument& noun);
+  bool says_kind(const ClauseArgument& argument) const;
+  void read_kinds(std::size_t c);
+  void read_roles_as_adverbs(std::size_t c);
+  bool said_as_office(const Clause& clause, const ClauseArgument& argument) const;
+  bool makes_office(const Clause& clause, const ClauseArgument& argument) const;
+  void add_had(Proposition& p, const Clause& clause);
+  void add_bearer(Proposition& p, std::size_t c, const ClauseArgument& role, bool office);
+  void add_body(Proposition& p, std::size_t c, const ClauseArgument& role);
+  std::size_t relation_begin(std::size_t chunk, bool having);
+  bool read_measure(std::size_t c);
+  bool read_attribute(std::size_t c);
+  bool means_person(const std::string& stem) const;
+  void add_owner(Proposition& p, std::size_t c, const ClauseArgument& attribute);
+  std::uint32_t owner_of_attribute_before(std::size_t c);
+  bool is_attribute(std::size_t chunk) const;
+  const ClauseArgument* attribute_of(const Clause& clause);
+  std::vector<PropositionArgument> values_of(const Clause& clause, bool dated);
+
+  Document& document_;
+  std::uint32_t sentence_;
+  const SentenceClauses& s_;
+  const RoleNouns& roles_;
+  const RelationRules& rules_;
+  const ClauseTables& tables_;
+  NounPhrases phrases_;
+  std::vector<std::uint32_t> proposition_of_;  // by clause
+};
+
+}  // namespace weft
