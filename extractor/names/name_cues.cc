@@ -24,6 +24,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"particle", NameCues::kParticle},
     {"work-act", NameCues::kWorkAct},
     {"anonymous", NameCues::kAnonymous},
+    {"reign", NameCues::kReign},
     {"body", NameCues::kBody},
     {"modifier", NameCues::kModifier},
     {"prize-suffix", NameCues::kPrizeSuffix},

@@ -55,6 +55,7 @@ class NameCues {
     kBodyBeginning = 4194304,
     kBodyEnding = 8388608,
     kNoBodyEnding = 33554432,
+    kReign = 128,  // counts the rulers of one name: "요셉 2세"
     // Of languages that write names in capitals; the bits are shared, as no language has both.
     kDescriber = 67108864,  // with a capital, before any name: "Ailing", at a sentence's start
     kPersonDescriber = 134217728,  // the same, before a person's: "Veteran"

@@ -267,6 +267,7 @@ class Shaper {
     reach_bracket(name);
     cut_count(name);
     if (name.span.empty()) return name;  // "11번" is a count alone
+    reach_reign(name);
     cut_kind(name);
     if (name.type == EntityType::kOrganization) cut_league(name);
     reach_suffix(name);
@@ -324,6 +325,26 @@ class Shaper {
       name.span.end = token.span.begin;
       while (!name.span.empty() && document_.text[name.span.end - 1] == ' ') --name.span.end;
     }
+  }
+
+  // "요셉 2세": of a ruler the number is a part of the name. Three syllables with a family name are
+  // rather somebody with an age.
+  void reach_reign(TypedName& name) const {
+    constexpr std::string_view kMost = "25";
+    const std::uint32_t t = token_at(name.span.end - 1) + 1;
+    if (name.type != EntityType::kPerson || is_full_name(name) || t >= sentence_.tokens.end) return;
+    const Token& next = document_.tokens[t];
+    const std::uint32_t m = next.morphemes.begin;
+    if (document_.tokens[t - 1].span.end != name.span.end || m + 1 >= next.morphemes.end) return;
+    const std::string_view number = text(document_.morphemes[m].span);
+    const Span counter = document_.morphemes[m + 1].span;
+    const bool low =
+        number.size() < kMost.size() || (number.size() == kMost.size() && number <= kMost);
+    if (document_.morphemes[m].tag != "SN" || !low ||
+        (cues_.find(text(counter)) & NameCues::kReign) == 0) {
+      return;
+    }
+    name.span.end = counter.end;
   }
 
   // The league stands before the club: "K리그1 가람FC".

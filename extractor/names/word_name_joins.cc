@@ -159,6 +159,19 @@ IndexRange with_honours(const Document& document, IndexRange tokens, IndexRange 
   return name;
 }
 
+// "Leonard's is a chain", "sold by Leonard's in Lund": the genitive of nothing, as the subject or
+// object of a verb, is a part of the name; "a friend of Leonard's" is not.
+bool ends_in_genitive(const Document& document, IndexRange tokens, IndexRange name) {
+  const std::uint32_t mark = name.end;
+  if (mark + 1 >= tokens.end || document.tokens[mark].deprel != "case") return false;
+  const std::uint32_t head = document.tokens[mark].head;
+  if (!name.contains(head) || document.text_of(document.tokens[mark]).size() < 2) return false;
+  const std::string& role = document.tokens[head].deprel;
+  if (!role.starts_with("nsubj") && role != "obj" && !role.starts_with("obl")) return false;
+  const Upos next = document.tokens[mark + 1].upos;
+  return next == Upos::kVerb || next == Upos::kAux || next == Upos::kAdp || next == Upos::kPunct;
+}
+
 // "Juan" and "Pablo Ortiz" that stand side by side, the one flat under the other, are one person;
 // "Telmar" and "Southeast Asia" are a body. The type of both as one, none where they are two.
 std::optional<EntityType> as_one(const Document& document, const TypedName& a, const TypedName& b,
@@ -221,6 +234,10 @@ void widen(const Document& document, TypedName& name, std::uint32_t free_from,
   }
   if (name.type == EntityType::kPerson) {
     range.begin = person_begin(document, sentence.tokens, range.begin, free_from, cues);
+  }
+  if (ends_in_genitive(document, sentence.tokens, range)) {
+    ++range.end;
+    name.type = EntityType::kOrganization;
   }
   name.span = {document.tokens[range.begin].span.begin, document.tokens[range.end - 1].span.end};
 }
