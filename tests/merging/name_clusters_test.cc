@@ -6,9 +6,9 @@
 // two halves of a document is right where it is one cluster of the annotation; of two documents it
 // is one where they share a full name of one type or the
 // annotation of some document equates two of their full names, and is not counted where they share
-// only a part of one. Skipped where WEFT_CORPORA names no folder with the corpus (one file
-// en_redocred/dev.json, or dev.json.xz if there is xz). WEFT_PART=dev scores the first half of the
-// documents, on which rules were made; else the second.
+// only a part of one. Skipped where WEFT_CORPORA (default ../shared/corpora) has no such corpus (one
+// file en_redocred/dev.json, or dev.json.xz if there is xz). WEFT_PART=dev scores the first half of
+// the documents, on which rules were made; else the second.
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
 
@@ -186,9 +186,9 @@ bool full(const std::string& name, EntityType type) {
 
 // The corpus, packed or not; empty where it is not there.
 std::string corpus() {
-  const char* corpora = std::getenv("WEFT_CORPORA");
-  if (corpora == nullptr) return "";
-  const std::string path = std::string(corpora) + "/en_redocred/dev.json";
+  const char* const chosen = std::getenv("WEFT_CORPORA");
+  const std::string corpora = chosen != nullptr ? chosen : WEFT_SOURCE_DIR "/../shared/corpora";
+  const std::string path = corpora + "/en_redocred/dev.json";
   if (std::ifstream plain(path); plain) return {std::istreambuf_iterator<char>(plain), {}};
   if (!std::filesystem::exists(path + ".xz")) return "";
   std::string bytes;
