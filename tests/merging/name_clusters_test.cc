@@ -6,9 +6,9 @@
 // two halves of a document is right where it is one cluster of the annotation; of two documents it
 // is one where they share a full name of one type or the
 // annotation of some document equates two of their full names, and is not counted where they share
-// only a part of one. Skipped where WEFT_CORPORA (default ../shared/corpora) has no such corpus (one
-// file en_redocred/dev.json, or dev.json.xz if there is xz). WEFT_PART=dev scores the first half of
-// the documents, on which rules were made; else the second.
+// only a part of one. Skipped where WEFT_CORPORA (default ../shared/corpora) has no such corpus
+// (one file en_redocred/dev.json, or dev.json.xz if there is xz). WEFT_PART=dev scores the first
+// half of the documents, on which rules were made; else the second.
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
 
