@@ -177,7 +177,8 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
     if (of_state) continue;
     state("nationality", subject, Role::kOblique, origin, kOrigin, noun.node, how.confidence);
   }
-  if (noun.role || tables_.words.is(WordClass::kPoliticalBody, tree_.lemma(noun.node))) {
+  if (noun.role || noun.relational ||
+      tables_.words.is(WordClass::kPoliticalBody, tree_.lemma(noun.node))) {
     for (const UdReferent& camp : noun.alignments) {
       state("alignment", subject, Role::kComplement, camp, "", noun.node, how.confidence);
     }

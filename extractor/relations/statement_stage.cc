@@ -385,6 +385,7 @@ class StatementMaker {
       // "The winner was Ana Lind": she is one.
       return add(proposition, object, std::move(relation), subject, rule, factor * kTurned);
     }
+    if (is_vague_date(object.argument)) return;
     const float confidence =
         proposition.confidence * subject.confidence * object.confidence * factor;
     if (confidence < kLeast) return;
@@ -461,6 +462,13 @@ class StatementMaker {
     const Mention& whole = document_.mentions[object.mention];
     return part.kind == MentionKind::kNominal && part.span.begin >= whole.span.begin &&
            part.span.end <= whole.span.end;
+  }
+
+  // "Three years later" is when to those alone who know what it is counted from.
+  bool is_vague_date(const Argument& object) const {
+    if (object.kind != ArgumentKind::kLiteral || !is_date(object.index)) return false;
+    const Literal& date = document_.literals[object.index];
+    return date.value.empty() && date.unit != "day" && date.unit != "time";
   }
 
   bool is_date(std::uint32_t literal) const {
