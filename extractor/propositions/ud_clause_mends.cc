@@ -6,19 +6,24 @@
 namespace weft {
 
 // "Ana Lind (Lund, 1950 - Ystad, 1990) was ...": what stands in the brackets after a name is no
-// subject and heads nothing outside of them.
+// part of the clause around them and heads nothing in it.
 void UdClauseMends::close_bracket(const Name& name) {
   const Node open = name.tokens.end;
   if (open + 2 >= range_.end || text(open) != "(") return;
   Node close = open + 1;
-  while (close < range_.end && text(close) != ")") ++close;
+  for (int depth = 1; close < range_.end; ++close) {
+    if (text(close) == "(") ++depth;
+    if (text(close) == ")" && --depth == 0) break;
+  }
   if (close == range_.end) return;
   const auto inside = [&](Node n) { return n != kNone && open < n && n < close; };
   for (Node n = open + 1; n < close; ++n) {
     if (inside(head(n)) || token(n).upos == Upos::kPunct) continue;
     if (head(n) == name.head && related(n, "conj")) relation(n) = "parataxis";
     const bool above = below(name.head, n);
-    const bool subject = related(n, "nsubj") && head(n) != kNone && head(n) > close;
+    const bool behind = head(n) != kNone && head(n) > close;
+    const bool subject = related(n, "nsubj") && behind;
+    if (behind && (related(n, "obl") || related(n, "nmod"))) attach(n, name.head, "nmod");
     if (!above && !subject) continue;
     const bool free = above || !below(head(n), name.head);
     if (free && (above || !has(name.head, "nsubj"))) {
