@@ -172,12 +172,13 @@ def changes(spans):
     return any(kind in ("PS", "OG", "LC") for _, _, kind in spans)
 
 
+def swapped(sentences, swapper):
+    return (swapper.sentence(text, spans) for text, spans in sentences if changes(spans))
+
+
 def write_ner(path, sentences, swapper):
     with open(path, "w", encoding="utf-8") as file:
-        for text, spans in sentences:
-            if not changes(spans):
-                continue
-            new, kept = swapper.sentence(text, spans)
+        for new, kept in swapped(sentences, swapper):
             tags = ["O"] * len(new)
             for begin, end, kind in kept:
                 tags[begin:end] = ["B-" + kind] + ["I-" + kind] * (end - begin - 1)
@@ -187,10 +188,7 @@ def write_ner(path, sentences, swapper):
 
 def write_re(path, sentences, swapper):
     with open(path, "w", encoding="utf-8") as file:
-        for text, spans in sentences:
-            if not changes(spans):
-                continue
-            new, kept = swapper.sentence(text, spans)
+        for new, kept in swapped(sentences, swapper):
             file.write(new)
             for begin, end, kind in kept:
                 file.write(f"\t{len(new[:begin].encode())}\t{len(new[:end].encode())}\t{kind}")

@@ -168,14 +168,14 @@ bool MorphologyRules::repair_whole(Document& document, Token& token, const Token
   if (!document.morphemes[next.morphemes.begin].tag.starts_with("NN")) return false;
   Morpheme& particle = document.morphemes[token.morphemes.end - 1];
   const std::string_view text = document.text_of(token);
-  const std::string beside = lemma_of(document, next);
   for (const WholeRow& row : wholes_) {
     if (std::find(row.tags.begin(), row.tags.end(), particle.tag) == row.tags.end()) continue;
     for (const std::string_view form : row.forms) {
       const bool any = form.starts_with('~');
       const std::string_view noun = any ? form.substr(1) : form;
       if (any ? !text.ends_with(noun) : text != noun) continue;
-      if (beside.ends_with(noun.substr(0, noun.size() - particle.form.size()))) return false;
+      const std::string_view kind = noun.substr(0, noun.size() - particle.form.size());
+      if (lemma_of(document, next).ends_with(kind)) return false;
       particle.tag = row.tag;
       return true;
     }

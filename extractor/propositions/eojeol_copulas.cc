@@ -6,11 +6,6 @@
 #include "extractor/propositions/eojeol_sentence.h"
 
 namespace weft {
-namespace {
-
-constexpr float kNominal = 0.85F;
-
-}  // namespace
 
 // "X는 Y의 공동 창업자이다": the noun is the predicate, its genitive the possessor.
 void SentencePropositions::read_copula(std::size_t c) {

@@ -6,11 +6,6 @@
 #include "extractor/propositions/eojeol_sentence.h"
 
 namespace weft {
-namespace {
-
-constexpr float kNominal = 0.85F;
-
-}  // namespace
 
 // "직원은 1000명이다", "매출이 3000억원으로 늘었다": a common noun as subject and a value say how
 // much of it there is; whose it is stands as genitive, topic, or nowhere.

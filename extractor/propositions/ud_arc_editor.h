@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/deprel.h"
 #include "extractor/propositions/ud_mended_arcs.h"
 #include "weft/core/document.h"
 
@@ -33,10 +34,7 @@ class UdArcEditor {
   const std::string& relation(Node n) const { return arcs_.relations[n - range_.begin]; }
   // Index into names_, kNone outside names.
   std::uint32_t name_at(Node n) const { return name_at_[n - range_.begin]; }
-  bool related(Node n, std::string_view to) const {
-    const std::string& r = relation(n);
-    return r == to || (r.size() > to.size() && r.starts_with(to) && r[to.size()] == ':');
-  }
+  bool related(Node n, std::string_view to) const { return of_family(relation(n), to); }
   // A damaged tree with a cycle is left as it is.
   bool sound() const;
   bool below(Node n, Node ancestor) const;

@@ -7,12 +7,6 @@
 #include "extractor/propositions/ud_clauses.h"
 
 namespace weft {
-namespace {
-
-constexpr float kNested = 0.75F;
-
-}  // namespace
-
 bool UdClauses::is_date(Node node) const {
   const std::uint32_t l = arguments_.literal_at(node);
   return l != kNone && document_.literals[l].kind == LiteralKind::kDate;

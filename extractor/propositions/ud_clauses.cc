@@ -10,7 +10,6 @@ namespace {
 
 constexpr float kVerbal = 0.8F;
 constexpr float kGap = 0.85F;
-constexpr float kNested = 0.75F;
 constexpr float kWhere = 0.65F;   // the place of a place that the clause names
 constexpr float kPurpose = 0.7F;  // what something was done for, whatever came of it
 

@@ -29,6 +29,8 @@ class UdClauses {
   void run();
 
  private:
+  static constexpr float kNested = 0.75F;  // of what hangs deeper than on the verb
+
   void read(Node clause);
   void read_verb(Node verb);
   void read_copula(Node predicate);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/deprel.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -55,9 +56,7 @@ UdTree::UdTree(const Document& document, const Sentence& sentence, const Sentenc
 Node UdTree::head(Node node) const { return arcs_.heads[node - range_.begin]; }
 
 bool UdTree::is(Node node, std::string_view relation) const {
-  const std::string& deprel = arcs_.relations[node - range_.begin];
-  return deprel == relation || (deprel.size() > relation.size() && deprel.starts_with(relation) &&
-                                deprel[relation.size()] == ':');
+  return of_family(arcs_.relations[node - range_.begin], relation);
 }
 
 Node UdTree::child(Node node, std::string_view relation) const {

@@ -11,7 +11,6 @@ namespace weft {
 namespace {
 
 constexpr float kVerbal = 0.8F;
-constexpr float kNested = 0.75F;
 
 }  // namespace
 

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "extractor/deprel.h"
 #include "extractor/reference/resolver.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
-
-bool shares_family(std::string_view relation, std::string_view family) {
-  return relation == family || (relation.starts_with(family) && relation[family.size()] == ':');
-}
 
 bool holds_word(std::string_view name, std::string_view word) {
   const std::string folded = ' ' + fold(name) + ' ';
@@ -349,7 +346,7 @@ bool Resolver::means_no_one(std::uint32_t m) const {
     const Token& before = document_.tokens[t];
     if (before.head != mention.head) continue;
     const bool tells =
-        before.deprel == "det" || before.deprel == "nummod" || shares_family(before.deprel, "nmod");
+        before.deprel == "det" || before.deprel == "nummod" || of_family(before.deprel, "nmod");
     if (tells) return false;
   }
   return true;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extractor/deprel.h"
 #include "extractor/reference/title.h"
 #include "extractor/table.h"
 #include "weft/core/utf8.h"
@@ -23,10 +24,6 @@ constexpr double kKnown = 0.7;
 constexpr double kPlaceFirst = 4.0;  // over a body, for a word that means a place
 constexpr double kEach = 0.6;
 constexpr std::uint32_t kOften = 6;
-
-bool shares_family(std::string_view relation, std::string_view family) {
-  return relation == family || (relation.starts_with(family) && relation[family.size()] == ':');
-}
 
 }  // namespace
 
@@ -542,7 +539,7 @@ bool Resolver::is_subject(std::uint32_t m) const {
   const std::uint32_t head = document_.mentions[m].head;
   if (head == kNone || head >= document_.tokens.size()) return false;
   const std::string& relation = document_.tokens[head].deprel;
-  return shares_family(relation, "nsubj") || shares_family(relation, "dislocated");
+  return of_family(relation, "nsubj") || of_family(relation, "dislocated");
 }
 
 bool Resolver::is_topic(std::uint32_t m) const { return is_marked(m, "topic"); }
