@@ -13,6 +13,7 @@
 #include "extractor/names/name_memory.h"
 #include "extractor/names/name_shape.h"
 #include "extractor/names/person_names.h"
+#include "extractor/names/person_spans.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/syllable_names.h"
 #include "extractor/names/word_name_shape.h"
@@ -112,7 +113,10 @@ class NameStage : public Stage {
     here = by_syllables_ ? shape_names(document, sentence, here, cues_)
                          : shape_word_names(document, sentence, here, cues_);
     std::erase_if(here, [&](const TypedName& name) { return is_common(document, name); });
-    if (by_syllables_) mend_persons(document, s, cues_, finder_.known, here);
+    if (by_syllables_) {
+      mend_person_spans(document, s, cues_, finder_.known, here);
+      mend_persons(document, s, cues_, finder_.known, here);
+    }
     std::vector<Span> spans;
     for (const TypedName& name : here) spans.push_back(name.span);
     const std::vector<Span> works = quoted_works(document, sentence, spans, cues_);
@@ -122,7 +126,10 @@ class NameStage : public Stage {
         add_quoted(s, quoted.span, quoted.type, here);
       }
     }
-    if (by_syllables_) add_kind_names(document, s, works, cues_, finder_.known, here);
+    if (by_syllables_) {
+      add_kind_names(document, s, works, cues_, finder_.known, here);
+      add_told_persons(document, s, cues_, finder_.known, here);
+    }
     std::sort(here.begin(), here.end(),
               [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
     names.insert(names.end(), here.begin(), here.end());

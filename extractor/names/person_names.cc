@@ -4,34 +4,19 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractor/names/person_words.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
 
-constexpr float kByTitle = 0.7F;
 constexpr float kSurely = 0.9F;
-constexpr std::uint32_t kMostBetween = 4;  // words of a title and its body behind a name
-constexpr std::size_t kSyllable = 3;       // bytes
 
-std::size_t syllables(std::string_view word) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < word.size(); ++count) {
-    if (!is_hangul(next_code_point(word, at))) return 0;
-  }
-  return count;
-}
-
-class Persons {
+class Persons : PersonWords {
  public:
   Persons(const Document& document, std::uint32_t sentence, const NameCues& cues,
           const KnownWords& known, std::vector<TypedName>& names)
-      : document_(document),
-        tokens_(document.sentences[sentence].tokens),
-        sentence_(sentence),
-        cues_(cues),
-        known_(known),
-        names_(names) {}
+      : PersonWords(document, sentence, cues, known, names) {}
 
   void run() {
     split_bodies();
@@ -51,88 +36,6 @@ class Persons {
   }
 
  private:
-  std::string_view text(Span span) const { return document_.text_of(span); }
-
-  void sort() {
-    std::sort(names_.begin(), names_.end(),
-              [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
-  }
-
-  std::uint32_t token_at(std::uint32_t offset) const {
-    return tokens_over(document_, document_.sentences[sentence_], {offset, offset + 1}).begin;
-  }
-
-  // The token up to its particle, copula or suffix of a verb.
-  Span noun_of(const Token& token) const {
-    Span noun{token.span.begin, token.span.begin};
-    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
-      const Morpheme& morpheme = document_.morphemes[m];
-      if (m > token.morphemes.begin && morpheme.tag[0] == 'J') break;
-      if (morpheme.tag == "VCP" || morpheme.tag == "XSV" || morpheme.tag == "XSA") break;
-      noun.end = morpheme.span.end;
-    }
-    return noun;
-  }
-
-  bool is_bare(const Token& token) const { return noun_of(token) == token.span; }
-
-  bool is_title(std::string_view word) const {
-    return (cues_.find(word) & (NameCues::kTitle | NameCues::kPersonSuffix)) != 0;
-  }
-
-  // Also what ends in a title of two syllables or more: "나래협회장".
-  bool ends_in_title(std::string_view word) const {
-    if (is_title(word)) return true;
-    for (std::size_t at = kSyllable; at + 2 * kSyllable <= word.size(); at += kSyllable) {
-      if (is_title(word.substr(at))) return true;
-    }
-    return false;
-  }
-
-  // Bytes of the family name that a full name of three syllables begins with; 0 where none.
-  std::size_t family_of(std::string_view word) const {
-    if (syllables(word) != 3) return 0;
-    const bool family = (cues_.find(word.substr(0, kSyllable)) & NameCues::kSurname) != 0;
-    if (!family || cues_.find(word) != 0 || known_.noun(word) || known_.plain(word)) return 0;
-    return kSyllable;
-  }
-
-  // What ends no name of a group or of an office.
-  bool may_be_full_name(std::string_view word) const {
-    if (family_of(word) == 0 || cues_.suffix_kinds(word) != 0) return false;
-    return !ends_as_group(word);
-  }
-
-  bool ends_as_group(std::string_view word) const {
-    const std::string_view last = word.substr(word.size() - kSyllable);
-    return (cues_.find(last) & NameCues::kGroupEnding) != 0;
-  }
-
-  // A family name with a given name that the dictionary knows.
-  bool is_full_name(std::string_view word) const {
-    return may_be_full_name(word) && known_.given(word.substr(kSyllable));
-  }
-
-  bool taken(Span span) const { return any_overlaps(names_, span); }
-
-  // A title stands behind token t: by itself, or with its body or a word like "former" before it.
-  bool has_title(std::uint32_t t, bool at_once) const {
-    bool modified = false;
-    const std::uint32_t last = std::min(tokens_.end, t + 1 + kMostBetween);
-    for (std::uint32_t next = t + 1; next < last; ++next) {
-      if (!document_.tokens[next - 1].space_after) return false;
-      const Token& token = document_.tokens[next];
-      const std::string_view noun = text(noun_of(token));
-      if (ends_in_title(noun)) return true;
-      modified = modified || (cues_.find(noun) & NameCues::kModifier) != 0;
-      if (at_once && !modified) return false;
-      if (!is_bare(token) || token.upos == Upos::kPunct || noun.size() < kSyllable) return false;
-      // Another person's name before the title: it is his.
-      if (is_full_name(noun)) return false;
-    }
-    return false;
-  }
-
   void before_titles() {
     for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
       const Token& token = document_.tokens[t];
@@ -142,7 +45,7 @@ class Persons {
       const bool noun = is_bare(token) && is_noun(token);
       if (!noun && !(is_full_name(word) && ends_like_particle(token))) continue;
       if (!has_title(t, !is_full_name(word)) || ends_foreign_name(t)) continue;
-      names_.push_back({token.span, sentence_, EntityType::kPerson, kByTitle});
+      add_person(token.span);
     }
     sort();
   }
@@ -159,18 +62,9 @@ class Persons {
       while (first > tokens_.begin && t - first < kMostWords && may_be_foreign(first - 1)) --first;
       if (first == t) continue;
       const Span name{document_.tokens[first].span.begin, document_.tokens[t - 1].span.end};
-      names_.push_back({name, sentence_, EntityType::kPerson, kByTitle});
+      add_person(name);
     }
     sort();
-  }
-
-  // A bare word of two syllables or more that nobody knows, with a blank behind it.
-  bool may_be_foreign(std::uint32_t t) const {
-    const Token& token = document_.tokens[t];
-    const std::string_view word = text(token.span);
-    return token.space_after && is_bare(token) && syllables(word) > 1 && !taken(token.span) &&
-           is_noun(token) && !known_.noun(word) && !known_.plain(word) && cues_.find(word) == 0 &&
-           !is_body(word) && !ends_as_group(word);
   }
 
   // The last syllable looks like a particle, and is one that given names end in: "한마루나 의원".
@@ -208,30 +102,9 @@ class Persons {
       const std::uint32_t end = noun_of(token).end;
       const bool glued = end > name.end && is_title(text({name.end, end}));
       if (!aged && !titled && !glued) continue;
-      names_.push_back({name, sentence_, EntityType::kPerson, kByTitle});
+      add_person(name);
     }
     sort();
-  }
-
-  // Nouns up to the particle, or what the analysis took for a verb that no text knows.
-  bool is_noun(const Token& token) const {
-    const std::uint32_t end = noun_of(token).end;
-    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
-      const Morpheme& morpheme = document_.morphemes[m];
-      if (morpheme.tag[0] == 'X' || morpheme.tag[0] == 'M') return false;
-      if (morpheme.tag[0] == 'J' && morpheme.span.begin < end) return false;
-      if (morpheme.tag[0] == 'V' && known_.verb(morpheme.form)) return false;
-    }
-    return true;
-  }
-
-  bool is_body(std::string_view word) const {
-    const std::uint32_t kinds = cues_.find(word);
-    if ((kinds & NameCues::kOrganization) != 0) return true;
-    for (std::size_t at = kSyllable; at + 2 * kSyllable <= word.size(); at += kSyllable) {
-      if ((cues_.find(word.substr(at)) & NameCues::kOrganizationSuffix) != 0) return true;
-    }
-    return false;
   }
 
   // "가람연구원 라파엘 과장", "하트웰 도윤슬 회장": two names, a body's and a person's.
@@ -358,7 +231,7 @@ class Persons {
       const Span noun = full_name_in(document_.tokens[t]);
       if (noun.empty() || taken(noun)) continue;
       if (joins_person(t, false) || joins_person(t, true)) {
-        names_.push_back({noun, sentence_, EntityType::kPerson, kByTitle});
+        add_person(noun);
         sort();
       }
     }
@@ -465,13 +338,6 @@ class Persons {
     return title.space_after && is_bare(title) &&
            (cues_.find(text(title.span)) & NameCues::kTitle) != 0;
   }
-
-  const Document& document_;
-  IndexRange tokens_;
-  std::uint32_t sentence_;
-  const NameCues& cues_;
-  const KnownWords& known_;
-  std::vector<TypedName>& names_;
 };
 
 }  // namespace

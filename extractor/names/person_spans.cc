@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/person_spans.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extractor/names/person_words.h"
+
+namespace weft {
+namespace {
+
+class PersonSpans : PersonWords {
+ public:
+  PersonSpans(const Document& document, std::uint32_t sentence, const NameCues& cues,
+              const KnownWords& known, std::vector<TypedName>& names)
+      : PersonWords(document, sentence, cues, known, names) {}
+
+  void mend() {
+    std::erase_if(names_, [&](const TypedName& name) { return begins_office(name); });
+    join_endings();
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      reach_first_name(n);
+      reach_copula(names_[n]);
+    }
+    spaced_names();
+  }
+
+  void add() {
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      before_body(t);
+      honoured(t);
+      behind_occupation(t);
+    }
+    sort();
+  }
+
+ private:
+  // "나래무력부장": what a title ends glued to more than a name begins with no person.
+  bool begins_office(const TypedName& name) const {
+    if (name.type != EntityType::kPerson) return false;
+    const Token& token = document_.tokens[token_at(name.span.begin)];
+    const Span noun = noun_of(token);
+    if (token.span.begin != name.span.begin || noun.end <= name.span.end) return false;
+    const std::string_view rest = text({name.span.end, noun.end});
+    if (is_title(rest) || syllables(text(noun)) < 4) return false;
+    for (std::size_t at = kSyllable; at + 2 * kSyllable <= rest.size(); at += kSyllable) {
+      if (is_title(rest.substr(at))) return true;
+    }
+    return false;
+  }
+
+  // "다니엘라 린드": what looks like a particle between two parts of one name is the end of the
+  // first.
+  void join_endings() {
+    for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
+      TypedName& name = names_[n];
+      const TypedName& next = names_[n + 1];
+      if (name.type != EntityType::kPerson || next.type != EntityType::kPerson) continue;
+      const std::uint32_t t = token_at(name.span.end - 1);
+      const Token& token = document_.tokens[t];
+      if (t + 1 >= tokens_.end || !token.space_after || name.span.end >= token.span.end) continue;
+      if (document_.tokens[t + 1].span.begin != next.span.begin) continue;
+      const std::string_view rest = text({name.span.end, token.span.end});
+      if ((cues_.find(rest) & NameCues::kNameEnding) == 0) continue;
+      if (family_of(text(name.span)) != 0 || family_of(text(next.span)) != 0) continue;
+      name.span.end = next.span.end;
+      names_.erase(names_.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+    }
+  }
+
+  // "리사 첸 최고경영자": a syllable that is no family name here is the rest of a foreign name.
+  void reach_first_name(std::size_t n) {
+    TypedName& name = names_[n];
+    if (name.type != EntityType::kPerson) return;
+    const std::uint32_t t = token_at(name.span.begin);
+    const Token& token = document_.tokens[t];
+    if (token.span.begin != name.span.begin || syllables(text(token.span)) != 1) return;
+    if ((cues_.find(text(token.span)) & NameCues::kSurname) != 0) return;
+    if (t == tokens_.begin) return;
+    const Token& first = document_.tokens[t - 1];
+    if (taken(first.span) || !first.space_after || !is_bare(first) || !is_new(text(first.span)))
+      return;
+    name.span = {first.span.begin, token.span.end};
+  }
+
+  // "나래일 도윤슬 대표", "나래일 대표": nobody will be a name or a title; what looks like a copula
+  // to come is the end of the name.
+  void reach_copula(TypedName& name) const {
+    const std::uint32_t t = token_at(name.span.end - 1);
+    const Token& token = document_.tokens[t];
+    if (t + 1 >= tokens_.end || !token.space_after || name.span.end >= token.span.end) return;
+    if (token.span.end - name.span.end != kSyllable) return;
+    const IndexRange parts = token.morphemes;
+    const bool copula = parts.size() > 2 && document_.morphemes[parts.end - 2].tag == "VCP" &&
+                        document_.morphemes[parts.end - 1].tag == "ETM";
+    if (!copula || (cues_.find(text({name.span.end, token.span.end})) & NameCues::kNameEnding) == 0)
+      return;
+    const Token& next = document_.tokens[t + 1];
+    const bool named = std::any_of(names_.begin(), names_.end(), [&](const TypedName& other) {
+      return other.span.begin == next.span.begin && other.type == EntityType::kPerson;
+    });
+    if (named || is_title(text(noun_of(next)))) name.span.end = token.span.end;
+  }
+
+  // "김 산 나래군수", "박 모 씨": a family name and a given name of one syllable, before a title.
+  void spaced_names() {
+    for (std::uint32_t t = tokens_.begin; t + 2 < tokens_.end; ++t) {
+      const Token& family = document_.tokens[t];
+      const Token& given = document_.tokens[t + 1];
+      if ((cues_.find(text(family.span)) & NameCues::kSurname) == 0) continue;
+      if (!is_syllable(family) || !is_syllable(given) || !is_given(t + 1)) continue;
+      const Span whole{family.span.begin, given.span.end};
+      const auto inside = [&](const TypedName& name) { return name.span.overlaps(whole); };
+      const auto other = [&](const TypedName& name) {
+        return inside(name) && (name.type != EntityType::kPerson || name.span.begin < whole.begin);
+      };
+      if (std::any_of(names_.begin(), names_.end(), other)) continue;
+      const bool known = std::any_of(names_.begin(), names_.end(), inside);
+      if (!known && !is_noun(family)) continue;
+      std::erase_if(names_, inside);
+      add_person(whole);
+      sort();
+    }
+  }
+
+  bool is_syllable(const Token& token) const {
+    return token.space_after && is_bare(token) && syllables(text(token.span)) == 1;
+  }
+
+  // What may be a given name behind a family name: no word that goes with the title.
+  bool is_given(std::uint32_t t) const {
+    const std::string_view word = text(document_.tokens[t].span);
+    const std::uint32_t kinds = cues_.find(word);
+    if ((kinds & NameCues::kAnonymous) != 0) return has_title(t, true);
+    constexpr std::uint32_t kOthers = NameCues::kModifier | NameCues::kTitle |
+                                      NameCues::kPersonSuffix | NameCues::kBetween |
+                                      NameCues::kNoNameAlone | NameCues::kNoName;
+    return (kinds & kOthers) == 0 && !ends_as_group(word) && has_title(t, false);
+  }
+
+  // "채이든 나래웨이브 사장": a name like a full one, before what was taken for a person and the
+  // title of who leads a body.
+  void before_body(std::uint32_t t) {
+    const Token& token = document_.tokens[t];
+    const std::string_view word = text(token.span);
+    if (t + 2 >= tokens_.end || !token.space_after || taken(token.span)) return;
+    if (!may_be_full_name(word) || !is_new(word) || is_adnominal(token.span)) return;
+    const Token& body = document_.tokens[t + 1];
+    const auto name = std::find_if(names_.begin(), names_.end(), [&](const TypedName& n) {
+      return n.span == body.span && n.type == EntityType::kPerson;
+    });
+    const std::uint32_t title = cues_.find(text(noun_of(document_.tokens[t + 2])));
+    if (name == names_.end() || (title & NameCues::kHeadTitle) == 0 ||
+        is_full_name(text(body.span)))
+      return;
+    name->type = EntityType::kOrganization;
+    add_person(token.span);
+  }
+
+  // "솔지 씨", "솔지씨": only persons are spoken of so.
+  void honoured(std::uint32_t t) {
+    const Token& token = document_.tokens[t];
+    if (taken(token.span)) return;
+    const Span noun = noun_of(token);
+    if (token.space_after && t + 1 < tokens_.end && is_bare(token)) {
+      const std::string_view next = text(noun_of(document_.tokens[t + 1]));
+      if (honours(next) && may_be_called(noun)) add_person(noun);
+      return;
+    }
+    if (noun.size() < 3 * kSyllable || known_.noun(text(noun)) || known_.plain(text(noun))) return;
+    const Span stem{noun.begin, noun.end - static_cast<std::uint32_t>(kSyllable)};
+    if (honours(text({stem.end, noun.end})) && may_be_called(stem)) add_person(stem);
+  }
+
+  bool honours(std::string_view word) const {
+    return (cues_.find(word) & NameCues::kPersonSuffix) != 0 &&
+           (cues_.find(word) & (NameCues::kNoNameAlone | NameCues::kGroupEnding)) == 0;
+  }
+
+  bool may_be_called(Span noun) const {
+    const std::string_view word = text(noun);
+    if (syllables(word) > 3 || is_body(word) || is_adnominal(noun)) return false;
+    return is_new(word) || (syllables(word) > 1 && cues_.find(word) == 0 && known_.given(word));
+  }
+
+  // A word of two syllables or more that nobody knows.
+  bool is_new(std::string_view word) const {
+    return syllables(word) > 1 && cues_.find(word) == 0 && !known_.noun(word) &&
+           !known_.plain(word);
+  }
+
+  bool is_adnominal(Span noun) const {
+    const IndexRange parts = document_.tokens[token_at(noun.begin)].morphemes;
+    return std::any_of(document_.morphemes.begin() + parts.begin,
+                       document_.morphemes.begin() + parts.end,
+                       [](const Morpheme& m) { return m.tag == "ETM" || m.tag == "MM"; });
+  }
+
+  // "래퍼 카를 라온델이": unknown words up to a particle, right behind what a person is.
+  void behind_occupation(std::uint32_t t) {
+    constexpr std::uint32_t kMostWords = 3;
+    const Token& token = document_.tokens[t];
+    constexpr std::uint32_t kOthers = NameCues::kHeadTitle | NameCues::kOwnTitle;
+    const std::uint32_t kinds = cues_.find(text(token.span));
+    if ((kinds & NameCues::kTitle) == 0 || (kinds & kOthers) != 0 || !token.space_after) return;
+    if (t > tokens_.begin && taken(document_.tokens[t - 1].span)) return;
+    std::uint32_t last = t + 1;
+    while (last < tokens_.end && last - t < kMostWords && may_be_foreign(last)) ++last;
+    if (last == t + 1 || last >= tokens_.end) return;
+    const Token& end = document_.tokens[last];
+    const Span noun = noun_of(end);
+    if (noun.end >= end.span.end || taken(end.span) || !is_noun(end)) return;
+    if (!is_unknown(text(noun)) || !is_unknown(text(document_.tokens[t + 1].span))) return;
+    add_person({document_.tokens[t + 1].span.begin, noun.end});
+  }
+
+  // Neither a word of the language nor two of them.
+  bool is_unknown(std::string_view word) const {
+    const auto is_word = [&](std::string_view part) {
+      return known_.noun(part) || known_.plain(part) || cues_.find(part) != 0;
+    };
+    if (syllables(word) < 2 || syllables(word) > 5 || is_word(word)) return false;
+    if (is_body(word) || ends_as_group(word)) return false;
+    for (std::size_t at = kSyllable; at < word.size(); at += kSyllable) {
+      const bool first = at >= 2 * kSyllable && is_word(word.substr(0, at));
+      const bool second = word.size() - at >= 2 * kSyllable && is_word(word.substr(at));
+      if (first || second) return false;
+    }
+    return true;
+  }
+};
+
+}  // namespace
+
+void mend_person_spans(const Document& document, std::uint32_t sentence, const NameCues& cues,
+                       const KnownWords& known, std::vector<TypedName>& names) {
+  PersonSpans(document, sentence, cues, known, names).mend();
+}
+
+void add_told_persons(const Document& document, std::uint32_t sentence, const NameCues& cues,
+                      const KnownWords& known, std::vector<TypedName>& names) {
+  PersonSpans(document, sentence, cues, known, names).add();
+}
+
+}  // namespace weft

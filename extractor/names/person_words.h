@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What steps that look for persons ask of a sentence's words: nouns before their particles, titles,
+// what may be a full name. Part of person_names and person_spans.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extractor/names/kind_names.h"
+#include "extractor/names/name_cues.h"
+#include "extractor/names/name_memory.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+class PersonWords {
+ protected:
+  static constexpr std::size_t kSyllable = 3;  // bytes
+  static constexpr float kByTitle = 0.7F;      // confidence of a name that a title tells
+
+  PersonWords(const Document& document, std::uint32_t sentence, const NameCues& cues,
+              const KnownWords& known, std::vector<TypedName>& names);
+
+  // Of Hangul alone; 0 where there is anything else.
+  static std::size_t syllables(std::string_view word);
+
+  std::string_view text(Span span) const { return document_.text_of(span); }
+  std::uint32_t token_at(std::uint32_t offset) const;
+  // The token up to its particle, copula or suffix of a verb.
+  Span noun_of(const Token& token) const;
+  bool is_bare(const Token& token) const { return noun_of(token) == token.span; }
+  // Nouns up to the particle, or what the analysis took for a verb that no text knows.
+  bool is_noun(const Token& token) const;
+
+  bool is_title(std::string_view word) const;
+  // Also what ends in a title of two syllables or more: "나래협회장".
+  bool ends_in_title(std::string_view word) const;
+  // A title stands behind token t: by itself, or with its body or a word like "former" before it.
+  bool has_title(std::uint32_t t, bool at_once) const;
+  bool is_body(std::string_view word) const;
+  bool ends_as_group(std::string_view word) const;
+
+  // Bytes of the family name that a full name of three syllables begins with; 0 where none.
+  std::size_t family_of(std::string_view word) const;
+  // What ends no name of a group or of an office.
+  bool may_be_full_name(std::string_view word) const;
+  // A family name with a given name that the dictionary knows.
+  bool is_full_name(std::string_view word) const;
+  // A bare word of two syllables or more that nobody knows, with a blank behind it.
+  bool may_be_foreign(std::uint32_t t) const;
+
+  bool taken(Span span) const { return any_overlaps(names_, span); }
+  void sort();
+  void add_person(Span span);
+
+  const Document& document_;
+  IndexRange tokens_;
+  std::uint32_t sentence_;
+  const NameCues& cues_;
+  const KnownWords& known_;
+  std::vector<TypedName>& names_;
+};
+
+}  // namespace weft
