@@ -8,21 +8,8 @@
 #include <emmintrin.h>
 #endif
 
-#include "weft/core/error.h"
-
 namespace weft {
 namespace {
-
-std::vector<std::string_view> split_lines(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t newline = text.find('\n');
-    lines.push_back(text.substr(0, newline));
-    if (newline == std::string_view::npos) break;
-    text.remove_prefix(newline + 1);
-  }
-  return lines;
-}
 
 constexpr std::uint32_t kLanes = 8;  // fingerprints compared at once
 
@@ -59,7 +46,7 @@ LinearModel::LinearModel(const WeightsFile& file, std::string_view name) {
   starts_ = file.section(prefix + "starts");
   rows_ = file.section(prefix + "rows");
   if (head.size() != 12 + 2 * values_.size()) {
-    throw FormatError({file.name(), {}, {}, {}}, "section \"" + prefix + "head\" has a wrong size");
+    refuse(file, "section \"" + prefix + "head\" has a wrong size");
   }
   slots_ = load_number<std::uint32_t>(head.data());
   dense_ = load_number<std::uint32_t>(head.data() + 4) != 0;
@@ -75,8 +62,7 @@ LinearModel::LinearModel(const WeightsFile& file, std::string_view name) {
   const std::size_t rows = dense_ ? slots_ * labels_.size() : rows_.size();
   if (labels_.empty() || slots_ == 0 || prints_.size() != 2 * std::size_t{slots_} ||
       starts_.size() != starts || rows_.size() != rows) {
-    throw FormatError({file.name(), {}, {}, {}},
-                      "the sections of \"" + std::string(name) + "\" do not fit each other");
+    refuse(file, "the sections of \"" + std::string(name) + "\" do not fit each other");
   }
 }
 

@@ -92,6 +92,21 @@ std::string_view WeightsFile::section(std::string_view section) const {
                                              "another stage or program version");
 }
 
+void refuse(const WeightsFile& file, const std::string& message) {
+  throw FormatError({file.name(), {}, {}, {}}, message);
+}
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t newline = text.find('\n');
+    lines.push_back(text.substr(0, newline));
+    if (newline == std::string_view::npos) break;
+    text.remove_prefix(newline + 1);
+  }
+  return lines;
+}
+
 void WeightsWriter::add(std::string name, std::string bytes) {
   if (name.size() >= kNameSize) throw UsageError("section name too long: " + name);
   sections_.emplace_back(std::move(name), std::move(bytes));

@@ -56,6 +56,12 @@ class WeightsFile {
   std::vector<std::pair<std::string_view, std::string_view>> sections_;
 };
 
+// Throws the FormatError that names the file.
+[[noreturn]] void refuse(const WeightsFile& file, const std::string& message);
+
+// The lines of a section, without their ends.
+std::vector<std::string_view> split_lines(std::string_view section);
+
 class WeightsWriter {
  public:
   // Section names are at most 31 bytes and differ.

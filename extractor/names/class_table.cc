@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "extractor/linear/linear_model.h"
-#include "weft/core/error.h"
 
 namespace weft {
 namespace {
@@ -19,8 +18,7 @@ ClassTable::ClassTable(const WeightsFile& file, std::string_view name) {
   bytes_ = file.section(name);
   slots_ = static_cast<std::uint32_t>(bytes_.size() / kSlotBytes);
   if (slots_ == 0 || bytes_.size() % kSlotBytes != 0) {
-    throw FormatError({file.name(), {}, {}, {}},
-                      "section \"" + std::string(name) + "\" has a wrong size");
+    refuse(file, "section \"" + std::string(name) + "\" has a wrong size");
   }
 }
 

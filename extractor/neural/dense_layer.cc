@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "weft/core/error.h"
-
 namespace weft {
 namespace {
 
@@ -18,9 +16,8 @@ std::vector<float> read_floats(const WeightsFile& file, const std::string& secti
                                std::size_t count) {
   const std::string_view bytes = file.section(section);
   if (bytes.size() != count * sizeof(float)) {
-    throw FormatError({file.name(), {}, {}, {}}, "section \"" + section + "\" should hold " +
-                                                     std::to_string(count) + " numbers and has " +
-                                                     std::to_string(bytes.size()) + " bytes");
+    refuse(file, "section \"" + section + "\" should hold " + std::to_string(count) +
+                     " numbers and has " + std::to_string(bytes.size()) + " bytes");
   }
   std::vector<float> numbers(count);
   std::memcpy(numbers.data(), bytes.data(), bytes.size());
@@ -31,9 +28,8 @@ DenseLayer::DenseLayer(const WeightsFile& file, const std::string& name, std::si
     : width_(width), depth_((width + kStep - 1) / kStep * kStep) {
   const std::string_view bytes = file.section(name + "/weights");
   if (width == 0 || width > kLargestDepth || bytes.size() % width != 0 || bytes.empty()) {
-    throw FormatError(
-        {file.name(), {}, {}, {}},
-        "section \"" + name + "/weights\" does not fit a width of " + std::to_string(width));
+    refuse(file,
+           "section \"" + name + "/weights\" does not fit a width of " + std::to_string(width));
   }
   const std::size_t rows = bytes.size() / width;
   weights_.resize(rows * depth_);

@@ -103,6 +103,7 @@ class EncoderStage : public Stage {
       const bool root = analysis.heads[i] == tokens.size();
       token.head = root ? kNone : tokens.begin + analysis.heads[i];
       token.deprel = encoder_.relations()[analysis.relations[i]];
+      token.certainty = analysis.certainty[i];
       if (root && !piece.first) {
         token.head = tokens.begin - 1;
         token.deprel = "parataxis";

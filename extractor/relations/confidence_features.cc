@@ -45,6 +45,9 @@ class Features {
     if (statement_.time) add("dated");
     length();
     distance();
+    const Mention* subject = mention_of(statement_.subject);
+    const Mention* object = mention_of(statement_.object);
+    if (subject != nullptr && object != nullptr) certainty("path", subject->head, object->head);
     if (statement_.provenance.proposition != kNone) {
       clause(document_.propositions[statement_.provenance.proposition]);
     }
@@ -169,11 +172,33 @@ class Features {
     }
   }
 
+  // How sure the analysis is of the tree between two words: of its least sure arc.
+  void certainty(const std::string& what, std::uint32_t a, std::uint32_t b) {
+    const auto up = [&](std::uint32_t t) { return document_.tokens[t].head; };
+    std::vector<std::uint32_t> above;  // a, its head and so on
+    for (std::uint32_t t = a; t != kNone && above.size() < kNear; t = up(t)) above.push_back(t);
+    std::vector<std::uint32_t> between;
+    auto met = above.end();
+    for (std::uint32_t t = b; t != kNone && between.size() < kNear; t = up(t)) {
+      met = std::find(above.begin(), above.end(), t);
+      if (met != above.end()) break;
+      between.push_back(t);
+    }
+    if (met == above.end()) return;
+    between.insert(between.end(), above.begin(), met);
+    float weakest = 1.0F;
+    for (const std::uint32_t t : between) {
+      weakest = std::min(weakest, document_.tokens[t].certainty);
+    }
+    if (weakest > 0) add(what + "-weakest-arc", log_odds(weakest));
+  }
+
   // How an argument's word hangs on the predicate: straight, by a common head, or further away.
   void tie_in_tree(const std::string& side, const Proposition& p, const Argument& argument) {
     const Mention* mention = mention_of(argument);
     if (mention == nullptr || mention->head == kNone || p.predicate == kNone) return;
     const std::uint32_t word = mention->head;
+    certainty(side, word, p.predicate);
     const auto up = [&](std::uint32_t t) { return document_.tokens[t].head; };
     const bool behind = word > p.predicate;
     std::string tie = "far";

@@ -95,6 +95,7 @@ struct Token {
   IndexRange morphemes;
   std::uint32_t head = kNone;  // index into Document::tokens; kNone for the root and before parsing
   Upos upos = Upos::kX;
+  float certainty = 0.0F;  // the chance that head and deprel are right; 0 where nothing tells it
   bool space_after = true;
   std::string lemma;   // dictionary form of the word's stem
   std::string xpos;    // language-specific tag; for Korean the morpheme tags joined with '+'

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 #include "extractor/relations/confidence_features.h"
 #include "extractor/relations/confidence_stage.h"
@@ -86,6 +88,29 @@ TEST(Confidence, FeaturesTellWhatHangsOnAMention) {
         "subject-arc=nsubj<", "object-after=VERB", "object-in-tree=nmod",
         "object-arc=below-nsubj-nmod>", "verb-between"}) {
     EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
+  }
+}
+
+// founded <- Ada -> Norvale, where the second arc is the less sure one.
+TEST(Confidence, ATreeIsAsSureAsItsWeakestArc) {
+  Document d = small_document();
+  d.tokens[0].head = 1;
+  d.tokens[2].head = 0;
+  d.tokens[0].certainty = 0.9F;
+  d.tokens[2].certainty = 0.5F;
+  std::map<std::string, double> found;
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    d.mentions[i].tokens = {2 * i, 2 * i + 1};
+    d.mentions[i].head = 2 * i;
+  }
+  for (const ConfidenceFeature& f : confidence_features(d, d.statements[0]))
+    found[f.name] = f.value;
+  EXPECT_NEAR(found.at("subject-weakest-arc"), std::log(9.0), 1e-4);
+  EXPECT_NEAR(found.at("object-weakest-arc"), 0.0, 1e-4);
+  EXPECT_NEAR(found.at("path-weakest-arc"), 0.0, 1e-4);
+  d.tokens[0].certainty = d.tokens[2].certainty = 0;
+  for (const ConfidenceFeature& f : confidence_features(d, d.statements[0])) {
+    EXPECT_EQ(f.name.find("weakest"), std::string::npos) << f.name;
   }
 }
 

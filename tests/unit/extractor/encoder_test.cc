@@ -43,6 +43,7 @@ TEST(Encoder, EveryKernelGivesTheSameAnalysis) {
     for (std::size_t s = 0; s < found.size(); ++s) {
       EXPECT_EQ(found[s].heads, portable[s].heads) << kernels->name;
       EXPECT_EQ(found[s].relations, portable[s].relations) << kernels->name;
+      EXPECT_EQ(found[s].certainty, portable[s].certainty) << kernels->name;
       EXPECT_EQ(found[s].upos, portable[s].upos) << kernels->name;
     }
   }
@@ -94,6 +95,8 @@ TEST(EncoderStage, EverySentenceIsATree) {
       }
       const bool root = document.tokens[t].head == kNone;
       roots += root;
+      EXPECT_GT(document.tokens[t].certainty, 0.0F);
+      EXPECT_LE(document.tokens[t].certainty, 1.0F);
       EXPECT_EQ(root, document.tokens[t].deprel == "root");
     }
     EXPECT_EQ(roots, 1);
