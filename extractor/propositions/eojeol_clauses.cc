@@ -71,7 +71,22 @@ class ClauseJoiner : public ClauseStep {
     std::size_t clause = nearer_clause(c, clause_above(outside_head(chunk), chunk.end));
     clause = outside_quote(chunk, clause);
     const bool topic = head_word(chunk).noun_case == Case::kTopic || also(chunk, clause);
-    return topic ? outside_modifier(chunk, clause) : clause;
+    return topic || before_actor(c, clause) ? outside_modifier(chunk, clause) : clause;
+  }
+
+  // "세금을 구청이 알려 준 계좌로 냈다": an object before the subject of a clause about a noun is
+  // none of that clause.
+  bool before_actor(std::size_t c, std::size_t clause) const {
+    if (clause == kNowhere || head_word(out_.chunks[c]).noun_case != Case::kObject) return false;
+    if (out_.clauses[clause].ending != Ending::kAdnominal) return false;
+    const std::size_t main = out_.clauses[clause].main;
+    for (std::size_t b = c + 1; b < out_.chunks.size() && out_.chunks[b].begin < main; ++b) {
+      const Chunk& other = out_.chunks[b];
+      if (head_word(other).noun_case == Case::kSubject && next_clause(other.end) == clause) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "X도 최근 발표한 노래로": a name that is added to others is a topic where the clause goes on.
@@ -86,11 +101,29 @@ class ClauseJoiner : public ClauseStep {
     if (clause == kNowhere || dates_source(c)) return kNowhere;
     if (quoted_title(head_word(chunk)) || compared(chunk)) return kNowhere;
     if (!same_quotation(head_word(chunk), clause)) return kNowhere;
-    if (c > 0) clause = clause_of_time(c, clause);
+    if (opens_range(c)) return time_clause(c + 1, governing_clause(c + 1));
+    if (c > 0 && !closes_range(chunk)) clause = clause_of_time(c, clause);
     if (!head_word(chunk).comma_after) clause = leading_time(c, clause);
     const bool bare = head_word(chunk).noun_case == Case::kBare;
     return bare && is_date(document_, out_.items, head_word(chunk)) ? outside_lasting(c, clause)
                                                                     : clause;
+  }
+
+  // "1월부터 3월까지 열린", "22일 ~ 24일 열린": one time, of the clause that it leads up to.
+  bool opens_range(std::size_t c) const {
+    if (c + 1 >= out_.chunks.size() || out_.chunks[c + 1].begin != out_.chunks[c].end) return false;
+    const Chunk& next = out_.chunks[c + 1];
+    if (!ends_time(next.last())) return false;
+    const std::string& since = head_word(out_.chunks[c]).marker;
+    const std::string& until = head_word(next).marker;
+    return (since == tables_.range_since && until == tables_.range_until) || closes_range(next);
+  }
+
+  bool closes_range(const Chunk& chunk) const {
+    const std::uint32_t token = out_.words[chunk.begin].first_token;
+    if (token == sentence_.tokens.begin) return false;
+    const std::string_view mark = document_.text_of(document_.tokens[token - 1]);
+    return mark == "~" || mark == "\u223C" || mark == "\u301C" || mark == "\uFF5E";
   }
 
   // "20일 통계청에 따르면 ...": when the source says so.

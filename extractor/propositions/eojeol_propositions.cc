@@ -49,7 +49,9 @@ void SentencePropositions::read_clause(std::size_t c) {
     p.lemma = clause.lemma;
     if (clause.voice == Voice::kPassive) p.passive_lemma = s_.words[clause.main].passive;
     // "X가 요청을 허락받았다": nobody but the receiver does it.
-    const bool receives = !p.passive_lemma.empty() && clause.find(Role::kObject) != nullptr &&
+    const ClauseArgument* object = clause.find(Role::kObject);
+    const bool receives = !p.passive_lemma.empty() && object != nullptr &&
+                          s_.words[s_.chunks[object->chunk].last()].noun_case == Case::kObject &&
                           clause.find(Role::kSubject) != nullptr &&
                           clause.find(Role::kIndirectObject) == nullptr;
     if (receives && rules_.find(PredicateKind::kVerb, p.lemma) == nullptr) {

@@ -6,6 +6,8 @@
 namespace weft {
 namespace {
 
+constexpr float kJudged = 0.85F;  // that what is said is about who is judged
+
 // Which clauses are said or thought, and by whose clause of saying.
 class SpeechFinder : public RoleStep {
  public:
@@ -15,6 +17,7 @@ class SpeechFinder : public RoleStep {
     share_claims();
     find_speech();
     find_quotations();
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) find_judged(c);
   }
 
  private:
@@ -42,8 +45,12 @@ class SpeechFinder : public RoleStep {
       Clause& clause = s_.clauses[c];
       if (clause.ending == Ending::kQuote) mark_content(c, clause.parent);
       if (clause.ending == Ending::kQuoteAdnominal && clause.modified != kNowhere) {
-        const auto noun = tables_.content_nouns.find(head_word(s_.chunks[clause.modified]).stem);
+        const std::string& stem = head_word(s_.chunks[clause.modified]).stem;
+        const auto noun = tables_.content_nouns.find(stem);
         if (noun != tables_.content_nouns.end()) clause.claim.add(noun->second);
+        // "어겼다는 이유로": somebody says so, unless the noun says that it is so.
+        const bool told = !s_.naming(clause) && !tables_.fact_nouns.contains(stem);
+        if (told) clause.claim.add({false, false, Modality::kReported});
       }
     }
   }
@@ -98,6 +105,20 @@ class SpeechFinder : public RoleStep {
       if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere) {
         mark_content_chain(b, speech, verb->second);
       }
+    }
+    mark_joined(c, speech, verb->second);
+  }
+
+  // "X는 공장을 지었으며 직원을 뽑았다고 밝혔다": what has a tense of its own is said as well, not
+  // done in saying so ("회견을 열고").
+  void mark_joined(std::size_t c, std::size_t speech, const Claim& claim) {
+    for (std::size_t b = c; b-- > 0;) {
+      const Clause& before = s_.clauses[b];
+      if (before.modified != kNowhere) continue;
+      const bool joined = before.parent == speech && before.ending == Ending::kConnective &&
+                          s_.words[before.last].past && s_.words[before.last].open;
+      if (!joined || before.speech != kNowhere || !same_voice(b, c)) return;
+      mark_content_chain(b, speech, claim);
     }
   }
 
@@ -162,6 +183,48 @@ class SpeechFinder : public RoleStep {
     content.arguments.push_back(given);
     speech.arguments[first].role = Role::kSubject;
     speech.arguments.erase(speech.arguments.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+
+  // "X는 Y에 대해 매출이 늘었다고 평가했다": X says so, and of Y.
+  void find_judged(std::size_t speech) {
+    const auto verb = tables_.judging_verbs.find(s_.clauses[speech].lemma);
+    if (verb == tables_.judging_verbs.end()) return;
+    std::size_t judged = kNowhere;
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      if (c != speech && s_.clauses[c].speech != speech) continue;
+      for (const ClauseArgument& a : s_.clauses[c].arguments) {
+        const bool outside =
+            head_word(s_.chunks[a.chunk]).quote == s_.words[s_.clauses[speech].main].quote;
+        if (judged == kNowhere && outside && a.marker == verb->second) judged = a.chunk;
+      }
+    }
+    if (judged == kNowhere) return;
+    for (std::size_t c = 0; c < speech; ++c) {
+      if (s_.clauses[c].speech == speech) judge(s_.clauses[c], judged, s_.clauses[speech]);
+    }
+  }
+
+  // Of a clause that is said the topic before who is judged is who says so; it is about the judged.
+  void judge(Clause& content, std::size_t judged, Clause& speech) const {
+    std::erase_if(content.arguments, [&](const ClauseArgument& a) {
+      const bool sayer = a.chunk < judged && (a.topic || a.role == Role::kSubject) &&
+                         !is_time(document_, s_.items, head_word(s_.chunks[a.chunk]));
+      if (sayer && speech.find(Role::kSubject) == nullptr) {
+        speech.arguments.push_back(a);
+        speech.arguments.back().role = Role::kSubject;
+      }
+      return sayer || a.chunk == judged;
+    });
+    const ClauseArgument* own = content.find(Role::kSubject);
+    if (content.modified != kNowhere) return;
+    ClauseArgument about{Role::kSubject, "", judged, kJudged, true};
+    if (own != nullptr) {
+      // "매출이": of whom it is an attribute.
+      const std::string& noun = head_word(s_.chunks[own->chunk]).stem;
+      if (rules_.find(PredicateKind::kNoun, noun) == nullptr) return;
+      about.role = Role::kOblique;
+    }
+    content.arguments.push_back(about);
   }
 
   void mark_content_chain(std::size_t c, std::size_t speech, const Claim& claim) {

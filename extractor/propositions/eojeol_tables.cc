@@ -74,11 +74,13 @@ ClauseTables::ClauseTables(const PackFiles& files) {
   }
   for (const TableRow& row : read("content_nouns.tsv", 2, 3)) {
     if (row.cells[2] == "whole") whole_nouns.emplace(row.cells[0]);
+    if (row.cells[2] == "whole" || row.cells[2] == "fact") fact_nouns.emplace(row.cells[0]);
     content_nouns[std::string(row.cells[0])] =
         Claim::parse(row.cells[1], row, files.describe("content_nouns.tsv"));
     if (row.cells[2] == "time") time_nouns.emplace(row.cells[0]);
   }
-  for (const TableRow& row : read("speech_verbs.tsv", 2, 2)) {
+  for (const TableRow& row : read("speech_verbs.tsv", 2, 3)) {
+    if (!row.cells[2].empty()) judging_verbs.emplace(row.cells[0], row.cells[2]);
     speech_verbs[std::string(row.cells[0])] =
         Claim::parse(row.cells[1], row, files.describe("speech_verbs.tsv"));
   }
@@ -92,6 +94,8 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         closers.emplace(word);
       } else if (row.cells[0] == "market") {
         markets.emplace(word);
+      } else if (row.cells[0] == "later") {
+        later_nouns.emplace(word);
       } else if (row.cells[0] == "area") {
         areas.emplace(word);
       } else if (row.cells[0] == "comparison") {
@@ -102,6 +106,10 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         penalties.emplace(word);
       } else if (row.cells[0] == "including") {
         including_marker = word;
+      } else if (row.cells[0] == "since") {
+        range_since = word;
+      } else if (row.cells[0] == "until") {
+        range_until = word;
       } else if (row.cells[0] == "gap") {
         gap_marker = word;
       } else if (row.cells[0] == "manner") {

@@ -58,8 +58,12 @@ struct ClauseTables {
   std::vector<Periphrasis> periphrases;
   std::map<std::string, Claim, std::less<>> content_nouns;
   std::set<std::string, std::less<>> whole_nouns;  // nouns that stand for a clause: "것"
+  std::set<std::string, std::less<>> fact_nouns;   // those that say that it is so: "사실"
   std::set<std::string, std::less<>> time_nouns;   // those content nouns that end a time: "이후"
+  std::set<std::string, std::less<>> later_nouns;  // a time after the one before: "이듬해"
   std::map<std::string, Claim, std::less<>> speech_verbs;
+  // The particle of whom a verb of judging is about: "X에 대해 ...라고 평가하다".
+  std::map<std::string, std::string, std::less<>> judging_verbs;
   std::map<std::string, LightVerb, std::less<>> light_verbs;
   std::map<std::string, Claim, std::less<>> adverbs;
   std::vector<std::pair<std::string, std::string>> manners;  // ends of nouns with their particles
@@ -72,6 +76,8 @@ struct ClauseTables {
   std::string as_marker;         // of a noun that says what something is: "회사로, "
   std::string gap_marker;        // of a place or goal that an adnominal clause leaves out
   std::string including_marker;  // of the first of those that the next phrase lists: "비롯해"
+  std::string range_since;       // of the beginning and of the end of a time: "부터", "까지"
+  std::string range_until;
   std::vector<std::string> prefixes;  // that leave a verb's relation as it is: "재"
   int present_final = 0;              // the final that the present ending leaves on a stem: ㄴ
   int displaced_final = 0;            // the one that it displaces there: ㄹ

@@ -64,7 +64,8 @@ class TimeSharer : public RoleStep {
       Clause& clause = s_.clauses[c];
       const bool joined = clause.ending == Ending::kConnective || clause.ending == Ending::kFinal;
       const bool own = std::any_of(clause.arguments.begin(), clause.arguments.end(),
-                                   [&](const ClauseArgument& a) { return dates(a); });
+                                   [&](const ClauseArgument& a) { return dates(a); }) ||
+                       (c > holder && later(c));
       if (!joined || own || s_.copular(clause) || (c > holder && !forward)) continue;
       if (clause.speech != s_.clauses[holder].speech) continue;
       // "1988년 입사해 부문장을 지냈다": an office is held for longer than what comes before it.
@@ -72,6 +73,18 @@ class TimeSharer : public RoleStep {
       if (c > holder && new_topic(clause, s_.clauses[holder])) break;
       clause.arguments.push_back(date);
     }
+  }
+
+  // "2010년 창업해 2년 만에 상장했다": a time after the one before.
+  bool later(std::size_t c) const {
+    const std::size_t begin = c == 0 ? 0 : s_.clauses[c - 1].last;
+    return std::any_of(s_.chunks.begin(), s_.chunks.end(), [&](const Chunk& chunk) {
+      if (chunk.begin <= begin || chunk.end > s_.clauses[c].main) return false;
+      const Word& head = head_word(chunk);
+      if (tables_.later_nouns.contains(head.stem)) return true;
+      return tables_.time_nouns.contains(head.stem) &&
+             is_time(document_, s_.items, s_.words[chunk.last() - 1]);
+    });
   }
 
   // "X는 1985년 A를 졸업하고 B에서 학위를 받았다": of what stands behind the topic, a day holds for

@@ -289,7 +289,11 @@ class StatementMaker {
     } else if (document_.statements.size() == first) {
       objects = obliques(proposition);
     }
-    if (document_.statements.size() > first) {
+    // "추종자 11명을 대동하다": beside what is counted the number is how many of it.
+    const bool counted = std::any_of(objects.begin(), objects.end(), [](const Candidate& c) {
+      return c.argument.kind == ArgumentKind::kEntity && c.source->role == Role::kObject;
+    });
+    if (counted || document_.statements.size() > first) {
       std::erase_if(objects,
                     [](const Candidate& c) { return c.argument.kind == ArgumentKind::kLiteral; });
     }

@@ -434,5 +434,54 @@ TEST_F(EojeolPropositions, WhatIsToldIsOfOthers) {
   EXPECT_THAT(said, Contains(::testing::HasSubstr("인수하다: object=한빛")));
 }
 
+// "네오랩은 세금을 김도현이 설립한 은행에 냈다", with the object hung on the verb in between.
+TEST_F(EojeolPropositions, AnObjectBeforeASubjectOfAClauseAboutANounIsOfTheClauseAround) {
+  const auto said =
+      read(eojeol_document("네오랩은 네오랩+은 NNP+JX 6\n"
+                           "세금을 세금+을 NNG+JKO 4\n"
+                           "김도현이 김도현+이 NNP+JKS 4\n"
+                           "설립한 설립+하+ㄴ NNG+XSV+ETM 5\n"
+                           "은행에 은행+에 NNG+JKB 6\n"
+                           "냈다 내+었+다 VV+EP+EF 0\n",
+                           {{"네오랩", kOrganization}, {"김도현", kPerson}}));
+  EXPECT_THAT(said, Contains("[verbal-clause] 내다: subject=네오랩 object=세금 oblique(에)=은행"));
+  EXPECT_THAT(said, Contains("[verbal-clause] 설립하다: subject=김도현 object=은행"));
+}
+
+// "네오랩은 한빛에 대해 매출이 늘었다고 평가했다": of the judged, not of who judges.
+TEST_F(EojeolPropositions, WhatIsJudgedIsTheSubjectOfTheJudgement) {
+  const auto said =
+      read(eojeol_document("네오랩은 네오랩+은 NNP+JX 5\n"
+                           "한빛에 한빛+에 NNP+JKB 5\n"
+                           "대해 대하+아 VV+EC 2\n"
+                           "성장했다고 성장+하+았+다고 NNG+XSV+EP+EC 5\n"
+                           "평가했다 평가+하+았+다 NNG+XSV+EP+EF 0\n",
+                           {{"네오랩", kOrganization}, {"한빛", kOrganization}}));
+  EXPECT_THAT(said, Contains(::testing::HasSubstr("성장하다: subject=한빛")));
+  EXPECT_THAT(said, Contains(::testing::AllOf(::testing::HasSubstr("평가하다"),
+                                              ::testing::HasSubstr("subject=네오랩"))));
+}
+
+// "한빛이 법을 어겼는지 묻다", "법을 어겼다는 이유로": nobody says that it is so.
+TEST_F(EojeolPropositions, WhatIsAskedOrGivenAsAReasonIsNoFact) {
+  const auto asked =
+      read(eojeol_document("한빛이 한빛+이 NNP+JKS 3\n"
+                           "법을 법+을 NNG+JKO 3\n"
+                           "어겼는지 어기+었+는지 VV+EP+EC 4\n"
+                           "물었다 묻+었+다 VV+EP+EF 0\n",
+                           {{"한빛", kOrganization}}));
+  EXPECT_THAT(asked, Contains(::testing::AllOf(::testing::HasSubstr("어기다"),
+                                               ::testing::HasSubstr("hypothetical"))));
+  const auto reason =
+      read(eojeol_document("한빛이 한빛+이 NNP+JKS 3\n"
+                           "법을 법+을 NNG+JKO 3\n"
+                           "어겼다는 어기+었+다는 VV+EP+ETM 4\n"
+                           "이유로 이유+로 NNG+JKB 5\n"
+                           "떠났다 떠나+았+다 VV+EP+EF 0\n",
+                           {{"한빛", kOrganization}}));
+  EXPECT_THAT(reason, Contains(::testing::AllOf(::testing::HasSubstr("어기다"),
+                                                ::testing::HasSubstr("reported"))));
+}
+
 }  // namespace
 }  // namespace weft
