@@ -28,7 +28,8 @@ class LabelInventory {
 
   const SyllableLabel& label(std::uint16_t id) const { return labels_[id]; }
   std::size_t size() const { return labels_.size(); }
-  // Known syllables have lists of their own; all else shares the list of its shape class.
+  // Known syllables have lists of their own; all else shares the list of its shape class. An
+  // unknown syllable in ㅆ ends a verb, as those that rhyme with it do.
   std::span<const std::uint16_t> candidates(char32_t c) const;
   // Whether a label that starts by going on with a morpheme may stand after another.
   bool may_follow(std::uint16_t label, std::uint16_t before) const {
@@ -54,6 +55,9 @@ class LabelInventory {
   static std::size_t key_of(char32_t c);
 
  private:
+  using CandidateLists = std::vector<std::vector<std::uint16_t>>;  // by key
+  void add_contractions(CandidateLists& lists) const;
+
   std::vector<SyllableLabel> labels_;
   std::vector<std::uint16_t>
       first_tag_;  // of a continued first part, 0 where the first part begins

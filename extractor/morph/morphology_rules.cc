@@ -56,6 +56,11 @@ MorphologyRules::MorphologyRules(std::string_view table, const std::string& file
       retag.tag = row.cells[3];
       retag.after = words(row.cells[4].substr(kAfter.size()));
       retags_.push_back(std::move(retag));
+    } else if (kind == "restem") {
+      RestemRow restem;
+      static_cast<Row&>(restem) = base;
+      restem.stem = row.cells[3];
+      restems_.push_back(std::move(restem));
     } else if (kind == "whole") {
       WholeRow whole;
       static_cast<Row&>(whole) = base;
@@ -149,8 +154,17 @@ Upos MorphologyRules::upos_of(const Document& document, const Token& token) cons
   return Upos::kX;
 }
 
-// "강태오는" as noun and verb ending: without a verb between them it is a particle.
+// "강태오는" as noun and verb ending: without a verb between them it is a particle. "모았다": there
+// is no verb "모다".
 void MorphologyRules::repair(Document& document, const Token& token) const {
+  for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+    Morpheme& morpheme = document.morphemes[m];
+    for (const RestemRow& row : restems_) {
+      if (!row.matches(morpheme)) continue;
+      morpheme.form = row.stem;
+      break;
+    }
+  }
   for (std::uint32_t m = token.morphemes.begin + 1; m < token.morphemes.end; ++m) {
     for (const RetagRow& row : retags_) {
       if (!row.matches(document.morphemes[m])) continue;

@@ -20,8 +20,8 @@ class MorphologyRules {
   // follows a consonant, "는" a vowel.
   bool sounds_right(char32_t before, std::string_view tag, std::string_view form) const;
 
-  // Corrects tags that no word of the language can have in that place. The token's morphemes are
-  // set.
+  // Corrects tags and stems that no word of the language can have in that place. The token's
+  // morphemes are set.
   void repair(Document& document, const Token& token) const;
 
   // Whether the token is a noun that only looks like one with a particle, as `next` behind it
@@ -49,6 +49,9 @@ class MorphologyRules {
     std::string tag;
     std::vector<std::string> after;  // tags of the morpheme before
   };
+  struct RestemRow : Row {
+    std::string stem;
+  };
   struct WholeRow : Row {  // its forms are whole nouns, or "~" and what they end in
     std::string tag;
   };
@@ -73,6 +76,7 @@ class MorphologyRules {
   std::vector<FeatureRow> features_;
   std::vector<UposRow> upos_;
   std::vector<RetagRow> retags_;
+  std::vector<RestemRow> restems_;
   std::vector<WholeRow> wholes_;
   std::vector<SoundRow> sounds_;
 };

@@ -67,6 +67,14 @@ TEST(KoreanMorphemes, OfNamesThatRecur) {
   EXPECT_EQ(text.tokens[0].upos, Upos::kPropn);
 }
 
+// Their contracted syllables are in no training text.
+TEST(KoreanMorphemes, OfContractedPastTenses) {
+  const Document text = analysed("선수들은 우승을 이뤘고 기록을 깼으며 불을 껐다");
+  EXPECT_EQ(morphemes_of(text, 2), "이루/VV+었/EP+고/EC");
+  EXPECT_EQ(morphemes_of(text, 4).substr(0, std::string("깨/VV").size()), "깨/VV");
+  EXPECT_EQ(morphemes_of(text, 6), "끄/VV+었/EP+다/EF");
+}
+
 TEST(KoreanMorphemes, OfUnknownNamesAndIrregularVerbs) {
   const Case cases[] = {
       // Foreign and invented names.

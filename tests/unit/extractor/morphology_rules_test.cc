@@ -102,6 +102,20 @@ TEST(MorphologyRules, RepairTagsThatCannotStandThere) {
   EXPECT_EQ(document.morphemes[3].tag, "ETM");
 }
 
+TEST(MorphologyRules, RepairStemsThatNoVerbHas) {
+  const MorphologyRules rules("restem\tVV\t모\t모으\n", "t.tsv");
+  Document document;
+  document.morphemes = {{{0, 1}, "모", "VV"}, {{1, 2}, "았", "EP"}, {{3, 4}, "모", "NNG"}};
+  Token verb;
+  verb.morphemes = {0, 2};
+  Token noun;
+  noun.morphemes = {2, 3};
+  rules.repair(document, verb);
+  rules.repair(document, noun);
+  EXPECT_EQ(document.morphemes[0].form, "모으");
+  EXPECT_EQ(document.morphemes[2].form, "모");
+}
+
 TEST(MorphologyRules, NameTheLineOfAnError) {
   EXPECT_THROW(MorphologyRules("upos\tNNG\t\tNOPE\n", "t.tsv"), FormatError);
   EXPECT_THROW(MorphologyRules("what\tNNG\n", "t.tsv"), FormatError);
