@@ -69,10 +69,14 @@ bool ends_clause(const Document& document, const Token& token) {
   return tag[0] == 'E' || tag[0] == 'J';
 }
 
+// The apostrophe of "the weavers' union" is no quotation mark.
+bool is_genitive(const Token& token) { return token.xpos == "POS"; }
+
 // The token that closes what `open` opened, kNone where it stands too far away.
 std::uint32_t find_close(const Document& document, const Sentence& sentence, std::uint32_t open,
                          const Brackets& brackets) {
   for (std::uint32_t t = open + 1; t < sentence.tokens.end && t <= open + kMostTokens + 1; ++t) {
+    if (is_genitive(document.tokens[t])) continue;
     if (document.text_of(document.tokens[t]) == brackets.close) return t;
   }
   return kNone;
@@ -88,6 +92,7 @@ struct Quote {
 std::vector<Quote> find_quotes(const Document& document, const Sentence& sentence) {
   std::vector<Quote> quotes;
   for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    if (is_genitive(document.tokens[t])) continue;
     for (const Brackets& brackets : kBrackets) {
       if (document.text_of(document.tokens[t]) != brackets.open) continue;
       const std::uint32_t close = find_close(document, sentence, t, brackets);

@@ -17,54 +17,6 @@ bool is_capital(std::string_view word) {
   return !word.empty() && is_upper(next_code_point(word, at));
 }
 
-// "Rolls" of "Rolls-Royce", where only "Royce" was found: where the name begins in truth. Two
-// places, or a place and something else, stay apart.
-std::uint32_t before_hyphen(const Document& document, IndexRange tokens, std::uint32_t first,
-                            const NameCues& cues) {
-  if (first < tokens.begin + 2) return first;
-  const Token& mark = document.tokens[first - 1];
-  const Token& word = document.tokens[first - 2];
-  const bool joined = document.text_of(mark) == "-" && !mark.space_after && !word.space_after;
-  constexpr std::uint32_t kApart = NameCues::kCountry | NameCues::kCity | NameCues::kTitle;
-  const bool apart = (cues.find(document.text_of(word)) & kApart) != 0 ||
-                     (cues.find(document.text_of(document.tokens[first])) & kApart) != 0;
-  const bool noun = word.upos == Upos::kPropn || word.upos == Upos::kNoun;
-  return joined && !apart && noun && is_capital(document.text_of(word)) ? first - 2 : first;
-}
-
-void join_before_hyphens(const Document& document, std::vector<TypedName>& names,
-                         const NameCues& cues) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    TypedName& name = names[i];
-    const IndexRange tokens = document.sentences[name.sentence].tokens;
-    const auto from = document.tokens.begin();
-    const auto it =
-        std::partition_point(from + tokens.begin, from + tokens.end,
-                             [&](const Token& t) { return t.span.begin < name.span.begin; });
-    const auto first = static_cast<std::uint32_t>(it - from);
-    if (first == tokens.end) continue;
-    const std::uint32_t begin = before_hyphen(document, tokens, first, cues);
-    const std::uint32_t at = document.tokens[begin].span.begin;
-    if (i == 0 || names[i - 1].span.end <= at) name.span.begin = at;
-  }
-}
-
-// "Gibbs & Dandy": single words that the sign joins name one body.
-void join_ampersands(const Document& document, std::vector<TypedName>& names) {
-  const auto single = [&](const TypedName& name) {
-    return document.text_of(name.span).find(' ') == std::string_view::npos;
-  };
-  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-    TypedName& left = names[i];
-    const TypedName& right = names[i + 1];
-    if (left.sentence != right.sentence || !single(left) || !single(right)) continue;
-    if (document.text_of(Span{left.span.end, right.span.begin}) != " & ") continue;
-    left.span.end = right.span.end;
-    left.type = EntityType::kOrganization;
-    names.erase(names.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-  }
-}
-
 // "Lund Museum" of "Lund Museum of Natural History": where the name ends in truth. What else was
 // found to be a name stays one.
 std::uint32_t after_of(const Document& document, IndexRange tokens, std::uint32_t last,
@@ -215,6 +167,21 @@ std::uint32_t person_begin(const Document& document, IndexRange tokens, std::uin
   return first;
 }
 
+// "O'Neill" behind "Mary-Kate", flat under it: where the person's name ends.
+std::uint32_t person_end(const Document& document, IndexRange tokens, IndexRange name,
+                         const NameCues& cues) {
+  constexpr std::uint32_t kNoPart = NameCues::kTitle | NameCues::kNoName | NameCues::kCountry |
+                                    NameCues::kOrganization | NameCues::kHonour;
+  while (name.end < tokens.end) {
+    const Token& next = document.tokens[name.end];
+    const std::string_view word = document.text_of(next);
+    if (next.deprel != "flat" || !name.contains(next.head) || next.upos != Upos::kPropn) break;
+    if (!is_capital(word) || (cues.find(word) & kNoPart) != 0) break;
+    ++name.end;
+  }
+  return name.end;
+}
+
 // Widens one name; those that it now covers are dropped by the caller.
 void widen(const Document& document, TypedName& name, std::uint32_t free_from,
            const NameCues& cues) {
@@ -234,6 +201,7 @@ void widen(const Document& document, TypedName& name, std::uint32_t free_from,
   }
   if (name.type == EntityType::kPerson) {
     range.begin = person_begin(document, sentence.tokens, range.begin, free_from, cues);
+    range.end = person_end(document, sentence.tokens, range, cues);
   }
   if (ends_in_genitive(document, sentence.tokens, range)) {
     ++range.end;
@@ -270,11 +238,6 @@ void join_names(const Document& document, std::vector<TypedName>& names, const N
   }
   names = std::move(joined);
   join_after_of(document, names, cues);
-}
-
-void join_at_signs(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
-  join_before_hyphens(document, names, cues);
-  join_ampersands(document, names);
 }
 
 void type_dated_works(const Document& document, std::vector<TypedName>& names) {

@@ -14,8 +14,6 @@ namespace weft {
 
 // Of whole documents; `names` stay in order of their spans.
 void join_names(const Document& document, std::vector<TypedName>& names, const NameCues& cues);
-// Names that begin before a hyphen ("Rolls-Royce") or go on behind an ampersand.
-void join_at_signs(const Document& document, std::vector<TypedName>& names, const NameCues& cues);
 // "in Heat (1995), Ronin (1998) and Stardust (2007)": names in one sentence that are dated so are
 // works.
 void type_dated_works(const Document& document, std::vector<TypedName>& names);

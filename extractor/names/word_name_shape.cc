@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extractor/names/word_name_joins.h"
+#include "extractor/names/word_name_signs.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -96,7 +97,11 @@ class Shaper {
     if (range.empty()) return;
     const std::uint32_t next = range.end;
     const bool comma = next + 1 < tokens_.end && text(next) == ",";
-    const std::uint32_t form = comma ? next + 1 : next;
+    std::uint32_t form = comma ? next + 1 : next;
+    // "Lind-Hahn" of "Lind-Hahn Group AG"
+    const bool further =
+        !comma && next + 1 < tokens_.end && is(next, NameCues::kOrganizationSuffix);
+    if (further && is_capital(text(next)) && !is(next, NameCues::kLegalForm)) form = next + 1;
     if (form >= tokens_.end || !is(form, NameCues::kLegalForm)) return;
     range.end = form + 1;
     name.type = EntityType::kOrganization;
@@ -279,6 +284,13 @@ class Shaper {
     join_particles(range);
   }
 
+  // Of "Min-seo", "Jae-in", "Chan-wook": what the tagger takes for a noun, a preposition, a foreign
+  // word.
+  bool names_part(std::uint32_t t) const {
+    const Upos u = upos(t);
+    return u == Upos::kPropn || u == Upos::kNoun || u == Upos::kAdp || u == Upos::kX;
+  }
+
   // "Kim Min-seo": a hyphen after the last part of a person's name goes on with it, but not where
   // both make an adjective of what follows ("Obama-era rules").
   void join_hyphens(IndexRange& range) const {
@@ -286,10 +298,9 @@ class Shaper {
            !document_.tokens[range.end - 1].space_after &&
            !document_.tokens[range.end].space_after) {
       const std::uint32_t part = range.end + 1;
-      const bool noun = upos(part) == Upos::kPropn || upos(part) == Upos::kNoun;
       const Upos after = part + 1 < tokens_.end ? upos(part + 1) : Upos::kPunct;
       const bool adjective = after == Upos::kNoun || after == Upos::kAdj;
-      if (!is_capital(text(part)) && (range.size() < 2 || !noun || adjective)) return;
+      if (!is_capital(text(part)) && (range.size() < 2 || !names_part(part) || adjective)) return;
       range.end = part + 1;
     }
   }

@@ -126,9 +126,15 @@ class Mender : public UdPhraseMends {
 
   // A name is no auxiliary and no conjunction: before its verb it is the subject.
   void rescue_misread(const Name& name) {
-    const Node h = head(name.head);
-    if (h == kNone || h < name.head || token(h).upos != Upos::kVerb) return;
-    if (has(name.head, "case")) return;
+    Node h = head(name.head);
+    if (h == kNone || h < name.head || has(name.head, "case")) return;
+    // "Norvik Foundation acquired Telmar": no name hangs over the verb on the object.
+    const Node behind = name.tokens.end;
+    if (head(h) == behind && behind < h && related(h, "obj") && !has(behind, "nsubj")) {
+      attach(name.head, behind, "dep");
+      h = behind;
+    }
+    if (token(h).upos != Upos::kVerb) return;
     for (const std::string_view r : {"aux", "cop", "mark", "cc", "punct", "discourse", "det",
                                      "advmod", "compound", "amod", "vocative", "dep"}) {
       if (related(name.head, r) && !has(h, "nsubj")) {

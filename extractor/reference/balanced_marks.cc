@@ -26,10 +26,11 @@ struct Pair {
 
 class Marks {
  public:
-  Marks(const Document& document, Span sentence) {
+  Marks(const Document& document, const Sentence& sentence) {
     std::vector<std::size_t> open;  // pairs that are not closed yet
-    std::size_t at = sentence.begin;
-    while (at < sentence.end) {
+    std::size_t at = sentence.span.begin;
+    std::uint32_t t = sentence.tokens.begin;
+    while (at < sentence.span.end) {
       const auto begin = static_cast<std::uint32_t>(at);
       const char32_t c = next_code_point(document.text, at);
       const Span mark{begin, static_cast<std::uint32_t>(at)};
@@ -40,6 +41,8 @@ class Marks {
         continue;
       }
       if ((either || c == U'’') && in_word(document.text, mark)) continue;
+      while (t < sentence.tokens.end && document.tokens[t].span.end <= begin) ++t;
+      if (t < sentence.tokens.end && is_genitive(document.tokens[t])) continue;
       const char32_t wanted = either                                ? c
                               : closes != std::u32string_view::npos ? kOpening[closes]
                                                                     : 0;
@@ -94,6 +97,9 @@ class Marks {
   }
 
  private:
+  // The apostrophe of "the weavers' union".
+  static bool is_genitive(const Token& token) { return token.xpos == "POS"; }
+
   // "O'Brien": between two letters of one word no quotation begins or ends.
   static bool in_word(std::string_view text, Span mark) {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
@@ -123,7 +129,7 @@ void balance_marks(Document& document) {
   }
   for (std::uint32_t s = 0; s < by_sentence.size(); ++s) {
     if (by_sentence[s].empty()) continue;
-    const Marks marks(document, document.sentences[s].span);
+    const Marks marks(document, document.sentences[s]);
     for (const std::uint32_t m : by_sentence[s]) {
       Mention& mention = document.mentions[m];
       const bool name = mention.kind == MentionKind::kName;

@@ -22,7 +22,7 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 const NameCues& cues() {
   static const NameCues kCues(
       "title\tPresident\nwork\tnovel\nperson-suffix\tJr.\ngiven-name\tAna\norganization-"
-      "suffix\tUniversity\nparticle\tvan,der\n"
+      "suffix\tUniversity,Union,Foundation\nparticle\tvan,der\n"
       "country\tItaly\nno-name\tMonday\n"
       "honour\tOBE,MD\n"
       "within\tof\ndescriber\tAiling\nperson-describer\tVeteran\ndescriber-ending\ted\n"
@@ -271,6 +271,49 @@ const Case kCases[] = {
      "Visk Visk PROPN NNP 3 flat\n",
      {},
      {{"Rolls-Visk", kThing}}},
+    {"ABodyBeginsBeforeItsHyphenWhateverStandsThere",
+     "the the DET DT 5 det\n"
+     "Italy~ Italy PROPN NNP 4 compound\n"
+     "-~ - PUNCT HYPH 4 punct\n"
+     "Visk Visk PROPN NNP 5 compound\n"
+     "University University PROPN NNP 6 nsubj\n"
+     "won win VERB VBD 0 root\n",
+     {{"Italy", kPlace}, {"Visk University", kOrganization}},
+     {{"Italy-Visk University", kOrganization}}},
+    {"AFamilyNameFollowsAHyphen",
+     "Mary~ Mary PROPN NNP 5 nsubj\n"
+     "-~ - PUNCT HYPH 3 punct\n"
+     "Kate Kate PROPN NNP 1 flat\n"
+     "O'Lind O'Lind PROPN NNP 3 flat\n"
+     "won win VERB VBD 0 root\n",
+     {{"Mary-Kate", kPerson}},
+     {{"Mary-Kate O'Lind", kPerson}}},
+    {"AnAmpersandJoinsTheWordsOfABody",
+     "Bo Bo PROPN NNP 5 compound\n"
+     "& & CCONJ CC 3 cc\n"
+     "Melinda Melinda PROPN NNP 1 conj\n"
+     "Lind Lind PROPN NNP 1 conj\n"
+     "Foundation Foundation PROPN NNP 6 nsubj\n"
+     "won win VERB VBD 0 root\n",
+     {{"Bo", kPerson}, {"Melinda Lind Foundation", kOrganization}},
+     {{"Bo & Melinda Lind Foundation", kOrganization}}},
+    {"AnAmpersandPartsTwoPersons",
+     "Ana Ana PROPN NNP 6 nsubj\n"
+     "Lind Lind PROPN NNP 1 flat\n"
+     "& & CCONJ CC 4 cc\n"
+     "Jan Jan PROPN NNP 1 conj\n"
+     "Moe Moe PROPN NNP 4 flat\n"
+     "won win VERB VBD 0 root\n",
+     {{"Ana Lind", kPerson}, {"Jan Moe", kPerson}},
+     {{"Ana Lind", kPerson}, {"Jan Moe", kPerson}}},
+    {"AGenitiveOfAPluralNamesABody",
+     "the the DET DT 4 det\n"
+     "Weavers~ Weaver PROPN NNPS 4 nmod:poss\n"
+     "' ' PART POS 2 case\n"
+     "Union Union PROPN NNP 5 nsubj\n"
+     "won win VERB VBD 0 root\n",
+     {{"Weavers", kOrganization}},
+     {{"Weavers' Union", kOrganization}}},
 };
 
 class WordNames : public ::testing::TestWithParam<Case> {};

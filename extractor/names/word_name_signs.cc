@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/word_name_signs.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+bool is_capital(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && is_upper(next_code_point(word, at));
+}
+
+class SignJoiner {
+ public:
+  SignJoiner(const Document& document, std::vector<TypedName>& names, const NameCues& cues)
+      : document_(document), names_(names), cues_(cues) {}
+
+  void run() {
+    for (std::size_t i = 0; i < names_.size(); ++i) begin_before_hyphen(i);
+    drop_covered();
+    for (std::size_t i = 0; i + 1 < names_.size(); ++i) join_ampersand(i);
+    drop_covered();
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) find_genitives(s);
+    put_genitives();
+  }
+
+ private:
+  std::string_view text(std::uint32_t t) const { return document_.text_of(document_.tokens[t]); }
+  const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
+  std::uint32_t kinds(std::uint32_t t) const { return cues_.find(text(t)); }
+  bool is_name(std::uint32_t t) const {
+    const Upos upos = token(t).upos;
+    return is_capital(text(t)) &&
+           (upos == Upos::kPropn || upos == Upos::kNoun || upos == Upos::kAdj);
+  }
+
+  IndexRange tokens_of(const TypedName& name) const {
+    return tokens_over(document_, document_.sentences[name.sentence], name.span);
+  }
+
+  // Whether what ends like a body has further words: "Anglo-Baltic Shipping Company".
+  bool is_body(IndexRange name) const {
+    return name.size() > 1 && (kinds(name.end - 1) & NameCues::kOrganizationSuffix) != 0;
+  }
+
+  // "Rolls" of "Rolls-Royce", where only "Royce" was found: where the name begins in truth. Two
+  // places, or a place and something else, stay apart, unless they name a body.
+  void begin_before_hyphen(std::size_t i) {
+    TypedName& name = names_[i];
+    IndexRange range = tokens_of(name);
+    const IndexRange tokens = document_.sentences[name.sentence].tokens;
+    constexpr std::uint32_t kApart = NameCues::kCountry | NameCues::kCity | NameCues::kTitle;
+    while (!range.empty() && range.begin >= tokens.begin + 2) {
+      const std::uint32_t word = range.begin - 2;
+      const bool joined =
+          text(word + 1) == "-" && !token(word + 1).space_after && !token(word).space_after;
+      if (!joined || !is_name(word)) return;
+      if (!is_body(range) && ((kinds(word) | kinds(range.begin)) & kApart) != 0) return;
+      if (!is_body(range) && token(word).upos == Upos::kAdj) return;
+      if (i > 0 && names_[i - 1].span.end > token(word).span.begin && !continues(i, range)) return;
+      range.begin = word;
+      name.span.begin = token(word).span.begin;
+      if (i > 0 && names_[i - 1].span.overlaps(name.span))
+        name.span.begin = names_[i - 1].span.begin;
+      if (is_body(range)) name.type = EntityType::kOrganization;
+    }
+  }
+
+  // "The Times" and "Picayune" that a hyphen parts are one; "the Lind-Hahn fight" is of two.
+  bool continues(std::size_t i, IndexRange range) const {
+    constexpr std::uint32_t kOwn = NameCues::kOrganization | NameCues::kOrganizationSuffix;
+    const TypedName& before = names_[i - 1];
+    if (before.span.end + 1 != names_[i].span.begin) return false;
+    const bool noun = range.end < document_.tokens.size() && token(range.end).upos == Upos::kNoun;
+    return !noun && (cues_.find(document_.text_of(before.span)) & kOwn) == 0 &&
+           (cues_.find(document_.text_of(names_[i].span)) & kOwn) == 0;
+  }
+
+  bool single(const TypedName& name) const {
+    return document_.text_of(name.span).find(' ') == std::string_view::npos;
+  }
+
+  // "Gibbs & Dandy", "Bill & Melinda Lind Foundation", "Hahn Lind & Moe", "Lind, Hahn & Moe" name
+  // one body; "Ana Lind & Jan Moe" are two persons.
+  void join_ampersand(std::size_t i) {
+    TypedName& left = names_[i];
+    TypedName& right = names_[i + 1];
+    if (left.sentence != right.sentence) return;
+    if (document_.text_of(Span{left.span.end, right.span.begin}) != " & ") return;
+    const bool body = is_body(tokens_of(right));
+    const bool person = left.type == EntityType::kPerson && !single(left) &&
+                        (kinds(tokens_of(left).begin) & NameCues::kGivenName) != 0;
+    if (person || (!single(right) && !body)) return;
+    right.span.begin = left.span.begin;
+    right.type = EntityType::kOrganization;
+    if (i == 0) return;
+    const TypedName& first = names_[i - 1];
+    const bool known = (cues_.find(document_.text_of(first.span)) & ~NameCues::kSurname) != 0;
+    const bool listed = document_.text_of(Span{first.span.end, left.span.begin}) == ", ";
+    const bool maker = first.type == EntityType::kPerson || first.type == EntityType::kThing;
+    if (listed && maker && !known && single(first) && single(left)) {
+      right.span.begin = first.span.begin;
+    }
+  }
+
+  // Of names that overlap the later one was widened.
+  void drop_covered() {
+    std::vector<TypedName> kept;
+    for (const TypedName& name : names_) {
+      while (!kept.empty() && kept.back().span.end > name.span.begin) kept.pop_back();
+      kept.push_back(name);
+    }
+    names_ = std::move(kept);
+  }
+
+  // "the National Weavers' Union": a plural's genitive before the noun of a body names one.
+  void find_genitives(std::uint32_t s) {
+    const IndexRange tokens = document_.sentences[s].tokens;
+    for (std::uint32_t t = tokens.begin + 1; t + 1 < tokens.end; ++t) {
+      if (token(t).xpos != "POS" || text(t).size() == 2 || !is_capital(text(t - 1))) continue;
+      constexpr std::uint32_t kKnown =
+          NameCues::kCountry | NameCues::kCity | NameCues::kOrganization | NameCues::kTitle;
+      if (token(t - 1).xpos != "NNPS" || (kinds(t - 1) & kKnown) != 0) continue;
+      IndexRange name{t - 1, t + 1};
+      while (name.end < tokens.end && is_name(name.end) && !ends_body(name.end - 1)) ++name.end;
+      if (!ends_body(name.end - 1)) continue;
+      while (name.begin > tokens.begin && belongs(name.begin - 1)) --name.begin;
+      constexpr float kFound = 0.8F;
+      const Span span{token(name.begin).span.begin, token(name.end - 1).span.end};
+      genitives_.push_back({span, s, EntityType::kOrganization, kFound});
+      t = name.end - 1;
+    }
+  }
+
+  bool ends_body(std::uint32_t t) const { return (kinds(t) & NameCues::kOrganizationSuffix) != 0; }
+  bool belongs(std::uint32_t t) const {
+    return is_name(t) && (kinds(t) & (NameCues::kTitle | NameCues::kNoName)) == 0;
+  }
+
+  // Names that a genitive's covers or cuts give way to it.
+  void put_genitives() {
+    if (genitives_.empty()) return;
+    std::vector<TypedName> kept;
+    auto next = genitives_.begin();
+    for (const TypedName& name : names_) {
+      while (next != genitives_.end() && next->span.end <= name.span.begin) kept.push_back(*next++);
+      if (next == genitives_.end() || !next->span.overlaps(name.span)) kept.push_back(name);
+    }
+    kept.insert(kept.end(), next, genitives_.end());
+    names_ = std::move(kept);
+  }
+
+  const Document& document_;
+  std::vector<TypedName>& names_;
+  const NameCues& cues_;
+  std::vector<TypedName> genitives_;
+};
+
+}  // namespace
+
+void join_at_signs(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
+  SignJoiner(document, names, cues).run();
+}
+
+}  // namespace weft
