@@ -24,6 +24,12 @@ void UdClauseMends::close_bracket(const Name& name) {
     const bool behind = head(n) != kNone && head(n) > close;
     const bool subject = related(n, "nsubj") && behind;
     if (behind && (related(n, "obl") || related(n, "nmod"))) attach(n, name.head, "nmod");
+    // "two sons, Ana (born 1990) and ...": it says nothing of what stands before the name.
+    const bool item =
+        name.tokens.begin > range_.begin && (token(name.tokens.begin - 1).upos == Upos::kPunct ||
+                                             token(name.tokens.begin - 1).upos == Upos::kCconj);
+    const bool before = head(n) != kNone && head(n) < name.tokens.begin && !below(name.head, n);
+    if (item && before && related(n, "acl")) attach(n, name.head, "acl");
     if (!above && !subject) continue;
     const bool free = above || !below(head(n), name.head);
     if (free && (above || !has(name.head, "nsubj"))) {

@@ -149,8 +149,20 @@ void UdClauses::add_subject(Node clause, bool is_passive, Proposition& p) {
   if (node == kNone) return;
   const bool outside = tree_.head(node) != clause;
   add_role(is_passive ? Role::kObject : Role::kSubject, node, "", p, outside ? kGap : 1.0F);
+  if (outside && tree_.is(clause, "acl")) drop_later(clause, node, p);
   // Of its own subject the claim tells already.
   if (outside && denied(node)) p.negated = !p.negated;
+}
+
+// "Ana, born in Lund, and Leo": the clause is of those before it.
+void UdClauses::drop_later(Node clause, Node noun, Proposition& p) {
+  for (const Node c : tree_.conjuncts(noun)) {
+    if (c < clause) continue;
+    const std::uint32_t later = arguments_.of(c).mention;
+    std::erase_if(p.arguments, [&](const PropositionArgument& a) {
+      return later != kNone && a.mention == later;
+    });
+  }
 }
 
 // "born and raised in Lund", "wrote and directed Norvik": what follows both verbs is of both,

@@ -58,6 +58,7 @@ class UdClauses {
   void add_employer(Node office, const Proposition& p, Description& how) const;
   void read_offices(Node verb, const std::vector<UdReferent>& bearers, Description how);
   void read_act(Node verb, const Proposition& p);
+  void drop_later(Node clause, Node noun, Proposition& p);
   void add_shared(Node verb, bool passive, Proposition& p);
   bool becomes(Node verb, Node object, bool passive) const;
   bool joins_body(Node verb, const Proposition& p) const;

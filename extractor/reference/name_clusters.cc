@@ -125,7 +125,15 @@ class Clusterer {
     const bool told = word && begins_like_name(document_.text_of(inside));
     const NameForm alias = take_apart(document_.text_of(inside), words_);
     const std::size_t cluster = cluster_of(mention);
+    if (told && is_elsewhere(clusters_[cluster], inside)) return;
     if (told || is_alias(clusters_[cluster], alias)) link(cluster, inside, mention);
+  }
+
+  // "Ana Lind (born Lund, 3 May 1950)": the name of a place is none of a person's.
+  bool is_elsewhere(const NameCluster& cluster, Span inside) const {
+    const std::uint32_t name = name_over(inside);
+    return name != kNone && cluster.type == EntityType::kPerson &&
+           document_.mentions[name].type == EntityType::kPlace;
   }
 
   // "(born Ana Lind)" tells a name, "(born May 3, 1950 in Lund)" does not.

@@ -25,6 +25,20 @@ bool is_capital_word(std::string_view text) {
   return letters >= 2;
 }
 
+// Whether the words stand in the other name in the same order, initials for words among them:
+// "John P. Smith" in "John Paul Smith".
+bool stand_in(const std::vector<std::string>& words, const std::vector<std::string>& name) {
+  std::size_t at = 0;
+  for (const std::string& word : words) {
+    while (at < name.size() && name[at] != word &&
+           !(word.size() == 1 && name[at].starts_with(word))) {
+      ++at;
+    }
+    if (at++ == name.size()) return false;
+  }
+  return true;
+}
+
 void add_word(NameForm& form, std::string& word, const ReferenceWords& words) {
   if (word.empty()) return;
   form.key += word;
@@ -87,8 +101,9 @@ bool is_part_of_person(const NameForm& shorter, const NameForm& full) {
     }
     // "John Smith" of "John Paul Smith": first and last agree, or it is the end of the name.
     const bool ends = std::equal(shorter.words.rbegin(), shorter.words.rend(), full.words.rbegin());
-    return ends || (shorter.words.front() == full.words.front() &&
-                    shorter.words.back() == full.words.back());
+    return ends ||
+           (shorter.words.front() == full.words.front() &&
+            shorter.words.back() == full.words.back() && stand_in(shorter.words, full.words));
   }
   // A Korean name of one word: family name first, then a given name of two syllables.
   return full.hangul && !full.latin && shorter.hangul && syllables(full.core) == 3 &&

@@ -287,6 +287,22 @@ TEST(Reference, WhenSomebodyWasBornIsNoNameOfTheirs) {
   EXPECT_TRUE(b.document.entities[0].aliases.empty());
 }
 
+TEST(Reference, WhereSomebodyWasBornIsNoNameOfTheirs) {
+  Builder place({"{P:Ana Lind} (born {L:Lund} , Skane) won ."});
+  ReferenceStage(words_of("en")).apply(place.document);
+  EXPECT_EQ(place.document.entities.size(), 2);
+  Builder name({"{P:Ana Lind} (born {P:Ana Berg} ) won ."});
+  ReferenceStage(words_of("en")).apply(name.document);
+  EXPECT_EQ(name.document.entities.size(), 1);
+}
+
+TEST(Reference, MiddleNamesStayInTheirOrder) {
+  Builder b({"{P:Jan Erik Oskar Lind} and {P:Jan Nils Lind} won .", "{P:Jan O Lind} left ."});
+  ReferenceStage(words_of("en")).apply(b.document);
+  ASSERT_EQ(b.document.entities.size(), 2);
+  EXPECT_EQ(b.document.entities[0].mentions.size(), 2);
+}
+
 TEST(Reference, OwnersMayHaveWhatTheyOwn) {
   const ReferenceWords words = words_of("en");
   const auto owner = [&](const char* noun) {
