@@ -29,6 +29,7 @@ class Persons : PersonWords {
       reach_verb(n);
       retype_by_own_title(names_[n]);
       retype_full_name(names_[n]);
+      retype_before_bracket(names_[n]);
     }
     joined_persons();
     sort();
@@ -79,8 +80,8 @@ class Persons : PersonWords {
     if (t == tokens_.begin) return false;
     const Token& before = document_.tokens[t - 1];
     const std::string_view word = text(before.span);
-    return before.space_after && is_bare(before) && before.upos != Upos::kPunct &&
-           !taken(before.span) && !known_.noun(word) && cues_.find(word) == 0 && !is_body(word);
+    return before.space_after && is_bare(before) && syllables(word) > 0 && !taken(before.span) &&
+           !known_.noun(word) && cues_.find(word) == 0 && !is_body(word);
   }
 
   // "변모(58)씨": a family name and the word for whatever the given name is, with an age or a
@@ -119,10 +120,15 @@ class Persons : PersonWords {
       const std::string_view before = whole.substr(0, blank);
       const std::string_view person = whole.substr(blank + 1);
       const bool one = before.find(' ') == std::string_view::npos;
-      const bool body = is_body(
-          before.substr(before.rfind(' ') == std::string_view::npos ? 0 : before.rfind(' ') + 1));
+      // "나래필드 도윤슬 의원": no foreign name goes on with a full one.
+      const bool foreign = one && name.type == EntityType::kPerson && syllables(before) > 2 &&
+                           family_of(person) != 0 && known_.given(person.substr(kSyllable)) &&
+                           !is_full_name(before);
+      const bool body =
+          foreign || is_body(before.substr(
+                         before.rfind(' ') == std::string_view::npos ? 0 : before.rfind(' ') + 1));
       const bool other = is_body(person) || known_.noun(person) || cues_.find(person) != 0;
-      if (!body || other || syllables(person) < 2 || ends_as_group(person)) continue;
+      if (!body || other || syllables(person) < 2 || (!foreign && ends_as_group(person))) continue;
       if (!one && !is_full_name(person)) continue;
       TypedName bearer = name;
       bearer.span.begin = name.span.begin + static_cast<std::uint32_t>(blank + 1);
@@ -177,7 +183,9 @@ class Persons : PersonWords {
     const bool family = name.span.size() == kSyllable && family_of(text(whole)) != 0;
     if (family && has_title(t, true)) name.span.end = whole.end;
     if (family || !is_full_name(text(whole))) return;
-    if (!disagrees(text(name.span), text({name.span.end, whole.end}))) return;
+    const std::string_view rest = text({name.span.end, whole.end});
+    const bool ending = (cues_.find(rest) & NameCues::kNameEnding) != 0;
+    if (!ending && !disagrees(text(name.span), rest)) return;
     if (has_title(t, false)) name.span.end = whole.end;
   }
 
@@ -223,6 +231,26 @@ class Persons : PersonWords {
     if (!document_.tokens[t].space_after) return;
     const std::uint32_t title = cues_.find(text(noun_of(document_.tokens[t + 1])));
     if ((title & NameCues::kTitle) != 0 && (title & kOthers) == 0) name.type = EntityType::kPerson;
+  }
+
+  // "라파엘(Raphael) 주석": a title behind a bracket that spells the name in other letters.
+  void retype_before_bracket(TypedName& name) const {
+    constexpr std::size_t kMost = 60;  // bytes
+    if (name.type != EntityType::kOrganization || name.confidence >= kSurely) return;
+    const std::string_view whole = text(name.span);
+    const std::string_view rest = std::string_view(document_.text).substr(name.span.end, kMost);
+    const std::size_t close = rest.find(')');
+    if (rest.empty() || rest[0] != '(' || close == std::string_view::npos || is_body(whole)) return;
+    if (cues_.find(whole) != 0 || syllables(whole) == 0 || ends_as_group(whole)) return;
+    for (std::size_t at = 1; at < close;) {
+      if (is_hangul(next_code_point(rest, at))) return;
+    }
+    const std::uint32_t t = token_at(name.span.end + static_cast<std::uint32_t>(close)) + 1;
+    if (t >= tokens_.end || !document_.tokens[t - 1].space_after) return;
+    const std::string_view noun = text(noun_of(document_.tokens[t]));
+    if (ends_in_title(noun) && (cues_.find(noun) & NameCues::kHeadTitle) == 0) {
+      name.type = EntityType::kPerson;
+    }
   }
 
   // "도윤슬과 한나루는": what is joined to a person is one, where it looks like one.

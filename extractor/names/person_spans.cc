@@ -21,6 +21,7 @@ class PersonSpans : PersonWords {
     for (std::size_t n = 0; n < names_.size(); ++n) {
       reach_first_name(n);
       reach_copula(names_[n]);
+      reach_hyphen(n);
     }
     spaced_names();
   }
@@ -100,6 +101,16 @@ class PersonSpans : PersonWords {
       return other.span.begin == next.span.begin && other.type == EntityType::kPerson;
     });
     if (named || is_title(text(noun_of(next)))) name.span.end = token.span.end;
+  }
+
+  // "마커스-린드라는": a word that a hyphen joins to a person's name is a part of it.
+  void reach_hyphen(std::size_t n) {
+    TypedName& name = names_[n];
+    const Token& token = document_.tokens[token_at(name.span.end - 1)];
+    const Span rest{name.span.end, noun_of(token).end};
+    if (name.type != EntityType::kPerson || rest.end <= rest.begin + 2 * kSyllable) return;
+    if (document_.text[rest.begin] != '-' || !is_new(text({rest.begin + 1, rest.end}))) return;
+    if (n + 1 == names_.size() || names_[n + 1].span.begin >= rest.end) name.span.end = rest.end;
   }
 
   // "김 산 나래군수", "박 모 씨": a family name and a given name of one syllable, before a title.

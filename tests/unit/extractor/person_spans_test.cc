@@ -62,6 +62,8 @@ TEST(PersonSpans, AreMendedByWhatStandsBeside) {
        {{"다니엘", kPerson}, {"린드", kPerson}},
        "다니엘라 린드=person"},
       {"노르베/NNG+이/VCP+ㄹ/ETM 대표/NNG+는/JX", {{"노르베", kPerson}}, "노르베=person"},
+      {"린드-카밀라/NNP+는/JX", {{"린드", kPerson}}, "린드-카밀라=person"},
+      {"린드-호박/NNP+은/JX", {{"린드", kPerson}}, "린드=person"},
       // An office.
       {"나래무력부장/NNG+은/JX", {{"나래무", kPerson}}, ""},
       {"도윤슬부장/NNG+은/JX", {{"도윤슬", kPerson}}, "도윤슬=person"},
