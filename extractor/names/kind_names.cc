@@ -32,6 +32,28 @@ class Finder {
     }
   }
 
+  // "온새미로는 강릉에서 활동하는 극단이다": what a sentence that begins with an unknown word says
+  // it is.
+  void defined() {
+    if (tokens_.empty() || tokens_.size() < 3) return;
+    const Token& first = document_.tokens[tokens_.begin];
+    const Span name = unknown_at(tokens_.begin);
+    if (name.empty() || !is_strange(document_.text_of(name), cues_, known_)) return;
+    const Morpheme& particle = document_.morphemes[first.morphemes.end - 1];
+    if (particle.tag != "JX" || particle.span.begin != name.end ||
+        (cues_.find(particle.form) & NameCues::kTail) == 0)
+      return;
+    std::uint32_t last = tokens_.end - 1;
+    while (last > tokens_.begin && document_.tokens[last].upos == Upos::kPunct) --last;
+    const Token& token = document_.tokens[last];
+    for (std::uint32_t m = token.morphemes.begin + 1; m < token.morphemes.end; ++m) {
+      if (document_.morphemes[m].tag != "VCP") continue;
+      const EntityType type = said_kind(document_.text_of(noun_of(token)));
+      if (type != EntityType::kThing) add(name, type);
+      return;
+    }
+  }
+
   // Names known beforehand, where a token begins with one and goes on with a particle or not.
   void known_names() {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
@@ -184,6 +206,21 @@ class Finder {
     return strange || !other;
   }
 
+  // What a noun says of the name that is its subject; kThing where nothing.
+  EntityType said_kind(std::string_view noun) const {
+    for (std::size_t at = 0; at + 2 * kSyllable <= noun.size(); next_code_point(noun, at)) {
+      const std::uint32_t kinds = cues_.find(noun.substr(at));
+      if ((kinds & NameCues::kOwnTitle) != 0) return EntityType::kThing;
+      if ((kinds & NameCues::kTitle) != 0) return EntityType::kPerson;
+      if ((kinds & (NameCues::kBody | NameCues::kQuotedBody)) != 0) {
+        return EntityType::kOrganization;
+      }
+      if ((kinds & NameCues::kWork) != 0) return EntityType::kProduct;
+      if ((kinds & NameCues::kQuotedPlace) != 0) return EntityType::kPlace;
+    }
+    return EntityType::kThing;
+  }
+
   // What the bare noun t says of a name right behind it; kThing where nothing.
   EntityType kind_of(std::uint32_t t) const {
     const Token& token = document_.tokens[t];
@@ -265,6 +302,20 @@ class Finder {
 
 }  // namespace
 
+bool is_strange(std::string_view word, const NameCues& cues, const KnownWords& known) {
+  constexpr std::size_t kTwo = 6;  // bytes of two syllables
+  const auto is_word = [&](std::string_view part) {
+    return known.noun(part) || known.plain(part) || cues.find(part) != 0;
+  };
+  if (word.size() < kTwo || is_word(word)) return false;
+  for (std::size_t at = 0; next_code_point(word, at), at < word.size();) {
+    const bool first = at >= kTwo && is_word(word.substr(0, at));
+    const bool second = word.size() - at >= kTwo && is_word(word.substr(at));
+    if (first || second) return false;
+  }
+  return true;
+}
+
 void add_kind_names(const Document& document, std::uint32_t sentence,
                     const std::vector<Span>& works, const NameCues& cues, const KnownWords& known,
                     std::vector<TypedName>& names) {
@@ -273,6 +324,7 @@ void add_kind_names(const Document& document, std::uint32_t sentence,
   finder.by_endings();
   finder.regions();
   finder.after_kinds();
+  finder.defined();
   finder.before_persons();
   for (const Span work : works) finder.before_work(work);
   std::sort(names.begin(), names.end(),

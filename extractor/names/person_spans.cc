@@ -225,19 +225,9 @@ class PersonSpans : PersonWords {
     add_person({document_.tokens[t + 1].span.begin, noun.end});
   }
 
-  // Neither a word of the language nor two of them.
   bool is_unknown(std::string_view word) const {
-    const auto is_word = [&](std::string_view part) {
-      return known_.noun(part) || known_.plain(part) || cues_.find(part) != 0;
-    };
-    if (syllables(word) < 2 || syllables(word) > 5 || is_word(word)) return false;
-    if (is_body(word) || ends_as_group(word)) return false;
-    for (std::size_t at = kSyllable; at < word.size(); at += kSyllable) {
-      const bool first = at >= 2 * kSyllable && is_word(word.substr(0, at));
-      const bool second = word.size() - at >= 2 * kSyllable && is_word(word.substr(at));
-      if (first || second) return false;
-    }
-    return true;
+    return syllables(word) > 1 && syllables(word) < 6 && !is_body(word) && !ends_as_group(word) &&
+           is_strange(word, cues_, known_);
   }
 };
 

@@ -54,7 +54,11 @@ void NounPhrases::share_occupation(std::size_t c) {
   for (std::size_t next = s_.chunks[c].conjunct_of; next != kNowhere;
        next = s_.chunks[next].conjunct_of) {
     const Chunk& chunk = s_.chunks[next];
-    const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
+    // "배우 A, B 씨": the last with what persons are called.
+    std::size_t last = chunk.last();
+    if (last > chunk.begin && roles_.find(s_.words[last].stem, false) == RoleNoun::kHonorific)
+      --last;
+    const std::uint32_t name = name_ending_at(s_.words[last]);
     if (!is_person(name) || document_.mentions[name].kind != MentionKind::kName ||
         first_word_of(name, next) != chunk.begin || quoted(name)) {
       return;

@@ -333,10 +333,26 @@ class StatementMaker {
         select(proposition, parse_selectors("object"), ArgumentTypes::any(), true);
     for (const Candidate& patient : patients) {
       if (patient.argument.kind == ArgumentKind::kLiteral) continue;
-      for (const Candidate& o : obliques(proposition)) {
+      std::vector<Candidate> others = obliques(proposition);
+      if (others.empty()) others = days(proposition);
+      for (const Candidate& o : others) {
         add_open(proposition, patient, o, proposition.passive_lemma);
       }
     }
+  }
+
+  // When it was done, where nothing else is told of it: "the accord was signed on 3 May".
+  std::vector<Candidate> days(const Proposition& proposition) const {
+    std::vector<Candidate> found;
+    for (const PropositionArgument& argument : proposition.arguments) {
+      if (argument.role != Role::kOblique || argument.literal == kNone) continue;
+      const Literal& date = document_.literals[argument.literal];
+      if (date.kind != LiteralKind::kDate || date.unit == "time") continue;
+      if (markers_.dates.contains(argument.marker) || markers_.no_amounts.contains(argument.marker))
+        continue;
+      if (std::optional<Candidate> day = resolve(argument)) found.push_back(std::move(*day));
+    }
+    return found;
   }
 
   // Entities in an oblique role, where there is no object: "moved to Seoul".

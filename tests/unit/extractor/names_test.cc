@@ -248,6 +248,28 @@ TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
   }
 }
 
+TEST(KindNames, UnknownWordsOfWhichTheirSentenceSaysWhatTheyAre) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"가온새/NNG+는/JX 큰/MM 제작사/NNG+이/VCP+다/EF ./SF", "가온새=organization"},
+      {"가온새/NNG+는/JX 긴/MM 영화/NNG+이/VCP+다/EF", "가온새=product"},
+      {"가온새/NNG+는/JX 젊/VA+은/ETM 대리/NNG+이/VCP+었/EP+다/EF", "가온새=person"},
+      {"가온새/NNG+는/JX 큰/MM 나무/NNG+이/VCP+다/EF", ""},
+      {"가온새/NNG+가/JKS 큰/MM 제작사/NNG+이/VCP+다/EF", ""},
+      {"배급사/NNG+는/JX 큰/MM 제작사/NNG+이/VCP+다/EF", ""},
+      {"새배급/NNG+은/JX 큰/MM 제작사/NNG+이/VCP+다/EF", ""},
+  };
+  for (const auto& [words, expected] : cases) {
+    const Document document = analysed(words);
+    std::vector<TypedName> names;
+    add_kind_names(document, 0, {}, korean_cues(), kKnown, names);
+    std::string out;
+    for (const TypedName& n : names) {
+      out += std::string(document.text_of(n.span)) + "=" + std::string(entity_type_name(n.type));
+    }
+    EXPECT_EQ(out, expected) << words;
+  }
+}
+
 // The names that are found beside `found`, each with its type.
 std::string persons_of(const Document& document, std::vector<TypedName> found) {
   mend_persons(document, 0, korean_cues(), kKnown, found);
