@@ -3,7 +3,6 @@
 
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <iostream>
@@ -12,6 +11,7 @@
 #include <sstream>
 
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/messages.h"
 #include "weft/core/error.h"
 #include "weft/export/graph_file.h"
@@ -85,18 +85,18 @@ Graph load_and_tell(const std::string& path, LoadOptions options) {
 
 }  // namespace
 
-void add_labels_option(CLI::App& app, std::string& labels) {
-  app.add_option("--labels", labels, "names as most articles have them (source), or ko or en")
-      ->check(CLI::IsMember({"source", "ko", "en"}))
-      ->option_text("source|ko|en");
+void add_labels_option(CommandParser& parser, std::string& labels) {
+  parser.add_option("--labels", labels, "names as most articles have them (source), or ko or en")
+      .one_of({"source", "ko", "en"})
+      .shown_as("source|ko|en");
 }
 
-void add_filter_options(CLI::App& app, double& min_confidence, bool& asserted_only) {
-  app.add_option("--min-confidence", min_confidence, "leave out what is less sure, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0))
-      ->option_text("X");
-  app.add_flag("--asserted-only", asserted_only,
-               "leave out what is negated, planned, alleged or reported");
+void add_filter_options(CommandParser& parser, double& min_confidence, bool& asserted_only) {
+  parser.add_option("--min-confidence", min_confidence, "leave out what is less sure, 0 to 1")
+      .between(0.0, 1.0)
+      .shown_as("X");
+  parser.add_flag("--asserted-only", asserted_only,
+                  "leave out what is negated, planned, alleged or reported");
 }
 
 namespace {
@@ -115,37 +115,40 @@ std::string type_trouble(const std::string& name) {
 
 }  // namespace
 
-void add_selection_options(CLI::App& app, FactFilter& filter) {
-  app.add_option_function<std::string>(
-         "--as-of",
-         [&filter](const std::string& date) {
-           filter.as_of = date;
-           filter.ontology = std::make_shared<const Ontology>(Extractor().ontology());
-         },
-         "facts that are known to have held then")
-      ->check(date_trouble)
-      ->option_text("DATE");
-  app.add_option("--since", filter.since, "facts of this date or later, also 2024 or 2024-05")
-      ->check(date_trouble)
-      ->option_text("DATE");
-  app.add_option("--until", filter.until, "facts of this date or earlier")
-      ->check(date_trouble)
-      ->option_text("DATE");
-  app.add_option("--relation", filter.relations, "facts of this relation alone, by id or label")
-      ->allow_extra_args(false)
-      ->option_text("R");
+void add_selection_options(CommandParser& parser, FactFilter& filter) {
+  parser
+      .add_option_function<std::string>(
+          "--as-of",
+          [&filter](const std::string& date) {
+            filter.as_of = date;
+            filter.ontology = std::make_shared<const Ontology>(Extractor().ontology());
+          },
+          "facts that are known to have held then")
+      .check(date_trouble)
+      .shown_as("DATE");
+  parser.add_option("--since", filter.since, "facts of this date or later, also 2024 or 2024-05")
+      .check(date_trouble)
+      .shown_as("DATE");
+  parser.add_option("--until", filter.until, "facts of this date or earlier")
+      .check(date_trouble)
+      .shown_as("DATE");
+  parser.add_option("--relation", filter.relations, "facts of this relation alone, by id or label")
+      .one_each()
+      .shown_as("R");
 }
 
-void add_fact_type_option(CLI::App& app, std::vector<EntityType>& types, const std::string& what) {
-  app.add_option_function<std::vector<std::string>>(
-         "--type",
-         [&types](const std::vector<std::string>& names) {
-           for (const std::string& name : names) types.push_back(*parse_entity_type(name));
-         },
-         what + " of this type alone: person, organization, place, ...")
-      ->allow_extra_args(false)
-      ->check(type_trouble)
-      ->option_text("TYPE");
+void add_fact_type_option(CommandParser& parser, std::vector<EntityType>& types,
+                          const std::string& what) {
+  parser
+      .add_option_function<std::vector<std::string>>(
+          "--type",
+          [&types](const std::vector<std::string>& names) {
+            for (const std::string& name : names) types.push_back(*parse_entity_type(name));
+          },
+          what + " of this type alone: person, organization, place, ...")
+      .one_each()
+      .check(type_trouble)
+      .shown_as("TYPE");
 }
 
 bool joins_type(const Graph& graph, const Fact& fact, EntityId entity,
@@ -156,43 +159,45 @@ bool joins_type(const Graph& graph, const Fact& fact, EntityId entity,
   return other != entity && std::find(types.begin(), types.end(), graph[other].type) != types.end();
 }
 
-void add_graph_option(CLI::App& app, AnswerOptions& options) {
-  app.add_option("GRAPH", options.graph, "graph file")->required()->option_text(" ");
+void add_graph_option(CommandParser& parser, AnswerOptions& options) {
+  parser.add_option("GRAPH", options.graph, "graph file").required().shown_as(" ");
 }
 
-void add_measure_options(CLI::App& app, AnswerOptions& options) {
-  add_graph_option(app, options);
-  add_table_options(app, options);
-  add_labels_option(app, options.labels);
-  add_filter_options(app, options.filter.min_confidence, options.filter.asserted_only);
+void add_measure_options(CommandParser& parser, AnswerOptions& options) {
+  add_graph_option(parser, options);
+  add_table_options(parser, options);
+  add_labels_option(parser, options.labels);
+  add_filter_options(parser, options.filter.min_confidence, options.filter.asserted_only);
 }
 
-void add_type_option(CLI::App& app, std::string& type) {
-  app.add_option("--type", type, "entities of this type alone: person, organization, place, ...")
-      ->check(type_trouble)
-      ->option_text("TYPE");
+void add_type_option(CommandParser& parser, std::string& type) {
+  parser.add_option("--type", type, "entities of this type alone: person, organization, place, ...")
+      .check(type_trouble)
+      .shown_as("TYPE");
 }
 
-void add_answer_options(CLI::App& app, AnswerOptions& options) {
-  add_measure_options(app, options);
-  app.add_flag("--evidence", options.evidence, "every sentence that says so, with its article");
+void add_answer_options(CommandParser& parser, AnswerOptions& options) {
+  add_measure_options(parser, options);
+  parser.add_flag("--evidence", options.evidence, "every sentence that says so, with its article");
 }
 
-void add_table_options(CLI::App& app, AnswerOptions& options) {
-  app.add_option(
-         "--format", options.format,
-         "table, csv, tsv, json, jsonl or markdown; else table on a terminal, tsv in a pipe")
-      ->check(CLI::IsMember({"auto", "table", "csv", "tsv", "json", "jsonl", "markdown"}))
-      ->option_text("FORMAT");
-  app.add_option_function<std::size_t>(
-         "--limit",
-         [&options](std::size_t limit) {
-           options.limit = limit;
-           options.limit_given = true;
-         },
-         "rows at most, 0 for all; 50 on a terminal, all in a pipe")
-      ->option_text("N");
-  app.add_flag("--exit-status", options.exit_status, "exit with 1 where nothing is found");
+void add_table_options(CommandParser& parser, AnswerOptions& options) {
+  parser
+      .add_option(
+          "--format", options.format,
+          "table, csv, tsv, json, jsonl or markdown; else table on a terminal, tsv in a pipe")
+      .one_of({"auto", "table", "csv", "tsv", "json", "jsonl", "markdown"})
+      .shown_as("FORMAT");
+  parser
+      .add_option_function<std::size_t>(
+          "--limit",
+          [&options](std::size_t limit) {
+            options.limit = limit;
+            options.limit_given = true;
+          },
+          "rows at most, 0 for all; 50 on a terminal, all in a pipe")
+      .shown_as("N");
+  parser.add_flag("--exit-status", options.exit_status, "exit with 1 where nothing is found");
 }
 
 Graph load_for_answers(const AnswerOptions& options) {
@@ -257,8 +262,8 @@ void add_fact_rows(const Graph& graph, const AnswerOptions& options,
   }
 }
 
-void add_explain_option(CLI::App& app, bool& explain) {
-  app.add_flag("--explain", explain, "the plan, on standard error");
+void add_explain_option(CommandParser& parser, bool& explain) {
+  parser.add_flag("--explain", explain, "the plan, on standard error");
 }
 
 void print_plan(const std::vector<PlanStep>& steps) {

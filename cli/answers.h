@@ -12,11 +12,9 @@
 #include "weft/graph/graph.h"
 #include "weft/graph/plan_step.h"
 
-namespace CLI {
-class App;
-}
-
 namespace weft {
+
+class CommandParser;
 
 struct AnswerOptions {
   std::string graph;  // the graph file
@@ -30,22 +28,23 @@ struct AnswerOptions {
 };
 
 // Adds the graph file and the flags of an answer that consists of facts.
-void add_answer_options(CLI::App& app, AnswerOptions& options);
+void add_answer_options(CommandParser& parser, AnswerOptions& options);
 // The flags of any answer: --format, --limit, --exit-status.
-void add_table_options(CLI::App& app, AnswerOptions& options);
-void add_graph_option(CLI::App& app, AnswerOptions& options);
-void add_labels_option(CLI::App& app, std::string& labels);
+void add_table_options(CommandParser& parser, AnswerOptions& options);
+void add_graph_option(CommandParser& parser, AnswerOptions& options);
+void add_labels_option(CommandParser& parser, std::string& labels);
 // Those of an answer that consists of entities: measures are counted on the facts that pass.
-void add_measure_options(CLI::App& app, AnswerOptions& options);
+void add_measure_options(CommandParser& parser, AnswerOptions& options);
 // --as-of, --since, --until, --relation: which facts an answer is about.
-void add_selection_options(CLI::App& app, FactFilter& filter);
+void add_selection_options(CommandParser& parser, FactFilter& filter);
 // --type for answers that consist of facts; `what` says whose type.
-void add_fact_type_option(CLI::App& app, std::vector<EntityType>& types, const std::string& what);
+void add_fact_type_option(CommandParser& parser, std::vector<EntityType>& types,
+                          const std::string& what);
 // Whether the fact joins the entity with one of the types; any fact where there are none.
 bool joins_type(const Graph& graph, const Fact& fact, EntityId entity,
                 const std::vector<EntityType>& types);
-void add_type_option(CLI::App& app, std::string& type);
-void add_filter_options(CLI::App& app, double& min_confidence, bool& asserted_only);
+void add_type_option(CommandParser& parser, std::string& type);
+void add_filter_options(CommandParser& parser, double& min_confidence, bool& asserted_only);
 
 // With evidence left in the file until it is asked for.
 Graph load_for_answers(const AnswerOptions& options);
@@ -62,7 +61,7 @@ void add_fact_rows(const Graph& graph, const AnswerOptions& options,
                    const std::string& note, Table& table);
 
 // --explain, and the plan on standard error, so that answers stay apart.
-void add_explain_option(CLI::App& app, bool& explain);
+void add_explain_option(CommandParser& parser, bool& explain);
 void print_plan(const std::vector<PlanStep>& steps);
 
 // Four digits that matter: more say nothing of a measure.

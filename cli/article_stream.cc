@@ -3,7 +3,6 @@
 
 #include <glob.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
@@ -15,6 +14,7 @@
 #include <optional>
 
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "weft/core/parallel.h"
@@ -155,35 +155,40 @@ bool report(const Document& document, bool strict) {
 
 }  // namespace
 
-void add_article_options(CLI::App& app, ArticleStreamOptions& options) {
+void add_article_options(CommandParser& parser, ArticleStreamOptions& options) {
   options.extractor.on_stage = [](std::string_view stage) { last_stage().set(stage); };
-  app.add_option("FILE", options.inputs, "files, folders, or - for standard input")
-      ->required()
-      ->option_text(" ");
-  app.add_option("--input-format", options.input_format,
-                 "of all inputs; else by extension, then by content")
-      ->option_text("text|html|markdown|jsonl");
-  app.add_option("--lang", options.extractor.language, "language of every article; else found")
-      ->option_text("ko|en");
-  app.add_option_function<std::string>(
-         "--model",
-         [&options](const std::string& name) { options.extractor.model = *parse_model(name); },
-         "accurate (the default) or fast models")
-      ->check(CLI::IsMember({"accurate", "fast"}))
-      ->option_text("MODEL");
-  app.add_option("--models", options.extractor.models,
-                 "folder of language packs, instead of those built in")
-      ->option_text("FOLDER");
-  app.add_option("--ontology", options.extractor.ontology,
-                 "file of relations that extends or replaces the one built in")
-      ->option_text("FILE");
-  app.add_flag("--schema-only", options.extractor.schema_only,
-               "leave out relations that the ontology does not know");
-  app.add_option("--gazetteer", options.extractor.gazetteer,
-                 "names of your own: lines of name, type, id, aliases")
-      ->option_text("FILE");
-  app.add_flag("--strict", options.strict,
-               "stop at the first article that cannot be read, instead of passing over it");
+  parser.add_option("FILE", options.inputs, "files, folders, or - for standard input")
+      .required()
+      .shown_as(" ");
+  parser
+      .add_option("--input-format", options.input_format,
+                  "of all inputs; else by extension, then by content")
+      .shown_as("text|html|markdown|jsonl");
+  parser.add_option("--lang", options.extractor.language, "language of every article; else found")
+      .shown_as("ko|en");
+  parser
+      .add_option_function<std::string>(
+          "--model",
+          [&options](const std::string& name) { options.extractor.model = *parse_model(name); },
+          "accurate (the default) or fast models")
+      .one_of({"accurate", "fast"})
+      .shown_as("MODEL");
+  parser
+      .add_option("--models", options.extractor.models,
+                  "folder of language packs, instead of those built in")
+      .shown_as("FOLDER");
+  parser
+      .add_option("--ontology", options.extractor.ontology,
+                  "file of relations that extends or replaces the one built in")
+      .shown_as("FILE");
+  parser.add_flag("--schema-only", options.extractor.schema_only,
+                  "leave out relations that the ontology does not know");
+  parser
+      .add_option("--gazetteer", options.extractor.gazetteer,
+                  "names of your own: lines of name, type, id, aliases")
+      .shown_as("FILE");
+  parser.add_flag("--strict", options.strict,
+                  "stop at the first article that cannot be read, instead of passing over it");
 }
 
 int for_each_document(const ArticleStreamOptions& options, const Extractor& extractor,

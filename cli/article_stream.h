@@ -11,11 +11,9 @@
 #include "weft/core/document.h"
 #include "weft/extractor/extractor.h"
 
-namespace CLI {
-class App;
-}
-
 namespace weft {
+
+class CommandParser;
 
 struct ArticleStreamOptions {
   std::vector<std::string> inputs;  // files, folders, "-"
@@ -32,7 +30,7 @@ struct Shortcut {
 
 // Adds the inputs, --input-format, --lang, --model, --models, --ontology, --schema-only,
 // --gazetteer, --strict.
-void add_article_options(CLI::App& app, ArticleStreamOptions& options);
+void add_article_options(CommandParser& parser, ArticleStreamOptions& options);
 
 // Calls `consume` with each document, on this thread, in the order of the inputs. An article that
 // cannot be read or is in no known language is told on standard error and passed over; gives

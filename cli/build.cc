@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -7,6 +6,7 @@
 
 #include "cli/article_stream.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/graph_file_claim.h"
 #include "cli/kept_articles.h"
 #include "cli/messages.h"
@@ -110,37 +110,38 @@ int run_add(const BuildOptions& options, bool update) {
   return weave(options, extractor, builder, claim.lock(), true, update);
 }
 
-void add_keep_option(CLI::App& app, BuildOptions& options) {
-  app.add_option("--keep-every", options.keep_every,
-                 "seconds of work that an interruption may cost; what was read before is kept in "
-                 "GRAPH.unfinished for the next run, 60 if not given")
-      ->check(CLI::NonNegativeNumber)
-      ->option_text("SECONDS");
+void add_keep_option(CommandParser& parser, BuildOptions& options) {
+  parser
+      .add_option("--keep-every", options.keep_every,
+                  "seconds of work that an interruption may cost; what was read before is kept in "
+                  "GRAPH.unfinished for the next run, 60 if not given")
+      .not_negative()
+      .shown_as("SECONDS");
 }
 
 }  // namespace
 
-CommandRunner setup_build(CLI::App& app) {
+CommandRunner setup_build(CommandParser& parser) {
   const auto options = std::make_shared<BuildOptions>();
-  add_article_options(app, options->articles);
-  app.add_option("-o", options->graph, "graph file to write")->required()->option_text("GRAPH");
-  add_keep_option(app, *options);
+  add_article_options(parser, options->articles);
+  parser.add_option("-o", options->graph, "graph file to write").required().shown_as("GRAPH");
+  add_keep_option(parser, *options);
   return [options] { return run_build(*options); };
 }
 
 namespace {
 
-CommandRunner setup_adding(CLI::App& app, bool update) {
+CommandRunner setup_adding(CommandParser& parser, bool update) {
   const auto options = std::make_shared<BuildOptions>();
-  app.add_option("GRAPH", options->graph, "graph file")->required()->option_text(" ");
-  add_article_options(app, options->articles);
-  add_keep_option(app, *options);
+  parser.add_option("GRAPH", options->graph, "graph file").required().shown_as(" ");
+  add_article_options(parser, options->articles);
+  add_keep_option(parser, *options);
   return [options, update] { return run_add(*options, update); };
 }
 
 }  // namespace
 
-CommandRunner setup_add(CLI::App& app) { return setup_adding(app, false); }
-CommandRunner setup_update(CLI::App& app) { return setup_adding(app, true); }
+CommandRunner setup_add(CommandParser& parser) { return setup_adding(parser, false); }
+CommandRunner setup_update(CommandParser& parser) { return setup_adding(parser, true); }
 
 }  // namespace weft

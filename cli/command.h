@@ -9,11 +9,9 @@
 #include <span>
 #include <string_view>
 
-namespace CLI {
-class App;
-}
-
 namespace weft {
+
+class CommandParser;
 
 // Runs a parsed subcommand and gives the exit code. Throws Error where the work cannot go on.
 using CommandRunner = std::function<int()>;
@@ -30,7 +28,7 @@ struct Command {
   std::string_view usage;    // arguments after the name
   std::string_view summary;  // one line, no full stop
   // Adds options and arguments to the subcommand's parser; what they fill lives in the runner.
-  CommandRunner (*setup)(CLI::App& app);
+  CommandRunner (*setup)(CommandParser& parser);
   std::array<Example, 2> examples;
   bool first_steps = false;  // whether `weft --help` shows the first example
 };
@@ -38,42 +36,42 @@ struct Command {
 // In the order of `weft --help`.
 std::span<const Command> commands();
 
-CommandRunner setup_accept(CLI::App& app);
-CommandRunner setup_add(CLI::App& app);
-CommandRunner setup_build(CLI::App& app);
-CommandRunner setup_combine(CLI::App& app);
-CommandRunner setup_communities(CLI::App& app);
-CommandRunner setup_complete_line(CLI::App& app);
-CommandRunner setup_completion(CLI::App& app);
-CommandRunner setup_conflicts(CLI::App& app);
-CommandRunner setup_diff(CLI::App& app);
-CommandRunner setup_doctor(CLI::App& app);
-CommandRunner setup_eval(CLI::App& app);
-CommandRunner setup_explain(CLI::App& app);
-CommandRunner setup_export(CLI::App& app);
-CommandRunner setup_extract(CLI::App& app);
-CommandRunner setup_find(CLI::App& app);
-CommandRunner setup_formats(CLI::App& app);
-CommandRunner setup_import(CLI::App& app);
-CommandRunner setup_inspect(CLI::App& app);
-CommandRunner setup_manual(CLI::App& app);
-CommandRunner setup_match(CLI::App& app);
-CommandRunner setup_merge(CLI::App& app);
-CommandRunner setup_merges(CLI::App& app);
-CommandRunner setup_path(CLI::App& app);
-CommandRunner setup_query(CLI::App& app);
-CommandRunner setup_rank(CLI::App& app);
-CommandRunner setup_reject(CLI::App& app);
-CommandRunner setup_remove(CLI::App& app);
-CommandRunner setup_shell(CLI::App& app);
-CommandRunner setup_show(CLI::App& app);
-CommandRunner setup_similar(CLI::App& app);
-CommandRunner setup_split(CLI::App& app);
-CommandRunner setup_sql(CLI::App& app);
-CommandRunner setup_stats(CLI::App& app);
-CommandRunner setup_timeline(CLI::App& app);
-CommandRunner setup_undo(CLI::App& app);
-CommandRunner setup_update(CLI::App& app);
+CommandRunner setup_accept(CommandParser& parser);
+CommandRunner setup_add(CommandParser& parser);
+CommandRunner setup_build(CommandParser& parser);
+CommandRunner setup_combine(CommandParser& parser);
+CommandRunner setup_communities(CommandParser& parser);
+CommandRunner setup_complete_line(CommandParser& parser);
+CommandRunner setup_completion(CommandParser& parser);
+CommandRunner setup_conflicts(CommandParser& parser);
+CommandRunner setup_diff(CommandParser& parser);
+CommandRunner setup_doctor(CommandParser& parser);
+CommandRunner setup_eval(CommandParser& parser);
+CommandRunner setup_explain(CommandParser& parser);
+CommandRunner setup_export(CommandParser& parser);
+CommandRunner setup_extract(CommandParser& parser);
+CommandRunner setup_find(CommandParser& parser);
+CommandRunner setup_formats(CommandParser& parser);
+CommandRunner setup_import(CommandParser& parser);
+CommandRunner setup_inspect(CommandParser& parser);
+CommandRunner setup_manual(CommandParser& parser);
+CommandRunner setup_match(CommandParser& parser);
+CommandRunner setup_merge(CommandParser& parser);
+CommandRunner setup_merges(CommandParser& parser);
+CommandRunner setup_path(CommandParser& parser);
+CommandRunner setup_query(CommandParser& parser);
+CommandRunner setup_rank(CommandParser& parser);
+CommandRunner setup_reject(CommandParser& parser);
+CommandRunner setup_remove(CommandParser& parser);
+CommandRunner setup_shell(CommandParser& parser);
+CommandRunner setup_show(CommandParser& parser);
+CommandRunner setup_similar(CommandParser& parser);
+CommandRunner setup_split(CommandParser& parser);
+CommandRunner setup_sql(CommandParser& parser);
+CommandRunner setup_stats(CommandParser& parser);
+CommandRunner setup_timeline(CommandParser& parser);
+CommandRunner setup_undo(CommandParser& parser);
+CommandRunner setup_update(CommandParser& parser);
 
 // Exit codes, as docs/commands.md promises them.
 inline constexpr int kExitDone = 0;

@@ -70,6 +70,10 @@ CommandPage page_of(const CLI::App& app) {
   return page;
 }
 
+const CLI::App& parser_of(const CLI::App& program, const std::string& command) {
+  return *program.get_subcommand(command);
+}
+
 const Command* find_command(std::string_view name) {
   const auto all = commands();
   const auto row = std::find_if(all.begin(), all.end(),

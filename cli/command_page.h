@@ -33,6 +33,8 @@ struct CommandPage {
 
 // `app` is the program's parser or that of a command.
 CommandPage page_of(const CLI::App& app);
+// That of one of the program's commands.
+const CLI::App& parser_of(const CLI::App& program, const std::string& command);
 // Null where there is none.
 const Command* find_command(std::string_view name);
 // "-h, --help", "--format FORMAT".

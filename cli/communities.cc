@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <ostream>
@@ -7,6 +6,7 @@
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "weft/graph/measures.h"
@@ -81,16 +81,17 @@ int run_communities(const CommunitiesOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_communities(CLI::App& app) {
+CommandRunner setup_communities(CommandParser& parser) {
   const auto options = std::make_shared<CommunitiesOptions>();
-  add_measure_options(app, options->answers);
-  app.add_flag("--members", options->members, "a row for each entity");
-  app.add_option("--resolution", options->leiden.resolution,
-                 "above 1: more and smaller communities")
-      ->check(CLI::PositiveNumber)
-      ->option_text("X");
-  app.add_option("--seed", options->leiden.seed, "of the order in which entities move")
-      ->option_text("N");
+  add_measure_options(parser, options->answers);
+  parser.add_flag("--members", options->members, "a row for each entity");
+  parser
+      .add_option("--resolution", options->leiden.resolution,
+                  "above 1: more and smaller communities")
+      .positive()
+      .shown_as("X");
+  parser.add_option("--seed", options->leiden.seed, "of the order in which entities move")
+      .shown_as("N");
   return [options] { return run_communities(*options); };
 }
 

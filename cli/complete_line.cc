@@ -3,7 +3,6 @@
 // `weft complete-line -- weft WORD...`: what may stand in place of the last word, a line each.
 #include "cli/complete_line.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <memory>
@@ -12,6 +11,7 @@
 
 #include "cli/command.h"
 #include "cli/command_page.h"
+#include "cli/command_parser.h"
 #include "cli/output.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -104,7 +104,7 @@ Line read_line(const CLI::App& program, const std::vector<std::string>& words) {
       ++i;
     } else if (line.command == nullptr) {
       if (find_command(word) == nullptr) return line;
-      line.command = program.get_subcommand(word);
+      line.command = &parser_of(program, word);
       page = page_of(*line.command);
     } else {
       line.arguments.push_back(word);
@@ -240,11 +240,12 @@ std::string completions(const CLI::App& program, const std::vector<std::string>&
   return offers.lines();
 }
 
-CommandRunner setup_complete_line(CLI::App& app) {
+CommandRunner setup_complete_line(CommandParser& parser) {
   const auto words = std::make_shared<std::vector<std::string>>();
-  app.add_option("WORD", *words, "the words of the line, weft first, the last one as it is typed")
-      ->option_text(" ");
-  return [words, program = app.get_parent()] {
+  parser
+      .add_option("WORD", *words, "the words of the line, weft first, the last one as it is typed")
+      .shown_as(" ");
+  return [words, program = &parser.program()] {
     std::transform(words->begin(), words->end(), words->begin(), unquoted);
     write_output(completions(*program, *words));
     return kExitDone;

@@ -2,12 +2,12 @@
 //
 // Scripts by which shells complete command lines of weft. They ask `weft complete-line`, so what
 // they offer is what this program understands, and the names that the graph file holds.
-#include <CLI/CLI.hpp>
 #include <map>
 #include <memory>
 #include <string>
 
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/output.h"
 
 namespace weft {
@@ -67,12 +67,12 @@ complete -c weft -f -a '(__weft_complete)'
 
 }  // namespace
 
-CommandRunner setup_completion(CLI::App& app) {
+CommandRunner setup_completion(CommandParser& parser) {
   const auto shell = std::make_shared<std::string>();
-  app.add_option("SHELL", *shell, "bash, zsh or fish")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
-      ->option_text(" ");
+  parser.add_option("SHELL", *shell, "bash, zsh or fish")
+      .required()
+      .one_of({"bash", "zsh", "fish"})
+      .shown_as(" ");
   return [shell] {
     write_output(*shell == "bash" ? kBash : *shell == "zsh" ? kZsh : kFish);
     return kExitDone;

@@ -3,13 +3,13 @@
 // Facts that cannot both hold, and saying which one does: conflicts, accept, reject.
 #include "weft/graph/conflicts.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <ostream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/messages.h"
 #include "cli/rebuild.h"
 #include "weft/core/error.h"
@@ -132,25 +132,29 @@ int run_verdict(const VerdictOptions& options, DecisionKind verdict) {
   return kExitDone;
 }
 
-CommandRunner setup_verdict(CLI::App& app, DecisionKind verdict) {
+CommandRunner setup_verdict(CommandParser& parser, DecisionKind verdict) {
   const auto options = std::make_shared<VerdictOptions>();
-  app.add_option("GRAPH", options->graph, "graph file")->required()->option_text(" ");
-  app.add_option("FACT", options->fact, "its key, or 'SUBJECT RELATION OBJECT' for all that fit")
-      ->required()
-      ->option_text(" ");
+  parser.add_option("GRAPH", options->graph, "graph file").required().shown_as(" ");
+  parser.add_option("FACT", options->fact, "its key, or 'SUBJECT RELATION OBJECT' for all that fit")
+      .required()
+      .shown_as(" ");
   return [options, verdict] { return run_verdict(*options, verdict); };
 }
 
 }  // namespace
 
-CommandRunner setup_conflicts(CLI::App& app) {
+CommandRunner setup_conflicts(CommandParser& parser) {
   const auto options = std::make_shared<ConflictsOptions>();
-  add_answer_options(app, options->answers);
-  app.add_option("ENTITY", options->entity, "only what speaks of this one")->option_text(" ");
+  add_answer_options(parser, options->answers);
+  parser.add_option("ENTITY", options->entity, "only what speaks of this one").shown_as(" ");
   return [options] { return run_conflicts(*options); };
 }
 
-CommandRunner setup_accept(CLI::App& app) { return setup_verdict(app, DecisionKind::kAccept); }
-CommandRunner setup_reject(CLI::App& app) { return setup_verdict(app, DecisionKind::kReject); }
+CommandRunner setup_accept(CommandParser& parser) {
+  return setup_verdict(parser, DecisionKind::kAccept);
+}
+CommandRunner setup_reject(CommandParser& parser) {
+  return setup_verdict(parser, DecisionKind::kReject);
+}
 
 }  // namespace weft

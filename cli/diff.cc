@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "weft/core/error.h"
 #include "weft/graph/changes.h"
 
@@ -65,15 +65,15 @@ std::string date_trouble(const std::string& date) {
 
 }  // namespace
 
-CommandRunner setup_diff(CLI::App& app) {
+CommandRunner setup_diff(CommandParser& parser) {
   const auto options = std::make_shared<DiffOptions>();
-  add_answer_options(app, options->answers);
-  app.add_option("--since", options->since, "first day of publication, also 2024 or 2024-05")
-      ->check(date_trouble)
-      ->option_text("DATE");
-  app.add_option("--until", options->until, "last day of publication")
-      ->check(date_trouble)
-      ->option_text("DATE");
+  add_answer_options(parser, options->answers);
+  parser.add_option("--since", options->since, "first day of publication, also 2024 or 2024-05")
+      .check(date_trouble)
+      .shown_as("DATE");
+  parser.add_option("--until", options->until, "last day of publication")
+      .check(date_trouble)
+      .shown_as("DATE");
   return [options] { return run_diff(*options); };
 }
 

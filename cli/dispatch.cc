@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/command_page.h"
+#include "cli/command_parser.h"
 #include "cli/help.h"
 #include "cli/likeness.h"
 #include "cli/messages.h"
@@ -66,14 +67,17 @@ std::string help_of(const CLI::App& app) {
 int run(const std::vector<std::string>& words) {
   CLI::App app("Weaves Korean and English articles into a knowledge graph.", "weft");
   app.set_version_flag("--version", std::string("weft ") + WEFT_VERSION, "print the version");
-  app.formatter_fn(&format_help);
+  app.formatter_fn(
+      [](const CLI::App* shown, std::string, CLI::AppFormatMode) { return help_page(*shown); });
   app.require_subcommand(1);
-  add_common_options(app);
+  CommandParser common(app);
+  add_common_options(common);
   std::map<std::string, CommandRunner, std::less<>> runners;
   for (const Command& command : commands()) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
     sub->fallthrough();  // the options of every command are the program's
-    runners.emplace(command.name, command.setup(*sub));
+    CommandParser parser(*sub);
+    runners.emplace(command.name, command.setup(parser));
   }
   if (words.empty()) {
     std::cerr << app.help();

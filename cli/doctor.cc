@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `weft doctor`: what this program is and holds, and whether a graph file is sound.
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <sstream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "weft/core/error.h"
 #include "weft/export/exporter.h"
 #include "weft/export/graph_file.h"
@@ -105,12 +105,14 @@ int run_doctor(const DoctorOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_doctor(CLI::App& app) {
+CommandRunner setup_doctor(CommandParser& parser) {
   const auto options = std::make_shared<DoctorOptions>();
-  app.add_option("GRAPH", options->answers.graph, "graph file to check as well")->option_text(" ");
-  add_table_options(app, options->answers);
-  app.add_option("--models", options->models, "folder of language packs, instead of those built in")
-      ->option_text("FOLDER");
+  parser.add_option("GRAPH", options->answers.graph, "graph file to check as well").shown_as(" ");
+  add_table_options(parser, options->answers);
+  parser
+      .add_option("--models", options->models,
+                  "folder of language packs, instead of those built in")
+      .shown_as("FOLDER");
   return [options] { return run_doctor(*options); };
 }
 

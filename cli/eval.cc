@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <array>
 #include <charconv>
 #include <fstream>
@@ -10,6 +9,7 @@
 #include <sstream>
 
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/output.h"
 #include "weft/core/error.h"
 #include "weft/evaluation/evaluation.h"
@@ -103,59 +103,60 @@ int run_eval(const EvalOptions& options) {
   return kExitDone;
 }
 
-void add_choices(CLI::App& app, EvaluationOptions& options) {
+void add_choices(CommandParser& parser, EvaluationOptions& options) {
   const std::map<std::string, GivenTokens> tokens = {{"gold", GivenTokens::kGold},
                                                      {"own", GivenTokens::kOwn}};
-  app.add_option("--tokens", options.tokens,
-                 "gold: those of the file (the default); own: running text without line breaks")
-      ->transform(CLI::CheckedTransformer(tokens))
-      ->option_text("gold|own");
+  parser
+      .add_choice("--tokens", options.tokens, tokens,
+                  "gold: those of the file (the default); own: running text without line breaks")
+      .shown_as("gold|own");
   const std::map<std::string, TextUnit> units = {{"documents", TextUnit::kDocuments},
                                                  {"sentences", TextUnit::kSentences},
                                                  {"all", TextUnit::kAll}};
-  app.add_option("--unit", options.unit,
-                 "what is read as one text: documents where the file marks them, sentences, or all "
-                 "sentences in random order")
-      ->transform(CLI::CheckedTransformer(units))
-      ->option_text("documents|sentences|all");
+  parser
+      .add_choice(
+          "--unit", options.unit, units,
+          "what is read as one text: documents where the file marks them, sentences, or all "
+          "sentences in random order")
+      .shown_as("documents|sentences|all");
 }
 
 }  // namespace
 
-CommandRunner setup_eval(CLI::App& app) {
+CommandRunner setup_eval(CommandParser& parser) {
   const auto options = std::make_shared<EvalOptions>();
   EvaluationOptions& evaluation = options->evaluation;
-  app.add_option("PACK", evaluation.pack, "ko, en, or a pack's folder")
-      ->required()
-      ->option_text(" ");
-  app.add_option("FILE", options->file,
-                 "CoNLL-U, names by words, characters or offsets; - is standard input")
-      ->required()
-      ->option_text(" ");
-  add_choices(app, evaluation);
-  app.add_option("--layer", evaluation.layers, "only these: sentences, tokens, morphemes, ...")
-      ->delimiter(',')
-      ->option_text("LAYER,...");
-  app.add_option("--types", evaluation.types, "only these types of names: person, place, ...")
-      ->delimiter(',')
-      ->option_text("TYPE,...");
-  app.add_option_function<std::string>(
-         "--model", [&](const std::string& name) { evaluation.model = *parse_model(name); },
-         "accurate (the default) or fast models")
-      ->check(CLI::IsMember({"accurate", "fast"}))
-      ->option_text("MODEL");
-  app.add_option("--domain", evaluation.domain, "treebank whose conventions the parser follows")
-      ->option_text("NAME");
-  app.add_option("--until", evaluation.until, "last stage to run; else all before propositions")
-      ->option_text("STAGE");
-  app.add_option("--confusion", options->confusions,
-                 "the N most frequent confusions of each layer instead of scores")
-      ->expected(0, 1)
-      ->default_str("20")
-      ->option_text("[N]");
-  app.add_flag("--speed", options->speed, "seconds of the processor by stage instead of scores");
-  app.add_option("--format", options->format, "table, csv, tsv, json, jsonl or markdown")
-      ->option_text("FORMAT");
+  parser.add_option("PACK", evaluation.pack, "ko, en, or a pack's folder").required().shown_as(" ");
+  parser
+      .add_option("FILE", options->file,
+                  "CoNLL-U, names by words, characters or offsets; - is standard input")
+      .required()
+      .shown_as(" ");
+  add_choices(parser, evaluation);
+  parser.add_option("--layer", evaluation.layers, "only these: sentences, tokens, morphemes, ...")
+      .split_at(',')
+      .shown_as("LAYER,...");
+  parser.add_option("--types", evaluation.types, "only these types of names: person, place, ...")
+      .split_at(',')
+      .shown_as("TYPE,...");
+  parser
+      .add_option_function<std::string>(
+          "--model", [&](const std::string& name) { evaluation.model = *parse_model(name); },
+          "accurate (the default) or fast models")
+      .one_of({"accurate", "fast"})
+      .shown_as("MODEL");
+  parser.add_option("--domain", evaluation.domain, "treebank whose conventions the parser follows")
+      .shown_as("NAME");
+  parser.add_option("--until", evaluation.until, "last stage to run; else all before propositions")
+      .shown_as("STAGE");
+  parser
+      .add_option("--confusion", options->confusions,
+                  "the N most frequent confusions of each layer instead of scores")
+      .or_else("20")
+      .shown_as("[N]");
+  parser.add_flag("--speed", options->speed, "seconds of the processor by stage instead of scores");
+  parser.add_option("--format", options->format, "table, csv, tsv, json, jsonl or markdown")
+      .shown_as("FORMAT");
   return [options] { return run_eval(*options); };
 }
 

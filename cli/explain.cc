@@ -2,7 +2,6 @@
 //
 // `weft explain FILE:SENTENCE`: every layer of one sentence, each rule that was tried on it and
 // what became of it, and the statements.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
@@ -12,6 +11,7 @@
 
 #include "cli/article_stream.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/layers.h"
 #include "cli/output.h"
 #include "weft/core/error.h"
@@ -157,15 +157,16 @@ int run_explain(const ExplainOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_explain(CLI::App& app) {
+CommandRunner setup_explain(CommandParser& parser) {
   const auto options = std::make_shared<ExplainOptions>();
-  add_article_options(app, options->articles);
-  app.add_option("--sentence", options->sentence,
-                 "number of the sentence, counted from 0, as after the colon; else all")
-      ->option_text("N");
-  app.add_option("--format", options->format, "text (readable, the default) or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->option_text("text|json");
+  add_article_options(parser, options->articles);
+  parser
+      .add_option("--sentence", options->sentence,
+                  "number of the sentence, counted from 0, as after the colon; else all")
+      .shown_as("N");
+  parser.add_option("--format", options->format, "text (readable, the default) or json")
+      .one_of({"text", "json"})
+      .shown_as("text|json");
   return [options] { return run_explain(*options); };
 }
 

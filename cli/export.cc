@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <optional>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "weft/export/exporter.h"
@@ -58,51 +58,53 @@ int run_export(const ExportCommandOptions& command) {
   return kExitDone;
 }
 
-void add_selection_options(CLI::App& app, ExportOptions& options) {
-  app.add_option("--relation", options.relations, "facts of these relations only, by id or label")
-      ->option_text("R...");
-  app.add_option("--type", options.types, "entities of these types only, such as person")
-      ->option_text("T...");
-  app.add_option("--top", options.top, "the N entities with the highest PageRank")
-      ->option_text("N");
-  app.add_option("--min-weight", options.min_weight, "edges with at least N pieces of evidence")
-      ->option_text("N");
-  app.add_option("--ego", options.ego, "an entity, its neighbours and what is between them")
-      ->option_text("ENTITY");
-  app.add_option("--since", options.since, "facts of this date or later")->option_text("DATE");
-  app.add_option("--until", options.until, "facts of this date or earlier")->option_text("DATE");
+void add_selection_options(CommandParser& parser, ExportOptions& options) {
+  parser
+      .add_option("--relation", options.relations, "facts of these relations only, by id or label")
+      .shown_as("R...");
+  parser.add_option("--type", options.types, "entities of these types only, such as person")
+      .shown_as("T...");
+  parser.add_option("--top", options.top, "the N entities with the highest PageRank").shown_as("N");
+  parser.add_option("--min-weight", options.min_weight, "edges with at least N pieces of evidence")
+      .shown_as("N");
+  parser.add_option("--ego", options.ego, "an entity, its neighbours and what is between them")
+      .shown_as("ENTITY");
+  parser.add_option("--since", options.since, "facts of this date or later").shown_as("DATE");
+  parser.add_option("--until", options.until, "facts of this date or earlier").shown_as("DATE");
 }
 
 }  // namespace
 
-CommandRunner setup_export(CLI::App& app) {
+CommandRunner setup_export(CommandParser& parser) {
   const auto options = std::make_shared<ExportCommandOptions>();
-  app.add_option("GRAPH", options->graph, "graph file")->required()->option_text(" ");
-  app.add_option("OUT", options->out, "file to write, or - for standard output")
-      ->required()
-      ->option_text(" ");
-  app.add_option("--format", options->format, "see `weft formats`; else by the file's extension")
-      ->option_text("FORMAT");
-  app.add_option("--edges", options->edges,
-                 "aggregated: one edge for all facts of a pair with one relation; facts: one each")
-      ->check(CLI::IsMember({"aggregated", "facts"}))
-      ->option_text("aggregated|facts");
-  add_labels_option(app, options->options.labels);
-  add_filter_options(app, options->options.min_confidence, options->options.asserted_only);
-  add_selection_options(app, options->options);
-  app.add_flag("--no-measures{false}", options->options.measures,
-               "no PageRank, communities and degrees of entities");
-  app.add_flag("--layout", options->options.layout, "positions, colours and sizes (graphml, gexf)");
-  app.add_flag("--rdf12", options->options.rdf12,
-               "turtle, nquads: triple terms of RDF 1.2 instead of rdf:subject and so on");
-  app.add_flag("--bom", options->options.bom,
-               "CSV for spreadsheets: byte order mark, and no cell runs as a formula");
+  parser.add_option("GRAPH", options->graph, "graph file").required().shown_as(" ");
+  parser.add_option("OUT", options->out, "file to write, or - for standard output")
+      .required()
+      .shown_as(" ");
+  parser.add_option("--format", options->format, "see `weft formats`; else by the file's extension")
+      .shown_as("FORMAT");
+  parser
+      .add_option("--edges", options->edges,
+                  "aggregated: one edge for all facts of a pair with one relation; facts: one each")
+      .one_of({"aggregated", "facts"})
+      .shown_as("aggregated|facts");
+  add_labels_option(parser, options->options.labels);
+  add_filter_options(parser, options->options.min_confidence, options->options.asserted_only);
+  add_selection_options(parser, options->options);
+  parser.add_flag("--no-measures{false}", options->options.measures,
+                  "no PageRank, communities and degrees of entities");
+  parser.add_flag("--layout", options->options.layout,
+                  "positions, colours and sizes (graphml, gexf)");
+  parser.add_flag("--rdf12", options->options.rdf12,
+                  "turtle, nquads: triple terms of RDF 1.2 instead of rdf:subject and so on");
+  parser.add_flag("--bom", options->options.bom,
+                  "CSV for spreadsheets: byte order mark, and no cell runs as a formula");
   return [options] { return run_export(*options); };
 }
 
-CommandRunner setup_formats(CLI::App& app) {
+CommandRunner setup_formats(CommandParser& parser) {
   const auto options = std::make_shared<AnswerOptions>();
-  add_table_options(app, *options);
+  add_table_options(parser, *options);
   return [options] {
     Table table;
     table.columns = {"format", "extensions", "what", "read by"};

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <sstream>
 
 #include "cli/article_stream.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/output.h"
 #include "weft/core/terminal.h"
 #include "weft/export/open_writer.h"
@@ -45,23 +45,26 @@ int run_extract(const ExtractOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_extract(CLI::App& app) {
+CommandRunner setup_extract(CommandParser& parser) {
   const auto options = std::make_shared<ExtractOptions>();
-  add_article_options(app, options->articles);
-  app.add_option("--format", options->format,
-                 "triples (readable, the default), jsonl, or open extractions as CaRB or BenchIE "
-                 "read them")
-      ->check(CLI::IsMember({"triples", "jsonl", "carb", "benchie"}))
-      ->option_text("triples|jsonl|carb|benchie");
-  app.add_option("--labels", options->writer.labels, "names as in the text (source), or ko or en")
-      ->transform(CLI::CheckedTransformer(kLabels).description(""))
-      ->option_text("source|ko|en");
-  app.add_option("--min-confidence", options->writer.min_confidence,
-                 "leave out what is less sure, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0))
-      ->option_text("X");
-  app.add_flag("--asserted-only", options->writer.asserted_only,
-               "leave out what is negated, planned, alleged or reported");
+  add_article_options(parser, options->articles);
+  parser
+      .add_option("--format", options->format,
+                  "triples (readable, the default), jsonl, or open extractions as CaRB or BenchIE "
+                  "read them")
+      .one_of({"triples", "jsonl", "carb", "benchie"})
+      .shown_as("triples|jsonl|carb|benchie");
+  parser
+      .add_choice("--labels", options->writer.labels, kLabels,
+                  "names as in the text (source), or ko or en")
+      .shown_as("source|ko|en");
+  parser
+      .add_option("--min-confidence", options->writer.min_confidence,
+                  "leave out what is less sure, 0 to 1")
+      .between(0.0, 1.0)
+      .shown_as("X");
+  parser.add_flag("--asserted-only", options->writer.asserted_only,
+                  "leave out what is negated, planned, alleged or reported");
   return [options] { return run_extract(*options); };
 }
 

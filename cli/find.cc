@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/graph/find.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <limits>
 #include <memory>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "weft/core/error.h"
 #include "weft/core/name_rules.h"
 #include "weft/core/utf8.h"
@@ -57,18 +57,18 @@ int run_find(const FindCommandOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_find(CLI::App& app) {
+CommandRunner setup_find(CommandParser& parser) {
   const auto options = std::make_shared<FindCommandOptions>();
-  add_graph_option(app, options->answers);
-  add_labels_option(app, options->answers.labels);
-  add_table_options(app, options->answers);
-  app.add_option("WORDS", options->words, "what you remember of a name")
-      ->required()
-      ->option_text(" ");
-  add_type_option(app, options->type);
-  add_filter_options(app, options->answers.filter.min_confidence,
+  add_graph_option(parser, options->answers);
+  add_labels_option(parser, options->answers.labels);
+  add_table_options(parser, options->answers);
+  parser.add_option("WORDS", options->words, "what you remember of a name")
+      .required()
+      .shown_as(" ");
+  add_type_option(parser, options->type);
+  add_filter_options(parser, options->answers.filter.min_confidence,
                      options->answers.filter.asserted_only);
-  add_selection_options(app, options->answers.filter);
+  add_selection_options(parser, options->answers.filter);
   return [options] { return run_find(*options); };
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/help.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <sstream>
 #include <string_view>
@@ -105,9 +104,9 @@ std::string command_help(const CommandPage& page) {
 
 }  // namespace
 
-std::string format_help(const CLI::App* app, std::string, CLI::AppFormatMode) {
-  if (app->get_parent() == nullptr) return main_help();
-  return command_help(page_of(*app));
+std::string help_page(const CLI::App& app) {
+  const CommandPage page = page_of(app);
+  return page.command == nullptr ? main_help() : command_help(page);
 }
 
 }  // namespace weft

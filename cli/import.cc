@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/export/import.h"
 
-#include <CLI/CLI.hpp>
 #include <atomic>
 #include <filesystem>
 #include <memory>
 #include <ostream>
 
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/graph_file_claim.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
@@ -62,20 +62,21 @@ int run_import(const ImportCommandOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_import(CLI::App& app) {
+CommandRunner setup_import(CommandParser& parser) {
   const auto options = std::make_shared<ImportCommandOptions>();
-  app.add_option("GRAPH", options->graph, "graph file to add to; made where there is none")
-      ->required()
-      ->option_text(" ");
-  app.add_option("FILE", options->files, "facts of jsonl, nquads, tsv or graphml")
-      ->required()
-      ->option_text(" ");
-  app.add_option("--format", options->import.format, "else by the file's extension")
-      ->check(CLI::IsMember({"jsonl", "nquads", "tsv", "graphml"}))
-      ->option_text("jsonl|nquads|tsv|graphml");
-  app.add_option("--lang", options->import.language,
-                 "language of the names in tsv, graphml and nquads")
-      ->option_text("ko|en");
+  parser.add_option("GRAPH", options->graph, "graph file to add to; made where there is none")
+      .required()
+      .shown_as(" ");
+  parser.add_option("FILE", options->files, "facts of jsonl, nquads, tsv or graphml")
+      .required()
+      .shown_as(" ");
+  parser.add_option("--format", options->import.format, "else by the file's extension")
+      .one_of({"jsonl", "nquads", "tsv", "graphml"})
+      .shown_as("jsonl|nquads|tsv|graphml");
+  parser
+      .add_option("--lang", options->import.language,
+                  "language of the names in tsv, graphml and nquads")
+      .shown_as("ko|en");
   return [options] { return run_import(*options); };
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <sstream>
 
 #include "cli/article_stream.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/layers.h"
 #include "cli/output.h"
 #include "weft/core/conllu.h"
@@ -89,12 +89,12 @@ int run_inspect(const InspectOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_inspect(CLI::App& app) {
+CommandRunner setup_inspect(CommandParser& parser) {
   const auto options = std::make_shared<InspectOptions>();
-  add_article_options(app, options->articles);
-  app.add_option("--format", options->format, "text (every layer, the default) or conllu")
-      ->check(CLI::IsMember({"text", "conllu"}))
-      ->option_text("text|conllu");
+  add_article_options(parser, options->articles);
+  parser.add_option("--format", options->format, "text (every layer, the default) or conllu")
+      .one_of({"text", "conllu"})
+      .shown_as("text|conllu");
   return [options] { return run_inspect(*options); };
 }
 

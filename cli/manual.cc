@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Manual pages of the program and of each command, in the man macros that groff and mandoc read.
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -9,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/command_page.h"
+#include "cli/command_parser.h"
 #include "cli/output.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -157,8 +157,7 @@ int write_all(const CLI::App& program, const std::filesystem::path& folder) {
   for (const Command& command : commands()) {
     if (command.group.empty()) continue;
     const std::string name(command.name);
-    write_page(folder / ("weft-" + name + ".1"),
-               command_manual(page_of(*program.get_subcommand(name))));
+    write_page(folder / ("weft-" + name + ".1"), command_manual(page_of(parser_of(program, name))));
   }
   return kExitDone;
 }
@@ -172,17 +171,17 @@ int run_manual(const CLI::App& program, const ManualOptions& options) {
   if (find_command(options.command) == nullptr) {
     throw UsageError("there is no command '" + options.command + "'; see 'weft --help'");
   }
-  write_output(command_manual(page_of(*program.get_subcommand(options.command))));
+  write_output(command_manual(page_of(parser_of(program, options.command))));
   return kExitDone;
 }
 
 }  // namespace
 
-CommandRunner setup_manual(CLI::App& app) {
+CommandRunner setup_manual(CommandParser& parser) {
   const auto options = std::make_shared<ManualOptions>();
-  app.add_option("COMMAND", options->command, "whose page; else that of weft")->option_text(" ");
-  app.add_option("--folder", options->folder, "write all pages there")->option_text("FOLDER");
-  return [options, program = app.get_parent()] { return run_manual(*program, *options); };
+  parser.add_option("COMMAND", options->command, "whose page; else that of weft").shown_as(" ");
+  parser.add_option("--folder", options->folder, "write all pages there").shown_as("FOLDER");
+  return [options, program = &parser.program()] { return run_manual(*program, *options); };
 }
 
 }  // namespace weft

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/graph/match.h"
 
-#include <CLI/CLI.hpp>
 #include <cmath>
 #include <memory>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/messages.h"
 
 namespace weft {
@@ -47,16 +47,16 @@ int run_match(const MatchCommandOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_match(CLI::App& app) {
+CommandRunner setup_match(CommandParser& parser) {
   const auto options = std::make_shared<MatchCommandOptions>();
   options->answers.evidence = true;
-  add_measure_options(app, options->answers);
-  add_selection_options(app, options->answers.filter);
-  add_fact_type_option(app, options->answers.filter.types, "facts about an entity");
-  app.add_option("QUERY", options->words, "'MATCH (a)-[r:relation]->(b) WHERE ... RETURN ...'")
-      ->required()
-      ->option_text(" ");
-  add_explain_option(app, options->explain);
+  add_measure_options(parser, options->answers);
+  add_selection_options(parser, options->answers.filter);
+  add_fact_type_option(parser, options->answers.filter.types, "facts about an entity");
+  parser.add_option("QUERY", options->words, "'MATCH (a)-[r:relation]->(b) WHERE ... RETURN ...'")
+      .required()
+      .shown_as(" ");
+  add_explain_option(parser, options->explain);
   return [options] { return run_match(*options); };
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Which names were taken for one, and deciding otherwise: merges, merge, split, undo.
-#include <CLI/CLI.hpp>
 #include <cmath>
 #include <memory>
 #include <ostream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/messages.h"
 #include "cli/rebuild.h"
 #include "weft/core/error.h"
@@ -110,51 +110,53 @@ int run_undo(const DecideOptions& options) {
   return report(options.graph, changed, done);
 }
 
-void add_graph(CLI::App& app, std::string& graph) {
-  app.add_option("GRAPH", graph, "graph file")->required()->option_text(" ");
+void add_graph(CommandParser& parser, std::string& graph) {
+  parser.add_option("GRAPH", graph, "graph file").required().shown_as(" ");
 }
 
 }  // namespace
 
-CommandRunner setup_merges(CLI::App& app) {
+CommandRunner setup_merges(CommandParser& parser) {
   const auto options = std::make_shared<MergesOptions>();
-  add_graph_option(app, options->answers);
-  add_table_options(app, options->answers);
-  app.add_option("ENTITY", options->entity, "only what became this one")->option_text(" ");
-  app.add_option("--reason", options->reason, "only for this reason: \"alias\", \"by hand\" ...")
-      ->option_text("REASON");
-  app.add_flag("--decisions", options->decisions, "what was decided by hand, with its numbers");
+  add_graph_option(parser, options->answers);
+  add_table_options(parser, options->answers);
+  parser.add_option("ENTITY", options->entity, "only what became this one").shown_as(" ");
+  parser.add_option("--reason", options->reason, "only for this reason: \"alias\", \"by hand\" ...")
+      .shown_as("REASON");
+  parser.add_flag("--decisions", options->decisions, "what was decided by hand, with its numbers");
   return [options] { return run_merges(*options); };
 }
 
-CommandRunner setup_merge(CLI::App& app) {
+CommandRunner setup_merge(CommandParser& parser) {
   const auto options = std::make_shared<DecideOptions>();
-  add_graph(app, options->graph);
-  app.add_option("A", options->a, "an entity: its name, an alias or its key")
-      ->required()
-      ->option_text(" ");
-  app.add_option("B", options->b, "the entity that is the same")->required()->option_text(" ");
+  add_graph(parser, options->graph);
+  parser.add_option("A", options->a, "an entity: its name, an alias or its key")
+      .required()
+      .shown_as(" ");
+  parser.add_option("B", options->b, "the entity that is the same").required().shown_as(" ");
   return [options] { return run_merge(*options); };
 }
 
-CommandRunner setup_split(CLI::App& app) {
+CommandRunner setup_split(CommandParser& parser) {
   const auto options = std::make_shared<DecideOptions>();
-  add_graph(app, options->graph);
-  app.add_option("ENTITY", options->a, "an entity: its name, an alias or its key")
-      ->required()
-      ->option_text(" ");
-  app.add_flag("--by-document", options->by_document,
-               "each article's becomes one; else each name, or articles where there is one name");
+  add_graph(parser, options->graph);
+  parser.add_option("ENTITY", options->a, "an entity: its name, an alias or its key")
+      .required()
+      .shown_as(" ");
+  parser.add_flag(
+      "--by-document", options->by_document,
+      "each article's becomes one; else each name, or articles where there is one name");
   return [options] { return run_split(*options); };
 }
 
-CommandRunner setup_undo(CLI::App& app) {
+CommandRunner setup_undo(CommandParser& parser) {
   const auto options = std::make_shared<DecideOptions>();
-  add_graph(app, options->graph);
-  app.add_option("NUMBER", options->number,
-                 "of the decision, as `weft merges GRAPH --decisions` counts; else the last one")
-      ->check(CLI::Range(1, 1000000000))
-      ->option_text(" ");
+  add_graph(parser, options->graph);
+  parser
+      .add_option("NUMBER", options->number,
+                  "of the decision, as `weft merges GRAPH --decisions` counts; else the last one")
+      .between(1, 1000000000)
+      .shown_as(" ");
   return [options] { return run_undo(*options); };
 }
 

@@ -3,7 +3,6 @@
 
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
@@ -11,6 +10,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "cli/command_parser.h"
 #include "cli/progress.h"
 #include "weft/core/terminal.h"
 
@@ -40,18 +40,17 @@ std::int64_t now() { return std::chrono::steady_clock::now().time_since_epoch().
 
 const CommonOptions& common_options() { return options(); }
 
-void add_common_options(CLI::App& program) {
-  program.add_option("-j", options().threads, "threads; 0, the default, takes all cores")
-      ->option_text("N");
-  program.add_flag("--quiet", options().quiet, "say nothing but errors");
-  program.add_flag("--verbose", options().verbose, "say what is done and how long it takes");
+void add_common_options(CommandParser& parser) {
+  parser.add_option("-j", options().threads, "threads; 0, the default, takes all cores")
+      .shown_as("N");
+  parser.add_flag("--quiet", options().quiet, "say nothing but errors");
+  parser.add_flag("--verbose", options().verbose, "say what is done and how long it takes");
   const std::map<std::string, Color> colors = {
       {"auto", Color::kAuto}, {"always", Color::kAlways}, {"never", Color::kNever}};
-  program
-      .add_option("--color", options().color,
+  parser
+      .add_choice("--color", options().color, colors,
                   "colours and bold letters; auto: on a terminal where NO_COLOR is not set")
-      ->transform(CLI::CheckedTransformer(colors).description(""))
-      ->option_text("auto|always|never");
+      .shown_as("auto|always|never");
 }
 
 bool colored(int descriptor) {

@@ -10,11 +10,9 @@
 #include <string>
 #include <string_view>
 
-namespace CLI {
-class App;
-}
-
 namespace weft {
+
+class CommandParser;
 
 enum class Color : std::uint8_t { kAuto, kAlways, kNever };
 
@@ -27,7 +25,7 @@ struct CommonOptions {
 
 const CommonOptions& common_options();
 // To the program itself, so that they may stand before and behind a command's name.
-void add_common_options(CLI::App& program);
+void add_common_options(CommandParser& parser);
 
 // Whether escape sequences belong on this file descriptor: a terminal, unless --color, NO_COLOR or
 // TERM=dumb say otherwise.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/graph/path.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <ostream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/messages.h"
 
 namespace weft {
@@ -73,19 +73,20 @@ int run_path(const PathCommandOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_path(CLI::App& app) {
+CommandRunner setup_path(CommandParser& parser) {
   const auto options = std::make_shared<PathCommandOptions>();
-  add_answer_options(app, options->answers);
-  add_selection_options(app, options->answers.filter);
-  add_fact_type_option(app, options->answers.filter.types, "facts about an entity");
-  app.add_option("FROM", options->from, "an entity")->required()->option_text(" ");
-  app.add_option("TO", options->to, "another")->required()->option_text(" ");
-  app.add_option("--max-hops", options->max_hops, "facts on the way, at most")->option_text("N");
-  app.add_option("--top", options->top,
-                 "the N surest paths, each with the chance that all of it "
-                 "holds; else one with the fewest facts")
-      ->check(CLI::Range(1, 1000))
-      ->option_text("N");
+  add_answer_options(parser, options->answers);
+  add_selection_options(parser, options->answers.filter);
+  add_fact_type_option(parser, options->answers.filter.types, "facts about an entity");
+  parser.add_option("FROM", options->from, "an entity").required().shown_as(" ");
+  parser.add_option("TO", options->to, "another").required().shown_as(" ");
+  parser.add_option("--max-hops", options->max_hops, "facts on the way, at most").shown_as("N");
+  parser
+      .add_option("--top", options->top,
+                  "the N surest paths, each with the chance that all of it "
+                  "holds; else one with the fewest facts")
+      .between(1, 1000)
+      .shown_as("N");
   return [options] { return run_path(*options); };
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/graph/query.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/messages.h"
 
 namespace weft {
@@ -55,16 +55,17 @@ int run_query(const QueryCommandOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_query(CLI::App& app) {
+CommandRunner setup_query(CommandParser& parser) {
   const auto options = std::make_shared<QueryCommandOptions>();
-  add_answer_options(app, options->answers);
-  add_selection_options(app, options->answers.filter);
-  add_fact_type_option(app, options->answers.filter.types, "facts about an entity");
-  app.add_option("PATTERN", options->words,
-                 "'SUBJECT RELATION OBJECT', _ or ?name for what you look for")
-      ->required()
-      ->option_text(" ");
-  add_explain_option(app, options->explain);
+  add_answer_options(parser, options->answers);
+  add_selection_options(parser, options->answers.filter);
+  add_fact_type_option(parser, options->answers.filter.types, "facts about an entity");
+  parser
+      .add_option("PATTERN", options->words,
+                  "'SUBJECT RELATION OBJECT', _ or ?name for what you look for")
+      .required()
+      .shown_as(" ");
+  add_explain_option(parser, options->explain);
   return [options] { return run_query(*options); };
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <numeric>
@@ -7,6 +6,7 @@
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "weft/core/error.h"
@@ -90,22 +90,24 @@ int run_rank(const RankOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_rank(CLI::App& app) {
+CommandRunner setup_rank(CommandParser& parser) {
   const auto options = std::make_shared<RankOptions>();
-  add_measure_options(app, options->answers);
-  app.add_option(
-         "--by", options->by,
-         "pagerank, degree, strength, betweenness, closeness or core; pagerank if not given")
-      ->check(CLI::IsMember({"pagerank", "degree", "strength", "betweenness", "closeness", "core"}))
-      ->option_text("MEASURE");
-  add_type_option(app, options->type);
-  app.add_option("--around", options->around, "rank by nearness to these, with --by pagerank")
-      ->option_text("ENTITY...");
-  app.add_option("--samples", options->sampling.samples,
-                 "estimate betweenness and closeness from N entities")
-      ->option_text("N");
-  app.add_flag("--exact", options->exact, "no estimates, however long it takes");
-  app.add_option("--seed", options->sampling.seed, "of what is drawn")->option_text("N");
+  add_measure_options(parser, options->answers);
+  parser
+      .add_option(
+          "--by", options->by,
+          "pagerank, degree, strength, betweenness, closeness or core; pagerank if not given")
+      .one_of({"pagerank", "degree", "strength", "betweenness", "closeness", "core"})
+      .shown_as("MEASURE");
+  add_type_option(parser, options->type);
+  parser.add_option("--around", options->around, "rank by nearness to these, with --by pagerank")
+      .shown_as("ENTITY...");
+  parser
+      .add_option("--samples", options->sampling.samples,
+                  "estimate betweenness and closeness from N entities")
+      .shown_as("N");
+  parser.add_flag("--exact", options->exact, "no estimates, however long it takes");
+  parser.add_option("--seed", options->sampling.seed, "of what is drawn").shown_as("N");
   return [options] { return run_rank(*options); };
 }
 

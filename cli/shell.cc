@@ -7,13 +7,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
 #include <optional>
 
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/complete_line.h"
 #include "cli/dispatch.h"
 #include "cli/line_editor.h"
@@ -109,10 +109,10 @@ int run_shell(const CLI::App& program, const std::string& graph) {
 
 }  // namespace
 
-CommandRunner setup_shell(CLI::App& app) {
+CommandRunner setup_shell(CommandParser& parser) {
   const auto graph = std::make_shared<std::string>();
-  app.add_option("GRAPH", *graph, "a graph file")->required();
-  return [graph, program = app.get_parent()] { return run_shell(*program, *graph); };
+  parser.add_option("GRAPH", *graph, "a graph file").required();
+  return [graph, program = &parser.program()] { return run_shell(*program, *graph); };
 }
 
 }  // namespace weft

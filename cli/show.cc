@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "weft/core/terminal.h"
 
 namespace weft {
@@ -60,14 +60,15 @@ int run_show(const ShowOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_show(CLI::App& app) {
+CommandRunner setup_show(CommandParser& parser) {
   const auto options = std::make_shared<ShowOptions>();
-  add_answer_options(app, options->answers);
-  add_selection_options(app, options->answers.filter);
-  add_fact_type_option(app, options->types, "facts that join it to an entity");
-  app.add_option("ENTITY", options->entity, "its name, an alias, the beginning of one, or its key")
-      ->required()
-      ->option_text(" ");
+  add_answer_options(parser, options->answers);
+  add_selection_options(parser, options->answers.filter);
+  add_fact_type_option(parser, options->types, "facts that join it to an entity");
+  parser
+      .add_option("ENTITY", options->entity, "its name, an alias, the beginning of one, or its key")
+      .required()
+      .shown_as(" ");
   return [options] { return run_show(*options); };
 }
 

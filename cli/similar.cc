@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/graph/similar.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/progress.h"
 
 namespace weft {
@@ -56,11 +56,11 @@ int run_similar(const SimilarCommandOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_similar(CLI::App& app) {
+CommandRunner setup_similar(CommandParser& parser) {
   const auto options = std::make_shared<SimilarCommandOptions>();
-  add_measure_options(app, options->answers);
-  app.add_option("ENTITY", options->entity, "an entity")->required()->option_text(" ");
-  add_type_option(app, options->type);
+  add_measure_options(parser, options->answers);
+  parser.add_option("ENTITY", options->entity, "an entity").required().shown_as(" ");
+  add_type_option(parser, options->type);
   return [options] { return run_similar(*options); };
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Taking articles out of a graph file and other graph files in: remove, combine.
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <ostream>
 
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/messages.h"
 #include "cli/rebuild.h"
 #include "weft/core/error.h"
@@ -67,22 +67,22 @@ int run_combine(const SourcesOptions& options) {
   return kExitDone;
 }
 
-std::shared_ptr<SourcesOptions> setup(CLI::App& app, const char* name, const char* what) {
+std::shared_ptr<SourcesOptions> setup(CommandParser& parser, const char* name, const char* what) {
   auto options = std::make_shared<SourcesOptions>();
-  app.add_option("GRAPH", options->graph, "graph file")->required()->option_text(" ");
-  app.add_option(name, options->names, what)->required()->option_text(" ");
+  parser.add_option("GRAPH", options->graph, "graph file").required().shown_as(" ");
+  parser.add_option(name, options->names, what).required().shown_as(" ");
   return options;
 }
 
 }  // namespace
 
-CommandRunner setup_remove(CLI::App& app) {
-  const auto options = setup(app, "DOCUMENT", "articles: id, URL or sha256 of the text");
+CommandRunner setup_remove(CommandParser& parser) {
+  const auto options = setup(parser, "DOCUMENT", "articles: id, URL or sha256 of the text");
   return [options] { return run_remove(*options); };
 }
 
-CommandRunner setup_combine(CLI::App& app) {
-  const auto options = setup(app, "OTHER", "graph files whose articles and decisions are added");
+CommandRunner setup_combine(CommandParser& parser) {
+  const auto options = setup(parser, "OTHER", "graph files whose articles and decisions are added");
   return [options] { return run_combine(*options); };
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/export/sql.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 
 namespace weft {
 namespace {
@@ -24,13 +24,15 @@ int run_sql(const SqlOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_sql(CLI::App& app) {
+CommandRunner setup_sql(CommandParser& parser) {
   const auto options = std::make_shared<SqlOptions>();
-  add_graph_option(app, options->answers);
-  add_table_options(app, options->answers);
-  app.add_option("SELECT", options->words, "'SELECT ... FROM nodes | edges | triples | quotes ...'")
-      ->required()
-      ->option_text(" ");
+  add_graph_option(parser, options->answers);
+  add_table_options(parser, options->answers);
+  parser
+      .add_option("SELECT", options->words,
+                  "'SELECT ... FROM nodes | edges | triples | quotes ...'")
+      .required()
+      .shown_as(" ");
   return [options] { return run_sql(*options); };
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <memory>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 
 namespace weft {
 namespace {
@@ -81,16 +81,16 @@ int run_stats(const StatsOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_stats(CLI::App& app) {
+CommandRunner setup_stats(CommandParser& parser) {
   const auto options = std::make_shared<StatsOptions>();
-  add_graph_option(app, options->answers);
-  add_table_options(app, options->answers);
-  add_labels_option(app, options->answers.labels);
-  add_filter_options(app, options->answers.filter.min_confidence,
+  add_graph_option(parser, options->answers);
+  add_table_options(parser, options->answers);
+  add_labels_option(parser, options->answers.labels);
+  add_filter_options(parser, options->answers.filter.min_confidence,
                      options->answers.filter.asserted_only);
-  add_selection_options(app, options->answers.filter);
-  add_fact_type_option(app, options->answers.filter.types, "facts about an entity");
-  app.add_option("--top", options->top, "relations listed, 0 for all")->option_text("N");
+  add_selection_options(parser, options->answers.filter);
+  add_fact_type_option(parser, options->answers.filter.types, "facts about an entity");
+  parser.add_option("--top", options->top, "relations listed, 0 for all").shown_as("N");
   return [options] { return run_stats(*options); };
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <ostream>
 
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/command_parser.h"
 #include "cli/messages.h"
 #include "weft/graph/conflicts.h"
 
@@ -43,14 +43,15 @@ int run_timeline(const TimelineOptions& options) {
 
 }  // namespace
 
-CommandRunner setup_timeline(CLI::App& app) {
+CommandRunner setup_timeline(CommandParser& parser) {
   const auto options = std::make_shared<TimelineOptions>();
-  add_answer_options(app, options->answers);
-  add_selection_options(app, options->answers.filter);
-  add_fact_type_option(app, options->types, "facts that join it to an entity");
-  app.add_option("ENTITY", options->entity, "its name, an alias, the beginning of one, or its key")
-      ->required()
-      ->option_text(" ");
+  add_answer_options(parser, options->answers);
+  add_selection_options(parser, options->answers.filter);
+  add_fact_type_option(parser, options->types, "facts that join it to an entity");
+  parser
+      .add_option("ENTITY", options->entity, "its name, an alias, the beginning of one, or its key")
+      .required()
+      .shown_as(" ");
   return [options] { return run_timeline(*options); };
 }
 

@@ -44,5 +44,16 @@ function(weft_test name)
   target_compile_definitions(${name}_test PRIVATE WEFT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name}_test PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main
                         weft_warnings)
+  # Tests take longer to compile than to run; what they test is optimised all the same.
+  if(WEFT_SANITIZE)
+    target_compile_options(${name}_test PRIVATE -O0)
+  else()
+    target_compile_options(${name}_test PRIVATE $<$<CONFIG:Release>:-O1>)
+  endif()
+  # Not with a compiler cache, which keeps nothing that was made with a precompiled header unless it is told to.
+  list(LENGTH ARG_SOURCES files)
+  if(files GREATER 6 AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    target_precompile_headers(${name}_test PRIVATE <gmock/gmock.h> <gtest/gtest.h>)
+  endif()
   gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60)
 endfunction()

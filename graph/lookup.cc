@@ -114,10 +114,9 @@ std::vector<RelationMatch> find_relations(const Graph& graph, std::string_view w
     if (const auto relation = graph.find_relation(words)) add(index_of(*relation), false);
     return found;
   }
-  for (const RelationForm& form :
-       std::ranges::equal_range(graph.state().relation_forms(), key, {}, &RelationForm::form)) {
-    add(form.relation, form.inverse);
-  }
+  const auto& forms = graph.state().relation_forms();
+  auto form = std::ranges::lower_bound(forms, key, {}, &RelationForm::form);
+  for (; form != forms.end() && form->form == key; ++form) add(form->relation, form->inverse);
   return found;
 }
 

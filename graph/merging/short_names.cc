@@ -120,10 +120,11 @@ class ShortNames {
 
   std::optional<Part> part_of(const ComparedName& shorter, const ComparedName& longer) const {
     if (shorter.words.size() >= longer.words.size()) return {};
-    const auto here = std::ranges::search(longer.words, shorter.words);
-    if (here.empty()) return {};
-    const Words before(longer.words.begin(), here.begin());
-    const Words behind(here.end(), longer.words.end());
+    const auto here = std::search(longer.words.begin(), longer.words.end(), shorter.words.begin(),
+                                  shorter.words.end());
+    if (here == longer.words.end() || shorter.words.empty()) return {};
+    const Words before(longer.words.begin(), here);
+    const Words behind(here + std::ssize(shorter.words), longer.words.end());
     // "Ferdinand" may be any of several.
     if (std::ranges::any_of(behind, [&](const auto& w) { return state_.former.number(w); }))
       return {};

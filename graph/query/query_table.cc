@@ -48,8 +48,7 @@ void sort_by(std::vector<std::uint32_t>& order, const std::vector<std::uint64_t>
 
 void put_each_once(std::vector<FactId>& facts) {
   std::ranges::sort(facts);
-  const auto rest = std::ranges::unique(facts);
-  facts.erase(rest.begin(), rest.end());
+  facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
 }
 
 }  // namespace
