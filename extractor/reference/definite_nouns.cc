@@ -220,9 +220,10 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   wanted.kinds = words_.find("kind", text);
   if (!words_.hangul()) wanted.noun = text;
   wanted.sentences_back = pointed ? 3 : 2;
-  // "The company" as what the sentence is about is the company that the article is about.
+  // "The company" is rather the company that the article is about; "this company" is not.
   wanted.prefer_subject = !pointed && is_topic(m);
-  wanted.main = wanted.prefer_subject ? main_entity(*type) : kNone;
+  const bool main = pointed ? !points_back(mention) && !wanted.person : wanted.prefer_subject;
+  wanted.main = main ? main_entity(*type) : kNone;
   const std::uint32_t found = find(m, wanted);
   return !pointed && repeats_topic(m, found) ? kNone : found;
 }

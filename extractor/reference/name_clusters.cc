@@ -517,6 +517,14 @@ class Clusterer {
   std::vector<std::vector<std::uint32_t>> by_place_;
 };
 
+// "BRIGHTON, May 3": capitals alone, and more of them than short forms like NATO have.
+bool is_shouted(std::string_view text) {
+  constexpr std::size_t kLongestShort = 5;
+  return text.size() > kLongestShort && std::none_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+         });
+}
+
 }  // namespace
 
 std::vector<NameCluster> cluster_names(Document& document, const ReferenceWords& words) {
@@ -529,7 +537,7 @@ const NameForm& best_name(const NameCluster& cluster, const ReferenceWords& word
     const bool titled = std::any_of(
         cluster.forms.begin(), cluster.forms.end(),
         [&](const NameForm& full) { return is_family_name_with_title(form, full, words); });
-    return std::tuple(own, !titled, form.core.size());
+    return std::tuple(own, !titled, form.core.size(), !is_shouted(form.text));
   };
   return *std::max_element(cluster.forms.begin(), cluster.forms.end(),
                            [&](const NameForm& a, const NameForm& b) { return rank(a) < rank(b); });

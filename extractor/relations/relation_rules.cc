@@ -24,17 +24,17 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
 // After "~": names only.
 constexpr std::string_view kName = "NAME";
 // After "@": what is no place.
-constexpr std::string_view kNoPlace = "!place";
 
 ArgumentSelector parse_selector(std::string_view word) {
   ArgumentSelector selector;
   const std::size_t at = word.find('@');
   if (at != std::string_view::npos) {
-    if (word.substr(at + 1) == kNoPlace) {
-      selector.no_place = true;
-    } else {
-      selector.country = word[at + 1] == '!' ? ArgumentSelector::Country::kNever
-                                             : ArgumentSelector::Country::kOnly;
+    const bool never = word.substr(at + 1).starts_with('!');
+    selector.type = parse_entity_type(word.substr(at + (never ? 2 : 1)));
+    selector.other_type = never;
+    if (!selector.type) {
+      selector.country =
+          never ? ArgumentSelector::Country::kNever : ArgumentSelector::Country::kOnly;
     }
     word = word.substr(0, at);
   }
@@ -108,11 +108,11 @@ bool ArgumentSelector::selects(const Document& document,
     const bool one = (cues.find(words) & NameCues::kCountry) != 0;
     if (one != (country == Country::kOnly)) return false;
   }
-  if (no_place && argument.mention != kNone) {
+  if (type && argument.mention != kNone) {
     const Mention& mention = document.mentions[argument.mention];
     const bool resolved = mention.entity != kNone && mention.entity < document.entities.size();
-    const EntityType type = resolved ? document.entities[mention.entity].type : mention.type;
-    if (type == EntityType::kPlace) return false;
+    const EntityType own = resolved ? document.entities[mention.entity].type : mention.type;
+    if ((own == *type) == other_type) return false;
   }
   switch (by) {
     case By::kRole:

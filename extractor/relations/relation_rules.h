@@ -35,8 +35,10 @@ struct ArgumentSelector {
   // Names of countries where the argument must be one ("@country"), or must be none ("@!country").
   enum class Country { kAny, kOnly, kNever };
   Country country = Country::kAny;
-  NameCues cues;          // that know them
-  bool no_place = false;  // "@!place": what is none
+  NameCues cues;  // that know them
+  // The type of what is meant ("@product"), or one that it must not have ("@!place").
+  std::optional<EntityType> type;
+  bool other_type = false;
 
   bool selects(const Document& document, const PropositionArgument& argument) const;
 };

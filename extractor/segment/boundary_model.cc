@@ -278,6 +278,8 @@ bool BoundaryText::joins(std::size_t word, std::size_t start) const {
       return true;
     case kInitial:
       return next.listed != kStarter && next.shape != kLower;
+    case kMaybe:  // "Jan. 5."
+      return next.shape == kNumber;
     case kNumbered:
       return word == start || next.listed == kNumbered || at(word, -1).listed == kNumbered;
     default:

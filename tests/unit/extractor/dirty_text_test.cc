@@ -56,6 +56,7 @@ TEST(DirtyText, Sentences) {
       {"ko", "“내일 떠난다”며 “다시 오겠다”고 했다.|비가 내렸다."},
       // Abbreviations and initials.
       {"en", "Dr. Mira Holt of Norden Corp. spoke on Jan. 5 at 9 a.m. in Lund.|She left early."},
+      {"en", "The chief will leave the firm on Jan. 5.|Kline joined it in 1989."},
       {"en", "The firm, based in the U.S., was sold to Weaver Inc.|The price was not disclosed."},
       {"en", "Gen. T. R. Falk met Sen. Ada Moss.|They did not speak."},
       {"ko", "대표는 J. 할로 박사다.|그는 의사였다."},

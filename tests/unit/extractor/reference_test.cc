@@ -193,6 +193,12 @@ const Case kCases[] = {
      {"{O:누리바이오}는 {P:최민}을 영입했다.", "{n:이 회사}는 커졌다."},
      {},
      {{1, "이 회사", "누리바이오"}}},
+    // The company that the article is about comes before one that was named in passing.
+    {"en",
+     {"{O:Telmar} grew .", "{O:Telmar} hired {P:Ana Lind} of {O:Norvik} .",
+      "She left the {n:company} ."},
+     {{1, "hire", {"Telmar", "Ana Lind", "Norvik"}}},
+     {{2, "company", "Telmar"}}},
     // A definite noun means what is called so ...
     {"en",
      {"{O:Norvik Peat Survey} hired {O:Telmar} .", "The {n:survey} grew ."},
@@ -294,6 +300,13 @@ TEST(Reference, WhereSomebodyWasBornIsNoNameOfTheirs) {
   Builder name({"{P:Ana Lind} (born {P:Ana Berg} ) won ."});
   ReferenceStage(words_of("en")).apply(name.document);
   EXPECT_EQ(name.document.entities.size(), 1);
+}
+
+TEST(Reference, ACapitalisedDatelineGivesNoNameItsForm) {
+  Builder b({"{L:BRIGHTON} , Nov. 12 .", "{L:Brighton} won ."});
+  ReferenceStage(words_of("en")).apply(b.document);
+  ASSERT_EQ(b.document.entities.size(), 1);
+  EXPECT_EQ(b.document.entities[0].name, "Brighton");
 }
 
 TEST(Reference, MiddleNamesStayInTheirOrder) {

@@ -72,6 +72,18 @@ TEST(RelationRules, SelectorsMayAskForAnEnding) {
   EXPECT_FALSE(selectors[0].selects(document, {.role = Role::kSubject, .mention = 0}));
 }
 
+TEST(RelationRules, SelectorsMayAskForAType) {
+  Document document;
+  Mention mention;
+  mention.type = EntityType::kProduct;
+  document.mentions.push_back(mention);
+  const PropositionArgument product{.role = Role::kObject, .mention = 0};
+  EXPECT_TRUE(parse_selectors("object@product")[0].selects(document, product));
+  EXPECT_FALSE(parse_selectors("object@person")[0].selects(document, product));
+  EXPECT_TRUE(parse_selectors("object@!place")[0].selects(document, product));
+  EXPECT_FALSE(parse_selectors("object@!product")[0].selects(document, product));
+}
+
 TEST(RelationRules, ValuesCanBeAskedForWithoutMarker) {
   Document document;
   document.literals.push_back({.kind = LiteralKind::kPercent, .value = "4"});
