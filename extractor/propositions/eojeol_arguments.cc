@@ -16,6 +16,11 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
       phrases_.valued(argument.chunk)) {
     return;
   }
+  // "X의 후임으로 선임되다": whose place it is, and no office.
+  if (tables_.is_office(p.lemma, Case::kOblique, argument.marker) &&
+      tables_.replacements.contains(head.stem))
+    return;
+  if (p.kind == PredicateKind::kVerb && told(p, argument)) return;
   if (p.kind == PredicateKind::kVerb && naming_noun(argument) != nullptr) return;
   if (p.kind == PredicateKind::kVerb && says_kind(argument)) return;
   if (argument.mention != kNone) {
@@ -41,6 +46,27 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
     a.confidence = argument.confidence;
     if (!referent.empty()) p.arguments.push_back(std::move(a));
   }
+}
+
+// "X가 기술을 Y에 이전하다": it is the object that moves, unless that is where X has its seat.
+bool SentencePropositions::moves_object(const Clause& clause) const {
+  if (!tables_.movings.contains(clause.lemma)) return false;
+  const ClauseArgument* object = clause.find(Role::kObject);
+  if (object == nullptr || clause.voice == Voice::kPassive) return false;
+  const Word& noun = s_.words[s_.chunks[object->chunk].last()];
+  return noun.noun_case == Case::kObject && !phrases_.gives_place(noun.stem);
+}
+
+// "와 달라는 연락을 받다": of words without a relation a noun that nothing but a clause fills is no
+// argument.
+bool SentencePropositions::told(const Proposition& p, const ClauseArgument& argument) const {
+  if (argument.role == Role::kSubject || rules_.find(PredicateKind::kVerb, p.lemma) != nullptr) {
+    return false;
+  }
+  return std::any_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& clause) {
+    return clause.ending == Ending::kQuoteAdnominal && clause.modified == argument.chunk &&
+           !s_.naming(clause);
+  });
 }
 
 // "김도현 대표가 사임했다": of words about an office, the one that the subject is called by.
@@ -136,8 +162,11 @@ bool SentencePropositions::add_counted(Proposition& p, const ClauseArgument& arg
   if (referents.size() != 1 || referents.front().literal == kNone) return false;
   const Literal& amount = document_.literals[referents.front().literal];
   if (amount.kind != LiteralKind::kQuantity || amount.unit.empty()) return false;
-  if (known && !roles_.counts_items(amount.unit)) return false;
   const Chunk& chunk = s_.chunks[argument.chunk];
+  if (known && !roles_.counts_items(amount.unit)) {
+    add_field(p, chunk, amount);
+    return false;
+  }
   std::size_t end = chunk.begin;
   while (end < chunk.end && s_.words[end].noun_span.end <= amount.span.begin) ++end;
   if (end == chunk.begin) return false;
@@ -147,7 +176,8 @@ bool SentencePropositions::add_counted(Proposition& p, const ClauseArgument& arg
                          .marker = argument.marker,
                          .mention = noun,
                          .confidence = argument.confidence});
-  if (known) {
+  // "장병 12명이 있다": how many, and no subject of its own.
+  if (known && argument.role != Role::kSubject) {
     p.arguments.push_back({.role = argument.role,
                            .marker = argument.marker,
                            .literal = referents.front().literal,
@@ -156,6 +186,16 @@ bool SentencePropositions::add_counted(Proposition& p, const ClauseArgument& arg
     p.arguments.push_back({.role = Role::kOblique, .literal = referents.front().literal});
   }
   return true;
+}
+
+// "최다 득점 2위에 오르다": the words before a value of another kind tell in what.
+void SentencePropositions::add_field(Proposition& p, const Chunk& chunk, const Literal& value) {
+  std::size_t end = chunk.begin;
+  while (end < chunk.end && s_.words[end].noun_span.end <= value.span.begin) ++end;
+  if (end == chunk.begin || value.span.begin < s_.words[end - 1].noun_span.end) return;
+  std::uint32_t noun = phrases_.name_ending_at(s_.words[end - 1]);
+  if (noun == kNone) noun = phrases_.nominal(chunk.begin, end - 1, EntityType::kThing);
+  p.arguments.push_back({.role = Role::kOblique, .marker = tables_.field_marker, .mention = noun});
 }
 
 // "엔지니어 8명, 연구원 4명으로 구성되다": each noun with its number.

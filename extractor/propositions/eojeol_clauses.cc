@@ -120,7 +120,7 @@ class ClauseJoiner : public ClauseStep {
   }
 
   bool closes_range(const Chunk& chunk) const {
-    const std::uint32_t token = out_.words[chunk.begin].first_token;
+    const std::uint32_t token = head_word(chunk).first_token;
     if (token == sentence_.tokens.begin) return false;
     const std::string_view mark = document_.text_of(document_.tokens[token - 1]);
     return mark == "~" || mark == "\u223C" || mark == "\u301C" || mark == "\uFF5E";

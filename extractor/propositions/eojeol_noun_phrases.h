@@ -70,6 +70,7 @@ class NounPhrases {
   // Whether the relation words know the noun.
   // A noun for what things are, by itself or as the end of a compound: "기업", "패션기업".
   bool is_kind(const Word& word) const;
+  bool gives_place(const std::string& noun) const;
   bool relates(const std::string& noun) const {
     return rules_.find(PredicateKind::kNoun, noun) != nullptr;
   }
@@ -111,6 +112,8 @@ class NounPhrases {
   void read_person(std::size_t chunk, std::uint32_t person);
   std::size_t read_relational(std::size_t chunk, std::size_t end, std::uint32_t person);
   void share_occupation(std::size_t chunk);
+  bool beyond_dot(std::uint32_t person, std::uint32_t body) const;
+  std::uint32_t body_before_dot(std::uint32_t person) const;
   void read_title(std::size_t chunk, std::size_t from, std::size_t begin, std::size_t end,
                   std::uint32_t person, std::optional<Status> held = std::nullopt);
   bool is_person(std::uint32_t mention) const;
@@ -133,7 +136,6 @@ class NounPhrases {
   std::size_t penalty_begin(std::size_t chunk) const;
   void read_genitive(std::size_t chunk);
   void read_site(std::size_t chunk);
-  bool gives_place(const std::string& noun) const;
   void read_origin(std::size_t chunk, std::size_t owned);
   void read_measure(std::size_t chunk);
   bool told_by_verb(std::size_t c, std::uint32_t value) const;

@@ -78,7 +78,11 @@ class PredicateFinder {
     clause.ending = last.ending;
     clause.past = last.past || word.past;
     if (clause.ending == Ending::kPurpose || (last.intended && !word.copula)) {
-      clause.claim.add({false, false, Modality::kPlanned});
+      clause.claim.add({false, false, false, Modality::kPlanned});
+    }
+    // "짓고 있다": what is done when it is finished is still to come.
+    if (clause.claim.ongoing && tables_.completings.contains(clause.lemma)) {
+      clause.claim.add({false, false, false, Modality::kPlanned});
     }
     clause.of_others = last.asked || last.caused;
     clause.claim.hypothetical |= last.asked;
@@ -249,7 +253,11 @@ class PredicateFinder {
         if (word.stem != row.words[i] || i + 2 != row.words.size()) return 0;
         return at + 1 - start;
       }
-      if (word.predicate ? word.lemma != row.words[i] : word.stem != row.words[i]) return 0;
+      const std::string& is = word.predicate ? word.lemma : word.stem;
+      // "수밖에": a row may name the particle of a noun as well.
+      if (is != row.words[i] && document_.text_of(document_.tokens[word.token]) != row.words[i]) {
+        return 0;
+      }
       ++at;
     }
     return at - start;

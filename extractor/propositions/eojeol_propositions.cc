@@ -62,6 +62,12 @@ void SentencePropositions::read_clause(std::size_t c) {
       if (only_topic(argument)) continue;
       if (!add_share(p, argument)) add(p, argument);
     }
+    if (moves_object(clause)) {
+      for (PropositionArgument& a : p.arguments) {
+        if (a.role == Role::kSubject) a.role = Role::kOblique;
+        if (a.role == Role::kObject) a.role = Role::kSubject;
+      }
+    }
     add_own_office(p, clause);
     finish(c, std::move(p));
   }

@@ -42,11 +42,14 @@ class SentencePropositions {
   void attribute(std::size_t clause, std::uint32_t source);
   void add(Proposition& p, const ClauseArgument& argument);
   void add_own_office(Proposition& p, const Clause& clause);
+  bool told(const Proposition& p, const ClauseArgument& argument) const;
+  bool moves_object(const Clause& clause) const;
   bool add_share(Proposition& p, const ClauseArgument& argument);
   std::vector<Referent> referents_of(const ClauseArgument& argument);
   bool said_as_measure(std::size_t chunk);
   bool add_market(Proposition& p, const ClauseArgument& argument);
   bool add_counted(Proposition& p, const ClauseArgument& argument);
+  void add_field(Proposition& p, const Chunk& chunk, const Literal& value);
   bool add_counted_list(Proposition& p, const ClauseArgument& argument);
   void add_time(Proposition& p, const ClauseArgument& argument);
   static bool has_argument(const Proposition& p, Role role);

@@ -38,6 +38,8 @@ Claim Claim::parse(std::string_view name, const TableRow& row, const std::string
     claim.negated = true;
   } else if (name == "hypothetical") {
     claim.hypothetical = true;
+  } else if (name == "ongoing") {
+    claim.ongoing = true;
   } else if (const auto modality = parse_modality(name == "-" ? "" : name)) {
     claim.modality = *modality;
   } else {
@@ -49,6 +51,7 @@ Claim Claim::parse(std::string_view name, const TableRow& row, const std::string
 void Claim::add(const Claim& other) {
   negated = negated != other.negated;
   hypothetical = hypothetical || other.hypothetical;
+  ongoing = ongoing || other.ongoing;
   // Planned, possible and alleged say more than reported.
   if (modality == Modality::kAsserted || modality == Modality::kReported) {
     if (other.modality != Modality::kAsserted) modality = other.modality;
@@ -106,6 +109,10 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         penalties.emplace(word);
       } else if (row.cells[0] == "including") {
         including_marker = word;
+      } else if (row.cells[0] == "replacement") {
+        replacements.emplace(word);
+      } else if (row.cells[0] == "field") {
+        field_marker = word;
       } else if (row.cells[0] == "since") {
         range_since = word;
       } else if (row.cells[0] == "until") {
@@ -125,6 +132,14 @@ ClauseTables::ClauseTables(const PackFiles& files) {
   for (const TableRow& row : read("light_verbs.tsv", 3, 3)) {
     if (row.cells[2] == "having") {
       havings.emplace(row.cells[0]);
+      continue;
+    }
+    if (row.cells[2] == "moving") {
+      movings.emplace(row.cells[0]);
+      continue;
+    }
+    if (row.cells[2] == "completing") {
+      completings.emplace(row.cells[0]);
       continue;
     }
     if (row.cells[2] == "presupposing") {

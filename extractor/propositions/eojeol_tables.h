@@ -18,9 +18,11 @@ namespace weft {
 struct Claim {
   bool negated = false;
   bool hypothetical = false;
+  bool ongoing = false;  // not done yet: "짓고 있다"
   Modality modality = Modality::kAsserted;
 
-  // Names: "-", "negated", "possible", "planned", "reported", "alleged", "hypothetical".
+  // Names: "-", "negated", "possible", "planned", "reported", "alleged", "hypothetical",
+  // "ongoing".
   static Claim parse(std::string_view name, const TableRow& row, const std::string& file);
   void add(const Claim& other);
 };
@@ -73,7 +75,9 @@ struct ClauseTables {
   std::set<std::string, std::less<>> comparisons;  // nouns behind a date: "전년 대비"
   std::set<std::string, std::less<>> areas;  // "서울 일대": nouns that leave a place what it is
   std::set<std::string, std::less<>> markets;  // the same where no office is asked for: "시장"
+  std::set<std::string, std::less<>> replacements;  // in whose place, and no office: "후임"
   std::string as_marker;         // of a noun that says what something is: "회사로, "
+  std::string field_marker;      // given to the words before a rank: "최다 득점 2위"
   std::string gap_marker;        // of a place or goal that an adnominal clause leaves out
   std::string including_marker;  // of the first of those that the next phrase lists: "비롯해"
   std::string range_since;       // of the beginning and of the end of a time: "부터", "까지"
@@ -90,6 +94,12 @@ struct ClauseTables {
   std::multimap<std::string, Office, std::less<>> offices;
   // "자회사로 A를 두다": what the noun says relates the object to the subject.
   std::set<std::string, std::less<>> havings;
+
+  // Verbs of which the object moves: "X를 이전하다".
+  std::set<std::string, std::less<>> movings;
+
+  // Verbs whose outcome is there only when they are done: "짓다".
+  std::set<std::string, std::less<>> completings;
 
   // Verbs of which what the object names has been or is: "X와의 계약을 해지하다".
   std::set<std::string, std::less<>> presupposing;

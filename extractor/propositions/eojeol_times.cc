@@ -68,6 +68,8 @@ class TimeSharer : public RoleStep {
                        (c > holder && later(c));
       if (!joined || own || s_.copular(clause) || (c > holder && !forward)) continue;
       if (clause.speech != s_.clauses[holder].speech) continue;
+      const std::uint32_t quote = head_word(s_.chunks[date.chunk]).quote;
+      if (quote != 0 && quote != s_.words[clause.main].quote) continue;
       // "1988년 입사해 부문장을 지냈다": an office is held for longer than what comes before it.
       if (c > holder && tables_.is_office(clause.lemma, Case::kObject, "")) continue;
       if (c > holder && new_topic(clause, s_.clauses[holder])) break;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "weft/core/hangul.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -20,6 +21,7 @@ class ClauseReader {
       while (quotation->size() > 1 && document_.text[quotation->end - 1] == ',') --quotation->end;
       return *quotation;
     }
+    if (const std::optional<Span> quotation = single_quotation(proposition)) return *quotation;
     Span span = proposition.phrase;
     std::uint32_t said_by = proposition.speaker;
     if (said_by != kNone) said_by = document_.propositions[said_by].predicate;
@@ -40,30 +42,60 @@ class ClauseReader {
         up = document_.tokens[up].head;
       }
     }
-    return without_speaker(proposition, with_subject(proposition, span));
+    span = with_arguments(proposition, span);
+    return without_time(proposition, without_speaker(proposition, with_subject(proposition, span)));
   }
 
  private:
-  // What stands between the double quotation marks around the predicate.
+  // What stands between the double quotation marks around the predicate; of a quotation that began
+  // in a sentence before, from the beginning of this one.
   std::optional<Span> quotation_around(const Proposition& proposition) const {
     const Span sentence = document_.sentences[proposition.sentence].span;
     const std::string_view text = document_.text_of(sentence);
     const std::size_t at = proposition.phrase.begin - sentence.begin;
-    std::optional<std::size_t> open;
+    constexpr std::size_t kOutside = std::string_view::npos;
+    std::size_t open = kOutside;
+    bool first = true;  // no mark seen
     for (std::size_t i = 0; i < text.size();) {
       const std::size_t begin = i;
       const char32_t c = next_code_point(text, i);
-      if (c == 0x201C || (c == '"' && !open)) {
+      if (c != '"' && c != 0x201C && c != 0x201D) continue;
+      const bool touches = begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '(';
+      const bool closes = c == 0x201D || (c == '"' && (open != kOutside || (first && touches)));
+      if (closes && first) open = 0;
+      first = false;
+      if (!closes) {
         open = i;
-      } else if ((c == 0x201D || c == '"') && open) {
-        if (*open <= at && at < begin) {
-          return Span{sentence.begin + static_cast<std::uint32_t>(*open),
-                      sentence.begin + static_cast<std::uint32_t>(begin)};
-        }
-        open.reset();
+        continue;
       }
+      if (open != kOutside && open <= at && at < begin) {
+        return Span{sentence.begin + static_cast<std::uint32_t>(open),
+                    sentence.begin + static_cast<std::uint32_t>(begin)};
+      }
+      open = kOutside;
     }
     return std::nullopt;
+  }
+
+  // "‘X는 Y이다’라고": what stands between single ones where the predicate's ending follows them.
+  std::optional<Span> single_quotation(const Proposition& proposition) const {
+    constexpr std::string_view kOpening = "\u2018";
+    constexpr std::string_view kClosing = "\u2019";
+    const Span sentence = document_.sentences[proposition.sentence].span;
+    const std::string_view text = document_.text_of(sentence);
+    const std::size_t from = proposition.phrase.begin - sentence.begin;
+    const std::size_t close = text.find(kClosing, from);
+    if (close == std::string_view::npos || sentence.begin + close >= proposition.phrase.end) {
+      return std::nullopt;
+    }
+    std::size_t after = close + kClosing.size();
+    if (after >= text.size() || !is_hangul_syllable(next_code_point(text, after))) {
+      return std::nullopt;
+    }
+    const std::size_t open = text.rfind(kOpening, from);
+    if (open == std::string_view::npos) return std::nullopt;
+    return Span{sentence.begin + static_cast<std::uint32_t>(open + kOpening.size()),
+                sentence.begin + static_cast<std::uint32_t>(close)};
   }
 
   // "X sent it, Y said": the subject of what is said belongs to it wherever the tree hangs it.
@@ -81,6 +113,41 @@ class ClauseReader {
     const bool said_before =
         subject_before(speaker, proposition.phrase.end) < proposition.phrase.end;
     if (!said_before) span.begin = std::min(span.begin, subject_before(proposition, span.begin));
+    return span;
+  }
+
+  // "자료를 검토 중이라고 밝혔다": names and nouns that the predicate takes belong to what is said
+  // wherever the tree hangs them, but for those of who says it.
+  Span with_arguments(const Proposition& proposition, Span span) const {
+    if (proposition.speaker == kNone) return span;
+    const auto& said_by = document_.propositions[proposition.speaker].arguments;
+    for (const PropositionArgument& a : proposition.arguments) {
+      if (a.mention == kNone || a.role == Role::kSubject) continue;
+      const Mention& mention = document_.mentions[a.mention];
+      const bool speaker = std::any_of(said_by.begin(), said_by.end(), [&](const auto& other) {
+        return other.mention == a.mention;
+      });
+      if (!speaker && mention.sentence == proposition.sentence) {
+        span.begin = std::min(span.begin, mention.span.begin);
+      }
+    }
+    return span;
+  }
+
+  // "X는 4일 ...라고 밝혔다": a date of the saying that the tree hangs on what is said.
+  Span without_time(const Proposition& proposition, Span span) const {
+    if (proposition.speaker == kNone) return span;
+    for (const PropositionArgument& a : document_.propositions[proposition.speaker].arguments) {
+      if (a.literal == kNone || document_.literals[a.literal].span.begin != span.begin) continue;
+      const std::uint32_t end = document_.literals[a.literal].span.end;
+      const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
+      for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+        const Token& token = document_.tokens[t];
+        if (token.span.begin < end || token.upos == Upos::kPunct) continue;
+        span.begin = std::min(token.span.begin, proposition.phrase.begin);
+        return span;
+      }
+    }
     return span;
   }
 

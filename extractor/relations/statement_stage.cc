@@ -289,6 +289,11 @@ class StatementMaker {
     } else if (document_.statements.size() == first) {
       objects = obliques(proposition);
     }
+    // "2주가 되다": a time is no object.
+    std::erase_if(objects, [&](const Candidate& c) {
+      return c.argument.kind == ArgumentKind::kLiteral &&
+             document_.literals[c.argument.index].kind == LiteralKind::kDuration;
+    });
     // "추종자 11명을 대동하다": beside what is counted the number is how many of it.
     const bool counted = std::any_of(objects.begin(), objects.end(), [](const Candidate& c) {
       return c.argument.kind == ArgumentKind::kEntity && c.source->role == Role::kObject;
