@@ -196,7 +196,7 @@ TEST_F(EojeolPropositions, IdiomsLightVerbsAndPrefixes) {
                "중이다 중+이+다 NNB+VCP+EF 0\n",
                {{"네오랩", kOrganization}, {"한빛", kOrganization}},
                {},
-               "[verbal-clause] 인수하다: subject=네오랩 object=한빛"},
+               "[verbal-clause] 인수하다: subject=네오랩 object=한빛 !planned"},
        }) {
     EXPECT_THAT(read(eojeol_document(row.words, row.names, row.literals)), Contains(row.expected));
   }
