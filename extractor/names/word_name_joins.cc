@@ -182,6 +182,29 @@ std::uint32_t person_end(const Document& document, IndexRange tokens, IndexRange
   return name.end;
 }
 
+// "Icon" before "Medialab", which is flat under it or the head of its compound: where the name of
+// no person begins.
+std::uint32_t thing_begin(const Document& document, IndexRange tokens, std::uint32_t first,
+                          std::uint32_t free_from, const NameCues& cues) {
+  constexpr std::uint32_t kNoPart = NameCues::kTitle | NameCues::kNoName | NameCues::kPersonNoun |
+                                    NameCues::kBodyNoun | NameCues::kPersonDescriber |
+                                    NameCues::kDescriber | NameCues::kWork | NameCues::kCountry |
+                                    NameCues::kCity | NameCues::kOrganization;
+  const Token& own = document.tokens[first];
+  const std::uint32_t name = first;
+  while (first > tokens.begin + 1) {
+    const Token& before = document.tokens[first - 1];
+    const std::string_view word = document.text_of(before);
+    const bool flat = own.deprel == "flat" && own.head == first - 1;
+    const bool inside = (before.deprel == "compound" || before.deprel == "flat") &&
+                        before.head != kNone && before.head >= name && before.upos == Upos::kPropn;
+    if ((!flat && !inside) || before.span.begin < free_from) break;
+    if (!is_capital(word) || (cues.find(word) & kNoPart) != 0) break;
+    --first;
+  }
+  return first;
+}
+
 // Widens one name; those that it now covers are dropped by the caller.
 void widen(const Document& document, TypedName& name, std::uint32_t free_from,
            const NameCues& cues) {
@@ -202,6 +225,9 @@ void widen(const Document& document, TypedName& name, std::uint32_t free_from,
   if (name.type == EntityType::kPerson) {
     range.begin = person_begin(document, sentence.tokens, range.begin, free_from, cues);
     range.end = person_end(document, sentence.tokens, range, cues);
+  }
+  if (name.type == EntityType::kOrganization || name.type == EntityType::kThing) {
+    range.begin = thing_begin(document, sentence.tokens, range.begin, free_from, cues);
   }
   if (ends_in_genitive(document, sentence.tokens, range)) {
     ++range.end;

@@ -288,7 +288,8 @@ class Shaper {
   // word.
   bool names_part(std::uint32_t t) const {
     const Upos u = upos(t);
-    return u == Upos::kPropn || u == Upos::kNoun || u == Upos::kAdp || u == Upos::kX;
+    return u == Upos::kPropn || u == Upos::kNoun || u == Upos::kAdp || u == Upos::kX ||
+           document_.tokens[t].xpos == "VBG";
   }
 
   // "Kim Min-seo": a hyphen after the last part of a person's name goes on with it, but not where
@@ -489,6 +490,16 @@ std::map<std::string_view, EntityType> known_types(const Document& document,
   return types;
 }
 
+// "LetsBuyIt": whatever the tagger thinks, no common word has a capital behind a small letter.
+bool mixed_case(std::string_view word) {
+  bool small = false;
+  for (const char c : word) {
+    if (small && c >= 'A' && c <= 'Z') return true;
+    small = c >= 'a' && c <= 'z';
+  }
+  return false;
+}
+
 // "United" of "United States": an adjective by its part of speech, a part of a name by its tag.
 bool tagged_name(const Token& token) {
   return token.upos == Upos::kPropn || (token.upos == Upos::kAdj && token.xpos.starts_with("NNP"));
@@ -504,11 +515,12 @@ void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
     const IndexRange tokens = document.sentences[s].tokens;
     if (shouts(document, tokens)) continue;
     const auto proper = [&](std::uint32_t t) {
-      if (!tokens.contains(t) || !tagged_name(document.tokens[t])) return false;
+      if (!tokens.contains(t)) return false;
       const std::string_view word = document.text_of(document.tokens[t]);
+      if (!tagged_name(document.tokens[t]) && !mixed_case(word)) return false;
       if (!is_capital(word) || word.size() < 2) return false;
-      constexpr std::uint32_t kNoNames =
-          NameCues::kTitle | NameCues::kNoName | NameCues::kBodyNoun | NameCues::kPersonNoun;
+      constexpr std::uint32_t kNoNames = NameCues::kHonour | NameCues::kTitle | NameCues::kNoName |
+                                         NameCues::kBodyNoun | NameCues::kPersonNoun;
       if ((cues.find(word) & kNoNames) != 0) return false;
       const Span span = document.tokens[t].span;
       while (next < names.size() && names[next].span.end <= span.begin) ++next;
@@ -521,7 +533,8 @@ void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
       if (!proper(t)) continue;
       const std::uint32_t first = t;
       while (proper(t + 1)) ++t;
-      if (document.tokens[t].upos != Upos::kPropn) continue;
+      const bool mixed = mixed_case(document.text_of(document.tokens[t]));
+      if (document.tokens[t].upos != Upos::kPropn && !mixed) continue;
       const Span span{document.tokens[first].span.begin, document.tokens[t].span.end};
       const auto known = types.find(document.text_of(span));
       // "a Baptist minister": an unknown word before a common noun tells what kind.

@@ -118,7 +118,7 @@ void UdClauses::read_verb(Node verb) {
   Proposition p = start(verb);
   const UdClaim says = claim(verb);
   p.negated = says.negated;
-  p.hypothetical = says.hypothetical;
+  p.hypothetical = says.hypothetical || unfinished(verb);
   p.modality = says.modality;
   p.status = says.status;
   if (purpose(verb)) p.confidence *= kPurpose;
@@ -252,6 +252,7 @@ void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
     sourced_ = true;
     return;
   }
+  if (words_.is(WordClass::kEnding, marker)) add_end(child, marker, p);
   const bool time = words_.is(WordClass::kTimeNoun, tree_.lemma(child)) &&
                     arguments_.name_at(child) == kNone && arguments_.literal_at(child) == kNone;
   if (time) return;
@@ -277,6 +278,35 @@ void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
                        words_.is(WordClass::kLocative, tree_.marker(c));
     if (place) add_role(Role::kOblique, c, tree_.marker(c), p, kNested);
   }
+}
+
+// "from 1947 until his death in 1965", "from 1969 until his 1972 draft": until then.
+void UdClauses::add_end(Node noun, const std::string& marker, Proposition& p) {
+  const bool begun = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+    return a.literal != kNone && document_.literals[a.literal].kind == LiteralKind::kDate;
+  });
+  if (!begun || arguments_.name_at(noun) != kNone || arguments_.literal_at(noun) != kNone) return;
+  for (const Node c : tree_.children(noun)) {
+    const std::uint32_t l = arguments_.literal_at(c);
+    if (l == kNone || document_.literals[l].kind != LiteralKind::kDate) continue;
+    add_role(Role::kOblique, c, marker, p);
+    return;
+  }
+}
+
+// "ordered Ana to leave": what was ordered is not Ana.
+bool UdClauses::unfinished(Node verb) const {
+  const Node object = tree_.child(verb, "obj");
+  if (object == kNone || !words_.is(WordClass::kUnfinished, tree_.lemma(verb))) return false;
+  const auto infinitive = [&](Node c) {
+    const bool next = tree_.is(c, "advcl") && tree_.first(c) == tree_.last(object) + 1;
+    return c > object && tree_.token(c).xpos == "VB" && tree_.has(c, "mark") &&
+           (next || tree_.is(c, "xcomp") || tree_.is(c, "acl"));
+  };
+  const auto& below = tree_.children(verb);
+  const auto& inside = tree_.children(object);
+  return std::any_of(below.begin(), below.end(), infinitive) ||
+         std::any_of(inside.begin(), inside.end(), infinitive);
 }
 
 // "appeared in small roles in Norvik": the common noun only says how.

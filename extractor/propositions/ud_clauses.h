@@ -44,6 +44,8 @@ class UdClauses {
   void add_subject(Node clause, bool passive, Proposition& p);
   void add_argument(Node verb, Node child, bool passive, Proposition& p);
   void add_oblique(Node verb, Node child, bool passive, Proposition& p);
+  void add_end(Node noun, const std::string& marker, Proposition& p);
+  bool unfinished(Node verb) const;
   void add_nested_names(Node noun, const std::string& marker, Proposition& p);
   void add_nested_agent(Node noun, Proposition& p);
   bool is_date(Node node) const;

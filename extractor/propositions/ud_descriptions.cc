@@ -65,12 +65,18 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   if (!name_at(node).empty() || value) return false;
   const Upos upos = tree_.upos(node);
   if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
+  // "Athens (Greek: Αθήνα)": a word of another script describes nothing.
+  constexpr char32_t kLatinEnd = 0x250;
+  if (decode_utf8(tree_.text(node)).front() >= kLatinEnd) return false;
   if (tables_.roles.find(to_lower(tree_.text(node)), false) == RoleNoun::kHonorific &&
       tables_.rules.find(PredicateKind::kNoun, to_lower(tree_.text(node))) == nullptr) {
     return true;
   }
   // "In return Ana left"
-  if (how.construction == "apposition" && tree_.has(node, "case") && !tree_.has(node, "det") &&
+  const bool after_case =
+      tree_.has(node, "case") || (tree_.head(node) != kNone && tree_.has(tree_.head(node), "case"));
+  const bool small = !is_upper(decode_utf8(tree_.text(node)).front());
+  if (how.construction == "apposition" && after_case && small && !tree_.has(node, "det") &&
       tables_.words.is(WordClass::kNoDescription, tree_.lemma(node))) {
     return false;
   }

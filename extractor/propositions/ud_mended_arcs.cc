@@ -58,6 +58,7 @@ class Mender : public UdPhraseMends {
     for (Node n = range_.begin; n < range_.end; ++n) set_own_office(n);
     for (Node n = range_.begin; n < range_.end; ++n) drop_denied(n);
     for (const Name& name : names_) set_late_subject(name);
+    for (const Name& name : names_) set_main_subject(name);
     for (const Name& name : names_) set_joined_subject(name);
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);

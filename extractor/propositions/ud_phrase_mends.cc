@@ -162,6 +162,24 @@ void UdPhraseMends::set_late_subject(const Name& name) {
   attach(subject, name.head, "appos");
 }
 
+// "Founded in 1981 by Ana Lind, Norvik has grown": the name between the comma and the verb is the
+// verb's subject, none of the participle's.
+void UdPhraseMends::set_main_subject(const Name& name) {
+  if (!related(name.head, "appos") && !related(name.head, "conj")) return;
+  const Node next = name.tokens.end;
+  if (name.tokens.begin < range_.begin + 3 || next >= range_.end) return;
+  if (!separates(name.tokens.begin - 1) || has(name.head, "cc")) return;
+  const bool aux = token(next).upos == Upos::kAux;
+  const Node verb = aux ? head(next) : next;
+  if (verb == kNone || verb < next || has(verb, "nsubj") || (!aux && !finite_form(next))) return;
+  Node participle = head(name.head);
+  while (participle != kNone && head(participle) != verb) participle = head(participle);
+  if (participle == kNone || participle > name.tokens.begin) return;
+  const std::string& form = token(participle).xpos;
+  if (!related(participle, "advcl") || (form != "VBN" && form != "VBG")) return;
+  attach(name.head, verb, has(verb, "aux:pass") ? "nsubj:pass" : "nsubj");
+}
+
 // "The pianist Ana Lind, born in Lund": she was, whatever word before her name it was hung on.
 void UdPhraseMends::set_told(Node n) {
   const Node noun = head(n);

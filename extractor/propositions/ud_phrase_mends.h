@@ -21,6 +21,7 @@ class UdPhraseMends : public UdClauseMends {
   void set_owner(const Name& name);
   void set_joined_subject(const Name& name);
   void set_late_subject(const Name& name);
+  void set_main_subject(const Name& name);
   void drop_denied(Node n);
   void set_told(Node n);
   void set_own_office(Node pronoun);

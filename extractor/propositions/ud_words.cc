@@ -51,6 +51,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"dummy", WordClass::kDummy},
     {"before-name", WordClass::kBeforeName},
     {"object-control", WordClass::kObjectControl},
+    {"unfinished", WordClass::kUnfinished},
+    {"ending", WordClass::kEnding},
     {"vacuous", WordClass::kVacuous},
     {"blame", WordClass::kBlame},
     {"two-objects", WordClass::kTwoObjects},

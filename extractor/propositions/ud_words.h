@@ -26,6 +26,8 @@ enum class WordClass : std::uint8_t {
   kControl,        // verb or adjective of an infinitive; value
   kContentNoun,    // noun whose infinitive or clause is its content; value
   kCondition,      // conjunction of a clause that states no fact
+  kUnfinished,     // verb that says nothing of its object without the infinitive: "ordered Ana to"
+  kEnding,         // adposition before what ends a time: "until his death in 1965"
   kNobody,         // pronoun that denies what it is the subject of: "nobody"
   kUnreal,         // auxiliary that with kHave says what did not happen: "would have won"
   kLeadership,     // noun of leading; value: the adposition before it: "under the leadership of X"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "extractor/deprel.h"
 #include "extractor/reference/title.h"
@@ -82,6 +83,12 @@ void Resolver::make_named_entities() {
       document_.mentions[m].entity = static_cast<std::uint32_t>(document_.entities.size());
     }
     gender_.push_back(gender_of_name(document_, cluster, words_));
+    // "South Korean", which was taken for a name
+    const std::string* country = words_.hangul() ? nullptr : words_.find("demonym", entity.name);
+    if (country != nullptr) {
+      entity.aliases.push_back(std::exchange(entity.name, *country));
+      entity.type = EntityType::kPlace;
+    }
     document_.entities.push_back(std::move(entity));
   }
 }

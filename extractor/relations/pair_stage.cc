@@ -156,11 +156,12 @@ class PairReader {
     add(sentence, first, second, label.relations.front(), static_cast<float>(found_[best]), truth);
   }
 
+  static bool same(const Argument& x, const Argument& y) {
+    return x.kind == y.kind && x.index == y.index;
+  }
+
   // Whether a relation of the ontology joins the two already, in this sentence.
   bool joined(std::uint32_t sentence, const Argument& a, const Argument& b) const {
-    const auto same = [](const Argument& x, const Argument& y) {
-      return x.kind == y.kind && x.index == y.index;
-    };
     return std::any_of(said_in_[sentence].begin(), said_in_[sentence].end(),
                        [&](std::uint32_t statement) {
                          const Statement& s = document_.statements[statement];
@@ -209,7 +210,7 @@ class PairReader {
            const std::string& relation_id, float probability, const ClauseTruth& truth) {
     const OntologyRelation* known = ontology_.find(relation_id);
     if (known == nullptr || !fits(subject.value, known->domain) ||
-        !fits(object.value, known->range)) {
+        !fits(object.value, known->range) || contradicted(sentence, subject, object, *known)) {
       return;
     }
     const float confidence = kAlone * probability * std::min(subject.confidence, object.confidence);
@@ -229,6 +230,21 @@ class PairReader {
     }
     said_in_[sentence].push_back(static_cast<std::uint32_t>(document_.statements.size()));
     document_.statements.push_back(std::move(statement));
+  }
+
+  // Whoever was born in one place, as a clause of the sentence says, was not in another, unless
+  // that holds the first ("in Lund, Sweden"); nor is a date of the sentence that of two persons.
+  bool contradicted(std::uint32_t sentence, const End& subject, const End& object,
+                    const OntologyRelation& relation) const {
+    if (relation.functional != Functional::kAlways) return false;
+    return std::any_of(
+        said_in_[sentence].begin(), said_in_[sentence].end(), [&](std::uint32_t statement) {
+          const Statement& s = document_.statements[statement];
+          if (s.relation.open || s.relation.id != relation.id || s.negated) return false;
+          const bool date = object.value.kind == ArgumentKind::kLiteral;
+          return (same(s.subject, subject.value) && !joined(sentence, s.object, object.value)) ||
+                 (date && same(s.object, object.value));
+        });
   }
 
   void attribute(const Proposition& clause, Statement& statement) const {

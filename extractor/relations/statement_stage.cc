@@ -28,6 +28,8 @@ constexpr float kLeast = 0.2F;
 constexpr float kTurned = 0.9F;
 // What a thing is: worth saying where a name takes part.
 constexpr std::string_view kKindOf = "is_a";
+// Where somebody or something is from: once and for all.
+constexpr std::string_view kFrom = "place_of_origin";
 
 // An argument that may stand in a statement, and how sure it is.
 struct Candidate {
@@ -271,7 +273,8 @@ class StatementMaker {
     // Attributes and their values are facts only where the ontology knows them.
     if (proposition.construction == "measure" || proposition.construction == "attribute") return;
     if (proposition.construction == "nominal-predicate" || proposition.construction == "copula" ||
-        proposition.construction == "title" || proposition.construction == "occupation") {
+        proposition.construction == "apposition" || proposition.construction == "title" ||
+        proposition.construction == "occupation") {
       return;
     }
     const ArgumentSelectors subject = parse_selectors("subject");
@@ -382,6 +385,18 @@ class StatementMaker {
     return a.kind == ArgumentKind::kEntity && document_.entities[a.index].named;
   }
 
+  // "Ana Lind, a platform": whatever the noun belongs to, it is not she.
+  bool is_person(const Argument& a) const {
+    return a.kind == ArgumentKind::kEntity &&
+           document_.entities[a.index].type == EntityType::kPerson;
+  }
+  bool no_person(const Argument& a) const {
+    if (a.kind != ArgumentKind::kEntity) return false;
+    const EntityType type = document_.entities[a.index].type;
+    return type == EntityType::kOrganization || type == EntityType::kPlace ||
+           type == EntityType::kProduct || type == EntityType::kEvent;
+  }
+
   // A noun for who or what does or is done: no place and no matter at large.
   bool may_be_kind(const Argument& a) const {
     if (a.kind != ArgumentKind::kEntity) return false;
@@ -411,6 +426,7 @@ class StatementMaker {
       return add(proposition, object, std::move(relation), subject, rule, factor * kTurned);
     }
     if (is_vague_date(object.argument)) return;
+    if (relation.id == kKindOf && no_person(object.argument) && is_person(subject.argument)) return;
     const float confidence =
         proposition.confidence * subject.confidence * object.confidence * factor;
     if (confidence < kLeast) return;
@@ -425,6 +441,11 @@ class StatementMaker {
     statement.confidence = confidence;
     add_attribution(proposition, statement);
     add_qualifiers(proposition, subject.source, object.source, rule, statement);
+    if (statement.relation.id == kFrom) {
+      statement.status = Status::kCurrent;
+      statement.time.reset();
+      statement.qualifiers.clear();
+    }
     document_.statements.push_back(std::move(statement));
   }
 
