@@ -131,7 +131,15 @@ class PredicateFinder {
         return;
       }
     }
+    // "둘러보다": what is written together is a verb of its own, unless the first part is known.
+    const std::string& glued = s_.words[clause.main].glued;
+    const bool own = !glued.empty() && rules_.find(PredicateKind::kVerb, glued) != nullptr;
+    if (own) clause.lemma = glued;
     if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) return;
+    if (!glued.empty()) {
+      clause.lemma = glued;
+      return;
+    }
     for (const std::string& prefix : tables_.prefixes) {
       if (!clause.lemma.starts_with(prefix)) continue;
       std::string rest = clause.lemma.substr(prefix.size());

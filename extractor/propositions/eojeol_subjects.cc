@@ -243,8 +243,12 @@ class SubjectSharer : public RoleStep {
   std::optional<ClauseArgument> accused(const Clause& clause) const {
     if (clause.claim.modality != Modality::kAlleged || clause.modified == kNowhere) return {};
     const Chunk& noun = s_.chunks[clause.modified];
-    if (noun.clause != kNowhere) {
-      const Clause& around = s_.clauses[noun.clause];
+    std::size_t next = noun.clause;
+    for (std::size_t c = 0; c < s_.clauses.size() && next == kNowhere; ++c) {
+      if (s_.clauses[c].main == noun.end) next = c;
+    }
+    if (next != kNowhere) {
+      const Clause& around = s_.clauses[next];
       const bool about = around.ending == Ending::kAdnominal && around.modified != kNowhere &&
                          around.modified > clause.modified && named(around.modified);
       if (about) return ClauseArgument{.role = Role::kSubject, .chunk = around.modified};

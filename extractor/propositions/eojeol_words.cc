@@ -27,8 +27,8 @@ constexpr std::pair<std::string_view, Ending> kEndings[] = {
 };
 
 // Classes of endings that say more than how clauses are joined.
-constexpr std::string_view kEndingSets[] = {"past",   "lasting", "intended", "asked",
-                                            "caused", "shared",  "parted",   "open"};
+constexpr std::string_view kEndingSets[] = {"past",   "lasting", "intended", "asked", "caused",
+                                            "shared", "parted",  "open",     "glued"};
 
 template <typename Value, std::size_t N>
 Value named(const std::pair<std::string_view, Value> (&names)[N], const TableRow& row,
@@ -362,6 +362,7 @@ class WordBuilder {
         base.form = tables_.restored(base.form, morphemes[stem + 1]->form);
       }
       word.lemma = active_lemma(word, base);
+      take_glued(word, morphemes, stem);
       word.stem += base.form;
     }
     for (std::size_t i = verb + 1; i <= last_verb && !word.copula; ++i) {
@@ -369,6 +370,20 @@ class WordBuilder {
       if (voice != Voice::kActive) word.voice = voice;
     }
     take_ending(word, morphemes, last_verb);
+  }
+
+  // "물려줬다": 물려주다, as it is written up to the auxiliary.
+  void take_glued(Word& word, const Morphemes& morphemes, std::size_t stem) const {
+    if (stem + 2 >= morphemes.size() || morphemes[stem]->tag != "VV" || stem > 0) return;
+    const Morpheme& auxiliary = *morphemes[stem + 2];
+    if (!is_ending_tag(morphemes[stem + 1]->tag) || auxiliary.tag != "VX" ||
+        !tables_.is_of("glued", auxiliary.form)) {
+      return;
+    }
+    const Span before{document_.tokens[word.token].span.begin, auxiliary.span.begin};
+    if (before.end <= before.begin || before.begin != morphemes[stem]->span.begin) return;
+    word.glued = std::string(document_.text_of(before)) + auxiliary.form;
+    word.glued += tables_.dictionary_ending();
   }
 
   // Verbal nouns tell their voice by the suffix; the active verb carries the relation.

@@ -126,6 +126,7 @@ class StatementMaker {
       for (const RelationRule& rule : *rules) {
         silenced = silenced || rule.relation == nullptr;
         if (rule.relation == nullptr || (rule.strict && !strict)) continue;
+        if (of_object(proposition, rule, *rules)) continue;
         const std::size_t own = document_.statements.size();
         apply_rule(proposition, rule, strict, first);
         if (trace_) trace_->tried(index_of(proposition), rule, strict, own);
@@ -133,6 +134,23 @@ class StatementMaker {
       if (document_.statements.size() > before) break;
     }
     return silenced;
+  }
+
+  // "목표가를 3만원으로 내렸다": where another row says the same of the object, it is not so of the
+  // subject.
+  static bool of_object(const Proposition& proposition, const RelationRule& rule,
+                        const std::vector<RelationRule>& rules) {
+    const auto is_of = [&](const RelationRule& r, Role role) {
+      return r.relation == rule.relation && !r.subject.empty() &&
+             r.subject.front().by == ArgumentSelector::By::kRole && r.subject.front().role == role;
+    };
+    return is_of(rule, Role::kSubject) &&
+           std::any_of(rules.begin(), rules.end(),
+                       [&](const RelationRule& r) { return is_of(r, Role::kObject); }) &&
+           std::any_of(proposition.arguments.begin(), proposition.arguments.end(),
+                       [](const PropositionArgument& a) {
+                         return a.role == Role::kObject && a.mention != kNone;
+                       });
   }
 
   void apply_rule(const Proposition& proposition, const RelationRule& rule, bool strict,
@@ -187,6 +205,11 @@ class StatementMaker {
     for (const ArgumentSelector& selector : selectors) {
       for (const PropositionArgument& argument : proposition.arguments) {
         if (!selector.selects(document_, argument)) continue;
+        // "12일부터 9일까지 열렸다": neither is the day of it.
+        const bool bound = selector.by == ArgumentSelector::By::kLiteral &&
+                           selector.literal == LiteralKind::kDate &&
+                           markers_.dates.contains(argument.marker);
+        if (bound) continue;
         std::optional<Candidate> candidate = resolve(argument);
         if (!candidate) continue;
         if (!fits(document_, candidate->argument, types)) {
