@@ -144,7 +144,11 @@ class StatementMaker {
       return r.relation == rule.relation && !r.subject.empty() &&
              r.subject.front().by == ArgumentSelector::By::kRole && r.subject.front().role == role;
     };
-    return is_of(rule, Role::kSubject) &&
+    const bool joins =
+        std::any_of(rule.object.begin(), rule.object.end(), [](const ArgumentSelector& s) {
+          return s.by == ArgumentSelector::By::kRole && s.role == Role::kObject;
+        });
+    return !joins && is_of(rule, Role::kSubject) &&
            std::any_of(rules.begin(), rules.end(),
                        [&](const RelationRule& r) { return is_of(r, Role::kObject); }) &&
            std::any_of(proposition.arguments.begin(), proposition.arguments.end(),
