@@ -19,7 +19,7 @@ class ExplanationJson : JsonObject {
       : document_(document), trials_(trials), sentence_(sentence) {}
 
   std::string whole() {
-    json_.StartObject();
+    json_.begin_object();
     optional("document", document_.info.id);
     member("sentence", sentence_);
     optional("text", document_.text_of(sentence().span));
@@ -28,8 +28,8 @@ class ExplanationJson : JsonObject {
     list("mentions", [&] { mentions(); });
     list("propositions", [&] { propositions(); });
     list("statements", [&] { statements(statements_of(document_, sentence_)); });
-    json_.EndObject();
-    return {buffer_.GetString(), buffer_.GetSize()};
+    json_.end_object();
+    return std::string(json_.view());
   }
 
  private:
@@ -37,17 +37,17 @@ class ExplanationJson : JsonObject {
 
   template <typename Items>
   void list(const char* key, Items items) {
-    json_.Key(key);
-    json_.StartArray();
+    json_.key(key);
+    json_.begin_array();
     items();
-    json_.EndArray();
+    json_.end_array();
   }
 
   // Numbers of words count from 1, as in CoNLL-U; the root has head 0.
   void tokens() {
     for (std::uint32_t t = sentence().tokens.begin; t < sentence().tokens.end; ++t) {
       const Token& token = document_.tokens[t];
-      json_.StartObject();
+      json_.begin_object();
       member("id", t - sentence().tokens.begin + 1);
       optional("form", document_.text_of(token));
       optional("lemma", token.lemma);
@@ -58,29 +58,29 @@ class ExplanationJson : JsonObject {
       list("morphemes", [&] {
         for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
           const Morpheme& morpheme = document_.morphemes[m];
-          text(morpheme.form + "/" + morpheme.tag);
+          json_.string(morpheme.form + "/" + morpheme.tag);
         }
       });
-      json_.EndObject();
+      json_.end_object();
     }
   }
 
   void literals() {
     for (const Literal& literal : document_.literals) {
       if (literal.sentence != sentence_) continue;
-      json_.StartObject();
+      json_.begin_object();
       optional("text", document_.text_of(literal.span));
       optional("type", literal_kind_name(literal.kind));
       optional("value", literal.value);
       optional("unit", literal.unit);
-      json_.EndObject();
+      json_.end_object();
     }
   }
 
   void mentions() {
     for (const Mention& mention : document_.mentions) {
       if (mention.sentence != sentence_) continue;
-      json_.StartObject();
+      json_.begin_object();
       optional("text", document_.text_of(mention.span));
       optional("kind", kMentionKinds[static_cast<std::size_t>(mention.kind)]);
       optional("type", entity_type_name(mention.type));
@@ -88,7 +88,7 @@ class ExplanationJson : JsonObject {
         optional("entity", "e" + std::to_string(mention.entity));
         optional("name", document_.entities[mention.entity].name);
       }
-      json_.EndObject();
+      json_.end_object();
     }
   }
 
@@ -96,7 +96,7 @@ class ExplanationJson : JsonObject {
     for (std::uint32_t p = 0; p < document_.propositions.size(); ++p) {
       const Proposition& proposition = document_.propositions[p];
       if (proposition.sentence != sentence_) continue;
-      json_.StartObject();
+      json_.begin_object();
       member("id", p);
       optional("lemma", proposition.lemma);
       optional("phrase", document_.text_of(proposition.phrase));
@@ -115,12 +115,12 @@ class ExplanationJson : JsonObject {
           if (trial.proposition == p) write(trial);
         }
       });
-      json_.EndObject();
+      json_.end_object();
     }
   }
 
   void write(const PropositionArgument& argument) {
-    json_.StartObject();
+    json_.begin_object();
     optional("role", role_name(argument.role));
     optional("marker", argument.marker);
     if (argument.mention != kNone) {
@@ -133,11 +133,11 @@ class ExplanationJson : JsonObject {
     } else {
       member("proposition", argument.proposition);
     }
-    json_.EndObject();
+    json_.end_object();
   }
 
   void write(const RuleTrial& trial) {
-    json_.StartObject();
+    json_.begin_object();
     optional("outcome", rule_outcome_name(trial.outcome));
     optional("relation", trial.relation);
     flag("open", trial.open);
@@ -149,16 +149,14 @@ class ExplanationJson : JsonObject {
     }
     optional("reason", trial.reason);
     if (!trial.statements.empty()) list("statements", [&] { statements(trial.statements); });
-    json_.EndObject();
+    json_.end_object();
   }
 
   void statements(std::vector<Statement> statements) {
     std::ostringstream lines;
     write_statements_jsonl(with_statements(document_, std::move(statements)), {}, lines);
     std::istringstream in(lines.str());
-    for (std::string line; std::getline(in, line);) {
-      json_.RawValue(line.data(), line.size(), rapidjson::kObjectType);
-    }
+    for (std::string line; std::getline(in, line);) json_.value(line);
   }
 
   const Document& document_;

@@ -8,7 +8,7 @@
 
 #include "export/import_rows.h"
 #include "export/quads.h"
-#include "export/rdf_sink.h"
+#include "export/rdf_names.h"
 #include "export/record_reader.h"
 #include "export/text_sink.h"
 #include "weft/core/error.h"

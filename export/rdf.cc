@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/rdf.h"
 
-#include <set>
+#include <optional>
 
 #include "export/looks.h"
+#include "export/rdf_names.h"
 #include "export/rdf_sink.h"
 #include "export/records.h"
 #include "export/view.h"
@@ -30,53 +31,79 @@ std::string language_tag(std::string_view language) {
   return std::string(language.size() > 8 ? "" : language);
 }
 
+// Names by number, the last few that were made: a graph's many would not be held in memory.
+class NameCache {
+ public:
+  // Holds until another number is asked for.
+  template <typename Make>
+  const std::string& of(std::uint32_t number, Make make) {
+    Kept& kept = kept_[number % kept_.size()];
+    if (kept.number != number) kept = {number, make()};
+    return kept.name;
+  }
+
+ private:
+  struct Kept {
+    std::uint32_t number = kNone;
+    std::string name;
+  };
+  std::vector<Kept> kept_{4096};
+};
+
 class RdfWriter {
  public:
   // With `whole`, also all that `weft import` needs to make the same graph again.
   RdfWriter(const ExportView& view, RdfSink& sink, bool whole)
       : view_(view), graph_(view.graph()), sink_(sink), records_(view), whole_(whole) {
-    for (const GraphEntity& entity : graph_.entities()) {
-      entity_names_.push_back("entity:" + rdf_local(entity.key));
-    }
     for (const GraphRelation& relation : graph_.relations()) {
       relation_names_.push_back("relation:" + rdf_local(relation.id));
     }
-    document_names_.resize(graph_.document_count());
   }
 
   void write() {
     sink_.begin();
-    std::set<EntityId> entities(view_.entities().begin(), view_.entities().end());
-    std::set<RelationId> relations;
-    std::set<std::uint32_t> documents;
-    for (const FactId id : view_.facts()) {
-      const auto& fact = graph_[id];
-      relations.insert(fact.relation);
-      entities.insert(fact.subject);
-      if (const auto* object = std::get_if<EntityId>(&fact.object)) entities.insert(*object);
-      for (const auto& [role, term] : fact.qualifiers) {
-        if (const auto* entity = std::get_if<EntityId>(&term)) entities.insert(*entity);
-      }
-      for (const EvidenceRef ref : fact.evidence) documents.insert(ref.document);
-    }
-    if (whole_ && view_.facts().size() == graph_.facts().size()) {
-      for (std::uint32_t i = 0; i < graph_.document_count(); ++i) documents.insert(i);
-    }
-    for (const RelationId id : relations) relation(id);
-    for (const EntityId id : entities) entity(id);
-    for (const std::uint32_t id : documents) document(id);
+    describe_things();
     for (const FactId id : view_.facts()) fact(id);
     if (whole_) decisions();
     sink_.end();
   }
 
  private:
-  const std::string& entity_name(EntityId id) const { return entity_names_[index_of(id)]; }
-  std::string fact_name(FactId id) const { return "fact:" + std::string(graph_[id].key); }
+  // Relations, entities and documents that the facts speak of.
+  void describe_things() {
+    std::vector<bool> relations(graph_.relations().size());
+    std::vector<bool> entities(graph_.entities().size());
+    const bool everything = whole_ && view_.facts().size() == graph_.facts().size();
+    std::vector<bool> documents(graph_.document_count(), everything);
+    const auto see = [&](const Term& term) {
+      if (const auto* entity = std::get_if<EntityId>(&term)) entities[index_of(*entity)] = true;
+    };
+    for (const EntityId id : view_.entities()) see(id);
+    for (const FactId id : view_.facts()) {
+      const Fact fact = graph_[id];
+      relations[index_of(fact.relation)] = true;
+      see(fact.subject);
+      see(fact.object);
+      for (const auto& [role, term] : fact.qualifiers) see(term);
+      for (const EvidenceRef ref : fact.evidence) documents[ref.document] = true;
+    }
+    for (std::uint32_t i = 0; i < relations.size(); ++i) {
+      if (relations[i]) relation(RelationId{i});
+    }
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+      if (entities[i]) entity(EntityId{i});
+    }
+    for (std::uint32_t i = 0; i < documents.size(); ++i) {
+      if (documents[i]) document(i);
+    }
+  }
+
+  const std::string& entity_name(EntityId id) {
+    return entity_names_.of(index_of(id), [&] { return "entity:" + rdf_local(graph_[id].key); });
+  }
+  std::string fact_name(FactId id) const { return "fact:" + graph_[id].key; }
   const std::string& document_name(std::uint32_t id) {
-    std::string& name = document_names_[id];
-    if (name.empty()) name = "document:" + rdf_local(graph_.sha256(id));
-    return name;
+    return document_names_.of(id, [&] { return "document:" + rdf_local(graph_.sha256(id)); });
   }
 
   void relation(RelationId id) {
@@ -172,7 +199,7 @@ class RdfWriter {
     const Fact fact = graph_[id];
     const std::string self = "fact:" + fact.key;
     const bool holds = !fact.negated && fact.modality == Modality::kAsserted && fact.confidence > 0;
-    const std::string& subject = entity_name(fact.subject);
+    const std::string subject = entity_name(fact.subject);
     const std::string& predicate = relation_names_[index_of(fact.relation)];
     if (holds) {
       sink_.subject(subject, self);
@@ -215,16 +242,16 @@ class RdfWriter {
 
   void evidence(const Fact& fact, std::size_t place) {
     const EvidenceRef ref = fact.evidence[place];
-    Evidence read;
+    std::optional<Evidence> read;
     if (!graph_.holds_documents()) read = graph_[ref];
-    const Evidence& evidence =
-        graph_.holds_documents() ? graph_.documents()[ref.document].evidence[ref.index] : read;
+    const Evidence& evidence = read ? *read : graph_.documents()[ref.document].evidence[ref.index];
     const std::string self = evidence_name(fact, place);
     sink_.subject(self, "");
     sink_.property("rdf:type", name("prov:Entity"));
     sink_.property("rdf:type", name("oa:SpecificResource"));
-    sink_.property("prov:wasQuotedFrom", name(document_name(ref.document)));
-    sink_.property("oa:hasSource", name(document_name(ref.document)));
+    const std::string& document = document_name(ref.document);
+    sink_.property("prov:wasQuotedFrom", name(document));
+    sink_.property("oa:hasSource", name(document));
     const std::string position = self + "-position";
     sink_.property("oa:hasSelector", name(position));
     const std::string quote = graph_.quote(ref);
@@ -264,7 +291,8 @@ class RdfWriter {
   const ExportView& view_;
   const Graph& graph_;
   RdfSink& sink_;
-  std::vector<std::string> entity_names_, relation_names_, document_names_;
+  std::vector<std::string> relation_names_;
+  NameCache entity_names_, document_names_;
   std::string object_;
   Records records_;
   bool whole_;

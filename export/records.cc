@@ -12,7 +12,9 @@ class Records::Writer : JsonObject {
   explicit Writer(const ExportView& view) : view_(view), graph_(view.graph()) {}
 
   std::string_view document(std::uint32_t index, bool with_text) {
-    const GraphDocument document = graph_.document(index);
+    GraphDocument read;
+    if (!graph_.holds_documents()) read = graph_.document(index);
+    const GraphDocument& document = graph_.holds_documents() ? graph_.documents()[index] : read;
     begin("document");
     member("id", document.info.id);
     optional("title", document.info.title);
@@ -23,31 +25,31 @@ class Records::Writer : JsonObject {
     optional("publisher", document.info.publisher);
     member("sha256", document.sha256);
     if (with_text) member("text", document.text);
-    json_.Key("sentences");
-    json_.StartArray();
+    json_.key("sentences");
+    json_.begin_array();
     for (const TextRange sentence : document.sentences) {
-      json_.StartArray();
-      json_.Uint(sentence.begin);
-      json_.Uint(sentence.end);
-      json_.EndArray();
+      json_.begin_array();
+      json_.number(sentence.begin);
+      json_.number(sentence.end);
+      json_.end_array();
     }
-    json_.EndArray();
-    json_.Key("appearances");
-    json_.StartArray();
+    json_.end_array();
+    json_.key("appearances");
+    json_.begin_array();
     for (const auto& appearance : document.appearances) {
-      json_.StartObject();
+      json_.begin_object();
       member("name", appearance.name);
       member("type", entity_type_name(appearance.type));
       flag("named", appearance.named);
       optional("external_id", appearance.external_id);
       member("mentions", std::uint64_t{appearance.mentions});
-      json_.Key("aliases");
-      json_.StartArray();
-      for (const auto& alias : appearance.aliases) text(alias);
-      json_.EndArray();
-      json_.EndObject();
+      json_.key("aliases");
+      json_.begin_array();
+      for (const auto& alias : appearance.aliases) json_.string(alias);
+      json_.end_array();
+      json_.end_object();
     }
-    json_.EndArray();
+    json_.end_array();
     return end();
   }
 
@@ -56,44 +58,44 @@ class Records::Writer : JsonObject {
     const auto& relation = graph_[fact.relation];
     begin("fact");
     member("id", fact.key);
-    json_.Key("subject");
-    json_.StartObject();
+    json_.key("subject");
+    json_.begin_object();
     term(fact.subject);
-    json_.EndObject();
-    json_.Key("relation");
-    json_.StartObject();
+    json_.end_object();
+    json_.key("relation");
+    json_.begin_object();
     member("id", relation.id);
     member("label", label_of(relation, view_.options().labels));
     flag("open", relation.open);
-    json_.EndObject();
-    json_.Key("object");
-    json_.StartObject();
+    json_.end_object();
+    json_.key("object");
+    json_.begin_object();
     term(fact.object);
-    json_.EndObject();
+    json_.end_object();
     manner(fact);
     flag("rejected", fact.confidence <= 0);
-    json_.Key("qualifiers");
-    json_.StartArray();
+    json_.key("qualifiers");
+    json_.begin_array();
     for (const auto& [role, other] : fact.qualifiers) {
-      json_.StartObject();
+      json_.begin_object();
       member("role", role);
       term(other);
-      json_.EndObject();
+      json_.end_object();
     }
-    json_.EndArray();
+    json_.end_array();
     confidence(fact.confidence);
     member("documents", std::uint64_t{fact.documents});
     optional("first_seen", fact.first_seen);
     optional("last_seen", fact.last_seen);
-    json_.Key("evidence");
-    json_.StartArray();
+    json_.key("evidence");
+    json_.begin_array();
     for (const EvidenceRef ref : fact.evidence) {
-      json_.StartObject();
+      json_.begin_object();
       member("document", graph_.article(ref.document).id);
       evidence_members(ref, graph_[ref], true);
-      json_.EndObject();
+      json_.end_object();
     }
-    json_.EndArray();
+    json_.end_array();
     return end();
   }
 
@@ -109,49 +111,48 @@ class Records::Writer : JsonObject {
     member("verdict", decision_kind_name(decision.kind));
     member("about", decision.about);
     optional("fact", decision.fact);
-    json_.Key("parts");
-    json_.StartArray();
+    json_.key("parts");
+    json_.begin_array();
     for (const auto& part : decision.parts) {
-      json_.StartArray();
+      json_.begin_array();
       for (const NameAnchor& anchor : part) {
-        json_.StartObject();
+        json_.begin_object();
         member("type", entity_type_name(anchor.type));
         member("name", anchor.name);
         optional("sha256", anchor.document);
-        json_.EndObject();
+        json_.end_object();
       }
-      json_.EndArray();
+      json_.end_array();
     }
-    json_.EndArray();
-    json_.Key("evidence");
-    json_.StartArray();
+    json_.end_array();
+    json_.key("evidence");
+    json_.begin_array();
     for (const EvidenceAnchor& anchor : decision.evidence) {
-      json_.StartObject();
+      json_.begin_object();
       member("sha256", anchor.document);
       member("index", std::uint64_t{anchor.index});
       member("relation", anchor.relation);
-      json_.EndObject();
+      json_.end_object();
     }
-    json_.EndArray();
+    json_.end_array();
     return end();
   }
 
  private:
   void begin(const char* kind = nullptr) {
-    buffer_.Clear();
-    json_.Reset(buffer_);
-    json_.StartObject();
+    json_.clear();
+    json_.begin_object();
     if (kind != nullptr) member("kind", kind);
   }
   std::string_view end() {
-    json_.EndObject();
-    return {buffer_.GetString(), buffer_.GetSize()};
+    json_.end_object();
+    return json_.view();
   }
 
   void confidence(double value) {
-    json_.Key("confidence");
+    json_.key("confidence");
     const std::string digits = number_text(value);
-    json_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+    json_.value(digits);
   }
   void range(TextRange range) {
     member("begin", std::uint64_t{range.begin});
@@ -189,10 +190,10 @@ class Records::Writer : JsonObject {
     value(term.value);
   }
   void local_term(const char* key, const LocalTerm& term) {
-    json_.Key(key);
-    json_.StartObject();
+    json_.key(key);
+    json_.begin_object();
     local_term(term);
-    json_.EndObject();
+    json_.end_object();
   }
 
   template <typename AnyFact>
@@ -219,15 +220,15 @@ class Records::Writer : JsonObject {
     local_term("object", evidence.object);
     if (evidence.attribution) local_term("attribution", *evidence.attribution);
     if (evidence.time) local_term("time", *evidence.time);
-    json_.Key("qualifiers");
-    json_.StartArray();
+    json_.key("qualifiers");
+    json_.begin_array();
     for (const auto& [role, term] : evidence.qualifiers) {
-      json_.StartObject();
+      json_.begin_object();
       member("role", role);
       local_term(term);
-      json_.EndObject();
+      json_.end_object();
     }
-    json_.EndArray();
+    json_.end_array();
   }
 
   const ExportView& view_;

@@ -50,28 +50,25 @@ class JsonLines : JsonObject {
       : document_(document), options_(options), out_(out), code_points_(document.text) {}
 
   void write(const Statement& statement) {
-    buffer_.Clear();
-    json_.Reset(buffer_);
-    json_.StartObject();
+    json_.clear();
+    json_.begin_object();
     member("document", document_.info.id);
     member("sentence", std::uint64_t{statement.provenance.sentence});
-    json_.Key("subject");
+    json_.key("subject");
     argument(statement.subject);
-    json_.Key("relation");
+    json_.key("relation");
     relation(statement.relation);
-    json_.Key("object");
+    json_.key("object");
     argument(statement.object);
     circumstances(statement);
     evidence(statement.provenance);
     member("extractor", statement.provenance.extractor);
-    json_.EndObject();
-    out_.write(buffer_.GetString(), static_cast<std::streamsize>(buffer_.GetSize())) << '\n';
+    json_.end_object();
+    out_ << json_.view() << '\n';
   }
 
  private:
-  void number(std::string_view digits) {
-    json_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
-  }
+  void number(std::string_view digits) { json_.value(digits); }
 
   void offsets(Span span) {
     member("begin", std::uint64_t{code_points_.at_byte(span.begin)});
@@ -79,17 +76,17 @@ class JsonLines : JsonObject {
   }
 
   void relation(const StatementRelation& relation) {
-    json_.StartObject();
+    json_.begin_object();
     member("id", relation.id);
     member("label", relation_label(relation, options_, relation.label));
     member("phrase", relation.phrase);
     member("lemma", relation.lemma);
     flag("open", relation.open);
-    json_.EndObject();
+    json_.end_object();
   }
 
   void argument(const Argument& argument) {
-    json_.StartObject();
+    json_.begin_object();
     switch (argument.kind) {
       case ArgumentKind::kEntity:
         entity(argument.index);
@@ -108,16 +105,16 @@ class JsonLines : JsonObject {
         break;
     }
     if (argument.mention) {
-      json_.Key("mention");
-      json_.StartObject();
+      json_.key("mention");
+      json_.begin_object();
       member("text", document_.text_of(*argument.mention));
       offsets(*argument.mention);
-      json_.EndObject();
+      json_.end_object();
     } else {
-      json_.Key("implicit");
-      json_.Bool(true);
+      json_.key("implicit");
+      json_.boolean(true);
     }
-    json_.EndObject();
+    json_.end_object();
   }
 
   void entity(std::uint32_t index) {
@@ -128,13 +125,13 @@ class JsonLines : JsonObject {
     member("type", entity_type_name(entity.type));
     if (!entity.external_id.empty()) member("external_id", entity.external_id);
     if (entity.aliases.empty()) return;
-    json_.Key("aliases");
-    json_.StartArray();
-    if (name != entity.name) text(entity.name);
+    json_.key("aliases");
+    json_.begin_array();
+    if (name != entity.name) json_.string(entity.name);
     for (const std::string& alias : entity.aliases) {
-      if (alias != name) text(alias);
+      if (alias != name) json_.string(alias);
     }
-    json_.EndArray();
+    json_.end_array();
   }
 
   void literal(const Literal& literal) {
@@ -145,11 +142,11 @@ class JsonLines : JsonObject {
 
   void literal_value(const char* key, const Literal& literal) {
     if (!literal.value.empty()) {
-      json_.Key(key);
+      json_.key(key);
       if (is_number(literal)) {
         number(literal.value);
       } else {
-        text(literal.value);
+        json_.string(literal.value);
       }
     }
     if (literal.unit.empty()) return;
@@ -169,38 +166,38 @@ class JsonLines : JsonObject {
     if (statement.attribution) attribution(*statement.attribution);
     if (statement.time) {
       const Literal& time = document_.literals[*statement.time];
-      json_.Key("time");
-      json_.StartObject();
+      json_.key("time");
+      json_.begin_object();
       member("text", document_.text_of(time.span));
       literal_value("value", time);
-      json_.EndObject();
+      json_.end_object();
     }
     if (!statement.qualifiers.empty()) qualifiers(statement.qualifiers);
-    json_.Key("confidence");
+    json_.key("confidence");
     number(rounded(statement.confidence));
   }
 
   void attribution(const Argument& speaker) {
-    json_.Key("attribution");
-    json_.StartObject();
+    json_.key("attribution");
+    json_.begin_object();
     if (speaker.kind == ArgumentKind::kEntity) {
       member("name", entity_label(document_.entities[speaker.index], options_.labels));
       member("id", "e" + std::to_string(speaker.index));
     } else {
       member("name", speaker.text);
     }
-    json_.EndObject();
+    json_.end_object();
   }
 
   void qualifiers(const std::vector<Qualifier>& qualifiers) {
-    json_.Key("qualifiers");
-    json_.StartObject();
+    json_.key("qualifiers");
+    json_.begin_object();
     std::string_view before;
     for (const Qualifier& qualifier : qualifiers) {
       if (qualifier.role == before) continue;  // JSON keys must differ: the first of a role stands
       before = qualifier.role;
-      json_.Key(qualifier.role.c_str());
-      json_.StartObject();
+      json_.any_key(qualifier.role);
+      json_.begin_object();
       const Argument& value = qualifier.value;
       if (value.kind == ArgumentKind::kLiteral) {
         const Literal& literal = document_.literals[value.index];
@@ -214,17 +211,17 @@ class JsonLines : JsonObject {
       } else {
         member("text", value.text);
       }
-      json_.EndObject();
+      json_.end_object();
     }
-    json_.EndObject();
+    json_.end_object();
   }
 
   void evidence(const Provenance& provenance) {
-    json_.Key("evidence");
-    json_.StartObject();
+    json_.key("evidence");
+    json_.begin_object();
     offsets(provenance.evidence);
     member("text", document_.text_of(provenance.evidence));
-    json_.EndObject();
+    json_.end_object();
   }
 
   // Two decimals say all that a confidence knows.
