@@ -18,6 +18,7 @@ class Planner {
         asked_(pattern.conditions.size(), false) {}
 
   std::vector<WorkStep> run() {
+    steps_.reserve(pattern_.nodes.size() + pattern_.edges.size());
     for (std::size_t n = 0; n < pattern_.nodes.size(); ++n) {
       if (pattern_.nodes[n].known()) take(look_up(n));
     }

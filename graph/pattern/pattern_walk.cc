@@ -58,23 +58,21 @@ PatternWalk::PatternWalk(const Graph& graph, const Pattern& pattern,
       steps_(steps),
       asked_(asked),
       terms_(terms),
-      counts_(steps.size(), 0),
-      neighbours_(pattern.edges.size()) {
+      done_(steps.size()) {
   bindings_.nodes.resize(pattern.nodes.size());
   bindings_.relations.resize(pattern.relation_variables);
   bindings_.paths.resize(pattern.edges.size());
+  bindings_.facts.reserve(pattern.edges.size());
 }
 
 std::vector<PlanStep> PatternWalk::run(Found found, bool in_words) {
   found_ = std::move(found);
   go_on(0);
-  std::vector<PlanStep> done;
-  done.reserve(steps_.size());
   for (std::size_t i = 0; i < steps_.size(); ++i) {
-    done.push_back(
-        {in_words ? describe(steps_[i], pattern_) : std::string(), steps_[i].estimate, counts_[i]});
+    if (in_words) done_[i].what = describe(steps_[i], pattern_);
+    done_[i].estimate = steps_[i].estimate;
   }
-  return done;
+  return std::move(done_);
 }
 
 bool PatternWalk::go_on(std::size_t depth) {
@@ -91,7 +89,7 @@ bool PatternWalk::bound(std::size_t depth) {
   for (const std::size_t c : steps_[depth].conditions) {
     if (!pattern_.conditions[c].holds(bindings_)) return true;
   }
-  ++counts_[depth];
+  ++done_[depth].matches;
   return go_on(depth + 1);
 }
 
@@ -311,7 +309,8 @@ bool PatternWalk::fits(const PatternNode& node, TermId term) const {
 
 // False where a later step would find the node not joined to a known one.
 bool PatternWalk::is_joined(const WorkStep& step, TermId term) {
-  if (!term.is(Kind::kEntity)) return true;
+  if (step.joined.empty() || !term.is(Kind::kEntity)) return true;
+  neighbours_.resize(pattern_.edges.size());
   return std::ranges::all_of(step.joined, [&](std::size_t e) {
     if (!neighbours_[e]) neighbours_[e] = neighbours(e);
     return neighbours_[e]->may_hold(columns_, EntityId{term.index()});

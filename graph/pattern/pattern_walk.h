@@ -96,8 +96,8 @@ class PatternWalk {
   FactTerms& terms_;
   Found found_;
   Bindings bindings_;
-  std::vector<std::uint64_t> counts_;
-  std::vector<std::optional<Neighbours>> neighbours_;  // by edge
+  std::vector<PlanStep> done_;
+  std::vector<std::optional<Neighbours>> neighbours_;  // by edge; empty before the first is asked
 };
 
 }  // namespace weft

@@ -2,6 +2,8 @@
 #include "weft/graph/query.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 #include "graph/graph_state.h"
 #include "graph/pattern/pattern_walk.h"
@@ -10,21 +12,6 @@
 
 namespace weft {
 namespace {
-
-TermId term_of(const QueryColumn& column, const Bindings& match, const FactTerms& terms) {
-  switch (column.of) {
-    case QueryColumn::Of::kNode:
-      return match.nodes[column.index];
-    case QueryColumn::Of::kRelation:
-      return match.relations[column.index];
-    case QueryColumn::Of::kSubject:
-      return terms.subject(match.fact(column.index));
-    case QueryColumn::Of::kPredicate:
-      return terms.relation(match.fact(column.index));
-    default:
-      return terms.object(match.fact(column.index));
-  }
-}
 
 // Walks a plan in the order of its steps.
 std::shared_ptr<const QueryTable> table_of(const Graph& graph, const QueryPlan& plan,
@@ -35,18 +22,17 @@ std::shared_ptr<const QueryTable> table_of(const Graph& graph, const QueryPlan& 
   FactTerms terms(graph.state().columns);
   const auto table =
       std::make_shared<QueryTable>(graph, options, plan.columns.size(), plan.pattern.edges.size());
-  std::vector<TermId> cells(plan.columns.size());
-  std::vector<FactId> facts(plan.pattern.edges.size());
   PatternWalk walk(graph, plan.pattern, steps, asked, terms);
   const auto each = [&](const Bindings& match) {
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-      cells[c] = term_of(plan.columns[c], match, terms);
-    }
-    for (std::size_t e = 0; e < facts.size(); ++e) facts[e] = match.fact(e);
-    table->add(cells, facts);
+    table->add(match, plan.columns);
     return true;
   };
-  for (PlanStep& step : walk.run(each, way.in_words)) done.push_back(std::move(step));
+  std::vector<PlanStep> walked = walk.run(std::cref(each), way.in_words);
+  if (done.empty()) {
+    done = std::move(walked);
+  } else {
+    std::ranges::move(walked, std::back_inserter(done));
+  }
   table->finish();
   return table;
 }
@@ -90,6 +76,7 @@ QueryResult answer_of(const Graph& graph, const QueryPlan& plan, const QueryOpti
     answer = product_of(graph, plan, options, way, result.steps);
   }
   if (answer == nullptr) answer = table_of(graph, plan, steps, options, way, result.steps);
+  result.columns.reserve(plan.columns.size());
   for (const QueryColumn& column : plan.columns) result.columns.push_back(column.name);
   result.rows = QueryRows(std::move(answer));
   result.notes = plan.pattern.notes;

@@ -5,6 +5,7 @@
 #include <array>
 #include <list>
 #include <numeric>
+#include <span>
 #include <unordered_map>
 
 #include "graph/graph_state.h"
@@ -97,22 +98,40 @@ std::uint32_t QueryTable::evidence_of(FactId fact) const {
   return evidence;
 }
 
-void QueryTable::add(std::span<const TermId> terms, std::span<const FactId> facts) {
+TermId QueryTable::term_of(const QueryColumn& column, const Bindings& match) const {
+  switch (column.of) {
+    case QueryColumn::Of::kNode:
+      return match.nodes[column.index];
+    case QueryColumn::Of::kRelation:
+      return match.relations[column.index];
+    case QueryColumn::Of::kSubject:
+      return fact_terms_.subject(match.fact(column.index));
+    case QueryColumn::Of::kPredicate:
+      return fact_terms_.relation(match.fact(column.index));
+    default:
+      return fact_terms_.object(match.fact(column.index));
+  }
+}
+
+void QueryTable::add(const Bindings& match, const std::vector<QueryColumn>& columns) {
   bool same_manner = !notes_.empty();
   std::uint32_t evidence = 0;
-  for (std::size_t p = 0; p < facts.size(); ++p) {
+  for (std::size_t p = 0; p < facts_.size(); ++p) {
+    const FactId fact = match.fact(p);
     Part& part = last_[p];
     // Outer patterns keep their fact for many matches.
-    if (part.fact != facts[p]) {
-      const unsigned manner = fact_terms_.manner(facts[p]);
+    if (part.fact != fact) {
+      const unsigned manner = fact_terms_.manner(fact);
       same_manner &= manner == part.manner;
-      part = {facts[p], evidence_of(facts[p]), manner};
+      part = {fact, evidence_of(fact), manner};
     }
-    const auto before = facts.first(p);
-    if (std::ranges::find(before, facts[p]) == before.end()) evidence += part.evidence;
-    facts_[p].push_back(facts[p]);
+    const auto before = std::span(last_).first(p);
+    if (std::ranges::find(before, fact, &Part::fact) == before.end()) evidence += part.evidence;
+    facts_[p].push_back(fact);
   }
-  for (std::size_t c = 0; c < terms.size(); ++c) terms_[c].push_back(terms[c].number);
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    terms_[c].push_back(term_of(columns[c], match).number);
+  }
   evidence_.push_back(evidence);
   notes_.push_back(same_manner ? notes_.back() : note_number());
 }
@@ -126,12 +145,13 @@ std::uint32_t QueryTable::note_number() {
   }
   if (text.empty()) return 0;
   const auto [it, fresh] =
-      note_numbers_.emplace(text, static_cast<std::uint32_t>(note_texts_.size()));
+      note_numbers_.emplace(text, static_cast<std::uint32_t>(note_texts_.size() + 1));
   if (fresh) note_texts_.push_back(text);
   return it->second;
 }
 
 void QueryTable::finish() {
+  if (notes_.empty()) return;
   order_.resize(notes_.size());
   std::iota(order_.begin(), order_.end(), 0U);
   // What matches are ordered by. Numbers order as the graph does, but for those of values.
@@ -141,7 +161,7 @@ void QueryTable::finish() {
     const bool numbers = std::ranges::none_of(column, is_value);
     keys.push_back(numbers ? &column : &made.emplace_back(with_ranks_of_values(column)));
   }
-  if (note_texts_.size() > 1) keys.push_back(&made.emplace_back(ranks_of_notes()));
+  if (has_notes()) keys.push_back(&made.emplace_back(ranks_of_notes()));
   order_matches(keys);
   fold_rows(keys);
 }
@@ -165,7 +185,7 @@ QueryTable::Keys QueryTable::with_ranks_of_values(const Keys& column) const {
 }
 
 QueryTable::Keys QueryTable::ranks_of_notes() const {
-  std::vector<std::uint64_t> rank(note_texts_.size(), 0);
+  std::vector<std::uint64_t> rank(note_texts_.size() + 1, 0);
   for (std::uint64_t next = 1; const auto& [text, number] : note_numbers_) rank[number] = next++;
   Keys keys(notes_.size());
   std::ranges::transform(notes_, keys.begin(), [&](std::uint32_t n) { return rank[n]; });
@@ -248,7 +268,8 @@ QueryRow QueryTable::row(std::size_t index) const {
   QueryRow out;
   for (std::size_t c = 0; c < terms_.size(); ++c) out.cells.push_back(cell(index, c));
   out.facts = facts_of(row);
-  out.note = note_texts_[notes_[order_[row.begin]]];
+  const std::uint32_t note = notes_[order_[row.begin]];
+  if (note != 0) out.note = note_texts_[note - 1];
   return out;
 }
 

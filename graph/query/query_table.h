@@ -5,12 +5,12 @@
 
 #include <cstdint>
 #include <map>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "graph/pattern/term_id.h"
 #include "graph/query/query_answer.h"
+#include "graph/query/query_pattern.h"
 
 namespace weft {
 
@@ -20,8 +20,8 @@ class QueryTable : public QueryAnswer {
  public:
   QueryTable(Graph graph, const FactFilter& filter, std::size_t columns, std::size_t patterns);
 
-  // One match: a term for each column, for each pattern a fact that stands for its parallel ones.
-  void add(std::span<const TermId> terms, std::span<const FactId> facts);
+  // One match, whose facts stand for their parallel ones, and where it has the terms of a row.
+  void add(const Bindings& match, const std::vector<QueryColumn>& columns);
   // After the last match: folds matches into rows and puts these in order.
   void finish();
 
@@ -35,7 +35,7 @@ class QueryTable : public QueryAnswer {
   std::uint64_t evidence(std::size_t row) const { return evidence_of(rows_[row]); }
   // Its rows as the graph orders them, whatever their evidence.
   std::vector<std::uint32_t> canonical_order() const;
-  bool has_notes() const { return note_texts_.size() > 1; }
+  bool has_notes() const { return !note_texts_.empty(); }
   // Of all matches, each once and in order; a fact stands for its parallel ones.
   std::vector<FactId> facts() const;
 
@@ -55,6 +55,7 @@ class QueryTable : public QueryAnswer {
   template <typename Call>
   void each_parallel(FactId fact, Call call) const;
   std::uint32_t evidence_of(FactId fact) const;
+  TermId term_of(const QueryColumn& column, const Bindings& match) const;
   std::uint32_t note_number();
   Keys with_ranks_of_values(const Keys& column) const;
   Keys ranks_of_notes() const;
@@ -70,9 +71,9 @@ class QueryTable : public QueryAnswer {
   std::vector<Keys> terms_;                 // of matches, by column: numbers of TermIds
   std::vector<std::vector<FactId>> facts_;  // of matches, by pattern
   std::vector<std::uint32_t> evidence_;     // of matches
-  std::vector<std::uint32_t> notes_;        // of matches
+  std::vector<std::uint32_t> notes_;        // of matches: 0 for none, else from 1 on
   std::vector<Part> last_;                  // of the last match, by pattern
-  std::vector<std::string> note_texts_ = {""};
+  std::vector<std::string> note_texts_;
   std::map<std::string, std::uint32_t> note_numbers_;
   std::vector<std::uint32_t> order_;  // of matches, those of one row side by side
   std::vector<Row> rows_;
