@@ -24,6 +24,7 @@ std::vector<bool> relations_of(const Graph& graph, const std::vector<std::string
 
 FactSelection::FactSelection(const Graph& graph, const FactFilter& filter)
     : graph_(&graph),
+      confidences_(graph.state().columns.facts.confidence.data()),
       min_confidence_(filter.min_confidence),
       asserted_only_(filter.asserted_only),
       relations_(relations_of(graph, filter.relations)),
@@ -40,12 +41,7 @@ FactSelection::FactSelection(const Graph& graph, const FactFilter& filter)
   plain_ = relations_.empty() && types_ == 0 && !as_of_ && !dated_;
 }
 
-bool FactSelection::operator()(FactId id) const {
-  if (!plain_ || asserted_only_) return (*this)(id, graph_->head(id));
-  // Most questions ask no more.
-  const double confidence = graph_->state().columns.facts.confidence[index_of(id)];
-  return confidence > 0 && confidence >= min_confidence_;
-}
+bool FactSelection::slowly(FactId id) const { return (*this)(id, graph_->head(id)); }
 
 bool FactSelection::of_type(EntityId entity) const {
   const std::uint8_t type = graph_->state().columns.entities.type[index_of(entity)];

@@ -230,6 +230,15 @@ const NameColumns& GraphState::names() const {
   return names_;
 }
 
+const std::vector<RelationId>& GraphState::symmetric_relations() const {
+  std::call_once(symmetric_once_, [this] {
+    for (std::uint32_t i = 0; i < relations.size(); ++i) {
+      if (relations[i].symmetric) symmetric_.push_back(RelationId{i});
+    }
+  });
+  return symmetric_;
+}
+
 const std::vector<RelationForm>& GraphState::relation_forms() const {
   std::call_once(forms_once_, [this] { forms_ = weft::relation_forms(relations); });
   return forms_;

@@ -43,6 +43,7 @@ struct GraphState {
   // All safe for several threads at once.
   const NameColumns& names() const;
   const std::vector<RelationForm>& relation_forms() const;
+  const std::vector<RelationId>& symmetric_relations() const;
   const BoostGraph& boost() const;
   const std::vector<GraphDocument>& documents() const;
   const std::vector<MergeRecord>& merges() const;
@@ -50,10 +51,11 @@ struct GraphState {
   mutable LongTexts texts;
 
  private:
-  mutable std::once_flag names_once_, forms_once_, boost_once_, documents_once_, merges_once_,
-      decisions_once_;
+  mutable std::once_flag names_once_, forms_once_, symmetric_once_, boost_once_, documents_once_,
+      merges_once_, decisions_once_;
   mutable NameColumns names_;
   mutable std::vector<RelationForm> forms_;
+  mutable std::vector<RelationId> symmetric_;
   mutable BoostGraph boost_;
   mutable std::vector<GraphDocument> documents_;
   mutable std::vector<MergeRecord> merges_;

@@ -219,23 +219,32 @@ bool PatternWalk::each_fact_of(TermId at, TermId target, std::optional<RelationI
     return ways.object == Ways::Use::kNever ||
            each_fact_with_object(at, ways.object, relation, call);
   }
+  // Where no relation is told and only symmetric ones lead this way, each of these is looked for.
+  const auto each_relation = [&](Ways::Use use, auto one) {
+    if (use == Ways::Use::kNever) return true;
+    if (relation || use == Ways::Use::kAll) return one(relation);
+    return std::ranges::all_of(graph_.state().symmetric_relations(), one);
+  };
   const EntityId entity{at.index()};
-  if (ways.subject != Ways::Use::kNever) {
-    for (const FactId id : out_of(entity, target, relation)) {
-      if (terms_.subject(id) != at || !lets(ways.subject, id)) continue;
+  const auto out = [&](std::optional<RelationId> r) {
+    for (const FactId id : out_of(entity, target, r)) {
+      if (target.is(Kind::kEntity) && terms_.subject(id) != at) continue;
+      if (!lets(ways.subject, id)) continue;
       if (!call(id, terms_.object(id))) return false;
     }
-  }
-  if (ways.object != Ways::Use::kNever) {
-    for (const FactId id : into(entity, target, relation)) {
+    return true;
+  };
+  const auto in = [&](std::optional<RelationId> r) {
+    for (const FactId id : into(entity, target, r)) {
+      if (target.is(Kind::kEntity) && terms_.object(id) != at) continue;
       const TermId subject = terms_.subject(id);
-      if (terms_.object(id) != at || !lets(ways.object, id)) continue;
       // A fact of an entity with itself was met already.
-      if (subject == at && lets(ways.subject, id)) continue;
+      if (!lets(ways.object, id) || (subject == at && lets(ways.subject, id))) continue;
       if (!call(id, subject)) return false;
     }
-  }
-  return true;
+    return true;
+  };
+  return each_relation(ways.subject, out) && each_relation(ways.object, in);
 }
 
 // Only entities have an index: all facts of the relation are looked at.

@@ -60,8 +60,10 @@ class FactTerms {
     const FactColumns& f = columns_.facts;
     const std::uint32_t a = index_of(first);
     const std::uint32_t b = index_of(second);
-    return a < b && b - a == 1 && f.subject[a] == f.subject[b] && f.relation[a] == f.relation[b] &&
-           f.object.id[a] == f.object.id[b] && f.object.kind[a] == f.object.kind[b];
+    // What tells most facts apart comes first.
+    return a < b && b - a == 1 && f.object.id[a] == f.object.id[b] &&
+           f.object.kind[a] == f.object.kind[b] && f.relation[a] == f.relation[b] &&
+           f.subject[a] == f.subject[b];
   }
 
   bool same(TermId a, TermId b) {
@@ -84,17 +86,24 @@ class ParallelFacts {
 
   // Each fact is asked about, in turn.
   bool repeats(FactId fact) {
-    if (!terms_.parallel(last_, fact)) taken_ = 0;
+    const bool parallel = terms_.parallel(last_, fact);
+    if (!parallel) {
+      taken_ = 0;
+    } else if (took_last_) {
+      taken_ |= std::uint64_t{1} << terms_.manner(last_);
+    }
+    took_last_ = false;
     last_ = fact;
-    return (taken_ >> terms_.manner(fact) & 1U) != 0;
+    return parallel && (taken_ >> terms_.manner(fact) & 1U) != 0;
   }
   // The last one was good for a row.
-  void take() { taken_ |= std::uint64_t{1} << terms_.manner(last_); }
+  void take() { took_last_ = true; }
 
  private:
   const FactTerms& terms_;
   FactId last_{kNone};
-  std::uint64_t taken_ = 0;  // a bit for each manner
+  bool took_last_ = false;
+  std::uint64_t taken_ = 0;  // before the last one: a bit for each manner
 };
 
 // A value of the graph by its row.

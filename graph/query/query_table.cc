@@ -15,20 +15,21 @@ namespace {
 
 using Kind = TermId::Kind;
 
-constexpr std::size_t kFew = 500;  // are sorted faster by comparison
-constexpr unsigned kDigit = 11;    // bits
+constexpr std::size_t kFew = 50;     // are sorted faster by comparison
+constexpr std::size_t kMany = 5000;  // are sorted faster by long digits
 
 // Stable counting sort by one digit after the other; digits in which no two keys differ are left
 // out.
-void sort_by_digits(std::vector<std::uint32_t>& order, const std::vector<std::uint64_t>& keys) {
+template <unsigned kDigit, typename Keys>  // bits
+void sort_by_digits(std::vector<std::uint32_t>& order, Keys keys) {
   std::uint64_t differ = 0;
-  for (const std::uint64_t key : keys) differ |= key ^ keys.front();
+  for (const std::uint32_t i : order) differ |= keys[i] ^ keys[order.front()];
   std::vector<std::uint32_t> sorted(order.size());
   for (unsigned shift = 0; shift < 64; shift += kDigit) {
     constexpr std::uint64_t kMask = (1U << kDigit) - 1;
     if ((differ >> shift & kMask) == 0) continue;
     std::array<std::uint32_t, kMask + 2> begin{};
-    for (const std::uint64_t key : keys) ++begin[(key >> shift & kMask) + 1];
+    for (const std::uint32_t i : order) ++begin[(keys[i] >> shift & kMask) + 1];
     std::partial_sum(begin.begin(), begin.end(), begin.begin());
     for (const std::uint32_t i : order) sorted[begin[keys[i] >> shift & kMask]++] = i;
     order.swap(sorted);
@@ -36,16 +37,6 @@ void sort_by_digits(std::vector<std::uint32_t>& order, const std::vector<std::ui
 }
 
 bool is_value(std::uint64_t number) { return TermId(number).is(Kind::kValue); }
-
-void sort_by(std::vector<std::uint32_t>& order, const std::vector<std::uint64_t>& keys) {
-  const auto key = [&](std::uint32_t i) { return keys[i]; };
-  if (std::ranges::is_sorted(order, {}, key)) return;
-  if (order.size() < kFew) {
-    std::ranges::stable_sort(order, {}, key);
-  } else {
-    sort_by_digits(order, keys);
-  }
-}
 
 void put_each_once(std::vector<FactId>& facts) {
   std::ranges::sort(facts);
@@ -73,8 +64,7 @@ QueryTable::QueryTable(Graph graph, const FactFilter& filter, std::size_t column
       asked_(graph_, filter),
       columns_(graph_.state().columns),
       fact_terms_(columns_),
-      terms_(columns),
-      facts_(patterns),
+      columns_asked_(columns),
       last_(patterns) {}
 
 // The fact and those that say the same in the same manner, as far as they are asked for.
@@ -92,6 +82,9 @@ void QueryTable::each_parallel(FactId fact, Call call) const {
 
 std::uint32_t QueryTable::evidence_of(FactId fact) const {
   const auto& begin = columns_.facts.evidence_begin;
+  const std::uint32_t i = index_of(fact);
+  const bool last = i + 1 == columns_.facts.subject.size();
+  if (last || !fact_terms_.parallel(fact, FactId{i + 1})) return begin[i + 1] - begin[i];
   std::uint32_t evidence = 0;
   each_parallel(fact,
                 [&](FactId id) { evidence += begin[index_of(id) + 1] - begin[index_of(id)]; });
@@ -114,9 +107,15 @@ TermId QueryTable::term_of(const QueryColumn& column, const Bindings& match) con
 }
 
 void QueryTable::add(const Bindings& match, const std::vector<QueryColumn>& columns) {
-  bool same_manner = !notes_.empty();
+  constexpr std::size_t kFirst = 16;  // so that few matches need not grow by one, two and four
+  if (matches_.empty()) {
+    terms_.reserve(kFirst * columns.size());
+    facts_.reserve(kFirst * last_.size());
+    matches_.reserve(kFirst);
+  }
+  bool same_manner = !matches_.empty();
   std::uint32_t evidence = 0;
-  for (std::size_t p = 0; p < facts_.size(); ++p) {
+  for (std::size_t p = 0; p < last_.size(); ++p) {
     const FactId fact = match.fact(p);
     Part& part = last_[p];
     // Outer patterns keep their fact for many matches.
@@ -127,13 +126,10 @@ void QueryTable::add(const Bindings& match, const std::vector<QueryColumn>& colu
     }
     const auto before = std::span(last_).first(p);
     if (std::ranges::find(before, fact, &Part::fact) == before.end()) evidence += part.evidence;
-    facts_[p].push_back(fact);
+    facts_.push_back(fact);
   }
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    terms_[c].push_back(term_of(columns[c], match).number);
-  }
-  evidence_.push_back(evidence);
-  notes_.push_back(same_manner ? notes_.back() : note_number());
+  for (const QueryColumn& column : columns) terms_.push_back(term_of(column, match).number);
+  matches_.push_back({evidence, same_manner ? matches_.back().note : note_number()});
 }
 
 // Of the last match.
@@ -151,25 +147,36 @@ std::uint32_t QueryTable::note_number() {
 }
 
 void QueryTable::finish() {
-  if (notes_.empty()) return;
-  order_.resize(notes_.size());
+  if (matches_.empty()) return;
+  order_.resize(matches_.size());
   std::iota(order_.begin(), order_.end(), 0U);
   // What matches are ordered by. Numbers order as the graph does, but for those of values.
   std::list<Keys> made;
-  std::vector<const Keys*> keys;
-  for (const Keys& column : terms_) {
-    const bool numbers = std::ranges::none_of(column, is_value);
-    keys.push_back(numbers ? &column : &made.emplace_back(with_ranks_of_values(column)));
+  std::vector<KeyColumn> keys;
+  keys.reserve(columns_asked_ + 1);
+  const auto make = [&](Keys column) {
+    keys.push_back({made.emplace_back(std::move(column)).data(), 1});
+  };
+  for (std::size_t c = 0; c < columns_asked_; ++c) {
+    const KeyColumn column{terms_.data() + c, columns_asked_};
+    if (std::ranges::any_of(order_, [&](std::uint32_t i) { return is_value(column[i]); })) {
+      make(with_ranks_of_values(column));
+    } else {
+      keys.push_back(column);
+    }
   }
-  if (has_notes()) keys.push_back(&made.emplace_back(ranks_of_notes()));
+  if (has_notes()) make(ranks_of_notes());
   order_matches(keys);
   fold_rows(keys);
 }
 
-QueryTable::Keys QueryTable::with_ranks_of_values(const Keys& column) const {
+QueryTable::Keys QueryTable::with_ranks_of_values(KeyColumn column) const {
+  Keys keys;
+  keys.reserve(order_.size());
+  for (std::uint32_t i = 0; i < order_.size(); ++i) keys.push_back(column[i]);
   std::map<std::string, std::uint32_t> rank;
   std::unordered_map<std::uint64_t, std::string> said;
-  for (const std::uint64_t number : column) {
+  for (const std::uint64_t number : keys) {
     if (!is_value(number)) continue;
     const auto [it, fresh] = said.try_emplace(number);
     if (!fresh) continue;
@@ -177,7 +184,6 @@ QueryTable::Keys QueryTable::with_ranks_of_values(const Keys& column) const {
     rank[it->second] = 0;
   }
   for (std::uint32_t next = 0; auto& [text, place] : rank) place = next++;
-  Keys keys = column;
   for (std::uint64_t& key : keys) {
     if (is_value(key)) key = TermId(Kind::kValue, rank[said[key]]).number;
   }
@@ -187,28 +193,40 @@ QueryTable::Keys QueryTable::with_ranks_of_values(const Keys& column) const {
 QueryTable::Keys QueryTable::ranks_of_notes() const {
   std::vector<std::uint64_t> rank(note_texts_.size() + 1, 0);
   for (std::uint64_t next = 1; const auto& [text, number] : note_numbers_) rank[number] = next++;
-  Keys keys(notes_.size());
-  std::ranges::transform(notes_, keys.begin(), [&](std::uint32_t n) { return rank[n]; });
+  Keys keys(matches_.size());
+  std::ranges::transform(matches_, keys.begin(), [&](const Match& m) { return rank[m.note]; });
   return keys;
 }
 
-void QueryTable::order_matches(const std::vector<const Keys*>& keys) {
+void QueryTable::sort_by(std::vector<std::uint32_t>& order, KeyColumn keys) {
+  const auto key = [&](std::uint32_t i) { return keys[i]; };
+  if (std::ranges::is_sorted(order, {}, key)) return;
+  if (order.size() < kFew) {
+    std::ranges::stable_sort(order, {}, key);
+  } else if (order.size() < kMany) {
+    sort_by_digits<8>(order, keys);
+  } else {
+    sort_by_digits<11>(order, keys);
+  }
+}
+
+void QueryTable::order_matches(const std::vector<KeyColumn>& keys) {
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
-    for (const Keys* column : keys) {
-      if ((*column)[a] != (*column)[b]) return (*column)[a] < (*column)[b];
+    for (const KeyColumn column : keys) {
+      if (column[a] != column[b]) return column[a] < column[b];
     }
     return false;
   };
   if (std::ranges::is_sorted(order_, before)) return;
-  for (auto column = keys.rbegin(); column != keys.rend(); ++column) sort_by(order_, **column);
+  for (auto column = keys.rbegin(); column != keys.rend(); ++column) sort_by(order_, *column);
 }
 
-void QueryTable::fold_rows(const std::vector<const Keys*>& keys) {
+void QueryTable::fold_rows(const std::vector<KeyColumn>& keys) {
   const auto same = [&](std::uint32_t a, std::uint32_t b) {
-    return std::ranges::all_of(keys,
-                               [&](const Keys* column) { return (*column)[a] == (*column)[b]; });
+    return std::ranges::all_of(keys, [&](KeyColumn column) { return column[a] == column[b]; });
   };
   std::vector<Row> rows;
+  rows.reserve(order_.size());
   for (std::uint32_t i = 0; i < order_.size(); ++i) {
     if (i == 0 || !same(order_[i - 1], order_[i])) rows.push_back({i, i});
     ++rows.back().end;
@@ -217,13 +235,13 @@ void QueryTable::fold_rows(const std::vector<const Keys*>& keys) {
   std::ranges::transform(rows, rank.begin(), [this](const Row& row) { return ~evidence_of(row); });
   std::vector<std::uint32_t> order(rows.size());
   std::iota(order.begin(), order.end(), 0U);
-  sort_by(order, rank);
+  sort_by(order, {rank.data(), 1});
   rows_.reserve(rows.size());
   for (const std::uint32_t r : order) rows_.push_back(rows[r]);
 }
 
 std::uint64_t QueryTable::evidence_of(const Row& row) const {
-  if (row.end == row.begin + 1) return evidence_[order_[row.begin]];
+  if (row.end == row.begin + 1) return matches_[order_[row.begin]].evidence;
   const auto& begin = columns_.facts.evidence_begin;
   std::uint64_t evidence = 0;
   for (const FactId id : facts_of(row)) evidence += begin[index_of(id) + 1] - begin[index_of(id)];
@@ -232,9 +250,11 @@ std::uint64_t QueryTable::evidence_of(const Row& row) const {
 
 // In canonical order, each once.
 std::vector<FactId> QueryTable::facts_of(const Row& row) const {
+  const std::size_t patterns = last_.size();
   std::vector<FactId> first;
   for (std::uint32_t i = row.begin; i < row.end; ++i) {
-    for (const std::vector<FactId>& column : facts_) first.push_back(column[order_[i]]);
+    const auto facts = std::span(facts_).subspan(order_[i] * patterns, patterns);
+    first.insert(first.end(), facts.begin(), facts.end());
   }
   put_each_once(first);
   std::vector<FactId> facts;
@@ -255,10 +275,7 @@ std::vector<std::uint32_t> QueryTable::canonical_order() const {
 }
 
 std::vector<FactId> QueryTable::facts() const {
-  std::vector<FactId> facts;
-  for (const std::vector<FactId>& column : facts_) {
-    facts.insert(facts.end(), column.begin(), column.end());
-  }
+  std::vector<FactId> facts = facts_;
   put_each_once(facts);
   return facts;
 }
@@ -266,9 +283,9 @@ std::vector<FactId> QueryTable::facts() const {
 QueryRow QueryTable::row(std::size_t index) const {
   const Row& row = rows_[index];
   QueryRow out;
-  for (std::size_t c = 0; c < terms_.size(); ++c) out.cells.push_back(cell(index, c));
+  for (std::size_t c = 0; c < columns_asked_; ++c) out.cells.push_back(cell(index, c));
   out.facts = facts_of(row);
-  const std::uint32_t note = notes_[order_[row.begin]];
+  const std::uint32_t note = matches_[order_[row.begin]].note;
   if (note != 0) out.note = note_texts_[note - 1];
   return out;
 }

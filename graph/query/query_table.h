@@ -30,7 +30,7 @@ class QueryTable : public QueryAnswer {
   Binding cell(std::size_t row, std::size_t column) const override;
 
   TermId term(std::size_t row, std::size_t column) const {
-    return TermId(terms_[column][order_[rows_[row].begin]]);
+    return TermId(terms_[order_[rows_[row].begin] * columns_asked_ + column]);
   }
   std::uint64_t evidence(std::size_t row) const { return evidence_of(rows_[row]); }
   // Its rows as the graph orders them, whatever their evidence.
@@ -51,16 +51,28 @@ class QueryTable : public QueryAnswer {
     unsigned manner = 0;
   };
   using Keys = std::vector<std::uint64_t>;
+  // What matches are ordered by: a column of terms or keys made for it.
+  struct KeyColumn {
+    const std::uint64_t* first = nullptr;
+    std::size_t step = 1;
+
+    std::uint64_t operator[](std::uint32_t match) const { return first[match * step]; }
+  };
+  struct Match {
+    std::uint32_t evidence = 0;
+    std::uint32_t note = 0;  // 0 for none, else from 1 on
+  };
 
   template <typename Call>
   void each_parallel(FactId fact, Call call) const;
   std::uint32_t evidence_of(FactId fact) const;
   TermId term_of(const QueryColumn& column, const Bindings& match) const;
   std::uint32_t note_number();
-  Keys with_ranks_of_values(const Keys& column) const;
+  static void sort_by(std::vector<std::uint32_t>& order, KeyColumn keys);
+  Keys with_ranks_of_values(KeyColumn column) const;
   Keys ranks_of_notes() const;
-  void order_matches(const std::vector<const Keys*>& keys);
-  void fold_rows(const std::vector<const Keys*>& keys);
+  void order_matches(const std::vector<KeyColumn>& keys);
+  void fold_rows(const std::vector<KeyColumn>& keys);
   std::uint64_t evidence_of(const Row& row) const;
   std::vector<FactId> facts_of(const Row& row) const;
 
@@ -68,11 +80,11 @@ class QueryTable : public QueryAnswer {
   const FactSelection asked_;
   const GraphColumns& columns_;
   const FactTerms fact_terms_;
-  std::vector<Keys> terms_;                 // of matches, by column: numbers of TermIds
-  std::vector<std::vector<FactId>> facts_;  // of matches, by pattern
-  std::vector<std::uint32_t> evidence_;     // of matches
-  std::vector<std::uint32_t> notes_;        // of matches: 0 for none, else from 1 on
-  std::vector<Part> last_;                  // of the last match, by pattern
+  const std::size_t columns_asked_;
+  Keys terms_;                  // numbers of TermIds: all columns of a match, then the next match
+  std::vector<FactId> facts_;   // so by pattern
+  std::vector<Match> matches_;  // in the order in which they were added
+  std::vector<Part> last_;      // of the last match, by pattern
   std::vector<std::string> note_texts_;
   std::map<std::string, std::uint32_t> note_numbers_;
   std::vector<std::uint32_t> order_;  // of matches, those of one row side by side
