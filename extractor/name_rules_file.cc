@@ -57,8 +57,8 @@ void add_names(const PackFiles& files, NameRules& rules) {
   const std::string file = files.describe(kNames);
   const std::map<std::string_view, NameRules::Words*> lists = {
       {"form", &rules.organization_forms}, {"article", &rules.articles}, {"filler", &rules.fillers},
-      {"person", &rules.titles},           {"generic", &rules.generic},  {"region", &rules.regions},
-      {"number", &rules.numbers}};
+      {"person", &rules.titles},           {"generic", &rules.generic},  {"body", &rules.bodies},
+      {"region", &rules.regions},          {"number", &rules.numbers}};
   const std::map<std::string_view, NameRules::Spellings*> maps = {{"nickname", &rules.nicknames},
                                                                   {"spelling", &rules.spellings},
                                                                   {"ending", &rules.endings},

@@ -70,6 +70,7 @@ NameFormer::NameFormer(const NameRules& rules) : rules_(rules) {
   fill(articles_, rules.articles);
   fill(fillers_, rules.fillers);
   fill(generic_, rules.generic);
+  fill(bodies_, rules.bodies);
   fill(numbers_, rules.numbers);
   fill(families_, rules.family_names);
   fill(given_, rules.given_names);

@@ -42,6 +42,7 @@ class NameFormer {
   // Whether the name is one of several known for a thing.
   bool known(std::string_view name, EntityType type) const;
   bool generic(const std::string& word) const { return generic_.count(word) != 0; }
+  bool body(const std::string& word) const { return bodies_.count(word) != 0; }
   bool number(const std::string& word) const { return numbers_.count(word) != 0; }
   const NameRules::Words& regions() const { return rules_.regions; }
   // How a Hangul family name may be written in Latin letters.
@@ -60,7 +61,7 @@ class NameFormer {
   void judge(ComparedName& form) const;
 
   const NameRules& rules_;
-  std::unordered_set<std::string> titles_, articles_, fillers_, generic_, numbers_;
+  std::unordered_set<std::string> titles_, articles_, fillers_, generic_, bodies_, numbers_;
   std::unordered_set<std::string> families_, given_, latin_families_;
   std::unordered_map<std::string, std::string> nicknames_, spellings_;
   std::vector<std::pair<std::string, std::string>> endings_;  // long, short

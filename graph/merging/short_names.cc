@@ -27,9 +27,11 @@ struct Part {
 constexpr Part kRareFamilyName{-0.5, "family name", true};
 constexpr Part kFamilyName{-1.5};
 constexpr Part kTwoOfMoreNames{-0.5, "fuller name", true};
+constexpr Part kMiddleName{-2.5};  // may be a family name: "Pacheco" of Gregorio Pacheco Leyes
 constexpr Part kGivenName{-3.5};
-constexpr Part kWithoutKind{-1.5, "short form", true};  // "Epic" of Epic Records
-constexpr Part kWithoutPlace{-1.5};                     // "Vikings" of the Minnesota Vikings
+constexpr Part kWithoutKind{-1.5, "short form", true};   // "Epic" of Epic Records
+constexpr Part kWithoutPlace{-1.5, "short form", true};  // "Vikings" of the Minnesota Vikings
+constexpr Part kCommonPart{-1.5};                        // "Commission" of one, "Oxford" of another
 
 std::string spaceless(const Words& words) {
   std::string out;
@@ -128,27 +130,34 @@ class ShortNames {
     // "Ferdinand" may be any of several.
     if (std::ranges::any_of(behind, [&](const auto& w) { return state_.former.number(w); }))
       return {};
-    return shorter.type == EntityType::kPerson ? part_of_person(shorter, behind)
-                                               : part_of_body(before, behind);
+    return shorter.type == EntityType::kPerson ? part_of_person(shorter, before, behind)
+                                               : part_of_body(shorter, before, behind);
   }
 
-  static Part part_of_person(const ComparedName& shorter, const Words& behind) {
+  static Part part_of_person(const ComparedName& shorter, const Words& before,
+                             const Words& behind) {
     if (shorter.words.size() > 1) return kTwoOfMoreNames;
-    if (!behind.empty()) return kGivenName;
+    if (!behind.empty()) return before.empty() ? kGivenName : kMiddleName;
     return shorter.common || shorter.key.size() < kRareLetters ? kFamilyName : kRareFamilyName;
   }
 
-  std::optional<Part> part_of_body(const Words& before, const Words& behind) const {
+  std::optional<Part> part_of_body(const ComparedName& shorter, const Words& before,
+                                   const Words& behind) const {
     const auto generic = [&](const Words& words) {
       return std::ranges::all_of(words, [&](const auto& w) { return state_.former.generic(w); });
     };
     const auto numbered = [&](const auto& w) { return state_.former.number(w); };
     if (std::ranges::any_of(before, numbered)) return {};
     if (before.empty() && generic(behind)) return kWithoutKind;
+    const auto place = [&](const Words& words) { return places_.contains(spaceless(words)); };
+    if (before.empty() && place(behind)) return kCommonPart;  // "House of Commons" of Canada
     if (!behind.empty()) return {};
     // "Oxford" of the University of Oxford, but not "Carolina" of North Carolina.
-    return generic(before) || places_.contains(spaceless(before)) ? std::optional(kWithoutPlace)
-                                                                  : std::nullopt;
+    if (generic(before)) return kCommonPart;
+    if (!place(before)) return {};
+    const bool common =
+        shorter.common || generic(shorter.words) || state_.former.body(shorter.words.back());
+    return common ? kCommonPart : kWithoutPlace;
   }
 
   // The names with the rarest of the words.
@@ -179,14 +188,16 @@ class ShortNames {
   }
 
   std::optional<Bearing> bearer_of(std::uint32_t unit) {
-    const Bearers bearers = bearers_of(unit);
-    const auto alike = std::ranges::count_if(
-        bearers, [](const auto& bearer) { return bearer.second.second.odds > kGivenName.odds; });
+    Bearers bearers = bearers_of(unit);
     const std::uint32_t own = units_.root(unit);
+    std::erase_if(bearers, [&](const auto& bearer) {
+      return !state_.joinable(bearer.first, own) || units_.related(bearer.first, own);
+    });
+    const auto alike = std::ranges::count_if(
+        bearers, [](const auto& bearer) { return bearer.second.second.odds > kMiddleName.odds; });
     std::vector<Bearing> found;
     for (const auto& [root, bearer] : bearers) {
       const auto& [whole, part] = bearer;
-      if (!state_.joinable(root, own) || units_.related(root, own)) continue;
       const Agreement agreement = state_.bearers->compare(units_.bearer(root), units_.bearer(own));
       const bool sole = alike == 1 && part.sole_is_meant && !agreement.differs;
       const double odds = (sole ? kSole : part.odds) + agreement.odds +

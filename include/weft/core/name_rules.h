@@ -45,6 +45,7 @@ struct NameRules {
   Words family_names;
   Words countries;      // are told apart from what lies in them
   Words generic;        // may follow a name or be left off where facts agree
+  Words bodies;         // what many have one of: such a word alone names none of them
   Words regions;        // endings of places' names that may be left off where facts agree
   Words numbers;        // tell members of a series apart
   Spellings nicknames;  // full given name
