@@ -52,27 +52,21 @@ class Rows {
       add_to_group(match);
       return true;
     }
-    if (query_.distinct && !distinct_.insert(key_of_row(match)).second) return true;
-    rows_.push_back(row_of(match));
+    if (query_.distinct) {
+      if (!distinct_.insert(key_of_row(match)).second) return true;
+      hold_one_more();
+    }
+    add_row(match);
+    if (const auto wanted = first_rows(); wanted && rows_.size() > 2 * *wanted + kSpareRows) {
+      sort_rows();
+      rows_.resize(*wanted);
+    }
     return !query_.order.empty() || !query_.limit || rows_.size() < query_.skip + *query_.limit;
   }
 
   std::vector<MatchList> take() {
     if (grouped_) finish_groups();
-    if (!order_.empty()) {
-      std::stable_sort(rows_.begin(), rows_.end(), [&](const MatchList& a, const MatchList& b) {
-        for (std::size_t i = 0; i < order_.size(); ++i) {
-          const MatchValue& x = a[order_[i]];
-          const MatchValue& y = b[order_[i]];
-          const int order = values_.order(x, y);
-          if (order == 0) continue;
-          // What is missing stands last in either order.
-          const bool descending = query_.order[i].descending && !x.null() && !y.null();
-          return descending ? order > 0 : order < 0;
-        }
-        return false;
-      });
-    }
+    sort_rows();
     rows_.erase(rows_.begin(),
                 rows_.begin() + static_cast<std::ptrdiff_t>(std::min(query_.skip, rows_.size())));
     if (query_.limit && rows_.size() > *query_.limit) rows_.resize(*query_.limit);
@@ -89,6 +83,41 @@ class Rows {
   }
 
  private:
+  static constexpr std::size_t kSpareRows = 1000;
+
+  // How many are enough, where only the first in order are wanted.
+  std::optional<std::size_t> first_rows() const {
+    if (query_.order.empty() || !query_.limit || *query_.limit > kMostMatchRows) return {};
+    return std::min(query_.skip, kMostMatchRows) + *query_.limit;
+  }
+
+  // Equal ones stay as they came.
+  void sort_rows() {
+    if (order_.empty()) return;
+    std::stable_sort(rows_.begin(), rows_.end(), [&](const MatchList& a, const MatchList& b) {
+      for (std::size_t i = 0; i < order_.size(); ++i) {
+        const MatchValue& x = a[order_[i]];
+        const MatchValue& y = b[order_[i]];
+        const int order = values_.order(x, y);
+        if (order == 0) continue;
+        // What is missing stands last in either order.
+        const bool descending = query_.order[i].descending && !x.null() && !y.null();
+        return descending ? order > 0 : order < 0;
+      }
+      return false;
+    });
+  }
+
+  void add_row(const Bindings& match) {
+    if (rows_.size() >= kMostMatchRows) throw_too_many(kMostMatchRows, "rows");
+    rows_.push_back(row_of(match));
+  }
+
+  // Beside rows.
+  void hold_one_more() {
+    if (++held_ > kMostMatchRows) throw_too_many(kMostMatchRows, "values");
+  }
+
   // The column that is meant, by its name or by the same words; kNone for an expression of its own.
   std::size_t column_of(const Expression& expression) const {
     for (std::size_t i = 0; i < query_.items.size(); ++i) {
@@ -136,7 +165,7 @@ class Rows {
   void add_to_group(const Bindings& match) {
     const auto [it, fresh] = groups_.emplace(key_of_row(match), tallies_.size());
     if (fresh) {
-      rows_.push_back(row_of(match));
+      add_row(match);
       tallies_.emplace_back(query_.items.size());
     }
     for (std::size_t i = 0; i < query_.items.size(); ++i) {
@@ -154,12 +183,16 @@ class Rows {
       std::string key;
       add_key(*call.operands[0], match, key);
       if (!tally.seen.insert(std::move(key)).second) return;
+      hold_one_more();
     }
     const MatchValue value = values_.of(*call.operands[0], match);
     if (value.null()) return;
     ++tally.count;
     if (call.name == "count") return;
-    if (call.name == "collect") tally.list.push_back(value);
+    if (call.name == "collect") {
+      hold_one_more();
+      tally.list.push_back(value);
+    }
     if (call.name == "sum" || call.name == "avg") tally.sum += values_.number(value).value_or(0);
     if (tally.least.null() || values_.order(value, tally.least) < 0) tally.least = value;
     if (tally.most.null() || values_.order(value, tally.most) > 0) tally.most = value;
@@ -197,6 +230,7 @@ class Rows {
   bool grouped_ = false;
   std::vector<std::size_t> order_;
   std::vector<MatchList> rows_;
+  std::size_t held_ = 0;
   std::unordered_set<std::string> distinct_;
   std::unordered_map<std::string, std::size_t> groups_;
   std::vector<std::vector<Tally>> tallies_;

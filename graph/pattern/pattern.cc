@@ -3,7 +3,15 @@
 
 #include <algorithm>
 
+#include "weft/core/error.h"
+
 namespace weft {
+
+void throw_too_many(std::size_t most, const char* of_what) {
+  throw UsageError("more than " + std::to_string(most) + " " + of_what +
+                   ", which memory may not hold; name an entity or a relation in more places, or "
+                   "ask `weft match` with LIMIT or count(*)");
+}
 
 void add_relation(const Graph& graph, RelationMatch match, PatternEdge& edge) {
   edge.relations.push_back(match);

@@ -77,6 +77,9 @@ struct Pattern {
   std::vector<std::string> notes;  // what a name was taken for, or what was not found
 };
 
+// Throws UsageError; says what can be asked instead.
+[[noreturn]] void throw_too_many(std::size_t most, const char* of_what);
+
 // Symmetric relations lead both ways.
 void add_relation(const Graph& graph, RelationMatch match, PatternEdge& edge);
 // The relations that are called so become the edge's; where there are none, a note tells what comes

@@ -23,7 +23,9 @@ std::shared_ptr<const QueryTable> table_of(const Graph& graph, const QueryPlan& 
   const auto table =
       std::make_shared<QueryTable>(graph, options, plan.columns.size(), plan.pattern.edges.size());
   PatternWalk walk(graph, plan.pattern, steps, asked, terms);
+  std::size_t matches = 0;
   const auto each = [&](const Bindings& match) {
+    if (++matches > way.most_matches) throw_too_many(way.most_matches, "matches");
     table->add(match, plan.columns);
     return true;
   };
@@ -48,7 +50,7 @@ std::shared_ptr<const QueryAnswer> product_of(const Graph& graph, const QueryPla
     tables.push_back(
         table_of(graph, part.plan, plan_steps(graph, part.plan.pattern), options, way, done));
   }
-  auto product = QueryProduct::of(graph, tables, parts);
+  auto product = QueryProduct::of(graph, tables, parts, way.most_product_rows);
   if (product == nullptr) done.clear();
   return product;
 }

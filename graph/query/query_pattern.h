@@ -38,6 +38,8 @@ struct WayOfWork {
   // many rows: the answer is the same.
   double many_rows = 1000;
   bool in_words = true;  // QueryResult::steps say what was done
+  std::size_t most_matches = kMostMatches;
+  std::size_t most_product_rows = kMostProductRows;
 };
 QueryResult answer_of(const Graph& graph, const QueryPlan& plan, const QueryOptions& options,
                       const WayOfWork& way = {});

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 #include <numeric>
 
 #include "graph/graph_state.h"
@@ -11,7 +10,6 @@
 namespace weft {
 namespace {
 
-constexpr std::uint64_t kMostRows = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint64_t kMostEvidence = std::uint64_t{1} << 22U;  // of a row, to be counted by it
 
 bool share_facts(const QueryTable& a, const QueryTable& b) {
@@ -36,18 +34,19 @@ bool stand_apart(const std::vector<const QueryPart*>& parts) {
 }  // namespace
 
 std::shared_ptr<const QueryProduct> QueryProduct::of(const Graph& graph, const Tables& tables,
-                                                     const std::vector<QueryPart>& parts) {
+                                                     const std::vector<QueryPart>& parts,
+                                                     std::size_t most) {
   std::uint64_t rows = 1;
   std::uint64_t evidence = 0;
   std::vector<const QueryPart*> in_order;
   for (std::size_t p = 0; p < parts.size(); ++p) {
     const QueryTable& table = *tables[p];
+    rows *= table.size();  // of two numbers below 2^32
+    if (rows > most) throw_too_many(most, "rows");
     if (table.has_notes()) return nullptr;
     for (std::size_t other = 0; other < p; ++other) {
       if (share_facts(*tables[other], table)) return nullptr;
     }
-    rows *= table.size();
-    if (rows > kMostRows) return nullptr;
     if (table.size() > 0) evidence += table.evidence(0);
     in_order.push_back(&parts[p]);
   }

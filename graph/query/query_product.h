@@ -18,10 +18,11 @@ class QueryProduct : public QueryAnswer {
   using Tables = std::vector<std::shared_ptr<const QueryTable>>;
 
   // Nothing where rows of the whole are not plainly rows of the parts side by side: where these are
-  // qualified by notes or share facts, where columns of two parts alternate, or where there are
-  // more rows than can be numbered.
+  // qualified by notes or share facts, or where columns of two parts alternate. Throws UsageError
+  // where there are more rows than `most`, which is below 2^32.
   static std::shared_ptr<const QueryProduct> of(const Graph& graph, const Tables& tables,
-                                                const std::vector<QueryPart>& parts);
+                                                const std::vector<QueryPart>& parts,
+                                                std::size_t most);
 
   std::size_t size() const override { return size_; }
   QueryRow row(std::size_t row) const override;

@@ -53,7 +53,12 @@ struct MatchResult {
   std::vector<PlanStep> steps;
 };
 
-// Throws QuerySyntaxError (query.h), which tells line and column and what would be right.
+// As many rows are held at a time, and as many values by collect() and DISTINCT. ORDER BY with
+// LIMIT holds few rows, count(*) one for each group.
+inline constexpr std::size_t kMostMatchRows = 5'000'000;
+
+// Throws QuerySyntaxError (query.h), which tells line and column and what would be right, and
+// UsageError where more than kMostMatchRows would have to be held.
 MatchResult match(const Graph& graph, std::string_view text, const MatchOptions& options = {});
 
 // As a table shows it: names of entities, words of values, relations of facts.

@@ -96,6 +96,12 @@ struct QueryResult {
   std::vector<PlanStep> steps;     // how it was worked on
 };
 
+// A query that has more than so many matches, of about 100 bytes each, is given up: UsageError.
+// Where its patterns have nothing in common (`_ founded _ . _ acquired _`), matches of each part
+// are counted so, and there may be kMostProductRows rows of 4 bytes a part.
+inline constexpr std::size_t kMostMatches = 20'000'000;
+inline constexpr std::size_t kMostProductRows = 100'000'000;
+
 // Rows that agree in all columns and in how they hold are one row with all its facts.
 QueryResult evaluate(const Graph& graph, const Query& query, const QueryOptions& options = {});
 
@@ -118,7 +124,7 @@ class PreparedQuery {
   // Until it is bound anew. UsageError where the query has no such parameter in such a place.
   void bind(std::string_view parameter, EntityId entity);
   void bind(std::string_view parameter, RelationId relation);
-  // UsageError where a parameter was never bound.
+  // UsageError where a parameter was never bound or there are too many matches.
   QueryResult evaluate() const;
 
  private:

@@ -65,6 +65,30 @@ std::string error(const std::string& text) {
   return "";
 }
 
+// Rows that cannot be among the first are let go while others come.
+TEST(Match, LimitOfManyOrderedRowsIsTheirBeginning) {
+  std::string lines;
+  for (int i = 0; i < 2500; ++i) {
+    const std::string number = std::to_string(i * 7919 % 2503);
+    lines +=
+        "person:Hub met person:P" + number + " confidence=0." + std::to_string(i % 5 + 1) + "\n";
+  }
+  const Graph many = test::graph_of(lines);
+  const auto beginning = [&](const std::string& order, const std::string& rest, std::size_t rows) {
+    const std::string text = "MATCH (a)-[r:met]->(b) RETURN b.name ORDER BY " + order;
+    const MatchResult all = match(many, text);
+    const MatchResult some = match(many, text + rest);
+    ASSERT_EQ(some.rows.size(), rows);
+    for (std::size_t r = 0; r < rows; ++r) {
+      const MatchList& expected = all.rows[r + (rest.find("SKIP") != std::string::npos ? 5 : 0)];
+      EXPECT_EQ(std::get<std::string>(some.rows[r][0].is), std::get<std::string>(expected[0].is));
+    }
+  };
+  beginning("b.name", " LIMIT 3", 3);
+  beginning("r.confidence DESC", " LIMIT 40", 40);  // many are equal
+  beginning("b.name DESC", " SKIP 5 LIMIT 10", 10);
+}
+
 TEST(Match, FollowsEdgesInTheirDirection) {
   EXPECT_THAT(rows("MATCH (a)-[:acquired]->(b) RETURN a, b ORDER BY b"),
               ElementsAre("Acme Bolt", "Acme Cord", "Acme Dune"));

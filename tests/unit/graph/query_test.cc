@@ -300,6 +300,22 @@ TEST(Query, AgreesWithTryingAll) {
   }
 }
 
+TEST(Query, TooManyMatchesAreGivenUp) {
+  std::string lines;
+  for (int i = 0; i < 20; ++i) {
+    lines += "person:A met person:P" + std::to_string(i) + "\n";
+    lines += "person:B knew person:Q" + std::to_string(i) + "\n";
+  }
+  const Graph g = test::graph_of(lines);
+  const QueryPlan plan = query_pattern(g, parse_query("A met ?x . B knew ?y"));
+  const auto rows = [&](const WayOfWork& way) { return answer_of(g, plan, {}, way).rows.size(); };
+  EXPECT_EQ(rows({.many_rows = 1e9, .most_matches = 400}), 400U);
+  EXPECT_THROW(rows({.many_rows = 1e9, .most_matches = 399}), UsageError);
+  // Parts that are worked on alone hold forty matches, and four hundred numbers of rows.
+  EXPECT_EQ(rows({.many_rows = 0, .most_matches = 20, .most_product_rows = 400}), 400U);
+  EXPECT_THROW(rows({.many_rows = 0, .most_product_rows = 399}), UsageError);
+}
+
 TEST(Query, PartsThatDoNotMeetAreWorkedOnAlone) {
   std::string lines;
   for (int i = 0; i < 40; ++i) {
