@@ -30,15 +30,14 @@ constexpr std::size_t kLongestPrefix = 8;
 constexpr std::size_t place_of(std::string_view prefix) {
   return prefix.size() * 32 + (static_cast<unsigned char>(prefix[0]) & 31U);
 }
-constexpr auto kPlaces = [] {
-  std::array<std::uint8_t, (kLongestPrefix + 1) * 32> places{};
-  for (std::size_t i = 0; i < kRdfPrefixes.size(); ++i) {
-    std::uint8_t& place = places.at(place_of(kRdfPrefixes[i].name));
-    if (place != 0) throw "two prefixes have one place";
-    place = static_cast<std::uint8_t>(i + 1);
-  }
-  return places;
-}();
+constexpr std::array<std::uint8_t, (kLongestPrefix + 1) * 32> places() {
+  std::array<std::uint8_t, (kLongestPrefix + 1) * 32> out{};
+  std::uint8_t number = 0;
+  for (const RdfPrefix& prefix : kRdfPrefixes) out.at(place_of(prefix.name)) = ++number;
+  return out;
+}
+constexpr auto kPlaces = places();
+static_assert(kPlaces.size() - std::ranges::count(kPlaces, 0) == kRdfPrefixes.size());
 
 }  // namespace
 
