@@ -40,7 +40,20 @@ void SentencePropositions::read_copula(std::size_t c) {
     if (argument.marker != kSaidBy) add(p, argument);
   }
   add_holder(p, c);
+  if (role == kNowhere && phrases_.joins_persons(p.lemma)) leave_owner_open(p);
   finish(c, std::move(p));
+}
+
+// "남편인 X": whose, the text around says.
+void SentencePropositions::leave_owner_open(Proposition& p) {
+  const auto has = [&](Role role) {
+    return std::any_of(p.arguments.begin(), p.arguments.end(),
+                       [&](const PropositionArgument& a) { return a.role == role; });
+  };
+  if (has(Role::kPossessor) || !has(Role::kSubject)) return;
+  p.kind = PredicateKind::kNoun;
+  p.construction = "attribute";
+  p.subject_unsaid = true;
 }
 
 // "두 아들인 X에게": whose son he is the clause around it says.

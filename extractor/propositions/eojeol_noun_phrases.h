@@ -67,10 +67,12 @@ class NounPhrases {
   // Where the predicate noun of a copula begins: "오픈랩 자회사이다" after the name.
   std::size_t noun_begin(std::size_t chunk) const;
 
-  // Whether the relation words know the noun.
   // A noun for what things are, by itself or as the end of a compound: "기업", "패션기업".
   bool is_kind(const Word& word) const;
   bool gives_place(const std::string& noun) const;
+  // Relations that persons alone have with one another: "아들", "부인".
+  bool joins_persons(const std::string& noun) const;
+  // Whether the relation words know the noun.
   bool relates(const std::string& noun) const {
     return rules_.find(PredicateKind::kNoun, noun) != nullptr;
   }
@@ -129,7 +131,6 @@ class NounPhrases {
   void read_versus(std::size_t chunk);
   bool goes_with(std::uint32_t owner, EntityType type) const;
   void say_of_works(std::size_t chunk, Proposition& p) const;
-  bool joins_persons(const std::string& noun) const;
   bool of_works(const std::string& noun) const;
   void read_named_kind(std::size_t chunk);
   // Where "징역 4월에 집행유예 1년" begins in the phrase; kNowhere where it is no such sentence.

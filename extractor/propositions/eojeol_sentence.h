@@ -55,6 +55,7 @@ class SentencePropositions {
   static bool has_argument(const Proposition& p, Role role);
   void read_copula(std::size_t c);
   void add_holder(Proposition& p, std::size_t c);
+  static void leave_owner_open(Proposition& p);
   void add_noun(Proposition& p, std::size_t chunk, std::size_t begin);
   bool relational(std::uint32_t mention) const;
   void read_named_nouns(std::size_t c);

@@ -116,6 +116,7 @@ class Resolver {
   std::uint32_t object_before(std::uint32_t proposition) const;
   static bool expected(std::uint16_t types, EntityType type);
   std::uint32_t unsaid_subject(std::uint32_t proposition, float& confidence) const;
+  bool is_fellow_kin(std::uint32_t entity, const Proposition& kin) const;
   std::uint32_t topic_before(const Proposition& proposition) const;
   std::uint32_t subject_of(std::uint32_t proposition) const;
   std::uint32_t subject_in(std::uint32_t sentence, std::uint32_t proposition) const;

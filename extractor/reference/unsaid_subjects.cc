@@ -203,6 +203,17 @@ bool Resolver::only_said(std::uint32_t entity, std::uint32_t sentence) const {
   return said;
 }
 
+// "아들 X와 딸 Y": the kin of a list are nobody's among them.
+bool Resolver::is_fellow_kin(std::uint32_t entity, const Proposition& kin) const {
+  if (kin.construction != "attribute") return false;
+  const auto& beside = propositions_[kin.sentence];
+  return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t p) {
+    const Proposition& other = document_.propositions[p];
+    return other.construction == kin.construction && other.subject_unsaid &&
+           subject_of(p) == entity;
+  });
+}
+
 std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const {
   const Proposition& proposition = document_.propositions[p];
   const bool accused = tells_of_accused(proposition.sentence);
@@ -212,7 +223,7 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
     // What belongs to a mere "husband" is whose he is: it must be a name.
     const bool owner =
         proposition.kind == PredicateKind::kNoun && !document_.entities[entity].named;
-    if (owner) return true;
+    if (owner || is_fellow_kin(entity, proposition)) return true;
     return std::any_of(
         proposition.arguments.begin(), proposition.arguments.end(),
         [&](const PropositionArgument& a) {
