@@ -236,6 +236,26 @@ void widen(const Document& document, TypedName& name, std::uint32_t free_from,
   name.span = {document.tokens[range.begin].span.begin, document.tokens[range.end - 1].span.end};
 }
 
+// "the novel The House on the Quay": two works between which a preposition and an article stand,
+// the first of them right behind the noun of a work, are one.
+bool goes_on(const Document& document, const TypedName& a, const TypedName& b,
+             const NameCues& cues) {
+  const auto work = [](const TypedName& n) {
+    return n.type == EntityType::kProduct || n.type == EntityType::kThing;
+  };
+  if (a.sentence != b.sentence || !work(a) || !work(b)) return false;
+  const Sentence& sentence = document.sentences[a.sentence];
+  const IndexRange left = tokens_over(document, sentence, a.span);
+  const IndexRange right = tokens_over(document, sentence, b.span);
+  if (left.empty() || right.empty() || left.end + 2 != right.begin) return false;
+  if (document.tokens[left.end].upos != Upos::kAdp) return false;
+  if (document.tokens[left.end + 1].upos != Upos::kDet) return false;
+  std::uint32_t noun = left.begin;
+  if (noun > sentence.tokens.begin && document.text_of(document.tokens[noun - 1]) == ",") --noun;
+  return noun > sentence.tokens.begin &&
+         (cues.find(document.text_of(document.tokens[noun - 1])) & NameCues::kWork) != 0;
+}
+
 // Whether "(1994)" stands right behind the token.
 bool dated(const Document& document, IndexRange tokens, std::uint32_t last) {
   constexpr std::size_t kYear = 4;
@@ -258,6 +278,10 @@ void join_names(const Document& document, std::vector<TypedName>& names, const N
         joined.back().type = *type;
         continue;
       }
+    }
+    if (!joined.empty() && goes_on(document, joined.back(), name, cues)) {
+      joined.back().span.end = name.span.end;
+      continue;
     }
     widen(document, name, joined.empty() ? 0 : joined.back().span.end, cues);
     joined.push_back(name);

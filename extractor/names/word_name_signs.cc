@@ -21,6 +21,7 @@ class SignJoiner {
 
   void run() {
     for (std::size_t i = 0; i < names_.size(); ++i) begin_before_hyphen(i);
+    for (TypedName& name : names_) end_behind_hyphen(name);
     drop_covered();
     for (std::size_t i = 0; i + 1 < names_.size(); ++i) join_ampersand(i);
     drop_covered();
@@ -70,6 +71,20 @@ class SignJoiner {
     }
   }
 
+  // "Mi-rae Kim", where only "Mi" was found.
+  void end_behind_hyphen(TypedName& name) const {
+    const IndexRange range = tokens_of(name);
+    const IndexRange tokens = document_.sentences[name.sentence].tokens;
+    const std::uint32_t part = range.end + 1;
+    if (range.size() != 1 || part + 1 >= tokens.end || text(range.end) != "-") return;
+    if (token(range.begin).space_after || token(range.end).space_after) return;
+    const bool given = token(part).upos == Upos::kPropn && !is_capital(text(part));
+    const bool family = token(part + 1).upos == Upos::kPropn && is_capital(text(part + 1));
+    if (!given || !family || (kinds(part + 1) & NameCues::kOrganization) != 0) return;
+    name.span.end = token(part + 1).span.end;
+    name.type = EntityType::kPerson;
+  }
+
   // "The Times" and "Picayune" that a hyphen parts are one; "the Lind-Hahn fight" is of two.
   bool continues(std::size_t i, IndexRange range) const {
     constexpr std::uint32_t kOwn = NameCues::kOrganization | NameCues::kOrganizationSuffix;
@@ -107,12 +122,13 @@ class SignJoiner {
     }
   }
 
-  // Of names that overlap the later one was widened.
+  // Of names that overlap the wider one stays.
   void drop_covered() {
     std::vector<TypedName> kept;
     for (const TypedName& name : names_) {
-      while (!kept.empty() && kept.back().span.end > name.span.begin) kept.pop_back();
-      kept.push_back(name);
+      const bool within = !kept.empty() && kept.back().span.end >= name.span.end;
+      while (!within && !kept.empty() && kept.back().span.end > name.span.begin) kept.pop_back();
+      if (!within) kept.push_back(name);
     }
     names_ = std::move(kept);
   }

@@ -296,7 +296,7 @@ void UdClauses::add_end(Node noun, const std::string& marker, Proposition& p) {
 
 // "ordered Ana to leave": what was ordered is not Ana.
 bool UdClauses::unfinished(Node verb) const {
-  const Node object = tree_.child(verb, "obj");
+  const Node object = tree_.child(verb, tree_.has(verb, "obj") ? "obj" : "iobj");
   if (object == kNone || !words_.is(WordClass::kUnfinished, tree_.lemma(verb))) return false;
   const auto infinitive = [&](Node c) {
     const bool next = tree_.is(c, "advcl") && tree_.first(c) == tree_.last(object) + 1;

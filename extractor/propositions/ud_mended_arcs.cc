@@ -148,7 +148,14 @@ class Mender : public UdPhraseMends {
   // "named Ana Lind as its head": whom the verb gives a role is its object.
   void rescue_object(const Name& name) {
     const Node verb = head(name.head);
-    if (verb == kNone || verb > name.head || !related(name.head, "xcomp")) return;
+    if (verb == kNone || verb > name.head) return;
+    // "married Per Dahl in 1931": no other object is there.
+    const bool bare = relation(name.head) == "obl" && verb + 1 == name.tokens.begin &&
+                      token(verb).upos == Upos::kVerb && !has(name.head, "case");
+    if (bare && name.type == EntityType::kPerson && !has(verb, "obj") && !has(verb, "aux:pass")) {
+      relation(name.head) = "obj";
+    }
+    if (!related(name.head, "xcomp")) return;
     if (name.type != EntityType::kPerson || has(name.head, "case") || has(name.head, "cop")) return;
     if (has(verb, "obj") || has(verb, "nsubj:pass") || has(verb, "aux:pass")) return;
     if (has(verb, "obl")) relation(name.head) = "obj";
@@ -361,13 +368,22 @@ class Mender : public UdPhraseMends {
     const Node kin = name.tokens.begin - 1;
     if (name.type != EntityType::kPerson || name.tokens.begin < range_.begin + 4) return;
     if (!common_noun(kin) || !related(kin, "conj") || !has(kin, "nmod:poss")) return;
-    const Node noun = head(kin);
+    Node noun = head(kin);
+    // "Ana, daughter of Leo and his wife Greta": hung on whom the daughter is.
+    for (Node n = kin; noun != kNone && name_at(noun) != kNone && n-- > noun;) {
+      if (head(n) == noun && related(n, "appos") && common_noun(n)) noun = n;
+    }
     if (noun == kNone || name_at(noun) != kNone || !common_noun(noun)) return;
     const Name* parent = nullptr;
     for (const Name& other : names_) {
       const bool before = other.tokens.begin > noun && other.tokens.end < kin;
-      if (before && other.type == EntityType::kPerson && head(other.head) == noun &&
-          related(other.head, "nmod") && has(other.head, "case")) {
+      // "of the painter Leo"
+      const Node above = head(other.head);
+      const bool described = above != kNone && related(other.head, "appos") && common_noun(above) &&
+                             above < other.head;
+      const Node top = described ? above : other.head;
+      if (before && other.type == EntityType::kPerson && head(top) == noun &&
+          related(top, "nmod") && has(top, "case")) {
         parent = &other;
       }
     }
