@@ -228,16 +228,6 @@ bool NounPhrases::gives_name(const std::string& noun) const {
          });
 }
 
-bool NounPhrases::measures(const std::string& noun) const {
-  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
-  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const RelationRule& r) {
-           if (r.relation == nullptr) return false;
-           const ArgumentTypes& range = r.relation->range;
-           return range.allows(LiteralKind::kMoney) || range.allows(LiteralKind::kQuantity) ||
-                  range.allows(LiteralKind::kPercent);
-         });
-}
-
 bool NounPhrases::dates(const std::string& noun) const {
   const auto* rules = rules_.find(PredicateKind::kNoun, noun);
   return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const RelationRule& r) {

@@ -77,7 +77,7 @@ class NounPhrases {
     return rules_.find(PredicateKind::kNoun, noun) != nullptr;
   }
   // Whether a relation of the noun is one to an amount ("매출"), or to a date ("개봉일").
-  bool measures(const std::string& noun) const;
+  bool measures(const std::string& noun) const { return rules_.measures(noun); }
   bool dates(const std::string& noun) const;
   // "1970년생": a value and a relational noun in one word.
   bool value_noun(const Word& word) const;

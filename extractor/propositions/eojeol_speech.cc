@@ -99,6 +99,7 @@ class SpeechFinder : public RoleStep {
     s_.clauses[c].speech = speech;
     give_topic(c, s_.clauses[speech]);
     give_subject(c, s_.clauses[speech]);
+    keep_amount(c, s_.clauses[speech]);
     // Clauses that lead up to it belong to what is said.
     for (std::size_t b = 0; b < c; ++b) {
       Clause& before = s_.clauses[b];
@@ -183,6 +184,33 @@ class SpeechFinder : public RoleStep {
     content.arguments.push_back(given);
     speech.arguments[first].role = Role::kSubject;
     speech.arguments.erase(speech.arguments.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+
+  // "X는 매출이 줄었고 영업손실은 늘었다고 밝혔다": an amount says nothing, X does.
+  void keep_amount(std::size_t c, Clause& speech) {
+    if (speech.find(Role::kSubject) != nullptr) return;
+    for (ClauseArgument& a : s_.clauses[c].arguments) {
+      if (!a.topic || !rules_.measures(head_word(s_.chunks[a.chunk]).stem)) continue;
+      a.role = Role::kSubject;
+      return take_topic_before(c, speech);
+    }
+  }
+
+  // The topic of a clause that leads up to what is said is who says so.
+  void take_topic_before(std::size_t c, Clause& speech) {
+    for (std::size_t b = 0; b < c; ++b) {
+      if (s_.clauses[b].modified != kNowhere) continue;
+      for (const ClauseArgument& a : s_.clauses[b].arguments) {
+        const Word& head = head_word(s_.chunks[a.chunk]);
+        if (!a.topic || head.quote != s_.words[speech.main].quote || rules_.measures(head.stem) ||
+            is_time(document_, s_.items, head)) {
+          continue;
+        }
+        speech.arguments.push_back(a);
+        speech.arguments.back().role = Role::kSubject;
+        return;
+      }
+    }
   }
 
   // "X는 Y에 대해 매출이 늘었다고 평가했다": X says so, and of Y.

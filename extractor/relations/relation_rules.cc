@@ -224,6 +224,16 @@ void RelationRules::Data::add(RelationRule rule, bool verb, std::string_view wor
   rules.push_back(std::move(rule));
 }
 
+bool RelationRules::measures(std::string_view noun) const {
+  const std::vector<RelationRule>* rules = find(PredicateKind::kNoun, noun);
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const RelationRule& r) {
+           if (r.relation == nullptr) return false;
+           const ArgumentTypes& range = r.relation->range;
+           return range.allows(LiteralKind::kMoney) || range.allows(LiteralKind::kQuantity) ||
+                  range.allows(LiteralKind::kPercent);
+         });
+}
+
 std::string RelationRules::compound_verb(std::string_view noun, std::string_view tail) const {
   constexpr std::size_t kSyllable = 3;  // bytes
   constexpr std::size_t kLeast = 2 * kSyllable;

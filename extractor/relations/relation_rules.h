@@ -80,6 +80,8 @@ class RelationRules {
   // looked up whole, then without its first word, and so on: "former co-founder" finds
   // "co-founder".
   const std::vector<RelationRule>* find(PredicateKind kind, std::string_view lemma) const;
+  // Whether a relation of the noun is one to an amount: "revenue".
+  bool measures(std::string_view noun) const;
   // The verb made of `noun` and `tail`; where the table has none, that of the last part of the noun
   // ("정상회담": 회담), if two syllables or more stand on either side. Empty where none is known.
   std::string compound_verb(std::string_view noun, std::string_view tail) const;
