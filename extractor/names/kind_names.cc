@@ -111,6 +111,94 @@ class Finder {
     }
   }
 
+  // "가람전자, 나래건설", "도윤슬 나래전자 사장": a word that ends as bodies do beside a body's
+  // name that a comma or a particle joins to it, or between a full name and a title.
+  void beside_names() {
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) body_beside(t);
+    for (std::uint32_t t = tokens_.end; t-- > tokens_.begin;) body_beside(t);
+  }
+
+  void body_beside(std::uint32_t t) {
+    const Token& token = document_.tokens[t];
+    const Span noun = noun_of(token);
+    const std::string_view word = document_.text_of(noun);
+    if (word.size() < 3 * kSyllable || !is_hangul_word(word) || !may_be_noun(token, noun)) return;
+    if (cues_.find(word) != 0) return;
+    // "도윤슬 나래위 부위원장".
+    const std::string_view end = word.substr(word.size() - kSyllable);
+    const bool group = (cues_.find(end) & NameCues::kGroupEnding) != 0 && !known_.noun(word);
+    if (group && stands_before_title(t, noun)) add(noun, EntityType::kOrganization);
+    if (word.size() < 4 * kSyllable || cues_.suffix_kinds(word) != NameCues::kOrganizationSuffix ||
+        !ends_in_two(word))
+      return;
+    // "나래전자" is two nouns; so is what a particle may join to a name ("가람전자와 공장건설").
+    const bool nouns = known_.noun(word);
+    const bool listed = is_body_at(joined(t, true, nouns)) || is_body_at(joined(t, false, nouns));
+    if (listed || stands_before_title(t, noun)) add(noun, EntityType::kOrganization);
+  }
+
+  // The ending that names a body has two syllables or more.
+  bool ends_in_two(std::string_view word) const {
+    for (std::size_t at = 2 * kSyllable; at + 2 * kSyllable <= word.size(); at += kSyllable) {
+      if ((cues_.find(word.substr(at)) & NameCues::kOrganizationSuffix) != 0) return true;
+    }
+    return false;
+  }
+
+  // The token that a comma or a particle joins to token t; t where none.
+  std::uint32_t joined(std::uint32_t t, bool behind, bool comma_alone) const {
+    const std::uint32_t mark = behind ? t + 1 : t - 1;
+    const auto inside = [&](std::uint32_t at) { return at >= tokens_.begin && at < tokens_.end; };
+    if (!inside(mark)) return t;
+    if (document_.text_of(document_.tokens[mark]) == ",") {
+      const std::uint32_t other = behind ? t + 2 : t - 2;
+      return inside(other) ? other : t;
+    }
+    if (comma_alone) return t;
+    const Token& first = document_.tokens[behind ? t : mark];
+    const Morpheme* last =
+        first.morphemes.empty() ? nullptr : &document_.morphemes[first.morphemes.end - 1];
+    const bool with =
+        last != nullptr && last->tag[0] == 'J' && (cues_.find(last->form) & NameCues::kWith) != 0;
+    return with ? mark : t;
+  }
+
+  bool is_body_at(std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    return std::any_of(names_.begin(), names_.end(), [&](const TypedName& n) {
+      return n.type == EntityType::kOrganization && n.span.begin == token.span.begin &&
+             n.span.end <= token.span.end;
+    });
+  }
+
+  bool stands_before_title(std::uint32_t t, Span noun) const {
+    if (t == tokens_.begin || t + 1 >= tokens_.end) return false;
+    const Token& token = document_.tokens[t];
+    if (noun != token.span || !token.space_after) return false;
+    const std::string_view title = document_.text_of(noun_of(document_.tokens[t + 1]));
+    const Span before = document_.tokens[t - 1].span;
+    return (cues_.find(title) & NameCues::kTitle) != 0 &&
+           std::any_of(names_.begin(), names_.end(), [&](const TypedName& n) {
+             return n.type == EntityType::kPerson && n.span.end == before.end;
+           });
+  }
+
+  // "춘천지법", "해남군의회": where the name of a place was found, with what makes it a body's.
+  void reach_endings() {
+    for (TypedName& name : names_) {
+      if (name.type != EntityType::kPlace && name.type != EntityType::kOrganization) continue;
+      const Token& token = document_.tokens[token_at(name.span.begin)];
+      for (const std::uint32_t end : {noun_of(token).end, token.span.end}) {
+        if (end < name.span.end + 2 * kSyllable || token.span.begin != name.span.begin) continue;
+        const std::string_view rest = document_.text_of(Span{name.span.end, end});
+        if ((cues_.find(rest) & NameCues::kOrganizationSuffix) == 0) continue;
+        name.span.end = end;
+        name.type = EntityType::kOrganization;
+        break;
+      }
+    }
+  }
+
   void before_persons() {
     constexpr std::size_t kSuffix = 6;  // bytes: shorter endings are those of many nouns
     for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
@@ -147,6 +235,10 @@ class Finder {
       if (!is_hangul(next_code_point(word, at))) return false;
     }
     return true;
+  }
+
+  std::uint32_t token_at(std::uint32_t offset) const {
+    return tokens_over(document_, document_.sentences[sentence_], {offset, offset + 1}).begin;
   }
 
   // What stands before the longest ending of bodies is no word of the language.
@@ -320,12 +412,14 @@ void add_kind_names(const Document& document, std::uint32_t sentence,
                     const std::vector<Span>& works, const NameCues& cues, const KnownWords& known,
                     std::vector<TypedName>& names) {
   Finder finder(document, sentence, cues, known, names);
+  finder.reach_endings();
   finder.known_names();
   finder.by_endings();
   finder.regions();
   finder.after_kinds();
   finder.defined();
   finder.before_persons();
+  finder.beside_names();
   for (const Span work : works) finder.before_work(work);
   std::sort(names.begin(), names.end(),
             [](const TypedName& a, const TypedName& b) { return a.span < b.span; });

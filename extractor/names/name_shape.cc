@@ -208,7 +208,8 @@ class Shaper {
   std::vector<TypedName> dotted_apart(const std::vector<TypedName>& pieces) const {
     std::vector<TypedName> out;
     for (const TypedName& piece : pieces) {
-      const std::vector<TypedName> parts = between_dots(piece);
+      std::vector<TypedName> parts = between_dots(piece);
+      if (parts.size() > 1 && holds_office(parts.back())) parts.back().type = EntityType::kPerson;
       const auto alike = [&](const TypedName& part) {
         const std::string_view name = text(part.span);
         if (part.type != EntityType::kOrganization) return is_full_name(part);
@@ -223,6 +224,22 @@ class Shaper {
       }
     }
     return out;
+  }
+
+  // The last of "도담은 나래당·도윤슬 다온당 대표": a full name with an office behind it.
+  bool holds_office(TypedName name) const {
+    name.type = EntityType::kPerson;
+    if (!is_full_name(name)) return false;
+    std::uint32_t t = token_at(name.span.end - 1) + 1;
+    const auto stem = [&](const Token& token) { return text({token.span.begin, stem_end(token)}); };
+    if (t < sentence_.tokens.end && is_body(stem(document_.tokens[t]))) ++t;
+    return t < sentence_.tokens.end && document_.tokens[t - 1].space_after &&
+           ends_in_title(stem(document_.tokens[t]));
+  }
+
+  bool is_body(std::string_view word) const {
+    return (cues_.find(word) & NameCues::kOrganization) != 0 ||
+           (cues_.suffix_kinds(word) & NameCues::kOrganizationSuffix) != 0;
   }
 
   std::vector<TypedName> between_dots(TypedName name) const {

@@ -20,6 +20,7 @@ class Persons : PersonWords {
 
   void run() {
     split_bodies();
+    split_behind_full_names();
     before_titles();
     before_countries();
     anonymous();
@@ -136,6 +137,31 @@ class Persons : PersonWords {
       name.span.end = bearer.span.begin - 1;
       name.type = EntityType::kOrganization;
       added.push_back(bearer);
+    }
+    names_.insert(names_.end(), added.begin(), added.end());
+    sort();
+  }
+
+  // "도윤슬 나래대 교수": nothing of a full name stands behind it; what ends as groups do is the
+  // body's.
+  void split_behind_full_names() {
+    std::vector<TypedName> added;
+    for (TypedName& name : names_) {
+      const std::string_view whole = text(name.span);
+      const std::size_t blank = whole.find(' ');
+      if (name.type != EntityType::kPerson || blank == std::string_view::npos) continue;
+      const std::string_view body = whole.substr(blank + 1);
+      if (!is_full_name(whole.substr(0, blank)) || body.find(' ') != std::string_view::npos)
+        continue;
+      const std::uint32_t last = token_at(name.span.end - 1);
+      if (document_.tokens[last].span.end != name.span.end || !has_title(last, true)) continue;
+      if (syllables(body) < 2 || is_title(body) || !(is_body(body) || ends_as_group(body)))
+        continue;
+      TypedName owner = name;
+      owner.span.begin = name.span.begin + static_cast<std::uint32_t>(blank + 1);
+      owner.type = EntityType::kOrganization;
+      name.span.end = owner.span.begin - 1;
+      added.push_back(owner);
     }
     names_.insert(names_.end(), added.begin(), added.end());
     sort();

@@ -31,7 +31,8 @@ void NounPhrases::read_kind(std::size_t c) {
          !tables_.time_nouns.contains(s_.words[begin - 1].stem)) {
     --begin;
   }
-  if (begin == end || !(is_kind(s_.words[end - 1]) || quoted(name))) return;
+  if (begin == end || tables_.areas.contains(s_.words[end - 1].stem)) return;
+  if (!(is_kind(s_.words[end - 1]) || quoted(name))) return;
   // "경기 새빛경찰서": a noun for events before a body is none of its kind.
   const auto kind_type = kinds_.compound_type(s_.words[end - 1].stem);
   if (kind_type == EntityType::kEvent && document_.mentions[name].type != EntityType::kEvent &&
@@ -85,8 +86,13 @@ void NounPhrases::read_adjacent(std::size_t c) {
   const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
   if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
   const EntityType type = document_.mentions[name].type;
-  const std::size_t first = first_word_of(name, c);
+  std::size_t first = first_word_of(name, c);
   if (first > chunk.last()) return;
+  // "가봉 남부 나래주": which part of the one the other lies in.
+  if (type == EntityType::kPlace && first > chunk.begin + 1 &&
+      tables_.areas.contains(s_.words[first - 1].stem)) {
+    --first;
+  }
   const std::uint32_t body =
       first > chunk.begin ? name_ending_at(s_.words[first - 1]) : maker_before(c, name);
   if (body == kNone || body == name || !goes_with(body, type)) return;

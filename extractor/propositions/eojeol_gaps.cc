@@ -29,7 +29,7 @@ class GapFiller : public RoleStep {
   void fill_gap(Clause& clause) {
     if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
     const Chunk& noun = s_.chunks[clause.modified];
-    if (is_time(document_, s_.items, head_word(noun))) return;
+    if (is_time(document_, s_.items, head_word(noun))) return fill_time(clause, noun);
     if (asked_for(clause)) {
       clause.claim.hypothetical = clause.of_others = true;
       clause.speech = clause.parent;
@@ -43,6 +43,10 @@ class GapFiller : public RoleStep {
       clause.arguments.push_back({Role::kSubject, "", clause.modified, kGapSubject, false});
       return;
     }
+    if (const std::string marker = asked_marker(clause); !marker.empty()) {
+      clause.arguments.push_back({Role::kOblique, marker, clause.modified, kGapObject, false});
+      return;
+    }
     if (clause.find(Role::kSubject) == nullptr && only_object(clause)) {
       clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
     } else if (clause.find(Role::kSubject) == nullptr) {
@@ -53,6 +57,41 @@ class GapFiller : public RoleStep {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
     }
+  }
+
+  // "학교가 설립된 1831년에": when it was.
+  void fill_time(Clause& clause, const Chunk& noun) const {
+    if (!is_date(document_, s_.items, head_word(noun))) return;
+    const bool told = std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                                  [&](const ClauseArgument& a) { return dates(a); });
+    if (told || clause.find(Role::kSubject) == nullptr) return;
+    clause.arguments.push_back({Role::kOblique, "", clause.modified, kGapSubject, false});
+  }
+
+  // "X가 태어난 Y", "X가 협약을 맺은 Y": the particle behind which the words of a clause with a
+  // subject ask for such a name, where they ask for no such object; empty where none.
+  std::string asked_marker(const Clause& clause) const {
+    const Span span = head_word(s_.chunks[clause.modified]).noun_span;
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    if (rules == nullptr || clause.find(Role::kSubject) == nullptr) return {};
+    for (const std::uint32_t m : s_.items.mentions) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.kind != MentionKind::kName || mention.span.end != span.end) continue;
+      if (clause.find(Role::kObject) == nullptr && takes(clause, Role::kObject, &mention.type)) {
+        return {};
+      }
+      for (const RelationRule& rule : *rules) {
+        if (rule.relation == nullptr || !rule.relation->range.allows(mention.type)) continue;
+        for (const ArgumentSelector& s : rule.object) {
+          if (s.by != ArgumentSelector::By::kMarker || s.marker.empty()) continue;
+          const bool told =
+              std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                          [&](const ClauseArgument& a) { return a.marker == s.marker; });
+          if (!told) return s.marker;
+        }
+      }
+    }
+    return {};
   }
 
   // "늘려 줄 것을 건의했다": the noun stands for what somebody is asked for.

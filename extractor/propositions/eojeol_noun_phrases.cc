@@ -48,8 +48,32 @@ std::vector<std::uint32_t> NounPhrases::joined_names(std::uint32_t mention) cons
       break;
     }
   }
+  if (const auto [person, body] = officer_before(names.back()); person != kNone) {
+    names.push_back(person);
+  }
   std::reverse(names.begin(), names.end());
   return names;
+}
+
+// A and X of "A X당·B Y당 대표", where `person` is B: who holds the office before the dot, and of
+// what; kNone where there is nobody.
+std::pair<std::uint32_t, std::uint32_t> NounPhrases::officer_before(std::uint32_t person) const {
+  std::pair<std::uint32_t, std::uint32_t> found{kNone, kNone};
+  if (!is_person(person)) return found;
+  const auto before = [&](std::uint32_t name, EntityType type, std::string_view mark) {
+    for (const std::uint32_t m : items_.mentions) {
+      const Mention& other = document_.mentions[m];
+      if (other.kind != MentionKind::kName || other.type != type) continue;
+      if (other.span.end >= document_.mentions[name].span.begin) continue;
+      const Span between{other.span.end, document_.mentions[name].span.begin};
+      if (document_.text_of(between) == mark) return m;
+    }
+    return kNone;
+  };
+  const std::uint32_t body = before(person, EntityType::kOrganization, "·");
+  if (body == kNone) return found;
+  const std::uint32_t holder = before(body, EntityType::kPerson, " ");
+  return holder == kNone ? found : std::pair{holder, body};
 }
 
 std::uint32_t NounPhrases::literal_ending_at(const Word& word) const {
@@ -276,6 +300,12 @@ Referent NounPhrases::referent(std::size_t c) {
     // "레오 14세": which one of that name.
     const std::uint32_t ruler = name_ending_at(s_.words[chunk.last() - 1]);
     if (is_person(ruler)) return {ruler, kNone};
+  }
+  // "나래리그 10라운드": which part of the event.
+  if (literal != kNone && chunk.end - chunk.begin > 1 &&
+      roles_.counts_parts(document_.literals[literal].unit) &&
+      name_ending_at(s_.words[chunk.last() - 1]) != kNone) {
+    return {nominal(chunk.begin, chunk.last(), EntityType::kEvent), kNone};
   }
   if (literal != kNone) {
     const std::size_t penalty = penalty_begin(c);

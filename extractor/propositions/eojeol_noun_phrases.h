@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extractor/propositions/eojeol_clauses.h"
@@ -97,6 +98,7 @@ class NounPhrases {
   std::uint32_t name_ending_at(const Word& word) const;
   // The names of its type that middle dots join before this one, and itself, in order: "A·B".
   std::vector<std::uint32_t> joined_names(std::uint32_t mention) const;
+  std::pair<std::uint32_t, std::uint32_t> officer_before(std::uint32_t person) const;
   void add_referents(std::size_t chunk, std::vector<Referent>& out);
   // The last person, or the last organisation or place, named in the words [begin, end).
   std::uint32_t name_in(std::size_t begin, std::size_t end, bool person) const;
@@ -113,6 +115,7 @@ class NounPhrases {
                                   const char* construction, float confidence) const;
   void read_person(std::size_t chunk, std::uint32_t person);
   std::size_t read_relational(std::size_t chunk, std::size_t end, std::uint32_t person);
+  void share_office(std::uint32_t person);
   void share_occupation(std::size_t chunk);
   bool beyond_dot(std::uint32_t person, std::uint32_t body) const;
   std::uint32_t body_before_dot(std::uint32_t person) const;

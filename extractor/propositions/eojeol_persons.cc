@@ -35,13 +35,30 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
   const std::size_t first = first_word_of(person, c);
   const std::size_t after = word_after(person, c);
   const std::size_t from = read_relational(c, first, person);
+  const bool own = std::any_of(items_.mentions.begin(), items_.mentions.end(),
+                               [&](std::uint32_t m) { return officer_before(m).first == person; });
+  if (own) return;
   if (after < chunk.end && role_at(chunk.last(), true)) {
     read_title(c, from, after, chunk.end, person);
+    share_office(person);
   }
   if (first > from && role_at(first - 1, true) && name_ending_at(s_.words[first - 1]) == kNone) {
     read_title(c, from, from, first, person);
     if (after == chunk.end) share_occupation(c);
   }
+}
+
+// "A X당·B Y당 대표": each is that of his own.
+void NounPhrases::share_office(std::uint32_t person) {
+  const auto [other, body] = officer_before(person);
+  if (other == kNone) return;
+  Proposition p = document_.propositions.back();
+  std::erase_if(p.arguments, [](const auto& a) { return a.role == Role::kPossessor; });
+  for (PropositionArgument& a : p.arguments) {
+    if (a.role == Role::kSubject) a.mention = other;
+  }
+  p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+  document_.propositions.push_back(std::move(p));
 }
 
 // "배우 A와 B": bare names in the list behind are that too.

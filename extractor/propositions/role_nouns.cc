@@ -31,6 +31,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         years_.insert(key);
       } else if (kind == "items") {
         items_.insert(key);
+      } else if (kind == "parts") {
+        parts_.insert(key);
       } else if (kind == "together") {
         together_.insert(key);
       } else if (kind == "as") {

@@ -31,6 +31,8 @@ class RoleNouns {
   bool counts_years(std::string_view unit) const { return years_.contains(unit); }
   // Whether a counter counts persons or things one by one: "11명", "7곳".
   bool counts_items(std::string_view unit) const { return items_.contains(unit); }
+  // Whether a counter tells which part of an event it is: "10라운드".
+  bool counts_parts(std::string_view unit) const { return parts_.contains(unit); }
   // Whether the noun sums up the persons named before it: "A·B 형제".
   bool sums_up_persons(std::string_view noun) const { return together_.contains(noun); }
   // Whether a word joins two titles of one person: "부총리 겸 장관".
@@ -50,6 +52,7 @@ class RoleNouns {
   std::set<std::string, std::less<>> as_;
   std::set<std::string, std::less<>> years_;
   std::set<std::string, std::less<>> items_;
+  std::set<std::string, std::less<>> parts_;
   std::set<std::string, std::less<>> together_;
   std::set<std::string, std::less<>> joint_;
   std::vector<std::string> body_titles_;  // ends of titles with the end of a body's name: "청+장"

@@ -383,8 +383,10 @@ class StatementMaker {
       if (argument.role != Role::kOblique || argument.literal == kNone) continue;
       const Literal& date = document_.literals[argument.literal];
       if (date.kind != LiteralKind::kDate || date.unit == "time") continue;
-      if (markers_.dates.contains(argument.marker) || markers_.no_amounts.contains(argument.marker))
+      if (markers_.no_amounts.contains(argument.marker) &&
+          !markers_.dates.contains(argument.marker)) {
         continue;
+      }
       if (std::optional<Candidate> day = resolve(argument)) found.push_back(std::move(*day));
     }
     return found;

@@ -248,6 +248,44 @@ TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
   }
 }
 
+TEST(KindNames, BodiesBesideBodiesAndBetweenAPersonAndHisTitle) {
+  const struct {
+    const char* words;
+    std::vector<std::pair<std::string, EntityType>> found;
+    const char* expected;
+  } cases[] = {
+      {"누리은행/NNP~ ,/SP 배급컴퍼니/NNG+는/JX",
+       {{"누리은행", EntityType::kOrganization}},
+       "누리은행|배급컴퍼니"},
+      {"누리은행/NNP+과/JC 종합컴퍼니/NNG+는/JX",
+       {{"누리은행", EntityType::kOrganization}},
+       "누리은행|종합컴퍼니"},
+      {"나무/NNG~ ,/SP 배급컴퍼니/NNG+는/JX", {}, ""},
+      {"도윤슬/NNP 배급컴퍼니/NNG 대표/NNG+는/JX", {{"도윤슬", EntityType::kPerson}}, ""},
+      {"도윤슬/NNP 배급컴퍼니/NNG 의원/NNG+은/JX", {{"도윤슬", EntityType::kPerson}}, "배급컴퍼니"},
+      {"도윤슬/NNP 나래부/NNG 의원/NNG+은/JX", {{"도윤슬", EntityType::kPerson}}, "나래부"},
+      {"도윤슬/NNP 나래부/NNG 나무/NNG+는/JX", {{"도윤슬", EntityType::kPerson}}, ""},
+      // The name of a place with what makes it a body's.
+      {"나래항컴퍼니/NNG+는/JX", {{"나래항", EntityType::kPlace}}, "나래항컴퍼니"},
+      {"나래항나무/NNG+는/JX", {{"나래항", EntityType::kPlace}}, ""},
+  };
+  for (const auto& c : cases) {
+    const Document document = analysed(c.words);
+    std::vector<TypedName> names;
+    for (const auto& [name, type] : c.found) {
+      const auto begin = static_cast<std::uint32_t>(document.text.find(name));
+      names.push_back({{begin, begin + static_cast<std::uint32_t>(name.size())}, 0, type, 0.9F});
+    }
+    add_kind_names(document, 0, {}, korean_cues(), kKnown, names);
+    std::string out;
+    for (const TypedName& n : names) {
+      if (n.type != EntityType::kOrganization) continue;
+      out += (out.empty() ? "" : "|") + std::string(document.text_of(n.span));
+    }
+    EXPECT_EQ(out, c.expected) << c.words;
+  }
+}
+
 TEST(KindNames, UnknownWordsOfWhichTheirSentenceSaysWhatTheyAre) {
   const std::pair<const char*, const char*> cases[] = {
       {"가온새/NNG+는/JX 큰/MM 제작사/NNG+이/VCP+다/EF ./SF", "가온새=organization"},
