@@ -133,7 +133,10 @@ class Finder {
       return;
     // "나래전자" is two nouns; so is what a particle may join to a name ("가람전자와 공장건설").
     const bool nouns = known_.noun(word);
-    const bool listed = is_body_at(joined(t, true, nouns)) || is_body_at(joined(t, false, nouns));
+    // "한결소프트, 누리에너지 인수": what goes on without a particle is the object of a headline.
+    const bool ends = noun.end < token.span.end || !token.space_after;
+    const bool listed =
+        ends && (is_body_at(joined(t, true, nouns)) || is_body_at(joined(t, false, nouns)));
     if (listed || stands_before_title(t, noun)) add(noun, EntityType::kOrganization);
   }
 
