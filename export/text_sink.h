@@ -25,7 +25,7 @@ class TextSink {
 
   TextSink& operator<<(std::string_view text) {
     if (text.size() > kSize - used_) return put_long(text);
-    std::memcpy(buffer_.get() + used_, text.data(), text.size());
+    std::copy(text.begin(), text.end(), buffer_.get() + used_);  // text may be empty, without bytes
     used_ += text.size();
     return *this;
   }

@@ -29,6 +29,8 @@ namespace {
 constexpr unsigned kFolds = 10;
 constexpr int kPasses = 60;
 constexpr double kPenalty = 10.0;
+constexpr double kBiasPenalty =
+    30.0;  // of moving the bias; fits both new text and all that was judged
 constexpr unsigned kLeastSeen = 5;  // statements that a feature must have
 constexpr std::size_t kParts = 10;
 
@@ -134,11 +136,13 @@ std::vector<double> fit(const std::vector<Example>& examples, std::size_t featur
   return weights;
 }
 
-// Moves the bias so that the examples of that set are believed as often as they are right.
+// Moves the bias so that the examples of that set are believed as often as they are right, as far
+// as their number allows.
 void fit_bias(const std::vector<Example>& examples, std::size_t set, std::vector<double>& weights) {
+  const double before = weights[0];
   for (int pass = 0; pass < kPasses; ++pass) {
-    double slope = 0;
-    double bend = 1e-9;
+    double slope = -kBiasPenalty * (weights[0] - before);
+    double bend = kBiasPenalty;
     for (const Example& e : examples) {
       if (e.set != set) continue;
       const double p = chance(e, weights);
@@ -172,9 +176,11 @@ std::vector<double> held_back(const Data& data, std::size_t newest) {
   return beliefs;
 }
 
-std::array<Part, kParts> parts_of(const Data& data, const std::vector<double>& beliefs) {
+std::array<Part, kParts> parts_of(const Data& data, const std::vector<double>& beliefs,
+                                  const std::function<bool(const Example&)>& chosen) {
   std::array<Part, kParts> parts;
   for (std::size_t i = 0; i < beliefs.size(); ++i) {
+    if (!chosen(data.examples[i])) continue;
     Part& part = parts[std::min(kParts - 1, static_cast<std::size_t>(beliefs[i] * kParts))];
     ++part.count;
     part.right += data.examples[i].right ? 1 : 0;
@@ -206,10 +212,14 @@ void print_separation(const std::string& what, const Data& data, const std::vect
 }
 
 // Expected calibration error (Naeini, Cooper and Hauskrecht 2015), over parts of equal width.
-double calibration_error(const std::array<Part, kParts>& parts, std::size_t examples) {
+double calibration_error(const std::array<Part, kParts>& parts) {
   double error = 0;
-  for (const Part& p : parts) error += std::abs(p.believed - p.right);
-  return error / static_cast<double>(examples);
+  unsigned examples = 0;
+  for (const Part& p : parts) {
+    error += std::abs(p.believed - p.right);
+    examples += p.count;
+  }
+  return error / examples;
 }
 
 void write_reliability(const std::array<Part, kParts>& parts, const std::string& file) {
@@ -254,13 +264,15 @@ int run(const std::vector<std::string>& arguments) {
   }
   const std::size_t newest = (arguments.size() - 4) / 3;
   const std::vector<double> beliefs = held_back(data, newest);
-  const std::array<Part, kParts> parts = parts_of(data, beliefs);
-  std::cout << data.examples.size() << " statements, calibration error "
-            << calibration_error(parts, data.examples.size()) << '\n';
-  print_separation("of judged sentences", data, beliefs,
-                   [](const Example& e) { return e.weight >= 1; });
-  print_separation("of the last articles", data, beliefs,
-                   [&](const Example& e) { return e.set == newest; });
+  const auto any = [](const Example&) { return true; };
+  const auto judged = [](const Example& e) { return e.weight >= 1; };
+  const auto last = [&](const Example& e) { return e.set == newest; };
+  const std::array<Part, kParts> parts = parts_of(data, beliefs, any);
+  std::cout << data.examples.size() << " statements, calibration error " << calibration_error(parts)
+            << ", of the last articles " << calibration_error(parts_of(data, beliefs, last))
+            << '\n';
+  print_separation("of judged sentences", data, beliefs, judged);
+  print_separation("of the last articles", data, beliefs, last);
   write_reliability(parts, arguments[3]);
   std::vector<double> weights = fit(data.examples, data.names.size());
   fit_bias(data.examples, newest, weights);
