@@ -159,12 +159,22 @@ bool joins_type(const Graph& graph, const Fact& fact, EntityId entity,
   return other != entity && std::find(types.begin(), types.end(), graph[other].type) != types.end();
 }
 
-void add_graph_option(CommandParser& parser, AnswerOptions& options) {
-  parser.add_option("GRAPH", options.graph, "graph file").required().shown_as(" ");
+void add_graph_option(CommandParser& parser, std::string& graph) {
+  parser.add_option("GRAPH", graph, "graph file").required().shown_as(" ");
+}
+
+void add_entity_options(CommandParser& parser, AnswerOptions& options,
+                        std::vector<EntityType>& types, std::string& entity) {
+  add_answer_options(parser, options);
+  add_selection_options(parser, options.filter);
+  add_fact_type_option(parser, types, "facts that join it to an entity");
+  parser.add_option("ENTITY", entity, "its name, an alias, the beginning of one, or its key")
+      .required()
+      .shown_as(" ");
 }
 
 void add_measure_options(CommandParser& parser, AnswerOptions& options) {
-  add_graph_option(parser, options);
+  add_graph_option(parser, options.graph);
   add_table_options(parser, options);
   add_labels_option(parser, options.labels);
   add_filter_options(parser, options.filter.min_confidence, options.filter.asserted_only);

@@ -31,7 +31,11 @@ struct AnswerOptions {
 void add_answer_options(CommandParser& parser, AnswerOptions& options);
 // The flags of any answer: --format, --limit, --exit-status.
 void add_table_options(CommandParser& parser, AnswerOptions& options);
-void add_graph_option(CommandParser& parser, AnswerOptions& options);
+void add_graph_option(CommandParser& parser, std::string& graph);
+// Those of an answer about one entity: GRAPH and ENTITY, which of its facts and to what they join
+// it.
+void add_entity_options(CommandParser& parser, AnswerOptions& options,
+                        std::vector<EntityType>& types, std::string& entity);
 void add_labels_option(CommandParser& parser, std::string& labels);
 // Those of an answer that consists of entities: measures are counted on the facts that pass.
 void add_measure_options(CommandParser& parser, AnswerOptions& options);

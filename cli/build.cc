@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "cli/answers.h"
 #include "cli/article_stream.h"
 #include "cli/command.h"
 #include "cli/command_parser.h"
@@ -133,7 +134,7 @@ namespace {
 
 CommandRunner setup_adding(CommandParser& parser, bool update) {
   const auto options = std::make_shared<BuildOptions>();
-  parser.add_option("GRAPH", options->graph, "graph file").required().shown_as(" ");
+  add_graph_option(parser, options->graph);
   add_article_options(parser, options->articles);
   add_keep_option(parser, *options);
   return [options, update] { return run_add(*options, update); };

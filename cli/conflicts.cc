@@ -134,7 +134,7 @@ int run_verdict(const VerdictOptions& options, DecisionKind verdict) {
 
 CommandRunner setup_verdict(CommandParser& parser, DecisionKind verdict) {
   const auto options = std::make_shared<VerdictOptions>();
-  parser.add_option("GRAPH", options->graph, "graph file").required().shown_as(" ");
+  add_graph_option(parser, options->graph);
   parser.add_option("FACT", options->fact, "its key, or 'SUBJECT RELATION OBJECT' for all that fit")
       .required()
       .shown_as(" ");

@@ -77,7 +77,7 @@ void add_selection_options(CommandParser& parser, ExportOptions& options) {
 
 CommandRunner setup_export(CommandParser& parser) {
   const auto options = std::make_shared<ExportCommandOptions>();
-  parser.add_option("GRAPH", options->graph, "graph file").required().shown_as(" ");
+  add_graph_option(parser, options->graph);
   parser.add_option("OUT", options->out, "file to write, or - for standard output")
       .required()
       .shown_as(" ");

@@ -59,7 +59,7 @@ int run_find(const FindCommandOptions& options) {
 
 CommandRunner setup_find(CommandParser& parser) {
   const auto options = std::make_shared<FindCommandOptions>();
-  add_graph_option(parser, options->answers);
+  add_graph_option(parser, options->answers.graph);
   add_labels_option(parser, options->answers.labels);
   add_table_options(parser, options->answers);
   parser.add_option("WORDS", options->words, "what you remember of a name")

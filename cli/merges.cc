@@ -110,15 +110,11 @@ int run_undo(const DecideOptions& options) {
   return report(options.graph, changed, done);
 }
 
-void add_graph(CommandParser& parser, std::string& graph) {
-  parser.add_option("GRAPH", graph, "graph file").required().shown_as(" ");
-}
-
 }  // namespace
 
 CommandRunner setup_merges(CommandParser& parser) {
   const auto options = std::make_shared<MergesOptions>();
-  add_graph_option(parser, options->answers);
+  add_graph_option(parser, options->answers.graph);
   add_table_options(parser, options->answers);
   parser.add_option("ENTITY", options->entity, "only what became this one").shown_as(" ");
   parser.add_option("--reason", options->reason, "only for this reason: \"alias\", \"by hand\" ...")
@@ -129,7 +125,7 @@ CommandRunner setup_merges(CommandParser& parser) {
 
 CommandRunner setup_merge(CommandParser& parser) {
   const auto options = std::make_shared<DecideOptions>();
-  add_graph(parser, options->graph);
+  add_graph_option(parser, options->graph);
   parser.add_option("A", options->a, "an entity: its name, an alias or its key")
       .required()
       .shown_as(" ");
@@ -139,7 +135,7 @@ CommandRunner setup_merge(CommandParser& parser) {
 
 CommandRunner setup_split(CommandParser& parser) {
   const auto options = std::make_shared<DecideOptions>();
-  add_graph(parser, options->graph);
+  add_graph_option(parser, options->graph);
   parser.add_option("ENTITY", options->a, "an entity: its name, an alias or its key")
       .required()
       .shown_as(" ");
@@ -151,7 +147,7 @@ CommandRunner setup_split(CommandParser& parser) {
 
 CommandRunner setup_undo(CommandParser& parser) {
   const auto options = std::make_shared<DecideOptions>();
-  add_graph(parser, options->graph);
+  add_graph_option(parser, options->graph);
   parser
       .add_option("NUMBER", options->number,
                   "of the decision, as `weft merges GRAPH --decisions` counts; else the last one")

@@ -62,13 +62,7 @@ int run_show(const ShowOptions& options) {
 
 CommandRunner setup_show(CommandParser& parser) {
   const auto options = std::make_shared<ShowOptions>();
-  add_answer_options(parser, options->answers);
-  add_selection_options(parser, options->answers.filter);
-  add_fact_type_option(parser, options->types, "facts that join it to an entity");
-  parser
-      .add_option("ENTITY", options->entity, "its name, an alias, the beginning of one, or its key")
-      .required()
-      .shown_as(" ");
+  add_entity_options(parser, options->answers, options->types, options->entity);
   return [options] { return run_show(*options); };
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <ostream>
 
+#include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/command_parser.h"
 #include "cli/messages.h"
@@ -69,7 +70,7 @@ int run_combine(const SourcesOptions& options) {
 
 std::shared_ptr<SourcesOptions> setup(CommandParser& parser, const char* name, const char* what) {
   auto options = std::make_shared<SourcesOptions>();
-  parser.add_option("GRAPH", options->graph, "graph file").required().shown_as(" ");
+  add_graph_option(parser, options->graph);
   parser.add_option(name, options->names, what).required().shown_as(" ");
   return options;
 }

@@ -26,7 +26,7 @@ int run_sql(const SqlOptions& options) {
 
 CommandRunner setup_sql(CommandParser& parser) {
   const auto options = std::make_shared<SqlOptions>();
-  add_graph_option(parser, options->answers);
+  add_graph_option(parser, options->answers.graph);
   add_table_options(parser, options->answers);
   parser
       .add_option("SELECT", options->words,

@@ -83,7 +83,7 @@ int run_stats(const StatsOptions& options) {
 
 CommandRunner setup_stats(CommandParser& parser) {
   const auto options = std::make_shared<StatsOptions>();
-  add_graph_option(parser, options->answers);
+  add_graph_option(parser, options->answers.graph);
   add_table_options(parser, options->answers);
   add_labels_option(parser, options->answers.labels);
   add_filter_options(parser, options->answers.filter.min_confidence,

@@ -45,13 +45,7 @@ int run_timeline(const TimelineOptions& options) {
 
 CommandRunner setup_timeline(CommandParser& parser) {
   const auto options = std::make_shared<TimelineOptions>();
-  add_answer_options(parser, options->answers);
-  add_selection_options(parser, options->answers.filter);
-  add_fact_type_option(parser, options->types, "facts that join it to an entity");
-  parser
-      .add_option("ENTITY", options->entity, "its name, an alias, the beginning of one, or its key")
-      .required()
-      .shown_as(" ");
+  add_entity_options(parser, options->answers, options->types, options->entity);
   return [options] { return run_timeline(*options); };
 }
 

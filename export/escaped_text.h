@@ -6,7 +6,11 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
+
+#include "export/text_sink.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 
@@ -70,10 +74,13 @@ char* put_byte(char* out, char c) {
 
 }  // namespace escaped_text
 
-// Without the quotes. The text is valid UTF-8; Out is a TextSink or has the same room() and used().
+// Without the quotes; bytes that are no UTF-8 are dropped. Out is a TextSink or has the same room()
+// and used().
 template <typename Style, typename Out>
 void put_escaped(Out& out, std::string_view text) {
   using escaped_text::kLongest;
+  std::string mended;
+  if (find_invalid_utf8(text) != std::string_view::npos) text = mended = valid_text(text);
   while (!text.empty()) {
     char* to = out.room();
     const char* const full = to + Out::kRoom - kLongest - 8;

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/json_text.h"
-
-#include "export/text_sink.h"
-
 namespace weft {
 
 void JsonText::string(std::string_view text) {
-  std::string mended;
-  if (find_invalid_utf8(text) != std::string_view::npos) text = mended = valid_text(text);
   reserve(2);
   comma();
   put("\"");

@@ -58,8 +58,6 @@ std::string full_iri(std::string_view name) {
 }
 
 void write_quoted(TextSink& out, std::string_view text) {
-  std::string mended;
-  if (find_invalid_utf8(text) != std::string_view::npos) text = mended = valid_text(text);
   out << '"';
   put_escaped<TriplesStyle>(out, text);
   out << '"';

@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "extractor/morph/morpheme_grammar.h"
-#include "weft/core/error.h"
 #include "weft/core/hangul.h"
 #include "weft/core/utf8.h"
 
@@ -22,10 +21,6 @@ constexpr std::size_t kBeam = 4;
 // A state this far behind the best is given up, in units of the quantised weights: it costs no
 // accuracy on the development sets and more than halves the time.
 constexpr int kHopeless = 400;
-
-[[noreturn]] void fail(const WeightsFile& file, const std::string& message) {
-  throw FormatError({file.name(), {}, {}, {}}, message);
-}
 
 }  // namespace
 
@@ -51,7 +46,7 @@ LabelInventory::LabelInventory(const WeightsFile& sections) {
     const std::string_view line = lines.substr(0, lines.find('\n'));
     lines.remove_prefix(std::min(lines.size(), line.size() + 1));
     auto label = parse_label(line);
-    if (!label) fail(sections, "malformed label \"" + std::string(line) + "\"");
+    if (!label) refuse(sections, "malformed label \"" + std::string(line) + "\"");
     const bool continues = !label->empty() && !label->front().begins;
     first_tag_.push_back(continues ? tag_id(label->front().tag) : 0);
     last_tag_.push_back(label->empty() ? 0 : tag_id(label->back().tag));
@@ -70,62 +65,61 @@ LabelInventory::LabelInventory(const WeightsFile& sections) {
     particles_.push_back(before.starts_with('J'));
     for (const std::string& after : tags_) joins_.push_back(may_join(before, after));
   }
-  CandidateLists lists(kKeys);
   const std::string_view bytes = sections.section("candidates");
   std::size_t at = 0;
-  for (std::vector<std::uint16_t>& list : lists) {
-    if (at + 2 > bytes.size()) fail(sections, "the list of candidates is cut off");
+  for (IndexRange& list : lists_) {
+    if (at + 2 > bytes.size()) refuse(sections, "the list of candidates is cut off");
     const auto count = load_number<std::uint16_t>(bytes.data() + at);
     at += 2;
-    if (at + 2U * count > bytes.size()) fail(sections, "the list of candidates is cut off");
+    if (at + 2U * count > bytes.size()) refuse(sections, "the list of candidates is cut off");
+    list.begin = static_cast<std::uint32_t>(candidates_.size());
     for (std::uint16_t i = 0; i < count; ++i, at += 2) {
-      list.push_back(load_number<std::uint16_t>(bytes.data() + at));
-      if (list.back() >= labels_.size()) fail(sections, "a candidate is no label");
+      candidates_.push_back(load_number<std::uint16_t>(bytes.data() + at));
+      if (candidates_.back() >= labels_.size()) refuse(sections, "a candidate is no label");
     }
+    list.end = static_cast<std::uint32_t>(candidates_.size());
   }
-  add_contractions(lists);
-  for (const std::vector<std::uint16_t>& list : lists) {
-    first_candidate_.push_back(static_cast<std::uint32_t>(candidates_.size()));
-    candidates_.insert(candidates_.end(), list.begin(), list.end());
-  }
-  first_candidate_.push_back(static_cast<std::uint32_t>(candidates_.size()));
+  share_contractions();
 }
 
 // The training texts have "뒀다" often, "이뤘다" never: as 뒀 is an end of a verb, so is 뤘. No
 // noun ends in ㅆ.
-void LabelInventory::add_contractions(CandidateLists& lists) const {
+void LabelInventory::share_contractions() {
   constexpr int kPastFinal = 20;  // ㅆ
   const auto ends_verb = [this](std::uint16_t id) {
     const SyllableLabel& label = labels_[id];
     return label.size() == 1 && label[0].tag.starts_with('V') &&
            (label[0].edit == SyllableEdit::kVowel || label[0].edit == SyllableEdit::kDropFinal);
   };
-  const auto each_past = [&](const auto& visit) {
-    for (char32_t c = kFirstSyllable; is_hangul_syllable(c); ++c) {
-      if (decompose(c).final == kPastFinal) visit(decompose(c).vowel, lists[key_of(c)]);
-    }
+  const auto no_noun = [this](std::uint16_t id) {
+    return !labels_[id].empty() && !labels_[id].back().tag.starts_with("NN");
   };
-  // By vowel, and how many syllables may bear each: 하 alone makes 했.
-  std::map<int, std::map<std::uint16_t, int>> rhymes;
-  each_past([&](int vowel, const std::vector<std::uint16_t>& list) {
-    for (const std::uint16_t id : list) rhymes[vowel][id] += ends_verb(id) ? 1 : 0;
-  });
-  each_past([&](int vowel, std::vector<std::uint16_t>& list) {
-    const bool known = std::any_of(list.begin(), list.end(), [&](std::uint16_t id) {
-      return !labels_[id].empty() && !labels_[id].back().tag.starts_with("NN");
-    });
-    std::vector<std::uint16_t> ends;
-    for (const auto& [id, syllables] : rhymes[vowel]) {
-      if (syllables > 1) ends.push_back(id);
+  std::map<int, std::vector<char32_t>> unknown;        // syllables by vowel
+  std::map<int, std::map<std::uint16_t, int>> rhymes;  // how many of a vowel may bear each
+  for (char32_t c = kFirstSyllable; is_hangul_syllable(c); ++c) {
+    const Jamo jamo = decompose(c);
+    if (jamo.final != kPastFinal) continue;
+    const std::span<const std::uint16_t> list = candidates(c);
+    for (const std::uint16_t id : list) {
+      if (ends_verb(id)) ++rhymes[jamo.vowel][id];
     }
-    if (!known && !ends.empty()) list = ends;
-  });
+    if (std::none_of(list.begin(), list.end(), no_noun)) unknown[jamo.vowel].push_back(c);
+  }
+  for (const auto& [vowel, syllables] : unknown) {
+    IndexRange shared{static_cast<std::uint32_t>(candidates_.size()), 0};
+    for (const auto& [id, bearers] : rhymes[vowel]) {
+      if (bearers > 1) candidates_.push_back(id);  // 하 alone makes 했
+    }
+    shared.end = static_cast<std::uint32_t>(candidates_.size());
+    for (const char32_t c : syllables) {
+      if (!shared.empty()) lists_[key_of(c)] = shared;
+    }
+  }
 }
 
 std::span<const std::uint16_t> LabelInventory::candidates(char32_t c) const {
-  const std::size_t key = key_of(c);
-  return {candidates_.data() + first_candidate_[key],
-          first_candidate_[key + 1] - first_candidate_[key]};
+  const IndexRange list = lists_[key_of(c)];
+  return {candidates_.data() + list.begin, list.size()};
 }
 
 void advance(MorphemeHistory& history, const SyllableLabel& label, std::uint16_t id,

@@ -55,8 +55,7 @@ class LabelInventory {
   static std::size_t key_of(char32_t c);
 
  private:
-  using CandidateLists = std::vector<std::vector<std::uint16_t>>;  // by key
-  void add_contractions(CandidateLists& lists) const;
+  void share_contractions();
 
   std::vector<SyllableLabel> labels_;
   std::vector<std::uint16_t>
@@ -69,7 +68,7 @@ class LabelInventory {
   std::vector<bool> ends_;
   std::vector<bool> particles_;
   std::vector<std::uint16_t> candidates_;
-  std::vector<std::uint32_t> first_candidate_;  // kKeys + 1
+  std::vector<IndexRange> lists_ = std::vector<IndexRange>(kKeys);  // of candidates, by key
 };
 
 // Moves a history on over the label chosen for `position`.

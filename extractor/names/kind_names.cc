@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/names/sentence_names.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -12,16 +13,11 @@ constexpr float kByKind = 0.7F;
 
 bool is_latin_or_digit(char32_t c) { return (is_letter(c) && c < 0x250) || is_digit(c); }
 
-class Finder {
+class Finder : SentenceNames {
  public:
   Finder(const Document& document, std::uint32_t sentence, const NameCues& cues,
          const KnownWords& known, std::vector<TypedName>& names)
-      : document_(document),
-        tokens_(document.sentences[sentence].tokens),
-        sentence_(sentence),
-        cues_(cues),
-        known_(known),
-        names_(names) {}
+      : SentenceNames(document, sentence, cues, known, names) {}
 
   void after_kinds() {
     for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
@@ -35,10 +31,10 @@ class Finder {
   // "온새미로는 강릉에서 활동하는 극단이다": what a sentence that begins with an unknown word says
   // it is.
   void defined() {
-    if (tokens_.empty() || tokens_.size() < 3) return;
+    if (tokens_.size() < 3) return;
     const Token& first = document_.tokens[tokens_.begin];
     const Span name = unknown_at(tokens_.begin);
-    if (name.empty() || !is_strange(document_.text_of(name), cues_, known_)) return;
+    if (name.empty() || !is_strange(text(name), cues_, known_)) return;
     const Morpheme& particle = document_.morphemes[first.morphemes.end - 1];
     if (particle.tag != "JX" || particle.span.begin != name.end ||
         (cues_.find(particle.form) & NameCues::kTail) == 0)
@@ -90,10 +86,7 @@ class Finder {
       const Token& region = document_.tokens[t - 1];
       if (document_.tokens[t].span.begin != name.span.begin || !region.space_after) continue;
       if ((cues_.find(document_.text_of(region)) & NameCues::kCity) == 0) continue;
-      const bool taken = std::any_of(names_.begin(), names_.end(), [&](const TypedName& n) {
-        return n.span.overlaps(region.span);
-      });
-      if (!taken) name.span.begin = region.span.begin;
+      if (!taken(region.span)) name.span.begin = region.span.begin;
     }
   }
 
@@ -231,17 +224,11 @@ class Finder {
   }
 
  private:
-  static constexpr std::size_t kSyllable = 3;  // bytes
-
   static bool is_hangul_word(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
       if (!is_hangul(next_code_point(word, at))) return false;
     }
     return true;
-  }
-
-  std::uint32_t token_at(std::uint32_t offset) const {
-    return tokens_over(document_, document_.sentences[sentence_], {offset, offset + 1}).begin;
   }
 
   // What stands before the longest ending of bodies is no word of the language.
@@ -383,16 +370,8 @@ class Finder {
   }
 
   void add(Span span, EntityType type) {
-    if (span.empty()) return;
-    if (!any_overlaps(names_, span)) names_.push_back({span, sentence_, type, kByKind});
+    if (!span.empty() && !taken(span)) names_.push_back({span, sentence_, type, kByKind});
   }
-
-  const Document& document_;
-  IndexRange tokens_;
-  std::uint32_t sentence_;
-  const NameCues& cues_;
-  const KnownWords& known_;
-  std::vector<TypedName>& names_;
 };
 
 }  // namespace

@@ -43,11 +43,7 @@ class PersonSpans : PersonWords {
     const Span noun = noun_of(token);
     if (token.span.begin != name.span.begin || noun.end <= name.span.end) return false;
     const std::string_view rest = text({name.span.end, noun.end});
-    if (is_title(rest) || syllables(text(noun)) < 4) return false;
-    for (std::size_t at = kSyllable; at + 2 * kSyllable <= rest.size(); at += kSyllable) {
-      if (is_title(rest.substr(at))) return true;
-    }
-    return false;
+    return !is_title(rest) && syllables(text(noun)) > 3 && ends_in_title(rest);
   }
 
   // "다니엘라 린드": what looks like a particle between two parts of one name is the end of the
@@ -192,12 +188,6 @@ class PersonSpans : PersonWords {
     const std::string_view word = text(noun);
     if (syllables(word) > 3 || is_body(word) || is_adnominal(noun)) return false;
     return is_new(word) || (syllables(word) > 1 && cues_.find(word) == 0 && known_.given(word));
-  }
-
-  // A word of two syllables or more that nobody knows.
-  bool is_new(std::string_view word) const {
-    return syllables(word) > 1 && cues_.find(word) == 0 && !known_.noun(word) &&
-           !known_.plain(word);
   }
 
   bool is_adnominal(Span noun) const {

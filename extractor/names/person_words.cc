@@ -12,15 +12,6 @@ constexpr std::uint32_t kMostBetween = 4;  // words of a title and its body behi
 
 }  // namespace
 
-PersonWords::PersonWords(const Document& document, std::uint32_t sentence, const NameCues& cues,
-                         const KnownWords& known, std::vector<TypedName>& names)
-    : document_(document),
-      tokens_(document.sentences[sentence].tokens),
-      sentence_(sentence),
-      cues_(cues),
-      known_(known),
-      names_(names) {}
-
 std::size_t PersonWords::syllables(std::string_view word) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < word.size(); ++count) {
@@ -29,17 +20,8 @@ std::size_t PersonWords::syllables(std::string_view word) {
   return count;
 }
 
-void PersonWords::sort() {
-  std::sort(names_.begin(), names_.end(),
-            [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
-}
-
 void PersonWords::add_person(Span span) {
   names_.push_back({span, sentence_, EntityType::kPerson, kByTitle});
-}
-
-std::uint32_t PersonWords::token_at(std::uint32_t offset) const {
-  return tokens_over(document_, document_.sentences[sentence_], {offset, offset + 1}).begin;
 }
 
 Span PersonWords::noun_of(const Token& token) const {
@@ -123,12 +105,15 @@ bool PersonWords::has_title(std::uint32_t t, bool at_once) const {
   return false;
 }
 
+bool PersonWords::is_new(std::string_view word) const {
+  return syllables(word) > 1 && cues_.find(word) == 0 && !known_.noun(word) && !known_.plain(word);
+}
+
 bool PersonWords::may_be_foreign(std::uint32_t t) const {
   const Token& token = document_.tokens[t];
   const std::string_view word = text(token.span);
-  return token.space_after && is_bare(token) && syllables(word) > 1 && !taken(token.span) &&
-         is_noun(token) && !known_.noun(word) && !known_.plain(word) && cues_.find(word) == 0 &&
-         !is_body(word) && !ends_as_group(word);
+  return token.space_after && is_bare(token) && is_new(word) && !taken(token.span) &&
+         is_noun(token) && !is_body(word) && !ends_as_group(word);
 }
 
 }  // namespace weft

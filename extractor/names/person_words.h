@@ -5,28 +5,20 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
-#include "extractor/names/kind_names.h"
-#include "extractor/names/name_cues.h"
-#include "extractor/names/name_memory.h"
-#include "weft/core/document.h"
+#include "extractor/names/sentence_names.h"
 
 namespace weft {
 
-class PersonWords {
+class PersonWords : protected SentenceNames {
  protected:
-  static constexpr std::size_t kSyllable = 3;  // bytes
-  static constexpr float kByTitle = 0.7F;      // confidence of a name that a title tells
+  static constexpr float kByTitle = 0.7F;  // confidence of a name that a title tells
 
-  PersonWords(const Document& document, std::uint32_t sentence, const NameCues& cues,
-              const KnownWords& known, std::vector<TypedName>& names);
+  using SentenceNames::SentenceNames;
 
   // Of Hangul alone; 0 where there is anything else.
   static std::size_t syllables(std::string_view word);
 
-  std::string_view text(Span span) const { return document_.text_of(span); }
-  std::uint32_t token_at(std::uint32_t offset) const;
   // The token up to its particle, copula or suffix of a verb.
   Span noun_of(const Token& token) const;
   bool is_bare(const Token& token) const { return noun_of(token) == token.span; }
@@ -47,19 +39,12 @@ class PersonWords {
   bool may_be_full_name(std::string_view word) const;
   // A family name with a given name that the dictionary knows.
   bool is_full_name(std::string_view word) const;
-  // A bare word of two syllables or more that nobody knows, with a blank behind it.
+  // A word of two syllables or more that nobody knows.
+  bool is_new(std::string_view word) const;
+  // Such a word, bare, with a blank behind it.
   bool may_be_foreign(std::uint32_t t) const;
 
-  bool taken(Span span) const { return any_overlaps(names_, span); }
-  void sort();
   void add_person(Span span);
-
-  const Document& document_;
-  IndexRange tokens_;
-  std::uint32_t sentence_;
-  const NameCues& cues_;
-  const KnownWords& known_;
-  std::vector<TypedName>& names_;
 };
 
 }  // namespace weft

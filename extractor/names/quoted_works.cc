@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "extractor/english_words.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -68,9 +69,6 @@ bool ends_clause(const Document& document, const Token& token) {
   const std::string& tag = document.morphemes[token.morphemes.end - 1].tag;
   return tag[0] == 'E' || tag[0] == 'J';
 }
-
-// The apostrophe of "the weavers' union" is no quotation mark.
-bool is_genitive(const Token& token) { return token.xpos == "POS"; }
 
 // The token that closes what `open` opened, kNone where it stands too far away.
 std::uint32_t find_close(const Document& document, const Sentence& sentence, std::uint32_t open,

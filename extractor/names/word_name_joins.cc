@@ -6,16 +6,12 @@
 #include <optional>
 #include <string_view>
 
+#include "extractor/english_words.h"
 #include "extractor/names/name_shape.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
-
-bool is_capital(std::string_view word) {
-  std::size_t at = 0;
-  return !word.empty() && is_upper(next_code_point(word, at));
-}
 
 // "Lund Museum" of "Lund Museum of Natural History": where the name ends in truth. What else was
 // found to be a name stays one.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractor/english_words.h"
 #include "extractor/names/word_name_joins.h"
 #include "extractor/names/word_name_signs.h"
 #include "weft/core/utf8.h"
@@ -19,11 +20,6 @@ constexpr float kProperNoun = 0.4F;
 constexpr float kSure = 0.75F;  // rules that guess leave what the model is so sure of
 constexpr std::size_t kShortestFirstWord = 4;
 constexpr std::uint32_t kMostBeforeParticle = 2;  // words of a given name
-
-bool is_capital(std::string_view word) {
-  std::size_t at = 0;
-  return !word.empty() && is_upper(next_code_point(word, at));
-}
 
 // Headlines write every word with a capital.
 bool shouts(const Document& document, IndexRange tokens) {

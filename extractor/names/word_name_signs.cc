@@ -4,15 +4,11 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractor/english_words.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
-
-bool is_capital(std::string_view word) {
-  std::size_t at = 0;
-  return !word.empty() && is_upper(next_code_point(word, at));
-}
 
 class SignJoiner {
  public:
@@ -137,7 +133,7 @@ class SignJoiner {
   void find_genitives(std::uint32_t s) {
     const IndexRange tokens = document_.sentences[s].tokens;
     for (std::uint32_t t = tokens.begin + 1; t + 1 < tokens.end; ++t) {
-      if (token(t).xpos != "POS" || text(t).size() == 2 || !is_capital(text(t - 1))) continue;
+      if (!is_genitive(token(t)) || text(t).size() == 2 || !is_capital(text(t - 1))) continue;
       constexpr std::uint32_t kKnown =
           NameCues::kCountry | NameCues::kCity | NameCues::kOrganization | NameCues::kTitle;
       if (token(t - 1).xpos != "NNPS" || (kinds(t - 1) & kKnown) != 0) continue;

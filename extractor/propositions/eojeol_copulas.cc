@@ -6,7 +6,6 @@
 #include "extractor/propositions/eojeol_sentence.h"
 
 namespace weft {
-
 // "X는 Y의 공동 창업자이다": the noun is the predicate, its genitive the possessor.
 void SentencePropositions::read_copula(std::size_t c) {
   const Clause& clause = s_.clauses[c];
@@ -46,11 +45,7 @@ void SentencePropositions::read_copula(std::size_t c) {
 
 // "남편인 X": whose, the text around says.
 void SentencePropositions::leave_owner_open(Proposition& p) {
-  const auto has = [&](Role role) {
-    return std::any_of(p.arguments.begin(), p.arguments.end(),
-                       [&](const PropositionArgument& a) { return a.role == role; });
-  };
-  if (has(Role::kPossessor) || !has(Role::kSubject)) return;
+  if (has_argument(p, Role::kPossessor) || !has_argument(p, Role::kSubject)) return;
   p.kind = PredicateKind::kNoun;
   p.construction = "attribute";
   p.subject_unsaid = true;
@@ -59,11 +54,9 @@ void SentencePropositions::leave_owner_open(Proposition& p) {
 // "두 아들인 X에게": whose son he is the clause around it says.
 void SentencePropositions::add_holder(Proposition& p, std::size_t c) {
   const Clause& clause = s_.clauses[c];
-  const auto has = [&](Role role) {
-    return std::any_of(p.arguments.begin(), p.arguments.end(),
-                       [&](const PropositionArgument& a) { return a.role == role; });
-  };
-  if (clause.modified == kNowhere || has(Role::kPossessor) || !has(Role::kSubject)) return;
+  if (clause.modified == kNowhere || has_argument(p, Role::kPossessor) ||
+      !has_argument(p, Role::kSubject))
+    return;
   const ClauseArgument* subject = clause.find(Role::kSubject);
   const bool known = rules_.find(PredicateKind::kNoun, p.lemma) != nullptr;
   // "X가 최대주주인 Y", "X가 대표인 Y": of the noun that the clause is about.

@@ -58,22 +58,31 @@ std::vector<std::uint32_t> NounPhrases::joined_names(std::uint32_t mention) cons
 // A and X of "A X당·B Y당 대표", where `person` is B: who holds the office before the dot, and of
 // what; kNone where there is nobody.
 std::pair<std::uint32_t, std::uint32_t> NounPhrases::officer_before(std::uint32_t person) const {
-  std::pair<std::uint32_t, std::uint32_t> found{kNone, kNone};
-  if (!is_person(person)) return found;
-  const auto before = [&](std::uint32_t name, EntityType type, std::string_view mark) {
-    for (const std::uint32_t m : items_.mentions) {
-      const Mention& other = document_.mentions[m];
-      if (other.kind != MentionKind::kName || other.type != type) continue;
-      if (other.span.end >= document_.mentions[name].span.begin) continue;
-      const Span between{other.span.end, document_.mentions[name].span.begin};
-      if (document_.text_of(between) == mark) return m;
-    }
-    return kNone;
-  };
-  const std::uint32_t body = before(person, EntityType::kOrganization, "·");
-  if (body == kNone) return found;
-  const std::uint32_t holder = before(body, EntityType::kPerson, " ");
-  return holder == kNone ? found : std::pair{holder, body};
+  const std::uint32_t body =
+      is_person(person) ? name_beside(person, EntityType::kOrganization, "·", false) : kNone;
+  const std::uint32_t holder =
+      body == kNone ? kNone : name_beside(body, EntityType::kPerson, " ", false);
+  return {holder, holder == kNone ? kNone : body};
+}
+
+// Whether the person is A of such a pair.
+bool NounPhrases::is_officer_before(std::uint32_t person) const {
+  const std::uint32_t body = name_beside(person, EntityType::kOrganization, " ", true);
+  return body != kNone && name_beside(body, EntityType::kPerson, "·", true) != kNone;
+}
+
+// The name of that type that the mark alone parts from `name`, behind it or before.
+std::uint32_t NounPhrases::name_beside(std::uint32_t name, EntityType type, std::string_view mark,
+                                       bool behind) const {
+  const Span own = document_.mentions[name].span;
+  for (const std::uint32_t m : items_.mentions) {
+    const Mention& other = document_.mentions[m];
+    if (other.kind != MentionKind::kName || other.type != type) continue;
+    const std::uint32_t begin = behind ? own.end : other.span.end;
+    const std::uint32_t end = behind ? other.span.begin : own.begin;
+    if (begin < end && document_.text_of(Span{begin, end}) == mark) return m;
+  }
+  return kNone;
 }
 
 std::uint32_t NounPhrases::literal_ending_at(const Word& word) const {

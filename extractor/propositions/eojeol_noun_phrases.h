@@ -99,6 +99,9 @@ class NounPhrases {
   // The names of its type that middle dots join before this one, and itself, in order: "A·B".
   std::vector<std::uint32_t> joined_names(std::uint32_t mention) const;
   std::pair<std::uint32_t, std::uint32_t> officer_before(std::uint32_t person) const;
+  bool is_officer_before(std::uint32_t person) const;
+  std::uint32_t name_beside(std::uint32_t name, EntityType type, std::string_view mark,
+                            bool behind) const;
   void add_referents(std::size_t chunk, std::vector<Referent>& out);
   // The last person, or the last organisation or place, named in the words [begin, end).
   std::uint32_t name_in(std::size_t begin, std::size_t end, bool person) const;
@@ -117,8 +120,6 @@ class NounPhrases {
   std::size_t read_relational(std::size_t chunk, std::size_t end, std::uint32_t person);
   void share_office(std::uint32_t person);
   void share_occupation(std::size_t chunk);
-  bool beyond_dot(std::uint32_t person, std::uint32_t body) const;
-  std::uint32_t body_before_dot(std::uint32_t person) const;
   void read_title(std::size_t chunk, std::size_t from, std::size_t begin, std::size_t end,
                   std::uint32_t person, std::optional<Status> held = std::nullopt);
   bool is_person(std::uint32_t mention) const;

@@ -35,9 +35,7 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
   const std::size_t first = first_word_of(person, c);
   const std::size_t after = word_after(person, c);
   const std::size_t from = read_relational(c, first, person);
-  const bool own = std::any_of(items_.mentions.begin(), items_.mentions.end(),
-                               [&](std::uint32_t m) { return officer_before(m).first == person; });
-  if (own) return;
+  if (is_officer_before(person)) return;
   if (after < chunk.end && role_at(chunk.last(), true)) {
     read_title(c, from, after, chunk.end, person);
     share_office(person);
@@ -185,49 +183,17 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
   const std::uint32_t title = nominal(role, end - 1, EntityType::kTitle);
   p.arguments.push_back({.role = Role::kComplement, .mention = title});
   std::uint32_t body = name_in(from, role, false);
-  if (body != kNone && beyond_dot(person, body)) {
-    body = body_before_dot(person);
-  } else if (body == kNone) {
-    for (std::size_t g = 0; g < c && body == kNone; ++g) {
-      const Word& noun = s_.words[s_.chunks[g].last()];
-      const bool relational =
-          name_ending_at(noun) == kNone && rules_.find(PredicateKind::kNoun, noun.stem) != nullptr;
-      if (s_.chunks[g].possessed == c && !relational) body = body_of(g);
-    }
+  for (std::size_t g = 0; g < c && body == kNone; ++g) {
+    const Word& noun = s_.words[s_.chunks[g].last()];
+    const bool relational =
+        name_ending_at(noun) == kNone && rules_.find(PredicateKind::kNoun, noun.stem) != nullptr;
+    if (s_.chunks[g].possessed == c && !relational) body = body_of(g);
   }
   if (is_person(body)) body = kNone;
   if (body == kNone) body = embedded_body(end - 1);
   if (body != kNone) p.arguments.push_back({.role = Role::kPossessor, .mention = body});
   if (is_occupation(end - 1, body)) p.construction = "occupation";
   document_.propositions.push_back(std::move(p));
-}
-
-// "김도현 한빛당·이민서 새날당 대표": whether another office begins between a person and a body.
-bool NounPhrases::beyond_dot(std::uint32_t person, std::uint32_t body) const {
-  const Mention& holder = document_.mentions[person];
-  const Mention& office = document_.mentions[body];
-  if (office.span.begin < holder.span.end) return false;
-  const auto marks = [&](const Word& word) {
-    const Span part{std::max(word.noun_span.begin, holder.span.end),
-                    std::min(word.noun_span.end, office.span.end)};
-    if (part.end <= part.begin) return false;
-    const std::string_view text = document_.text_of(part);
-    return text.find("·") != std::string_view::npos || text.find("ㆍ") != std::string_view::npos;
-  };
-  return std::any_of(s_.words.begin(), s_.words.end(), marks);
-}
-
-// The body right behind the person that such a mark follows.
-std::uint32_t NounPhrases::body_before_dot(std::uint32_t person) const {
-  const std::uint32_t begin = document_.mentions[person].span.end + 1;
-  for (const std::uint32_t m : items_.mentions) {
-    const Mention& body = document_.mentions[m];
-    if (body.kind == MentionKind::kName && body.type == EntityType::kOrganization &&
-        body.span.begin == begin && !beyond_dot(person, m)) {
-      return m;
-    }
-  }
-  return kNone;
 }
 
 // Whose office a title is: a name, or a noun for a body.

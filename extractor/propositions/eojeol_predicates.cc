@@ -78,11 +78,11 @@ class PredicateFinder {
     clause.ending = last.ending;
     clause.past = last.past || word.past;
     if (clause.ending == Ending::kPurpose || (last.intended && !word.copula)) {
-      clause.claim.add({false, false, false, Modality::kPlanned});
+      clause.claim.add({.modality = Modality::kPlanned});
     }
     // "짓고 있다": what is done when it is finished is still to come.
     if (clause.claim.ongoing && tables_.completings.contains(clause.lemma)) {
-      clause.claim.add({false, false, false, Modality::kPlanned});
+      clause.claim.add({.modality = Modality::kPlanned});
     }
     clause.of_others = last.asked || last.caused;
     clause.claim.hypothetical |= last.asked;

@@ -36,7 +36,8 @@ class SpeechFinder : public RoleStep {
           joined_to.modified != kNowhere || last.quote != s_.words[joined_to.last].quote) {
         continue;
       }
-      clause.claim.add({false, joined_to.claim.hypothetical, false, joined_to.claim.modality});
+      clause.claim.add(
+          {.hypothetical = joined_to.claim.hypothetical, .modality = joined_to.claim.modality});
     }
   }
 
@@ -50,7 +51,7 @@ class SpeechFinder : public RoleStep {
         if (noun != tables_.content_nouns.end()) clause.claim.add(noun->second);
         // "어겼다는 이유로": somebody says so, unless the noun says that it is so.
         const bool told = !s_.naming(clause) && !tables_.fact_nouns.contains(stem);
-        if (told) clause.claim.add({false, false, false, Modality::kReported});
+        if (told) clause.claim.add({.modality = Modality::kReported});
       }
     }
   }
@@ -92,7 +93,7 @@ class SpeechFinder : public RoleStep {
     const auto verb = tables_.speech_verbs.find(s_.clauses[speech].lemma);
     if (verb == tables_.speech_verbs.end()) {
       // What a verb unknown as one of saying quotes is no fact of the text all the same.
-      s_.clauses[c].claim.add({false, false, false, Modality::kReported});
+      s_.clauses[c].claim.add({.modality = Modality::kReported});
       return;
     }
     s_.clauses[c].claim.add(verb->second);

@@ -67,7 +67,9 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
   // "Athens (Greek: Αθήνα)": a word of another script describes nothing.
   constexpr char32_t kLatinEnd = 0x250;
-  if (decode_utf8(tree_.text(node)).front() >= kLatinEnd) return false;
+  std::size_t at = 0;
+  const char32_t first = next_code_point(tree_.text(node), at);
+  if (first >= kLatinEnd) return false;
   if (tables_.roles.find(to_lower(tree_.text(node)), false) == RoleNoun::kHonorific &&
       tables_.rules.find(PredicateKind::kNoun, to_lower(tree_.text(node))) == nullptr) {
     return true;
@@ -75,7 +77,7 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   // "In return Ana left"
   const bool after_case =
       tree_.has(node, "case") || (tree_.head(node) != kNone && tree_.has(tree_.head(node), "case"));
-  const bool small = !is_upper(decode_utf8(tree_.text(node)).front());
+  const bool small = !is_upper(first);
   if (how.construction == "apposition" && after_case && small && !tree_.has(node, "det") &&
       tables_.words.is(WordClass::kNoDescription, tree_.lemma(node))) {
     return false;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/english_words.h"
 #include "extractor/propositions/ud_phrase_mends.h"
 
 namespace weft {
@@ -90,7 +91,7 @@ class Mender : public UdPhraseMends {
 
   // "in Ana's version of Norvik": a preposition stands before its own noun, none further on.
   void set_preposition(Node n) {
-    if (!related(n, "case") || token(n).xpos == "POS") return;
+    if (!related(n, "case") || is_genitive(token(n))) return;
     Node noun = head(n);
     if (noun == kNone) return;
     // "to 2.1 billion euros"

@@ -17,11 +17,6 @@ constexpr float kSure = 0.7F;  // of what a name is
 // Marks the country or people that an adjective names.
 constexpr const char* kOrigin = "origin";
 
-std::string_view script_in(std::string_view word) {
-  std::size_t at = 0;
-  return script_of(next_code_point(word, at));
-}
-
 }  // namespace
 
 // "X was a professor of the Lund University, coach of Y": no university is a coach, but X may be.
@@ -73,8 +68,6 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
     }
   } else if (name) {
     if (tables_.words.is(WordClass::kNoDescription, tree_.lemma(other))) return;
-    // "(Hebrew: ...)": what another script writes is the name once more.
-    if (script_in(tree_.text(node)) != script_in(tree_.text(other))) return;
     for (const Node c : tree_.conjuncts(other)) {
       const UdReferent bearer = bearer_of(node, c);
       // One person is no "prisoners".

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/propositions/ud_phrase_mends.h"
 
+#include "extractor/english_words.h"
+
 namespace weft {
 
 // "an actor and manager in variety shows": a conjunct never stands before what it is joined to.
@@ -101,7 +103,7 @@ void UdPhraseMends::set_joined_subject(const Name& name) {
 // "Norvik's managing partner, Ana Lind, left": the partner is Norvik's, however it was hung.
 void UdPhraseMends::set_owner(const Name& name) {
   const Node mark = name.tokens.end;
-  if (mark + 1 >= range_.end || token(mark).xpos != "POS" || head(mark) != name.head) return;
+  if (mark + 1 >= range_.end || !is_genitive(token(mark)) || head(mark) != name.head) return;
   if (relation(name.head) == "nmod:poss" || relation(name.head) == "conj") return;
   for (Node n = mark + 1; n < range_.end; ++n) {
     if (separates(n) || finite_form(n)) return;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extractor/deprel.h"
+#include "extractor/english_words.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -87,7 +88,7 @@ bool UdTree::within(Node node, Node ancestor) const {
 std::string UdTree::marker(Node node) const {
   std::string marker;
   for (const Node c : children(node)) {
-    if (!is(c, "case") || c > node || token(c).xpos == "POS") continue;
+    if (!is(c, "case") || c > node || is_genitive(token(c))) continue;
     marker += (marker.empty() ? "" : " ") + to_lower(text(c));
     for (const Node f : children(c)) {
       if (is(f, "fixed")) marker += ' ' + to_lower(text(f));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/english_words.h"
 #include "extractor/reference/known_names.h"
 #include "weft/core/utf8.h"
 
@@ -97,9 +98,6 @@ class Marks {
   }
 
  private:
-  // The apostrophe of "the weavers' union".
-  static bool is_genitive(const Token& token) { return token.xpos == "POS"; }
-
   // "O'Brien": between two letters of one word no quotation begins or ends.
   static bool in_word(std::string_view text, Span mark) {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };

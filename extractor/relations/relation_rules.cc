@@ -23,7 +23,6 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
 
 // After "~": names only.
 constexpr std::string_view kName = "NAME";
-// After "@": what is no place.
 
 ArgumentSelector parse_selector(std::string_view word) {
   ArgumentSelector selector;

@@ -85,35 +85,39 @@ TEST(MorphologyRules, GiveLemmaFeaturesAndPartOfSpeech) {
   }
 }
 
-TEST(MorphologyRules, RepairTagsThatCannotStandThere) {
-  const MorphologyRules rules("retag\tETM\t는\tJX\tafter NNP\n", "t.tsv");
+// The morphemes of two words after the table has repaired each; the second has them from `second`
+// on.
+std::vector<Morpheme> repaired(const char* table, const std::vector<Morpheme>& morphemes,
+                               std::uint32_t second) {
+  const MorphologyRules rules(table, "t.tsv");
   Document document;
-  document.morphemes = {{{0, 3}, "강태오", "NNP"},
-                        {{3, 4}, "는", "ETM"},
-                        {{5, 6}, "가", "VV"},
-                        {{6, 7}, "는", "ETM"}};
-  Token noun;
-  noun.morphemes = {0, 2};
-  Token verb;
-  verb.morphemes = {2, 4};
-  rules.repair(document, noun);
-  rules.repair(document, verb);
-  EXPECT_EQ(document.morphemes[1].tag, "JX");
-  EXPECT_EQ(document.morphemes[3].tag, "ETM");
+  document.morphemes = morphemes;
+  const auto end = static_cast<std::uint32_t>(morphemes.size());
+  for (const IndexRange word : {IndexRange{0, second}, IndexRange{second, end}}) {
+    Token token;
+    token.morphemes = word;
+    rules.repair(document, token);
+  }
+  return document.morphemes;
+}
+
+TEST(MorphologyRules, RepairTagsThatCannotStandThere) {
+  const std::vector<Morpheme> found = repaired("retag\tETM\t는\tJX\tafter NNP\n",
+                                               {{{0, 3}, "강태오", "NNP"},
+                                                {{3, 4}, "는", "ETM"},
+                                                {{5, 6}, "가", "VV"},
+                                                {{6, 7}, "는", "ETM"}},
+                                               2);
+  EXPECT_EQ(found[1].tag, "JX");
+  EXPECT_EQ(found[3].tag, "ETM");
 }
 
 TEST(MorphologyRules, RepairStemsThatNoVerbHas) {
-  const MorphologyRules rules("restem\tVV\t모\t모으\n", "t.tsv");
-  Document document;
-  document.morphemes = {{{0, 1}, "모", "VV"}, {{1, 2}, "았", "EP"}, {{3, 4}, "모", "NNG"}};
-  Token verb;
-  verb.morphemes = {0, 2};
-  Token noun;
-  noun.morphemes = {2, 3};
-  rules.repair(document, verb);
-  rules.repair(document, noun);
-  EXPECT_EQ(document.morphemes[0].form, "모으");
-  EXPECT_EQ(document.morphemes[2].form, "모");
+  const std::vector<Morpheme> found =
+      repaired("restem\tVV\t모\t모으\n",
+               {{{0, 1}, "모", "VV"}, {{1, 2}, "았", "EP"}, {{3, 4}, "모", "NNG"}}, 2);
+  EXPECT_EQ(found[0].form, "모으");
+  EXPECT_EQ(found[2].form, "모");
 }
 
 TEST(MorphologyRules, NameTheLineOfAnError) {

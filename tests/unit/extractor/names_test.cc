@@ -8,6 +8,7 @@
 #include "extractor/names/person_names.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/sequence_tagger.h"
+#include "support/name_cases.h"
 #include "support/test_document.h"
 #include "weft/core/error.h"
 
@@ -251,7 +252,7 @@ TEST(KindNames, BodiesBehindTheirKindOrBeforeTheirPeople) {
 TEST(KindNames, BodiesBesideBodiesAndBetweenAPersonAndHisTitle) {
   const struct {
     const char* words;
-    std::vector<std::pair<std::string, EntityType>> found;
+    NameCases found;
     const char* expected;
   } cases[] = {
       {"누리은행/NNP~ ,/SP 배급컴퍼니/NNG+는/JX",
@@ -271,11 +272,7 @@ TEST(KindNames, BodiesBesideBodiesAndBetweenAPersonAndHisTitle) {
   };
   for (const auto& c : cases) {
     const Document document = analysed(c.words);
-    std::vector<TypedName> names;
-    for (const auto& [name, type] : c.found) {
-      const auto begin = static_cast<std::uint32_t>(document.text.find(name));
-      names.push_back({{begin, begin + static_cast<std::uint32_t>(name.size())}, 0, type, 0.9F});
-    }
+    std::vector<TypedName> names = placed(document, c.found, 0.9F);
     add_kind_names(document, 0, {}, korean_cues(), kKnown, names);
     std::string out;
     for (const TypedName& n : names) {
@@ -300,23 +297,14 @@ TEST(KindNames, UnknownWordsOfWhichTheirSentenceSaysWhatTheyAre) {
     const Document document = analysed(words);
     std::vector<TypedName> names;
     add_kind_names(document, 0, {}, korean_cues(), kKnown, names);
-    std::string out;
-    for (const TypedName& n : names) {
-      out += std::string(document.text_of(n.span)) + "=" + std::string(entity_type_name(n.type));
-    }
-    EXPECT_EQ(out, expected) << words;
+    EXPECT_EQ(shown(document, names), expected) << words;
   }
 }
 
 // The names that are found beside `found`, each with its type.
 std::string persons_of(const Document& document, std::vector<TypedName> found) {
   mend_persons(document, 0, korean_cues(), kKnown, found);
-  std::string out;
-  for (const TypedName& n : found) {
-    out += (out.empty() ? "" : "|") + std::string(document.text_of(n.span)) + "=" +
-           std::string(entity_type_name(n.type));
-  }
-  return out;
+  return shown(document, found);
 }
 
 TEST(PersonNames, StandBeforeTitles) {
@@ -351,7 +339,7 @@ TEST(PersonNames, AreToldFromTheirBodiesAndNeighbours) {
   constexpr EntityType kBody = EntityType::kOrganization;
   const struct {
     const char* words;
-    std::vector<std::pair<std::string, EntityType>> names;
+    NameCases names;
     const char* expected;
   } cases[] = {
       {"누리은행/NNP 라파엘/NNP 의원/NNG+은/JX",
@@ -388,12 +376,7 @@ TEST(PersonNames, AreToldFromTheirBodiesAndNeighbours) {
   };
   for (const auto& c : cases) {
     const Document document = analysed(c.words);
-    std::vector<TypedName> found;
-    for (const auto& [name, type] : c.names) {
-      const auto begin = static_cast<std::uint32_t>(document.text.find(name));
-      found.push_back({{begin, begin + static_cast<std::uint32_t>(name.size())}, 0, type, 0.7F});
-    }
-    EXPECT_EQ(persons_of(document, found), c.expected) << c.words;
+    EXPECT_EQ(persons_of(document, placed(document, c.names, 0.7F)), c.expected) << c.words;
   }
 }
 
@@ -409,11 +392,7 @@ TEST(KindNames, LatinBehindItsKindOrBeforeItsWork) {
     const Document document = analysed(words);
     std::vector<TypedName> names;
     add_kind_names(document, 0, {}, korean_cues(), kKnown, names);
-    std::string out;
-    for (const TypedName& n : names) {
-      out += std::string(document.text_of(n.span)) + "=" + std::string(entity_type_name(n.type));
-    }
-    EXPECT_EQ(out, expected) << words;
+    EXPECT_EQ(shown(document, names), expected) << words;
   }
   const Document document = analysed("luma/SL+의/JKG ‘/SS~ 늪/NNG~ ’/SS");
   std::vector<TypedName> names;

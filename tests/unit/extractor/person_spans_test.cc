@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/name_cases.h"
 #include "support/test_document.h"
 
 namespace weft {
@@ -21,23 +22,12 @@ const KnownWords kKnown{[](std::string_view word) { return word == "호박" || w
                         [](std::string_view name) { return name == "보라"; },
                         [](std::string_view) { return false; }};
 
-using Found = std::vector<std::pair<std::string, EntityType>>;
-
-std::string names_of(std::string_view words, const Found& found) {
+std::string names_of(std::string_view words, const NameCases& found) {
   const Document document = testing::analysed_document({words});
-  std::vector<TypedName> names;
-  for (const auto& [name, type] : found) {
-    const auto begin = static_cast<std::uint32_t>(document.text.find(name));
-    names.push_back({{begin, begin + static_cast<std::uint32_t>(name.size())}, 0, type, 0.7F});
-  }
+  std::vector<TypedName> names = placed(document, found, 0.7F);
   mend_person_spans(document, 0, cues(), kKnown, names);
   add_told_persons(document, 0, cues(), kKnown, names);
-  std::string out;
-  for (const TypedName& n : names) {
-    out += (out.empty() ? "" : "|") + std::string(document.text_of(n.span)) + "=" +
-           std::string(entity_type_name(n.type));
-  }
-  return out;
+  return shown(document, names);
 }
 
 constexpr EntityType kPerson = EntityType::kPerson;
@@ -45,7 +35,7 @@ constexpr EntityType kPerson = EntityType::kPerson;
 TEST(PersonSpans, AreMendedByWhatStandsBeside) {
   const struct {
     const char* words;
-    Found found;
+    NameCases found;
     const char* expected;
   } cases[] = {
       // A family name and a syllable before a title, found in part or not at all.
