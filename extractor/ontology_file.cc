@@ -17,7 +17,7 @@ constexpr std::string_view kFileKeys[] = {"extends", "relations"};
 constexpr std::string_view kRelationKeys[] = {"id",         "inverse",    "label",
                                               "domain",     "range",      "wikidata",
                                               "schema_org", "functional", "inverse_functional",
-                                              "words"};
+                                              "timeless",   "words"};
 constexpr std::string_view kWordsKeys[] = {"kind",   "words",      "subject",
                                            "object", "qualifiers", "strict"};
 constexpr std::string_view kBase = "weft";  // what a file may extend
@@ -152,6 +152,7 @@ class OntologyReader {
     relation.schema_org = text_member(row, "schema_org");
     relation.functional = functional(row, "functional");
     relation.inverse_functional = functional(row, "inverse_functional");
+    relation.timeless = flag(row, "timeless");
     each_member(row, "words", [&](const std::string& language, const Json& rows) {
       if (!rows.IsArray()) fail("the words of a language are a list: [{\"kind\": ...}, ...]");
       for (std::uint32_t i = 0; i < rows.Size(); ++i) {
@@ -161,6 +162,14 @@ class OntologyReader {
       }
     });
     return relation;
+  }
+
+  // False where it is not there.
+  bool flag(const Json& row, const char* key) {
+    const auto it = row.FindMember(key);
+    if (it == row.MemberEnd()) return false;
+    if (!it->value.IsBool()) fail_at(key, quoted(key) + " is true or false");
+    return it->value.GetBool();
   }
 
   Functional functional(const Json& row, const char* key) {
@@ -220,11 +229,7 @@ class OntologyReader {
         fail("a qualifier is taken from a role, a kind of value, or a particle or preposition");
       }
     });
-    const auto strict = row.FindMember("strict");
-    if (strict != row.MemberEnd()) {
-      if (!strict->value.IsBool()) fail_at("strict", "\"strict\" is true or false");
-      words.strict = strict->value.GetBool();
-    }
+    words.strict = flag(row, "strict");
     return words;
   }
 

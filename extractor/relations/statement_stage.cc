@@ -28,8 +28,6 @@ constexpr float kLeast = 0.2F;
 constexpr float kTurned = 0.9F;
 // What a thing is: worth saying where a name takes part.
 constexpr std::string_view kKindOf = "is_a";
-// Where somebody or something is from: once and for all.
-constexpr std::string_view kFrom = "place_of_origin";
 
 // An argument that may stand in a statement, and how sure it is.
 struct Candidate {
@@ -470,7 +468,7 @@ class StatementMaker {
     statement.confidence = confidence;
     add_attribution(proposition, statement);
     add_qualifiers(proposition, subject.source, object.source, rule, statement);
-    if (statement.relation.id == kFrom) {
+    if (rule != nullptr && rule->relation->timeless) {
       statement.status = Status::kCurrent;
       statement.time.reset();
       statement.qualifiers.clear();

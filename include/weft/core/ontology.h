@@ -68,7 +68,8 @@ struct OntologyRelation {
   std::string schema_org;  // "founder"; trailing '-' as above
   Functional functional = Functional::kNo;          // a subject has one object
   Functional inverse_functional = Functional::kNo;  // an object has one subject
-  std::vector<RelationWords> words;                 // beside those of the language packs
+  bool timeless = false;  // statements have no time, status or other qualifiers: whence one is
+  std::vector<RelationWords> words;  // beside those of the language packs
 
   bool symmetric() const { return !inverse.empty() && inverse == id; }
 };

@@ -26,11 +26,14 @@ TEST(OntologyFile, ReplacesWhereItDoesNotExtend) {
 
 TEST(OntologyFile, ExtendsAndReplacesRelationsOfTheSameId) {
   const Ontology both = parse_ontology(
-      R"({"extends": "weft", "relations": [{"id": "rode"}, {"id": "visited", "wikidata": "P1"}]})",
+      R"({"extends": "weft", "relations": [{"id": "rode"},
+          {"id": "visited", "wikidata": "P1", "timeless": true}]})",
       "o.json", base);
   ASSERT_EQ(both.relations().size(), 3U);
   EXPECT_NE(both.find("acquired"), nullptr);
   EXPECT_EQ(both.find("visited")->wikidata, "P1");
+  EXPECT_TRUE(both.find("visited")->timeless);
+  EXPECT_FALSE(both.find("rode")->timeless);
   EXPECT_EQ(both.relations().back().id, "rode");
 }
 
@@ -97,6 +100,8 @@ const Trouble kTroubles[] = {
      "o.json:1:54: \"kind\" is \"verb\" or \"noun\", not \"adverb\""},
     {"{\"relations\": [{\"id\": \"a\", \"words\": {\"en\": [{\"kind\": \"verb\"}]}}]}",
      "o.json:1:45: a row lacks its \"words\": [\"...\"], dictionary forms"},
+    {"{\"relations\": [{\"id\": \"a\", \"timeless\": 1}]}",
+     "o.json:1:40: \"timeless\" is true or false"},
     {"{\"relations\": [{\"id\": \"a\", \"words\": {\"en\": {}}}]}",
      "o.json:1:44: the words of a language are a list: [{\"kind\": ...}, ...]"},
 };
