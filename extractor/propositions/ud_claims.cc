@@ -192,12 +192,12 @@ UdClaim UdClauses::own_claim(Node clause) const {
           tree_.has(clause, "cop") || words_.is(WordClass::kState, tree_.lemma(clause));
       if (state && words_.is(WordClass::kFormer, lemma)) own.status = Status::kFormer;
     }
-    if (tree_.is(c, "mark") && tree_.is(clause, "advcl")) {
-      own.hypothetical = own.hypothetical || words_.is(WordClass::kCondition, lemma);
-      own.negated = own.negated || words_.is(WordClass::kWithout, lemma);
-    }
-    if (tree_.is(c, "mark") && tree_.is(clause, "ccomp")) {
-      own.hypothetical = own.hypothetical || words_.is(WordClass::kCondition, lemma);
+    if (tree_.is(c, "mark")) {
+      // "if Ana left", "asked whether Ana left", "whether to leave"
+      const bool inside =
+          tree_.is(clause, "advcl") || tree_.is(clause, "ccomp") || tree_.is(clause, "xcomp");
+      if (inside && words_.is(WordClass::kCondition, lemma)) own.hypothetical = true;
+      if (tree_.is(clause, "advcl") && words_.is(WordClass::kWithout, lemma)) own.negated = true;
     }
   }
   const Node subject_node = tree_.child(clause, "nsubj");
