@@ -32,6 +32,9 @@ constexpr Part kGivenName{-3.5};
 constexpr Part kWithoutKind{-1.5, "short form", true};   // "Epic" of Epic Records
 constexpr Part kWithoutPlace{-1.5, "short form", true};  // "Vikings" of the Minnesota Vikings
 constexpr Part kCommonPart{-1.5};                        // "Commission" of one, "Oxford" of another
+// What a document itself calls a thing besides: "Mola" for Mola di Bari.
+constexpr Part kSaid{-0.5, "short form", true};
+constexpr Part kCommonSaid{-1.0};
 
 std::string spaceless(const Words& words) {
   std::string out;
@@ -47,6 +50,7 @@ class ShortNames {
       if (is_named(unit)) add_whole(unit, units_.form(unit));
     }
     add_aliases();
+    find_said();
   }
 
   void join() {
@@ -83,6 +87,12 @@ class ShortNames {
     return form.script == 'l' && form.key.size() > 2 && state_.at(units_.first(unit)).named;
   }
 
+  bool is_part(std::uint32_t unit) const {
+    const ComparedName& form = units_.form(unit);
+    return (form.type == EntityType::kPerson || form.type == EntityType::kOrganization) &&
+           is_named(unit) && !form.words.empty() && form.words.size() <= kMostWords;
+  }
+
   // Names that may be parts, and the words by which wholes are found.
   void find_parts() {
     for (std::uint32_t unit = 0; unit < units_.count(); ++unit) {
@@ -90,8 +100,7 @@ class ShortNames {
       if (form.type == EntityType::kPlace || form.type == EntityType::kOrganization) {
         places_.insert(spaceless(form.words));
       }
-      if (form.type != EntityType::kPerson && form.type != EntityType::kOrganization) continue;
-      if (!is_named(unit) || form.words.empty() || form.words.size() > kMostWords) continue;
+      if (!is_part(unit)) continue;
       parts_.push_back(unit);
       for (const std::string& word : form.words) wholes_[typed(form.type, word)];
     }
@@ -118,6 +127,39 @@ class ShortNames {
         add_whole(state_.unit_of[i], made_.emplace_back(std::move(form)));
       }
     }
+  }
+
+  // Other names that documents give, of which facts and articles must tell whose they are here.
+  void find_said() {
+    for (std::uint32_t i = 0; i < state_.size(); ++i) {
+      const Appearance& appearance = state_.at(i);
+      if (!appearance.named) continue;
+      const ComparedName& whole = *state_.forms[i];
+      for (const std::string& alias : appearance.aliases) {
+        const ComparedName form = state_.former.form(alias, appearance.type);
+        const std::string key = typed(form.type, form.key);
+        if (form.key == whole.key || !state_.units_of_key.contains(key)) continue;
+        auto& names = said_[key];
+        const Whole claim{state_.unit_of[i], &whole};
+        if (names.empty() || names.back().unit != claim.unit) names.push_back(claim);
+      }
+    }
+    std::set<std::uint32_t> parts(parts_.begin(), parts_.end());
+    for (const auto& [key, names] : said_) {
+      for (const std::uint32_t unit : state_.units_of_key.at(key)) parts.insert(unit);
+    }
+    parts_.assign(parts.begin(), parts.end());
+  }
+
+  Part said(const ComparedName& form) const {
+    const bool word = form.words.size() == 1 &&
+                      (form.type == EntityType::kProduct || form.type == EntityType::kEvent);
+    const bool common =
+        word || form.common || form.script != 'l' ||
+        std::ranges::all_of(form.words, [&](const auto& w) {
+          return state_.former.generic(w) || state_.former.body(w) || state_.former.number(w);
+        });
+    return common ? kCommonSaid : kSaid;
   }
 
   std::optional<Part> part_of(const ComparedName& shorter, const ComparedName& longer) const {
@@ -161,30 +203,38 @@ class ShortNames {
   }
 
   // The names with the rarest of the words.
-  const std::vector<Whole>& fewest(const ComparedName& form) const {
+  const std::vector<Whole>* fewest(const ComparedName& form) const {
     const std::vector<Whole>* out = nullptr;
     for (const std::string& word : form.words) {
-      const auto& names = wholes_.at(typed(form.type, word));
-      if (out == nullptr || names.size() < out->size()) out = &names;
+      const auto it = wholes_.find(typed(form.type, word));
+      if (it == wholes_.end()) return nullptr;
+      if (out == nullptr || it->second.size() < out->size()) out = &it->second;
     }
-    return *out;
+    return out;
   }
 
   // Whose name the unit's may be a part of. Nobody's, where it is another's already.
   Bearers bearers_of(std::uint32_t unit) {
     const ComparedName& form = units_.form(unit);
-    const std::vector<Whole>& names = fewest(form);
     Bearers out;
-    if (names.size() > kWidestWord) return out;
-    for (const Whole& whole : names) {
-      const auto part = part_of(form, *whole.form);
-      if (!part) continue;
+    bool own = false;
+    const auto add = [&](const Whole& whole, const Part& part) {
       const std::uint32_t root = units_.root(whole.unit);
-      if (root == units_.root(unit)) return {};
-      const auto [it, fresh] = out.try_emplace(root, whole, *part);
-      if (!fresh && it->second.second.odds < part->odds) it->second = {whole, *part};
+      own = own || root == units_.root(unit);
+      const auto [it, fresh] = out.try_emplace(root, whole, part);
+      if (!fresh && it->second.second.odds < part.odds) it->second = {whole, part};
+    };
+    const std::vector<Whole>* const names = is_part(unit) ? fewest(form) : nullptr;
+    if (names != nullptr && names->size() <= kWidestWord) {
+      for (const Whole& whole : *names) {
+        if (const auto part = part_of(form, *whole.form)) add(whole, *part);
+      }
     }
-    return out;
+    const auto claims = said_.find(typed(form.type, form.key));
+    if (claims != said_.end() && claims->second.size() <= kWidestWord) {
+      for (const Whole& whole : claims->second) add(whole, said(form));
+    }
+    return own ? Bearers{} : out;
   }
 
   std::optional<Bearing> bearer_of(std::uint32_t unit) {
@@ -214,6 +264,7 @@ class ShortNames {
   NameUnits& units_;
   std::vector<std::uint32_t> parts_;                            // units
   std::unordered_map<std::string, std::vector<Whole>> wholes_;  // by type and word
+  std::unordered_map<std::string, std::vector<Whole>> said_;    // by type and key
   std::deque<ComparedName> made_;                               // of aliases
   std::set<std::string> places_;                                // and bodies
 };

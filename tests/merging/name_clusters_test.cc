@@ -293,8 +293,8 @@ TEST(NameClusters, OfReDocRed) {
                      static_cast<double>(std::max<std::size_t>(1, counts.there))
               << ", F1 " << counts.f1() << " of " << counts.there << " pairs\n";
   }
-  EXPECT_GE(within.f1(), 0.88);
-  EXPECT_GE(across.f1(), 0.90);
+  EXPECT_GE(within.f1(), 0.90);
+  EXPECT_GE(across.f1(), 0.91);
 }
 
 }  // namespace

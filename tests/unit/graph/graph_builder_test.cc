@@ -152,6 +152,23 @@ TEST(GraphBuilder, ArticlesOfTheSameThingsMeanOneBearerOfAName) {
   EXPECT_THAT(wallaces({part, part + "person:Ada_Lind x =6\n"}), ElementsAre("person:wallace"));
 }
 
+TEST(GraphBuilder, WhatADocumentCallsAThingBesidesIsItsShortName) {
+  const auto merged = [](const std::vector<Document>& documents) { return keys(built(documents)); };
+  const Document said = document_of("a", "place:Mola_di_Bari|Mola x =1");
+  const Document mola = document_of("b", "place:Mola x =2");
+  EXPECT_THAT(merged({said, mola}), ElementsAre("place:mola-di-bari"));
+  // Two places that are called so.
+  EXPECT_THAT(merged({said, mola, document_of("c", "place:Mola_Kamenica|Mola x =3")}),
+              ElementsAre("place:mola", "place:mola-di-bari", "place:mola-kamenica"));
+  // One word may be the short name of many works.
+  EXPECT_THAT(merged({document_of("a", "product:Tarn_Trade_Agreement|Agreement x =1"),
+                      document_of("b", "product:Agreement x =2")}),
+              ElementsAre("product:agreement", "product:tarn-trade-agreement"));
+  // A document that tells the two apart is believed.
+  EXPECT_THAT(merged({said, document_of("b", "place:Mola x =2\nplace:Mola_di_Bari x =3")}),
+              ElementsAre("place:mola", "place:mola-di-bari"));
+}
+
 TEST(GraphBuilder, CommonNounsStayInTheirDocument) {
   const Graph graph = built({document_of("a", "organization:~the_company x =1"),
                              document_of("b", "organization:~the_company x =2")});
