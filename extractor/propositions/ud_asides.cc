@@ -63,6 +63,9 @@ void UdNounPhrases::read_aside(Node node) {
     return;
   }
   if (!shortened(open) && other_name_aside(node, mention.type, inside.type)) return;
+  // "Ada Ward (Ana Lind)", "Ana Lind (English)": who plays her, the language of what she says.
+  if (other_person(mention, inside)) return;
+  if (tables_.words.is(WordClass::kDemonym, to_lower(tree_.text(open + 1)))) return;
   if (inside.type == mention.type || close == open + 2) {
     state("alias", name, Role::kComplement, other, "", open + 1, kAside);
   }
@@ -114,6 +117,18 @@ bool UdNounPhrases::other_name_aside(Node node, EntityType of, EntityType inside
   return !tree_.is(node, "nsubj") && !tree_.is(node, "root");
 }
 
+// Two full names of persons that share no word.
+bool UdNounPhrases::other_person(const Mention& name, const Mention& inside) const {
+  if (name.type != EntityType::kPerson || inside.type != EntityType::kPerson) return false;
+  if (name.tokens.size() < 2 || inside.tokens.size() < 2) return false;
+  for (Node a = name.tokens.begin; a < name.tokens.end; ++a) {
+    for (Node b = inside.tokens.begin; b < inside.tokens.end; ++b) {
+      if (tree_.text(a) == tree_.text(b)) return false;
+    }
+  }
+  return true;
+}
+
 // Whether the words before the bracket begin with the capitals in it.
 bool UdNounPhrases::shortened(Node open) const {
   const std::u32string inside = decode_utf8(tree_.text(open + 1));
@@ -149,6 +164,20 @@ void UdNounPhrases::read_birth_place(UdReferent name, Node from, Node to, bool b
   }
 }
 
+// "Lind (1981, 1984)": years of what she wrote stand side by side, a life goes from one to the
+// other.
+bool UdNounPhrases::listed(const std::vector<UdReferent>& dates) const {
+  const Node from = document_.literals[dates[0].literal].tokens.end;
+  const Node to = document_.literals[dates[1].literal].tokens.begin;
+  for (Node n = from; n < to; ++n) {
+    if (tree_.punctuation(n, "-") || tree_.punctuation(n, "–") || tree_.punctuation(n, "—") ||
+        tree_.punctuation(n, "--") || tree_.upos(n) == Upos::kAdp || tree_.upos(n) == Upos::kSym) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void UdNounPhrases::read_dates(UdReferent name, Node from, Node to) {
   std::vector<UdReferent> dates;
   bool birth = false;
@@ -168,6 +197,7 @@ void UdNounPhrases::read_dates(UdReferent name, Node from, Node to) {
   }
   read_birth_place(name, from, to, dates.size() == 2);
   if (dates.empty() || dates.size() > 2) return;
+  if (dates.size() == 2 && !birth && !death && listed(dates)) return;
   const char* const first = death && dates.size() == 1   ? "death-date"
                             : birth || dates.size() == 2 ? "birth-date"
                                                          : "date-aside";

@@ -215,7 +215,8 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
     if (denied(child)) p.negated = !p.negated;
     add_noun_obliques(child, p);
   } else if (tree_.is(child, "iobj")) {
-    add_role(Role::kIndirectObject, child, "", p);
+    const std::string* to = words_.value(WordClass::kGiving, tree_.lemma(verb));
+    add_role(Role::kIndirectObject, child, to == nullptr ? "" : *to, p);
   } else if (tree_.is(child, "obl")) {
     if (!phrases_.date_of_event(child) && !absolute(verb, child)) {
       add_oblique(verb, child, is_passive, p);
@@ -300,8 +301,10 @@ bool UdClauses::unfinished(Node verb) const {
   if (object == kNone || !words_.is(WordClass::kUnfinished, tree_.lemma(verb))) return false;
   const auto infinitive = [&](Node c) {
     const bool next = tree_.is(c, "advcl") && tree_.first(c) == tree_.last(object) + 1;
-    return c > object && tree_.token(c).xpos == "VB" && tree_.has(c, "mark") &&
-           (next || tree_.is(c, "xcomp") || tree_.is(c, "acl"));
+    const bool complement = tree_.is(c, "xcomp") || tree_.is(c, "ccomp");
+    const bool bare = complement && !tree_.has(c, "aux");  // "let Ana go"
+    return c > object && tree_.token(c).xpos == "VB" &&
+           (bare || (tree_.has(c, "mark") && (next || tree_.is(c, "acl"))));
   };
   const auto& below = tree_.children(verb);
   const auto& inside = tree_.children(object);

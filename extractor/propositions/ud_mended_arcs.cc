@@ -50,7 +50,9 @@ class Mender : public UdPhraseMends {
     for (Node n = range_.begin; n < range_.end; ++n) set_conjunct(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_item(n);
     for (const Name& name : names_) set_holder(name);
+    for (const Name& name : names_) set_listed_office(name);
     for (const Name& name : names_) list_descriptions(name);
+    for (const Name& name : names_) set_hearer(name);
     for (const Name& name : names_) set_second_parent(name);
     for (Node n = range_.begin; n < range_.end; ++n) free_participle(n);
     for (Node n = range_.begin; n < range_.end; ++n) free_conjunct(n);

@@ -26,7 +26,9 @@ UdReferent UdNounPhrases::bearer_of(Node name, Node noun) {
   const bool body = mention.type == EntityType::kOrganization || mention.type == EntityType::kPlace;
   const auto* rules = tables_.rules.find(PredicateKind::kNoun, tree_.lemma(noun));
   const bool role = tables_.roles.find(tree_.lemma(noun), true).has_value();
-  if (!body || mention.confidence < kSure || (!role && rules == nullptr)) return own;
+  // "was born in Lund, the daughter of Y"
+  const bool where = body && tables_.words.is(WordClass::kLocative, tree_.marker(name));
+  if (!body || (mention.confidence < kSure && !where) || (!role && rules == nullptr)) return own;
   if (rules != nullptr) {
     for (const RelationRule& rule : *rules) {
       if (rule.relation == nullptr) return own;

@@ -111,6 +111,8 @@ class UdNounPhrases {
   void read_aside(Node name);
   bool shortened(Node open) const;
   bool other_name_aside(Node node, EntityType of, EntityType inside) const;
+  bool other_person(const Mention& name, const Mention& inside) const;
+  bool listed(const std::vector<UdReferent>& dates) const;
   bool reigns(Node name) const;
   void read_dates(UdReferent name, Node from, Node to);
   void read_birth_place(UdReferent name, Node from, Node to, bool both);

@@ -17,6 +17,8 @@ class UdPhraseMends : public UdClauseMends {
   void set_item(Node n);
   void set_holder(const Name& name);
   void set_kin(const Name& name);
+  void set_listed_office(const Name& name);
+  void set_hearer(const Name& name);
   void join_titles(const Name& name);
   void set_owner(const Name& name);
   void set_joined_subject(const Name& name);

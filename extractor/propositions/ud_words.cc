@@ -74,6 +74,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"result", WordClass::kResult},
     {"locative", WordClass::kLocative},
     {"former-adverb", WordClass::kFormer},
+    {"giving", WordClass::kGiving},
     {"state-verb", WordClass::kState},
     {"measure-verb", WordClass::kMeasure},
     {"successor", WordClass::kSuccessor},

@@ -83,6 +83,7 @@ enum class WordClass : std::uint8_t {
   kResult,           // verb of such an infinitive
   kLocative,         // adposition that says where
   kFormer,           // adverb that tells that a state is over
+  kGiving,           // "gave Ana a book": who gets it, after the preposition of its value
   kState,            // verb of a state, which may be over
   kMeasure,          // verb between an attribute and its value: "sales reached 3 million"
   kSuccessor,        // verb whose subject is what its object was: "succeeded X as mayor"

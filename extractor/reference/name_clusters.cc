@@ -326,7 +326,7 @@ class Clusterer {
     std::vector<std::size_t> fitting;
     for (const std::size_t other : fuller) {
       if (root(other) == c || !fits(clusters_[c], clusters_[other], body)) continue;
-      if (differs(c, other)) continue;
+      if (differs(c, other) || is_kin(c, other)) continue;
       // A family name without its bearer's title before may be anybody's.
       if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
       fitting.push_back(other);
@@ -340,6 +340,22 @@ class Clusterer {
       }
     }
     return titled.empty() ? fitting : titled;
+  }
+
+  // "Lind was born in 1950, the daughter of Leo Lind": whose kin she is, named after her.
+  bool is_kin(std::size_t c, std::size_t full) const {
+    if (words_.hangul() || first(full) < first(c)) return false;
+    const Mention& later = document_.mentions[clusters_[full].mentions.front()];
+    const Mention& named = document_.mentions[clusters_[c].mentions.front()];
+    if (later.sentence != named.sentence || later.tokens.begin >= document_.tokens.size()) {
+      return false;
+    }
+    for (std::uint32_t t = named.tokens.end; t + 1 < later.tokens.begin; ++t) {
+      const std::string of = to_lower(document_.text_of(document_.tokens[t + 1]));
+      if (document_.tokens[t + 1].upos != Upos::kAdp || words_.find("kin", of) != nullptr) continue;
+      if (words_.find("kin", document_.text_of(document_.tokens[t])) != nullptr) return true;
+    }
+    return false;
   }
 
   // Whether the text has that word right behind one of the cluster's names.

@@ -200,8 +200,10 @@ class ClauseReader {
                                         document_.tokens[t].upos == Upos::kAux);
     };
     for (const PropositionArgument& a : speaker.arguments) {
-      if (a.role != Role::kSubject || a.mention == kNone) continue;
+      const bool hearer = a.role == Role::kIndirectObject;  // "told Leo she was ill"
+      if ((a.role != Role::kSubject && !hearer) || a.mention == kNone) continue;
       const Mention& mention = document_.mentions[a.mention];
+      if (hearer && mention.span.begin != span.begin) continue;
       if (mention.sentence != proposition.sentence || !span.contains(mention.span)) continue;
       if (mention.span.end > proposition.phrase.begin) continue;
       const IndexRange tokens = document_.sentences[proposition.sentence].tokens;

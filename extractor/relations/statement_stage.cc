@@ -548,6 +548,17 @@ class StatementMaker {
     return document_.literals[literal].kind == LiteralKind::kDate;
   }
 
+  // "since>until": of two dates behind one preposition the second is the end.
+  static std::string date_role(const std::string& roles, const Statement& statement) {
+    const std::size_t next = roles.find('>');
+    if (next == std::string::npos) return roles;
+    const std::string first = roles.substr(0, next);
+    const auto& said = statement.qualifiers;
+    const bool begun =
+        std::any_of(said.begin(), said.end(), [&](const Qualifier& q) { return q.role == first; });
+    return begun ? roles.substr(next + 1) : first;
+  }
+
   // What no rule named speaks by its kind: a date is the time, a place the place.
   void add_circumstance(const PropositionArgument& argument, Statement& statement) const {
     const std::optional<Candidate> value = resolve(argument);
@@ -556,7 +567,7 @@ class StatementMaker {
       const LiteralKind kind = document_.literals[argument.literal].kind;
       const auto role = markers_.dates.find(argument.marker);
       if (kind == LiteralKind::kDate && role != markers_.dates.end()) {
-        statement.qualifiers.push_back({role->second, value->argument});
+        statement.qualifiers.push_back({date_role(role->second, statement), value->argument});
       } else if (kind == LiteralKind::kDate) {
         if (!statement.time) statement.time = argument.literal;
       } else if (argument.role == Role::kPossessor) {
