@@ -13,6 +13,7 @@
 #include "cli/command.h"
 #include "cli/command_parser.h"
 #include "cli/messages.h"
+#include "cli/rebuild.h"
 #include "weft/core/error.h"
 #include "weft/export/graph_file.h"
 #include "weft/extractor/extractor.h"
@@ -78,8 +79,7 @@ std::vector<std::string> quotes(const Graph& graph, const std::vector<EvidenceRe
 Graph load_and_tell(const std::string& path, LoadOptions options) {
   const Stopwatch watch;
   Graph graph = load_graph(path, options);
-  detail_line() << path << ": read in " << watch.seconds() << "; " << graph.entities().size()
-                << " entities, " << graph.facts().size() << " facts\n";
+  detail_line() << path << ": read in " << watch.seconds() << "; " << size_of(graph) << '\n';
   return graph;
 }
 

@@ -41,10 +41,10 @@ void finish(const BuildOptions& options, GraphBuilder& builder, const GraphFileL
   const Stopwatch saving;
   save(graph, lock);
   detail_line() << options.graph << ": saved in " << saving.seconds() << '\n';
-  notice_line() << options.graph << ": " << counts.added
-                << (counts.added == 1 ? " article added, " : " articles added, ") << counts.known
-                << " already there; " << graph.entities().size() << " entities, "
-                << graph.facts().size() << " facts\n";
+  tell_changed(options.graph,
+               counted(counts.added, "article", "articles") + " added, " +
+                   std::to_string(counts.known) + " already there",
+               graph);
 }
 
 // Adds all articles and saves, or with `update` has those that changed replace what they said;

@@ -32,30 +32,65 @@ std::vector<std::string> plain(std::vector<std::string> arguments) {
   return arguments;
 }
 
-// What a misspelt command or option was meant to be.
-std::string meant(const CLI::App& app, const std::vector<std::string>& arguments) {
-  const auto chosen = app.get_subcommands();
+std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
-  if (chosen.empty()) {
-    for (const Command& command : commands()) {
-      if (!command.group.empty()) names.emplace_back(command.name);
-    }
-  } else {
-    const CommandPage page = page_of(*chosen.front());
-    for (const auto* list : {&page.options, &page.common}) {
-      for (const auto& entry : *list)
-        names.insert(names.end(), entry.names.begin(), entry.names.end());
-    }
+  const CommandPage page = page_of(app);
+  for (const auto* list : {&page.options, &page.common}) {
+    for (const auto& entry : *list)
+      names.insert(names.end(), entry.names.begin(), entry.names.end());
   }
+  return names;
+}
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) {
+    if (!command.group.empty()) names.emplace_back(command.name);
+  }
+  return names;
+}
+
+std::string there_is_no(const std::string& kind, const std::string& word,
+                        const std::vector<std::string>& names) {
+  const std::string best = most_like(word, names);
+  return "there is no " + kind + " '" + word + "'" +
+         (best.empty() ? "" : "; did you mean '" + best + "'?");
+}
+
+// The first word that is no command and no option of the chosen one; empty where there is none.
+std::string unknown_word(const CLI::App& app, const std::vector<std::string>& arguments) {
+  const auto chosen = app.get_subcommands();
+  if (chosen.empty() && !arguments.empty() && !arguments.front().starts_with("-")) {
+    return there_is_no("command", arguments.front(), command_names());
+  }
+  const std::vector<std::string> names = option_names(chosen.empty() ? app : *chosen.front());
   for (const std::string& word : arguments) {
-    const bool option = word.starts_with("--");
     const std::string name = word.substr(0, word.find('='));
-    if (option == chosen.empty() || std::find(names.begin(), names.end(), name) != names.end())
+    if (word == "--") break;
+    if (!word.starts_with("--") || std::find(names.begin(), names.end(), name) != names.end())
       continue;
-    const std::string best = most_like(name, names);
-    return best.empty() ? "" : "'" + name + "'; did you mean '" + best + "'?";
+    return there_is_no("option", name, names);
   }
   return "";
+}
+
+// A line that ends in a question wants no semicolon.
+std::string with_advice(const std::string& what, const std::string& help) {
+  return what + (what.ends_with("?") ? " See '" : "; see '") + help + "'";
+}
+
+// What is wrong with a command line, in words of ours where the parser has none for a person.
+std::string trouble(const CLI::App& app, const CLI::ParseError& error,
+                    const std::vector<std::string>& arguments) {
+  const bool misread = dynamic_cast<const CLI::ValidationError*>(&error) == nullptr;
+  std::string unknown = misread ? unknown_word(app, arguments) : "";
+  if (!unknown.empty()) return unknown;
+  if (app.get_subcommands().empty()) return "which command?";
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    const auto extra = app.remaining(true);
+    if (!extra.empty()) return "'" + extra.front() + "' is one argument too many";
+  }
+  return error.what();
 }
 
 // The subcommand that the arguments chose, so that a usage error can name its help.
@@ -87,12 +122,11 @@ int run(const std::vector<std::string>& words) {
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::Success& asked) {  // --help, --version
-    return app.exit(asked);
+    const std::string unknown = unknown_word(app, arguments);
+    if (unknown.empty()) return app.exit(asked);
+    return report(with_advice(unknown, help_of(app)), kExitUsage);
   } catch (const CLI::ParseError& error) {
-    const std::string suggestion = meant(app, arguments);
-    const std::string what = suggestion.empty() ? error.what() : "there is no " + suggestion;
-    return report(what + (suggestion.empty() ? "; see '" : " See '") + help_of(app) + "'",
-                  kExitUsage);
+    return report(with_advice(trouble(app, error, arguments), help_of(app)), kExitUsage);
   }
   return runners.at(app.get_subcommands().front()->get_name())();
 }

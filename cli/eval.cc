@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 #include <charconv>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <map>
@@ -12,6 +11,7 @@
 #include "cli/command_parser.h"
 #include "cli/output.h"
 #include "weft/core/error.h"
+#include "weft/core/lines.h"
 #include "weft/evaluation/evaluation.h"
 #include "weft/export/table_writer.h"
 
@@ -28,9 +28,7 @@ struct EvalOptions {
 
 std::string bytes_of(const std::string& file) {
   if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw IoError(file + ": cannot read this file");
-  return {std::istreambuf_iterator<char>(in), {}};
+  return read_whole_file(file, "an annotated text");
 }
 
 // With as many decimals as are of use to a reader.

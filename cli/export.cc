@@ -8,6 +8,7 @@
 #include "cli/command_parser.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
+#include "weft/core/error.h"
 #include "weft/export/exporter.h"
 #include "weft/export/graph_file.h"
 
@@ -40,6 +41,9 @@ int run_export(const ExportCommandOptions& command) {
       command.format.empty() ? export_format_of_file(command.out) : export_format(command.format);
   ExportOptions options = command.options;
   options.every_fact = command.edges == "facts";
+  if (command.out != "-" && is_graph_file(command.out)) {
+    throw UsageError(command.out + ": is a graph file; choose another name for OUT");
+  }
   const auto exporter = format.make();
   const bool texts = exporter->needs_texts();
   // Of few facts evidence is read one by one, of most in one go.

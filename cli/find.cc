@@ -8,6 +8,7 @@
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/command_parser.h"
+#include "cli/messages.h"
 #include "weft/core/error.h"
 #include "weft/core/name_rules.h"
 #include "weft/core/utf8.h"
@@ -52,6 +53,7 @@ int run_find(const FindCommandOptions& options) {
                           found.name, find_reason_name(found.reason), score_cell(found.score),
                           TableCell::number(facts), entity.key});
   }
+  if (table.rows.empty()) notice("no name is like '" + text + "'");
   return print_answers(table, options.answers);
 }
 

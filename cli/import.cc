@@ -54,9 +54,11 @@ int run_import(const ImportCommandOptions& options) {
   const Stopwatch saving;
   save(graph, claim.lock());
   detail_line() << options.graph << ": saved in " << saving.seconds() << '\n';
-  notice_line() << options.graph << ": " << all.facts << " statements read, " << all.documents
-                << " documents added, " << all.known << " already there; "
-                << graph.entities().size() << " entities, " << graph.facts().size() << " facts\n";
+  tell_changed(options.graph,
+               counted(all.facts, "statement", "statements") + " read, " +
+                   counted(all.documents, "document", "documents") + " added, " +
+                   std::to_string(all.known) + " already there",
+               graph);
   return kExitDone;
 }
 
@@ -67,7 +69,9 @@ CommandRunner setup_import(CommandParser& parser) {
   parser.add_option("GRAPH", options->graph, "graph file to add to; made where there is none")
       .required()
       .shown_as(" ");
-  parser.add_option("FILE", options->files, "facts of jsonl, nquads, tsv or graphml")
+  parser
+      .add_option("FILE", options->files,
+                  "facts of jsonl, nquads, tsv or graphml; - for standard input")
       .required()
       .shown_as(" ");
   parser.add_option("--format", options->import.format, "else by the file's extension")

@@ -61,13 +61,6 @@ int run_merges(const MergesOptions& options) {
   return print_answers(table, options.answers);
 }
 
-// Says what the graph has become.
-int report(const std::string& path, const Graph& graph, const std::string& done) {
-  notice_line() << path << ": " << done << "; " << graph.entities().size() << " entities, "
-                << graph.facts().size() << " facts\n";
-  return kExitDone;
-}
-
 int run_merge(const DecideOptions& options) {
   std::string done;
   const Graph changed = change_graph(options.graph, [&](const Graph& graph, GraphBuilder& builder) {
@@ -77,7 +70,8 @@ int run_merge(const DecideOptions& options) {
     builder.decide(std::move(decision));
     return true;
   });
-  return report(options.graph, changed, done);
+  tell_changed(options.graph, done, changed);
+  return kExitDone;
 }
 
 int run_split(const DecideOptions& options) {
@@ -89,7 +83,8 @@ int run_split(const DecideOptions& options) {
     builder.decide(std::move(decision));
     return true;
   });
-  return report(options.graph, changed, done);
+  tell_changed(options.graph, done, changed);
+  return kExitDone;
 }
 
 int run_undo(const DecideOptions& options) {
@@ -107,7 +102,8 @@ int run_undo(const DecideOptions& options) {
     builder.undo(index);
     return true;
   });
-  return report(options.graph, changed, done);
+  tell_changed(options.graph, done, changed);
+  return kExitDone;
 }
 
 }  // namespace

@@ -68,6 +68,10 @@ std::ostream& detail_line() { return options().verbose ? line("\x1b[2m") : nowhe
 void say(std::string_view message) { error_line() << terminal_text(message) << '\n'; }
 void notice(std::string_view message) { notice_line() << terminal_text(message) << '\n'; }
 
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
 Stopwatch::Stopwatch() : start_(now()) {}
 
 std::string Stopwatch::seconds() const {

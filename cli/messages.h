@@ -39,6 +39,9 @@ std::ostream& detail_line();  // only with --verbose
 void say(std::string_view message);     // always shown
 void notice(std::string_view message);  // not with --quiet
 
+// "1 article", "2 articles", "0 entities".
+std::string counted(std::size_t count, const std::string& one, const std::string& many);
+
 // Seconds since it was made, for detail_line().
 class Stopwatch {
  public:

@@ -58,6 +58,7 @@ int run_path(const PathCommandOptions& options) {
   const Graph graph = load_for_answers(options.answers);
   const EntityId from = choose_entity(graph, options.from);
   const EntityId to = choose_entity(graph, options.to);
+  if (from == to) notice_line() << "both names mean one entity\n";
   const PathOptions limits{options.max_hops, options.answers.filter};
   if (options.top > 0) return print_surest(graph, from, to, limits, options);
   const auto path = find_path(graph, from, to, limits);

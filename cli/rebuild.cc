@@ -2,6 +2,7 @@
 #include "cli/rebuild.h"
 
 #include "cli/graph_file_claim.h"
+#include "cli/messages.h"
 #include "cli/progress.h"
 #include "weft/export/graph_file.h"
 #include "weft/extractor/extractor.h"
@@ -51,6 +52,15 @@ void save(const Graph& graph, const GraphFileLock& lock) {
     return bytes_at(GraphFileLock::partial_path(path));
   });
   save_graph(graph, lock);
+}
+
+std::string size_of(const Graph& graph) {
+  return counted(graph.entities().size(), "entity", "entities") + ", " +
+         counted(graph.facts().size(), "fact", "facts");
+}
+
+void tell_changed(const std::string& path, const std::string& done, const Graph& graph) {
+  notice_line() << path << ": " << done << "; " << size_of(graph) << '\n';
 }
 
 Graph change_graph(const std::string& path,

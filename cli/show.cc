@@ -5,6 +5,7 @@
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/command_parser.h"
+#include "cli/messages.h"
 #include "weft/core/terminal.h"
 
 namespace weft {
@@ -28,8 +29,8 @@ void print_head(const Graph& graph, EntityId id, const AnswerOptions& options) {
   }
   if (!others.empty()) std::cout << "also called " << terminal_text(others) << '\n';
   if (!entity.external_id.empty()) std::cout << "id " << terminal_text(entity.external_id) << '\n';
-  std::cout << entity.mentions << (entity.mentions == 1 ? " mention in " : " mentions in ")
-            << entity.documents << (entity.documents == 1 ? " article\n\n" : " articles\n\n");
+  std::cout << counted(entity.mentions, "mention", "mentions") << " in "
+            << counted(entity.documents, "article", "articles") << "\n\n";
 }
 
 int run_show(const ShowOptions& options) {

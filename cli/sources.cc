@@ -46,10 +46,7 @@ int run_remove(const SourcesOptions& options) {
     }
     return true;
   });
-  notice_line() << options.graph << ": " << removed
-                << (removed == 1 ? " article removed; " : " articles removed; ")
-                << changed.entities().size() << " entities, " << changed.facts().size()
-                << " facts\n";
+  tell_changed(options.graph, counted(removed, "article", "articles") + " removed", changed);
   return kExitDone;
 }
 
@@ -62,9 +59,8 @@ int run_combine(const SourcesOptions& options) {
     for (const Graph& other : others) builder.add(other);
     return true;
   });
-  notice_line() << options.graph << ": " << changed.documents().size() - before
-                << " articles added; " << changed.entities().size() << " entities, "
-                << changed.facts().size() << " facts\n";
+  const std::size_t added = changed.documents().size() - before;
+  tell_changed(options.graph, counted(added, "article", "articles") + " added", changed);
   return kExitDone;
 }
 

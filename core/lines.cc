@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/core/lines.h"
 
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "weft/core/error.h"
+
 namespace weft {
 
 LineState read_line(std::istream& in, std::string& line, std::size_t longest) {
@@ -23,6 +31,19 @@ LineState read_line(std::istream& in, std::string& line, std::size_t longest) {
   }
   if (too_long) return LineState::kTooLong;
   return any ? LineState::kRead : LineState::kEnd;
+}
+
+std::string read_whole_file(const std::string& path, const std::string& what) {
+  std::error_code unknown;
+  if (std::filesystem::is_directory(path, unknown)) {
+    throw IoError(path + ": is a folder; give the name of " + what);
+  }
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw IoError(path + ": cannot read " + what + ": " + std::strerror(errno));
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (in.bad()) throw IoError(path + ": cannot read " + what + " to its end; check the disk");
+  return bytes;
 }
 
 }  // namespace weft

@@ -5,79 +5,31 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 namespace weft {
 namespace {
 
-// Workers take the next index while at most `window` results are unread; the caller reads in order.
-class OrderedRun {
- public:
-  OrderedRun(std::size_t count, std::size_t window, const std::function<void(std::size_t)>& produce)
-      : count_(count), window_(window), produce_(produce), done_(count, 0) {}
-
-  void work() {
-    for (;;) {
-      std::size_t index = 0;
-      {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return stop_ || next_ == count_ || next_ < read_ + window_; });
-        if (stop_ || next_ == count_) return;
-        index = next_++;
-      }
-      try {
-        produce_(index);
-      } catch (...) {
-        fail(std::current_exception());
-        return;
-      }
-      const std::lock_guard lock(mutex_);
-      done_[index] = 1;
-      changed_.notify_all();
-    }
-  }
-
-  // False once the work has failed.
-  bool wait_for(std::size_t index) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return stop_ || done_[index] != 0; });
-    return !stop_;
-  }
-
-  void mark_read() {
-    const std::lock_guard lock(mutex_);
-    ++read_;
-    changed_.notify_all();
-  }
-
-  void fail(std::exception_ptr error) {
-    const std::lock_guard lock(mutex_);
-    if (!error_) error_ = std::move(error);
-    stop_ = true;
-    changed_.notify_all();
-  }
-
-  std::exception_ptr error() {
-    const std::lock_guard lock(mutex_);
-    return error_;
-  }
-
- private:
-  const std::size_t count_;
-  const std::size_t window_;
-  const std::function<void(std::size_t)>& produce_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::vector<char> done_;
-  std::size_t next_ = 0;
-  std::size_t read_ = 0;
-  bool stop_ = false;
-  std::exception_ptr error_;
-};
+// More than any machine has cores; each takes memory for its stack and its articles.
+constexpr unsigned kMostThreads = 1024;
 
 unsigned actual_threads(unsigned threads) {
-  return threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+  if (threads == 0) threads = std::thread::hardware_concurrency();
+  return std::clamp(threads, 1U, kMostThreads);
+}
+
+// Where the system has no more threads, those that it gave do the work.
+std::vector<std::thread> start(unsigned threads, const std::function<void()>& work) {
+  std::vector<std::thread> workers;
+  workers.reserve(threads);
+  try {
+    while (workers.size() < threads) workers.emplace_back(work);
+  } catch (const std::system_error&) {
+    if (workers.empty()) throw;
+  }
+  return workers;
 }
 
 // A ring of slots; each goes round through next, produce and consume.
@@ -177,8 +129,7 @@ void stream_in_order(unsigned threads, const std::function<bool(std::size_t)>& n
     return;
   }
   OrderedStream stream(stream_slots(threads), next, produce);
-  std::vector<std::thread> workers;
-  for (unsigned t = 0; t < threads; ++t) workers.emplace_back([&stream] { stream.work(); });
+  std::vector<std::thread> workers = start(threads, [&stream] { stream.work(); });
   try {
     for (std::size_t slot = 0; stream.wait(slot); stream.free(slot)) consume(slot);
   } catch (...) {
@@ -191,27 +142,18 @@ void stream_in_order(unsigned threads, const std::function<bool(std::size_t)>& n
 void parallel_in_order(std::size_t count, unsigned threads,
                        const std::function<void(std::size_t)>& produce,
                        const std::function<void(std::size_t)>& consume) {
-  threads = actual_threads(threads);
-  if (threads == 1 || count < 2) {
-    for (std::size_t i = 0; i < count; ++i) {
-      produce(i);
-      consume(i);
-    }
-    return;
-  }
-  OrderedRun run(count, std::size_t{4} * threads, produce);
-  std::vector<std::thread> workers;
-  for (unsigned t = 0; t < threads; ++t) workers.emplace_back([&run] { run.work(); });
-  try {
-    for (std::size_t i = 0; i < count && run.wait_for(i); ++i) {
-      consume(i);
-      run.mark_read();
-    }
-  } catch (...) {
-    run.fail(std::current_exception());
-  }
-  for (std::thread& worker : workers) worker.join();
-  if (const std::exception_ptr error = run.error()) std::rethrow_exception(error);
+  if (count < 2) threads = 1;
+  std::vector<std::size_t> index(stream_slots(threads));
+  std::size_t taken = 0;
+  stream_in_order(
+      threads,
+      [&](std::size_t slot) {
+        if (taken == count) return false;
+        index[slot] = taken++;
+        return true;
+      },
+      [&](std::size_t slot) { produce(index[slot]); },
+      [&](std::size_t slot) { consume(index[slot]); });
 }
 
 }  // namespace weft

@@ -105,10 +105,16 @@ bool may_replace(const std::string& path) {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return true;
   if (!std::filesystem::is_regular_file(path, error)) return false;
+  const bool empty = std::filesystem::file_size(path, error) == 0;
+  return empty || is_graph_file(path);
+}
+
+bool is_graph_file(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return false;
   std::ifstream file(path, std::ios::binary);
   std::array<char, 72> header{};
   file.read(header.data(), header.size());
-  if (file.gcount() == 0) return true;
   std::uint32_t id = 0;
   for (std::size_t i = 68; i < 72; ++i) id = (id << 8U) | static_cast<unsigned char>(header[i]);
   return std::string_view(header.data(), 15) == "SQLite format 3" && id == kGraphApplicationId;

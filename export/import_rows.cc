@@ -35,7 +35,9 @@ std::string format_of(const std::string& path, const ImportOptions& options) {
   if (format == "nq" || format == "nt") format = "nquads";
   if (format != "jsonl" && format != "tsv" && format != "graphml" && format != "nquads") {
     throw UsageError(path +
-                     ": no format to import; add --format, one of: jsonl, nquads, tsv, graphml");
+                     (path == "-" ? ": standard input has no name that tells its format"
+                                  : ": no format to import") +
+                     "; add --format, one of: jsonl, nquads, tsv, graphml");
   }
   return format;
 }
@@ -153,13 +155,17 @@ void import_jsonl(std::istream& in, const std::string& path, GraphBuilder& build
 
 }  // namespace
 
-ImportResult import_facts(const std::string& path, const ImportOptions& options,
+ImportResult import_facts(const std::string& name, const ImportOptions& options,
                           GraphBuilder& builder) {
-  const std::string format = format_of(path, options);
+  const std::string format = format_of(name, options);
+  const bool piped = name == "-";
+  const std::string path = piped ? "standard input" : name;
   WatchedFile file(options.bytes_read);
   std::istream in(&file);
-  if (file.open(path, std::ios::in | std::ios::binary) == nullptr ||
-      std::filesystem::is_directory(path)) {
+  if (std::filesystem::is_directory(name)) {
+    throw IoError(path + ": is a folder; name the files in it");
+  }
+  if (file.open(piped ? "/dev/stdin" : name, std::ios::in | std::ios::binary) == nullptr) {
     throw IoError(path + ": cannot read the file; check its name and permissions");
   }
   ImportResult result;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/extractor/extractor.h"
 
-#include <fstream>
-#include <iterator>
 #include <mutex>
 
 #include "extractor/pack_files.h"
 #include "extractor/read/language_identifier.h"
 #include "extractor/stage.h"
+#include "weft/core/lines.h"
 #include "weft/core/utf8.h"
 #include "weft/extractor/gazetteer.h"
 #include "weft/extractor/ontology_file.h"
@@ -26,9 +25,7 @@ Ontology ontology_of_models(const ExtractorOptions& options) {
 
 Ontology ontology_of(const ExtractorOptions& options) {
   if (!options.ontology.empty()) {
-    std::ifstream in(options.ontology, std::ios::binary);
-    if (!in) throw IoError(options.ontology + ": cannot read this ontology file");
-    const std::string json{std::istreambuf_iterator<char>(in), {}};
+    const std::string json = read_whole_file(options.ontology, "an ontology file");
     return parse_ontology(json, options.ontology, [&] { return ontology_of_models(options); });
   }
   return ontology_of_models(options);

@@ -82,7 +82,8 @@ class FolderPackFiles : public PackFiles {
  public:
   explicit FolderPackFiles(std::filesystem::path folder) : folder_(std::move(folder)) {
     if (!std::filesystem::is_directory(folder_)) {
-      throw IoError(folder_.string() + ": no such language pack folder");
+      throw IoError(folder_.string() +
+                    ": no such language pack folder; `weft doctor` names the packs there are");
     }
     if (has(kSums)) sums_ = read_sums(MappedFile(folder_ / kSums).view(), describe(kSums));
   }

@@ -2,11 +2,11 @@
 #include "weft/extractor/gazetteer.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 
 #include "extractor/table.h"
 #include "weft/core/error.h"
+#include "weft/core/lines.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -144,10 +144,7 @@ std::vector<Gazetteer::Match> Gazetteer::find(std::string_view text, std::size_t
 }
 
 Gazetteer load_gazetteer(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw IoError(path + ": cannot read this file of names");
-  const std::string table{std::istreambuf_iterator<char>(in), {}};
-  return {table, path};
+  return {read_whole_file(path, "a file of names"), path};
 }
 
 }  // namespace weft

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weft/extractor/article_reader.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -322,13 +324,25 @@ bool is_article_file(const fs::path& path) {
   return inner.empty() || !format_of_extension(inner).empty();
 }
 
-// The articles of a folder, one file after the other.
+void check_may_list(const fs::path& folder) {
+  if (access(folder.c_str(), R_OK | X_OK) != 0) {
+    throw IoError(folder.string() + ": " + std::strerror(errno) + "; check the permissions");
+  }
+}
+
+// The articles of a folder, one file after the other. A folder within it that may not be read is
+// told in its turn, as a file would be.
 class FolderReader : public ArticleReader {
  public:
   FolderReader(const fs::path& folder, std::string_view format) : folder_(folder), format_(format) {
+    check_may_list(folder);
+    std::error_code unknown;
     for (const auto& entry :
          fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
-      if (entry.is_regular_file() && is_article_file(entry.path())) files_.push_back(entry.path());
+      const bool shut =
+          entry.is_directory(unknown) && access(entry.path().c_str(), R_OK | X_OK) != 0;
+      const bool article = entry.is_regular_file(unknown) && is_article_file(entry.path());
+      if (shut || article) files_.push_back(entry.path());
     }
     std::sort(files_.begin(), files_.end());
     if (files_.empty()) {
@@ -341,6 +355,7 @@ class FolderReader : public ArticleReader {
       if (!current_) {
         if (next_ == files_.size()) return std::nullopt;
         const fs::path& path = files_[next_++];
+        if (fs::is_directory(path)) check_may_list(path);
         current_ = open_file(path, path.lexically_relative(folder_).generic_string(), format_);
       }
       if (auto article = current_->next()) return article;

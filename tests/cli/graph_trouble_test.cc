@@ -98,6 +98,16 @@ TEST_F(GraphTrouble, BuildReplacesOnlyGraphFiles) {
   EXPECT_THAT(nowhere.error, HasSubstr("check that the folder exists"));
 }
 
+TEST_F(GraphTrouble, AnExportReplacesNoGraphFile) {
+  for (const char* line :
+       {"weft export graph.db graph.db --format jsonl",
+        "weft build two.txt -o two.db; weft export two.db graph.db --format dot"}) {
+    const RunResult refused = spoil(line);
+    EXPECT_EQ(refused.exit_code, 2) << line;
+    EXPECT_THAT(refused.error, HasSubstr("graph.db: is a graph file; choose another name"));
+  }
+}
+
 TEST_F(GraphTrouble, BadArticlesNeverSpoilAGraph) {
   shop.write("image.png.txt", "\x89PNG\r\n\x1a\n");
   shop.run("mkdir empty");

@@ -86,6 +86,9 @@ TEST(Help, MisspeltWordsAreUnderstood) {
     const char* line;
     const char* meant;
   } cases[] = {{"weft qurey g.db '_ _ _'", "did you mean 'query'?"},
+               {"weft help qurey", "did you mean 'query'?"},
+               {"weft qurey --help", "did you mean 'query'?"},
+               {"weft --verison", "did you mean '--version'?"},
                {"weft query g.db --formt csv '_ _ _'", "did you mean '--format'?"},
                {"weft query g.db --qiet '_ _ _'", "did you mean '--quiet'?"},
                {"weft show g.db 'Harbor Lom'", "did you mean Harbour Loom"}};

@@ -46,6 +46,16 @@ TEST_F(Import, AddsTriplesOfATable) {
   EXPECT_THAT(run("weft query g.db '_ founded _' --format tsv").out, HasSubstr("Brightwater"));
 }
 
+TEST_F(Import, ReadsStandardInput) {
+  const RunResult piped =
+      run("weft export g.db - --format jsonl | weft import copy.db - --format jsonl");
+  EXPECT_EQ(piped.exit_code, 0) << piped.error;
+  EXPECT_THAT(piped.error, HasSubstr("2 documents added"));
+  const RunResult wrong = run("echo Ada | weft import g.db - --format tsv");
+  EXPECT_EQ(wrong.exit_code, 3);
+  EXPECT_THAT(wrong.error, StartsWith("weft: standard input:1: a row of 1 cells"));
+}
+
 TEST_F(Import, KeepsDecisionsMadeByHand) {
   ASSERT_EQ(run("weft merge g.db Brightwater 'Quantro Systems'").exit_code, 0);
   shop_.write("more.tsv", "Ann Poole\tfounded\tNordvik Labs\n");

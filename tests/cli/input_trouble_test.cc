@@ -45,6 +45,11 @@ TEST(InputTrouble, NamesTheFileTheCauseAndWhatToDo) {
       {"weft extract --wrong good.txt", 2, "weft: ", "weft extract --help"},
       {"weft nonsense", 2, "weft: ", "weft --help"},
       {"weft extract good.txt --ontology none.json", 3, "weft: none.json: ", "ontology"},
+      {"weft extract good.txt --ontology folder", 3, "weft: folder: is a folder", "ontology"},
+      {"weft extract good.txt --gazetteer folder", 3, "weft: folder: is a folder", "names"},
+      {"weft eval ko folder", 3, "weft: folder: is a folder", "annotated"},
+      {"weft import new.db folder --format tsv", 3, "weft: folder: is a folder", "files in it"},
+      {"weft import new.db - </dev/null", 2, "weft: -: standard input has no name", "--format"},
       {"weft extract good.txt --models none", 3, "weft: none", "none"},
   };
   for (const TroubleCase& c : cases) {
@@ -53,6 +58,64 @@ TEST(InputTrouble, NamesTheFileTheCauseAndWhatToDo) {
     EXPECT_THAT(result.error, StartsWith(c.message)) << c.line;
     EXPECT_THAT(result.error, HasSubstr(c.advice)) << c.line;
   }
+}
+
+TEST(InputTrouble, OptionsTellWhichValuesTheyTake) {
+  const Workshop shop;
+  const struct {
+    const char* line;
+    const char* message;
+  } cases[] = {
+      {"weft", "weft extract"},
+      {"weft -j 2", "weft: which command? See 'weft --help'"},
+      {"weft nonsense", "weft: there is no command 'nonsense'; see 'weft --help'"},
+      {"weft help nonsense", "weft: there is no command 'nonsense'; see 'weft --help'"},
+      {"weft --nonsense", "weft: there is no option '--nonsense'; see 'weft --help'"},
+      {"weft formats x", "weft: 'x' is one argument too many; see 'weft formats --help'"},
+      {"weft extract -j x .", "weft: -j: 'x' is no whole number of 0 or more;"},
+      {"weft extract -j -1 .", "weft: -j: '-1' is no whole number of 0 or more;"},
+      {"weft extract -j 5000000000 .", "weft: -j: '5000000000' is too large;"},
+      {"weft find g.db x --limit -1", "weft: --limit: '-1' is no whole number of 0 or more;"},
+      {"weft find g.db x --format xml",
+       "weft: --format: there is no 'xml'; there are auto, table, csv, tsv, json, jsonl, "
+       "markdown;"},
+      {"weft extract . --min-confidence 3",
+       "weft: --min-confidence: '3' is no number from 0 to 1;"},
+      {"weft extract . --min-confidence a", "weft: --min-confidence: 'a' is no number;"},
+      {"weft undo g.db 0", "weft: NUMBER: '0' is no whole number from 1 to "},
+      {"weft communities g.db --resolution 0", "weft: --resolution: '0' is no number above 0;"},
+      {"weft build . -o g.db --keep-every -3",
+       "weft: --keep-every: '-3' is no number of 0 or more"},
+  };
+  for (const auto& c : cases) {
+    const RunResult result = shop.run(c.line);
+    EXPECT_EQ(result.exit_code, 2) << c.line;
+    EXPECT_THAT(result.error, HasSubstr(c.message)) << c.line;
+    EXPECT_EQ(result.out, "") << c.line;
+  }
+}
+
+// What may not be read is told, also within a folder, and holds up nothing else.
+TEST(InputTrouble, FoldersAndFilesThatMayNotBeRead) {
+  const Workshop shop;
+  const std::string as_guest =
+      shop.run("id -u").out == "0\n" ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : "";
+  if (shop.run(as_guest + "'" WEFT_PROGRAM "' --version").exit_code != 0) {
+    GTEST_SKIP() << "no other user may run the program here";
+  }
+  shop.write("all/good.txt", "Ada Byrne founded Acme Robotics in 2011.\n");
+  shop.write("all/shut.txt", "Tom Reed founded Blue Harbour in 2015.\n");
+  shop.write("all/closed/more.txt", "Tom Reed founded Blue Harbour in 2015.\n");
+  shop.run("chmod 000 all/shut.txt all/closed");
+  const RunResult part = shop.run(as_guest + "'" WEFT_PROGRAM "' extract all");
+  const RunResult none = shop.run(as_guest + "'" WEFT_PROGRAM "' extract all/closed");
+  shop.run("chmod 755 all/shut.txt all/closed");
+  EXPECT_EQ(part.exit_code, 3);
+  EXPECT_THAT(part.out, HasSubstr("Ada Byrne | founded | Acme Robotics"));
+  EXPECT_THAT(part.error, HasSubstr("weft: all/shut.txt: Permission denied"));
+  EXPECT_THAT(part.error, HasSubstr("weft: all/closed: Permission denied"));
+  EXPECT_EQ(none.exit_code, 3);
+  EXPECT_THAT(none.error, StartsWith("weft: all/closed: Permission denied; check the permissions"));
 }
 
 TEST(InputTrouble, OneBadFileDoesNotHoldUpTheOthers) {

@@ -45,6 +45,7 @@ TEST_F(Measures, RankOrdersEntities) {
 
 TEST_F(Measures, RankNamesWhatItDoesNotKnow) {
   EXPECT_EQ(ask(shop_, "rank g.db --by fame").exit_code, 2);
+  EXPECT_THAT(ask(shop_, "find g.db zzzzzz").error, HasSubstr("no name is like 'zzzzzz'"));
   EXPECT_THAT(ask(shop_, "rank g.db --type robot").error, HasSubstr("there is no type 'robot'"));
   EXPECT_EQ(ask(shop_, "rank g.db --by core --around 'Karen Liu'").exit_code, 2);
 }

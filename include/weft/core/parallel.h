@@ -8,9 +8,10 @@
 
 namespace weft {
 
-// Calls produce(i) for i in [0, count) on `threads` threads (0 means all cores) and consume(i) on
-// the calling thread, in order of i, each after its produce(i). At most 4 * threads results wait.
-// The first exception thrown by either stops the work and is rethrown here.
+// Calls produce(i) for i in [0, count) on `threads` threads (0 means all cores; of more than 1024,
+// or more than the system gives, as many as there are) and consume(i) on the calling thread, in
+// order of i, each after its produce(i). At most 4 * threads results wait. The first exception
+// thrown by either stops the work and is rethrown here.
 void parallel_in_order(std::size_t count, unsigned threads,
                        const std::function<void(std::size_t)>& produce,
                        const std::function<void(std::size_t)>& consume);

@@ -61,6 +61,8 @@ Graph load_graph(const std::string& path, LoadOptions options = {});
 void check_graph_file(const std::string& path);
 // Whether a new graph file may take the place of what is there: nothing, an empty file or a graph.
 bool may_replace(const std::string& path);
+// Whether a file begins as graph files do; false also where it cannot be read.
+bool is_graph_file(const std::string& path);
 // Reads all of a file and gives what is wrong with it, a line each; nothing where it is sound.
 std::vector<std::string> examine_graph_file(const std::string& path);
 

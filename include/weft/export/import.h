@@ -37,9 +37,9 @@ struct ImportResult {
   std::size_t facts = 0;      // rows or pieces of evidence read
 };
 
-// Throws IoError, UsageError on an unknown format, FormatError with the line that is wrong; then
-// the builder holds what stood before that line and should be thrown away.
-ImportResult import_facts(const std::string& path, const ImportOptions& options,
+// "-" is standard input. Throws IoError, UsageError on an unknown format, FormatError with the line
+// that is wrong; then the builder holds what stood before that line and should be thrown away.
+ImportResult import_facts(const std::string& name, const ImportOptions& options,
                           GraphBuilder& builder);
 
 }  // namespace weft

@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <vector>
+
+#include "weft/core/error.h"
 
 namespace weft {
 namespace {
@@ -17,6 +21,26 @@ std::vector<std::string> lines_of(const std::string& text, std::size_t longest) 
     lines.push_back(state == LineState::kTooLong ? "too long" : line);
   }
   return lines;
+}
+
+std::string trouble_of(const std::string& path) {
+  try {
+    read_whole_file(path, "a table of names");
+  } catch (const IoError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Lines, OfAWholeFile) {
+  const std::string file = testing::TempDir() + "weft_whole_file";
+  const std::string bytes("one\r\n\0two", 9);
+  std::ofstream(file, std::ios::binary) << bytes;
+  EXPECT_EQ(read_whole_file(file, "a table of names"), bytes);
+  std::filesystem::remove(file);
+  EXPECT_EQ(trouble_of(file), file + ": cannot read a table of names: No such file or directory");
+  EXPECT_EQ(trouble_of(testing::TempDir()),
+            testing::TempDir() + ": is a folder; give the name of a table of names");
 }
 
 TEST(Lines, AreWhatGetlineGives) {

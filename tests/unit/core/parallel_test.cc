@@ -21,6 +21,14 @@ TEST(Parallel, ConsumesInOrderWhateverTheThreads) {
   }
 }
 
+TEST(Parallel, MoreThreadsThanASystemHasAreAsManyAsItHas) {
+  std::size_t sum = 0;
+  parallel_in_order(
+      100, 4000000000U, [](std::size_t) {}, [&](std::size_t i) { sum += i; });
+  EXPECT_EQ(sum, 4950U);
+  EXPECT_LE(stream_slots(4000000000U), 4096U);
+}
+
 TEST(Parallel, RethrowsTheFirstFailure) {
   const auto nothing = [](std::size_t) {};
   const auto fails = [](std::size_t i) {
