@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Learns how far statements are to be trusted (extractor/relations/confidence_features.h). Usage:
-// train_confidence MODELS LANGUAGE OUT.tsv RELIABILITY.tsv ARTICLES.jsonl VERDICTS.tsv WEIGHT [...]
+// train_confidence MODELS LANGUAGE FIRM OUT.tsv RELIABILITY.tsv ARTICLES.jsonl VERDICTS.tsv WEIGHT
+// [...]
 //
 // WEIGHT is what a statement of these counts in training. Verdicts are rows "document TAB subject |
 // relation | object TAB t or f"; articles without one are passed over. Logistic regression with a
 // penalty on the squares of the weights, by Newton's method on each weight in turn; then the bias
 // is fitted anew to the last articles alone: the rules were mended while the sentences of the
 // others were looked at, so that what they say of those is truer than what they say of new text.
-// Prints the calibration error on documents that it was not fitted to, and writes what was believed
-// and what was true of them, in ten parts, into RELIABILITY.tsv.
+// Prints, of what is said where chances from FIRM on are said as 0.5 and more
+// (extractor/relations/confidence_stage.h), the calibration error on documents that it was not
+// fitted to, and writes what was believed and what was true of them, in ten parts, into
+// RELIABILITY.tsv.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -20,6 +23,7 @@
 #include <map>
 
 #include "extractor/relations/confidence_features.h"
+#include "extractor/relations/confidence_stage.h"
 #include "weft/extractor/article_reader.h"
 #include "weft/extractor/extractor.h"
 
@@ -159,7 +163,7 @@ struct Part {
 };
 
 // What each statement is believed to be by weights that have not seen its document.
-std::vector<double> held_back(const Data& data, std::size_t newest) {
+std::vector<double> held_back(const Data& data, std::size_t newest, double firm) {
   std::vector<double> beliefs(data.examples.size(), 0);
   for (unsigned fold = 0; fold < kFolds; ++fold) {
     std::vector<Example> seen;
@@ -170,7 +174,7 @@ std::vector<double> held_back(const Data& data, std::size_t newest) {
     fit_bias(seen, newest, weights);
     for (std::size_t i = 0; i < beliefs.size(); ++i) {
       if (data.examples[i].document % kFolds == fold)
-        beliefs[i] = chance(data.examples[i], weights);
+        beliefs[i] = said_confidence(chance(data.examples[i], weights), firm);
     }
   }
   return beliefs;
@@ -248,9 +252,10 @@ void write_weights(const Data& data, const std::vector<double>& weights, const s
 }
 
 int run(const std::vector<std::string>& arguments) {
-  if (arguments.size() < 7 || arguments.size() % 3 != 1) {
-    std::cerr << "usage: train_confidence MODELS LANGUAGE OUT.tsv RELIABILITY.tsv ARTICLES.jsonl "
-                 "VERDICTS.tsv WEIGHT [...]\n";
+  if (arguments.size() < 8 || arguments.size() % 3 != 2) {
+    std::cerr
+        << "usage: train_confidence MODELS LANGUAGE FIRM OUT.tsv RELIABILITY.tsv ARTICLES.jsonl "
+           "VERDICTS.tsv WEIGHT [...]\n";
     return 2;
   }
   ExtractorOptions options;
@@ -258,12 +263,12 @@ int run(const std::vector<std::string>& arguments) {
   options.language = arguments[1];
   const Extractor extractor(options);
   Data data;
-  for (std::size_t i = 4; i < arguments.size(); i += 3) {
+  for (std::size_t i = 5; i < arguments.size(); i += 3) {
     data.read_verdicts(arguments[i + 1]);
     data.read_articles(extractor, arguments[i], std::stod(arguments[i + 2]));
   }
-  const std::size_t newest = (arguments.size() - 4) / 3;
-  const std::vector<double> beliefs = held_back(data, newest);
+  const std::size_t newest = (arguments.size() - 5) / 3;
+  const std::vector<double> beliefs = held_back(data, newest, std::stod(arguments[2]));
   const auto any = [](const Example&) { return true; };
   const auto judged = [](const Example& e) { return e.weight >= 1; };
   const auto last = [&](const Example& e) { return e.set == newest; };
@@ -273,10 +278,10 @@ int run(const std::vector<std::string>& arguments) {
             << '\n';
   print_separation("of judged sentences", data, beliefs, judged);
   print_separation("of the last articles", data, beliefs, last);
-  write_reliability(parts, arguments[3]);
+  write_reliability(parts, arguments[4]);
   std::vector<double> weights = fit(data.examples, data.names.size());
   fit_bias(data.examples, newest, weights);
-  write_weights(data, weights, arguments[2]);
+  write_weights(data, weights, arguments[3]);
   return 0;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extractor/reference/resolver.h"
+#include "extractor/segment/sentence_marks.h"
 
 namespace weft {
 namespace {
@@ -65,7 +66,8 @@ void Resolver::expand_plurals(std::uint32_t sentence) {
     if (mention.kind != MentionKind::kPronoun || argument_of_[m].empty()) continue;
     const auto pronoun = words_.pronoun(document_.text_of(mention.span));
     if (pronoun != PronounKind::kPlural && pronoun != PronounKind::kPluralBody) continue;
-    if (!is_quoted({begin, mention.span.begin})) groups[m] = group_before(m);
+    if (!ends_quoted(document_.text_of(Span{begin, mention.span.begin})))
+      groups[m] = group_before(m);
   }
   for (const auto& [m, group] : groups) {
     if (group.empty()) continue;

@@ -7,6 +7,7 @@
 
 #include "extractor/deprel.h"
 #include "extractor/reference/title.h"
+#include "extractor/segment/sentence_marks.h"
 #include "extractor/table.h"
 #include "weft/core/utf8.h"
 
@@ -392,20 +393,8 @@ bool Resolver::is_described(std::uint32_t p, std::uint32_t m) const {
 bool Resolver::speaks(const Trace& trace, const Mention& mention) const {
   if (trace.sentence != mention.sentence || !trace.subject) return false;
   const std::uint32_t begin = document_.sentences[mention.sentence].span.begin;
-  return is_quoted({begin, mention.span.begin}) && !is_quoted({begin, trace.begin});
-}
-
-// Quotation marks are open at the end of the stretch.
-bool Resolver::is_quoted(Span before) const {
-  bool plain = false;
-  int curled = 0;
-  for (std::size_t at = before.begin; at < before.end;) {
-    const char32_t c = next_code_point(document_.text, at);
-    if (c == U'"') plain = !plain;
-    if (c == U'“') ++curled;
-    if (c == U'”') --curled;
-  }
-  return plain || curled > 0;
+  return ends_quoted(document_.text_of(Span{begin, mention.span.begin})) &&
+         !ends_quoted(document_.text_of(Span{begin, trace.begin}));
 }
 
 // The best of what was spoken of before: near, a subject, spoken of often.

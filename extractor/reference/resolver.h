@@ -106,7 +106,6 @@ class Resolver {
   std::uint32_t most_named(EntityType type) const;
   std::size_t names_of(const Entity& entity) const;
   bool speaks(const Trace& trace, const Mention& mention) const;
-  bool is_quoted(Span before) const;
 
   void supply_subjects(std::uint32_t sentence);
   void supply_subject(std::uint32_t proposition);

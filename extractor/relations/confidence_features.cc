@@ -4,12 +4,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extractor/segment/sentence_marks.h"
+
 namespace weft {
 namespace {
 
 // Beliefs of the rules end here, so that none outweighs all else.
 constexpr double kSurest = 0.98;
 constexpr std::uint32_t kNear = 30;  // words around a mention that may hang on it
+constexpr std::size_t kOften = 8;    // mentions of an entity; more tell no more
+constexpr std::size_t kMany = 5;     // arguments of a clause; more tell no more
 
 double log_odds(double belief) {
   const double p = std::clamp(belief, 1.0 - kSurest, kSurest);
@@ -74,15 +78,26 @@ class Features {
     const std::string type(entity_type_name(entity.type));
     add(side + "=" + (entity.named ? "named-" : "common-") + type);
     if (statement_.relation.open) add("open-" + side + (entity.named ? "=named" : "=common"));
+    prominence(side, a);
     if (a.implicit()) return add(side + "-unsaid");
     if (words_in(document_, statement_.provenance.sentence, *a.mention) > 3) add(side + "-long");
     const Mention* mention = mention_of(a);
     if (mention == nullptr) return;
     surroundings(side, *mention);
+    const std::uint32_t begin = document_.sentences[mention->sentence].span.begin;
+    if (ends_quoted(document_.text_of(Span{begin, mention->span.begin}))) add(side + "-quoted");
     add(side + "-mention", log_odds(mention->confidence));
     if (!entity.named) unnamed(side, *mention);
     if (mention->kind == MentionKind::kPronoun) add(side + "-pronoun");
     if (mention->kind == MentionKind::kNominal && entity.named) add(side + "-description");
+  }
+
+  // What an article speaks of most and first is rarely mistaken.
+  void prominence(const std::string& side, const Argument& a) {
+    const std::size_t mentions = document_.entities[a.index].mentions.size();
+    add(side + "-mentions",
+        std::log(static_cast<double>(std::clamp<std::size_t>(mentions, 1, kOften))));
+    if (a.index == 0) add(side + "-first");
   }
 
   // "the founder", "his father": which one is meant nothing tells, least where the noun is alone.
@@ -146,13 +161,12 @@ class Features {
     if (tokens < 10) add("short-sentence");
   }
 
-  // Where the clause that states it stands, and how its arguments are tied to it.
+  // Where the clause that states it stands, its words, and how its arguments are tied to it.
   void clause(const Proposition& p) {
-    if (p.predicate != kNone) {
-      const Token& predicate = document_.tokens[p.predicate];
-      add("predicate=" + std::string(upos_name(predicate.upos)));
-      add("clause=" + predicate.deprel.substr(0, predicate.deprel.find(':')));
-    }
+    if (p.predicate != kNone) predicate(document_.tokens[p.predicate]);
+    add("verb=" + p.lemma);
+    add("arguments=" + std::to_string(std::min(p.arguments.size(), kMany)));
+    if (p.speaker != kNone) add("spoken");
     if (p.voice != Voice::kActive) add(p.voice == Voice::kPassive ? "passive" : "causative");
     if (p.subject_unsaid) add("clause-without-subject");
     tie_in_tree("subject", p, statement_.subject);
@@ -170,6 +184,16 @@ class Features {
       if (statement_.relation.open)
         add("open-" + role + (a->marker.empty() ? "" : "=" + a->marker));
     }
+  }
+
+  void predicate(const Token& token) {
+    add("predicate=" + std::string(upos_name(token.upos)));
+    add("predicate-tag=" + token.xpos);
+    add("clause=" + token.deprel.substr(0, token.deprel.find(':')));
+    if (token.morphemes.size() < 2) return;
+    const Morpheme& ending = document_.morphemes[token.morphemes.end - 1];
+    add("ending=" + ending.form);
+    add("ending-tag=" + ending.tag);
   }
 
   // How sure the analysis is of the tree between two words: of its least sure arc.

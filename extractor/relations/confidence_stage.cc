@@ -9,13 +9,24 @@
 namespace weft {
 namespace {
 
+// Around "firm", where chances are not said as they are.
+constexpr double kEven = 0.5;
+constexpr double kBelow = 0.05;
+constexpr double kAbove = 0.05;
+constexpr double kFirmest = 0.85;
+
 class ConfidenceStage : public Stage {
  public:
   explicit ConfidenceStage(const StageContext& context)
       : model_(context.files.open(context.required("table")),
                context.files.describe(context.required("table"))),
-        least_(parse_number(context.option("least", "0"), "option \"least\"",
-                            {context.files.describe("pack.json"), {}, {}, {}})) {}
+        least_(number(context, "least", "0")),
+        firm_(number(context, "firm", "0.5")) {
+    if (firm_ < kEven || firm_ > kFirmest) {
+      throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
+                        "option \"firm\" must lie between 0.5 and 0.85");
+    }
+  }
 
   void apply(Document& document) const override {
     // All are weighed before any is changed: features may look at other statements.
@@ -25,17 +36,32 @@ class ConfidenceStage : public Stage {
     for (std::size_t i = 0; i < chances.size(); ++i) {
       if (chances[i] < least_) continue;
       kept.push_back(std::move(document.statements[i]));
-      kept.back().confidence = static_cast<float>(chances[i]);
+      kept.back().confidence = static_cast<float>(said_confidence(chances[i], firm_));
     }
     document.statements = std::move(kept);
   }
 
  private:
+  static double number(const StageContext& context, const std::string& name,
+                       const std::string& otherwise) {
+    return parse_number(context.option(name, otherwise), "option \"" + name + "\"",
+                        {context.files.describe("pack.json"), {}, {}, {}});
+  }
+
   ConfidenceModel model_;
   double least_;
+  double firm_;
 };
 
 }  // namespace
+
+double said_confidence(double chance, double firm) {
+  const double low = kEven - kBelow;
+  const double high = firm + kAbove;
+  if (chance <= low || chance >= high) return chance;
+  if (chance < firm) return low + (chance - low) * kBelow / (firm - low);
+  return kEven + (chance - firm) * (high - kEven) / kAbove;
+}
 
 ConfidenceModel::ConfidenceModel(std::string_view table, const std::string& file) {
   for (const TableRow& row : parse_table(table, file, 2, 2)) {

@@ -2,7 +2,9 @@
 //
 // The stage "confidence": makes of what the rules believe of each statement the chance that it is
 // right, by a logistic model (its weights are a table of the pack, so that they can be read), and
-// drops statements that are more likely noise than not worth a look.
+// drops statements that are more likely noise than not worth a look. Options: "table"; "least", the
+// chance below which a statement is dropped (default 0); "firm", the chance from which it is said
+// with a confidence of 0.5 or more (default 0.5).
 #pragma once
 
 #include <map>
@@ -25,6 +27,11 @@ class ConfidenceModel {
  private:
   std::map<std::string, double, std::less<>> weights_;
 };
+
+// What is said of a chance, increasing and continuous: chances from 0.45 up to `firm` (0.5 to 0.85)
+// come to lie below 0.5, so that statements at 0.5 and above hold as a whole; from 0.05 above
+// `firm` on, chances are said as they are.
+double said_confidence(double chance, double firm);
 
 std::unique_ptr<const Stage> make_confidence_stage(const StageContext& context);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/segment/sentence_marks.h"
 
+#include "weft/core/utf8.h"
+
 namespace weft {
 
 bool is_terminator(char32_t c) {
@@ -52,6 +54,18 @@ bool is_opener(char32_t c) {
 
 bool is_emoji(char32_t c) {
   return (c >= 0x1F300 && c < 0x1FB00) || (c >= 0x2600 && c < 0x27C0) || c == 0xFE0F;
+}
+
+bool ends_quoted(std::string_view text) {
+  bool plain = false;
+  int curled = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c == U'"') plain = !plain;
+    if (c == U'“') ++curled;
+    if (c == U'”') --curled;
+  }
+  return plain || curled > 0;
 }
 
 }  // namespace weft

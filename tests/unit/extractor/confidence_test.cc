@@ -130,6 +130,37 @@ TEST(Confidence, IsTheSumOfLogOdds) {
   EXPECT_NEAR(sure.chance(d, d.statements[0]), 0.9002, 0.0001);
 }
 
+TEST(Confidence, FeaturesTellWhatAnArticleSpeaksOfAndWhatIsQuoted) {
+  Document d = small_document();
+  d.text = "Ada founded\"Norvale";
+  d.tokens[1].xpos = "VBD";
+  d.propositions[0].lemma = "found";
+  const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
+  for (const char* expected : {"subject-first", "subject-mentions", "object-mentions", "verb=found",
+                               "arguments=2", "predicate-tag=VBD", "object-quoted"}) {
+    EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
+  }
+  for (const char* not_expected : {"object-first", "subject-quoted", "spoken"}) {
+    EXPECT_EQ(std::find(names.begin(), names.end(), not_expected), names.end()) << not_expected;
+  }
+}
+
+// Chances below what is firm are said below 0.5, the others in their order at 0.5 and above.
+TEST(Confidence, WhatIsNotFirmIsSaidBelowOneHalf) {
+  EXPECT_DOUBLE_EQ(said_confidence(0.3, 0.65), 0.3);
+  EXPECT_LT(said_confidence(0.6499, 0.65), 0.5);
+  EXPECT_DOUBLE_EQ(said_confidence(0.65, 0.65), 0.5);
+  EXPECT_DOUBLE_EQ(said_confidence(0.8, 0.65), 0.8);
+  double before = 0;
+  for (int i = 1; i <= 1000; ++i) {
+    const double said = said_confidence(i / 1000.0, 0.65);
+    EXPECT_GT(said, before);
+    EXPECT_LT(said - before, 0.006);
+    before = said;
+    EXPECT_DOUBLE_EQ(said_confidence(i / 1000.0, 0.5), i / 1000.0);
+  }
+}
+
 TEST(Confidence, AWeightThatIsNoNumberNamesItsLine) {
   try {
     const ConfidenceModel model("bias\t1\nopen\tlow\n", "c.tsv");
