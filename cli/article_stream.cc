@@ -123,8 +123,11 @@ std::size_t articles_in(const std::vector<std::string>& inputs) {
   std::error_code error;
   for (const std::string& input : inputs) {
     if (fs::is_directory(input, error)) {
-      for (const auto& entry : fs::recursive_directory_iterator(input, error)) {
-        if (entry.is_regular_file(error)) add(entry.path());
+      // Nothing here may throw: it is for the progress alone, on a thread of its own.
+      constexpr auto kSkip = fs::directory_options::skip_permission_denied;
+      for (auto it = fs::recursive_directory_iterator(input, kSkip, error);
+           !error && it != fs::end(it); it.increment(error)) {
+        if (it->is_regular_file(error)) add(it->path());
       }
     } else {
       known = known && fs::is_regular_file(input, error);

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <system_error>
 
 #include "cli/messages.h"
 
@@ -80,9 +81,11 @@ std::size_t bytes_at(const std::string& path) {
     return error ? 0 : static_cast<std::size_t>(size);
   }
   std::size_t bytes = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
-    const auto size = entry.file_size(error);
-    if (!error) bytes += static_cast<std::size_t>(size);
+  auto it = std::filesystem::directory_iterator(path, error);
+  for (; !error && it != std::filesystem::end(it); it.increment(error)) {
+    std::error_code gone;  // a file that was renamed meanwhile
+    const auto size = it->file_size(gone);
+    if (!gone) bytes += static_cast<std::size_t>(size);
   }
   return bytes;
 }
@@ -94,7 +97,10 @@ Progress::Progress(std::string doing, std::string unit, Count done, Count total,
       total_(std::move(total)),
       step_(std::move(step)) {
   if (common_options().quiet || isatty(STDERR_FILENO) == 0) return;
-  thread_ = std::thread([this] { run(); });
+  try {
+    thread_ = std::thread([this] { run(); });
+  } catch (const std::system_error&) {  // no thread to be had: the work goes on without
+  }
 }
 
 Progress::~Progress() {

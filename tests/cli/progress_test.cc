@@ -59,6 +59,19 @@ TEST(Progress, IsShownAtATerminalAlone) {
   EXPECT_THAT(piped.error, Not(HasSubstr("reading")));
 }
 
+TEST(Progress, EndsNothingWhereAFolderMayNotBeRead) {
+  const Workshop shop;
+  const std::string weft = shop.weft_of_a_guest();
+  if (weft.empty()) GTEST_SKIP() << "no other user may run the program here";
+  shop.write("terminal.py", kTerminal);
+  shop.write("all/closed/one.txt", "Ada Byrne left Acme.");
+  const RunResult seen = shop.run("chmod 000 all/closed; python3 terminal.py " + weft +
+                                  " extract - all; code=$?; chmod 755 all/closed; exit $code");
+  EXPECT_EQ(seen.exit_code, 3) << seen.out;
+  EXPECT_THAT(seen.out, HasSubstr("reading"));
+  EXPECT_THAT(seen.out, HasSubstr("all/closed: Permission denied"));
+}
+
 // One article that takes longer than a second: what is being done to it.
 TEST(Progress, NamesTheStageOfALongArticle) {
   const Workshop shop;

@@ -27,6 +27,9 @@ class Workshop {
   // `line` is run by bash inside the folder; `weft` in it is the program under test. The exit code
   // is that of the line, 128 + n where signal n ended it.
   RunResult run(const std::string& line) const;
+  // The program as a user to whom permissions apply, for a line of bash: root passes over them.
+  // Empty where no such user may run it.
+  std::string weft_of_a_guest() const;
 
  private:
   std::filesystem::path folder_;
