@@ -15,15 +15,10 @@
 namespace weft {
 namespace {
 
+// A year, a month or a day of the calendar; no quarter, no week, no span.
 bool is_date(const std::string& text) {
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == 4 || i == 7;
-    if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
-  }
-  const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
-  if (text.size() >= 7 && (two(5) < 1 || two(5) > 12)) return false;
-  return text.size() < 10 || (two(8) >= 1 && two(8) <= 31);
+  const bool whole = text.size() == 4 || text.size() == 7 || text.size() == 10;
+  return whole && text.find_first_not_of("0123456789-") == std::string::npos && days_of(text);
 }
 
 std::string day_of(const std::string& moment) { return moment.substr(0, 10); }
@@ -75,16 +70,8 @@ std::string value_text(const Value& value) {
   return plain ? value.value : value.value + " " + value.unit;
 }
 
-std::string first_day(const std::string& date) {
-  if (!is_date(date)) return {};
-  return date + std::string("-01-01").substr(date.size() == 4 ? 0 : date.size() == 7 ? 3 : 6);
-}
-
-std::string last_day(const std::string& date) {
-  if (!is_date(date)) return {};
-  if (date.size() == 10) return date;
-  return days_of(date)->last;
-}
+std::string first_day(const std::string& date) { return is_date(date) ? days_of(date)->first : ""; }
+std::string last_day(const std::string& date) { return is_date(date) ? days_of(date)->last : ""; }
 
 std::size_t ExportEdge::weight(const Graph& graph) const {
   std::size_t count = 0;
@@ -376,10 +363,10 @@ const std::vector<Point>& ExportView::positions() const {
   std::vector<std::uint32_t> place(entity_in_.size(), 0);
   for (std::uint32_t i = 0; i < entities_.size(); ++i) place[index_of(entities_[i])] = i;
   std::vector<Tie> ties;
-  for (const ExportEdge& edge : edges_) {
-    if (edge.negated || edge.source == edge.target) continue;
+  each_edge([&](const ExportEdge& edge) {
+    if (edge.negated || edge.source == edge.target) return;
     ties.push_back({place[index_of(edge.source)], place[index_of(edge.target)], 1});
-  }
+  });
   positions_ = force_layout(static_cast<std::uint32_t>(entities_.size()), ties);
   return positions_;
 }

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "export/layout.h"
+#include "export/view.h"
 #include "support/graphs.h"
 #include "weft/core/error.h"
 #include "weft/export/exporter.h"
@@ -57,6 +58,43 @@ TEST(Gexf, HasKindsTimeAndColours) {
   EXPECT_THAT(gexf, HasSubstr("label=\"Ada &quot;&lt;&amp;&gt;\""));
   EXPECT_THAT(gexf, Not(HasSubstr("viz:position")));
   EXPECT_THAT(written("gexf", {.layout = true}), HasSubstr("viz:position"));
+}
+
+// Two groups of five, all tied within.
+TEST(View, PlacesTiedEntitiesTogether) {
+  std::string lines;
+  for (const std::string group : {"A", "B"}) {
+    for (int i = 0; i < 5; ++i) {
+      for (int j = i + 1; j < 5; ++j) {
+        lines += group + std::to_string(i) + " knows " + group + std::to_string(j) + "\n";
+      }
+    }
+  }
+  const Graph graph = test::graph_of(lines);
+  const ExportOptions options;
+  const ExportView view(graph, options);
+  double within = 0;
+  double across = 0;
+  for (std::size_t i = 0; i < 10; ++i) {
+    for (std::size_t j = i + 1; j < 10; ++j) {
+      const Point& a = view.positions()[i];
+      const Point& b = view.positions()[j];
+      const bool same = view.label(view.entities()[i])[0] == view.label(view.entities()[j])[0];
+      (same ? within : across) += std::hypot(a.x - b.x, a.y - b.y) / (same ? 20 : 25);
+    }
+  }
+  EXPECT_LT(within, across / 2);
+}
+
+TEST(View, KnowsTheDaysOfADate) {
+  EXPECT_EQ(first_day("2024"), "2024-01-01");
+  EXPECT_EQ(last_day("2024-02"), "2024-02-29");
+  EXPECT_EQ(first_day("2024-05-17"), "2024-05-17");
+  for (const char* other :
+       {"", "2024-Q2", "2024-13", "2023-02-29", "2010/2019", "20 May", "0000"}) {
+    EXPECT_EQ(first_day(other), "") << other;
+    EXPECT_EQ(last_day(other), "") << other;
+  }
 }
 
 TEST(GephiCsv, OneRowAnEdgeWithItsKind) {
