@@ -192,11 +192,13 @@ void add_answer_options(CommandParser& parser, AnswerOptions& options) {
 }
 
 void add_table_options(CommandParser& parser, AnswerOptions& options) {
+  std::vector<std::string> formats = {"auto"};
+  formats.insert(formats.end(), table_formats().begin(), table_formats().end());
   parser
       .add_option(
           "--format", options.format,
           "table, csv, tsv, json, jsonl or markdown; else table on a terminal, tsv in a pipe")
-      .one_of({"auto", "table", "csv", "tsv", "json", "jsonl", "markdown"})
+      .one_of(formats)
       .shown_as("FORMAT");
   parser
       .add_option_function<std::size_t>(

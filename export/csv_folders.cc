@@ -104,6 +104,14 @@ void plain_nodes(const ExportView& view, CsvTable& table) {
   }
 }
 
+// What all edges tell in their last columns, from their weight to when they were last seen.
+void end_of_edge(const EdgeSummary& all, std::string_view negated, CsvTable& table) {
+  table.number(all.weight).number(all.confidence).number(all.documents);
+  table << negated << modality_name(all.modality) << status_name(all.status) << all.date
+        << all.first_seen << all.last_seen;
+  table.end();
+}
+
 void gephi_nodes(const ExportView& view, CsvTable& table) {
   table.head("Id,Label,entity_type,aliases,external_id,mentions,doc_count" +
              measure_columns(view, "", ""));
@@ -116,13 +124,9 @@ void gephi_edges(const ExportView& view, CsvTable& table) {
       "first_seen,last_seen");
   const Graph& graph = view.graph();
   for (const ExportEdge& edge : view.edges()) {
-    const EdgeSummary all = view.summary(edge);
     table << graph[edge.source].key << graph[edge.target].key << "Directed" << view.kind(edge)
           << graph[edge.facts[0]].key << label_of(graph[edge.relation], view.options().labels);
-    table.number(all.weight).number(all.confidence).number(all.documents);
-    table.number(edge.negated ? 1U : 0U) << modality_name(all.modality) << status_name(all.status);
-    table << all.date << all.first_seen << all.last_seen;
-    table.end();
+    end_of_edge(view.summary(edge), edge.negated ? "1" : "0", table);
   }
 }
 
@@ -147,14 +151,10 @@ void neo4j_edges(const ExportView& view, CsvTable& table) {
       "negated:boolean,modality,status,date,first_seen,last_seen");
   const Graph& graph = view.graph();
   for (const ExportEdge& edge : view.edges()) {
-    const EdgeSummary all = view.summary(edge);
     table << graph[edge.source].key << graph[edge.target].key << to_upper_ascii(view.kind(edge))
           << graph[edge.facts[0]].key << graph[edge.relation].id
           << label_of(graph[edge.relation], view.options().labels);
-    table.number(all.weight).number(all.confidence).number(all.documents);
-    table << (edge.negated ? "true" : "false") << modality_name(all.modality)
-          << status_name(all.status) << all.date << all.first_seen << all.last_seen;
-    table.end();
+    end_of_edge(view.summary(edge), edge.negated ? "true" : "false", table);
   }
 }
 
@@ -170,13 +170,9 @@ void graphframes_edges(const ExportView& view, CsvTable& table) {
       "last_seen");
   const Graph& graph = view.graph();
   for (const ExportEdge& edge : view.edges()) {
-    const EdgeSummary all = view.summary(edge);
     table << graph[edge.source].key << graph[edge.target].key << view.kind(edge)
           << graph[edge.facts[0]].key;
-    table.number(all.weight).number(all.confidence).number(all.documents);
-    table << (edge.negated ? "true" : "false") << modality_name(all.modality)
-          << status_name(all.status) << all.date << all.first_seen << all.last_seen;
-    table.end();
+    end_of_edge(view.summary(edge), edge.negated ? "true" : "false", table);
   }
 }
 

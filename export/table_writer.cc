@@ -5,6 +5,7 @@
 #include <array>
 #include <ostream>
 
+#include "export/json_text.h"
 #include "export/text_sink.h"
 #include "export/xml.h"
 #include "weft/core/error.h"
@@ -106,25 +107,9 @@ void write_separated(const Table& table, char separator, Cell cell, std::ostream
 }
 
 std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += {'\\', c};
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else if (byte < 0x20U || byte == 0x7FU) {
-      constexpr char kHex[] = "0123456789abcdef";
-      out += std::string("\\u00") + kHex[byte >> 4U] + kHex[byte & 15U];
-    } else {
-      out.push_back(c);
-    }
-  }
-  return out + "\"";
+  JsonText json;
+  json.string(text);
+  return std::string(json.view());
 }
 
 std::string json_object(const Table& table, const Row& row) {
