@@ -98,7 +98,7 @@ CommandRunner setup_export(CommandParser& parser) {
   parser.add_flag("--no-measures{false}", options->options.measures,
                   "no PageRank, communities and degrees of entities");
   parser.add_flag("--layout", options->options.layout,
-                  "positions, colours and sizes (graphml, gexf)");
+                  "positions, colours and sizes (graphml, gexf, dot)");
   parser.add_flag("--rdf12", options->options.rdf12,
                   "turtle, nquads: triple terms of RDF 1.2 instead of rdf:subject and so on");
   parser.add_flag("--bom", options->options.bom,
