@@ -217,6 +217,8 @@ TEST(Match, TellsWhatIsWrongAndWhere) {
   EXPECT_THAT(error("MATCH (a) WHERE count(a) > 1 RETURN a"), HasSubstr("not into WHERE"));
   EXPECT_THAT(error("MATCH (a) WHERE a.name = \"x RETURN a"), HasSubstr("has no end"));
   EXPECT_THAT(error("MATCH (a)\nRETURN a ORDER a"), HasSubstr("line 2"));
+  EXPECT_THAT(error("MATCH (a) WHERE a.mentions < " + std::string(400, '9') + " RETURN a"),
+              HasSubstr("column 30: this number is too large"));
 }
 
 TEST(Match, SaysWhatWasNotFound) {
