@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "graph/fact_spans.h"
 #include "graph/graph_state.h"
 #include "graph/name_index.h"
 #include "weft/core/error.h"
@@ -65,24 +66,6 @@ std::optional<std::uint32_t> find_sorted(std::size_t size, std::string_view name
   const std::size_t at = first_not_below(size, name, name_of);
   if (at == size || name_of(at) != name) return std::nullopt;
   return static_cast<std::uint32_t>(at);
-}
-
-// The facts whose key is `wanted`, of a span in which keys rise.
-template <typename KeyOf>
-std::span<const FactId> equal_part(std::span<const FactId> facts, KeyOf key_of,
-                                   std::uint32_t wanted) {
-  const auto begin = std::ranges::lower_bound(facts, wanted, {}, key_of);
-  // There are few of them, so that their end is near.
-  std::size_t step = 1;
-  const std::size_t first = static_cast<std::size_t>(begin - facts.begin());
-  while (first + step < facts.size() && key_of(facts[first + step]) == wanted) step *= 2;
-  const auto rest = facts.subspan(first, std::min(step, facts.size() - first));
-  const auto end = std::ranges::upper_bound(rest, wanted, {}, key_of);
-  return rest.first(static_cast<std::size_t>(end - rest.begin()));
-}
-
-auto relation_of(const GraphState& state) {
-  return [&relations = state.columns.facts.relation](FactId id) { return relations[index_of(id)]; };
 }
 
 }  // namespace
@@ -176,26 +159,19 @@ std::span<const FactId> Graph::facts_with(RelationId relation) const {
 }
 
 std::span<const FactId> Graph::facts_from(EntityId subject, RelationId relation) const {
-  return equal_part(facts_from(subject), relation_of(*state_), index_of(relation));
+  return facts_of_relation(state_->columns.facts, facts_from(subject), relation);
 }
 
 std::span<const FactId> Graph::facts_to(EntityId object, RelationId relation) const {
-  return equal_part(facts_to(object), relation_of(*state_), index_of(relation));
+  return facts_of_relation(state_->columns.facts, facts_to(object), relation);
 }
 
 std::span<const FactId> Graph::facts_between(EntityId subject, RelationId relation,
                                              EntityId object) const {
-  const FactColumns& facts = state_->columns.facts;
-  const auto subject_of = [&](FactId id) { return facts.subject[index_of(id)]; };
   const std::span<const FactId> from = facts_from(subject, relation);
   const std::span<const FactId> to = facts_to(object, relation);
-  if (to.size() < from.size()) return equal_part(to, subject_of, index_of(subject));
-  // Entities stand before values.
-  const auto object_of = [&](FactId id) {
-    const bool entity = facts.object.kind[index_of(id)] == kEntityTerm;
-    return entity ? facts.object.id[index_of(id)] : kNone;
-  };
-  return equal_part(from, object_of, index_of(object));
+  if (to.size() < from.size()) return facts_of_subject(state_->columns.facts, to, subject);
+  return facts_of_object(state_->columns.facts, from, object);
 }
 
 std::optional<EntityId> Graph::find_entity(std::string_view key) const {

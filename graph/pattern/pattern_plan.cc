@@ -26,6 +26,9 @@ class Planner {
     for (std::size_t i = 0; i < steps_.size(); ++i) {
       if (steps_[i].closes) join_earlier(i);
     }
+    for (WorkStep& step : steps_) {
+      step.takes_all = step.joined.empty() && asks_nothing(pattern_.nodes[step.node]);
+    }
     return std::move(steps_);
   }
 
@@ -104,6 +107,11 @@ class Planner {
     step.estimate = node.named ? static_cast<double>(node.named->size())
                                : static_cast<double>(graph_.entities().size()) * share(node);
     return step;
+  }
+
+  static bool asks_nothing(const PatternNode& node) {
+    return node.types.empty() && node.kinds.empty() && !node.entities_only && !node.named &&
+           !node.test;
   }
 
   // Of the nodes that an edge leads to, how many fit.

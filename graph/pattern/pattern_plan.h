@@ -17,6 +17,7 @@ struct WorkStep {
   bool reversed = false;            // the edge is followed from right to left
   bool closes = false;              // both of its ends are bound before
   bool scans = false;               // neither is: all facts of its relations are looked at
+  bool takes_all = false;           // whatever it leads to may stand at the node
   // Edges from the node to known ones, followed by later steps: what they lead to is found once and
   // all else passed over here.
   std::vector<std::size_t> joined;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "graph/fact_spans.h"
 #include "graph/graph_state.h"
 
 namespace weft {
@@ -15,9 +16,9 @@ constexpr std::size_t kTestsForANote = 8;
 
 }  // namespace
 
-Neighbours::Neighbours(std::vector<std::span<const FactId>> from,
+Neighbours::Neighbours(EntityId known, std::vector<std::span<const FactId>> from,
                        std::vector<std::span<const FactId>> to)
-    : from_(std::move(from)), to_(std::move(to)) {
+    : known_(known), from_(std::move(from)), to_(std::move(to)) {
   for (const auto& facts : from_) facts_ += facts.size();
   for (const auto& facts : to_) facts_ += facts.size();
 }
@@ -28,6 +29,18 @@ bool Neighbours::may_hold(const GraphColumns& columns, EntityId entity) {
     find(columns);
   }
   return is_[index_of(entity)];
+}
+
+std::optional<std::span<const FactId>> Neighbours::between(const GraphColumns& columns,
+                                                           EntityId subject,
+                                                           EntityId object) const {
+  if (subject == known_ && from_.size() == 1) {
+    return facts_of_object(columns.facts, from_.front(), object);
+  }
+  if (object == known_ && to_.size() == 1) {
+    return facts_of_subject(columns.facts, to_.front(), subject);
+  }
+  return std::nullopt;
 }
 
 void Neighbours::find(const GraphColumns& columns) {
@@ -63,11 +76,34 @@ PatternWalk::PatternWalk(const Graph& graph, const Pattern& pattern,
   bindings_.relations.resize(pattern.relation_variables);
   bindings_.paths.resize(pattern.edges.size());
   bindings_.facts.reserve(pattern.edges.size());
+  ahead_.reserve(steps.size());
+  for (std::size_t i = 0; i < steps.size(); ++i) ahead_.push_back(after(i));
+}
+
+// Where the next step follows one relation, or any, in one direction from the node that this one
+// binds, and few are passed over before.
+Lookahead PatternWalk::after(std::size_t depth) const {
+  if (depth + 1 >= steps_.size()) return {};
+  const WorkStep& step = steps_[depth];
+  const WorkStep& next = steps_[depth + 1];
+  if (!step.edge || !step.joined.empty() || !next.edge || next.scans || next.closes) return {};
+  const PatternEdge& edge = pattern_.edges[*next.edge];
+  if ((next.reversed ? edge.to : edge.from) != step.node || edge.relations.size() > 1) return {};
+  const Ways left = Ways::left(edge, !edge.relations.empty() && edge.relations.front().inverse);
+  const Ways ways = next.reversed ? left.turned() : left;
+  std::optional<RelationId> relation;
+  if (!edge.relations.empty()) relation = edge.relations.front().relation;
+  const FactIndexes& indexes = graph_.state().indexes;
+  return {columns_.facts, ways.subject == Ways::Use::kNever ? indexes.to : indexes.from, relation};
 }
 
 std::vector<PlanStep> PatternWalk::run(Found found, bool in_words) {
   found_ = std::move(found);
-  go_on(0);
+  if (steps_.empty()) {
+    found_(bindings_);
+  } else {
+    go_on(0);
+  }
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     if (in_words) done_[i].what = describe(steps_[i], pattern_);
     done_[i].estimate = steps_[i].estimate;
@@ -76,7 +112,6 @@ std::vector<PlanStep> PatternWalk::run(Found found, bool in_words) {
 }
 
 bool PatternWalk::go_on(std::size_t depth) {
-  if (depth == steps_.size()) return found_(bindings_);
   const WorkStep& step = steps_[depth];
   if (!step.edge) return look_up(depth, step);
   if (step.scans) return scan(depth, step);
@@ -90,7 +125,7 @@ bool PatternWalk::bound(std::size_t depth) {
     if (!pattern_.conditions[c].holds(bindings_)) return true;
   }
   ++done_[depth].matches;
-  return go_on(depth + 1);
+  return depth + 1 == steps_.size() ? found_(bindings_) : go_on(depth + 1);
 }
 
 bool PatternWalk::look_up(std::size_t depth, const WorkStep& step) {
@@ -157,8 +192,14 @@ bool PatternWalk::bind_ends(std::size_t depth, std::size_t e, FactId fact, TermI
 bool PatternWalk::walk(std::size_t depth, const WorkStep& step, TermId at, std::size_t begin) {
   const PatternEdge& edge = pattern_.edges[*step.edge];
   const TermId target = step.closes && edge.most == 1 ? bindings_.nodes[step.node] : TermId();
+  Places places{depth > 0 ? &ahead_[depth - 1] : nullptr, &ahead_[depth], nullptr};
+  if (step.closes && *step.edge < neighbours_.size() && neighbours_[*step.edge]) {
+    places.closing = &*neighbours_[*step.edge];
+  }
+  const bool one = edge.most == 1;
   ParallelFacts parallel(terms_);
-  return each_fact(edge, at, target, step.reversed, [&](FactId fact, TermId other) {
+  return each_fact(edge, at, target, step.reversed, places, [&](FactId fact, TermId other) {
+    if (one && !step.joined.empty() && !is_joined(step, other)) return true;
     if (!usable(fact, edge, parallel)) return true;
     bindings_.facts.push_back(fact);
     const std::size_t length = bindings_.facts.size() - begin;
@@ -174,7 +215,11 @@ bool PatternWalk::arrive(std::size_t depth, const WorkStep& step, TermId other, 
   if (step.closes) {
     return !terms_.same(node, other) || finish(depth, *step.edge, begin, step.reversed);
   }
-  if (!is_joined(step, other) || !fits(pattern_.nodes[step.node], other)) return true;
+  if (!step.takes_all) {
+    const bool path = pattern_.edges[*step.edge].most > 1;  // else it was asked before
+    if (path && !is_joined(step, other)) return true;
+    if (!fits(pattern_.nodes[step.node], other)) return true;
+  }
   node = other;
   const bool more = finish(depth, *step.edge, begin, step.reversed);
   node = {};
@@ -199,22 +244,23 @@ bool PatternWalk::finish(std::size_t depth, std::size_t e, std::size_t begin, bo
 // Where `target` is something, facts that lead elsewhere may be left out.
 template <typename Call>
 bool PatternWalk::each_fact(const PatternEdge& edge, TermId at, TermId target, bool reversed,
-                            Call call) {
+                            Places places, Call call) {
   const auto ways = [&](bool inverse) {
     const Ways left = Ways::left(edge, inverse);
     return reversed ? left.turned() : left;
   };
-  if (edge.relations.empty()) return each_fact_of(at, target, std::nullopt, ways(false), call);
+  if (edge.relations.empty())
+    return each_fact_of(at, target, std::nullopt, ways(false), places, call);
   for (const RelationMatch match : edge.relations) {
     if (index_of(match.relation) == kNone) continue;
-    if (!each_fact_of(at, target, match.relation, ways(match.inverse), call)) return false;
+    if (!each_fact_of(at, target, match.relation, ways(match.inverse), places, call)) return false;
   }
   return true;
 }
 
 template <typename Call>
 bool PatternWalk::each_fact_of(TermId at, TermId target, std::optional<RelationId> relation,
-                               Ways ways, Call& call) {
+                               Ways ways, Places places, Call& call) {
   if (!at.is(Kind::kEntity)) {
     return ways.object == Ways::Use::kNever ||
            each_fact_with_object(at, ways.object, relation, call);
@@ -227,7 +273,10 @@ bool PatternWalk::each_fact_of(TermId at, TermId target, std::optional<RelationI
   };
   const EntityId entity{at.index()};
   const auto out = [&](std::optional<RelationId> r) {
-    for (const FactId id : out_of(entity, target, r)) {
+    const std::span<const FactId> facts = out_of(entity, target, r, places);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      const FactId id = facts[i];
+      places.behind->turn_to(facts, i, Lookahead::Side::kObject);
       if (target.is(Kind::kEntity) && terms_.subject(id) != at) continue;
       if (!lets(ways.subject, id)) continue;
       if (!call(id, terms_.object(id))) return false;
@@ -235,7 +284,10 @@ bool PatternWalk::each_fact_of(TermId at, TermId target, std::optional<RelationI
     return true;
   };
   const auto in = [&](std::optional<RelationId> r) {
-    for (const FactId id : into(entity, target, r)) {
+    const std::span<const FactId> facts = into(entity, target, r, places);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      const FactId id = facts[i];
+      places.behind->turn_to(facts, i, Lookahead::Side::kSubject);
       if (target.is(Kind::kEntity) && terms_.object(id) != at) continue;
       const TermId subject = terms_.subject(id);
       // A fact of an entity with itself was met already.
@@ -264,11 +316,19 @@ bool PatternWalk::each_fact_with_object(TermId object, Ways::Use use,
 
 // Facts among which are those with the subject and, where it is an entity, the target as object.
 std::span<const FactId> PatternWalk::out_of(EntityId subject, TermId target,
-                                            std::optional<RelationId> relation) const {
+                                            std::optional<RelationId> relation,
+                                            Places places) const {
   if (!target.is(Kind::kEntity)) {
+    const FactIndex& index = graph_.state().indexes.from;
+    const auto* known =
+        places.here == nullptr ? nullptr : places.here->of(index, subject, relation);
+    if (known != nullptr) return *known;
     return relation ? graph_.facts_from(subject, *relation) : graph_.facts_from(subject);
   }
   const EntityId object{target.index()};
+  if (relation && places.closing != nullptr) {
+    if (const auto known = places.closing->between(columns_, subject, object)) return *known;
+  }
   if (relation) return graph_.facts_between(subject, *relation, object);
   const auto from = graph_.facts_from(subject);
   const auto to = graph_.facts_to(object);
@@ -276,8 +336,11 @@ std::span<const FactId> PatternWalk::out_of(EntityId subject, TermId target,
 }
 
 std::span<const FactId> PatternWalk::into(EntityId object, TermId target,
-                                          std::optional<RelationId> relation) const {
-  if (target.is(Kind::kEntity)) return out_of(EntityId{target.index()}, object, relation);
+                                          std::optional<RelationId> relation, Places places) const {
+  if (target.is(Kind::kEntity)) return out_of(EntityId{target.index()}, object, relation, places);
+  const FactIndex& index = graph_.state().indexes.to;
+  const auto* known = places.here == nullptr ? nullptr : places.here->of(index, object, relation);
+  if (known != nullptr) return *known;
   return relation ? graph_.facts_to(object, *relation) : graph_.facts_to(object);
 }
 
@@ -340,7 +403,7 @@ Neighbours PatternWalk::neighbours(std::size_t e) const {
     if (ways.subject != Ways::Use::kNever) from.push_back(graph_.facts_from(known, match.relation));
     if (ways.object != Ways::Use::kNever) to.push_back(graph_.facts_to(known, match.relation));
   }
-  return Neighbours(std::move(from), std::move(to));
+  return {known, std::move(from), std::move(to)};
 }
 
 }  // namespace weft

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "graph/pattern/lookahead.h"
 #include "graph/pattern/pattern_plan.h"
 #include "weft/graph/fact_filter.h"
 #include "weft/graph/plan_step.h"
@@ -20,14 +21,19 @@ namespace weft {
 // that it pays.
 class Neighbours {
  public:
-  explicit Neighbours(std::vector<std::span<const FactId>> from,
-                      std::vector<std::span<const FactId>> to);
+  Neighbours(EntityId known, std::vector<std::span<const FactId>> from,
+             std::vector<std::span<const FactId>> to);
   // True where it is not known.
   bool may_hold(const GraphColumns& columns, EntityId entity);
+  // The facts between two, one of whom is the known node. Nothing where several relations lead
+  // that way.
+  std::optional<std::span<const FactId>> between(const GraphColumns& columns, EntityId subject,
+                                                 EntityId object) const;
 
  private:
   void find(const GraphColumns& columns);
 
+  EntityId known_;
   std::vector<std::span<const FactId>> from_;  // their objects are neighbours
   std::vector<std::span<const FactId>> to_;    // their subjects are
   std::size_t facts_ = 0;
@@ -59,6 +65,13 @@ class PatternWalk {
     Ways turned() const { return {object, subject}; }
   };
 
+  // What is known of the facts at a node beforehand, and what to find out for the nodes behind.
+  struct Places {
+    const Lookahead* here = nullptr;
+    Lookahead* behind = nullptr;
+    const Neighbours* closing = nullptr;  // of an edge whose both ends are bound
+  };
+
   bool go_on(std::size_t depth);
   bool bound(std::size_t depth);
   bool look_up(std::size_t depth, const WorkStep& step);
@@ -70,23 +83,25 @@ class PatternWalk {
   bool finish(std::size_t depth, std::size_t e, std::size_t begin, bool reversed);
 
   template <typename Call>
-  bool each_fact(const PatternEdge& edge, TermId at, TermId target, bool reversed, Call call);
+  bool each_fact(const PatternEdge& edge, TermId at, TermId target, bool reversed, Places places,
+                 Call call);
   template <typename Call>
   bool each_fact_of(TermId at, TermId target, std::optional<RelationId> relation, Ways ways,
-                    Call& call);
+                    Places places, Call& call);
   template <typename Call>
   bool each_fact_with_object(TermId object, Ways::Use use, std::optional<RelationId> relation,
                              Call& call);
   std::span<const FactId> out_of(EntityId subject, TermId target,
-                                 std::optional<RelationId> relation) const;
-  std::span<const FactId> into(EntityId object, TermId target,
-                               std::optional<RelationId> relation) const;
+                                 std::optional<RelationId> relation, Places places) const;
+  std::span<const FactId> into(EntityId object, TermId target, std::optional<RelationId> relation,
+                               Places places) const;
 
   bool lets(Ways::Use use, FactId fact) const;
   bool usable(FactId fact, const PatternEdge& edge, ParallelFacts& parallel) const;
   bool fits(const PatternNode& node, TermId term) const;
   bool is_joined(const WorkStep& step, TermId term);
   Neighbours neighbours(std::size_t e) const;
+  Lookahead after(std::size_t depth) const;
 
   const Graph& graph_;
   const GraphColumns& columns_;
@@ -97,6 +112,7 @@ class PatternWalk {
   Found found_;
   Bindings bindings_;
   std::vector<PlanStep> done_;
+  std::vector<Lookahead> ahead_;                       // by depth: what the step behind it needs
   std::vector<std::optional<Neighbours>> neighbours_;  // by edge; empty before the first is asked
 };
 

@@ -55,7 +55,6 @@ std::shared_ptr<const QueryProduct> QueryProduct::of(const Graph& graph, const T
   product->size_ = rows;
   if (rows == 0) return product;
   for (std::size_t p = 0; p < parts.size(); ++p) product->add(tables[p], parts[p]);
-  product->put_in_order();
   return product;
 }
 
@@ -93,7 +92,7 @@ void QueryProduct::each_combination(Call call) const {
 }
 
 // By evidence, most first; among equals as it is.
-void QueryProduct::put_in_order() {
+void QueryProduct::put_in_order() const {
   const std::vector<std::uint64_t>& last = parts_.back().evidence;
   std::uint64_t most = 0;
   for (const Part& part : parts_) most += *std::ranges::max_element(part.evidence);
@@ -102,21 +101,27 @@ void QueryProduct::put_in_order() {
     for (const std::uint64_t more : last) ++next[most - evidence - more + 1];
   });
   std::partial_sum(next.begin(), next.end(), next.begin());
-  for (Part& part : parts_) part.rows.resize(size_);
+  rows_.assign(parts_.size(), std::vector<std::uint32_t>(size_));
   each_combination([&](const std::vector<std::uint32_t>& at, std::uint64_t evidence) {
     for (std::uint32_t i = 0; i < last.size(); ++i) {
       const std::uint32_t row = next[most - evidence - last[i]]++;
-      for (std::size_t p = 0; p < at.size(); ++p) parts_[p].rows[row] = at[p];
-      parts_.back().rows[row] = i;
+      for (std::size_t p = 0; p < at.size(); ++p) rows_[p][row] = at[p];
+      rows_.back()[row] = i;
     }
   });
+}
+
+// In a part, of a row of the whole.
+std::uint32_t QueryProduct::place(std::size_t part, std::size_t row) const {
+  std::call_once(in_order_, [this] { put_in_order(); });
+  return rows_[part][row];
 }
 
 QueryRow QueryProduct::row(std::size_t row) const {
   QueryRow out;
   for (std::size_t c = 0; c < columns_.size(); ++c) out.cells.push_back(cell(row, c));
-  for (const Part& part : parts_) {
-    const QueryRow own = part.table->row(part.order[part.rows[row]]);
+  for (std::size_t p = 0; p < parts_.size(); ++p) {
+    const QueryRow own = parts_[p].table->row(parts_[p].order[place(p, row)]);
     out.facts.insert(out.facts.end(), own.facts.begin(), own.facts.end());
   }
   std::ranges::sort(out.facts);
@@ -125,7 +130,7 @@ QueryRow QueryProduct::row(std::size_t row) const {
 
 Binding QueryProduct::cell(std::size_t row, std::size_t column) const {
   const auto [part, own] = columns_[column];
-  return binding_of(graph_.state().columns, parts_[part].terms[own][parts_[part].rows[row]]);
+  return binding_of(graph_.state().columns, parts_[part].terms[own][place(part, row)]);
 }
 
 }  // namespace weft

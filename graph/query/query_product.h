@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The answer of a query whose parts have nothing to do with each other: every row of the one beside
-// every row of the others. Kept as numbers of rows.
+// every row of the others. Kept as numbers of rows, which are put in order when the first is read:
+// to count them takes no time.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "graph/query/query_parts.h"
@@ -33,7 +35,6 @@ class QueryProduct : public QueryAnswer {
     std::shared_ptr<const QueryTable> table;
     std::vector<std::uint32_t> order;        // its rows in canonical order
     std::vector<std::uint64_t> evidence;     // in that order
-    std::vector<std::uint32_t> rows;         // for each row of the product, a place in `order`
     std::vector<std::vector<TermId>> terms;  // by column of the part, in that order
   };
   struct Column {
@@ -43,7 +44,8 @@ class QueryProduct : public QueryAnswer {
 
   explicit QueryProduct(Graph graph) : graph_(std::move(graph)) {}
   void add(std::shared_ptr<const QueryTable> table, const QueryPart& part);
-  void put_in_order();
+  std::uint32_t place(std::size_t part, std::size_t row) const;
+  void put_in_order() const;
   template <typename Call>
   void each_combination(Call call) const;
 
@@ -51,6 +53,8 @@ class QueryProduct : public QueryAnswer {
   std::vector<Part> parts_;
   std::vector<Column> columns_;
   std::size_t size_ = 0;
+  mutable std::once_flag in_order_;
+  mutable std::vector<std::vector<std::uint32_t>> rows_;  // by part: places in its `order`
 };
 
 }  // namespace weft

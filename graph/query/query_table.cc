@@ -85,6 +85,11 @@ std::uint32_t QueryTable::evidence_of(FactId fact) const {
   const std::uint32_t i = index_of(fact);
   const bool last = i + 1 == columns_.facts.subject.size();
   if (last || !fact_terms_.parallel(fact, FactId{i + 1})) return begin[i + 1] - begin[i];
+  return evidence_of_parallel(fact);
+}
+
+std::uint32_t QueryTable::evidence_of_parallel(FactId fact) const {
+  const auto& begin = columns_.facts.evidence_begin;
   std::uint32_t evidence = 0;
   each_parallel(fact,
                 [&](FactId id) { evidence += begin[index_of(id) + 1] - begin[index_of(id)]; });
@@ -128,8 +133,31 @@ void QueryTable::add(const Bindings& match, const std::vector<QueryColumn>& colu
     if (std::ranges::find(before, fact, &Part::fact) == before.end()) evidence += part.evidence;
     facts_.push_back(fact);
   }
-  for (const QueryColumn& column : columns) terms_.push_back(term_of(column, match).number);
+  add_terms(match, columns);
   matches_.push_back({evidence, same_manner ? matches_.back().note : note_number()});
+}
+
+// Matches rise while each has terms behind those of the one before; values are not compared here.
+void QueryTable::add_terms(const Bindings& match, const std::vector<QueryColumn>& columns) {
+  const std::size_t at = terms_.size();
+  terms_.resize(at + columns_asked_);
+  std::uint64_t* const terms = terms_.data() + at;
+  for (std::size_t c = 0; c < columns_asked_; ++c) {
+    const QueryColumn& column = columns[c];
+    terms[c] = column.of == QueryColumn::Of::kNode ? match.nodes[column.index].number
+                                                   : term_of(column, match).number;
+  }
+  if (!rise_) return;
+  const std::uint64_t* const before = terms - (at == 0 ? 0 : columns_asked_);
+  bool behind = at == 0;
+  for (std::size_t c = 0; c < columns_asked_; ++c) {
+    if (is_value(terms[c]) || (!behind && terms[c] < before[c])) {
+      rise_ = false;
+      return;
+    }
+    behind = behind || terms[c] > before[c];
+  }
+  rise_ = behind;
 }
 
 // Of the last match.
@@ -146,10 +174,30 @@ std::uint32_t QueryTable::note_number() {
   return it->second;
 }
 
+template <typename Column>
+void QueryTable::sort_by(std::vector<std::uint32_t>& order, Column keys) {
+  const auto key = [&](std::uint32_t i) { return keys[i]; };
+  if (std::ranges::is_sorted(order, {}, key)) return;
+  if (order.size() < kFew) {
+    std::ranges::stable_sort(order, {}, key);
+  } else if (order.size() < kMany) {
+    sort_by_digits<8>(order, keys);
+  } else {
+    sort_by_digits<11>(order, keys);
+  }
+}
+
 void QueryTable::finish() {
   if (matches_.empty()) return;
   order_.resize(matches_.size());
   std::iota(order_.begin(), order_.end(), 0U);
+  if (rise_ && !has_notes()) {  // each is a row
+    std::vector<std::uint32_t> order = order_;
+    sort_by(order, EvidenceColumn{matches_.data()});
+    rows_.reserve(order.size());
+    for (const std::uint32_t i : order) rows_.push_back({i, i + 1});
+    return;
+  }
   // What matches are ordered by. Numbers order as the graph does, but for those of values.
   std::list<Keys> made;
   std::vector<KeyColumn> keys;
@@ -198,18 +246,6 @@ QueryTable::Keys QueryTable::ranks_of_notes() const {
   return keys;
 }
 
-void QueryTable::sort_by(std::vector<std::uint32_t>& order, KeyColumn keys) {
-  const auto key = [&](std::uint32_t i) { return keys[i]; };
-  if (std::ranges::is_sorted(order, {}, key)) return;
-  if (order.size() < kFew) {
-    std::ranges::stable_sort(order, {}, key);
-  } else if (order.size() < kMany) {
-    sort_by_digits<8>(order, keys);
-  } else {
-    sort_by_digits<11>(order, keys);
-  }
-}
-
 void QueryTable::order_matches(const std::vector<KeyColumn>& keys) {
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
     for (const KeyColumn column : keys) {
@@ -235,7 +271,7 @@ void QueryTable::fold_rows(const std::vector<KeyColumn>& keys) {
   std::ranges::transform(rows, rank.begin(), [this](const Row& row) { return ~evidence_of(row); });
   std::vector<std::uint32_t> order(rows.size());
   std::iota(order.begin(), order.end(), 0U);
-  sort_by(order, {rank.data(), 1});
+  sort_by(order, KeyColumn{rank.data(), 1});
   rows_.reserve(rows.size());
   for (const std::uint32_t r : order) rows_.push_back(rows[r]);
 }

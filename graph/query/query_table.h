@@ -51,6 +51,10 @@ class QueryTable : public QueryAnswer {
     unsigned manner = 0;
   };
   using Keys = std::vector<std::uint64_t>;
+  struct Match {
+    std::uint32_t evidence = 0;
+    std::uint32_t note = 0;  // 0 for none, else from 1 on
+  };
   // What matches are ordered by: a column of terms or keys made for it.
   struct KeyColumn {
     const std::uint64_t* first = nullptr;
@@ -58,17 +62,22 @@ class QueryTable : public QueryAnswer {
 
     std::uint64_t operator[](std::uint32_t match) const { return first[match * step]; }
   };
-  struct Match {
-    std::uint32_t evidence = 0;
-    std::uint32_t note = 0;  // 0 for none, else from 1 on
+  // By evidence, most first.
+  struct EvidenceColumn {
+    const Match* first = nullptr;
+
+    std::uint64_t operator[](std::uint32_t match) const { return ~first[match].evidence; }
   };
 
   template <typename Call>
   void each_parallel(FactId fact, Call call) const;
   std::uint32_t evidence_of(FactId fact) const;
+  std::uint32_t evidence_of_parallel(FactId fact) const;
   TermId term_of(const QueryColumn& column, const Bindings& match) const;
   std::uint32_t note_number();
-  static void sort_by(std::vector<std::uint32_t>& order, KeyColumn keys);
+  void add_terms(const Bindings& match, const std::vector<QueryColumn>& columns);
+  template <typename Column>
+  static void sort_by(std::vector<std::uint32_t>& order, Column keys);
   Keys with_ranks_of_values(KeyColumn column) const;
   Keys ranks_of_notes() const;
   void order_matches(const std::vector<KeyColumn>& keys);
@@ -84,6 +93,7 @@ class QueryTable : public QueryAnswer {
   Keys terms_;                  // numbers of TermIds: all columns of a match, then the next match
   std::vector<FactId> facts_;   // so by pattern
   std::vector<Match> matches_;  // in the order in which they were added
+  bool rise_ = true;            // matches came in the order of their terms, no two the same
   std::vector<Part> last_;      // of the last match, by pattern
   std::vector<std::string> note_texts_;
   std::map<std::string, std::uint32_t> note_numbers_;

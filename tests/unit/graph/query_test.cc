@@ -300,6 +300,45 @@ TEST(Query, AgreesWithTryingAll) {
   }
 }
 
+// Of a hub's facts, which are looked up side by side.
+TEST(Query, HubsAgreeWithTryingAll) {
+  std::mt19937 random(8);
+  const auto name = [&](unsigned n) { return "thing:N" + std::to_string(random() % n); };
+  OntologyRelation mutual;
+  mutual.id = "r0";
+  mutual.inverse = "r0";
+  std::string lines;
+  for (int i = 0; i < 60; ++i) {
+    const std::string relation = " r" + std::to_string(i % 3) + " ";
+    lines += "thing:N0" + relation + name(40) + "\n" + name(40) + relation + "thing:N0\n";
+    lines += name(40) + relation + (i % 9 == 0 ? "=2010" : name(40)) + "\n";
+    if (i % 20 == 0) lines += "thing:N0" + relation + "=2011\n";
+  }
+  GraphBuilder builder{Ontology({mutual})};
+  builder.add(test::document_of("a", lines));
+  const Graph g = builder.build();
+  for (const int first : {0, 1, -7}) {
+    for (const int next : {0, 2, -8}) {
+      for (const bool out : {true, false}) {
+        for (const bool on : {true, false}) {
+          const TriedPattern hub = out ? TriedPattern{0, first, -1} : TriedPattern{-1, first, 0};
+          const TriedPattern beyond = on ? TriedPattern{-1, next, -2} : TriedPattern{-2, next, -1};
+          const TriedPattern back = {-2, 1, 0};
+          for (const std::vector<TriedPattern>& patterns :
+               {std::vector{hub, beyond}, std::vector{hub, beyond, back}}) {
+            std::string query;
+            for (const TriedPattern& p : patterns)
+              query += (query.empty() ? "" : " . ") + words_of(p);
+            const std::vector<std::string> tried = by_trying_all(g, patterns);
+            EXPECT_FALSE(tried.empty()) << query;
+            EXPECT_EQ(shown(g, evaluate(g, parse_query(query))), tried) << query;
+          }
+        }
+      }
+    }
+  }
+}
+
 TEST(Query, TooManyMatchesAreGivenUp) {
   std::string lines;
   for (int i = 0; i < 20; ++i) {
