@@ -201,12 +201,27 @@ std::uint32_t thing_begin(const Document& document, IndexRange tokens, std::uint
   return first;
 }
 
+// "States" behind "United": of a country's name the whole.
+bool ends_country(const Document& document, IndexRange tokens, IndexRange name,
+                  std::uint32_t free_from, const NameCues& cues) {
+  if (name.begin == tokens.begin) return false;
+  const Span before = document.tokens[name.begin - 1].span;
+  const Span own{document.tokens[name.begin].span.begin, document.tokens[name.end - 1].span.end};
+  if (before.begin < free_from || !is_capital(document.text_of(before))) return false;
+  return (cues.find(document.text_of(Span{before.begin, own.end})) & NameCues::kCountry) != 0 &&
+         (cues.find(document.text_of(own)) & NameCues::kCountry) == 0;
+}
+
 // Widens one name; those that it now covers are dropped by the caller.
 void widen(const Document& document, TypedName& name, std::uint32_t free_from,
            const NameCues& cues) {
   const Sentence& sentence = document.sentences[name.sentence];
   IndexRange range = tokens_over(document, sentence, name.span);
   if (range.empty()) return;
+  if (ends_country(document, sentence.tokens, range, free_from, cues)) {
+    --range.begin;
+    name.type = EntityType::kPlace;
+  }
   range.end = behind_hyphens(document, sentence.tokens, range.end - 1) + 1;
   if (name.type == EntityType::kPerson || range.size() > 1) {
     const IndexRange whole = with_suffix(document, sentence.tokens, range, cues);

@@ -203,9 +203,11 @@ std::vector<UdReferent> UdArguments::all(Node node) {
     const Node beside = name_at(c) == kNone ? name_beside(c) : kNone;
     if (beside != kNone && referent.mention == name_at(beside)) {
       for (const Node each : tree_.conjuncts(beside)) {
-        if (each == beside || name_at(each) == kNone) continue;
+        // "mayor Ana Lind and councillor Leo Berg"
+        const Node named = name_at(each) != kNone ? each : name_beside(each);
+        if (each == beside || named == kNone) continue;
         out.emplace_back();
-        out.back().mention = name_at(each);
+        out.back().mention = name_at(named);
       }
     }
     const std::vector<UdReferent> members = examples(c);

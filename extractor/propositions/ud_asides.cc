@@ -117,10 +117,10 @@ bool UdNounPhrases::other_name_aside(Node node, EntityType of, EntityType inside
   return !tree_.is(node, "nsubj") && !tree_.is(node, "root");
 }
 
-// Two full names of persons that share no word.
+// A full name of a person that shares no word with the name before it.
 bool UdNounPhrases::other_person(const Mention& name, const Mention& inside) const {
   if (name.type != EntityType::kPerson || inside.type != EntityType::kPerson) return false;
-  if (name.tokens.size() < 2 || inside.tokens.size() < 2) return false;
+  if (inside.tokens.size() < 2) return false;
   for (Node a = name.tokens.begin; a < name.tokens.end; ++a) {
     for (Node b = inside.tokens.begin; b < inside.tokens.end; ++b) {
       if (tree_.text(a) == tree_.text(b)) return false;

@@ -223,6 +223,7 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
     }
   } else if (tree_.is(child, "xcomp") && tree_.nominal(child) && !tree_.predicate(child)) {
     add_role(Role::kComplement, child, tree_.marker(child), p);
+    drop_dated_complements(child, p);
     if (is_passive) add_nested_agent(child, p);
   } else if (tree_.is(child, "advmod")) {
     if (arguments_.literal_at(child) != kNone) {
@@ -235,6 +236,20 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
   } else if (arguments_.literal_at(child) != kNone && !tree_.is(child, "nsubj")) {
     add_role(Role::kOblique, child, "", p);
   }
+}
+
+// "was appointed mayor in 2012 and minister in 2018": the second has a time of its own, of which
+// describe_arguments() tells.
+void UdClauses::drop_dated_complements(Node first, Proposition& p) {
+  std::erase_if(p.arguments, [&](const PropositionArgument& a) {
+    if (a.role != Role::kComplement || a.mention == kNone) return false;
+    const Node noun = arguments_.mention(a.mention).head;
+    if (noun == kNone || noun <= first) return false;
+    const auto& below = tree_.children(noun);
+    return std::any_of(below.begin(), below.end(), [&](Node c) {
+      return tree_.is(c, "nmod") && arguments_.literal_at(c) != kNone;
+    });
+  });
 }
 
 // "with Ana leading the way": she has a clause of her own.
@@ -299,12 +314,16 @@ void UdClauses::add_end(Node noun, const std::string& marker, Proposition& p) {
 bool UdClauses::unfinished(Node verb) const {
   const Node object = tree_.child(verb, tree_.has(verb, "obj") ? "obj" : "iobj");
   if (object == kNone || !words_.is(WordClass::kUnfinished, tree_.lemma(verb))) return false;
+  const auto marked = [&](Node c) {
+    const Node mark = tree_.child(c, "mark");
+    return mark != kNone && tree_.token(mark).xpos == "TO";
+  };
   const auto infinitive = [&](Node c) {
     const bool next = tree_.is(c, "advcl") && tree_.first(c) == tree_.last(object) + 1;
     const bool complement = tree_.is(c, "xcomp") || tree_.is(c, "ccomp");
     const bool bare = complement && !tree_.has(c, "aux");  // "let Ana go"
     return c > object && tree_.token(c).xpos == "VB" &&
-           (bare || (tree_.has(c, "mark") && (next || tree_.is(c, "acl"))));
+           (bare || (marked(c) && (next || tree_.is(c, "acl"))));
   };
   const auto& below = tree_.children(verb);
   const auto& inside = tree_.children(object);

@@ -93,6 +93,7 @@ class UdClauses {
   bool infinitive(Node clause) const;
   bool question(Node root) const;
   bool result(Node clause) const;
+  void drop_dated_complements(Node first, Proposition& p);
   bool absolute(Node verb, Node oblique) const;
   bool purpose(Node clause) const;
   std::string phrasal(Node verb) const;

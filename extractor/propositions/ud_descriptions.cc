@@ -165,6 +165,9 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   p.hypothetical = how.claim.hypothetical;
   p.modality = how.claim.modality;
   p.status = noun.status == Status::kCurrent ? how.claim.status : noun.status;
+  // "the future composer": he became one.
+  if (noun.role == RoleNoun::kOccupation && p.status == Status::kFuture)
+    p.status = Status::kCurrent;
   p.arguments.push_back(ud_argument(Role::kSubject, subject));
   // "one of the founders": nobody's office is in the plural.
   const bool plural = how.identity || (how.one_of && !noun.singular);

@@ -45,12 +45,17 @@ class Mender : public UdPhraseMends {
     for (Node n = range_.begin; n < range_.end; ++n) free_content(n);
     for (const std::uint32_t l : items_.literals) set_when(document_.literals[l]);
     for (const Name& name : names_) set_beside(name);
+    for (const Name& name : names_) set_object(name);
     for (const Name& name : names_) set_kin(name);
+    for (const Name& name : names_) set_joint_kin(name);
     for (const Name& name : names_) join_titles(name);
     for (Node n = range_.begin; n < range_.end; ++n) set_conjunct(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_item(n);
     for (const Name& name : names_) set_holder(name);
+    for (Node n = range_.begin; n < range_.end; ++n) set_second_predicate(n);
+    for (const Name& name : names_) set_second_apposition(name);
     for (const Name& name : names_) set_listed_office(name);
+    for (Node n = range_.begin; n < range_.end; ++n) set_joint_office(n);
     for (const Name& name : names_) list_descriptions(name);
     for (const Name& name : names_) set_hearer(name);
     for (const Name& name : names_) set_second_parent(name);
@@ -474,8 +479,12 @@ class Mender : public UdPhraseMends {
     const Node verb = head(mark);
     if (!related(mark, "mark") || token(mark).xpos != "IN" || verb == kNone || verb < mark) return;
     const Node hearer = head(verb);
-    if (!related(verb, "acl") || hearer == kNone || hearer + 1 != mark || !has(verb, "nsubj"))
-      return;
+    if (!related(verb, "acl") || hearer == kNone || hearer > mark || !has(verb, "nsubj")) return;
+    // "told staff on Monday that": what stands between them is of the teller.
+    const Node above = head(hearer);
+    for (Node n = hearer + 1; n < mark; ++n) {
+      if (below(n, hearer) || above == kNone || !below(n, above)) return;
+    }
     const bool person =
         name_at(hearer) != kNone && names_[name_at(hearer)].type == EntityType::kPerson;
     if (!related(hearer, "iobj") && !(related(hearer, "obj") && person)) return;

@@ -54,6 +54,19 @@ UdReferent UdNounPhrases::subject_above(Node name) {
   return {};
 }
 
+// "son of Leo and Ana, daughter of Max": who is described is the last of those joined, right before
+// the comma.
+Node UdNounPhrases::beside(Node name, Node description) const {
+  const Node comma = tree_.first(description) - 1;
+  if (feature(tree_.token(description), "Number") == "Plur" || !tree_.punctuation(comma, ",")) {
+    return name;
+  }
+  for (const Node c : tree_.conjuncts(name)) {
+    if (person(name_at(c)) && arguments_.mention(name_at(c).mention).tokens.end == comma) return c;
+  }
+  return name;
+}
+
 // "X, the CEO of Y", "the browser, X", "Paris, France", "the United Nations (UN)".
 void UdNounPhrases::read_apposition(Node node, Node other) {
   const bool name = !name_at(node).empty();
@@ -70,8 +83,9 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
     }
   } else if (name) {
     if (tables_.words.is(WordClass::kNoDescription, tree_.lemma(other))) return;
+    const Node told = beside(node, other);
     for (const Node c : tree_.conjuncts(other)) {
-      const UdReferent bearer = bearer_of(node, c);
+      const UdReferent bearer = bearer_of(told, c);
       // One person is no "prisoners".
       const bool many = person(bearer) && feature(tree_.token(c), "Number") == "Plur" &&
                         tree_.conjuncts(node).size() == 1;

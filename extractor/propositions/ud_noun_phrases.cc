@@ -61,6 +61,9 @@ bool UdNounPhrases::aligns(Node child) const {
 
 void UdNounPhrases::add_modifier(Node child, Noun& noun) {
   const std::string& lemma = tree_.lemma(child);
+  // "then for the maker Norvik": no word of the noun.
+  const Node mark = tree_.child(noun.node, "case");
+  if (mark != kNone && child < mark && tree_.is(child, "advmod")) return;
   if (const auto status = tables_.roles.status(lemma);
       status && feature(tree_.token(child), "Degree") != "Sup") {  // "his latest", not "the late"
     noun.status = *status;

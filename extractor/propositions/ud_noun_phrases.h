@@ -88,6 +88,7 @@ class UdNounPhrases {
   Proposition start(Node node, std::string construction, float confidence) const;
   void state(std::string construction, UdReferent subject, Role role, UdReferent other,
              const std::string& marker, Node node, float confidence);
+  Node beside(Node name, Node description) const;
   void read_apposition(Node name, Node other);
   bool read_name_modifiers(Node name);
   void add_owner_behind(Node name, Description& how);

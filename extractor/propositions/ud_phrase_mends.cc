@@ -218,27 +218,6 @@ void UdPhraseMends::join_titles(const Name& name) {
   }
 }
 
-// "were Ana Lind, head of Norvik; Leo Berg, editor of Telmar; and ...": what stands after a comma
-// behind a name says who that one is, whichever name of the list it was hung on.
-void UdPhraseMends::set_listed_office(const Name& name) {
-  const Node comma = name.tokens.end;
-  if (name.type != EntityType::kPerson || comma + 1 >= range_.end || text(comma) != ",") return;
-  for (Node n = comma + 1; n + 1 < range_.end; ++n) {
-    const bool office = common_noun(n) && token(n).xpos != "NNS" && related(n, "conj");
-    if (!office) {
-      if (separates(n) || token(n).upos == Upos::kCconj || name_at(n) != kNone) return;
-      continue;
-    }
-    const Node list = head(n);
-    if (list == kNone || name_at(list) == kNone || list > n || has(n, "cc")) return;
-    if (!has(n, "nmod") || token(n + 1).upos != Upos::kAdp) return;
-    for (Node k = comma + 1; k < n; ++k) {
-      if (!below(k, n)) return;
-    }
-    return attach(n, name.head, "appos");
-  }
-}
-
 // "telling Leo she was ill": who is told before what, no second subject.
 void UdPhraseMends::set_hearer(const Name& name) {
   const Node pronoun = name.tokens.end;
@@ -248,6 +227,21 @@ void UdPhraseMends::set_hearer(const Name& name) {
   const Node teller = head(told);
   if (teller == kNone || teller + 1 != name.tokens.begin) return;
   if (token(pronoun).xpos == "PRP") attach(name.head, teller, "iobj");
+}
+
+// "The secretary, Ana Lind, accused Norvik": a name right behind the verb is no apposition of what
+// stands before the verb.
+void UdPhraseMends::set_object(const Name& name) {
+  const Node noun = head(name.head);
+  if (!related(name.head, "appos") || noun == kNone || name.tokens.begin == range_.begin) return;
+  const Node verb = name.tokens.begin - 1;
+  if (verb <= noun || name_at(verb) != kNone) return;
+  const bool past = token(verb).xpos == "VBN" && !has(verb, "aux");
+  if (!past && !finite_form(verb)) return;
+  const bool active = token(verb).upos == Upos::kVerb && !related(verb, "acl");
+  if (active && head(noun) == verb && related(noun, "nsubj") && !has(verb, "obj")) {
+    attach(name.head, verb, "obj");
+  }
 }
 
 }  // namespace weft

@@ -18,7 +18,12 @@ class UdPhraseMends : public UdClauseMends {
   void set_holder(const Name& name);
   void set_kin(const Name& name);
   void set_listed_office(const Name& name);
+  void set_joint_office(Node n);
+  void set_second_apposition(const Name& name);
+  void set_second_predicate(Node n);
   void set_hearer(const Name& name);
+  void set_object(const Name& name);
+  void set_joint_kin(const Name& name);
   void join_titles(const Name& name);
   void set_owner(const Name& name);
   void set_joined_subject(const Name& name);
@@ -31,6 +36,8 @@ class UdPhraseMends : public UdClauseMends {
  private:
   bool indefinite(Node noun) const;
   bool denied(Node noun) const;
+  Node bare_conjunct(Node n) const;
+  void join_dated(Node noun, Node first, Node verb);
 };
 
 }  // namespace weft

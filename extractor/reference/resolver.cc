@@ -568,7 +568,9 @@ std::uint32_t Resolver::after_bracket(std::uint32_t t, std::uint32_t last) const
 
 void Resolver::link(std::uint32_t m, std::uint32_t entity, float confidence) {
   document_.mentions[m].entity = entity;
-  document_.mentions[m].confidence = std::min(document_.mentions[m].confidence, confidence);
+  Mention& mention = document_.mentions[m];
+  const bool chosen = model_ != nullptr && mention.kind == MentionKind::kPronoun;
+  mention.confidence = chosen ? confidence : std::min(mention.confidence, confidence);
   document_.entities[entity].mentions.push_back(m);
 }
 

@@ -14,6 +14,8 @@ constexpr double kSurest = 0.98;
 constexpr std::uint32_t kNear = 30;  // words around a mention that may hang on it
 constexpr std::size_t kOften = 8;    // mentions of an entity; more tell no more
 constexpr std::size_t kMany = 5;     // arguments of a clause; more tell no more
+// That a pronoun stands for somebody; how surely for this one is told apart.
+constexpr float kMostOfPronoun = 0.75F;
 
 double log_odds(double belief) {
   const double p = std::clamp(belief, 1.0 - kSurest, kSurest);
@@ -86,9 +88,12 @@ class Features {
     surroundings(side, *mention);
     const std::uint32_t begin = document_.sentences[mention->sentence].span.begin;
     if (ends_quoted(document_.text_of(Span{begin, mention->span.begin}))) add(side + "-quoted");
-    add(side + "-mention", log_odds(mention->confidence));
+    const bool pronoun = mention->kind == MentionKind::kPronoun;
+    add(side + "-mention",
+        log_odds(pronoun ? std::min(mention->confidence, kMostOfPronoun) : mention->confidence));
     if (!entity.named) unnamed(side, *mention);
-    if (mention->kind == MentionKind::kPronoun) add(side + "-pronoun");
+    if (pronoun) add(side + "-pronoun");
+    if (pronoun) add(side + "-antecedent", log_odds(mention->confidence));
     if (mention->kind == MentionKind::kNominal && entity.named) add(side + "-description");
   }
 

@@ -24,6 +24,7 @@ bool names_year(std::string_view text) {
 // Pairs further apart stand in a relation too rarely to look at.
 constexpr std::uint32_t kFurthest = 40;  // tokens
 constexpr std::size_t kMostEnds = 24;    // names and dates of a sentence that are paired
+constexpr float kMostOfPronoun = 0.7F;   // that it stands for what it was taken for
 // A statement is doubted where the model gives its relation less than this, and no relation more
 // than that.
 constexpr double kUnlikely = 0.02;
@@ -91,7 +92,8 @@ class PairReader {
       end.argument = {m.span, pair_type(entity.type)};
       end.value = {ArgumentKind::kEntity, m.entity, "", m.span};
       end.head = m.head == kNone ? m.tokens.begin : m.head;
-      end.confidence = m.confidence;
+      end.confidence =
+          m.kind == MentionKind::kPronoun ? std::min(m.confidence, kMostOfPronoun) : m.confidence;
       ends_[m.sentence].push_back(std::move(end));
     }
     for (std::uint32_t l = 0; l < document_.literals.size(); ++l) {

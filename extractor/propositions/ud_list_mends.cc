@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Lists of names and of what is said of each: which noun belongs to whom.
+#include "extractor/propositions/ud_phrase_mends.h"
+
+namespace weft {
+
+// "were Ana Lind, head of Norvik; Leo Berg, editor of Telmar; and ...", "Ana Lind, chairman and
+// founder of Norvik, left": a bare noun in the singular after a comma behind a name says who that
+// one is, whichever name it was joined to.
+void UdPhraseMends::set_listed_office(const Name& name) {
+  const Node comma = name.tokens.end;
+  if (name.type != EntityType::kPerson || comma + 1 >= range_.end || text(comma) != ",") return;
+  Node noun = comma + 1;
+  while (noun < range_.end && !(common_noun(noun) && related(noun, "conj"))) {
+    const bool modifier = related(noun, "amod") || related(noun, "compound");
+    if (!modifier || separates(noun) || name_at(noun) != kNone) return;
+    ++noun;
+  }
+  if (noun + 1 >= range_.end || token(noun).xpos == "NNS" || has(noun, "cc")) return;
+  const Node list = head(noun);
+  if (list == kNone || name_at(list) == kNone || list > noun || has(noun, "det")) return;
+  for (Node k = comma + 1; k < noun; ++k) {
+    if (!below(k, noun)) return;
+  }
+  const Node second = bare_conjunct(noun + 1);
+  if (second == kNone && (!has(noun, "nmod") || token(noun + 1).upos != Upos::kAdp)) return;
+  if (second != kNone && head(second) != noun && head(second) != list) return;
+  attach(noun, name.head, "appos");
+  if (second != kNone) attach(second, noun, "conj");
+}
+
+// The noun in the singular without an article that a conjunction at `n` joins and "of" follows.
+UdPhraseMends::Node UdPhraseMends::bare_conjunct(Node n) const {
+  if (n + 1 >= range_.end || token(n).upos != Upos::kCconj) return kNone;
+  const Node noun = head(n);
+  if (noun == kNone || noun < n || !common_noun(noun) || token(noun).xpos == "NNS") return kNone;
+  if (!related(noun, "conj") || has(noun, "det") || has(noun, "nmod:poss")) return kNone;
+  const bool followed = noun + 1 < range_.end && token(noun + 1).upos == Upos::kAdp;
+  return followed && has(noun, "nmod") ? noun : kNone;
+}
+
+// "a former mayor of Lund and chairman of Norvik", "became a judge in 1980 and president of the
+// court in 1990": no noun without an article goes on with a name or a date.
+void UdPhraseMends::set_joint_office(Node n) {
+  const Node noun = bare_conjunct(n);
+  const Node between = noun == kNone ? kNone : head(noun);
+  if (between == kNone || between > n || head(between) == kNone) return;
+  const Node above = head(between);
+  if (name_at(between) != kNone) {
+    const bool within = related(between, "nmod") && common_noun(above) && above < between;
+    if (!within || token(above).xpos == "NNS") return;
+    // "mayor of Lund and chairman of Norvik": whose chairman he is may hang on the first name.
+    for (Node k = noun + 1; k < range_.end; ++k) {
+      if (head(k) == between && related(k, "nmod")) attach(k, noun, "nmod");
+    }
+    attach(noun, above, "conj");
+    for (Node k = between + 1; k < n; ++k) {
+      if (token(k).upos == Upos::kNum && head(k) == head(above) && related(k, "obl")) {
+        return join_dated(noun, above, head(above));
+      }
+    }
+    return;
+  }
+  if (token(between).upos != Upos::kNum || !related(between, "obl")) return;
+  for (Node k = above + 1; k < between; ++k) {
+    if (head(k) != above || !common_noun(k)) continue;
+    if (related(k, "xcomp") || related(k, "obj")) return join_dated(noun, k, above);
+  }
+}
+
+// The second office with the date that follows it.
+void UdPhraseMends::join_dated(Node noun, Node first, Node verb) {
+  attach(noun, first, "conj");
+  for (Node k = noun + 1; k < range_.end; ++k) {
+    if (head(k) == verb && related(k, "obl") && token(k).upos == Upos::kNum) {
+      return attach(k, noun, "nmod");
+    }
+  }
+}
+
+// "his son David, current chairman of Norvik": the apposition behind the name is the name's.
+void UdPhraseMends::set_second_apposition(const Name& name) {
+  const Node noun = head(name.head);
+  const Node comma = name.tokens.end;
+  if (!related(name.head, "appos") || noun == kNone || !common_noun(noun)) return;
+  if (comma + 1 >= range_.end || !separates(comma) || noun > name.head) return;
+  for (Node n = comma + 1; n < range_.end; ++n) {
+    if (head(n) != noun) continue;
+    if (related(n, "punct")) continue;
+    if (!related(n, "appos") || !common_noun(n)) return;
+    for (Node k = comma + 1; k < n; ++k) {
+      if (!below(k, n) && head(k) != noun) return;
+    }
+    return attach(n, name.head, "appos");
+  }
+}
+
+// "was a miner, a trade unionist and the MP for Lund": whatever the comma is taken for, she was
+// both.
+void UdPhraseMends::set_second_predicate(Node n) {
+  const Node first = head(n);
+  if (!related(n, "appos") || !common_noun(n) || first == kNone || first > n) return;
+  if (common_noun(first) && has(first, "cop") && indefinite(n) && indefinite(first)) {
+    relation(n) = "conj";
+  }
+}
+
+// "his wife Inge, his sons Erik and Nils": of several that follow "sons" none is only beside them.
+void UdPhraseMends::set_joint_kin(const Name& name) {
+  const Node noun = name.tokens.begin - 1;
+  if (name.tokens.begin <= range_.begin) return;
+  if (token(noun).xpos != "NNS" || !common_noun(noun) || !has(noun, "nmod:poss")) return;
+  const Node list = head(name.head);
+  const bool beside = list == noun && related(name.head, "appos");
+  if (!beside && (!related(name.head, "conj") || list == kNone || list > noun)) return;
+  Node end = name.tokens.end;
+  for (const Name& later : names_) {
+    if (later.tokens.begin < end) continue;
+    const bool next =
+        later.tokens.begin == end + 1 && (separates(end) || token(end).upos == Upos::kCconj);
+    if (!next || !related(later.head, "conj")) break;
+    const Node above = head(later.head);
+    if (above != name.head && (above == kNone || above > noun)) break;
+    attach(later.head, name.head, "conj");
+    const bool last = token(end).upos == Upos::kCconj;
+    end = later.tokens.end;
+    if (last) break;
+  }
+  if (!beside) attach(name.head, noun, "appos");
+}
+
+}  // namespace weft
