@@ -11,6 +11,16 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
   // "1970년생으로": a noun of its own, no date of the clause.
   const Word& head = s_.words[s_.chunks[argument.chunk].last()];
   if (argument.role == Role::kOblique && phrases_.value_noun(head)) return;
+  // "6개월 만에": how long before, not for how long.
+  const std::size_t behind = s_.chunks[argument.chunk].end;
+  if (argument.role == Role::kOblique && behind < s_.words.size() &&
+      head.noun_case == Case::kBare && tables_.elapsed.contains(s_.words[behind].stem)) {
+    return;
+  }
+  // "18세에": when, and no amount.
+  if (argument.role == Role::kOblique && argument.marker == tables_.gap_marker && is_age(head)) {
+    return;
+  }
   // "19살의 나이로": how much of something the subject then has.
   if (argument.marker == tables_.as_marker && phrases_.relates(head.stem) &&
       phrases_.valued(argument.chunk)) {
@@ -46,6 +56,13 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
     a.confidence = argument.confidence;
     if (!referent.empty()) p.arguments.push_back(std::move(a));
   }
+}
+
+bool SentencePropositions::is_age(const Word& word) const {
+  return std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
+    const Literal& l = document_.literals[i];
+    return l.span.end == word.noun_span.end && roles_.counts_years(l.unit);
+  });
 }
 
 // "X가 기술을 Y에 이전하다": it is the object that moves, unless that is where X has its seat.

@@ -3,12 +3,70 @@
 
 #include <algorithm>
 
+#include "weft/core/hangul.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
 
 constexpr float kAside = 0.85F;
+
+// The consonants of a name in classes of what is written for one another in the other script: b p
+// v f; c g k q x; d t; l r; m; n; s z; j; h.
+std::string consonants_of_latin(std::string_view name) {
+  constexpr std::string_view kLetters = "bpvfcgkqxdtlrmnszjh";
+  constexpr std::string_view kClasses = "ppppkkkkkttllmnssch";
+  std::string sounds;
+  for (const char letter : name) {
+    const char small = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+    const std::size_t at = kLetters.find(small);
+    if (at == std::string_view::npos) continue;
+    if (sounds.empty() || sounds.back() != kClasses[at]) sounds += kClasses[at];
+  }
+  return sounds;
+}
+
+std::string consonants_of_hangul(std::string_view name) {
+  // In the order of Unicode: initials, and finals behind "none"; '-' is silent or has two sounds.
+  constexpr std::string_view kInitials = "kknttlmppss-cccktph";
+  constexpr std::string_view kFinals = "-kkknnntllllllllmppssnccktph";
+  static_assert(kInitials.size() == 19 && kFinals.size() == 28);
+  std::string sounds;
+  const auto say = [&](char sound) {
+    if (sound != '-' && (sounds.empty() || sounds.back() != sound)) sounds += sound;
+  };
+  for (std::size_t i = 0; i < name.size();) {
+    const char32_t c = next_code_point(name, i);
+    if (!is_hangul_syllable(c)) continue;
+    const Jamo jamo = decompose(c);
+    say(kInitials[static_cast<std::size_t>(jamo.initial)]);
+    say(kFinals[static_cast<std::size_t>(jamo.final)]);
+  }
+  return sounds;
+}
+
+// "바이스(Weiss)": whether the one spells the other, half of whose consonants agree in order.
+bool spells(std::string_view latin, std::string_view hangul) {
+  const std::string a = consonants_of_latin(latin);
+  const std::string b = consonants_of_hangul(hangul);
+  std::vector<std::size_t> row(b.size() + 1, 0);
+  for (const char x : a) {
+    std::size_t diagonal = 0;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t above = row[j + 1];
+      row[j + 1] = x == b[j] ? diagonal + 1 : std::max(above, row[j]);
+      diagonal = above;
+    }
+  }
+  return row.back() > 0 && 2 * row.back() >= std::max(a.size(), b.size());
+}
+
+bool is_latin(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char ch) {
+    return (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || ch == ' ' || ch == '-' ||
+           ch == '.' || static_cast<unsigned char>(ch) >= 0xC3;
+  });
+}
 
 class AsideReader {
  public:
@@ -61,6 +119,10 @@ class AsideReader {
     p.confidence = kAside;
     p.arguments.push_back({.role = Role::kSubject, .mention = holder});
     if (is_other_script(piece)) return;
+    const std::string_view text = document_.text_of(piece);
+    if (is_latin(text) && spells(text, document_.text_of(document_.mentions[holder].span))) {
+      return say_alias(p, holder, piece);
+    }
     const std::uint32_t name = name_in(piece);
     if (add_relational(p, holder, name, piece)) {
       document_.propositions.push_back(std::move(p));
@@ -78,6 +140,17 @@ class AsideReader {
     } else if (!person || !add_number(p, piece, token)) {
       return;
     }
+    document_.propositions.push_back(std::move(p));
+  }
+
+  // "바이스(Weiss)": the same name in another script.
+  void say_alias(Proposition& p, std::uint32_t holder, Span piece) {
+    const std::uint32_t name = name_in(piece);
+    if (name == kNone || !(document_.mentions[name].span == piece)) return;
+    p.kind = PredicateKind::kNoun;
+    p.construction = "spelling";
+    p.arguments = {{.role = Role::kSubject, .mention = holder},
+                   {.role = Role::kComplement, .mention = name}};
     document_.propositions.push_back(std::move(p));
   }
 

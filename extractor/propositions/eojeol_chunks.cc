@@ -75,12 +75,27 @@ class ChunkFinder : public ClauseStep {
         tables_.closers.contains(word.stem)) {
       return 0;
     }
+    // "반면 새 회사는": nor does it at the beginning of a sentence.
+    if (w == 0 && tables_.closers.contains(word.stem)) return 0;
+    // "한 번 파산을": how often it is so.
+    if (says_how_often(word)) return 0;
     // A determiner inside a phrase: "홍길동 전 대표".
     const std::size_t step = out_.words[w + 1].determiner ? 2 : 1;
     if (w + step >= out_.words.size() || !starts_chunk(w + step)) return 0;
     if (ends_time(w) && !ends_time(w + step)) return 0;
     // A date begins a phrase of its own: "김도현 지난달 ...".
     return !ends_time(w) && is_date(document_, out_.items, out_.words[w + step]) ? 0 : step;
+  }
+
+  bool says_how_often(const Word& word) const {
+    return std::any_of(out_.items.literals.begin(), out_.items.literals.end(),
+                       [&](std::uint32_t i) {
+                         const Literal& l = document_.literals[i];
+                         // "1번 후보": a numeral in digits counts something out.
+                         const char first = document_.text_of(l.span).front();
+                         return l.kind == LiteralKind::kQuantity && l.span == word.noun_span &&
+                                (first < '0' || first > '9') && tables_.times.contains(l.unit);
+                       });
   }
 
   // "A와 B는", "A, B, C가", "A 및 B를": the last carries the role of all.

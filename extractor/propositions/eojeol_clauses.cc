@@ -99,7 +99,7 @@ class ClauseJoiner : public ClauseStep {
   std::size_t time_clause(std::size_t c, std::size_t clause) const {
     const Chunk& chunk = out_.chunks[c];
     if (clause == kNowhere || dates_source(c)) return kNowhere;
-    if (quoted_title(head_word(chunk)) || compared(chunk)) return kNowhere;
+    if (quoted_title(head_word(chunk)) || compared(chunk) || dates_noun(c)) return kNowhere;
     if (!same_quotation(head_word(chunk), clause)) return kNowhere;
     if (opens_range(c)) return time_clause(c + 1, governing_clause(c + 1));
     if (c > 0 && !closes_range(chunk)) clause = clause_of_time(c, clause);
@@ -252,6 +252,15 @@ class ClauseJoiner : public ClauseStep {
   bool compared(const Chunk& chunk) const {
     return chunk.end < out_.words.size() && head_word(chunk).noun_case == Case::kBare &&
            tables_.comparisons.contains(out_.words[chunk.end].stem);
+  }
+
+  // "2025년 예산안을 의결했다": the year is that of the noun.
+  bool dates_noun(std::size_t c) const {
+    const Chunk& chunk = out_.chunks[c];
+    if (c + 1 >= out_.chunks.size() || out_.chunks[c + 1].begin != chunk.end) return false;
+    const Word& noun = head_word(out_.chunks[c + 1]);
+    return head_word(chunk).noun_case == Case::kBare && !head_word(chunk).comma_after &&
+           noun.noun_case == Case::kObject && is_year(chunk) && tables_.dated.contains(noun.stem);
   }
 
   // A date in what is said is none of the saying.

@@ -31,16 +31,38 @@ void SentencePropositions::read_copula(std::size_t c) {
   // "X는 Y의 조카다": the relation says it all; without Y it says nothing.
   if (role == kNowhere && body != kNone && document_.mentions[body].type == EntityType::kPerson &&
       means_person(p.lemma)) {
-    std::erase_if(p.arguments,
-                  [](const PropositionArgument& a) { return a.role == Role::kComplement; });
+    drop_complement(p);
   }
   if (phrases_.is_occupation(s_.chunks[chunk].last(), body)) p.construction = "occupation";
   for (const ClauseArgument& argument : clause.arguments) {
     if (argument.marker != kSaidBy) add(p, argument);
   }
+  if (describes_only(s_.words[clause.main])) drop_complement(p);
   add_holder(p, c);
-  if (role == kNowhere && phrases_.joins_persons(p.lemma)) leave_owner_open(p);
+  if (role == kNowhere && phrases_.joins_persons(p.lemma)) {
+    // "부인인 X": without whose she is it says nothing.
+    if (begin == s_.chunks[chunk].begin && begin == s_.chunks[chunk].last()) drop_complement(p);
+    leave_owner_open(p);
+  }
   finish(c, std::move(p));
+}
+
+void SentencePropositions::drop_complement(Proposition& p) {
+  std::erase_if(p.arguments,
+                [](const PropositionArgument& a) { return a.role == Role::kComplement; });
+}
+
+// "실용적인": a noun with such a suffix is nothing that one can be.
+bool SentencePropositions::describes_only(const Word& word) const {
+  if (rules_.find(PredicateKind::kNoun, word.stem) != nullptr) return false;
+  const IndexRange morphemes = document_.tokens[word.token].morphemes;
+  for (std::uint32_t i = morphemes.begin; i < morphemes.end; ++i) {
+    const Morpheme& m = document_.morphemes[i];
+    if (m.tag == "XSN" && word.stem.ends_with(m.form) && tables_.qualities.contains(m.form)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "남편인 X": whose, the text around says.

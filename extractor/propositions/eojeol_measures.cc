@@ -30,16 +30,30 @@ bool SentencePropositions::read_measure(std::size_t c) {
   for (const ClauseArgument& argument : clause.arguments) {
     if (argument.chunk == attribute->chunk || is_attribute(argument.chunk)) continue;
     if (argument.topic || argument.role == Role::kSubject) {
-      ClauseArgument holder = argument;
-      holder.role = Role::kPossessor;
-      if (owner.mention == kNone) add(p, holder);
-      p.subject_unsaid = false;
+      if (owner.mention == kNone) add_measured(p, argument);
+      if (has_argument(p, Role::kPossessor)) p.subject_unsaid = false;
     } else if (argument.role == Role::kOblique) {
       add_time(p, argument);
     }
   }
   finish(c, std::move(p));
   return true;
+}
+
+// "X의 실적은 매출이 3억원": what has the amount is whoever the noun belongs to.
+void SentencePropositions::add_measured(Proposition& p, const ClauseArgument& topic) {
+  const std::uint32_t mention = phrases_.referent(topic.chunk).mention;
+  const bool thing = mention != kNone && document_.mentions[mention].kind == MentionKind::kNominal &&
+                     document_.mentions[mention].type == EntityType::kThing;
+  if (thing) {
+    const Chunk& chunk = s_.chunks[topic.chunk];
+    const std::uint32_t owner = phrases_.possessor(topic.chunk, chunk.last()).mention;
+    if (owner != kNone) p.arguments.push_back({.role = Role::kPossessor, .mention = owner});
+    return;
+  }
+  ClauseArgument holder = topic;
+  holder.role = Role::kPossessor;
+  add(p, holder);
 }
 
 // "본사는 서울에 있다", "X의 아버지는 Y다": a relational noun as subject; what it is stands as

@@ -71,6 +71,7 @@ class PredicateFinder {
     clause.claim.hypothetical = word.copula && tables_.content_nouns.contains(word.stem);
     if (word.copula) take_verbal_noun(clause);
     if (clause.main > 0) add_adverb(s_.words[clause.main - 1], clause.claim);
+    find_again(clause);
     if (!word.copula) take_prefix(clause);
     while (extend(clause)) {
     }
@@ -90,6 +91,14 @@ class PredicateFinder {
                                  clause.ending == Ending::kQuestion ||
                                  clause.ending == Ending::kCommand;
     return clause;
+  }
+
+  // "다시 문을 열었다": the adverb may stand before the words that belong to the verb.
+  void find_again(Clause& clause) const {
+    for (std::size_t w = clause.main; w-- > 0 && clause_of_[w] == kNowhere;) {
+      const auto it = tables_.adverbs.find(document_.text_of(document_.tokens[s_.words[w].token]));
+      clause.claim.repeated |= it != tables_.adverbs.end() && it->second.repeated;
+    }
   }
 
   // "인수 중이다", "인수중이다", "인수 예정이다": the noun before is the predicate.
@@ -144,6 +153,7 @@ class PredicateFinder {
       if (!clause.lemma.starts_with(prefix)) continue;
       std::string rest = clause.lemma.substr(prefix.size());
       if (rules_.find(PredicateKind::kVerb, rest) != nullptr) clause.lemma = std::move(rest);
+      clause.claim.repeated = true;
     }
     take_adverb(clause);
     if (clause.lemma == s_.words[clause.main].lemma) mend_stem(clause);
@@ -224,8 +234,8 @@ class PredicateFinder {
   }
 
   // Takes the next auxiliary or periphrasis into the clause.
-  bool extend(Clause& clause) const {
-    const Words& words = s_.words;
+  bool extend(Clause& clause) {
+    Words& words = s_.words;
     const Word& last = words[clause.last];
     for (const ClauseTables::Periphrasis& row : tables_.periphrases) {
       if (row.ending != last.ending) continue;
@@ -239,6 +249,12 @@ class PredicateFinder {
       if (length == 0) continue;
       clause.claim.add(row.claim);
       clause.last += length;
+      Word& end = words[clause.last];
+      // "했을 경우", "한 반면": the noun ends a clause that leads up to another.
+      if (!end.predicate) {
+        end.ending = row.claim.hypothetical ? Ending::kCondition : Ending::kConnective;
+        end.parted = true;
+      }
       return true;
     }
     const std::size_t next = clause.last + 1;
@@ -268,6 +284,11 @@ class PredicateFinder {
       }
       ++at;
     }
+    // "하는 경우를", "할 경우가": a noun that another predicate takes ends no clause.
+    const Word& end = s_.words[at - 1];
+    const bool adverb = end.noun_case == Case::kBare || end.noun_case == Case::kTopic ||
+                        end.noun_case == Case::kOblique;
+    if (end.nominal && !end.predicate && !adverb) return 0;
     return at - start;
   }
 

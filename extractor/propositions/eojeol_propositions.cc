@@ -47,6 +47,8 @@ void SentencePropositions::read_clause(std::size_t c) {
   } else if (!read_measure(c) && !read_attribute(c)) {
     Proposition p = start(c, PredicateKind::kVerb, "verbal-clause", kVerbal);
     p.lemma = clause.lemma;
+    // "다시 문을 열었다": what happens once does not happen again.
+    if (clause.claim.repeated && happens_once(p.lemma)) p.lemma = tables_.again + " " + p.lemma;
     if (clause.voice == Voice::kPassive) p.passive_lemma = s_.words[clause.main].passive;
     // "X가 요청을 허락받았다": nobody but the receiver does it.
     const ClauseArgument* object = clause.find(Role::kObject);
@@ -78,6 +80,15 @@ bool SentencePropositions::only_topic(const ClauseArgument& argument) {
   const Word& head = s_.words[s_.chunks[argument.chunk].last()];
   return argument.topic && argument.role == Role::kOblique && argument.marker.empty() &&
          head.noun_case == Case::kTopic && phrases_.referent(argument.chunk).literal == kNone;
+}
+
+// Whether the words state what a thing has but one of, such as a day of founding.
+bool SentencePropositions::happens_once(const std::string& lemma) const {
+  const auto* rules = rules_.find(PredicateKind::kVerb, lemma);
+  return rules != nullptr &&
+         std::any_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+           return rule.relation != nullptr && rule.relation->functional == Functional::kAlways;
+         });
 }
 
 Proposition SentencePropositions::start(std::size_t c, PredicateKind kind, const char* construction,

@@ -20,7 +20,7 @@ void SentencePropositions::read_roles_as_adverbs(std::size_t c) {
   for (const ClauseArgument& argument : clause.arguments) {
     const bool adverb = argument.role == Role::kOblique && roles_.means_as(argument.marker);
     const bool office = makes_office(clause, argument);
-    const bool having = adverb && tables_.havings.contains(clause.lemma);
+    const bool having = adverb && tables_.havings.contains(clause.lemma) && !held_in(clause);
     const Word& noun = s_.words[s_.chunks[argument.chunk].last()];
     if ((!adverb && !office) || phrases_.gives_name(noun.stem)) continue;
     std::size_t role = phrases_.role_begin(argument.chunk);
@@ -54,8 +54,26 @@ void SentencePropositions::read_roles_as_adverbs(std::size_t c) {
     } else {
       add_bearer(p, c, argument, office);
     }
+    if (titled && body == kNone && held_in(clause)) {
+      p.arguments.push_back(
+          {.role = Role::kPossessor, .mention = phrases_.referent(clause.modified).mention});
+    }
     document_.propositions.push_back(std::move(p));
   }
+}
+
+// "X가 대표로 있는 Y": the clause is about the body in which its subject holds the office.
+bool SentencePropositions::held_in(const Clause& clause) {
+  const ClauseArgument* subject = clause.find(Role::kSubject);
+  if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere || subject == nullptr ||
+      subject->chunk == clause.modified) {
+    return false;
+  }
+  const std::uint32_t holder = phrases_.referent(subject->chunk).mention;
+  const std::uint32_t body = phrases_.referent(clause.modified).mention;
+  return holder != kNone && body != kNone &&
+         document_.mentions[holder].type == EntityType::kPerson &&
+         document_.mentions[body].type == EntityType::kOrganization;
 }
 
 // "회장을 맡다": an office of which the words of the verb say no more than read_roles_as_adverbs.

@@ -42,6 +42,12 @@ class SentencePropositions {
   void attribute(std::size_t clause, std::uint32_t source);
   void add(Proposition& p, const ClauseArgument& argument);
   void add_own_office(Proposition& p, const Clause& clause);
+  static void drop_complement(Proposition& p);
+  bool describes_only(const Word& word) const;
+  bool held_in(const Clause& clause);
+  void add_measured(Proposition& p, const ClauseArgument& topic);
+  bool happens_once(const std::string& lemma) const;
+  bool is_age(const Word& word) const;
   bool told(const Proposition& p, const ClauseArgument& argument) const;
   bool moves_object(const Clause& clause) const;
   bool add_share(Proposition& p, const ClauseArgument& argument);

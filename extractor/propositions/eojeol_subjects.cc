@@ -70,7 +70,10 @@ class SubjectPlacer : public RoleStep {
         if (m != c && next.ending != Ending::kConnective) continue;
         for (const ClauseArgument& a : next.arguments) {
           const Case role = head_word(s_.chunks[a.chunk]).noun_case;
-          const bool other = role == Case::kSubject || (role == Case::kTopic && named(a.chunk));
+          // "X는 준 반면 Y는 늘었다": behind such an ending another topic begins.
+          const bool other =
+              role == Case::kSubject ||
+              (role == Case::kTopic && (named(a.chunk) || s_.words[joined.last].parted));
           if (other && subject_like(a) && s_.chunks[a.chunk].begin > joined.last) return j;
         }
       }

@@ -40,6 +40,8 @@ Claim Claim::parse(std::string_view name, const TableRow& row, const std::string
     claim.hypothetical = true;
   } else if (name == "ongoing") {
     claim.ongoing = true;
+  } else if (name == "again") {
+    claim.repeated = true;
   } else if (const auto modality = parse_modality(name == "-" ? "" : name)) {
     claim.modality = *modality;
   } else {
@@ -52,6 +54,7 @@ void Claim::add(const Claim& other) {
   negated = negated != other.negated;
   hypothetical = hypothetical || other.hypothetical;
   ongoing = ongoing || other.ongoing;
+  repeated = repeated || other.repeated;
   // Planned, possible and alleged say more than reported.
   if (modality == Modality::kAsserted || modality == Modality::kReported) {
     if (other.modality != Modality::kAsserted) modality = other.modality;
@@ -103,6 +106,14 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         areas.emplace(word);
       } else if (row.cells[0] == "comparison") {
         comparisons.emplace(word);
+      } else if (row.cells[0] == "quality") {
+        qualities.emplace(word);
+      } else if (row.cells[0] == "elapsed") {
+        elapsed.emplace(word);
+      } else if (row.cells[0] == "times") {
+        times.emplace(word);
+      } else if (row.cells[0] == "dated") {
+        dated.emplace(word);
       } else if (row.cells[0] == "respective") {
         respectives.emplace(word);
       } else if (row.cells[0] == "penalty") {
@@ -125,6 +136,7 @@ ClauseTables::ClauseTables(const PackFiles& files) {
           manners.emplace_back(word.substr(0, plus), word.substr(plus + 1));
         }
       } else {
+        if (row.cells[0] == "again" && again.empty()) again = word;
         adverbs[std::string(word)] = Claim::parse(row.cells[0], row, files.describe("adverbs.tsv"));
       }
     }

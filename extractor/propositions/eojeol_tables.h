@@ -18,11 +18,12 @@ namespace weft {
 struct Claim {
   bool negated = false;
   bool hypothetical = false;
-  bool ongoing = false;  // not done yet: "짓고 있다"
+  bool ongoing = false;   // not done yet: "짓고 있다"
+  bool repeated = false;  // not for the first time: "다시"
   Modality modality = Modality::kAsserted;
 
   // Names: "-", "negated", "possible", "planned", "reported", "alleged", "hypothetical",
-  // "ongoing".
+  // "ongoing", "again".
   static Claim parse(std::string_view name, const TableRow& row, const std::string& file);
   void add(const Claim& other);
 };
@@ -70,12 +71,17 @@ struct ClauseTables {
   std::map<std::string, Claim, std::less<>> adverbs;
   std::vector<std::pair<std::string, std::string>> manners;  // ends of nouns with their particles
   std::set<std::string, std::less<>> closers;  // nouns after a clause that begin no phrase: "뿐"
+  std::set<std::string, std::less<>> qualities;    // suffixes of nouns that only describe: "적"
+  std::set<std::string, std::less<>> elapsed;      // nouns behind a time that has passed: "만"
+  std::set<std::string, std::less<>> times;        // units that say how often: "한 번"
+  std::set<std::string, std::less<>> dated;        // nouns whose year is their own: "예산안"
   std::set<std::string, std::less<>> respectives;  // "각각": pairs two lists
   std::set<std::string, std::less<>> penalties;    // nouns that a value completes: "징역 3년"
   std::set<std::string, std::less<>> comparisons;  // nouns behind a date: "전년 대비"
   std::set<std::string, std::less<>> areas;  // "서울 일대": nouns that leave a place what it is
   std::set<std::string, std::less<>> markets;  // the same where no office is asked for: "시장"
   std::set<std::string, std::less<>> replacements;  // in whose place, and no office: "후임"
+  std::string again;             // says that something is not so for the first time: "다시"
   std::string as_marker;         // of a noun that says what something is: "회사로, "
   std::string field_marker;      // given to the words before a rank: "최다 득점 2위"
   std::string gap_marker;        // of a place or goal that an adnominal clause leaves out
