@@ -11,6 +11,12 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
   // "1970년생으로": a noun of its own, no date of the clause.
   const Word& head = s_.words[s_.chunks[argument.chunk].last()];
   if (argument.role == Role::kOblique && phrases_.value_noun(head)) return;
+  // "맞서려는 노력을 펼쳤다": without the words before it the noun says nothing.
+  if (p.kind == PredicateKind::kVerb && argument.role != Role::kSubject &&
+      is_shell(argument.chunk)) {
+    p.hypothetical |= argument.role == Role::kObject && argument.confidence == 1.0F;
+    return;
+  }
   // "6개월 만에": how long before, not for how long.
   const std::size_t behind = s_.chunks[argument.chunk].end;
   if (argument.role == Role::kOblique && behind < s_.words.size() &&
@@ -56,6 +62,17 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
     a.confidence = argument.confidence;
     if (!referent.empty()) p.arguments.push_back(std::move(a));
   }
+}
+
+bool SentencePropositions::is_shell(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t m = phrases_.referent(c).mention;
+  const bool modified =
+      (m != kNone && document_.mentions[m].span.begin < s_.words[chunk.begin].noun_span.begin) ||
+      std::any_of(s_.chunks.begin(), s_.chunks.end(),
+                  [&](const Chunk& owner) { return owner.possessed == c; });
+  return chunk.end - chunk.begin == 1 && tables_.shells.contains(s_.words[chunk.begin].stem) &&
+         phrases_.coordinated(c).empty() && !modified;
 }
 
 bool SentencePropositions::is_age(const Word& word) const {

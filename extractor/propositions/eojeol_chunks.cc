@@ -75,8 +75,8 @@ class ChunkFinder : public ClauseStep {
         tables_.closers.contains(word.stem)) {
       return 0;
     }
-    // "반면 새 회사는": nor does it at the beginning of a sentence.
-    if (w == 0 && tables_.closers.contains(word.stem)) return 0;
+    // "반면 새 회사는": nor does it at the beginning of a clause.
+    if ((w == 0 || out_.words[w - 1].predicate) && tables_.closers.contains(word.stem)) return 0;
     // "한 번 파산을": how often it is so.
     if (says_how_often(word)) return 0;
     // A determiner inside a phrase: "홍길동 전 대표".

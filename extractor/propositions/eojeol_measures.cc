@@ -43,7 +43,8 @@ bool SentencePropositions::read_measure(std::size_t c) {
 // "X의 실적은 매출이 3억원": what has the amount is whoever the noun belongs to.
 void SentencePropositions::add_measured(Proposition& p, const ClauseArgument& topic) {
   const std::uint32_t mention = phrases_.referent(topic.chunk).mention;
-  const bool thing = mention != kNone && document_.mentions[mention].kind == MentionKind::kNominal &&
+  const bool thing = mention != kNone &&
+                     document_.mentions[mention].kind == MentionKind::kNominal &&
                      document_.mentions[mention].type == EntityType::kThing;
   if (thing) {
     const Chunk& chunk = s_.chunks[topic.chunk];

@@ -142,6 +142,7 @@ class NounPhrases {
   void read_genitive(std::size_t chunk);
   void read_site(std::size_t chunk);
   void read_origin(std::size_t chunk, std::size_t owned);
+  Referent owner_of(std::uint32_t noun);
   void read_measure(std::size_t chunk);
   bool told_by_verb(std::size_t c, std::uint32_t value) const;
   Referent owner_beside(std::size_t chunk);

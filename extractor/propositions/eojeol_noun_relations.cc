@@ -151,6 +151,15 @@ void NounPhrases::read_companion(std::size_t c) {
   document_.propositions.push_back(std::move(p));
 }
 
+// The genitive of the phrase that a common noun heads; nothing where it has none.
+Referent NounPhrases::owner_of(std::uint32_t noun) {
+  for (std::size_t c = 0; c < s_.chunks.size(); ++c) {
+    if (!document_.mentions[noun].span.overlaps(s_.words[s_.chunks[c].last()].noun_span)) continue;
+    return possessor(c, s_.chunks[c].last());
+  }
+  return {};
+}
+
 // "매출 3000억원", "3000억원의 매출": an attribute and its value in one phrase; whose it is stands
 // before it or is what the clause is about.
 void NounPhrases::read_measure(std::size_t c) {
@@ -199,6 +208,11 @@ void NounPhrases::read_measure(std::size_t c) {
     owner = possessor(c, attribute);
   }
   if (owner.mention == kNone) owner = owner_beside(c);
+  // "4분기 실적은 매출액 3억원": what has the amount is no such noun.
+  if (owner.mention != kNone && document_.mentions[owner.mention].kind == MentionKind::kNominal &&
+      document_.mentions[owner.mention].type == EntityType::kThing) {
+    owner = owner_of(owner.mention);
+  }
   Proposition p = nominal_proposition(attribute, attribute, "measure", kMeasure);
   p.arguments.push_back({.role = Role::kComplement, .literal = value});
   if (owner.mention != kNone) {
@@ -247,9 +261,11 @@ Referent NounPhrases::owner_beside(std::size_t c) {
   for (const ClauseArgument& argument : s_.clauses[s_.chunks[end].clause].arguments) {
     if (argument.role != Role::kSubject || argument.chunk == end || argument.chunk == c) continue;
     const Chunk& chunk = s_.chunks[argument.chunk];
-    if (name_ending_at(s_.words[chunk.last()]) != kNone || !relates(s_.words[chunk.last()].stem))
-      break;
-    return possessor(argument.chunk, chunk.last());
+    if (name_ending_at(s_.words[chunk.last()]) != kNone) break;
+    // "X의 실적은 매출 3억원이다": whatever the noun is, it is X's.
+    const Referent owner = possessor(argument.chunk, chunk.last());
+    if (owner.mention != kNone || relates(s_.words[chunk.last()].stem)) return owner;
+    break;
   }
   return holder_of(c);
 }

@@ -75,6 +75,7 @@ class PredicateFinder {
     if (!word.copula) take_prefix(clause);
     while (extend(clause)) {
     }
+    add_written_together(clause);
     const Word& last = s_.words[clause.last];
     clause.ending = last.ending;
     clause.past = last.past || word.past;
@@ -264,6 +265,57 @@ class PredicateFinder {
       return true;
     }
     return false;
+  }
+
+  // "제공하지않았다", "유지할수 없었다", "알기위해": a periphrasis written together with its verb,
+  // or the first of its words.
+  void add_written_together(Clause& clause) const {
+    const IndexRange range = document_.tokens[s_.words[clause.main].token].morphemes;
+    for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
+      const Morpheme& ending = document_.morphemes[i];
+      if (!ending.tag.starts_with("E") || ending.tag == "EP") continue;
+      const std::vector<std::string> inside = words_from(i + 1, range.end);
+      for (const ClauseTables::Periphrasis& row : tables_.periphrases) {
+        const bool any = row.ending_form.empty() && ending.tag != "ETM";
+        if (inside.empty() || any || row.words.empty() || !row.marker.empty()) continue;
+        if (!row.ending_form.empty() && row.ending_form != ending.form) continue;
+        if (row.ending_form.empty() && row.ending != Ending::kAdnominal) continue;
+        const std::size_t taken = std::min(inside.size(), row.words.size());
+        if (!std::equal(inside.begin(), inside.begin() + static_cast<std::ptrdiff_t>(taken),
+                        row.words.begin())) {
+          continue;
+        }
+        ClauseTables::Periphrasis rest = row;
+        rest.words.erase(rest.words.begin(),
+                         rest.words.begin() + static_cast<std::ptrdiff_t>(taken));
+        const bool goes_on = !rest.words.empty();
+        const std::size_t length =
+            goes_on && clause.last == clause.main ? match(rest, clause.last + 1) : 0;
+        if (goes_on && length == 0) continue;
+        clause.last += length;
+        clause.claim.add(row.claim);
+        return;
+      }
+    }
+  }
+
+  // The nouns, and the verbs in their dictionary form, among the morphemes.
+  std::vector<std::string> words_from(std::uint32_t begin, std::uint32_t end) const {
+    const std::string_view dictionary = std::string_view(verb_ending_).substr(3);
+    std::vector<std::string> words;
+    bool noun = false;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Morpheme& m = document_.morphemes[i];
+      if (m.tag.starts_with("N")) {
+        words.push_back(m.form);
+      } else if (m.tag.starts_with("V")) {
+        words.push_back(m.form + std::string(dictionary));
+      } else if (m.tag == "XSV" && noun) {
+        words.back() += m.form + std::string(dictionary);
+      }
+      noun = m.tag.starts_with("N");
+    }
+    return words;
   }
 
   // Number of words that the row covers from `at` on, 0 where it does not match. A copula is one

@@ -50,6 +50,12 @@ void SentencePropositions::read_clause(std::size_t c) {
     // "다시 문을 열었다": what happens once does not happen again.
     if (clause.claim.repeated && happens_once(p.lemma)) p.lemma = tables_.again + " " + p.lemma;
     if (clause.voice == Voice::kPassive) p.passive_lemma = s_.words[clause.main].passive;
+    // "X를 감동시켰다": nobody is moved but X.
+    const std::string& caused = s_.words[clause.main].passive;
+    if (clause.voice == Voice::kCausative && !caused.empty() &&
+        rules_.find(PredicateKind::kVerb, p.lemma) == nullptr) {
+      p.lemma = caused;
+    }
     // "X가 요청을 허락받았다": nobody but the receiver does it.
     const ClauseArgument* object = clause.find(Role::kObject);
     const bool receives = !p.passive_lemma.empty() && object != nullptr &&

@@ -47,6 +47,7 @@ class SentencePropositions {
   bool held_in(const Clause& clause);
   void add_measured(Proposition& p, const ClauseArgument& topic);
   bool happens_once(const std::string& lemma) const;
+  bool is_shell(std::size_t c);
   bool is_age(const Word& word) const;
   bool told(const Proposition& p, const ClauseArgument& argument) const;
   bool moves_object(const Clause& clause) const;

@@ -108,6 +108,8 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         comparisons.emplace(word);
       } else if (row.cells[0] == "quality") {
         qualities.emplace(word);
+      } else if (row.cells[0] == "shell") {
+        shells.emplace(word);
       } else if (row.cells[0] == "elapsed") {
         elapsed.emplace(word);
       } else if (row.cells[0] == "times") {

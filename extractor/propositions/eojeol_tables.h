@@ -70,11 +70,12 @@ struct ClauseTables {
   std::map<std::string, LightVerb, std::less<>> light_verbs;
   std::map<std::string, Claim, std::less<>> adverbs;
   std::vector<std::pair<std::string, std::string>> manners;  // ends of nouns with their particles
-  std::set<std::string, std::less<>> closers;  // nouns after a clause that begin no phrase: "뿐"
-  std::set<std::string, std::less<>> qualities;    // suffixes of nouns that only describe: "적"
-  std::set<std::string, std::less<>> elapsed;      // nouns behind a time that has passed: "만"
-  std::set<std::string, std::less<>> times;        // units that say how often: "한 번"
-  std::set<std::string, std::less<>> dated;        // nouns whose year is their own: "예산안"
+  std::set<std::string, std::less<>> closers;    // nouns after a clause that begin no phrase: "뿐"
+  std::set<std::string, std::less<>> qualities;  // suffixes of nouns that only describe: "적"
+  std::set<std::string, std::less<>> shells;   // that say nothing without their modifier: "노력"
+  std::set<std::string, std::less<>> elapsed;  // nouns behind a time that has passed: "만"
+  std::set<std::string, std::less<>> times;    // units that say how often: "한 번"
+  std::set<std::string, std::less<>> dated;    // nouns whose year is their own: "예산안"
   std::set<std::string, std::less<>> respectives;  // "각각": pairs two lists
   std::set<std::string, std::less<>> penalties;    // nouns that a value completes: "징역 3년"
   std::set<std::string, std::less<>> comparisons;  // nouns behind a date: "전년 대비"

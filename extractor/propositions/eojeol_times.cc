@@ -67,6 +67,8 @@ class TimeSharer : public RoleStep {
                                    [&](const ClauseArgument& a) { return dates(a); }) ||
                        (c > holder && later(c));
       if (!joined || own || s_.copular(clause) || (c > holder && !forward)) continue;
+      // "1997년 취임해 ... 내고 있다": what still goes on has not the time of what led to it.
+      if (c > holder && clause.claim.ongoing && !clause.past) continue;
       if (clause.speech != s_.clauses[holder].speech) continue;
       const std::uint32_t quote = head_word(s_.chunks[date.chunk]).quote;
       if (quote != 0 && quote != s_.words[clause.main].quote) continue;

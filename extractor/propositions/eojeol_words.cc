@@ -390,7 +390,7 @@ class WordBuilder {
   std::string active_lemma(Word& word, const Morpheme& verb) const {
     const Voice voice = word.verbal_noun ? tables_.voice_of(verb.tag, verb.form) : Voice::kActive;
     if (voice != Voice::kActive) word.voice = voice;
-    if (voice == Voice::kPassive) {
+    if (voice != Voice::kActive) {
       word.passive = word.stem + verb.form + tables_.dictionary_ending();
     }
     const std::string& suffix = voice == Voice::kActive ? verb.form : tables_.active_suffix();

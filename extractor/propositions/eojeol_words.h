@@ -83,7 +83,7 @@ struct Word {
   std::string stem;     // noun part, or the predicate's stem without endings: "세우", "인수하"
   std::string lemma;    // dictionary form of a predicate, made active: 매각되다 -> 매각하다
   std::string glued;    // the same with the auxiliary written together with it: "돌아보다"
-  std::string passive;  // the dictionary form as it is, where it is passive
+  std::string passive;  // the dictionary form as it is, where it is passive or causative
   Voice voice = Voice::kActive;
   Span noun_span;  // the noun part in the text, without particles
 };
