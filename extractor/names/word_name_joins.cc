@@ -212,6 +212,18 @@ bool ends_country(const Document& document, IndexRange tokens, IndexRange name,
          (cues.find(document.text_of(own)) & NameCues::kCountry) == 0;
 }
 
+// "Ana Lind Ana Lind is": a heading that the text lost stands before the name.
+IndexRange said_once(const Document& document, IndexRange range) {
+  const auto half = range.size() / 2;
+  bool twice = range.size() > 2 && range.size() % 2 == 0;
+  for (std::uint32_t t = 0; t < half && twice; ++t) {
+    twice = document.text_of(document.tokens[range.begin + t]) ==
+            document.text_of(document.tokens[range.begin + half + t]);
+  }
+  if (twice) range.begin += half;
+  return range;
+}
+
 // Widens one name; those that it now covers are dropped by the caller.
 void widen(const Document& document, TypedName& name, std::uint32_t free_from,
            const NameCues& cues) {
@@ -244,6 +256,7 @@ void widen(const Document& document, TypedName& name, std::uint32_t free_from,
     ++range.end;
     name.type = EntityType::kOrganization;
   }
+  range = said_once(document, range);
   name.span = {document.tokens[range.begin].span.begin, document.tokens[range.end - 1].span.end};
 }
 

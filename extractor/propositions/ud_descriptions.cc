@@ -125,12 +125,16 @@ bool UdNounPhrases::whole_phrase(Node noun, UdReferent& complement) {
   constexpr Node kLongest = 8;
   for (const Node c : tree_.children(noun)) {
     if (c < noun || !tree_.is(c, "nmod") ||
-        !tables_.words.is(WordClass::kPossession, tree_.marker(c)) ||
-        tree_.last(c) - noun > kLongest) {
+        !tables_.words.is(WordClass::kPossession, tree_.marker(c)) || c - noun > kLongest) {
       continue;
     }
-    const Node end =
+    Node end =
         name_at(c).empty() ? tree_.last(c) : arguments_.mention(name_at(c).mention).tokens.end - 1;
+    // "a group of islands in the Pacific, about ...": as far as the noun itself.
+    for (const Node further : tree_.children(c)) {
+      if (end - noun > kLongest && further > c) end = tree_.first(further) - 1;
+    }
+    if (end < c || end - noun > kLongest) continue;
     complement.mention = arguments_.add(arguments_.phrase_begin(noun), std::max(c, end), noun,
                                         MentionKind::kNominal, type);
     return true;

@@ -44,6 +44,7 @@ class Mender : public UdPhraseMends {
     for (Node n = range_.begin; n < range_.end; ++n) close_relative(n);
     for (Node n = range_.begin; n < range_.end; ++n) free_content(n);
     for (const std::uint32_t l : items_.literals) set_when(document_.literals[l]);
+    for (const std::uint32_t l : items_.literals) set_later_date(document_.literals[l]);
     for (const Name& name : names_) set_beside(name);
     for (const Name& name : names_) set_object(name);
     for (const Name& name : names_) set_kin(name);
@@ -501,6 +502,24 @@ class Mender : public UdPhraseMends {
     if (token(adverb).xpos != "WRB" || !related(adverb, "advmod") || verb == kNone) return;
     if (verb < adverb || related(verb, "acl") || head(verb) == kNone) return;
     attach(verb, date.tokens.end - 1, "acl:relcl");
+  }
+
+  // "worked in Lund before publishing a novel in 1996": the date behind the participle is its own.
+  void set_later_date(const Literal& date) {
+    if (date.kind != LiteralKind::kDate || date.tokens.empty()) return;
+    if (date.tokens.begin < range_.begin || date.tokens.end > range_.end) return;
+    const Node day = date.tokens.end - 1;
+    const Node verb = head(day);
+    if (!related(day, "obl") || verb == kNone || verb > day) return;
+    for (Node n = verb + 1; n < day; ++n) {
+      if (head(n) != verb || !related(n, "advcl") || token(n).xpos != "VBG") continue;
+      if (!has(n, "mark")) continue;
+      bool next = true;
+      for (Node k = n + 1; k < day && next; ++k) {
+        next = below(k, n) || below(k, day) || text(k) == ",";
+      }
+      if (next) return attach(day, n, "obl");
+    }
   }
 
   // "defeated Norvik 2-0": the name is no part of the score.

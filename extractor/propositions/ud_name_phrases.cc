@@ -57,7 +57,8 @@ UdReferent UdNounPhrases::subject_above(Node name) {
 // "son of Leo and Ana, daughter of Max": who is described is the last of those joined, right before
 // the comma.
 Node UdNounPhrases::beside(Node name, Node description) const {
-  const Node comma = tree_.first(description) - 1;
+  Node comma = tree_.first(description);
+  if (tree_.upos(comma) != Upos::kPunct && comma > tree_.begin()) --comma;
   if (feature(tree_.token(description), "Number") == "Plur" || !tree_.punctuation(comma, ",")) {
     return name;
   }
@@ -67,13 +68,33 @@ Node UdNounPhrases::beside(Node name, Node description) const {
   return name;
 }
 
+// An office, an occupation or a noun that relates one to others.
+bool UdNounPhrases::tells_who(Node noun) const {
+  return tables_.roles.find(tree_.lemma(noun), true).has_value() ||
+         tables_.rules.find(PredicateKind::kNoun, tree_.lemma(noun)) != nullptr;
+}
+
+// Whether the bracket before `inside` stands behind a name or behind a noun with "a".
+bool UdNounPhrases::played(Node noun, Node inside) const {
+  const Node before = inside < tree_.begin() + 2 ? kNone : inside - 2;
+  if (before != kNone && !name_at(before).empty()) return true;
+  const Node article = tree_.child(noun, "det");
+  return article != kNone && feature(tree_.token(article), "Definite") == "Ind";
+}
+
 // "X, the CEO of Y", "the browser, X", "Paris, France", "the United Nations (UN)".
 void UdNounPhrases::read_apposition(Node node, Node other) {
   const bool name = !name_at(node).empty();
   const bool other_name = !name_at(other).empty();
   const Description how{"apposition", {}, kApposition, {}};
-  const bool bracket =
-      tree_.first(other) > tree_.begin() && tree_.punctuation(tree_.first(other) - 1, "(");
+  Node first = tree_.first(other);
+  if (tree_.upos(first) == Upos::kPunct && first < other) ++first;
+  const Node mark = first > tree_.begin() ? first - 1 : first;  // right before the apposition
+  const bool bracket = tree_.punctuation(mark, "(");
+  // "Ana Lind (long jump)", "a man (Leo Berg)", "brother of Ada (Ana Lind)": in which event, who
+  // plays him or her.
+  if (bracket && !other_name && person(name_at(node)) && !tells_who(other)) return;
+  if (bracket && !name && person(name_at(other)) && played(node, first)) return;
   if (name && other_name) {
     const Node comma = arguments_.mention(arguments_.name_at(node)).tokens.end;
     const bool follows = tree_.punctuation(comma, ",") &&
@@ -96,6 +117,7 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
     describe({name_at(beside)}, node, how);
   } else if (other_name && tree_.is(other, "appos")) {
     const bool plural = feature(tree_.token(node), "Number") == "Plur";
+    if (!bracket && !tree_.punctuation(mark, ",") && unlike(node, other)) return;
     // "the team Ana and Leo": neither is a team.
     const bool known = tables_.roles.find(tree_.lemma(node), true).has_value() ||
                        tables_.rules.find(PredicateKind::kNoun, tree_.lemma(node)) != nullptr;

@@ -379,7 +379,7 @@ void UdNounPhrases::read(Node node) {
     read_aside(node);
   } else {
     if (const Node beside = arguments_.name_beside(node);
-        beside != kNone && !tree_.is(beside, "appos")) {
+        beside != kNone && !tree_.is(beside, "appos") && !unlike(node, beside)) {
       describe({name_at(beside)}, node, {"apposition", {}, kTitle, {}});
     }
     if (const auto members = arguments_.examples(node); !members.empty()) {
@@ -389,6 +389,17 @@ void UdNounPhrases::read(Node node) {
     read_owned(node);
   }
   if (!whose && tree_.has(node, "nmod:poss")) read_possessive(node);
+}
+
+// "a mind game Ana planned", "Ana kills Leo": a noun with "a" or in the plural right before the
+// name of one person, which says nothing of who that is.
+bool UdNounPhrases::unlike(Node noun, Node name) const {
+  if (tells_who(noun)) return false;
+  const Node article = tree_.child(noun, "det");
+  const bool indefinite = article != kNone && feature(tree_.token(article), "Definite") == "Ind";
+  const bool many =
+      person(name_at(name)) && tree_.token(noun).xpos == "NNS" && tree_.conjuncts(name).size() == 1;
+  return indefinite || many;
 }
 
 // "The son of a tailor, he grew up": the arcs were mended so that the noun hangs on the pronoun.

@@ -89,6 +89,9 @@ class UdNounPhrases {
   void state(std::string construction, UdReferent subject, Role role, UdReferent other,
              const std::string& marker, Node node, float confidence);
   Node beside(Node name, Node description) const;
+  bool tells_who(Node noun) const;
+  bool played(Node noun, Node inside) const;
+  bool unlike(Node noun, Node name) const;
   void read_apposition(Node name, Node other);
   bool read_name_modifiers(Node name);
   void add_owner_behind(Node name, Description& how);
