@@ -100,8 +100,10 @@ void measures(const weft::Graph& graph) {
 int load(const std::string& file) {
   const std::size_t before = resident_bytes();
   const auto start = Clock::now();
+  const double busy = busy_seconds();
   const weft::Graph graph = weft::load_graph(file, {.texts = false, .evidence = false});
   const double seconds = seconds_since(start);
+  std::printf("load_busy_s\t%.6f\n", busy_seconds() - busy);
   const auto facts = static_cast<double>(graph.facts().size());
   std::printf("facts\t%.0f\nload_s\t%.4f\nfacts_a_second\t%.0f\n", facts, seconds, facts / seconds);
   const auto resident = static_cast<double>(resident_bytes() - before);

@@ -5,11 +5,11 @@
 #include <cstring>
 #include <map>
 #include <numeric>
-#include <tuple>
 #include <unordered_map>
 
+#include "graph/fact_sources.h"
+#include "graph/fact_verdicts.h"
 #include "graph/sources.h"
-#include "weft/core/name_rules.h"
 #include "weft/core/sha256.h"
 #include "weft/core/utf8.h"
 
@@ -59,22 +59,10 @@ std::string value_identity(const Value& value) {
   return out + value.unit;
 }
 
-std::uint64_t hash_of(std::string_view words) {
-  std::uint64_t hash = words.size();
-  for (; !words.empty(); words.remove_prefix(std::min<std::size_t>(8, words.size()))) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, words.data(), std::min<std::size_t>(8, words.size()));
-    hash = mixed(hash ^ eight);
-  }
-  return hash;
-}
-
 class Folder {
  public:
   Folder(GraphData& data, const Ontology& ontology)
-      : data_(data), ontology_(ontology), source_of_(sources_of(data.documents)) {
-    read_verdicts();
-  }
+      : data_(data), ontology_(ontology), sources_(data.documents), verdicts_(data.decisions) {}
 
   void fold_all() {
     for (const GraphDocument& document : data_.documents) {
@@ -330,14 +318,15 @@ class Folder {
       fact.evidence.push_back(ref);
       Evidence& evidence = data_.documents[ref.document].evidence[ref.index];
       evidence.fact = FactId{static_cast<std::uint32_t>(data_.facts.size() - 1)};
-      double& of_source = of_sources[source(ref)];
+      double& of_source = of_sources[sources_.of(ref)];
       of_source = std::max(of_source, evidence.confidence);
       if (ref.document != last) count_document(ref.document, fact);
       last = ref.document;
     }
     std::vector<double> confidences;
     for (const auto& [story, confidence] : of_sources) confidences.push_back(confidence);
-    fact.confidence = verdict(fact).value_or(joint_confidence(std::move(confidences)));
+    fact.confidence =
+        verdicts_.of(fact, data_.documents).value_or(joint_confidence(std::move(confidences)));
     draft = {};
   }
 
@@ -349,60 +338,10 @@ class Folder {
     fact.last_seen = std::max(fact.last_seen, date);
   }
 
-  // A document's story; a sentence that another story has word for word is a quotation of it.
-  std::uint32_t source(EvidenceRef ref) {
-    const std::uint32_t story = source_of_[ref.document];
-    constexpr std::uint32_t kLongEnough = 40;  // code points that are no accident
-    const Evidence& evidence = at(ref);
-    if (evidence.span.end - evidence.span.begin < kLongEnough) return story;
-    const std::string words = name_key(words_of(ref), EntityType::kThing, no_rules_);
-    return first_with_words_.emplace(hash_of(words), story).first->second;
-  }
-
-  std::string_view words_of(EvidenceRef ref) {
-    const GraphDocument& document = data_.documents[ref.document];
-    if (code_points_.empty()) code_points_.resize(data_.documents.size());
-    std::optional<CodePointIndex>& points = code_points_[ref.document];
-    if (!points) points.emplace(document.text);
-    const std::size_t begin = points->byte_of(at(ref).span.begin);
-    const std::size_t end = points->byte_of(at(ref).span.end);
-    return std::string_view(document.text).substr(begin, end - begin);
-  }
-
-  // What people said of facts. The key of a fact changes when its entities are merged otherwise;
-  // then its evidence still tells which one is meant.
-  void read_verdicts() {
-    for (const Decision& decision : data_.decisions) {
-      const bool accept = decision.kind == DecisionKind::kAccept;
-      if (!accept && decision.kind != DecisionKind::kReject) continue;
-      verdict_on_key_[decision.fact] = accept ? 1 : 0;
-      for (const EvidenceAnchor& anchor : decision.evidence) {
-        verdict_on_evidence_[{anchor.document, anchor.index, anchor.relation}] = accept ? 1 : 0;
-      }
-    }
-  }
-
-  std::optional<double> verdict(const Fact& fact) const {
-    if (verdict_on_key_.empty()) return std::nullopt;
-    if (const auto it = verdict_on_key_.find(fact.key); it != verdict_on_key_.end()) {
-      return it->second;
-    }
-    for (const EvidenceRef ref : fact.evidence) {
-      const auto it = verdict_on_evidence_.find(
-          {data_.documents[ref.document].sha256, ref.index, at(ref).relation});
-      if (it != verdict_on_evidence_.end()) return it->second;
-    }
-    return std::nullopt;
-  }
-
   GraphData& data_;
   const Ontology& ontology_;
-  std::vector<std::uint32_t> source_of_;                               // by document
-  std::unordered_map<std::uint64_t, std::uint32_t> first_with_words_;  // by their hash
-  std::vector<std::optional<CodePointIndex>> code_points_;             // by document
-  std::map<std::string, double> verdict_on_key_;
-  std::map<std::tuple<std::string, std::uint32_t, std::string>, double> verdict_on_evidence_;
-  const NameRules no_rules_;
+  EvidenceSources sources_;
+  const FactVerdicts verdicts_;
   std::vector<Draft> drafts_;
   std::unordered_map<Sha256, std::uint32_t, FirstBytes> by_identity_;
   std::vector<std::vector<std::uint32_t>> draft_of_;  // by document and piece of evidence
