@@ -5,7 +5,7 @@
 set -euo pipefail
 weft=$(realpath "$1")
 samples=$(realpath "$2")
-export TSAN_OPTIONS=halt_on_error=1
+export TSAN_OPTIONS=${TSAN_OPTIONS:-halt_on_error=1}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
