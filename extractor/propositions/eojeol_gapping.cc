@@ -28,8 +28,11 @@ class GappingSplitter : public RoleStep {
       const bool topics_lead = heads.empty();
       if (topics_lead) heads = led_by_objects(s_.clauses[c]);
       const bool objects_lead = topics_lead && !heads.empty();
+      Role bare = Role::kSubject;
       for (const Role follower : {Role::kSubject, Role::kObject}) {
-        if (topics_lead && heads.empty()) heads = led_by_obliques(s_.clauses[c], follower);
+        if (!topics_lead || !heads.empty()) continue;
+        heads = led_by_obliques(s_.clauses[c], follower);
+        bare = follower;
       }
       if (heads.empty()) continue;
       Clause whole = s_.clauses[c];
@@ -44,7 +47,7 @@ class GappingSplitter : public RoleStep {
           if (a.chunk == heads[h] && a.topic) {
             a.role = objects_lead ? Role::kObject : Role::kSubject;
           } else if (topics_lead && is_bare(a)) {
-            a.role = Role::kSubject;
+            a.role = objects_lead ? Role::kSubject : bare;
           }
         }
         if (end == kNowhere) {
@@ -75,9 +78,13 @@ class GappingSplitter : public RoleStep {
 
   // A phrase without a particle that ends a part.
   bool is_bare(const ClauseArgument& a) const {
-    const Word& head = head_word(s_.chunks[a.chunk]);
+    const Chunk& chunk = s_.chunks[a.chunk];
+    const Word& head = head_word(chunk);
+    const bool penalty =
+        chunk.end - chunk.begin > 1 && tables_.penalties.contains(s_.words[chunk.last() - 1].stem);
     return a.role == Role::kOblique && !a.topic && a.marker.empty() &&
-           head.noun_case == Case::kBare && head.comma_after && !is_time(document_, s_.items, head);
+           head.noun_case == Case::kBare && head.comma_after &&
+           (penalty || !is_time(document_, s_.items, head));
   }
 
   // "A와 B가 각각 C와 D를 받았다": one clause for each pair.
@@ -166,7 +173,7 @@ class GappingSplitter : public RoleStep {
     std::vector<std::size_t> others;
     for (const ClauseArgument& a : clause.arguments) {
       if (a.topic) continue;
-      if (a.role == follower || (subjects && is_bare(a))) {
+      if (a.role == follower || is_bare(a)) {
         if (subjects && !named(a.chunk)) return {};
         others.push_back(a.chunk);
       } else if (!a.marker.empty() &&
@@ -184,7 +191,8 @@ class GappingSplitter : public RoleStep {
     for (std::size_t h = 0; h < heads.size(); ++h) {
       const bool last = h + 1 == heads.size();
       if (heads[h]->marker != heads[0]->marker) return {};
-      if (s_.chunks[heads[h]->chunk].end != s_.chunks[others[h]].begin) return {};
+      const std::size_t first = members(others[h]).front();
+      if (s_.chunks[heads[h]->chunk].end != s_.chunks[first].begin) return {};
       if (!last && !head_word(s_.chunks[others[h]]).comma_after) return {};
       begins.push_back(heads[h]->chunk);
     }
@@ -226,6 +234,13 @@ class GappingSplitter : public RoleStep {
     }
     std::sort(heads.begin(), heads.end());
     heads.erase(std::unique(heads.begin(), heads.end()), heads.end());
+    // "영화 X는 A가 감독을, B가 각본을 맡았다": the topic is none of the parts.
+    const auto is_topic = [&](std::size_t c) {
+      return head_word(s_.chunks[c]).noun_case == Case::kTopic;
+    };
+    if (heads.size() > 2 && is_topic(heads[0]) && !is_topic(heads[1]) && !is_topic(heads[2])) {
+      heads.erase(heads.begin());
+    }
     const ClauseArgument* before = nullptr;
     for (std::size_t h = 0; h < heads.size(); ++h) {
       const std::size_t end = h + 1 < heads.size() ? heads[h + 1] : kNowhere;

@@ -5,6 +5,7 @@
 
 #include "extractor/propositions/eojeol_asides.h"
 #include "extractor/propositions/eojeol_sentence.h"
+#include "extractor/relations/clause_span.h"
 
 namespace weft {
 namespace {
@@ -125,7 +126,12 @@ void SentencePropositions::link_speech(std::size_t c) {
   const std::size_t speech = s_.clauses[c].speech;
   if (speech == kNowhere || proposition_of_[c] == kNone || proposition_of_[speech] == kNone) return;
   document_.propositions[proposition_of_[c]].speaker = proposition_of_[speech];
-  if (s_.clauses[c].parent == speech) {
+  // "..., 있다고 말했다": of words that state nothing by themselves the rest was not found.
+  const Span content = clause_span(document_, document_.propositions[proposition_of_[c]]);
+  const bool torn = s_.words[s_.clauses[c].main].quote == 0 &&
+                    document_.text_of(content).find(' ') == std::string_view::npos &&
+                    rules_.is_silent(PredicateKind::kVerb, s_.clauses[c].lemma);
+  if (s_.clauses[c].parent == speech && !torn) {
     document_.propositions[proposition_of_[speech]].arguments.push_back(
         {.role = Role::kContent, .proposition = proposition_of_[c]});
   }

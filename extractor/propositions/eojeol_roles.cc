@@ -21,19 +21,43 @@ class RoleSettler : public RoleStep {
     place_subjects(document_, tables_, rules_, verb_ending_, s_);
     for (Clause& clause : s_.clauses) settle_topics(clause);
     for (Clause& clause : s_.clauses) take_bare_subject(clause);
-    for (Clause& clause : s_.clauses) {
-      if (!take_idiom(clause)) take_light_verb(clause);
+    std::vector<std::size_t> waiting;
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      if (has_objects(s_.clauses[c])) {
+        waiting.push_back(c);
+      } else if (!take_idiom(s_.clauses[c])) {
+        take_light_verb(s_.clauses[c]);
+      }
     }
+    const std::size_t whole = s_.clauses.size();
     fill_gaps(document_, tables_, rules_, verb_ending_, s_);
     find_speech(document_, tables_, rules_, verb_ending_, s_);
     share_subjects(document_, tables_, rules_, verb_ending_, s_);
     share_times(document_, tables_, rules_, verb_ending_, s_);
     split_gapping(document_, tables_, rules_, verb_ending_, s_);
+    for (std::size_t c = whole; c < s_.clauses.size(); ++c) waiting.push_back(c);
+    parted_ = true;
+    for (const std::size_t c : waiting) {
+      if (!take_idiom(s_.clauses[c])) take_light_verb(s_.clauses[c]);
+    }
     choose_times(document_, s_);
     for (Clause& clause : s_.clauses) make_active(clause);
   }
 
  private:
+  // "서울에 본사를, 부산에 공장을 두다": the verb has yet to be given to each of its parts.
+  bool has_objects(const Clause& clause) const {
+    bool parts = false;
+    std::size_t objects = 0;
+    for (const ClauseArgument& a : clause.arguments) {
+      const Word& head = head_word(s_.chunks[a.chunk]);
+      if (head.noun_case != Case::kObject || s_.chunks[a.chunk].begin > clause.main) continue;
+      ++objects;
+      parts = parts || head.comma_after;
+    }
+    return parts && objects > 1;
+  }
+
   // "X가 사장이 되다": the noun right before the verb is what someone becomes.
   void settle_complement(Clause& clause) const {
     if (!tables_.is_office(clause.lemma, Case::kComplement, "")) return;
@@ -88,7 +112,9 @@ class RoleSettler : public RoleStep {
     const bool known = states(clause.lemma);
     for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
       const Chunk& chunk = s_.chunks[clause.arguments[i].chunk];
-      if (chunk.end != clause.main) continue;
+      const bool part =
+          parted_ && head_word(chunk).comma_after && head_word(chunk).noun_case == Case::kObject;
+      if (chunk.end != clause.main && !part) continue;
       if (take_valued_idiom(clause, s_.chunks[clause.arguments[i].chunk])) return true;
       const Word& head = head_word(chunk);
       for (const std::string& tail : {clause.lemma, head.marker + clause.lemma}) {
@@ -96,8 +122,8 @@ class RoleSettler : public RoleStep {
         if (verb.empty()) continue;
         // Words that the table knows as they are stay, unless the idiom says that they state
         // nothing.
-        const bool part = verb != head.stem + tail;
-        if (part && known && !rules_.is_silent(PredicateKind::kVerb, verb)) continue;
+        const bool shorter = verb != head.stem + tail;
+        if (shorter && known && !rules_.is_silent(PredicateKind::kVerb, verb)) continue;
         clause.lemma = std::move(verb);
         absorb(clause, i);
         return true;
@@ -198,6 +224,8 @@ class RoleSettler : public RoleStep {
       if (argument.role == Role::kObject) argument.role = Role::kSubject;
     }
   }
+
+  bool parted_ = false;  // whether clauses that share one verb have been parted
 
   // In a passive clause the subject is the patient, and who is marked as its source the agent.
   void make_active(Clause& clause) const {
