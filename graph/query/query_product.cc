@@ -111,10 +111,11 @@ void QueryProduct::put_in_order() const {
   });
 }
 
-// In a part, of a row of the whole.
-std::uint32_t QueryProduct::place(std::size_t part, std::size_t row) const {
-  std::call_once(in_order_, [this] { put_in_order(); });
-  return rows_[part][row];
+void QueryProduct::put_in_order_once() const {
+  std::call_once(once_, [this] {
+    put_in_order();
+    in_order_.store(true, std::memory_order_release);
+  });
 }
 
 QueryRow QueryProduct::row(std::size_t row) const {

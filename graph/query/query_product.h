@@ -5,6 +5,7 @@
 // to count them takes no time.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -44,7 +45,12 @@ class QueryProduct : public QueryAnswer {
 
   explicit QueryProduct(Graph graph) : graph_(std::move(graph)) {}
   void add(std::shared_ptr<const QueryTable> table, const QueryPart& part);
-  std::uint32_t place(std::size_t part, std::size_t row) const;
+  // In a part, of a row of the whole.
+  std::uint32_t place(std::size_t part, std::size_t row) const {
+    if (!in_order_.load(std::memory_order_acquire)) put_in_order_once();
+    return rows_[part][row];
+  }
+  void put_in_order_once() const;
   void put_in_order() const;
   template <typename Call>
   void each_combination(Call call) const;
@@ -53,7 +59,8 @@ class QueryProduct : public QueryAnswer {
   std::vector<Part> parts_;
   std::vector<Column> columns_;
   std::size_t size_ = 0;
-  mutable std::once_flag in_order_;
+  mutable std::once_flag once_;
+  mutable std::atomic<bool> in_order_ = false;  // asked for each cell, which once_ is too slow for
   mutable std::vector<std::vector<std::uint32_t>> rows_;  // by part: places in its `order`
 };
 
