@@ -26,8 +26,8 @@ namespace {
 constexpr int kRounds = 3;
 constexpr int kPasses = 40;
 constexpr double kRate = 0.1;
-constexpr double kDecay = 0.01;
-constexpr std::size_t kLeastSeen = 6;  // choices in which a feature must be
+constexpr double kDecay = 0.15;
+constexpr std::size_t kLeastSeen = 15;  // choices in which a feature must be
 constexpr std::uint64_t kSeed = 20261129;
 
 struct AnnotatedMention {

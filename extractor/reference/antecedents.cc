@@ -65,6 +65,7 @@ std::vector<Antecedent> Resolver::antecedents(std::uint32_t m, const Wanted& wan
     Antecedent& antecedent = found.emplace_back(Antecedent{entity, kNone, {}});
     describe(antecedent, far, found.size() - 1, m, wanted);
   }
+  compare(found, m, wanted);
   found.push_back(nothing_said(m, wanted));
   return found;
 }
@@ -102,13 +103,14 @@ void Resolver::describe(Antecedent& antecedent, const Trace& trace, std::size_t 
     if (document_.sentences[said.sentence].block != document_.sentences[mention.sentence].block) {
       add("other block");
     }
+    describe_place(antecedent, trace.mention, m, kind, place);
   }
   add("named=" + bucket(entity.named ? names_of(entity) : 0));
   if (antecedent.entity == title_) add("title");
   if (!traces_.empty() && traces_.front().entity == antecedent.entity) add("first");
   if (antecedent.entity == main_entity(entity.type)) add("main");
   if (!far && !later && antecedent.entity == topic_[trace.sentence]) add("topic" + place);
-  if (!wanted.person) {
+  if (!wanted.person || entity.type != EntityType::kPerson) {
     add("type=" + std::string(entity_type_name(entity.type)) + (entity.named ? " named" : ""));
   }
   describe_gender(antecedent, wanted);
@@ -124,6 +126,13 @@ void Resolver::describe_gender(Antecedent& antecedent, const Wanted& wanted) con
   }
   const Entity& entity = document_.entities[antecedent.entity];
   const std::size_t blank = entity.name.find(' ');
+  if (entity.named && blank == std::string::npos && !words_.hangul()) {
+    // "Carol" alone may be a given name, or a family's.
+    const std::string* given = words_.find("given", entity.name);
+    const bool female = given != nullptr && *given == "female";
+    const bool agrees = female == (wanted.gender == Gender::kFemale);
+    if (given) antecedent.features.push_back({agrees ? "lone given agrees" : "lone given differs"});
+  }
   if (!entity.named || blank == std::string::npos || blank < 2) return;
   const std::string given = to_lower(std::string_view(entity.name).substr(0, blank));
   const double sign = wanted.gender == Gender::kFemale ? 1.0 : -1.0;

@@ -62,6 +62,11 @@ void Resolver::note_kind(const Proposition& proposition) {
     if (subject.role != Role::kSubject || subject.mention == kNone) continue;
     const std::uint32_t entity = document_.mentions[subject.mention].entity;
     if (entity == kNone) continue;
+    // "Ana Lind, his wife", "X is an actress"
+    const bool person = document_.entities[entity].type == EntityType::kPerson;
+    if (person && gender_[entity] == Gender::kUnknown) {
+      gender_[entity] = gender_of_noun(proposition.lemma, words_);
+    }
     for (const PropositionArgument& noun : proposition.arguments) {
       if (noun.role != Role::kComplement || noun.mention == kNone) continue;
       std::string said = head_noun(document_.mentions[noun.mention]);

@@ -320,13 +320,32 @@ class Clusterer {
     }
   }
 
+  // "Lind was born in Oslo, the daughter of Jon Lind": who has the full name first behind the short
+  // one in a sentence is another of that name.
+  bool is_kin(std::size_t c, std::size_t other) const {
+    if (words_.hangul() || clusters_[other].type != EntityType::kPerson) return false;
+    const std::vector<std::string>& words = clusters_[c].forms.front().words;
+    // "Keki Mistry (Keki M. Mistry)"
+    const bool whole =
+        words.size() > 1 && words.front() == clusters_[other].forms.front().words.front();
+    if (whole) return false;
+    const Mention& full = document_.mentions[clusters_[other].mentions.front()];
+    const auto& names = clusters_[c].mentions;
+    return std::any_of(names.begin(), names.end(), [&](std::uint32_t m) {
+      const Mention& name = document_.mentions[m];
+      return name.sentence == full.sentence && name.span.end < full.span.begin;
+    });
+  }
+
   // The fuller names that the cluster's short one may stand for.
   std::vector<std::size_t> bearers(std::size_t c, const std::vector<std::size_t>& fuller) const {
     const bool body = begins_body(clusters_[c], fuller);
+    const bool kin = std::any_of(fuller.begin(), fuller.end(),
+                                 [&](std::size_t other) { return is_kin(c, other); });
     std::vector<std::size_t> fitting;
     for (const std::size_t other : fuller) {
       if (root(other) == c || !fits(clusters_[c], clusters_[other], body)) continue;
-      if (differs(c, other) || is_kin(c, other)) continue;
+      if (differs(c, other) || (kin && first(other) > first(c))) continue;
       // A family name without its bearer's title before may be anybody's.
       if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
       fitting.push_back(other);
@@ -340,22 +359,6 @@ class Clusterer {
       }
     }
     return titled.empty() ? fitting : titled;
-  }
-
-  // "Lind was born in 1950, the daughter of Leo Lind": whose kin she is, named after her.
-  bool is_kin(std::size_t c, std::size_t full) const {
-    if (words_.hangul() || first(full) < first(c)) return false;
-    const Mention& later = document_.mentions[clusters_[full].mentions.front()];
-    const Mention& named = document_.mentions[clusters_[c].mentions.front()];
-    if (later.sentence != named.sentence || later.tokens.begin >= document_.tokens.size()) {
-      return false;
-    }
-    for (std::uint32_t t = named.tokens.end; t + 1 < later.tokens.begin; ++t) {
-      const std::string of = to_lower(document_.text_of(document_.tokens[t + 1]));
-      if (document_.tokens[t + 1].upos != Upos::kAdp || words_.find("kin", of) != nullptr) continue;
-      if (words_.find("kin", document_.text_of(document_.tokens[t])) != nullptr) return true;
-    }
-    return false;
   }
 
   // Whether the text has that word right behind one of the cluster's names.

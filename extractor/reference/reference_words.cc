@@ -12,7 +12,7 @@ constexpr std::string_view kClasses[] = {
     "script",    "pronoun",  "noun",     "definite", "determiner", "form",  "generic", "honorific",
     "given",     "alias",    "topic",    "bare",     "creating",   "drops", "acting",  "handed",
     "name_tag",  "subject",  "agent",    "patient",  "demonym",    "kind",  "linking", "empty",
-    "relatives", "locative", "gendered", "specific", "same",       "owner", "honour",  "kin",
+    "relatives", "locative", "gendered", "specific", "same",       "owner", "honour",
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {

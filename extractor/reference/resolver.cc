@@ -199,6 +199,10 @@ void Resolver::resolve_mention(std::uint32_t m) {
     float chance = 0.0F;
     const std::uint32_t entity = kind ? resolve_pronoun(m, *kind, chance) : kNone;
     if (entity == kNone) return own_entity(m);
+    const bool someone = *kind == PronounKind::kMale || *kind == PronounKind::kFemale;
+    if (someone && is_given_name(entity)) {
+      document_.entities[entity].type = EntityType::kPerson;
+    }
     if (*kind == PronounKind::kMale) gender_[entity] = Gender::kMale;
     if (*kind == PronounKind::kFemale) gender_[entity] = Gender::kFemale;
     return link(m, entity, chance);
@@ -331,9 +335,22 @@ bool Resolver::suits(std::uint32_t e, const Wanted& wanted) const {
     return entity.named && entity.type != EntityType::kPerson &&
            entity.type != EntityType::kTitle && may_own(entity, wanted);
   }
-  if (entity.type != EntityType::kPerson) return false;
+  if (entity.type != EntityType::kPerson && !is_given_name(e)) return false;
   const Gender gender = gender_[e];
   return wanted.gender == Gender::kUnknown || gender == Gender::kUnknown || gender == wanted.gender;
+}
+
+// "Vivian", which looked like a product: may be a person, unlike "the steamer Gertrude".
+bool Resolver::is_given_name(std::uint32_t e) const {
+  const Entity& entity = document_.entities[e];
+  if (words_.hangul() || !entity.named || entity.type == EntityType::kTitle) return false;
+  const auto said = said_.find(e);
+  const bool thing =
+      said != said_.end() &&
+      std::any_of(said->second.begin(), said->second.end(), [&](const std::string& noun) {
+        return words_.noun_type(noun) != EntityType::kPerson;
+      });
+  return !thing && words_.find("given", entity.name) != nullptr;
 }
 
 // A bog has no director; what a name of no known type has is anybody's guess, and what is called

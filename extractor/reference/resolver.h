@@ -79,6 +79,14 @@ class Resolver {
   void describe(Antecedent& antecedent, const Trace& trace, std::size_t order,
                 std::uint32_t mention, const Wanted& wanted) const;
   void describe_gender(Antecedent& antecedent, const Wanted& wanted) const;
+  void describe_place(Antecedent& antecedent, std::uint32_t said, std::uint32_t m,
+                      const std::string& kind, const std::string& place) const;
+  std::uint32_t meant_before(std::uint32_t m, const Wanted& wanted) const;
+  void compare(std::vector<Antecedent>& antecedents, std::uint32_t m, const Wanted& wanted) const;
+  std::string way_between(std::uint32_t mention, std::uint32_t pronoun) const;
+  std::string clause_of(std::uint32_t mention) const;
+  std::string preposition_of(std::uint32_t mention) const;
+  bool in_brackets(std::uint32_t mention) const;
   Antecedent nothing_said(std::uint32_t mention, const Wanted& wanted) const;
   bool may_mean(const Trace& trace, const Wanted& wanted) const;
   std::string role_of(std::uint32_t mention) const;
@@ -98,6 +106,7 @@ class Resolver {
   std::string one_word(std::string_view noun) const;
   const std::string* owners_of(std::uint32_t mention) const;
   bool suits(std::uint32_t entity, const Wanted& wanted) const;
+  bool is_given_name(std::uint32_t entity) const;
   bool may_own(const Entity& entity, const Wanted& wanted) const;
   bool excluded(std::uint32_t mention, std::uint32_t entity) const;
   bool is_headed(std::uint32_t entity, std::uint32_t word) const;

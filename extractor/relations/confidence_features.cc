@@ -11,6 +11,7 @@ namespace {
 
 // Beliefs of the rules end here, so that none outweighs all else.
 constexpr double kSurest = 0.98;
+constexpr float kDoubtful = 0.6F;    // the chance of a link below which it is rather a guess
 constexpr std::uint32_t kNear = 30;  // words around a mention that may hang on it
 constexpr std::size_t kOften = 8;    // mentions of an entity; more tell no more
 constexpr std::size_t kMany = 5;     // arguments of a clause; more tell no more
@@ -93,7 +94,7 @@ class Features {
         log_odds(pronoun ? std::min(mention->confidence, kMostOfPronoun) : mention->confidence));
     if (!entity.named) unnamed(side, *mention);
     if (pronoun) add(side + "-pronoun");
-    if (pronoun) add(side + "-antecedent", log_odds(mention->confidence));
+    if (mention->kind != MentionKind::kName && entity.named) link(side, entity, *mention);
     if (mention->kind == MentionKind::kNominal && entity.named) add(side + "-description");
   }
 
@@ -103,6 +104,36 @@ class Features {
     add(side + "-mentions",
         std::log(static_cast<double>(std::clamp<std::size_t>(mentions, 1, kOften))));
     if (a.index == 0) add(side + "-first");
+  }
+
+  // A pronoun or a definite noun that means what is named elsewhere: how sure that is, where it was
+  // named last, and how many names stand about.
+  void link(const std::string& side, const Entity& entity, const Mention& mention) {
+    add(side + "-link", log_odds(mention.confidence));
+    if (mention.confidence < kDoubtful) add(side + "-link-doubtful");
+    std::uint32_t back = kNone;
+    for (const std::uint32_t m : entity.mentions) {
+      const Mention& name = document_.mentions[m];
+      if (name.kind != MentionKind::kName || name.span.begin > mention.span.begin) continue;
+      back = std::min(back, mention.sentence - name.sentence);
+    }
+    const std::string where = back == kNone ? "none" : back < 3 ? std::to_string(back) : "far";
+    add(side + "-link-back=" + where);
+    const std::size_t names = names_before(mention);
+    add(side + "-link-names=" + (names < 2 ? "few" : names < 4 ? "several" : "many"));
+  }
+
+  // Names before the mention in its sentence and the sentence before.
+  std::size_t names_before(const Mention& mention) const {
+    const std::uint32_t s = mention.sentence;
+    const std::uint32_t first = document_.sentences[s > 0 ? s - 1 : s].tokens.begin;
+    std::size_t names = 0;
+    for (std::uint32_t t = first; t < mention.tokens.begin; ++t) {
+      const std::string arc = relation(t);
+      const bool part = arc == "flat" || arc == "compound";
+      if (document_.tokens[t].upos == Upos::kPropn && !part) ++names;
+    }
+    return names;
   }
 
   // "the founder", "his father": which one is meant nothing tells, least where the noun is alone.

@@ -70,6 +70,19 @@ TEST(Confidence, FeaturesTellConstructionRelationArgumentsAndClause) {
   }
 }
 
+// A pronoun tells how sure it is whom it means, and how far back that was named.
+TEST(Confidence, FeaturesTellOfLinks) {
+  Document d = small_document();
+  d.mentions[0].kind = MentionKind::kPronoun;
+  d.mentions[0].tokens = {0, 1};
+  const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
+  for (const char* expected : {"subject-link", "subject-link-doubtful", "subject-link-back=none",
+                               "subject-link-names=few"}) {
+    EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
+  }
+  EXPECT_EQ(std::find(names.begin(), names.end(), "object-link"), names.end());
+}
+
 // "Ada of Bergen founded Norvale": what is left out of a mention, what stands beside it, and how it
 // hangs on the predicate.
 TEST(Confidence, FeaturesTellWhatHangsOnAMention) {

@@ -844,6 +844,43 @@ TEST(Reference, LearnedWeightsChooseAntecedents) {
   }
 }
 
+// What tells antecedents from each other has features of its own.
+TEST(Reference, AntecedentsAreCompared) {
+  Builder builder(
+      {"{P:Anna Lind} ran .", "{P:Anna Lind} sang .", "{P:Vera Holt} read .", "{n:She} died ."});
+  ReferenceStage(words_of("en"), AntecedentModel("person told most\t1\n", "weights"))
+      .apply(builder.document);
+  const Mention& she = builder.document.mentions[builder.mention(3, "She")];
+  EXPECT_EQ(builder.document.entities[she.entity].name, "Anna Lind");
+}
+
+// "Vivian" looked like a product, but "she" may mean her.
+TEST(Reference, AGivenNameThatAPronounMeansIsAPerson) {
+  Builder builder({"{n:Vivian} wrote .", "{n:She} died ."});
+  builder.document.mentions[0].kind = MentionKind::kName;
+  builder.document.mentions[0].type = EntityType::kProduct;
+  ReferenceStage(words_of("en"), AntecedentModel("person order=0\t1\n", "weights"))
+      .apply(builder.document);
+  const Mention& she = builder.document.mentions[builder.mention(1, "She")];
+  EXPECT_EQ(builder.document.entities[she.entity].name, "Vivian");
+  EXPECT_EQ(builder.document.entities[she.entity].type, EntityType::kPerson);
+}
+
+// Who has the full name first behind the short one is another of that name; not in another
+// sentence, where a heading gave the short one.
+TEST(Reference, KinThatASentenceNamesAreOthers) {
+  Builder kin({"{P:Lind} knew {P:Jon Lind} .", "{P:Eva Lind} slept ."});
+  ReferenceStage(words_of("en")).apply(kin.document);
+  const auto entity = [](const Builder& builder, std::uint32_t sentence, const char* text) {
+    return builder.document.mentions[builder.mention(sentence, text)].entity;
+  };
+  EXPECT_NE(entity(kin, 0, "Lind"), entity(kin, 0, "Jon Lind"));
+  EXPECT_NE(entity(kin, 0, "Lind"), entity(kin, 1, "Eva Lind"));
+  Builder heading({"{P:Lind} resigned .", "{P:Jon Lind} went ."});
+  ReferenceStage(words_of("en")).apply(heading.document);
+  EXPECT_EQ(entity(heading, 0, "Lind"), entity(heading, 1, "Jon Lind"));
+}
+
 TEST(Reference, PronounsMayMeanNothingSaid) {
   Builder builder({"{O:Brightwell} grew .", "{n:It} rained ."});
   ReferenceStage(words_of("en"), AntecedentModel("thing nothing\t5\n", "weights"))
