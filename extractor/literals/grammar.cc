@@ -71,7 +71,8 @@ LiteralGrammar::LiteralGrammar(std::string_view words, const std::string& words_
       slot.value = fixed.substr(equals + 1);
       rule.fixed.push_back(slot);
     }
-    for (Pattern& pattern : Pattern::compile(row.cells[1], lexicon_, rules_file, row.line)) {
+    for (LiteralPattern& pattern :
+         LiteralPattern::compile(row.cells[1], lexicon_, rules_file, row.line)) {
       rules_.push_back({rule.kind, rule.alone, std::move(pattern), rule.fixed});
     }
   }
@@ -134,12 +135,12 @@ bool LiteralGrammar::may_end(std::string_view text, std::size_t at) const {
   return tail_ && !is_ascii_letter(next) && !lexicon_.find(*tail_, text, at).empty();
 }
 
-std::optional<FoundLiteral> LiteralGrammar::longest_at(const Pattern::Input& input, std::size_t at,
-                                                       const RuleNumbers& rules,
+std::optional<FoundLiteral> LiteralGrammar::longest_at(const LiteralPattern::Input& input,
+                                                       std::size_t at, const RuleNumbers& rules,
                                                        const CalendarAnchor& anchor) const {
   std::optional<FoundLiteral> best;
   const Rule* rule = nullptr;
-  const Pattern::Accept accept = [&](std::size_t end, const std::vector<Slot>& read) {
+  const LiteralPattern::Accept accept = [&](std::size_t end, const std::vector<Slot>& read) {
     if (best && end <= best->end) return false;
     if (end <= at || !may_end(input.text, end)) return false;
     if (rule->alone && !stands_alone(input.text, at, end)) return false;
@@ -160,11 +161,11 @@ std::optional<FoundLiteral> LiteralGrammar::longest_at(const Pattern::Input& inp
 }
 
 std::vector<FoundLiteral> LiteralGrammar::find(std::string_view sentence,
-                                               const Pattern::NounReader& noun,
+                                               const LiteralPattern::NounReader& noun,
                                                CalendarAnchor& anchor) const {
   std::vector<FoundLiteral> literals;
   NumberMemo numbers(numbers_, sentence);
-  const Pattern::Input input{sentence, lexicon_, numbers, noun};
+  const LiteralPattern::Input input{sentence, lexicon_, numbers, noun};
   for (std::size_t at = 0; at < sentence.size();) {
     const RuleNumbers& rules = rules_at(sentence, at);
     auto literal = !rules.empty() && may_begin(sentence, at) ? longest_at(input, at, rules, anchor)

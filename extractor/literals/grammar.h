@@ -48,14 +48,14 @@ class LiteralGrammar {
 
   // The literals of one sentence in order, longest first where they compete. `anchor` is read and
   // moved on to the dates found.
-  std::vector<FoundLiteral> find(std::string_view sentence, const Pattern::NounReader& noun,
+  std::vector<FoundLiteral> find(std::string_view sentence, const LiteralPattern::NounReader& noun,
                                  CalendarAnchor& anchor) const;
 
  private:
   struct Rule {
     std::optional<LiteralKind> kind;
     bool alone = false;
-    Pattern pattern;
+    LiteralPattern pattern;
     std::vector<Slot> fixed;
   };
 
@@ -64,7 +64,7 @@ class LiteralGrammar {
   void index_rules();
   // The rules whose literals may begin with the character at text[at], in their order.
   const RuleNumbers& rules_at(std::string_view text, std::size_t at) const;
-  std::optional<FoundLiteral> longest_at(const Pattern::Input& input, std::size_t at,
+  std::optional<FoundLiteral> longest_at(const LiteralPattern::Input& input, std::size_t at,
                                          const RuleNumbers& rules,
                                          const CalendarAnchor& anchor) const;
   bool may_begin(std::string_view text, std::size_t at) const;

@@ -36,11 +36,11 @@ std::vector<std::string> expand(const std::string& source) {
 
 }  // namespace
 
-std::vector<Pattern> Pattern::compile(std::string_view source, const Lexicon& lexicon,
-                                      const std::string& file, std::size_t line) {
-  std::vector<Pattern> patterns;
+std::vector<LiteralPattern> LiteralPattern::compile(std::string_view source, const Lexicon& lexicon,
+                                                    const std::string& file, std::size_t line) {
+  std::vector<LiteralPattern> patterns;
   for (const std::string& variant : expand(std::string(source))) {
-    Pattern pattern;
+    LiteralPattern pattern;
     for (std::size_t i = 0; i < variant.size(); ++i) {
       if (variant[i] != '{') {
         pattern.add_character(variant[i]);
@@ -58,8 +58,8 @@ std::vector<Pattern> Pattern::compile(std::string_view source, const Lexicon& le
   return patterns;
 }
 
-void Pattern::add_slot(std::string_view slot, const Lexicon& lexicon, const std::string& file,
-                       std::size_t line) {
+void LiteralPattern::add_slot(std::string_view slot, const Lexicon& lexicon,
+                              const std::string& file, std::size_t line) {
   constexpr std::pair<std::string_view, Kind> kBuiltin[] = {
       {"n", Kind::kNumber},  {"count", Kind::kCount},   {"digits", Kind::kDigits},
       {"yyyy", Kind::kYear}, {"modern", Kind::kModern}, {"d2", Kind::kTwoDigits},
@@ -79,7 +79,7 @@ void Pattern::add_slot(std::string_view slot, const Lexicon& lexicon, const std:
   elements_.push_back(std::move(element));
 }
 
-void Pattern::add_character(char c) {
+void LiteralPattern::add_character(char c) {
   if (c == '_') {
     elements_.push_back({Kind::kBlanks, "", 0});
   } else if (c == ' ') {
@@ -96,8 +96,8 @@ void Pattern::add_character(char c) {
   }
 }
 
-std::optional<std::vector<char32_t>> Pattern::first_characters(const Lexicon& lexicon,
-                                                               const NumberReader& numbers) const {
+std::optional<std::vector<char32_t>> LiteralPattern::first_characters(
+    const Lexicon& lexicon, const NumberReader& numbers) const {
   if (elements_.empty()) return std::nullopt;
   const Element& first = elements_.front();
   switch (first.kind) {
@@ -115,7 +115,7 @@ std::optional<std::vector<char32_t>> Pattern::first_characters(const Lexicon& le
   }
 }
 
-bool Pattern::match(const Input& input, std::size_t at, const Accept& accept) const {
+bool LiteralPattern::match(const Input& input, std::size_t at, const Accept& accept) const {
   if (before_) {
     std::size_t end = at;
     while (end > 0 && is_blank(input.text, end - 1)) --end;
@@ -128,7 +128,7 @@ bool Pattern::match(const Input& input, std::size_t at, const Accept& accept) co
   return step(state, 0, at);
 }
 
-bool Pattern::step(State& state, std::size_t element, std::size_t at) const {
+bool LiteralPattern::step(State& state, std::size_t element, std::size_t at) const {
   const std::string_view text = state.input.text;
   if (element == elements_.size()) return state.accept(state.end.value_or(at), state.slots);
   const Element& e = elements_[element];
@@ -159,8 +159,8 @@ bool Pattern::step(State& state, std::size_t element, std::size_t at) const {
   }
 }
 
-bool Pattern::go_on(State& state, std::size_t element, std::size_t at, std::size_t length,
-                    Slot slot) const {
+bool LiteralPattern::go_on(State& state, std::size_t element, std::size_t at, std::size_t length,
+                           Slot slot) const {
   slot.name = elements_[element].text;
   slot.text = state.input.text.substr(at, length);
   state.slots.push_back(slot);
@@ -169,7 +169,7 @@ bool Pattern::go_on(State& state, std::size_t element, std::size_t at, std::size
   return false;
 }
 
-bool Pattern::step_class(State& state, std::size_t element, std::size_t at) const {
+bool LiteralPattern::step_class(State& state, std::size_t element, std::size_t at) const {
   const std::size_t index = elements_[element].class_index;
   for (const LexiconMatch& word : state.input.lexicon.find(index, state.input.text, at)) {
     Slot slot;
@@ -179,7 +179,7 @@ bool Pattern::step_class(State& state, std::size_t element, std::size_t at) cons
   return false;
 }
 
-bool Pattern::step_number(State& state, std::size_t element, std::size_t at) const {
+bool LiteralPattern::step_number(State& state, std::size_t element, std::size_t at) const {
   const Kind kind = elements_[element].kind;
   const std::string_view text = state.input.text;
   if (kind == Kind::kNumber || kind == Kind::kCount) {

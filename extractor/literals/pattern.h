@@ -31,7 +31,7 @@ struct Slot {
   Decimal number;          // of n, count, digits, yyyy, d2
 };
 
-class Pattern {
+class LiteralPattern {
  public:
   // What the matcher asks of its surroundings: bytes of the noun phrase that begins at `at`, 0 if
   // none.
@@ -45,9 +45,9 @@ class Pattern {
   // Called with the end of the literal and its slots; true accepts and ends the search.
   using Accept = std::function<bool(std::size_t end, const std::vector<Slot>& slots)>;
 
-  // One Pattern for each way of leaving optional parts out, fullest first. Throws FormatError.
-  static std::vector<Pattern> compile(std::string_view source, const Lexicon& lexicon,
-                                      const std::string& file, std::size_t line);
+  // One for each way of leaving optional parts out, fullest first. Throws FormatError.
+  static std::vector<LiteralPattern> compile(std::string_view source, const Lexicon& lexicon,
+                                             const std::string& file, std::size_t line);
 
   bool match(const Input& input, std::size_t at, const Accept& accept) const;
 

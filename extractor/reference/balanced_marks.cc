@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "extractor/english_words.h"
-#include "extractor/reference/known_names.h"
+#include "extractor/reference/name_finder.h"
 #include "weft/core/utf8.h"
 
 namespace weft {

@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "extractor/reference/known_names.h"
+#include "extractor/reference/name_finder.h"
 #include "extractor/reference/names.h"
 #include "extractor/reference/title.h"
 #include "weft/core/utf8.h"
@@ -103,7 +103,7 @@ class Mender {
 
   // Every name of the document and the last word of a person's, without blanks, with the types it
   // was given.
-  KnownNames known_names() const {
+  NameFinder known_names() const {
     std::map<std::string, NameVotes> known;
     for (const Mention& mention : document_.mentions) {
       if (mention.kind != MentionKind::kName) continue;
@@ -113,7 +113,7 @@ class Mender {
       if (blank == std::string_view::npos || mention.type != EntityType::kPerson) continue;
       known[without_blanks(text.substr(blank + 1))].add(mention);
     }
-    return KnownNames(known);
+    return NameFinder(known);
   }
 
   // A name of some length that is known well is found wherever it stands, by its spelling alone.
@@ -125,7 +125,7 @@ class Mender {
       names[std::string(text)].add(mention);
     }
     std::erase_if(names, [](const auto& name) { return name.second.sum() < kWellKnown; });
-    const KnownNames known(names);
+    const NameFinder known(names);
     // For each name the sentences that hold it.
     std::vector<std::vector<std::uint32_t>> sentences(known.size());
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
@@ -151,7 +151,7 @@ class Mender {
   }
 
   void stretch() {
-    const KnownNames known = known_names();
+    const NameFinder known = known_names();
     for (Mention& mention : document_.mentions) {
       if (mention.kind != MentionKind::kName || mention.tokens.empty()) continue;
       const Sentence& sentence = document_.sentences[mention.sentence];
@@ -168,7 +168,7 @@ class Mender {
 
   // "누리 로봇" in an article about 누리로봇: a known name written with other blanks.
   void find_respaced() {
-    const KnownNames known = known_names();
+    const NameFinder known = known_names();
     // With its own blanks it is what the stage of names left alone.
     std::unordered_set<std::string_view> written;
     for (const Mention& m : document_.mentions) written.insert(document_.text_of(m.span));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extractor/reference/known_names.h"
+#include "extractor/reference/name_finder.h"
 
 #include <algorithm>
 #include <numeric>
@@ -12,14 +12,14 @@ EntityType NameVotes::type() const {
   return static_cast<EntityType>(std::max_element(votes_.begin(), votes_.end()) - votes_.begin());
 }
 
-KnownNames::KnownNames(const std::map<std::string, NameVotes>& names) {
+NameFinder::NameFinder(const std::map<std::string, NameVotes>& names) {
   names_.reserve(names.size());
   for (const auto& [text, votes] : names) {
     if (!text.empty()) names_.push_back({text, votes.type()});
   }
 }
 
-KnownNames::Range KnownNames::narrowed(Range range, std::size_t depth, char c) const {
+NameFinder::Range NameFinder::narrowed(Range range, std::size_t depth, char c) const {
   const auto byte = [&](const Name& name) { return static_cast<unsigned char>(name.text[depth]); };
   const auto wanted = static_cast<unsigned char>(c);
   const auto begin = names_.begin() + static_cast<std::ptrdiff_t>(range.first);

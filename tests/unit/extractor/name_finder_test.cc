@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extractor/reference/known_names.h"
+#include "extractor/reference/name_finder.h"
 
 #include <gtest/gtest.h>
 
@@ -9,14 +9,14 @@
 namespace weft {
 namespace {
 
-KnownNames names_of(const std::vector<std::string>& texts) {
+NameFinder names_of(const std::vector<std::string>& texts) {
   std::map<std::string, NameVotes> names;
   for (const std::string& text : texts) names[text].add(Mention{});
-  return KnownNames(names);
+  return NameFinder(names);
 }
 
 // The names that stand at the beginning of a text, each with where it ends.
-std::string spelled(const KnownNames& names, const std::string& text, bool respaced) {
+std::string spelled(const NameFinder& names, const std::string& text, bool respaced) {
   std::string out;
   const auto limit = static_cast<std::uint32_t>(text.size());
   if (respaced) {
@@ -29,8 +29,8 @@ std::string spelled(const KnownNames& names, const std::string& text, bool respa
   return out;
 }
 
-TEST(KnownNames, FindsAllThatStandThereShortestFirst) {
-  const KnownNames names =
+TEST(NameFinder, FindsAllThatStandThereShortestFirst) {
+  const NameFinder names =
       names_of({"마루", "마루넷", "마루넷연구소", "마음", "한빛", "Maru", "M"});
   EXPECT_EQ(spelled(names, "마루넷연구소는", false), "마루 마루넷 마루넷연구소 ");
   EXPECT_EQ(spelled(names, "마루 넷은", false), "마루 ");
@@ -40,14 +40,14 @@ TEST(KnownNames, FindsAllThatStandThereShortestFirst) {
   EXPECT_EQ(spelled(names_of({}), "마루", false), "");
 }
 
-TEST(KnownNames, BlanksDoNotCountWhereNamesAreRespaced) {
-  const KnownNames names = names_of({"마루넷", "마루넷연구소", "SkyNet"});
+TEST(NameFinder, BlanksDoNotCountWhereNamesAreRespaced) {
+  const NameFinder names = names_of({"마루넷", "마루넷연구소", "SkyNet"});
   EXPECT_EQ(spelled(names, "마루 넷 연구소가", true), "마루넷:10 마루넷연구소:20 ");
   EXPECT_EQ(spelled(names, "Sky Net은", true), "SkyNet:7 ");
   EXPECT_EQ(spelled(names, "Sky Nets", true), "");
 }
 
-TEST(KnownNames, TypeHasMostVotes) {
+TEST(NameFinder, TypeHasMostVotes) {
   NameVotes votes;
   Mention mention;
   mention.type = EntityType::kPlace;

@@ -29,9 +29,9 @@ class NameVotes {
   std::array<float, 8> votes_{};
 };
 
-class KnownNames {
+class NameFinder {
  public:
-  explicit KnownNames(const std::map<std::string, NameVotes>& names);
+  explicit NameFinder(const std::map<std::string, NameVotes>& names);
 
   // Names are numbered in the order of their bytes.
   std::size_t size() const { return names_.size(); }
