@@ -96,6 +96,21 @@ void UdPhraseMends::set_second_apposition(const Name& name) {
   }
 }
 
+// "was chairman of Norvik, deputy mayor of Lund and a member of the council": what follows a comma
+// without a preposition hangs on no noun.
+void UdPhraseMends::set_third_predicate(Node n) {
+  const Node first = head(n);
+  if (relation(n) != "nmod" || !common_noun(n) || first == kNone || first > n) return;
+  if (!common_noun(first) || !has(first, "cop") || has(n, "case") || token(n).xpos == "NNS") return;
+  Node before = n;
+  while (before > first && (below(before - 1, n) && !separates(before - 1))) --before;
+  if (before <= first + 1 || text(before - 1) != ",") return;
+  relation(n) = "conj";
+  for (Node k = n + 1; k < range_.end; ++k) {
+    if (head(k) == n && related(k, "conj") && common_noun(k)) attach(k, first, "conj");
+  }
+}
+
 // "was a miner, a trade unionist and the MP for Lund": whatever the comma is taken for, she was
 // both.
 void UdPhraseMends::set_second_predicate(Node n) {

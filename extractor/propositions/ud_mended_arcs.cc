@@ -54,6 +54,7 @@ class Mender : public UdPhraseMends {
     for (Node n = range_.begin; n < range_.end; ++n) set_item(n);
     for (const Name& name : names_) set_holder(name);
     for (Node n = range_.begin; n < range_.end; ++n) set_second_predicate(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_third_predicate(n);
     for (const Name& name : names_) set_second_apposition(name);
     for (const Name& name : names_) set_listed_office(name);
     for (Node n = range_.begin; n < range_.end; ++n) set_joint_office(n);
@@ -374,8 +375,11 @@ class Mender : public UdPhraseMends {
 
   // "the son of Leo and his wife Ana": she is no second predicate.
   void set_second_parent(const Name& name) {
-    const Node kin = name.tokens.begin - 1;
     if (name.type != EntityType::kPerson || name.tokens.begin < range_.begin + 4) return;
+    Node kin = name.tokens.begin - 1;
+    // "his wife, Queen Ana"
+    while (kin > range_.begin + 2 && head(kin) == name.head && token(kin).xpos == "NNP") --kin;
+    if (kin > range_.begin + 2 && separates(kin)) --kin;
     if (!common_noun(kin) || !related(kin, "conj") || !has(kin, "nmod:poss")) return;
     Node noun = head(kin);
     // "Ana, daughter of Leo and his wife Greta": hung on whom the daughter is.
@@ -402,6 +406,7 @@ class Mender : public UdPhraseMends {
       if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kAdp) return;
     }
     attach(kin, parent->head, "conj");
+    if (kin + 1 < name.tokens.begin) attach(name.head, kin, "appos");
     for (Node n = name.tokens.end; n < range_.end; ++n) {
       if (head(n) == kin && related(n, "conj") && common_noun(n)) attach(n, noun, "conj");
     }

@@ -65,7 +65,7 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
   const Node mark = tree_.child(noun.node, "case");
   if (mark != kNone && child < mark && tree_.is(child, "advmod")) return;
   if (const auto status = tables_.roles.status(lemma);
-      status && feature(tree_.token(child), "Degree") != "Sup") {  // "his latest", not "the late"
+      status && to_lower(tree_.text(child)) == lemma) {  // not "his latest", "later"
     noun.status = *status;
   } else if (tree_.is(child, "advmod") && tables_.words.is(WordClass::kFormer, lemma)) {
     noun.status = Status::kFormer;

@@ -21,6 +21,7 @@ class UdPhraseMends : public UdClauseMends {
   void set_joint_office(Node n);
   void set_second_apposition(const Name& name);
   void set_second_predicate(Node n);
+  void set_third_predicate(Node n);
   void set_hearer(const Name& name);
   void set_object(const Name& name);
   void set_joint_kin(const Name& name);
