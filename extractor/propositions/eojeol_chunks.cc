@@ -137,8 +137,11 @@ class ChunkFinder : public ClauseStep {
     }
     if (!joined && head.noun_case == Case::kComitative && shares_act(c + 1, head.marker)) return;
     const std::size_t governor = head_of(chunk.last());
+    // Where the tree says so too, what a particle joins to a name need not be one.
+    const bool proper = named(next) || document_.tokens[head_word(next).token].upos == Upos::kPropn;
     const bool governed = governor != kNowhere && next.begin <= governor && governor < next.end &&
-                          head.noun_case == Case::kBare;
+                          (head.noun_case == Case::kBare ||
+                           (proper && document_.tokens[head.token].deprel == "conj"));
     if (joined || head.listed || governed || named(chunk) == named(next) ||
         (head.noun_case == Case::kComitative && !takes(next, head.marker))) {
       chunk.conjunct_of = c + 1;
