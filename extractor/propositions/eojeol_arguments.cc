@@ -211,7 +211,7 @@ bool SentencePropositions::add_counted(Proposition& p, const ClauseArgument& arg
                          .mention = noun,
                          .confidence = argument.confidence});
   // "장병 12명이 있다": how many, and no subject of its own.
-  if (known && argument.role != Role::kSubject) {
+  if (known && argument.role != Role::kSubject && asks_number(p.lemma)) {
     p.arguments.push_back({.role = argument.role,
                            .marker = argument.marker,
                            .literal = referents.front().literal,
@@ -220,6 +220,15 @@ bool SentencePropositions::add_counted(Proposition& p, const ClauseArgument& arg
     p.arguments.push_back({.role = Role::kOblique, .literal = referents.front().literal});
   }
   return true;
+}
+
+// Whether the words ask for a number, and for nothing that has a name.
+bool SentencePropositions::asks_number(const std::string& lemma) const {
+  const auto* rules = rules_.find(PredicateKind::kVerb, lemma);
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const RelationRule& r) {
+           return r.relation != nullptr && r.relation->range.allows(LiteralKind::kQuantity) &&
+                  !r.relation->range.allows(EntityType::kProduct);
+         });
 }
 
 // "최다 득점 2위에 오르다": the words before a value of another kind tell in what.

@@ -319,6 +319,12 @@ class ClauseJoiner : public ClauseStep {
         if (out_.clauses[b].ending == Ending::kQuote) return next;
       }
     }
+    // "X에게 징역을 선고하고 구속했다": it belongs to the words that ask for it.
+    const bool marked = head.noun_case == Case::kIndirect || head.noun_case == Case::kOblique;
+    if (marked && near.ending == Ending::kConnective && asks_for(near, head) &&
+        !asks_for(out_.clauses[governor], head)) {
+      return next;
+    }
     // Of what is said the topic is who says it.
     if (head.noun_case == Case::kSubject && near.ending == Ending::kAdnominal &&
         !has_subject(next) && !describes(near) && out_.clauses[governor].ending != Ending::kQuote &&
@@ -326,6 +332,21 @@ class ClauseJoiner : public ClauseStep {
       return next;
     }
     return governor;
+  }
+
+  // Whether relation words name the particle of the noun, or that of whom something is done to.
+  bool asks_for(const Clause& clause, const Word& noun) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    const auto is = [&](const ArgumentSelector& s) {
+      return (s.by == ArgumentSelector::By::kMarker && s.marker == noun.marker) ||
+             (noun.noun_case == Case::kIndirect && s.by == ArgumentSelector::By::kRole &&
+              s.role == Role::kIndirectObject);
+    };
+    return rules != nullptr && !noun.marker.empty() &&
+           std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+             return std::any_of(rule.subject.begin(), rule.subject.end(), is) ||
+                    std::any_of(rule.object.begin(), rule.object.end(), is);
+           });
   }
 
   // "X가 펴낸 소설이 상을 받았다": a named subject before a clause about the subject of the clause

@@ -216,7 +216,7 @@ class RoleSettler : public RoleStep {
     for (const RelationRule& rule : *rules) {
       if (std::any_of(rule.subject.begin(), rule.subject.end(), takes_object) ||
           std::any_of(rule.object.begin(), rule.object.end(), takes_object)) {
-        return;
+        return cause_others(clause);
       }
     }
     for (ClauseArgument& argument : clause.arguments) {
@@ -227,6 +227,27 @@ class RoleSettler : public RoleStep {
 
   bool parted_ = false;  // whether clauses that share one verb have been parted
 
+  // "X가 Y에게 섬을 탐험시켰다": it is Y who does it.
+  static void cause_others(Clause& clause) {
+    if (clause.find(Role::kIndirectObject) == nullptr) return;
+    for (ClauseArgument& argument : clause.arguments) {
+      if (argument.role == Role::kSubject) argument.role = Role::kOblique;
+      if (argument.role == Role::kIndirectObject) argument.role = Role::kSubject;
+    }
+  }
+
+  // "X에게 징역이 선고됐다": whether the words ask for whom something is done to, and for no agent
+  // marked alike.
+  bool receives(const Clause& clause) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    const auto indirect = [](const ArgumentSelector& s) {
+      return s.by == ArgumentSelector::By::kRole && s.role == Role::kIndirectObject;
+    };
+    return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const auto& rule) {
+             return std::any_of(rule.subject.begin(), rule.subject.end(), indirect);
+           });
+  }
+
   // In a passive clause the subject is the patient, and who is marked as its source the agent.
   void make_active(Clause& clause) const {
     if (clause.voice == Voice::kCausative) cause(clause);
@@ -236,7 +257,7 @@ class RoleSettler : public RoleStep {
     for (ClauseArgument& argument : clause.arguments) {
       if (argument.role == Role::kSubject && !has_object) {
         argument.role = Role::kObject;
-      } else if (argument.role == Role::kIndirectObject && !has_object) {
+      } else if (argument.role == Role::kIndirectObject && !has_object && !receives(clause)) {
         argument.role = Role::kSubject;
       } else if (argument.role == Role::kSubject && has_object && known) {
         // "X가 허가를 받았다": with an object it is who receives.
