@@ -20,8 +20,9 @@ namespace {
 class MorphemesStage : public Stage {
  public:
   explicit MorphemesStage(const StageContext& context)
-      : model_(context.files.open(context.required("model")),
-               context.files.describe(context.required("model")), dictionary_of(context)),
+      : dictionary_(dictionary_of(context)),
+        model_(context.files.open(context.required("model")),
+               context.files.describe(context.required("model")), dictionary_),
         rules_(context.files.open(context.required("rules")),
                context.files.describe(context.required("rules"))) {
     const std::string particles = context.option("particles", "");
@@ -39,6 +40,7 @@ class MorphemesStage : public Stage {
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         Token& token = document.tokens[t];
         add_morphemes(text, t - sentence.tokens.begin, sounds, document, token);
+        join_known_word(document, token);
         rules_.repair(document, token);
         describe(document, token);
       }
@@ -59,6 +61,32 @@ class MorphemesStage : public Stage {
       token.upos = Upos::kX;
       describe(document, token);
     }
+  }
+
+  // "메트로는": a noun that nobody knows, and with the particle a word of the dictionary, is that.
+  void join_known_word(Document& document, Token& token) const {
+    constexpr unsigned kWords = kDictionaryNoun | kDictionaryName | kDictionaryPlace;
+    constexpr unsigned kNouns = kWords | kDictionaryPerson;
+    // Bytes of two and of three syllables. Of longer nouns the dictionary knows few, and takes some
+    // for words that are none; the shorter ones are known to all.
+    constexpr std::uint32_t kLeast = 6;
+    constexpr std::uint32_t kMost = 9;
+    const std::uint32_t first = token.morphemes.begin;
+    if (token.morphemes.size() < 2) return;
+    Morpheme& noun = document.morphemes[first];
+    const Morpheme& particle = document.morphemes[first + 1];
+    if (!noun.tag.starts_with("NN") || !rules_.may_be_part(particle)) return;
+    if (noun.span.size() < kLeast || noun.span.size() > kMost) return;
+    if (noun.span.end != particle.span.begin || noun.span.begin != token.span.begin) return;
+    const auto kinds = [&](Span span) {
+      return dictionary_.find(word_hash(decode_utf8(document.text_of(span))));
+    };
+    const Span whole{noun.span.begin, particle.span.end};
+    if ((kinds(noun.span) & kWords) != 0 || (kinds(whole) & kNouns) == 0) return;
+    noun.span = whole;
+    noun.form = document.text_of(whole);
+    document.morphemes.erase(document.morphemes.begin() + first + 1);
+    --token.morphemes.end;
   }
 
   void describe(const Document& document, Token& token) const {
@@ -84,6 +112,7 @@ class MorphemesStage : public Stage {
     token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
   }
 
+  WordLexicon dictionary_;
   MorphemeModel model_;
   MorphologyRules rules_;
   std::optional<RecurringNames> names_;

@@ -34,6 +34,8 @@ MorphologyRules::MorphologyRules(std::string_view table, const std::string& file
       verbs_ = base;
     } else if (kind == "drop") {
       dropped_ = base;
+    } else if (kind == "part") {
+      parts_ = base;
     } else if (kind == "dictionary-ending") {
       dictionary_ending_ = row.cells[1];
     } else if (kind == "feature") {
@@ -188,9 +190,11 @@ bool MorphologyRules::repair_whole(Document& document, Token& token, const Token
       const bool any = form.starts_with('~');
       const std::string_view noun = any ? form.substr(1) : form;
       if (any ? !text.ends_with(noun) : text != noun) continue;
-      const std::string_view kind = noun.substr(0, noun.size() - particle.form.size());
+      const std::string_view kind =
+          noun.substr(0, noun.size() - std::min<std::size_t>(noun.size(), particle.span.size()));
       if (lemma_of(document, next).ends_with(kind)) return false;
       particle.tag = row.tag;
+      particle.form = document.text_of(particle.span);
       return true;
     }
   }

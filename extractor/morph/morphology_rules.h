@@ -24,6 +24,10 @@ class MorphologyRules {
   // morphemes are set.
   void repair(Document& document, const Token& token) const;
 
+  // Whether what looks like a particle may be the end of the noun before it, where nobody knows
+  // that without it.
+  bool may_be_part(const Morpheme& particle) const { return parts_.matches(particle); }
+
   // Whether the token is a noun that only looks like one with a particle, as `next` behind it
   // shows; then its last morpheme is a suffix, and it wants apply() anew. The morphemes of both are
   // set.
@@ -71,6 +75,7 @@ class MorphologyRules {
 
   Row stems_;    // morphemes that make up a predicate's or noun's stem
   Row verbs_;    // those of them that end a predicate's stem
+  Row parts_;    // particles that may be the end of a noun
   Row dropped_;  // suffixes that a noun's dictionary form leaves out
   std::string dictionary_ending_;
   std::vector<FeatureRow> features_;

@@ -25,6 +25,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"work-act", NameCues::kWorkAct},
     {"anonymous", NameCues::kAnonymous},
     {"reign", NameCues::kReign},
+    {"counted-event", NameCues::kEventSuffix | NameCues::kReign},
     {"body", NameCues::kBody},
     {"modifier", NameCues::kModifier},
     {"prize-suffix", NameCues::kPrizeSuffix},

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extractor/names/foreign_names.h"
+#include "extractor/names/person_words.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -152,7 +154,7 @@ class Shaper {
       const std::string_view whole = text(piece.span);
       const std::size_t blank = whole.rfind(' ');
       if (piece.type != EntityType::kPerson || blank == std::string_view::npos ||
-          !is_before_head_title(piece)) {
+          !is_before_head_title(piece) || is_behind_body(piece)) {
         out.push_back(piece);
         continue;
       }
@@ -169,6 +171,13 @@ class Shaper {
       out.push_back(piece);
     }
     return out;
+  }
+
+  // "가람전자 얀 린드 대표": the body has been named.
+  bool is_behind_body(const TypedName& name) const {
+    const std::uint32_t t = token_at(name.span.begin);
+    return t > sentence_.tokens.begin && document_.tokens[t].span.begin == name.span.begin &&
+           document_.tokens[t - 1].space_after && is_body(text(document_.tokens[t - 1].span));
   }
 
   bool is_before_head_title(const TypedName& name) const {
@@ -347,21 +356,11 @@ class Shaper {
   // "요셉 2세": of a ruler the number is a part of the name. Three syllables with a family name are
   // rather somebody with an age.
   void reach_reign(TypedName& name) const {
-    constexpr std::string_view kMost = "25";
     const std::uint32_t t = token_at(name.span.end - 1) + 1;
     if (name.type != EntityType::kPerson || is_full_name(name) || t >= sentence_.tokens.end) return;
-    const Token& next = document_.tokens[t];
-    const std::uint32_t m = next.morphemes.begin;
-    if (document_.tokens[t - 1].span.end != name.span.end || m + 1 >= next.morphemes.end) return;
-    const std::string_view number = text(document_.morphemes[m].span);
-    const Span counter = document_.morphemes[m + 1].span;
-    const bool low =
-        number.size() < kMost.size() || (number.size() == kMost.size() && number <= kMost);
-    if (document_.morphemes[m].tag != "SN" || !low ||
-        (cues_.find(text(counter)) & NameCues::kReign) == 0) {
-      return;
-    }
-    name.span.end = counter.end;
+    if (document_.tokens[t - 1].span.end != name.span.end) return;
+    const std::uint32_t end = reign_end(document_, document_.tokens[t], cues_);
+    if (end != 0) name.span.end = end;
   }
 
   // The league stands before the club: "K리그1 가람FC".
@@ -503,7 +502,11 @@ class Shaper {
       // One syllable may be the name's own, but for the one that is nothing else.
       if (!is_title(ending)) continue;
       const bool sure = characters(ending) > 1 && characters(whole.substr(0, at)) > 2;
-      const bool suffix = characters(ending) == 1 && characters(whole) > 3 &&
+      // "나폴레옹" ends like one; so may any name but a full one.
+      TypedName stem = name;
+      stem.span.end = name.span.begin + static_cast<std::uint32_t>(at);
+      const bool own = (cues_.find(ending) & NameCues::kNameEnding) != 0 && !is_full_name(stem);
+      const bool suffix = characters(ending) == 1 && characters(whole) > 3 && !own &&
                           (cues_.find(ending) & NameCues::kPersonSuffix) != 0;
       if (!sure && !suffix) continue;
       name.span.end = name.span.begin + static_cast<std::uint32_t>(at);
@@ -644,7 +647,8 @@ class Shaper {
     if (name.confidence < kLikely || !is_all_hangul(whole)) return false;
     std::size_t family = 0;
     next_code_point(whole, family);
-    return (cues_.find(whole.substr(0, family)) & NameCues::kSurname) != 0;
+    return (cues_.find(whole.substr(0, family)) & NameCues::kSurname) != 0 &&
+           !has_foreign_syllable(whole.substr(family));
   }
 
   // Titles and one syllable that nothing follows are no names.

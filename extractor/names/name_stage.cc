@@ -8,6 +8,7 @@
 
 #include "extractor/linear/head_token.h"
 #include "extractor/morph/morphemes_stage.h"
+#include "extractor/names/foreign_names.h"
 #include "extractor/names/kind_names.h"
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
@@ -129,6 +130,7 @@ class NameStage : public Stage {
     if (by_syllables_) {
       add_kind_names(document, s, works, cues_, finder_.known, here);
       add_told_persons(document, s, cues_, finder_.known, here);
+      mend_foreign_names(document, s, cues_, finder_.known, here);
     }
     std::sort(here.begin(), here.end(),
               [](const TypedName& a, const TypedName& b) { return a.span < b.span; });

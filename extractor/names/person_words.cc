@@ -12,6 +12,19 @@ constexpr std::uint32_t kMostBetween = 4;  // words of a title and its body behi
 
 }  // namespace
 
+bool has_foreign_syllable(std::string_view given) {
+  constexpr char32_t kFirst = 0xAC00;
+  constexpr char32_t kFinals = 28;
+  constexpr char32_t kVowels = 21;
+  constexpr char32_t kDark = 18;  // the number of ㅡ among the vowels
+  for (std::size_t at = 0; at < given.size();) {
+    const char32_t c = next_code_point(given, at);
+    if (!is_hangul(c) || c < kFirst) continue;
+    if ((c - kFirst) % kFinals == 0 && (c - kFirst) / kFinals % kVowels == kDark) return true;
+  }
+  return false;
+}
+
 std::size_t PersonWords::syllables(std::string_view word) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < word.size(); ++count) {
@@ -51,6 +64,7 @@ std::size_t PersonWords::family_of(std::string_view word) const {
   if (syllables(word) != 3) return 0;
   const bool family = (cues_.find(word.substr(0, kSyllable)) & NameCues::kSurname) != 0;
   if (!family || cues_.find(word) != 0 || known_.noun(word) || known_.plain(word)) return 0;
+  if (has_foreign_syllable(word.substr(kSyllable))) return 0;
   return kSyllable;
 }
 

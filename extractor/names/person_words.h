@@ -10,6 +10,9 @@
 
 namespace weft {
 
+// "트웰", "르코": no Korean given name has an open syllable in ㅡ.
+bool has_foreign_syllable(std::string_view given);
+
 class PersonWords : protected SentenceNames {
  protected:
   static constexpr float kByTitle = 0.7F;  // confidence of a name that a title tells

@@ -20,7 +20,7 @@ class ChunkFinder : public ClauseStep {
  private:
   bool starts_chunk(std::size_t w) const {
     const Word& word = out_.words[w];
-    if (!word.nominal || is_adverb(w)) return false;
+    if (!word.nominal || is_adverb(w) || opens_clause(w)) return false;
     if (clause_of_[w] == kNowhere) return true;
     const Clause& clause = out_.clauses[clause_of_[w]];
     return word.copula && clause.main == w && !clause.verbal_noun;
@@ -32,6 +32,17 @@ class ChunkFinder : public ClauseStep {
     return !word.predicate && word.noun_case == Case::kBare && w + 1 < out_.words.size() &&
            out_.words[w + 1].predicate && !out_.words[w + 1].copula &&
            tables_.adverbs.contains(word.stem);
+  }
+
+  // "반면 외부 역사는": a bare noun that only joins its clause to the one before.
+  bool opens_clause(std::size_t w) const {
+    const Word& word = out_.words[w];
+    if (word.predicate || word.noun_case != Case::kBare || !tables_.openers.contains(word.stem)) {
+      return false;
+    }
+    if (w == 0) return true;
+    const Word& before = out_.words[w - 1];
+    return before.comma_after || (before.predicate && before.ending != Ending::kAdnominal);
   }
 
   void find_chunks() {

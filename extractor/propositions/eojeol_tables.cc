@@ -98,6 +98,8 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         as_marker = word;
       } else if (row.cells[0] == "closer") {
         closers.emplace(word);
+      } else if (row.cells[0] == "opener") {
+        openers.emplace(word);
       } else if (row.cells[0] == "market") {
         markets.emplace(word);
       } else if (row.cells[0] == "later") {

@@ -76,6 +76,7 @@ struct ClauseTables {
   std::set<std::string, std::less<>> elapsed;  // nouns behind a time that has passed: "만"
   std::set<std::string, std::less<>> times;    // units that say how often: "한 번"
   std::set<std::string, std::less<>> dated;    // nouns whose year is their own: "예산안"
+  std::set<std::string, std::less<>> openers;  // bare nouns that begin a clause and join it: "반면"
   std::set<std::string, std::less<>> respectives;  // "각각": pairs two lists
   std::set<std::string, std::less<>> penalties;    // nouns that a value completes: "징역 3년"
   std::set<std::string, std::less<>> comparisons;  // nouns behind a date: "전년 대비"

@@ -19,6 +19,7 @@ constexpr double kSameSound = 0.6;   // of a word and the spelling in brackets r
 constexpr double kNamedSound = 0.4;  // where those words are one name of as many words
 constexpr float kByBrackets = 0.8F;  // confidence of a name known only that way
 constexpr float kWellKnown = 0.7F;
+constexpr float kSurely = 0.9F;        // of a type that what stands in brackets takes over
 constexpr std::size_t kLongName = 12;  // bytes: four syllables
 constexpr std::size_t kMostWords = 5;  // before the brackets
 constexpr std::size_t kLongest = 60;   // bytes in the brackets
@@ -294,6 +295,18 @@ class Mender {
     return 0;
   }
 
+  // A mark that no name goes over; the stop of an initial is none.
+  static bool holds_mark(std::string_view words) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (words[at] != '.' && std::string_view("\"'(),.").find(words[at]) == std::string_view::npos)
+        continue;
+      const bool initial = words[at] == '.' && at > 0 && words[at - 1] >= 'A' &&
+                           words[at - 1] <= 'Z' && (at == 1 || words[at - 2] == ' ');
+      if (!initial) return true;
+    }
+    return false;
+  }
+
   // The words before the bracket that together sound most like what stands in it.
   void try_words_before(std::uint32_t s, std::size_t open, const NameForm& inside) {
     const Sentence& sentence = document_.sentences[s];
@@ -306,7 +319,7 @@ class Mender {
       const std::size_t blank = text.rfind(' ', begin == open ? open - 1 : begin - 2);
       begin = blank == std::string_view::npos ? 0 : blank + 1;
       const std::string_view words = text.substr(begin, open - begin);
-      if (words.empty() || words.find_first_of("\"'(),.") != std::string_view::npos) break;
+      if (words.empty() || holds_mark(words)) break;
       const NameForm before = take_apart(words, words_);
       if (before.words.size() != inside.words.size() && !before.latin) {
         if (before.words.size() > inside.words.size()) break;
@@ -318,14 +331,54 @@ class Mender {
       }
       if (begin < 2) break;
     }
-    if (best_begin == open) return;
+    if (best_begin == open) return read_other_spelling(s, open, inside);
     const std::uint32_t from = sentence.span.begin + static_cast<std::uint32_t>(best_begin);
     // "Inc." and the like are words of organisations alone.
     const bool body = inside.key != inside.core;
     add_name(s, {from, sentence.span.begin + static_cast<std::uint32_t>(open)}, body);
     const std::size_t close = std::min(text.find_first_of(",;)", open), text.size());
-    join_inside(s, {sentence.span.begin + static_cast<std::uint32_t>(open + 1),
-                    sentence.span.begin + static_cast<std::uint32_t>(close)});
+    const Span within{sentence.span.begin + static_cast<std::uint32_t>(open + 1),
+                      sentence.span.begin + static_cast<std::uint32_t>(close)};
+    join_inside(s, within);
+    const auto person = std::find_if(in_sentence_[s].begin(), in_sentence_[s].end(), [&](auto m) {
+      const Mention& mention = document_.mentions[m];
+      return mention.span.end + 1 == within.begin && mention.type == EntityType::kPerson &&
+             mention.confidence > kSurely;
+    });
+    if (!body && person != in_sentence_[s].end()) give_type(s, within, EntityType::kPerson);
+  }
+
+  void give_type(std::uint32_t s, Span span, EntityType type) {
+    for (const std::uint32_t m : in_sentence_[s]) {
+      Mention& mention = document_.mentions[m];
+      if (mention.kind == MentionKind::kName && mention.span == span) mention.type = type;
+    }
+  }
+
+  // "바이스(Weiss)", "나래병원협회(Narae Hospitals Corporation)": what spells a name in other
+  // letters or another language right behind it is one name of the same type. Capitals alone may be
+  // another body's, as may more words than a person's name has.
+  void read_other_spelling(std::uint32_t s, std::size_t open, const NameForm& inside) {
+    const Sentence& sentence = document_.sentences[s];
+    const std::string_view text = document_.text_of(sentence.span);
+    const std::size_t close = text.find_first_of(",;)", open);
+    const auto at = sentence.span.begin + static_cast<std::uint32_t>(open);
+    if (close == std::string_view::npos || text[close] != ')') return;
+    const Span within{at + 1, sentence.span.begin + static_cast<std::uint32_t>(close)};
+    const std::string_view words = document_.text_of(within);
+    if (std::none_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+      return;
+    const auto named = std::find_if(in_sentence_[s].begin(), in_sentence_[s].end(), [&](auto m) {
+      const Mention& mention = document_.mentions[m];
+      return mention.kind == MentionKind::kName && mention.span.end == at;
+    });
+    if (named == in_sentence_[s].end()) return;
+    const EntityType type = document_.mentions[*named].type;
+    const NameForm before = take_apart(document_.text_of(document_.mentions[*named].span), words_);
+    const bool person = type == EntityType::kPerson && inside.words.size() <= before.words.size();
+    if (!before.hangul || (!person && type != EntityType::kOrganization)) return;
+    join_inside(s, within);
+    give_type(s, within, type);
   }
 
   // What stands in the brackets is one name, however many were found in it.

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/foreign_names.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extractor/names/person_words.h"
+
+namespace weft {
+namespace {
+
+class ForeignNames : PersonWords {
+ public:
+  ForeignNames(const Document& document, std::uint32_t sentence, const NameCues& cues,
+               const KnownWords& known, std::vector<TypedName>& names)
+      : PersonWords(document, sentence, cues, known, names) {}
+
+  void run() {
+    for (std::size_t n = 0; n < names_.size(); ++n) reach_morpheme(n);
+    reigns();
+    counted_events();
+    join_parts();
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      if (names_[n].type != EntityType::kPerson) continue;
+      reach_first_word(n);
+      reach_last_word(n);
+    }
+    sort();
+  }
+
+ private:
+  // "나폴레|옹은", "나래 조연|상": a name ends no earlier than the noun in which it does, but
+  // before what is said of its bearer.
+  void reach_morpheme(std::size_t n) {
+    TypedName& name = names_[n];
+    if (name.type != EntityType::kPerson && name.type != EntityType::kProduct) return;
+    const Token& token = document_.tokens[token_at(name.span.end - 1)];
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const Morpheme& noun = document_.morphemes[m];
+      if (noun.span.end <= name.span.end) continue;
+      if (noun.span.begin >= name.span.end || !noun.tag.starts_with("NN")) return;
+      if (n + 1 < names_.size() && names_[n + 1].span.begin < noun.span.end) return;
+      const std::string_view whole = text(noun.span);
+      const std::string_view rest = text({name.span.end, noun.span.end});
+      const bool prize = is_prize(whole);
+      const bool ending = (cues_.find(rest) & NameCues::kNameEnding) != 0;
+      if (syllables(whole) == 0 || (!ending && !prize && says_who(rest))) return;
+      if (is_full_name(text(name.span)) || (!prize && known_.noun(rest))) return;
+      name.span.end = noun.span.end;
+      if (prize) name.type = EntityType::kProduct;
+      return;
+    }
+  }
+
+  bool is_prize(std::string_view word) const {
+    return word.size() > 3 * kSyllable &&
+           (cues_.find(word.substr(word.size() - kSyllable)) & NameCues::kPrizeSuffix) != 0;
+  }
+
+  bool says_who(std::string_view rest) const {
+    constexpr std::uint32_t kOf = NameCues::kGroupEnding | NameCues::kOwnTitle;
+    return ends_in_title(rest) || is_body(rest) || cues_.suffix_kinds(rest) != 0 ||
+           (cues_.find(rest) & kOf) != 0;
+  }
+
+  // "요셉 II세": a ruler's name that nobody knows, told by its number.
+  void reigns() {
+    for (std::uint32_t t = tokens_.begin + 1; t < tokens_.end; ++t) {
+      const Token& name = document_.tokens[t - 1];
+      const std::uint32_t end = reign_end(document_, document_.tokens[t], cues_);
+      if (end == 0 || taken(document_.tokens[t].span) || !may_be_foreign(t - 1)) continue;
+      if (!is_unknown(text(name.span)) || may_be_full_name(text(name.span))) continue;
+      add_person({name.span.begin, end});
+      sort();
+    }
+  }
+
+  // "30년 전쟁".
+  void counted_events() {
+    constexpr std::uint32_t kCounted = NameCues::kEventSuffix | NameCues::kReign;
+    for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
+      const Token& count = document_.tokens[t];
+      const Span event = noun_of(document_.tokens[t + 1]);
+      if (!count.space_after || !is_bare(count) || count.morphemes.size() != 2) continue;
+      if (document_.morphemes[count.morphemes.begin].tag != "SN") continue;
+      if ((cues_.find(text(event)) & kCounted) != kCounted) continue;
+      const Span whole{count.span.begin, event.end};
+      if (taken(whole)) continue;
+      names_.push_back({whole, sentence_, EntityType::kEvent, kByTitle});
+      sort();
+    }
+  }
+
+  // "수도 린드브란 베네타에서", "장관 얀 린드 브란델 소장": two names with nothing between them,
+  // both unknown, are one.
+  void join_parts() {
+    for (std::size_t n = 0; n + 1 < names_.size();) {
+      EntityType type = EntityType::kThing;
+      if (stand_together(names_[n], names_[n + 1])) type = joined_type(names_[n], names_[n + 1]);
+      if (has_initial_between(names_[n].span, names_[n + 1].span)) type = EntityType::kPerson;
+      if (type == EntityType::kThing) {
+        ++n;
+        continue;
+      }
+      names_[n].span.end = names_[n + 1].span.end;
+      names_[n].type = type;
+      names_[n].confidence = std::max(names_[n].confidence, names_[n + 1].confidence);
+      names_.erase(names_.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+    }
+  }
+
+  bool stand_together(const TypedName& first, const TypedName& second) const {
+    return text({first.span.end, std::max(first.span.end, second.span.begin)}) == " " &&
+           is_foreign(first.span) && is_foreign(second.span);
+  }
+
+  // "얀 A. 브란델".
+  bool has_initial_between(Span first, Span second) const {
+    const std::uint32_t t = token_at(first.end - 1);
+    if (document_.tokens[t].span.end != first.end || !document_.tokens[t].space_after) return false;
+    const std::uint32_t next = behind_initial(t + 1);
+    return next != t + 1 && next < tokens_.end && document_.tokens[next].span.begin == second.begin;
+  }
+
+  // kThing where they are two.
+  EntityType joined_type(const TypedName& first, const TypedName& second) const {
+    const bool titled = is_titled(second.span);
+    const bool office = is_behind_title(first.span);
+    if (first.type == EntityType::kPerson && second.type == EntityType::kPlace) {
+      return is_where(second.span) ? EntityType::kPlace : EntityType::kPerson;
+    }
+    // "장관 얀 린드 브란델 소장": whoever has one title before his name has the other behind it.
+    if (first.type == EntityType::kPerson && second.type != EntityType::kPerson) {
+      return titled && office ? EntityType::kPerson : EntityType::kThing;
+    }
+    if (first.type == second.type && first.type == EntityType::kPerson) return first.type;
+    if (is_honoured(second.span) && second.type == EntityType::kPerson) return second.type;
+    return EntityType::kThing;
+  }
+
+  // "굴람 린드브란은", of which the last word was found.
+  void reach_first_word(std::size_t n) {
+    TypedName& name = names_[n];
+    const std::uint32_t t = token_at(name.span.begin);
+    const Token& token = document_.tokens[t];
+    if (t == tokens_.begin || token.span.begin != name.span.begin || !is_foreign(name.span)) return;
+    const Token& first = document_.tokens[t - 1];
+    if (!first.space_after || !may_be_foreign(t - 1)) return;
+    // Between an office and a name stands nothing but the rest of the name; a body may stand before
+    // whoever has a title.
+    const Span whole{first.span.begin, name.span.end};
+    const bool office = is_behind_title(whole);
+    if (!office && (!is_unknown(text(first.span)) || may_be_full_name(text(first.span)))) return;
+    if (!office && (is_titled(name.span) || is_honoured(name.span))) return;
+    name.span = whole;
+  }
+
+  // "얀 브란델은", of which the first word was found.
+  void reach_last_word(std::size_t n) {
+    TypedName& name = names_[n];
+    const std::uint32_t t = token_at(name.span.end - 1);
+    const Token& token = document_.tokens[t];
+    if (token.span.end != name.span.end || !token.space_after || !is_foreign(name.span)) return;
+    const std::uint32_t next = behind_initial(t + 1);
+    if (next >= tokens_.end) return;
+    const Token& last = document_.tokens[next];
+    const Span noun = noun_of(last);
+    if (noun.end >= last.span.end || taken(last.span) || !is_noun(last)) return;
+    const bool initial = next != t + 1;
+    if (initial ? !is_new(text(noun)) : !is_unknown(text(noun)) || may_be_full_name(text(noun))) {
+      return;
+    }
+    name.span.end = noun.end;
+  }
+
+  // "얀 A. 브란델": the token behind an initial and its stop, the same where there is none.
+  std::uint32_t behind_initial(std::uint32_t t) const {
+    if (t + 1 >= tokens_.end) return t;
+    const std::string_view first = text(document_.tokens[t].span);
+    if (first.empty() || first[0] < 'A' || first[0] > 'Z' || first.size() > 2) return t;
+    if (first.size() == 2 && first[1] == '.') return t + 1;
+    const bool stop = first.size() == 1 && !document_.tokens[t].space_after &&
+                      text(document_.tokens[t + 1].span) == ".";
+    return stop ? t + 2 : t;
+  }
+
+  // Words that no text knows, none of which may be a Korean's full name.
+  bool is_foreign(Span span) const {
+    std::string_view rest = text(span);
+    for (bool more = true; more;) {
+      const std::size_t blank = rest.find(' ');
+      const std::string_view word = rest.substr(0, blank);
+      if (!is_unknown(word) || is_full_name(word)) return false;
+      more = blank != std::string_view::npos;
+      if (more) rest.remove_prefix(blank + 1);
+    }
+    return true;
+  }
+
+  // A word that nobody knows, that is not made of two and does not end in one.
+  bool is_unknown(std::string_view word) const {
+    constexpr std::size_t kMost = 6;
+    const std::size_t length = syllables(word);
+    if (length < 2 || length > kMost || !is_new(word) || is_body(word) || ends_as_group(word) ||
+        ends_in_title(word) || cues_.suffix_kinds(word) != 0) {
+      return false;
+    }
+    for (std::size_t at = kSyllable; at + 2 * kSyllable <= word.size(); at += kSyllable) {
+      const std::string_view rest = word.substr(at);
+      if (known_.noun(rest) || cues_.find(rest) != 0) return false;
+      if (at > kSyllable && known_.plain(rest) && !is_new(word.substr(0, at))) return false;
+    }
+    return true;
+  }
+
+  bool is_titled(Span name) const {
+    const std::uint32_t t = token_at(name.end - 1);
+    return t + 1 < tokens_.end && document_.tokens[t].span.end == name.end &&
+           document_.tokens[t].space_after && ends_in_title(text(noun_of(document_.tokens[t + 1])));
+  }
+
+  bool is_behind_title(Span name) const {
+    const std::uint32_t t = token_at(name.begin);
+    if (t == tokens_.begin || document_.tokens[t].span.begin != name.begin) return false;
+    const Token& before = document_.tokens[t - 1];
+    return before.space_after && is_bare(before) && ends_in_title(text(before.span));
+  }
+
+  // "라파엘 린드씨는": with the suffix of persons in the same word.
+  bool is_honoured(Span name) const {
+    const Token& token = document_.tokens[token_at(name.end - 1)];
+    const Span noun = noun_of(token);
+    return noun.end > name.end &&
+           (cues_.find(text({name.end, noun.end})) & NameCues::kPersonSuffix) != 0;
+  }
+
+  bool is_where(Span name) const {
+    const Token& token = document_.tokens[token_at(name.end - 1)];
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      if (document_.morphemes[m].span.begin == name.end) {
+        return document_.morphemes[m].tag == "JKB";
+      }
+    }
+    return false;
+  }
+};
+
+bool is_roman(std::string_view number) {
+  return !number.empty() && number.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::uint32_t reign_end(const Document& document, const Token& token, const NameCues& cues) {
+  constexpr std::size_t kCounter = 3;  // bytes
+  constexpr std::string_view kMost = "25";
+  const std::string_view whole = document.text_of(token);
+  const std::string_view number = whole.substr(0, whole.find_first_not_of("0123456789IVX"));
+  const auto end = token.span.begin + static_cast<std::uint32_t>(number.size());
+  const bool roman = is_roman(number);
+  // "요셉 III" needs no counter; one letter may be anything.
+  if (roman && number.size() > 1 && number.size() == whole.size()) return end;
+  const std::string_view counter = whole.substr(number.size(), kCounter);
+  if (number.empty() || (cues.find(counter) & NameCues::kReign) == 0) return 0;
+  const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool low =
+      number.size() < kMost.size() || (number.size() == kMost.size() && number <= kMost);
+  return roman || (digits && low) ? end + static_cast<std::uint32_t>(kCounter) : 0;
+}
+
+void mend_foreign_names(const Document& document, std::uint32_t sentence, const NameCues& cues,
+                        const KnownWords& known, std::vector<TypedName>& names) {
+  ForeignNames(document, sentence, cues, known, names).run();
+}
+
+}  // namespace weft
