@@ -24,8 +24,7 @@ const NameCues& cues() {
 const KnownWords kKnown{
     [](std::string_view word) { return word == "호박" || word == "타운" || word == "조연"; },
     [](std::string_view stem) { return stem == "죽"; },
-    [](std::string_view name) { return name == "윤슬"; },
-    [](std::string_view) { return false; }};
+    [](std::string_view name) { return name == "윤슬"; }, [](std::string_view) { return false; }};
 
 std::string names_of(std::string_view words, const NameCases& found) {
   const Document document = testing::analysed_document({words});
@@ -58,17 +57,19 @@ TEST(ForeignNames, UnknownWordsBesideAPartBelongToIt) {
 
 TEST(ForeignNames, TwoUnknownOnesWithNothingBetweenAreOne) {
   const Case cases[] = {
-      {"린드/NNP 베네타/NNP+에서/JKB", {{"린드", kPerson}, {"베네타", kPlace}}, "린드 베네타=place"},
+      {"린드/NNP 베네타/NNP+에서/JKB",
+       {{"린드", kPerson}, {"베네타", kPlace}},
+       "린드 베네타=place"},
       {"린드/NNP 베네타/NNP+는/JX", {{"린드", kPerson}, {"베네타", kPlace}}, "린드 베네타=person"},
       {"장관/NNG 린드/NNP 굴람/NNP 소장/NNG+은/JX",
        {{"린드", kPerson}, {"굴람", kBody}},
        "린드 굴람=person"},
       {"린드/NNP 굴람/NNP 소장/NNG+은/JX",
        {{"린드", kPerson}, {"굴람", kBody}},
-       "린드=person, 굴람=organization"},
+       "린드=person|굴람=organization"},
       {"린드/NNP+와/JC 굴람/NNP+은/JX",
        {{"린드", kPerson}, {"굴람", kPerson}},
-       "린드=person, 굴람=person"},
+       "린드=person|굴람=person"},
   };
   for (const Case& c : cases) EXPECT_EQ(names_of(c.words, c.found), c.expected) << c.words;
 }
