@@ -347,13 +347,15 @@ class Mender : public UdPhraseMends {
     attach(name.head, noun, "appos");
   }
 
-  // "married Ana Lind, a lawyer and diplomat": the second noun goes on with the first.
+  // "married Ana Lind, a lawyer and diplomat": the second noun goes on with the first; not "Leo
+  // Lind, a lawyer, and his wife Ana".
   void list_descriptions(const Name& name) {
     Node described = kNone;
     for (Node n = name.tokens.end; n < range_.end; ++n) {
       if (head(n) != name.head || !common_noun(n)) continue;
       if (related(n, "appos") && described == kNone) described = n;
       if (!related(n, "conj") || described == kNone || n < described) continue;
+      if (has(n, "nmod:poss") && (has(n, "appos") || has(n, "flat"))) continue;
       if (has(n, "cc") && !has(n, "nsubj") && !has(n, "case")) attach(n, described, "conj");
     }
   }
