@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "graph/fact_spans.h"
 #include "graph/graph_state.h"
 
 namespace weft {
@@ -11,50 +10,7 @@ namespace {
 
 using Kind = TermId::Kind;
 
-// To test a bit costs so many times less than to note it.
-constexpr std::size_t kTestsForANote = 8;
-
 }  // namespace
-
-Neighbours::Neighbours(EntityId known, std::vector<std::span<const FactId>> from,
-                       std::vector<std::span<const FactId>> to)
-    : known_(known), from_(std::move(from)), to_(std::move(to)) {
-  for (const auto& facts : from_) facts_ += facts.size();
-  for (const auto& facts : to_) facts_ += facts.size();
-}
-
-bool Neighbours::may_hold(const GraphColumns& columns, EntityId entity) {
-  if (is_.empty()) {
-    if (++asked_ * kTestsForANote < facts_) return true;
-    find(columns);
-  }
-  return is_[index_of(entity)];
-}
-
-std::optional<std::span<const FactId>> Neighbours::between(const GraphColumns& columns,
-                                                           EntityId subject,
-                                                           EntityId object) const {
-  if (subject == known_ && from_.size() == 1) {
-    return facts_of_object(columns.facts, from_.front(), object);
-  }
-  if (object == known_ && to_.size() == 1) {
-    return facts_of_subject(columns.facts, to_.front(), subject);
-  }
-  return std::nullopt;
-}
-
-void Neighbours::find(const GraphColumns& columns) {
-  is_.resize(columns.entities.key.size(), false);
-  const TermColumn& objects = columns.facts.object;
-  for (const auto& facts : from_) {
-    for (const FactId id : facts) {
-      if (objects.kind[index_of(id)] == kEntityTerm) is_[objects.id[index_of(id)]] = true;
-    }
-  }
-  for (const auto& facts : to_) {
-    for (const FactId id : facts) is_[columns.facts.subject[index_of(id)]] = true;
-  }
-}
 
 PatternWalk::Ways PatternWalk::Ways::left(const PatternEdge& edge, bool inverse) {
   const Use forth = edge.forth ? Use::kAll : Use::kNever;
@@ -327,7 +283,8 @@ std::span<const FactId> PatternWalk::out_of(EntityId subject, TermId target,
   }
   const EntityId object{target.index()};
   if (relation && places.closing != nullptr) {
-    if (const auto known = places.closing->between(columns_, subject, object)) return *known;
+    if (const auto known = places.closing->between(columns_, subject, *relation, object))
+      return *known;
   }
   if (relation) return graph_.facts_between(subject, *relation, object);
   const auto from = graph_.facts_from(subject);

@@ -11,35 +11,12 @@
 #include <vector>
 
 #include "graph/pattern/lookahead.h"
+#include "graph/pattern/neighbours.h"
 #include "graph/pattern/pattern_plan.h"
 #include "weft/graph/fact_filter.h"
 #include "weft/graph/plan_step.h"
 
 namespace weft {
-
-// The entities that an edge leads to from a known node. Found only once so many were asked about
-// that it pays.
-class Neighbours {
- public:
-  Neighbours(EntityId known, std::vector<std::span<const FactId>> from,
-             std::vector<std::span<const FactId>> to);
-  // True where it is not known.
-  bool may_hold(const GraphColumns& columns, EntityId entity);
-  // The facts between two, one of whom is the known node. Nothing where several relations lead
-  // that way.
-  std::optional<std::span<const FactId>> between(const GraphColumns& columns, EntityId subject,
-                                                 EntityId object) const;
-
- private:
-  void find(const GraphColumns& columns);
-
-  EntityId known_;
-  std::vector<std::span<const FactId>> from_;  // their objects are neighbours
-  std::vector<std::span<const FactId>> to_;    // their subjects are
-  std::size_t facts_ = 0;
-  std::size_t asked_ = 0;
-  std::vector<bool> is_;
-};
 
 class PatternWalk {
  public:

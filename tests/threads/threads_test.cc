@@ -71,7 +71,11 @@ TEST(Threads, ShareAGraph) {
   const Graph graph = test::graph_of(lines);
   std::vector<std::size_t> found(kThreads);
   std::vector<std::string> exported(kThreads);
+  // Two patterns with nothing in common: rows are put in order when the first is read.
+  const QueryResult product = evaluate(graph, parse_query("?a works_for Acme_0 . ?b works_for ?c"));
+  std::vector<std::size_t> last(kThreads);
   at_once([&](unsigned i) {
+    last[i] = index_of(std::get<EntityId>(product.rows.cell(product.rows.size() - 1, 0)));
     found[i] = find_entities(graph, "Ada 7").size() + find_like(graph, "Acme").size() +
                evaluate(graph, parse_query("_ works_for ?x")).rows.size() +
                match(graph, "MATCH (a)-[r]->(b) RETURN b, count(*)").rows.size();
@@ -82,6 +86,7 @@ TEST(Threads, ShareAGraph) {
   EXPECT_GT(found[0], 7U);
   for (unsigned i = 1; i < kThreads; ++i) {
     EXPECT_EQ(found[i], found[0]);
+    EXPECT_EQ(last[i], last[0]);
     EXPECT_EQ(exported[i], exported[0]);
   }
 }

@@ -300,6 +300,23 @@ TEST(Query, AgreesWithTryingAll) {
   }
 }
 
+// Two relations that lead one way and the other, and an entity that is joined to itself.
+TEST(Query, KnownEndsAreJoinedByEachRelation) {
+  OntologyRelation owns;
+  owns.id = "owns";
+  owns.inverse = "owned_by";
+  GraphBuilder builder{Ontology({owns})};
+  builder.add(test::document_of("a",
+                                "thing:A met thing:A\nthing:A met thing:B\nthing:A met thing:C\n"
+                                "thing:A met thing:D\nthing:A knows thing:A\n"
+                                "thing:B knows thing:A\nthing:A owns thing:C\n"
+                                "thing:E knows thing:A\nthing:F knows thing:A\n"));
+  const Graph g = builder.build();
+  for (const char* query : {"A met ?x . ?x knows|owned_by A", "A met ?x . ?x owned_by|knows A"}) {
+    EXPECT_THAT(shown(g, evaluate(g, parse_query(query))), ElementsAre("A ", "B ", "C ")) << query;
+  }
+}
+
 // Of a hub's facts, which are looked up side by side.
 TEST(Query, HubsAgreeWithTryingAll) {
   std::mt19937 random(8);
