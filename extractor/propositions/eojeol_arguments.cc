@@ -3,6 +3,7 @@
 // What the arguments of a clause are in its proposition: shares, counts, markets, offices.
 #include <algorithm>
 
+#include "extractor/propositions/eojeol_roles.h"
 #include "extractor/propositions/eojeol_sentence.h"
 
 namespace weft {
@@ -23,6 +24,8 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
       head.noun_case == Case::kBare && tables_.elapsed.contains(s_.words[behind].stem)) {
     return;
   }
+  // "지난해보다": no time of what is compared with it.
+  if (tables_.thans.contains(argument.marker) && is_date(document_, s_.items, head)) return;
   // "18세에": when, and no amount.
   if (argument.role == Role::kOblique && argument.marker == tables_.gap_marker && is_age(head)) {
     return;
@@ -268,6 +271,7 @@ void SentencePropositions::add_time(Proposition& p, const ClauseArgument& argume
   const Referent referent = phrases_.referent(argument.chunk);
   if (referent.literal == kNone) return;
   if (document_.literals[referent.literal].kind != LiteralKind::kDate) return;
+  if (tables_.thans.contains(argument.marker)) return;
   p.arguments.push_back(
       {.role = Role::kOblique, .marker = argument.marker, .literal = referent.literal});
 }

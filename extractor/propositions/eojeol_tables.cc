@@ -112,6 +112,8 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         qualities.emplace(word);
       } else if (row.cells[0] == "shell") {
         shells.emplace(word);
+      } else if (row.cells[0] == "than") {
+        thans.emplace(word);
       } else if (row.cells[0] == "elapsed") {
         elapsed.emplace(word);
       } else if (row.cells[0] == "times") {
