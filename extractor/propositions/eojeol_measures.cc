@@ -19,6 +19,11 @@ bool SentencePropositions::read_measure(std::size_t c) {
   const std::vector<PropositionArgument> values = values_of(clause, phrases_.dates(noun));
   if (values.empty()) return false;
   if (!s_.copular(clause) && !phrases_.measures(noun)) return false;
+  // "X의 매출이 12% 늘었다": a change and no amount.
+  if (!s_.copular(clause) && only_share(values, noun) &&
+      phrases_.possessor(attribute->chunk, chunk.last()).mention != kNone) {
+    return false;
+  }
   Proposition p = start(c, PredicateKind::kNoun, "measure", kClauseMeasure);
   p.lemma = noun;
   p.arguments = values;
@@ -38,6 +43,20 @@ bool SentencePropositions::read_measure(std::size_t c) {
   }
   finish(c, std::move(p));
   return true;
+}
+
+// Whether shares are all that is said of a noun that asks for amounts.
+bool SentencePropositions::only_share(const std::vector<PropositionArgument>& values,
+                                      const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
+  const bool amounts =
+      rules != nullptr && std::none_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+        return rule.relation != nullptr && rule.relation->range.allows(LiteralKind::kPercent);
+      });
+  return amounts &&
+         std::all_of(values.begin(), values.end(), [&](const PropositionArgument& value) {
+           return document_.literals[value.literal].kind == LiteralKind::kPercent;
+         });
 }
 
 // "X의 실적은 매출이 3억원": what has the amount is whoever the noun belongs to.

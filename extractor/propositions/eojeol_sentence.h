@@ -49,6 +49,7 @@ class SentencePropositions {
   bool happens_once(const std::string& lemma) const;
   bool is_shell(std::size_t c);
   bool asks_number(const std::string& lemma) const;
+  bool only_share(const std::vector<PropositionArgument>& values, const std::string& noun) const;
   bool is_age(const Word& word) const;
   bool told(const Proposition& p, const ClauseArgument& argument) const;
   bool moves_object(const Clause& clause) const;

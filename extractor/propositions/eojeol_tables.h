@@ -73,7 +73,7 @@ struct ClauseTables {
   std::set<std::string, std::less<>> closers;    // nouns after a clause that begin no phrase: "뿐"
   std::set<std::string, std::less<>> qualities;  // suffixes of nouns that only describe: "적"
   std::set<std::string, std::less<>> shells;   // that say nothing without their modifier: "노력"
-  std::set<std::string, std::less<>> thans;        // particles of what is compared with: "보다"
+  std::set<std::string, std::less<>> thans;    // particles of what is compared with: "보다"
   std::set<std::string, std::less<>> elapsed;  // nouns behind a time that has passed: "만"
   std::set<std::string, std::less<>> times;    // units that say how often: "한 번"
   std::set<std::string, std::less<>> dated;    // nouns whose year is their own: "예산안"
