@@ -58,6 +58,7 @@ class Mender : public UdPhraseMends {
     for (const Name& name : names_) set_second_apposition(name);
     for (const Name& name : names_) set_listed_office(name);
     for (Node n = range_.begin; n < range_.end; ++n) set_joint_office(n);
+    for (const Name& name : names_) list_kin(name);
     for (const Name& name : names_) list_descriptions(name);
     for (const Name& name : names_) set_hearer(name);
     for (const Name& name : names_) set_second_parent(name);
@@ -358,6 +359,18 @@ class Mender : public UdPhraseMends {
       if (has(n, "nmod:poss") && (has(n, "appos") || has(n, "flat"))) continue;
       if (has(n, "cc") && !has(n, "nsubj") && !has(n, "case")) attach(n, described, "conj");
     }
+  }
+
+  // "around Leo Lind, his sister Ana Lind and a friend": a list, no description of him.
+  void list_kin(const Name& name) {
+    if (name.type != EntityType::kPerson || name.tokens.begin < range_.begin + 3) return;
+    const Node kin = name.tokens.begin - 1;
+    if (!common_noun(kin) || !related(kin, "appos") || !has(kin, "nmod:poss")) return;
+    const Node first = head(kin);
+    if (first == kNone || first > kin || name_at(first) == kNone) return;
+    const Name& other = names_[name_at(first)];
+    if (&other == &name || other.type != EntityType::kPerson || head(name.head) != kin) return;
+    relation(kin) = "conj";
   }
 
   // "elected Ana Lind president": the noun after the object says what she became.
