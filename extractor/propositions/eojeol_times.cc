@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "extractor/propositions/eojeol_role_step.h"
 
@@ -75,8 +77,26 @@ class TimeSharer : public RoleStep {
       // "1988년 입사해 부문장을 지냈다": an office is held for longer than what comes before it.
       if (c > holder && tables_.is_office(clause.lemma, Case::kObject, "")) continue;
       if (c > holder && new_topic(clause, s_.clauses[holder])) break;
-      clause.arguments.push_back(date);
+      const auto newer = date_behind(date, clause);
+      if (!newer) clause.arguments.push_back(date);
+      if (newer && newer->first > clause.main) clause.arguments.push_back(newer->second);
     }
+  }
+
+  // "1967년 등단했고, 1974년 A를 펴내 B를 받았다": a date behind the first ends its time, and holds
+  // for what stands between it and its own verb. With the verb that has it.
+  std::optional<std::pair<std::size_t, ClauseArgument>> date_behind(const ClauseArgument& date,
+                                                                    const Clause& clause) const {
+    std::optional<std::pair<std::size_t, ClauseArgument>> last;
+    for (const Clause& other : s_.clauses) {
+      if (other.ending == Ending::kAdnominal || other.ending == Ending::kQuoteAdnominal) continue;
+      if (other.speech != clause.speech) continue;
+      for (const ClauseArgument& a : other.arguments) {
+        const bool between = a.chunk > date.chunk && s_.chunks[a.chunk].begin < clause.main;
+        if (between && dates(a) && (!last || a.chunk > last->second.chunk)) last = {other.main, a};
+      }
+    }
+    return last;
   }
 
   // "2010년 창업해 2년 만에 상장했다": a time after the one before.

@@ -12,19 +12,15 @@ constexpr std::string_view kClasses[] = {
     "script",    "pronoun",  "noun",     "definite", "determiner", "form",  "generic", "honorific",
     "given",     "alias",    "topic",    "bare",     "creating",   "drops", "acting",  "handed",
     "name_tag",  "subject",  "agent",    "patient",  "demonym",    "kind",  "linking", "empty",
-    "relatives", "locative", "gendered", "specific", "same",       "owner", "honour",
+    "relatives", "locative", "gendered", "specific", "same",       "owner", "honour",  "dying",
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
-    {"male", PronounKind::kMale},
-    {"female", PronounKind::kFemale},
-    {"person", PronounKind::kPerson},
-    {"thing", PronounKind::kThing},
-    {"place", PronounKind::kPlace},
-    {"plural", PronounKind::kPlural},
-    {"plural-body", PronounKind::kPluralBody},
-    {"first", PronounKind::kFirst},
-    {"reflexive", PronounKind::kReflexive},
+    {"male", PronounKind::kMale},     {"female", PronounKind::kFemale},
+    {"person", PronounKind::kPerson}, {"dead", PronounKind::kDead},
+    {"thing", PronounKind::kThing},   {"place", PronounKind::kPlace},
+    {"plural", PronounKind::kPlural}, {"plural-body", PronounKind::kPluralBody},
+    {"first", PronounKind::kFirst},   {"reflexive", PronounKind::kReflexive},
     {"own", PronounKind::kOwn}};
 
 }  // namespace

@@ -4,8 +4,9 @@
 // common nouns, and the generic parts of names. A table of the pack (reference_words.tsv), one row
 // a value: class, value, words separated by '|'. Classes:
 //   script       the script of the language's own names: hangul or latin
-//   pronoun      what it stands for: male, female, person, thing, place, plural, plural-body,
-//                first, reflexive, own
+//   pronoun      what it stands for: male, female, person, dead, thing, place, plural,
+//                plural-body, first, reflexive, own
+//   dying        "-": predicates whose subject is who is dead from then on (고인, "the deceased")
 //   noun         an entity type: common nouns whose referents have it
 //   definite     an entity type: nouns that alone can stand for a named entity
 //   specific     an entity type: definite nouns that stand only for what was said to be one or is
@@ -59,6 +60,7 @@ enum class PronounKind : std::uint8_t {
   kMale,
   kFemale,
   kPerson,
+  kDead,
   kThing,
   kPlace,
   kPlural,

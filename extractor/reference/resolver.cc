@@ -248,6 +248,11 @@ void Resolver::link_country(std::uint32_t m, const std::string& country) {
 }
 
 std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind, float& chance) const {
+  if (kind == PronounKind::kDead) {
+    const std::uint32_t dead = who_died(document_.mentions[m].sentence);
+    chance = kSure;
+    if (dead != kNone) return dead;
+  }
   const bool guess = kind == PronounKind::kThing || kind == PronounKind::kPlace;
   chance = guess ? kGuess : kLikely;
   Wanted wanted;
@@ -261,6 +266,7 @@ std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind, float
       wanted.person = true;
       break;
     case PronounKind::kPerson:
+    case PronounKind::kDead:
       wanted.person = true;
       break;
     case PronounKind::kThing:
@@ -287,6 +293,18 @@ std::uint32_t Resolver::resolve_pronoun(std::uint32_t m, PronounKind kind, float
   if (person == kNone || !traces_.empty() || !suits(person, wanted)) return kNone;
   // Whom its own sentence names after it, it never means.
   return named_in(person, document_.mentions[m].sentence) ? kNone : person;
+}
+
+// Of whom an earlier sentence tells the death, the last one.
+std::uint32_t Resolver::who_died(std::uint32_t sentence) const {
+  std::uint32_t dead = kNone;
+  for (const Proposition& p : document_.propositions) {
+    if (p.sentence >= sentence || words_.find("dying", p.lemma) == nullptr) continue;
+    const std::uint32_t subject =
+        subject_of(static_cast<std::uint32_t>(&p - document_.propositions.data()));
+    if (subject != kNone && document_.entities[subject].named) dead = subject;
+  }
+  return dead;
 }
 
 bool Resolver::named_in(std::uint32_t entity, std::uint32_t sentence) const {

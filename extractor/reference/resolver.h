@@ -94,6 +94,7 @@ class Resolver {
   bool governs(std::uint32_t mention, std::uint32_t other) const;
   bool is_created(std::uint32_t mention) const;
   bool is_complement(std::uint32_t mention) const;
+  std::uint32_t who_died(std::uint32_t sentence) const;
   bool named_in(std::uint32_t entity, std::uint32_t sentence) const;
   bool another_topic(const Mention& mention) const;
   bool guessed_kind(const Trace& trace, const Mention& mention, const std::string& kinds) const;

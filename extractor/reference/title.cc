@@ -64,7 +64,8 @@ bool is_marked(const Document& document, const Mention& mention, const Reference
 }
 
 bool is_personal(PronounKind kind) {
-  return kind == PronounKind::kMale || kind == PronounKind::kFemale || kind == PronounKind::kPerson;
+  return kind == PronounKind::kMale || kind == PronounKind::kFemale ||
+         kind == PronounKind::kPerson || kind == PronounKind::kDead;
 }
 
 // How often pronouns of persons stand in the first sentences.
