@@ -220,7 +220,11 @@ bool SentencePropositions::add_counted(Proposition& p, const ClauseArgument& arg
                            .literal = referents.front().literal,
                            .confidence = argument.confidence});
   } else {
-    p.arguments.push_back({.role = Role::kOblique, .literal = referents.front().literal});
+    // "동료 두 명과 함께": how many they are stays behind their particle.
+    const bool oblique = argument.role == Role::kOblique;
+    p.arguments.push_back({.role = Role::kOblique,
+                           .marker = oblique ? argument.marker : std::string(),
+                           .literal = referents.front().literal});
   }
   return true;
 }

@@ -31,7 +31,7 @@ class ClauseJoiner : public ClauseStep {
     const Word& head = head_word(chunk);
     if (chunk.conjunct_of != kNowhere || head.predicate) return;
     if (tables_.content_nouns.contains(head.stem) && chunk.end - chunk.begin == 1) {
-      return note_abstract_subject(chunk);
+      return note_abstract(chunk);
     }
     if (tables_.time_nouns.contains(head.stem)) return;
     if (tables_.manner(head)) return;
@@ -58,11 +58,18 @@ class ClauseJoiner : public ClauseStep {
     clause.arguments.push_back(argument_of(c, clause));
   }
 
-  // "인수한다는 전망이 나온다": nobody whom the text speaks of comes out.
-  void note_abstract_subject(const Chunk& chunk) {
-    if (head_word(chunk).noun_case != Case::kSubject) return;
+  // "인수한다는 전망이 나온다", "이긴 것은 X다": nobody spoken of before comes out, or is X.
+  void note_abstract(const Chunk& chunk) {
+    const Word& head = head_word(chunk);
+    const bool subject =
+        head.noun_case == Case::kSubject ||
+        (head.noun_case == Case::kTopic && tables_.whole_nouns.contains(head.stem));
+    const bool told = chunk.begin > 0 && out_.words[chunk.begin - 1].predicate &&
+                      out_.words[chunk.begin - 1].ending == Ending::kAdnominal;
+    if (!subject && (head.noun_case != Case::kObject || !told)) return;
     const std::size_t clause = clause_above(outside_head(chunk), chunk.end);
-    if (clause != kNowhere) out_.clauses[clause].abstract_subject = true;
+    if (clause == kNowhere) return;
+    (subject ? out_.clauses[clause].abstract_subject : out_.clauses[clause].abstract_object) = true;
   }
 
   // The clause of which the phrase is an argument, by the tree and by its particle.

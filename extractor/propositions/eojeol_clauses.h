@@ -49,6 +49,7 @@ struct Clause {
   std::size_t modified = kNowhere;  // chunk that an adnominal clause modifies
   std::size_t speech = kNowhere;    // clause of saying whose content it belongs to
   bool subject_unsaid = false;
+  bool abstract_object = false;  // "짓는 방안을 검토한다": likewise
   bool abstract_subject = false;  // "전망이 나온다": what a clause before consists of, no one else
   bool of_others = false;         // what others than who speaks are to do: "배상하도록"
   bool past = false;

@@ -36,6 +36,7 @@ class GapFiller : public RoleStep {
     }
     const auto content = tables_.content_nouns.find(head_word(noun).stem);
     if (content != tables_.content_nouns.end()) {
+      fill_cleft(clause, noun);
       claim_chain(static_cast<std::size_t>(&clause - s_.clauses.data()), content->second, 0);
       return;
     }
@@ -57,6 +58,22 @@ class GapFiller : public RoleStep {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
     }
+  }
+
+  // "승부를 가른 것은 X였다": X is who did it, or of a clause with a subject whom it was done to.
+  void fill_cleft(Clause& clause, const Chunk& noun) const {
+    const Word& head = head_word(noun);
+    const bool about = head.noun_case == Case::kTopic || head.noun_case == Case::kSubject;
+    if (!about || !tables_.whole_nouns.contains(head.stem) || s_.copular(clause)) return;
+    const std::size_t who = clause.modified + 1;
+    if (who >= s_.chunks.size() || s_.chunks[who].begin != noun.end || !named(who)) return;
+    const bool said = std::any_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& other) {
+      return s_.copular(other) && other.main == s_.chunks[who].last();
+    });
+    const bool object = clause.find(Role::kSubject) != nullptr;
+    if (!said || (object && clause.find(Role::kObject) != nullptr)) return;
+    const Role role = object ? Role::kObject : Role::kSubject;
+    clause.arguments.push_back({role, "", who, kGapSubject, false});
   }
 
   // "학교가 설립된 1831년에": when it was.

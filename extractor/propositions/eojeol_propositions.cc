@@ -77,6 +77,10 @@ void SentencePropositions::read_clause(std::size_t c) {
         if (a.role == Role::kObject) a.role = Role::kSubject;
       }
     }
+    // What a clause tells is its object, and no thing that the text spoke of before.
+    if (clause.abstract_object && !has_argument(p, Role::kObject)) {
+      p.arguments.push_back({.role = Role::kObject});
+    }
     add_own_office(p, clause);
     finish(c, std::move(p));
   }

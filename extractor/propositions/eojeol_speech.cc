@@ -66,12 +66,28 @@ class SpeechFinder : public RoleStep {
         // Of "..."며 "..."고 the clause of saying follows both.
         if (s_.words[s_.clauses[b].main].quote != 0) continue;
         const auto verb = tables_.speech_verbs.find(s_.clauses[b].lemma);
-        if (verb == tables_.speech_verbs.end()) break;
+        const bool says = verb != tables_.speech_verbs.end();
+        if (!says && !leads_to(c, b)) break;
         s_.clauses[c].speech = b;
-        s_.clauses[c].claim.add(verb->second);
+        s_.clauses[c].claim.add(says ? verb->second : Claim{.modality = Modality::kReported});
         break;
       }
+      // Whoever said it, the text does not.
+      if (s_.clauses[c].speech == kNowhere) {
+        s_.clauses[c].claim.add({.modality = Modality::kReported});
+      }
     }
+  }
+
+  // "..."라며 아쉬움을 드러냈다: whoever does something with such words says them.
+  bool leads_to(std::size_t c, std::size_t doing) const {
+    for (std::size_t last = doing; last-- > c;) {
+      if (!same_voice(last, c)) continue;
+      const Ending ending = s_.clauses[last].ending;
+      return (ending == Ending::kQuote || ending == Ending::kConnective) &&
+             s_.clauses[last].parent == doing;
+    }
+    return false;
   }
 
   // "'여름이 온다'에서": quoted words with a particle of nouns are what something is called.

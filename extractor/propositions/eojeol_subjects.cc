@@ -218,6 +218,16 @@ class SubjectSharer : public RoleStep {
   // "인수를 추진한다는 소식": what is told without a subject is of others, unless somebody means to
   // do it.
   bool told_of_others(const Clause& clause) const {
+    const Clause* told = &clause;
+    for (int step = 0; step < kMaxClimb && told->parent != kNowhere; ++step) {
+      const bool leads = told->ending == Ending::kConnective || told->ending == Ending::kCondition;
+      if (!leads) break;
+      told = &s_.clauses[told->parent];
+    }
+    return told_without_subject(*told);
+  }
+
+  bool told_without_subject(const Clause& clause) const {
     return clause.ending == Ending::kQuoteAdnominal && !s_.naming(clause) &&
            clause.modified != kNowhere && clause.claim.modality != Modality::kPlanned;
   }
@@ -357,6 +367,10 @@ class SubjectSharer : public RoleStep {
                             head_word(s_.chunks[argument.chunk]).noun_case == Case::kTopic &&
                             named(argument.chunk);
         if (argument.role != Role::kSubject && !beside) continue;
+        // "X가 초범이고 반성한다고 덧붙였다": what somebody is like, he does not say.
+        const bool like = s_.copular(s_.clauses[b]) && !argument.topic &&
+                          tables_.speech_verbs.contains(s_.clauses[c].lemma);
+        if (like) continue;
         // What has no name and no topic marker goes no further than the clause right after it.
         const bool far = b + 1 < c || argument.confidence < 1.0F;
         if (far && !argument.topic && !named(argument.chunk)) continue;

@@ -83,6 +83,7 @@ std::size_t RoleNouns::embedded_body(std::string_view title) const {
     const std::string_view office = std::string_view(row).substr(plus + 1);
     if (!title.ends_with(office)) continue;
     const std::string_view name = title.substr(0, title.size() - office.size());
+    if (name == body) return 0;  // "시장", "부시장": an office of any such body
     if (name.ends_with(body) && name.size() > body.size()) return name.size();
   }
   return 0;

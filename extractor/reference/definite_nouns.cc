@@ -210,6 +210,8 @@ std::uint32_t Resolver::resolve_definite(std::uint32_t m) const {
   }
   const auto type = words_.definite(text);
   if (!type || (!pointed && (!words_.find("bare", text) || is_created(m)))) return kNone;
+  // "큰 회사를 이긴다": one that is described is not the one spoken of before.
+  if (words_.hangul() && !pointed && modified(mention)) return kNone;
   if (const std::uint32_t told = said_to_be(m, text); told != kNone) return told;
   if (const std::uint32_t bearer = called(m, text, *type); bearer != kNone) return bearer;
   Wanted wanted;
@@ -326,10 +328,24 @@ std::uint32_t Resolver::resolve_native(std::uint32_t m) const {
   return find(m, wanted);
 }
 
+// "이런 방식", "기준": nouns that tell nothing without the words around them.
+bool Resolver::is_light(std::string_view noun) const {
+  if (const std::size_t blank = noun.find(' '); blank != std::string_view::npos) {
+    if (words_.find("determiner", noun.substr(0, blank)) == nullptr) return false;
+    noun = noun.substr(blank + 1);
+  }
+  return words_.find("light", noun) != nullptr;
+}
+
 // "many", "one of them", "others" are no things, nor is "president" without an article somebody.
 bool Resolver::means_no_one(std::uint32_t m) const {
   const Mention& mention = document_.mentions[m];
-  if (words_.hangul() || mention.kind != MentionKind::kNominal) return false;
+  if (mention.kind != MentionKind::kNominal) return false;
+  if (words_.hangul()) {
+    // "회사를 세웠다" tells of a company, but not of which.
+    const std::string_view noun = document_.text_of(mention.span);
+    return is_light(noun) || (words_.find("bare", noun) != nullptr && is_created(m));
+  }
   if (mention.head >= document_.tokens.size()) return false;
   for (const std::uint32_t p : argument_of_[m]) {
     for (const PropositionArgument& a : document_.propositions[p].arguments) {

@@ -9,10 +9,11 @@ namespace weft {
 namespace {
 
 constexpr std::string_view kClasses[] = {
-    "script",    "pronoun",  "noun",     "definite", "determiner", "form",  "generic", "honorific",
-    "given",     "alias",    "topic",    "bare",     "creating",   "drops", "acting",  "handed",
-    "name_tag",  "subject",  "agent",    "patient",  "demonym",    "kind",  "linking", "empty",
-    "relatives", "locative", "gendered", "specific", "same",       "owner", "honour",  "dying",
+    "script",    "pronoun", "noun",     "definite",  "determiner", "form",     "generic",
+    "honorific", "given",   "alias",    "topic",     "bare",       "creating", "drops",
+    "acting",    "handed",  "name_tag", "subject",   "agent",      "patient",  "demonym",
+    "kind",      "linking", "empty",    "relatives", "locative",   "gendered", "specific",
+    "same",      "owner",   "honour",   "dying",     "light",
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {
@@ -91,7 +92,9 @@ const std::string* ReferenceWords::kinds_of_name(std::string_view name) const {
     return kinds != nullptr ? kinds : find("kind", first);
   }
   constexpr std::size_t kSyllable = 3;  // bytes
-  for (std::size_t at = 0; at + 2 * kSyllable <= name.size(); at += kSyllable) {
+  // One syllable ("서울대") says so of longer names alone: 현대 is no school.
+  const std::size_t least = name.size() > 2 * kSyllable ? kSyllable : 2 * kSyllable;
+  for (std::size_t at = 0; at + least <= name.size(); at += kSyllable) {
     if (const std::string* kinds = find("kind", name.substr(at))) return kinds;
   }
   return nullptr;

@@ -42,6 +42,7 @@
 //   linking      "-": words that make a genitive of the phrase before them ("B에 관한 A")
 //   empty        "-": nouns that tell nothing of what is meant: in the genitive ("다수의"), or
 //                alone ("others")
+//   light        "-": nouns that are nothing without the words around them ("방식"), of no node
 //   honour       "-": letters behind a person's name that are no part of it (OBE)
 //   alias        "-": words in brackets before a short name (이하, "known as")
 #pragma once

@@ -25,6 +25,7 @@ constexpr double kMainPerson = 6.0;
 constexpr double kKnown = 0.7;
 constexpr double kPlaceFirst = 4.0;  // over a body, for a word that means a place
 constexpr double kEach = 0.6;
+constexpr double kToldOf = 3.0;
 constexpr std::uint32_t kOften = 6;
 
 }  // namespace
@@ -457,6 +458,10 @@ std::uint32_t Resolver::find(std::uint32_t m, const Wanted& wanted) const {
     if (document_.entities[t.entity].named) score += 2.5;
     if (t.entity == title_) score += wanted.person && !another_topic(mention) ? kMainPerson : 2.0;
     if (t.entity == wanted.main) score += 2.0;
+    // "X의 아들은 ...라고 말했다. 그는": whom the sentence before is told of, named or not.
+    const bool told_of = wanted.person && !wanted.type && words_.hangul() && back == 1 &&
+                         t.mention != kNone && is_topic(t.mention);
+    if (told_of) score += kToldOf;
     // "The institute" is rather one that is called so.
     const Fit fits = wanted.noun.empty() ? Fit::kUnknown : fit(t.entity, wanted);
     if (fits == Fit::kConflict) continue;

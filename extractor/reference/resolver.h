@@ -132,6 +132,8 @@ class Resolver {
   bool acts(std::uint32_t entity) const;
   bool tells_of_accused(std::uint32_t sentence) const;
   bool says(std::uint32_t proposition) const;
+  bool quoted(std::uint32_t proposition) const;
+  bool told_of_unnamed(std::uint32_t sentence) const;
   bool only_said(std::uint32_t entity, std::uint32_t sentence) const;
   bool fits_kind(std::uint32_t m, std::uint32_t entity) const;
   bool repeats_topic(std::uint32_t m, std::uint32_t entity) const;
@@ -162,6 +164,7 @@ class Resolver {
   bool points_back(const Mention& mention) const;
   bool determined(const Mention& mention) const;
   bool means_no_one(std::uint32_t mention) const;
+  bool is_light(std::string_view noun) const;
 
   Document& document_;
   const ReferenceWords& words_;

@@ -16,7 +16,20 @@ constexpr std::uint32_t kTopicReach = 3;  // sentences over which an unsaid subj
 class Quotation {
  public:
   Quotation(const Document& document, IndexRange tokens)
-      : document_(document), next_(tokens.begin), end_(tokens.end) {}
+      : document_(document), next_(tokens.begin), end_(tokens.end) {
+    // "... 좋다"고 말했다": of a quotation that began in a sentence before.
+    std::uint32_t marks = 0;
+    bool closes = false;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const std::string_view mark = document.text_of(document.tokens[t]);
+      const bool straight = mark == "\"";
+      if (!straight && mark != "\u201C" && mark != "\u201D") continue;
+      const bool touches = t > tokens.begin && !document.tokens[t - 1].space_after;
+      if (marks++ == 0) closes = straight ? touches : mark == "\u201D";
+      if (!straight) break;
+    }
+    open_ = closes && marks % 2 == 1;
+  }
 
   bool holds(std::uint32_t token) {
     for (; next_ < token && next_ < end_; ++next_) {
@@ -242,9 +255,11 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
   const bool nominal = proposition.kind != PredicateKind::kVerb;
   const std::uint32_t spoken_of = nominal ? topic_before(proposition) : kNone;
   if (spoken_of != kNone && !taken(spoken_of)) return spoken_of;
+  if (words_.hangul() && quoted(p)) return kNone;
   for (std::uint32_t back = 1; back <= kTopicReach && back <= proposition.sentence; ++back) {
     const std::uint32_t sentence = proposition.sentence - back;
     const std::uint32_t topic = topic_[sentence];
+    if (topic == kNone && told_of_unnamed(sentence)) break;
     if (topic == kNone || !document_.entities[topic].named || taken(topic)) continue;
     if (title_ != kNone && topic != title_ && !topic_told_[sentence]) continue;
     if (title_ != kNone && topic != title_ && !says(p) && only_said(topic, sentence)) continue;
@@ -253,6 +268,26 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
   }
   confidence = kGuess;
   return title_ != kNone && !taken(title_) ? title_ : kNone;
+}
+
+// "X의 남편은 작년에 숨졌다": the text went on to somebody without a name.
+bool Resolver::told_of_unnamed(std::uint32_t sentence) const {
+  return words_.hangul() &&
+         std::any_of(in_sentence_[sentence].begin(), in_sentence_[sentence].end(),
+                     [&](std::uint32_t m) {
+                       const Mention& mention = document_.mentions[m];
+                       return mention.entity != kNone && is_topic(m) &&
+                              !document_.entities[mention.entity].named &&
+                              document_.entities[mention.entity].type == EntityType::kPerson;
+                     });
+}
+
+// "회의를 열었다. 그는 "빵을 먹었다"고 말했다": what somebody says in his own words is not about
+// whoever the sentences before are about.
+bool Resolver::quoted(std::uint32_t p) const {
+  const Proposition& proposition = document_.propositions[p];
+  Quotation quotation(document_, document_.sentences[proposition.sentence].tokens);
+  return proposition.predicate != kNone && quotation.holds(proposition.predicate);
 }
 
 void Resolver::note_topic(std::uint32_t sentence) {
@@ -375,6 +410,12 @@ void Resolver::supply_object(std::uint32_t p) {
     if (entity == kNone || entity == subject_of(p)) continue;
     const Entity& e = document_.entities[entity];
     if (!e.named || !expected(proposition.object_types, e.type)) continue;
+    // "한화는 이겼다": no one wins against himself by another name.
+    const std::uint32_t acts = subject_of(p);
+    if (acts != kNone && (e.name.starts_with(document_.entities[acts].name) ||
+                          document_.entities[acts].name.starts_with(e.name))) {
+      continue;
+    }
     proposition.arguments.push_back(
         {.role = Role::kObject, .entity = entity, .confidence = kGuess});
     return;

@@ -17,7 +17,8 @@ class ClauseReader {
 
   // The words of the clause: all that depends on its predicate, without punctuation around it.
   Span clause_span(const Proposition& proposition) const {
-    if (std::optional<Span> quotation = quotation_around(proposition)) {
+    if (std::optional<Span> quotation = quotation_around(proposition);
+        quotation && !holds_speaker(*quotation, proposition)) {
       while (quotation->size() > 1 && document_.text[quotation->end - 1] == ',') --quotation->end;
       return *quotation;
     }
@@ -47,6 +48,13 @@ class ClauseReader {
   }
 
  private:
+  // "모른다고 말하는 사람이 ...": what is said within a quotation is not all of it.
+  bool holds_speaker(Span quotation, const Proposition& proposition) const {
+    if (proposition.speaker == kNone) return false;
+    const std::uint32_t saying = document_.propositions[proposition.speaker].predicate;
+    return saying != kNone && quotation.contains(document_.tokens[saying].span);
+  }
+
   // What stands between the double quotation marks around the predicate; of a quotation that began
   // in a sentence before, from the beginning of this one.
   std::optional<Span> quotation_around(const Proposition& proposition) const {

@@ -314,7 +314,7 @@ class StatementMaker {
     // Beside a date or an amount only an object counts.
     if (!objects.empty()) {
       add_recipients(proposition, objects);
-    } else if (document_.statements.size() == first) {
+    } else if (document_.statements.size() == first && !hides_object(proposition)) {
       objects = obliques(proposition);
     }
     // "2주가 되다": a time is no object.
@@ -357,6 +357,20 @@ class StatementMaker {
         objects.push_back(*recipient);
       }
     }
+  }
+
+  // "방안을 검토했다": an object that is no node leaves nothing to be said of the rest.
+  bool hides_object(const Proposition& proposition) const {
+    return std::any_of(proposition.arguments.begin(), proposition.arguments.end(),
+                       [&](const PropositionArgument& a) {
+                         if (a.role != Role::kObject) return false;
+                         if (a.mention == kNone) {
+                           return a.literal == kNone && a.entity == kNone && a.proposition == kNone;
+                         }
+                         const Mention& mention = document_.mentions[a.mention];
+                         return mention.kind == MentionKind::kPronoun && mention.head != kNone &&
+                                document_.tokens[mention.head].upos == Upos::kNoun;
+                       });
   }
 
   // A passive whose agent nobody names: "the rocket was launched from the island".
