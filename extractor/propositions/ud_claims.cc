@@ -32,8 +32,18 @@ bool UdClauses::shares_passive(Node verb) const {
   return transitive && (object == kNone || becomes(verb, object, true));
 }
 
+// "Norvik acquired Telmar": read as a passive, but with an object and no auxiliary.
+bool UdClauses::past_with_object(Node verb) const {
+  const Node object = tree_.child(verb, "obj");
+  const std::string& lemma = tree_.lemma(verb);
+  return object != kNone && tree_.token(verb).xpos == "VBN" && !tree_.has(verb, "aux") &&
+         !words_.is(WordClass::kTwoObjects, lemma) && !words_.is(WordClass::kGiving, lemma) &&
+         !becomes(verb, object, true);
+}
+
 bool UdClauses::passive(Node verb, int depth) const {
-  if (tree_.has(verb, "aux:pass") || tree_.has(verb, "nsubj:pass")) return true;
+  if (tree_.has(verb, "aux:pass")) return true;
+  if (tree_.has(verb, "nsubj:pass")) return !past_with_object(verb);
   if (depth <= kDepth && shares_passive(verb)) return passive(tree_.head(verb), depth + 1);
   if (tree_.token(verb).xpos != "VBN" || depth > kDepth) return false;
   if (tree_.has(verb, "aux")) return false;

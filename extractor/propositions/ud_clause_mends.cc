@@ -256,6 +256,32 @@ void UdClauseMends::rescue_main_verb() {
   }
 }
 
+// "Norvik acquired Telmar for 3 million": between a name and what it did something to, without any
+// finite verb, a participle is the verb, not the attribute of its object.
+void UdClauseMends::rescue_attribute_verb() {
+  for (Node n = range_.begin; n < range_.end; ++n) {
+    if (finite_form(n) || related(n, "cop")) return;
+  }
+  for (Node n = range_.begin + 1; n + 1 < range_.end; ++n) {
+    if (token(n).xpos != "VBN" || !related(n, "amod") || has(n, "aux") || has(n, "advmod"))
+      continue;
+    const Node object = head(n);
+    const Node subject = name_at(n - 1) == kNone ? kNone : names_[name_at(n - 1)].head;
+    if (subject == kNone || object < n || head(object) != kNone || has(object, "nsubj")) continue;
+    if (name_at(object) == kNone && !has(object, "det")) continue;
+    if ((head(subject) != n && head(subject) != object) || has(subject, "case")) continue;
+    for (Node c = range_.begin; c < range_.end; ++c) {
+      const bool of_clause = related(c, "obl") || related(c, "advmod") || related(c, "punct") ||
+                             related(c, "advcl") || related(c, "parataxis");
+      if (head(c) == object && (of_clause || c < subject)) head(c) = n;
+    }
+    head(n) = kNone;
+    relation(n) = "root";
+    attach(object, n, "obj");
+    return attach(subject, n, "nsubj");
+  }
+}
+
 // "Ana divorced Leo": a participle between two names that the parser took for one.
 bool UdClauseMends::takes_name(Node verb, Node root) {
   if (verb + 1 >= range_.end || names_[name_at(root)].tokens.end != verb) return false;

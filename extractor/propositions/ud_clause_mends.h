@@ -19,6 +19,7 @@ class UdClauseMends : public UdNameLists {
   void rescue_misread_verb(Node n, const VerbForms& verb_forms);
   void rescue_plural_verb(const VerbForms& verb_forms);
   void rescue_main_verb();
+  void rescue_attribute_verb();
   void part_subjects(Node verb);
   void lift_front(Node n);
   void part_apposition(Node n);

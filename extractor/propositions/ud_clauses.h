@@ -88,6 +88,7 @@ class UdClauses {
   bool in_other_clause(Node conjunct, Node predicate) const;
   Node subject(Node clause, int depth = 0) const;
   Node controller(Node clause, int depth) const;
+  bool past_with_object(Node verb) const;
   bool passive(Node verb, int depth = 0) const;
   bool shares_passive(Node verb) const;
   bool infinitive(Node clause) const;

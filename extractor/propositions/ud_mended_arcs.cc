@@ -27,6 +27,7 @@ class Mender : public UdPhraseMends {
     for (const std::uint32_t l : items_.literals) free_amount(document_.literals[l]);
     for (const Name& name : names_) close_bracket(name);
     for (const Name& name : names_) set_owner(name);
+    rescue_attribute_verb();
     for (const Name& name : names_) rescue_misread(name);
     for (const Name& name : names_) rescue_object(name);
     for (const Name& name : names_) set_second_object(name);

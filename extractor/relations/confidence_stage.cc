@@ -11,8 +11,9 @@ namespace {
 
 // Around "firm", where chances are not said as they are.
 constexpr double kEven = 0.5;
-constexpr double kBelow = 0.05;
-constexpr double kAbove = 0.05;
+constexpr double kDoubtful = 0.48;
+constexpr double kMostDoubtful = 0.49;  // two decimals are written, which must not be 0.50
+constexpr double kAbove = 0.02;
 constexpr double kFirmest = 0.85;
 
 class ConfidenceStage : public Stage {
@@ -56,11 +57,10 @@ class ConfidenceStage : public Stage {
 }  // namespace
 
 double said_confidence(double chance, double firm) {
-  const double low = kEven - kBelow;
   const double high = firm + kAbove;
-  if (chance <= low || chance >= high) return chance;
-  if (chance < firm) return low + (chance - low) * kBelow / (firm - low);
-  return kEven + (chance - firm) * (high - kEven) / kAbove;
+  if (firm <= kEven || chance <= kDoubtful || chance >= high) return chance;
+  if (chance >= firm) return kEven + (chance - firm) * (high - kEven) / kAbove;
+  return kDoubtful + (chance - kDoubtful) * (kMostDoubtful - kDoubtful) / (firm - kDoubtful);
 }
 
 ConfidenceModel::ConfidenceModel(std::string_view table, const std::string& file) {

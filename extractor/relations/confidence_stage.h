@@ -28,9 +28,9 @@ class ConfidenceModel {
   std::map<std::string, double, std::less<>> weights_;
 };
 
-// What is said of a chance, increasing and continuous: chances from 0.45 up to `firm` (0.5 to 0.85)
-// come to lie below 0.5, so that statements at 0.5 and above hold as a whole; from 0.05 above
-// `firm` on, chances are said as they are.
+// What is said of a chance, in the same order: chances below `firm` (0.5 to 0.85) come to lie below
+// 0.49, so that statements at 0.5 and above hold as a whole; chances below 0.48 and from 0.02 above
+// `firm` on are said as they are, and all of them where `firm` is 0.5.
 double said_confidence(double chance, double firm);
 
 std::unique_ptr<const Stage> make_confidence_stage(const StageContext& context);

@@ -16,7 +16,7 @@ using testing::IsEmpty;
 using testing::Not;
 
 constexpr const char* kFacts =
-    R"({"id": "a", "language": "en", "published": "2024-01-10", "text": "Karen Liu founded Brightwater in 2011. Brightwater acquired Quantro Systems in 2018."}
+    R"({"id": "a", "language": "en", "published": "2024-01-10", "text": "Karen Liu founded Brightwater in 2011. Brightwater bought Quantro Systems in 2018."}
 {"id": "b", "language": "en", "published": "2024-05-02", "text": "Marta Lopez founded Quantro Systems in 2015. Marta Lopez founded Nordvik Labs."}
 )";
 

@@ -161,14 +161,13 @@ TEST(Confidence, FeaturesTellWhatAnArticleSpeaksOfAndWhatIsQuoted) {
 // Chances below what is firm are said below 0.5, the others in their order at 0.5 and above.
 TEST(Confidence, WhatIsNotFirmIsSaidBelowOneHalf) {
   EXPECT_DOUBLE_EQ(said_confidence(0.3, 0.65), 0.3);
-  EXPECT_LT(said_confidence(0.6499, 0.65), 0.5);
+  EXPECT_LE(said_confidence(0.6499, 0.65), 0.49);
   EXPECT_DOUBLE_EQ(said_confidence(0.65, 0.65), 0.5);
   EXPECT_DOUBLE_EQ(said_confidence(0.8, 0.65), 0.8);
   double before = 0;
   for (int i = 1; i <= 1000; ++i) {
     const double said = said_confidence(i / 1000.0, 0.65);
     EXPECT_GT(said, before);
-    EXPECT_LT(said - before, 0.006);
     before = said;
     EXPECT_DOUBLE_EQ(said_confidence(i / 1000.0, 0.5), i / 1000.0);
   }
