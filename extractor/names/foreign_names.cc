@@ -11,9 +11,7 @@ namespace {
 
 class ForeignNames : PersonWords {
  public:
-  ForeignNames(const Document& document, std::uint32_t sentence, const NameCues& cues,
-               const KnownWords& known, std::vector<TypedName>& names)
-      : PersonWords(document, sentence, cues, known, names) {}
+  using PersonWords::PersonWords;
 
   void run() {
     for (std::size_t n = 0; n < names_.size(); ++n) reach_morpheme(n);

@@ -15,9 +15,7 @@ bool is_latin_or_digit(char32_t c) { return (is_letter(c) && c < 0x250) || is_di
 
 class Finder : SentenceNames {
  public:
-  Finder(const Document& document, std::uint32_t sentence, const NameCues& cues,
-         const KnownWords& known, std::vector<TypedName>& names)
-      : SentenceNames(document, sentence, cues, known, names) {}
+  using SentenceNames::SentenceNames;
 
   void after_kinds() {
     for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {

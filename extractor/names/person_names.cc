@@ -14,9 +14,7 @@ constexpr float kSurely = 0.9F;
 
 class Persons : PersonWords {
  public:
-  Persons(const Document& document, std::uint32_t sentence, const NameCues& cues,
-          const KnownWords& known, std::vector<TypedName>& names)
-      : PersonWords(document, sentence, cues, known, names) {}
+  using PersonWords::PersonWords;
 
   void run() {
     split_bodies();

@@ -11,9 +11,7 @@ namespace {
 
 class PersonSpans : PersonWords {
  public:
-  PersonSpans(const Document& document, std::uint32_t sentence, const NameCues& cues,
-              const KnownWords& known, std::vector<TypedName>& names)
-      : PersonWords(document, sentence, cues, known, names) {}
+  using PersonWords::PersonWords;
 
   void mend() {
     std::erase_if(names_, [&](const TypedName& name) { return begins_office(name); });

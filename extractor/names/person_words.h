@@ -14,10 +14,11 @@ namespace weft {
 bool has_foreign_syllable(std::string_view given);
 
 class PersonWords : protected SentenceNames {
+ public:
+  using SentenceNames::SentenceNames;
+
  protected:
   static constexpr float kByTitle = 0.7F;  // confidence of a name that a title tells
-
-  using SentenceNames::SentenceNames;
 
   // Of Hangul alone; 0 where there is anything else.
   static std::size_t syllables(std::string_view word);

@@ -16,9 +16,7 @@
 namespace weft {
 
 class SentenceNames {
- protected:
-  static constexpr std::size_t kSyllable = 3;  // bytes
-
+ public:
   SentenceNames(const Document& document, std::uint32_t sentence, const NameCues& cues,
                 const KnownWords& known, std::vector<TypedName>& names)
       : document_(document),
@@ -27,6 +25,9 @@ class SentenceNames {
         cues_(cues),
         known_(known),
         names_(names) {}
+
+ protected:
+  static constexpr std::size_t kSyllable = 3;  // bytes
 
   std::string_view text(Span span) const { return document_.text_of(span); }
   std::uint32_t token_at(std::uint32_t offset) const {

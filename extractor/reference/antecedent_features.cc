@@ -48,9 +48,9 @@ void Resolver::describe_place(Antecedent& antecedent, std::uint32_t said, std::u
   if (document_.mentions[said].sentence == document_.mentions[m].sentence) {
     const std::string way = way_between(said, m);
     if (!way.empty()) add("way=" + way);
-    const std::uint32_t begin = document_.sentences[document_.mentions[m].sentence].span.begin;
+    const Mention& pronoun = document_.mentions[m];
     const auto quoted = [&](std::uint32_t mention) {
-      return ends_quoted(document_.text_of(Span{begin, document_.mentions[mention].span.begin}));
+      return is_quoted(document_, pronoun.sentence, document_.mentions[mention].span.begin);
     };
     if (quoted(said) != quoted(m)) add("across quotes");
   }
@@ -59,16 +59,8 @@ void Resolver::describe_place(Antecedent& antecedent, std::uint32_t said, std::u
 // Arcs up from the pronoun and down to the mention by name, "poss obj^nsubj"; clauses within
 // clauses are one step. Empty beyond a few.
 std::string Resolver::way_between(std::uint32_t m, std::uint32_t pronoun) const {
-  const auto heads = [&](std::uint32_t of) {
-    std::vector<std::uint32_t> way;
-    for (std::uint32_t t = document_.mentions[of].head;
-         way.size() <= kLongestWay && t < document_.tokens.size(); t = document_.tokens[t].head) {
-      way.push_back(t);
-    }
-    return way;
-  };
-  const std::vector<std::uint32_t> from = heads(pronoun);
-  const std::vector<std::uint32_t> to = heads(m);
+  const std::vector<std::uint32_t> from = way_up(pronoun, kLongestWay);
+  const std::vector<std::uint32_t> to = way_up(m, kLongestWay);
   std::string way;
   const auto step = [&](std::uint32_t t) {
     const std::string relation = family(document_.tokens[t].deprel);

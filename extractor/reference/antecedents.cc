@@ -172,19 +172,21 @@ std::string Resolver::role_of(std::uint32_t m) const {
   return "none";
 }
 
+// The mention's word, its head and so on, at most so many steps.
+std::vector<std::uint32_t> Resolver::way_up(std::uint32_t m, std::size_t steps) const {
+  std::vector<std::uint32_t> way;
+  for (std::uint32_t t = document_.mentions[m].head;
+       way.size() <= steps && t < document_.tokens.size(); t = document_.tokens[t].head) {
+    way.push_back(t);
+  }
+  return way;
+}
+
 // Steps up from the pronoun and down to the mention in the tree, "2^1"; "far" beyond a few.
 std::string Resolver::path_between(std::uint32_t m, std::uint32_t pronoun) const {
   constexpr std::size_t kFar = 5;
-  const auto way_up = [&](std::uint32_t of) {
-    std::vector<std::uint32_t> way;
-    for (std::uint32_t t = document_.mentions[of].head;
-         way.size() <= kFar && t < document_.tokens.size(); t = document_.tokens[t].head) {
-      way.push_back(t);
-    }
-    return way;
-  };
-  const std::vector<std::uint32_t> from = way_up(pronoun);
-  const std::vector<std::uint32_t> to = way_up(m);
+  const std::vector<std::uint32_t> from = way_up(pronoun, kFar);
+  const std::vector<std::uint32_t> to = way_up(m, kFar);
   for (std::size_t up = 0; up < from.size(); ++up) {
     const auto meet = std::find(to.begin(), to.end(), from[up]);
     if (meet != to.end()) return std::to_string(up) + "^" + std::to_string(meet - to.begin());

@@ -59,15 +59,13 @@ std::vector<std::uint32_t> Resolver::group_before(std::uint32_t m) const {
 }
 
 void Resolver::expand_plurals(std::uint32_t sentence) {
-  const std::uint32_t begin = document_.sentences[sentence].span.begin;
   std::map<std::uint32_t, std::vector<std::uint32_t>> groups;  // by mention
   for (const std::uint32_t m : in_sentence_[sentence]) {
     const Mention& mention = document_.mentions[m];
     if (mention.kind != MentionKind::kPronoun || argument_of_[m].empty()) continue;
     const auto pronoun = words_.pronoun(document_.text_of(mention.span));
     if (pronoun != PronounKind::kPlural && pronoun != PronounKind::kPluralBody) continue;
-    if (!ends_quoted(document_.text_of(Span{begin, mention.span.begin})))
-      groups[m] = group_before(m);
+    if (!is_quoted(document_, sentence, mention.span.begin)) groups[m] = group_before(m);
   }
   for (const auto& [m, group] : groups) {
     if (group.empty()) continue;

@@ -428,9 +428,8 @@ bool Resolver::is_described(std::uint32_t p, std::uint32_t m) const {
 // Who says the words in which the mention stands: they do not call themselves "he".
 bool Resolver::speaks(const Trace& trace, const Mention& mention) const {
   if (trace.sentence != mention.sentence || !trace.subject) return false;
-  const std::uint32_t begin = document_.sentences[mention.sentence].span.begin;
-  return ends_quoted(document_.text_of(Span{begin, mention.span.begin})) &&
-         !ends_quoted(document_.text_of(Span{begin, trace.begin}));
+  return is_quoted(document_, mention.sentence, mention.span.begin) &&
+         !is_quoted(document_, mention.sentence, trace.begin);
 }
 
 // The best of what was spoken of before: near, a subject, spoken of often.

@@ -90,6 +90,7 @@ class Resolver {
   Antecedent nothing_said(std::uint32_t mention, const Wanted& wanted) const;
   bool may_mean(const Trace& trace, const Wanted& wanted) const;
   std::string role_of(std::uint32_t mention) const;
+  std::vector<std::uint32_t> way_up(std::uint32_t mention, std::size_t steps) const;
   std::string path_between(std::uint32_t mention, std::uint32_t pronoun) const;
   bool governs(std::uint32_t mention, std::uint32_t other) const;
   bool is_created(std::uint32_t mention) const;

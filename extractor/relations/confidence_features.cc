@@ -87,8 +87,7 @@ class Features {
     const Mention* mention = mention_of(a);
     if (mention == nullptr) return;
     surroundings(side, *mention);
-    const std::uint32_t begin = document_.sentences[mention->sentence].span.begin;
-    if (ends_quoted(document_.text_of(Span{begin, mention->span.begin}))) add(side + "-quoted");
+    if (is_quoted(document_, mention->sentence, mention->span.begin)) add(side + "-quoted");
     const bool pronoun = mention->kind == MentionKind::kPronoun;
     add(side + "-mention",
         log_odds(pronoun ? std::min(mention->confidence, kMostOfPronoun) : mention->confidence));

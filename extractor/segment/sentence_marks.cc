@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/segment/sentence_marks.h"
 
+#include <string_view>
+
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -56,7 +58,9 @@ bool is_emoji(char32_t c) {
   return (c >= 0x1F300 && c < 0x1FB00) || (c >= 0x2600 && c < 0x27C0) || c == 0xFE0F;
 }
 
-bool ends_quoted(std::string_view text) {
+bool is_quoted(const Document& document, std::uint32_t sentence, std::uint32_t offset) {
+  const std::string_view text =
+      document.text_of(Span{document.sentences[sentence].span.begin, offset});
   bool plain = false;
   int curled = 0;
   for (std::size_t at = 0; at < text.size();) {

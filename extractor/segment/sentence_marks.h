@@ -4,7 +4,9 @@
 // know.
 #pragma once
 
-#include <string_view>
+#include <cstdint>
+
+#include "weft/core/document.h"
 
 namespace weft {
 
@@ -13,7 +15,7 @@ bool is_opener(char32_t c);
 bool is_closer(char32_t c);
 // Pictures that stand at the end of informal sentences in place of a stop.
 bool is_emoji(char32_t c);
-// A quotation that begins in the text is still open at its end.
-bool ends_quoted(std::string_view text);
+// A quotation that begins in the sentence is still open at this offset into the text.
+bool is_quoted(const Document& document, std::uint32_t sentence, std::uint32_t offset);
 
 }  // namespace weft

@@ -38,12 +38,7 @@ class ExpressionParser {
 
   ExpressionPtr expression(int depth) {
     if (depth > kDepth) in_.fail("this is nested too deeply");
-    ExpressionPtr left = exclusive(depth);
-    while (in_.accept("or")) {
-      ExpressionPtr right = exclusive(depth);
-      left = made(Operation::kOr, std::move(left), std::move(right));
-    }
-    return left;
+    return joined("or", Operation::kOr, [&] { return exclusive(depth); });
   }
 
   ExpressionPtr primary(int depth) {
@@ -88,22 +83,22 @@ class ExpressionParser {
     return expression;
   }
 
-  ExpressionPtr exclusive(int depth) {
-    ExpressionPtr left = conjunction(depth);
-    while (in_.accept("xor")) {
-      ExpressionPtr right = conjunction(depth);
-      left = made(Operation::kXor, std::move(left), std::move(right));
+  // Operands with the word between them, from left to right.
+  ExpressionPtr joined(std::string_view word, Operation operation, const auto& operand) {
+    ExpressionPtr left = operand();
+    while (in_.accept(word)) {
+      ExpressionPtr right = operand();
+      left = made(operation, std::move(left), std::move(right));
     }
     return left;
   }
 
+  ExpressionPtr exclusive(int depth) {
+    return joined("xor", Operation::kXor, [&] { return conjunction(depth); });
+  }
+
   ExpressionPtr conjunction(int depth) {
-    ExpressionPtr left = negation(depth);
-    while (in_.accept("and")) {
-      ExpressionPtr right = negation(depth);
-      left = made(Operation::kAnd, std::move(left), std::move(right));
-    }
-    return left;
+    return joined("and", Operation::kAnd, [&] { return negation(depth); });
   }
 
   ExpressionPtr negation(int depth) {
