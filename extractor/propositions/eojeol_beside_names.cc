@@ -96,6 +96,8 @@ void NounPhrases::read_adjacent(std::size_t c) {
   const std::uint32_t body =
       first > chunk.begin ? name_ending_at(s_.words[first - 1]) : maker_before(c, name);
   if (body == kNone || body == name || !goes_with(body, type)) return;
+  // "부산시장 박민서": the body is part of a title.
+  if (first > chunk.begin && role_at(first - 1, true)) return;
   const bool work = document_.mentions[body].type == EntityType::kPerson;
   if (work && !quoted(name)) return;
   const std::size_t from = first > chunk.begin ? first - 1 : first;

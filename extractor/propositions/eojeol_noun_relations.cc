@@ -55,7 +55,9 @@ void NounPhrases::read_genitive(std::size_t c) {
   const Word& head = s_.words[chunk.last()];
   if (chunk.begin != chunk.last() && !role_at(chunk.last(), true) &&
       rules_.find(PredicateKind::kNoun, head.stem) != nullptr) {
-    return read_origin(c, owned);
+    // "X는 Y 아내의 사촌이다": it is another who is Y's wife.
+    if (!joins_persons(head.stem)) read_origin(c, owned);
+    return;
   }
   const std::uint32_t owner = referent(c).mention;
   const std::uint32_t thing = any_name_in(s_.chunks[owned].last(), s_.chunks[owned].end);

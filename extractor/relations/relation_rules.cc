@@ -39,7 +39,8 @@ ArgumentSelector parse_selector(std::string_view word) {
   }
   const std::size_t tilde = word.find('~');
   if (tilde != std::string_view::npos) {
-    selector.ending = word.substr(tilde + 1);
+    selector.other = word.substr(tilde + 1).starts_with('!');
+    selector.ending = word.substr(tilde + (selector.other ? 2 : 1));
     selector.name = selector.ending == kName;
     if (selector.name) selector.ending.clear();
     word = word.substr(0, tilde);
@@ -100,7 +101,7 @@ bool ArgumentSelector::selects(const Document& document,
     Span words;
     if (argument.mention != kNone) words = document.mentions[argument.mention].span;
     if (argument.literal != kNone) words = document.literals[argument.literal].span;
-    if (!document.text_of(words).ends_with(ending)) return false;
+    if (document.text_of(words).ends_with(ending) == other) return false;
   }
   if (country != Country::kAny && argument.mention != kNone) {
     const std::string_view words = document.text_of(document.mentions[argument.mention].span);

@@ -32,6 +32,7 @@ struct ArgumentSelector {
   bool bare = false;   // a literal that no adposition or particle marks
   bool name = false;   // a name, no common noun ("complement~NAME")
   std::string ending;  // that the argument's words must have; empty for any
+  bool other = false;  // must not have, instead
   // Names of countries where the argument must be one ("@country"), or must be none ("@!country").
   enum class Country { kAny, kOnly, kNever };
   Country country = Country::kAny;

@@ -483,5 +483,16 @@ TEST_F(EojeolPropositions, WhatIsAskedOrGivenAsAReasonIsNoFact) {
                                                 ::testing::HasSubstr("reported"))));
 }
 
+// "X는 Y 아내의 사촌이다": Y's wife is another.
+TEST_F(EojeolPropositions, KinOfKinIsNobodysSpouse) {
+  const auto said =
+      read(eojeol_document("조은비는 조은비+는 NNP+JX 4\n"
+                           "한가람 한가람 NNP 3\n"
+                           "아내의 아내+의 NNG+JKG 4\n"
+                           "사촌이다 사촌+이+다 NNG+VCP+EF 0\n",
+                           {{"조은비", kPerson}, {"한가람", kPerson}}));
+  EXPECT_THAT(said, ::testing::Not(Contains(::testing::HasSubstr("아내: "))));
+}
+
 }  // namespace
 }  // namespace weft

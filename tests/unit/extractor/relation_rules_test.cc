@@ -70,6 +70,9 @@ TEST(RelationRules, SelectorsMayAskForAnEnding) {
   EXPECT_TRUE(selectors[0].selects(document, {.role = Role::kObject, .mention = 0}));
   EXPECT_FALSE(selectors[0].selects(document, {.role = Role::kObject, .mention = 1}));
   EXPECT_FALSE(selectors[0].selects(document, {.role = Role::kSubject, .mention = 0}));
+  const ArgumentSelectors others = parse_selectors("object~!상");
+  EXPECT_FALSE(others[0].selects(document, {.role = Role::kObject, .mention = 0}));
+  EXPECT_TRUE(others[0].selects(document, {.role = Role::kObject, .mention = 1}));
 }
 
 TEST(RelationRules, SelectorsMayAskForAType) {
