@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/morph/morphemes_stage.h"
 
+#include <algorithm>
+#include <array>
+
 #include "extractor/morph/morpheme_model.h"
 #include "extractor/morph/morphology_rules.h"
 #include "extractor/morph/recurring_names.h"
@@ -16,6 +19,9 @@ WordLexicon dictionary_of(const StageContext& context) {
 }
 
 namespace {
+
+constexpr std::array<std::string_view, 9> kClosing = {"’",  "”", "》", "〉", "」",
+                                                      "』", ">", "'",  "\""};
 
 class MorphemesStage : public Stage {
  public:
@@ -61,6 +67,38 @@ class MorphemesStage : public Stage {
       token.upos = Upos::kX;
       describe(document, token);
     }
+    for (std::uint32_t t = tokens.begin; t + 2 < tokens.end; ++t) {
+      if (!takes_particle_outside(document, t)) continue;
+      join_quoted_noun(document, document.tokens[t]);
+    }
+  }
+
+  // Whether the token closes a quotation behind whose mark a particle stands: "‘차관회의’를".
+  static bool takes_particle_outside(const Document& document, std::uint32_t t) {
+    const Token& mark = document.tokens[t + 1];
+    const Token& particle = document.tokens[t + 2];
+    if (document.tokens[t].space_after || mark.space_after || particle.morphemes.empty()) {
+      return false;
+    }
+    const std::string_view text = document.text_of(mark);
+    if (std::find(kClosing.begin(), kClosing.end(), text) == kClosing.end()) return false;
+    const std::string& tag = document.morphemes[particle.morphemes.begin].tag;
+    return tag.starts_with('J') && tag != "JKQ";
+  }
+
+  // Such a noun has no particle of its own: its last syllables are no more than that.
+  void join_quoted_noun(Document& document, Token& token) const {
+    const std::uint32_t first = token.morphemes.begin;
+    if (token.morphemes.size() < 2 || !document.morphemes[first].tag.starts_with("NN")) return;
+    const std::string& last = document.morphemes[token.morphemes.end - 1].tag;
+    const bool copula = document.morphemes[first + 1].tag == "VCP" && last == "EC";
+    if (!last.starts_with('J') && !copula) return;
+    Morpheme& noun = document.morphemes[first];
+    noun.span = token.span;
+    noun.form = document.text_of(token);
+    token.morphemes.end = first + 1;
+    token.upos = Upos::kX;
+    describe(document, token);
   }
 
   // "메트로는": a noun that nobody knows, and with the particle a word of the dictionary, is that.

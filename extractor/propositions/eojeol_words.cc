@@ -330,7 +330,9 @@ class WordBuilder {
     word.predicate = true;
     word.copula = morphemes[verb]->tag == "VCP";
     word.negated = morphemes[verb]->tag == "VCN";
-    word.auxiliary = morphemes.front()->tag == "VX";
+    // "확충해 나갈 계획": the tree knows some that the morphemes took for verbs of their own.
+    word.auxiliary =
+        morphemes.front()->tag == "VX" || document_.tokens[word.token].upos == Upos::kAux;
     // Of several verbs in one eojeol ("만들어졌다고해서") the first carries the meaning.
     const std::size_t last_verb = verb;
     for (std::size_t i = 0; i < verb; ++i) {
