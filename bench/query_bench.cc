@@ -4,13 +4,15 @@
 //                                               each kind
 //
 // of Weft by its query language and of SQLite by hand-written SQL on the same file, both with a
-// text for each question and prepared once for all; all go through all rows, and must give as many.
-// Times are the processor's. SQLite is stopped after SECONDS (20), which is then its time. Writes
-// what was asked to the file ASKED, a row a question: kind, entity, three relations, rows (row
-// numbers of the tables). Prints kind, then p50 and p99 in ms: Weft's with a text and prepared,
-// SQLite's prepared and with a text, Weft's prepared where rows are only counted, and the rows of
-// all. bench/graph calls it. Half of the entities are drawn from facts, so that hubs are among them
-// as often as in news; a tenth are the foremost hubs.
+// text for each question and prepared once for all; all go through all rows and add up the numbers
+// of all cells, and must come to the same. SQLite's rows have no order, and so Weft's are read in
+// blocks; how long it takes to read them in order, cell by cell, is measured beside. Times are the
+// processor's. SQLite is stopped after SECONDS (20), which is then its time. Writes what was asked
+// to the file ASKED, a row a question: kind, entity, three relations (row numbers of the tables),
+// rows and sum. Prints kind, then p50 and p99 in ms: Weft's with a text and prepared, SQLite's
+// prepared and with a text, Weft's prepared where rows are only counted and where they are read in
+// order, and the rows of all. bench/graph calls it. Half of the entities are drawn from facts, so
+// that hubs are among them as often as in news; a tenth are the foremost hubs.
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -159,38 +161,70 @@ Clock::time_point given_up;
 
 int stop_when_late(void*) { return Clock::now() > given_up ? 1 : 0; }
 
+struct Answer {
+  std::size_t rows = 0;
+  std::uint64_t sum = 0;  // of the row numbers of the tables in all cells
+  bool operator==(const Answer&) const = default;
+};
+
 // Nothing where it took too long.
-std::optional<std::size_t> sqlite_rows(sqlite3_stmt* statement, const Asked& asked) {
+std::optional<Answer> sqlite_answer(sqlite3_stmt* statement, const Asked& asked) {
   given_up = Clock::now() + patience;
   sqlite3_reset(statement);
   sqlite3_bind_int64(statement, 1, index_of(asked.entity) + 1);
   for (int i = 0; i < 3; ++i) sqlite3_bind_int64(statement, i + 2, asked.relations[i] + 1);
-  std::size_t rows = 0;
+  Answer answer;
+  const int columns = sqlite3_column_count(statement);
   int state = sqlite3_step(statement);
-  for (; state == SQLITE_ROW; state = sqlite3_step(statement)) ++rows;
-  return state == SQLITE_DONE ? std::optional(rows) : std::nullopt;
-}
-
-std::optional<std::size_t> sqlite_rows(sqlite3* database, const char* sql, const Asked& asked) {
-  sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(database, sql, -1, &statement, nullptr) != SQLITE_OK) return std::nullopt;
-  const auto rows = sqlite_rows(statement, asked);
-  sqlite3_finalize(statement);
-  return rows;
-}
-
-std::size_t read_rows(const weft::QueryResult& result) {
-  std::size_t cells = 0;
-  for (std::size_t row = 0; row < result.rows.size(); ++row) {
-    for (std::size_t column = 0; column < result.columns.size(); ++column) {
-      cells += result.rows.cell(row, column).index() < 4 ? 1 : 0;
+  for (; state == SQLITE_ROW; state = sqlite3_step(statement), ++answer.rows) {
+    for (int c = 0; c < columns; ++c) {
+      answer.sum += static_cast<std::uint64_t>(sqlite3_column_int64(statement, c));
     }
   }
-  return cells / result.columns.size();
+  return state == SQLITE_DONE ? std::optional(answer) : std::nullopt;
 }
 
-std::size_t weft_rows(const weft::Graph& graph, const std::string& text) {
-  return read_rows(evaluate(graph, weft::parse_query(text)));
+std::optional<Answer> sqlite_answer(sqlite3* database, const char* sql, const Asked& asked) {
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v2(database, sql, -1, &statement, nullptr) != SQLITE_OK) return std::nullopt;
+  const auto answer = sqlite_answer(statement, asked);
+  sqlite3_finalize(statement);
+  return answer;
+}
+
+Answer read_blocks(const weft::QueryResult& result) {
+  Answer answer;
+  result.rows.each_block([&](const weft::QueryBlock& block) {
+    answer.rows += block.rows;
+    for (const weft::QueryBlock::Column& column : block.columns) {
+      if (column.size() == 1) {  // of all rows
+        answer.sum += std::uint64_t{block.rows} * (column[0].index() + 1);
+        continue;
+      }
+      for (const weft::TermId term : column) answer.sum += std::uint64_t{term.index()} + 1;
+    }
+    return true;
+  });
+  return answer;
+}
+
+Answer read_in_order(const weft::QueryResult& result) {
+  Answer answer;
+  for (std::size_t row = 0; row < result.rows.size(); ++row, ++answer.rows) {
+    for (std::size_t column = 0; column < result.columns.size(); ++column) {
+      const weft::Binding cell = result.rows.cell(row, column);
+      if (const auto* entity = std::get_if<weft::EntityId>(&cell)) {
+        answer.sum += index_of(*entity) + 1;
+      } else {
+        answer.sum += index_of(std::get<weft::RelationId>(cell)) + 1;
+      }
+    }
+  }
+  return answer;
+}
+
+Answer weft_answer(const weft::Graph& graph, const std::string& text) {
+  return read_blocks(evaluate(graph, weft::parse_query(text)));
 }
 
 // A query prepared once for all.
@@ -203,11 +237,7 @@ class OwnPrepared {
     }
   }
 
-  std::size_t rows(const Asked& asked) { return read_rows(answer(asked)); }
-  std::size_t count(const Asked& asked) { return answer(asked).rows.size(); }
-
- private:
-  weft::QueryResult answer(const Asked& asked) {
+  weft::QueryResult result(const Asked& asked) {
     query_.bind("a", asked.entity);
     for (int i = 0; i < 3; ++i) {
       if (has_[i]) query_.bind(kNames[i], weft::RelationId{asked.relations[i]});
@@ -215,11 +245,56 @@ class OwnPrepared {
     return query_.evaluate();
   }
 
+ private:
   static constexpr std::string_view kNames[] = {"r1", "r2", "r3"};
 
   weft::PreparedQuery query_;
   bool has_[3] = {};
 };
+
+// All questions of a kind, with a row of figures and rows of what was asked; false where two do not
+// come to the same.
+bool ask(const Kind& kind, const weft::Graph& graph, sqlite3* database, sqlite3_stmt* statement,
+         Questions& questions, std::size_t each, std::ofstream& out) {
+  Times ours, own_prepared, counted, in_order, prepared, sqlites;
+  OwnPrepared own(graph, kind.weft);
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < each; ++i) {
+    const Asked asked = questions.next(i);
+    const std::string text = in_words(graph, kind.weft, asked);
+    // All read what they need once before, but where that takes too long.
+    const auto expected = sqlite_answer(statement, asked);
+    weft_answer(graph, text);
+    const Answer answer = timed(ours, [&] { return weft_answer(graph, text); });
+    const Answer again = timed(own_prepared, [&] { return read_blocks(own.result(asked)); });
+    const std::size_t rows = timed(counted, [&] { return own.result(asked).rows.size(); });
+    const Answer third = timed(in_order, [&] { return read_in_order(own.result(asked)); });
+    if (expected) {
+      timed(prepared, [&] { return sqlite_answer(statement, asked); });
+      timed(sqlites, [&] { return sqlite_answer(database, kind.sql, asked); });
+    } else {
+      for (Times* late : {&prepared, &sqlites})
+        late->millis.push_back(std::chrono::duration<double, std::milli>(patience).count());
+    }
+    if (again != answer || third != answer || rows != answer.rows ||
+        (expected && answer != *expected)) {
+      std::fprintf(stderr, "%s: %zu rows, prepared %zu, SQLite %zu, or other sums: %s\n", kind.name,
+                   answer.rows, again.rows, expected.value_or(Answer{}).rows, text.c_str());
+      return false;
+    }
+    all += rows;
+    out << kind.name << '\t' << index_of(asked.entity) + 1;
+    for (const std::uint32_t relation : asked.relations) out << '\t' << relation + 1;
+    out << '\t' << answer.rows << '\t' << answer.sum << '\n';
+  }
+  std::printf("%s", kind.name);
+  for (Times* times : {&ours, &own_prepared, &prepared, &sqlites, &counted, &in_order}) {
+    std::printf("\t%.4f\t%.4f", times->at(50), times->at(99));
+  }
+  std::printf("\t%zu\n", all);
+  std::fflush(stdout);
+  return true;
+}
 
 }  // namespace
 
@@ -245,41 +320,9 @@ int main(int argc, char** argv) {
   for (const Kind& kind : kKinds) {
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v2(database, kind.sql, -1, &statement, nullptr) != SQLITE_OK) return 3;
-    Times ours, own_prepared, counted, prepared, sqlites;
-    OwnPrepared own(graph, kind.weft);
-    std::size_t all = 0;
-    for (std::size_t i = 0; i < each; ++i) {
-      const Asked asked = questions.next(i);
-      const std::string text = in_words(graph, kind.weft, asked);
-      // All read what they need once before, but where that takes too long.
-      const auto expected = sqlite_rows(statement, asked);
-      weft_rows(graph, text);
-      const std::size_t rows = timed(ours, [&] { return weft_rows(graph, text); });
-      const std::size_t again = timed(own_prepared, [&] { return own.rows(asked); });
-      timed(counted, [&] { return own.count(asked); });
-      if (expected) {
-        timed(prepared, [&] { return sqlite_rows(statement, asked); });
-        timed(sqlites, [&] { return sqlite_rows(database, kind.sql, asked); });
-      } else {
-        for (Times* late : {&prepared, &sqlites})
-          late->millis.push_back(std::chrono::duration<double, std::milli>(patience).count());
-      }
-      if (again != rows || (expected && rows != *expected)) {
-        std::fprintf(stderr, "%s: %zu rows, prepared %zu, SQLite %zu: %s\n", kind.name, rows, again,
-                     expected.value_or(0), text.c_str());
-        return 1;
-      }
-      all += rows;
-      out << kind.name << '\t' << index_of(asked.entity) + 1;
-      for (const std::uint32_t relation : asked.relations) out << '\t' << relation + 1;
-      out << '\t' << rows << '\n';
-    }
+    const bool same = ask(kind, graph, database, statement, questions, each, out);
     sqlite3_finalize(statement);
-    std::printf("%s\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%zu\n", kind.name,
-                ours.at(50), ours.at(99), own_prepared.at(50), own_prepared.at(99), prepared.at(50),
-                prepared.at(99), sqlites.at(50), sqlites.at(99), counted.at(50), counted.at(99),
-                all);
-    std::fflush(stdout);
+    if (!same) return 1;
   }
   sqlite3_close(database);
 }

@@ -112,6 +112,16 @@ void check_index(const FactIndex& index, std::size_t groups, std::size_t facts) 
   expect(index.ids.empty() || highest < facts);
 }
 
+// One that is said to join two entities does.
+void check_plain(const Array<std::uint64_t>& plain, const Array<std::uint8_t>& kinds) {
+  expect(plain.size() == (kinds.size() + 63) / 64);
+  std::uint64_t wrong = 0;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    wrong |= plain[i / 64] >> i % 64 & std::uint64_t{kinds[i] != kEntityTerm};
+  }
+  expect(wrong == 0);
+}
+
 }  // namespace
 
 void check_columns(const GraphColumns& columns, const NameColumns& names,
@@ -124,6 +134,7 @@ void check_columns(const GraphColumns& columns, const NameColumns& names,
   check_index(indexes.from, entities, facts);
   check_index(indexes.to, entities, facts);
   check_index(indexes.with, relations, facts);
+  check_plain(indexes.plain, columns.facts.object.kind);
 }
 
 }  // namespace weft

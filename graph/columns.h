@@ -109,6 +109,13 @@ struct FactIndexes {
   FactIndex from;  // by subject; those of one subject by relation, then by object, entities first
   FactIndex to;    // by the entity that is their object; those of one by relation, then by subject
   FactIndex with;  // by relation
+  // A bit for each fact that joins two entities plainly, is not rejected, and is the only one of
+  // its relation that joins them: what most facts are, so that a question need not look at each.
+  Array<std::uint64_t> plain;
+
+  bool is_plain(FactId id) const {
+    return (plain[index_of(id) / 64] >> index_of(id) % 64 & 1U) != 0;
+  }
 };
 
 struct GraphColumns {
@@ -186,6 +193,7 @@ void each_array(Columns& indexes, Visit visit) {
     visit(index->begin);
     visit(index->ids);
   }
+  visit(indexes.plain);
 }
 
 }  // namespace weft

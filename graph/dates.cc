@@ -45,13 +45,17 @@ DaySpan months_from(int year, int month, int count) {
   return {text_of(first), text_of(sys_days(first + months(count)) - days(1))};
 }
 
-// ISO 8601: the week of a year with its fourth of January is the first.
+// ISO 8601: the week of a year with its fourth of January is the first; a 53rd is of the year that
+// has its Thursday.
 std::optional<DaySpan> week(int year, int number) {
   if (number < 1 || number > 53) return std::nullopt;
   const sys_days fourth = std::chrono::year(year) / std::chrono::January / 4;
   const unsigned weekday = std::chrono::weekday(fourth).iso_encoding();
   const sys_days monday = fourth - days(static_cast<int>(weekday) - 1) + days(7 * (number - 1));
-  return DaySpan{text_of(monday), text_of(monday + days(6))};
+  if (year_month_day(monday + days(3)).year() != std::chrono::year(year)) return std::nullopt;
+  // Days are compared as texts.
+  const sys_days end = std::chrono::year(9999) / std::chrono::December / 31;
+  return DaySpan{text_of(monday), text_of(std::min(monday + days(6), end))};
 }
 
 std::optional<DaySpan> part_of_year(int year, std::string_view part) {

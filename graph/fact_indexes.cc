@@ -47,6 +47,28 @@ std::uint64_t in_one(std::uint32_t high, std::uint32_t low) {
   return static_cast<std::uint64_t>(high) << 32U | low;
 }
 
+std::vector<std::uint64_t> plain_facts(const FactColumns& facts, const Groups& from) {
+  std::vector<std::uint64_t> bits((facts.subject.size() + 63) / 64);
+  const auto alike = [&](FactId a, FactId b) {
+    const std::uint32_t i = index_of(a);
+    const std::uint32_t k = index_of(b);
+    return facts.subject[i] == facts.subject[k] && facts.relation[i] == facts.relation[k] &&
+           facts.object.id[i] == facts.object.id[k];
+  };
+  for (std::size_t n = 0; n < from.ids.size(); ++n) {
+    const FactId id = from.ids[n];
+    const std::uint32_t i = index_of(id);
+    const bool plain = facts.object.kind[i] == kEntityTerm && facts.confidence[i] > 0 &&
+                       facts.negated[i] == 0 &&
+                       facts.modality[i] == static_cast<std::uint8_t>(Modality::kAsserted) &&
+                       facts.status[i] == static_cast<std::uint8_t>(Status::kCurrent) &&
+                       (n == 0 || !alike(from.ids[n - 1], id)) &&
+                       (n + 1 == from.ids.size() || !alike(id, from.ids[n + 1]));
+    bits[i / 64] |= std::uint64_t{plain} << i % 64;
+  }
+  return bits;
+}
+
 }  // namespace
 
 FactIndexes make_indexes(const GraphColumns& columns, std::size_t relations) {
@@ -66,7 +88,9 @@ FactIndexes make_indexes(const GraphColumns& columns, std::size_t relations) {
     return in_one(facts.relation[index_of(id)], facts.subject[index_of(id)]);
   });
   Groups with = group_facts(facts.relation, relations, all);
-  return {std::move(from).frozen(), std::move(to).frozen(), std::move(with).frozen()};
+  Array plain(plain_facts(facts, from));
+  return {std::move(from).frozen(), std::move(to).frozen(), std::move(with).frozen(),
+          std::move(plain)};
 }
 
 }  // namespace weft

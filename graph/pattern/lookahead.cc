@@ -39,7 +39,13 @@ void Lookahead::look(std::span<const FactId> met, Side side) {
   for (Item& item : batch_) {
     item.facts = {index_->ids.data() + item.begin, item.end - item.begin};
   }
-  fetch();
+  if (plain_ == nullptr) {
+    fetch();
+  } else {
+    for (const Item& item : batch_) {
+      if (!item.facts.empty()) ask_for(plain_ + index_of(item.facts.front()) / 64);
+    }
+  }
   // Those of the next batch.
   for (std::size_t k = kBatch; k < std::min(2 * kBatch, met.size()); ++k) {
     const std::uint32_t fact = index_of(met[k]);
@@ -47,12 +53,15 @@ void Lookahead::look(std::span<const FactId> met, Side side) {
   }
 }
 
-// Halves all ranges at once, so that memory is asked for many at a time.
+// Halves all ranges at once and without a branch on what was read, so that memory is asked for many
+// at a time.
 void Lookahead::find_relation() {
+  if (index_->ids.empty()) return;
   const std::uint32_t wanted = index_of(*relation_);
   const auto relation_at = [&](std::uint32_t place) {
     return facts_->relation[index_of(index_->ids[place])];
   };
+  const auto last_place = static_cast<std::uint32_t>(index_->ids.size() - 1);
   std::array<std::uint32_t, kBatch> size{};
   std::uint32_t most = 0;
   for (std::size_t k = 0; k < batch_.size(); ++k) {
@@ -61,11 +70,12 @@ void Lookahead::find_relation() {
   }
   for (; most > 0; most /= 2) {
     for (std::size_t k = 0; k < batch_.size(); ++k) {
-      if (size[k] == 0) continue;
       const std::uint32_t half = size[k] / 2;
-      const bool below = relation_at(batch_[k].begin + half) < wanted;
-      batch_[k].begin += below ? half + 1 : 0;
-      size[k] = below ? size[k] - half - 1 : half;
+      const std::uint32_t middle = std::min(batch_[k].begin + half, last_place);
+      const std::uint32_t below =
+          std::uint32_t{relation_at(middle) < wanted} & std::uint32_t{size[k] > 0};
+      batch_[k].begin += below * (half + 1);
+      size[k] = half - (below & (size[k] + 1));  // even: what is behind the middle is one less
     }
   }
   for (Item& item : batch_) {

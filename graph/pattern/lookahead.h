@@ -19,9 +19,11 @@ class Lookahead {
 
   // Looks for nothing.
   Lookahead() = default;
-  // Facts of an index, of one relation or all, are wanted of what stands on a side of facts met.
-  Lookahead(const FactColumns& facts, const FactIndex& index, std::optional<RelationId> relation)
-      : facts_(&facts), index_(&index), relation_(relation) {}
+  // Facts of an index, of one relation or all, are wanted of what stands on a side of facts met:
+  // with what they say, or only, where `plain` is something, with the bits that it points to.
+  Lookahead(const FactColumns& facts, const FactIndex& index, std::optional<RelationId> relation,
+            const std::uint64_t* plain)
+      : facts_(&facts), index_(&index), relation_(relation), plain_(plain) {}
 
   // Before the fact at `i` is worked on; each is told, in turn.
   void turn_to(std::span<const FactId> met, std::size_t i, Side side) {
@@ -55,6 +57,7 @@ class Lookahead {
   const FactColumns* facts_ = nullptr;
   const FactIndex* index_ = nullptr;
   std::optional<RelationId> relation_;
+  const std::uint64_t* plain_ = nullptr;
   std::size_t now_ = 0;
   std::vector<Item> batch_;
 };

@@ -224,6 +224,20 @@ std::string describe(const WorkStep& step, const Pattern& pattern) {
   return out;
 }
 
+std::optional<RunEnd> run_end(const Pattern& pattern, const std::vector<WorkStep>& steps) {
+  if (steps.empty() || pattern.facts_differ) return {};
+  const WorkStep& last = steps.back();
+  if (!last.edge || last.closes || last.scans || !last.takes_all || !last.conditions.empty()) {
+    return {};
+  }
+  const PatternEdge& edge = pattern.edges[*last.edge];
+  if (edge.relations.size() != 1 || index_of(edge.relations.front().relation) == kNone ||
+      !edge.forth || edge.back || edge.most > 1 || edge.relation_variable || edge.test) {
+    return {};
+  }
+  return RunEnd{*last.edge, last.node, last.reversed == edge.relations.front().inverse};
+}
+
 std::vector<WorkStep> plan_steps(const Graph& graph, const Pattern& pattern) {
   return Planner(graph, pattern).run();
 }

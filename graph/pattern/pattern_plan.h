@@ -26,6 +26,13 @@ struct WorkStep {
 };
 
 std::vector<WorkStep> plan_steps(const Graph& graph, const Pattern& pattern);
+// A last step that only leads on, by one relation in one direction, to whatever stands there.
+struct RunEnd {
+  std::size_t edge = 0;
+  std::size_t node = 0;
+  bool object = true;  // it leads to the object of its facts, else to their subject
+};
+std::optional<RunEnd> run_end(const Pattern& pattern, const std::vector<WorkStep>& steps);
 // For --explain.
 std::string describe(const WorkStep& step, const Pattern& pattern);
 

@@ -32,8 +32,6 @@ PatternWalk::PatternWalk(const Graph& graph, const Pattern& pattern,
   bindings_.relations.resize(pattern.relation_variables);
   bindings_.paths.resize(pattern.edges.size());
   bindings_.facts.reserve(pattern.edges.size());
-  ahead_.reserve(steps.size());
-  for (std::size_t i = 0; i < steps.size(); ++i) ahead_.push_back(after(i));
 }
 
 // Where the next step follows one relation, or any, in one direction from the node that this one
@@ -50,11 +48,15 @@ Lookahead PatternWalk::after(std::size_t depth) const {
   std::optional<RelationId> relation;
   if (!edge.relations.empty()) relation = edge.relations.front().relation;
   const FactIndexes& indexes = graph_.state().indexes;
-  return {columns_.facts, ways.subject == Ways::Use::kNever ? indexes.to : indexes.from, relation};
+  return {columns_.facts, ways.subject == Ways::Use::kNever ? indexes.to : indexes.from, relation,
+          found_run_ && depth + 2 == steps_.size() ? indexes.plain.data() : nullptr};
 }
 
-std::vector<PlanStep> PatternWalk::run(Found found, bool in_words) {
+std::vector<PlanStep> PatternWalk::run(Found found, FoundRun found_run, bool in_words) {
   found_ = std::move(found);
+  if (asked_.takes_plain() && run_end(pattern_, steps_)) found_run_ = std::move(found_run);
+  ahead_.reserve(steps_.size());
+  for (std::size_t i = 0; i < steps_.size(); ++i) ahead_.push_back(after(i));
   if (steps_.empty()) {
     found_(bindings_);
   } else {
@@ -152,6 +154,7 @@ bool PatternWalk::walk(std::size_t depth, const WorkStep& step, TermId at, std::
   if (step.closes && *step.edge < neighbours_.size() && neighbours_[*step.edge]) {
     places.closing = &*neighbours_[*step.edge];
   }
+  places.runs = found_run_ != nullptr && depth + 1 == steps_.size();
   const bool one = edge.most == 1;
   ParallelFacts parallel(terms_);
   return each_fact(edge, at, target, step.reversed, places, [&](FactId fact, TermId other) {
@@ -196,6 +199,18 @@ bool PatternWalk::finish(std::size_t depth, std::size_t e, std::size_t begin, bo
   return more;
 }
 
+bool PatternWalk::take_run(std::span<const FactId> facts) {
+  done_.back().matches += facts.size();
+  return found_run_(bindings_, facts);
+}
+
+// How the facts begin, as far as they are plain.
+std::span<const FactId> PatternWalk::plain_run(std::span<const FactId> facts) const {
+  const FactIndexes& indexes = graph_.state().indexes;
+  const auto end = std::ranges::find_if(facts, [&](FactId id) { return !indexes.is_plain(id); });
+  return facts.first(static_cast<std::size_t>(end - facts.begin()));
+}
+
 // Calls back with each fact of the edge's relations at a node, and the term on its other side.
 // Where `target` is something, facts that lead elsewhere may be left out.
 template <typename Call>
@@ -228,10 +243,18 @@ bool PatternWalk::each_fact_of(TermId at, TermId target, std::optional<RelationI
     return std::ranges::all_of(graph_.state().symmetric_relations(), one);
   };
   const EntityId entity{at.index()};
+  const auto runs = [&](std::span<const FactId> facts, std::size_t i) {
+    return places.runs ? plain_run(facts.subspan(i)) : std::span<const FactId>();
+  };
   const auto out = [&](std::optional<RelationId> r) {
     const std::span<const FactId> facts = out_of(entity, target, r, places);
     for (std::size_t i = 0; i < facts.size(); ++i) {
       const FactId id = facts[i];
+      if (const auto run = runs(facts, i); !run.empty()) {
+        if (!take_run(run)) return false;
+        i += run.size() - 1;
+        continue;
+      }
       places.behind->turn_to(facts, i, Lookahead::Side::kObject);
       if (target.is(Kind::kEntity) && terms_.subject(id) != at) continue;
       if (!lets(ways.subject, id)) continue;
@@ -243,6 +266,11 @@ bool PatternWalk::each_fact_of(TermId at, TermId target, std::optional<RelationI
     const std::span<const FactId> facts = into(entity, target, r, places);
     for (std::size_t i = 0; i < facts.size(); ++i) {
       const FactId id = facts[i];
+      if (const auto run = runs(facts, i); !run.empty()) {
+        if (!take_run(run)) return false;
+        i += run.size() - 1;
+        continue;
+      }
       places.behind->turn_to(facts, i, Lookahead::Side::kSubject);
       if (target.is(Kind::kEntity) && terms_.object(id) != at) continue;
       const TermId subject = terms_.subject(id);

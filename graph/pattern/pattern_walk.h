@@ -21,14 +21,18 @@ namespace weft {
 class PatternWalk {
  public:
   using Found = std::function<bool(const Bindings&)>;  // whether to go on
+  // Of plain facts (FactIndexes) that each end one match, with what is bound before: their edge and
+  // what it leads to are not.
+  using FoundRun = std::function<bool(const Bindings&, std::span<const FactId>)>;
 
   // All of them must outlive the walk.
   PatternWalk(const Graph& graph, const Pattern& pattern, const std::vector<WorkStep>& steps,
               const FactSelection& asked, FactTerms& terms);
 
-  // Calls back for each match, until told to stop. Gives the matches of each step, without words
-  // where these are not asked for.
-  std::vector<PlanStep> run(Found found, bool in_words = true);
+  // Calls back for each match, until told to stop; for several at once where `found_run` is
+  // something, the plan ends in a run and they are plain. Gives the matches of each step, without
+  // words where these are not asked for.
+  std::vector<PlanStep> run(Found found, FoundRun found_run = {}, bool in_words = true);
 
  private:
   // Of an end of an edge: facts of which it may be the subject, and of which it may be the object.
@@ -47,6 +51,7 @@ class PatternWalk {
     const Lookahead* here = nullptr;
     Lookahead* behind = nullptr;
     const Neighbours* closing = nullptr;  // of an edge whose both ends are bound
+    bool runs = false;                    // plain facts may be taken as they lie
   };
 
   bool go_on(std::size_t depth);
@@ -58,6 +63,8 @@ class PatternWalk {
   bool walk(std::size_t depth, const WorkStep& step, TermId at, std::size_t begin);
   bool arrive(std::size_t depth, const WorkStep& step, TermId other, std::size_t begin);
   bool finish(std::size_t depth, std::size_t e, std::size_t begin, bool reversed);
+  bool take_run(std::span<const FactId> facts);
+  std::span<const FactId> plain_run(std::span<const FactId> facts) const;
 
   template <typename Call>
   bool each_fact(const PatternEdge& edge, TermId at, TermId target, bool reversed, Places places,
@@ -87,6 +94,7 @@ class PatternWalk {
   const FactSelection& asked_;
   FactTerms& terms_;
   Found found_;
+  FoundRun found_run_;
   Bindings bindings_;
   std::vector<PlanStep> done_;
   std::vector<Lookahead> ahead_;                       // by depth: what the step behind it needs

@@ -10,9 +10,7 @@
 namespace weft {
 namespace {
 
-constexpr std::uint64_t kMostEvidence = std::uint64_t{1} << 22U;  // of a row, to be counted by it
-
-bool share_facts(const QueryTable& a, const QueryTable& b) {
+bool share_facts(const QueryMatches& a, const QueryMatches& b) {
   const std::vector<FactId> x = a.facts();
   const std::vector<FactId> y = b.facts();
   std::vector<FactId> both;
@@ -33,105 +31,108 @@ bool stand_apart(const std::vector<const QueryPart*>& parts) {
 
 }  // namespace
 
-std::shared_ptr<const QueryProduct> QueryProduct::of(const Graph& graph, const Tables& tables,
+std::shared_ptr<const QueryProduct> QueryProduct::of(const Graph& graph, Parts found,
                                                      const std::vector<QueryPart>& parts,
                                                      std::size_t most) {
   std::uint64_t rows = 1;
-  std::uint64_t evidence = 0;
   std::vector<const QueryPart*> in_order;
   for (std::size_t p = 0; p < parts.size(); ++p) {
-    const QueryTable& table = *tables[p];
-    rows *= table.size();  // of two numbers below 2^32
+    rows *= found[p]->size();  // of two numbers below 2^32
     if (rows > most) throw_too_many(most, "rows");
-    if (table.has_notes()) return nullptr;
+    if (found[p]->has_notes()) return nullptr;
     for (std::size_t other = 0; other < p; ++other) {
-      if (share_facts(*tables[other], table)) return nullptr;
+      if (share_facts(*found[other], *found[p])) return nullptr;
     }
-    if (table.size() > 0) evidence += table.evidence(0);
     in_order.push_back(&parts[p]);
   }
-  if (evidence > kMostEvidence || !stand_apart(in_order)) return nullptr;
+  if (!stand_apart(in_order)) return nullptr;
   const std::shared_ptr<QueryProduct> product(new QueryProduct(graph));
   product->size_ = rows;
-  if (rows == 0) return product;
-  for (std::size_t p = 0; p < parts.size(); ++p) product->add(tables[p], parts[p]);
+  for (std::size_t p = 0, step = rows; rows > 0 && p < parts.size(); ++p) {
+    step /= found[p]->size();
+    product->parts_.push_back({found[p], found[p]->size(), step});
+    for (std::size_t c = 0; c < parts[p].columns.size(); ++c) {
+      product->columns_.resize(std::max(product->columns_.size(), parts[p].columns[c] + 1));
+      product->columns_[parts[p].columns[c]] = {p, c};
+    }
+  }
   return product;
 }
 
-void QueryProduct::add(std::shared_ptr<const QueryTable> table, const QueryPart& part) {
-  Part added;
-  added.order = table->canonical_order();
-  added.terms.resize(part.columns.size());
-  for (const std::uint32_t row : added.order) {
-    added.evidence.push_back(table->evidence(row));
-    for (std::size_t c = 0; c < part.columns.size(); ++c) {
-      added.terms[c].push_back(table->term(row, c));
+// Parts share no facts.
+std::vector<std::uint32_t> QueryProduct::evidence() const {
+  std::vector<std::uint32_t> out = {0};
+  for (const Part& part : parts_) {
+    const std::vector<std::uint32_t> own = part.matches->table().evidence();
+    std::vector<std::uint32_t> longer;
+    longer.reserve(out.size() * own.size());
+    for (const std::uint32_t before : out) {
+      for (const std::uint32_t evidence : own) longer.push_back(before + evidence);
     }
+    out = std::move(longer);
   }
-  added.table = std::move(table);
-  for (std::size_t c = 0; c < part.columns.size(); ++c) {
-    columns_.resize(std::max(columns_.size(), part.columns[c] + 1));
-    columns_[part.columns[c]] = {parts_.size(), c};
-  }
-  parts_.push_back(std::move(added));
+  return out;
 }
 
-// In canonical order, with the evidence of each: numbers of rows by part but the last, and all rows
-// of the last beside them.
-template <typename Call>
-void QueryProduct::each_combination(Call call) const {
-  std::vector<std::uint32_t> at(parts_.size() - 1, 0);
-  while (true) {
-    std::uint64_t evidence = 0;
-    for (std::size_t p = 0; p < at.size(); ++p) evidence += parts_[p].evidence[at[p]];
-    call(at, evidence);
-    std::size_t p = at.size();
-    while (p > 0 && ++at[p - 1] == parts_[p - 1].order.size()) at[--p] = 0;
-    if (p == 0) return;
-  }
+Binding QueryProduct::cell_at(std::size_t place, std::size_t column) const {
+  const auto [p, own] = columns_[column];
+  return binding_of(graph_, parts_[p].matches->table().term(parts_[p].place(place), own));
 }
 
-// By evidence, most first; among equals as it is.
-void QueryProduct::put_in_order() const {
-  const std::vector<std::uint64_t>& last = parts_.back().evidence;
-  std::uint64_t most = 0;
-  for (const Part& part : parts_) most += *std::ranges::max_element(part.evidence);
-  std::vector<std::uint32_t> next(most + 2, 0);  // by how much less than the most it is
-  each_combination([&](const auto&, std::uint64_t evidence) {
-    for (const std::uint64_t more : last) ++next[most - evidence - more + 1];
-  });
-  std::partial_sum(next.begin(), next.end(), next.begin());
-  rows_.assign(parts_.size(), std::vector<std::uint32_t>(size_));
-  each_combination([&](const std::vector<std::uint32_t>& at, std::uint64_t evidence) {
-    for (std::uint32_t i = 0; i < last.size(); ++i) {
-      const std::uint32_t row = next[most - evidence - last[i]]++;
-      for (std::size_t p = 0; p < at.size(); ++p) rows_[p][row] = at[p];
-      rows_.back()[row] = i;
-    }
-  });
-}
-
-void QueryProduct::put_in_order_once() const {
-  std::call_once(once_, [this] {
-    put_in_order();
-    in_order_.store(true, std::memory_order_release);
-  });
+Binding QueryProduct::cell(std::size_t row, std::size_t column) const {
+  return cell_at(place(row), column);
 }
 
 QueryRow QueryProduct::row(std::size_t row) const {
+  const std::size_t whole = place(row);
   QueryRow out;
-  for (std::size_t c = 0; c < columns_.size(); ++c) out.cells.push_back(cell(row, c));
-  for (std::size_t p = 0; p < parts_.size(); ++p) {
-    const QueryRow own = parts_[p].table->row(parts_[p].order[place(p, row)]);
-    out.facts.insert(out.facts.end(), own.facts.begin(), own.facts.end());
+  for (std::size_t c = 0; c < columns_.size(); ++c) out.cells.push_back(cell_at(whole, c));
+  for (const Part& part : parts_) {
+    const std::vector<FactId> own = part.matches->table().facts_of(part.place(whole));
+    out.facts.insert(out.facts.end(), own.begin(), own.end());
   }
   std::ranges::sort(out.facts);
   return out;
 }
 
-Binding QueryProduct::cell(std::size_t row, std::size_t column) const {
-  const auto [part, own] = columns_[column];
-  return binding_of(graph_.state().columns, parts_[part].terms[own][place(part, row)]);
+// Blocks of the longest part, beside each combination of rows of the others.
+bool QueryProduct::each_block(const BlockReader& read) const {
+  if (size_ == 0) return true;
+  const auto longest = std::ranges::max_element(parts_, {}, &Part::rows);
+  const auto long_part = static_cast<std::size_t>(longest - parts_.begin());
+  std::vector<std::vector<TermId>> terms(columns_.size());  // of the others
+  for (std::size_t p = 0; p < parts_.size(); ++p) {
+    if (p == long_part) continue;
+    parts_[p].matches->each_block([&](const QueryBlock& block) {
+      for (std::size_t c = 0; c < columns_.size(); ++c) {
+        if (columns_[c].part != p) continue;
+        for (std::size_t r = 0; r < block.rows; ++r) {
+          terms[c].push_back(block.cell(r, columns_[c].column));
+        }
+      }
+      return true;
+    });
+  }
+  QueryBlock out;
+  out.columns.resize(columns_.size());
+  return longest->matches->each_block([&](const QueryBlock& block) {
+    out.rows = block.rows;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (columns_[c].part == long_part) out.columns[c] = block.columns[columns_[c].column];
+    }
+    for (std::size_t i = 0; i < size_ / longest->rows; ++i) {
+      std::size_t rest = i;
+      for (std::size_t p = parts_.size(); p-- > 0;) {
+        if (p == long_part) continue;
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+          if (columns_[c].part == p) out.columns[c] = {&terms[c][rest % parts_[p].rows], 1};
+        }
+        rest /= parts_[p].rows;
+      }
+      if (!read(out)) return false;
+    }
+    return true;
+  });
 }
 
 }  // namespace weft

@@ -2,7 +2,6 @@
 #include "graph/query/query_table.h"
 
 #include <algorithm>
-#include <array>
 #include <list>
 #include <numeric>
 #include <span>
@@ -15,27 +14,6 @@ namespace {
 
 using Kind = TermId::Kind;
 
-constexpr std::size_t kFew = 50;     // are sorted faster by comparison
-constexpr std::size_t kMany = 5000;  // are sorted faster by long digits
-
-// Stable counting sort by one digit after the other; digits in which no two keys differ are left
-// out.
-template <unsigned kDigit, typename Keys>  // bits
-void sort_by_digits(std::vector<std::uint32_t>& order, Keys keys) {
-  std::uint64_t differ = 0;
-  for (const std::uint32_t i : order) differ |= keys[i] ^ keys[order.front()];
-  std::vector<std::uint32_t> sorted(order.size());
-  for (unsigned shift = 0; shift < 64; shift += kDigit) {
-    constexpr std::uint64_t kMask = (1U << kDigit) - 1;
-    if ((differ >> shift & kMask) == 0) continue;
-    std::array<std::uint32_t, kMask + 2> begin{};
-    for (const std::uint32_t i : order) ++begin[(keys[i] >> shift & kMask) + 1];
-    std::partial_sum(begin.begin(), begin.end(), begin.begin());
-    for (const std::uint32_t i : order) sorted[begin[keys[i] >> shift & kMask]++] = i;
-    order.swap(sorted);
-  }
-}
-
 bool is_value(std::uint64_t number) { return TermId(number).is(Kind::kValue); }
 
 void put_each_once(std::vector<FactId>& facts) {
@@ -45,19 +23,6 @@ void put_each_once(std::vector<FactId>& facts) {
 
 }  // namespace
 
-Binding binding_of(const GraphColumns& columns, TermId term) {
-  switch (term.kind()) {
-    case Kind::kEntity:
-      return EntityId{term.index()};
-    case Kind::kRelation:
-      return RelationId{term.index()};
-    case Kind::kFact:
-      return FactId{term.index()};
-    default:
-      return value_at(columns, term.index());
-  }
-}
-
 QueryTable::QueryTable(Graph graph, const FactFilter& filter, std::size_t columns,
                        std::size_t patterns)
     : graph_(std::move(graph)),
@@ -65,7 +30,7 @@ QueryTable::QueryTable(Graph graph, const FactFilter& filter, std::size_t column
       columns_(graph_.state().columns),
       fact_terms_(columns_),
       columns_asked_(columns),
-      last_(patterns) {}
+      patterns_(patterns) {}
 
 // The fact and those that say the same in the same manner, as far as they are asked for.
 template <typename Call>
@@ -82,122 +47,60 @@ void QueryTable::each_parallel(FactId fact, Call call) const {
 
 std::uint32_t QueryTable::evidence_of(FactId fact) const {
   const auto& begin = columns_.facts.evidence_begin;
-  const std::uint32_t i = index_of(fact);
-  const bool last = i + 1 == columns_.facts.subject.size();
-  if (last || !fact_terms_.parallel(fact, FactId{i + 1})) return begin[i + 1] - begin[i];
-  return evidence_of_parallel(fact);
-}
-
-std::uint32_t QueryTable::evidence_of_parallel(FactId fact) const {
-  const auto& begin = columns_.facts.evidence_begin;
   std::uint32_t evidence = 0;
   each_parallel(fact,
                 [&](FactId id) { evidence += begin[index_of(id) + 1] - begin[index_of(id)]; });
   return evidence;
 }
 
-TermId QueryTable::term_of(const QueryColumn& column, const Bindings& match) const {
-  switch (column.of) {
-    case QueryColumn::Of::kNode:
-      return match.nodes[column.index];
-    case QueryColumn::Of::kRelation:
-      return match.relations[column.index];
-    case QueryColumn::Of::kSubject:
-      return fact_terms_.subject(match.fact(column.index));
-    case QueryColumn::Of::kPredicate:
-      return fact_terms_.relation(match.fact(column.index));
-    default:
-      return fact_terms_.object(match.fact(column.index));
-  }
-}
-
-void QueryTable::add(const Bindings& match, const std::vector<QueryColumn>& columns) {
+void QueryTable::add(std::span<const TermId> terms, std::span<const FactId> facts) {
   constexpr std::size_t kFirst = 16;  // so that few matches need not grow by one, two and four
-  if (matches_.empty()) {
-    terms_.reserve(kFirst * columns.size());
-    facts_.reserve(kFirst * last_.size());
-    matches_.reserve(kFirst);
+  if (facts_.empty()) {
+    terms_.reserve(kFirst * columns_asked_);
+    facts_.reserve(kFirst * patterns_);
   }
-  bool same_manner = !matches_.empty();
-  std::uint32_t evidence = 0;
-  for (std::size_t p = 0; p < last_.size(); ++p) {
-    const FactId fact = match.fact(p);
-    Part& part = last_[p];
-    // Outer patterns keep their fact for many matches.
-    if (part.fact != fact) {
-      const unsigned manner = fact_terms_.manner(fact);
-      same_manner &= manner == part.manner;
-      part = {fact, evidence_of(fact), manner};
-    }
-    const auto before = std::span(last_).first(p);
-    if (std::ranges::find(before, fact, &Part::fact) == before.end()) evidence += part.evidence;
-    facts_.push_back(fact);
-  }
-  add_terms(match, columns);
-  matches_.push_back({evidence, same_manner ? matches_.back().note : note_number()});
+  rise_ = rise_ && rises(terms);
+  for (const TermId term : terms) terms_.push_back(term.number);
+  facts_.insert(facts_.end(), facts.begin(), facts.end());
+  const FactIndexes& indexes = graph_.state().indexes;
+  const bool plain = std::ranges::all_of(
+      facts, [&](FactId fact) { return indexes.is_plain(fact) || fact_terms_.manner(fact) == 0; });
+  if (!plain || has_notes()) add_note(facts);
 }
 
 // Matches rise while each has terms behind those of the one before; values are not compared here.
-void QueryTable::add_terms(const Bindings& match, const std::vector<QueryColumn>& columns) {
-  const std::size_t at = terms_.size();
-  terms_.resize(at + columns_asked_);
-  std::uint64_t* const terms = terms_.data() + at;
-  for (std::size_t c = 0; c < columns_asked_; ++c) {
-    const QueryColumn& column = columns[c];
-    terms[c] = column.of == QueryColumn::Of::kNode ? match.nodes[column.index].number
-                                                   : term_of(column, match).number;
+bool QueryTable::rises(std::span<const TermId> terms) const {
+  const bool first = facts_.empty();
+  const std::uint64_t* const before = terms_.data() + terms_.size() - (first ? 0 : terms.size());
+  bool behind = first;
+  for (std::size_t c = 0; c < terms.size(); ++c) {
+    const std::uint64_t number = terms[c].number;
+    if (is_value(number) || (!behind && number < before[c])) return false;
+    behind = behind || number > before[c];
   }
-  if (!rise_) return;
-  const std::uint64_t* const before = terms - (at == 0 ? 0 : columns_asked_);
-  bool behind = at == 0;
-  for (std::size_t c = 0; c < columns_asked_; ++c) {
-    if (is_value(terms[c]) || (!behind && terms[c] < before[c])) {
-      rise_ = false;
-      return;
-    }
-    behind = behind || terms[c] > before[c];
-  }
-  rise_ = behind;
+  return behind;
 }
 
 // Of the last match.
-std::uint32_t QueryTable::note_number() {
+void QueryTable::add_note(std::span<const FactId> facts) {
   std::string text;
-  for (const Part& part : last_) {
-    if (part.manner == 0) continue;
-    text += (text.empty() ? "" : ", ") + note_of(graph_[part.fact]);
+  for (const FactId fact : facts) {
+    if (fact_terms_.manner(fact) == 0) continue;
+    text += (text.empty() ? "" : ", ") + note_of(graph_[fact]);
   }
-  if (text.empty()) return 0;
+  notes_.resize(matches(), 0);
+  if (text.empty()) return;
   const auto [it, fresh] =
       note_numbers_.emplace(text, static_cast<std::uint32_t>(note_texts_.size() + 1));
   if (fresh) note_texts_.push_back(text);
-  return it->second;
-}
-
-template <typename Column>
-void QueryTable::sort_by(std::vector<std::uint32_t>& order, Column keys) {
-  const auto key = [&](std::uint32_t i) { return keys[i]; };
-  if (std::ranges::is_sorted(order, {}, key)) return;
-  if (order.size() < kFew) {
-    std::ranges::stable_sort(order, {}, key);
-  } else if (order.size() < kMany) {
-    sort_by_digits<8>(order, keys);
-  } else {
-    sort_by_digits<11>(order, keys);
-  }
+  notes_.back() = it->second;
 }
 
 void QueryTable::finish() {
-  if (matches_.empty()) return;
-  order_.resize(matches_.size());
+  one_each_ = rise_ && !has_notes();
+  if (one_each_) return;
+  order_.resize(matches());
   std::iota(order_.begin(), order_.end(), 0U);
-  if (rise_ && !has_notes()) {  // each is a row
-    std::vector<std::uint32_t> order = order_;
-    sort_by(order, EvidenceColumn{matches_.data()});
-    rows_.reserve(order.size());
-    for (const std::uint32_t i : order) rows_.push_back({i, i + 1});
-    return;
-  }
   // What matches are ordered by. Numbers order as the graph does, but for those of values.
   std::list<Keys> made;
   std::vector<KeyColumn> keys;
@@ -241,8 +144,8 @@ QueryTable::Keys QueryTable::with_ranks_of_values(KeyColumn column) const {
 QueryTable::Keys QueryTable::ranks_of_notes() const {
   std::vector<std::uint64_t> rank(note_texts_.size() + 1, 0);
   for (std::uint64_t next = 1; const auto& [text, number] : note_numbers_) rank[number] = next++;
-  Keys keys(matches_.size());
-  std::ranges::transform(matches_, keys.begin(), [&](const Match& m) { return rank[m.note]; });
+  Keys keys(notes_.size());
+  std::ranges::transform(notes_, keys.begin(), [&](std::uint32_t note) { return rank[note]; });
   return keys;
 }
 
@@ -261,36 +164,44 @@ void QueryTable::fold_rows(const std::vector<KeyColumn>& keys) {
   const auto same = [&](std::uint32_t a, std::uint32_t b) {
     return std::ranges::all_of(keys, [&](KeyColumn column) { return column[a] == column[b]; });
   };
-  std::vector<Row> rows;
-  rows.reserve(order_.size());
-  for (std::uint32_t i = 0; i < order_.size(); ++i) {
-    if (i == 0 || !same(order_[i - 1], order_[i])) rows.push_back({i, i});
-    ++rows.back().end;
+  for (std::uint32_t i = 1; i < order_.size(); ++i) {
+    if (!same(order_[i - 1], order_[i])) row_begin_.push_back(i);
   }
-  Keys rank(rows.size());
-  std::ranges::transform(rows, rank.begin(), [this](const Row& row) { return ~evidence_of(row); });
-  std::vector<std::uint32_t> order(rows.size());
-  std::iota(order.begin(), order.end(), 0U);
-  sort_by(order, KeyColumn{rank.data(), 1});
-  rows_.reserve(rows.size());
-  for (const std::uint32_t r : order) rows_.push_back(rows[r]);
+  row_begin_.push_back(static_cast<std::uint32_t>(order_.size()));
 }
 
-std::uint64_t QueryTable::evidence_of(const Row& row) const {
-  if (row.end == row.begin + 1) return matches_[order_[row.begin]].evidence;
+std::vector<std::uint32_t> QueryTable::evidence() const {
+  std::vector<std::uint32_t> out(size());
+  // Outer patterns keep their fact for many rows.
+  std::vector<std::pair<FactId, std::uint32_t>> last(patterns_, {FactId{kNone}, 0});
   const auto& begin = columns_.facts.evidence_begin;
-  std::uint64_t evidence = 0;
-  for (const FactId id : facts_of(row)) evidence += begin[index_of(id) + 1] - begin[index_of(id)];
-  return evidence;
+  for (std::size_t place = 0; place < out.size(); ++place) {
+    if (!one_each_ && row_begin_[place + 1] - row_begin_[place] > 1) {
+      for (const FactId id : facts_of(place)) {
+        out[place] += begin[index_of(id) + 1] - begin[index_of(id)];
+      }
+      continue;
+    }
+    const auto facts = facts_of_match(first_match(place));
+    for (std::size_t p = 0; p < patterns_; ++p) {
+      if (last[p].first != facts[p]) last[p] = {facts[p], evidence_of(facts[p])};
+      const auto before = facts.first(p);
+      if (std::ranges::find(before, facts[p]) == before.end()) out[place] += last[p].second;
+    }
+  }
+  return out;
 }
 
-// In canonical order, each once.
-std::vector<FactId> QueryTable::facts_of(const Row& row) const {
-  const std::size_t patterns = last_.size();
+std::vector<FactId> QueryTable::facts_of(std::size_t place) const {
   std::vector<FactId> first;
-  for (std::uint32_t i = row.begin; i < row.end; ++i) {
-    const auto facts = std::span(facts_).subspan(order_[i] * patterns, patterns);
+  const auto add = [&](std::size_t match) {
+    const auto facts = facts_of_match(match);
     first.insert(first.end(), facts.begin(), facts.end());
+  };
+  if (one_each_) {
+    add(place);
+  } else {
+    for (std::uint32_t i = row_begin_[place]; i < row_begin_[place + 1]; ++i) add(order_[i]);
   }
   put_each_once(first);
   std::vector<FactId> facts;
@@ -299,15 +210,12 @@ std::vector<FactId> QueryTable::facts_of(const Row& row) const {
   return facts;
 }
 
-Binding QueryTable::cell(std::size_t row, std::size_t column) const {
-  return binding_of(columns_, term(row, column));
-}
-
-std::vector<std::uint32_t> QueryTable::canonical_order() const {
-  std::vector<std::uint32_t> order(rows_.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, {}, [this](std::uint32_t row) { return rows_[row].begin; });
-  return order;
+std::vector<TermId> QueryTable::terms_of_match(std::size_t match) const {
+  std::vector<TermId> terms;
+  for (std::size_t c = 0; c < columns_asked_; ++c) {
+    terms.emplace_back(terms_[match * columns_asked_ + c]);
+  }
+  return terms;
 }
 
 std::vector<FactId> QueryTable::facts() const {
@@ -316,14 +224,45 @@ std::vector<FactId> QueryTable::facts() const {
   return facts;
 }
 
-QueryRow QueryTable::row(std::size_t index) const {
-  const Row& row = rows_[index];
+Binding QueryTable::cell(std::size_t row, std::size_t column) const {
+  return binding_of(graph_, term(by_evidence_.place(row, [this] { return evidence(); }), column));
+}
+
+QueryRow QueryTable::row(std::size_t row) const {
+  const std::size_t place = by_evidence_.place(row, [this] { return evidence(); });
   QueryRow out;
-  for (std::size_t c = 0; c < columns_asked_; ++c) out.cells.push_back(cell(index, c));
-  out.facts = facts_of(row);
-  const std::uint32_t note = matches_[order_[row.begin]].note;
+  for (std::size_t c = 0; c < columns_asked_; ++c) {
+    out.cells.push_back(binding_of(graph_, term(place, c)));
+  }
+  out.facts = facts_of(place);
+  const std::uint32_t note = note_of_row(place);
   if (note != 0) out.note = note_texts_[note - 1];
   return out;
+}
+
+bool QueryTable::each_block(const BlockReader& read) const {
+  if (size() == 0) return true;
+  std::vector<std::vector<TermId>> columns(columns_asked_,
+                                           std::vector<TermId>(std::min(kBlockRows, size())));
+  QueryBlock block;
+  block.columns.resize(columns_asked_);
+  for (std::size_t place = 0; place < size(); place += block.rows) {
+    const std::uint32_t note = note_of_row(place);
+    block.note = note == 0 ? std::string_view() : note_texts_[note - 1];
+    block.rows = 0;
+    while (block.rows < kBlockRows && place + block.rows < size() &&
+           note_of_row(place + block.rows) == note) {
+      for (std::size_t c = 0; c < columns_asked_; ++c) {
+        columns[c][block.rows] = term(place + block.rows, c);
+      }
+      ++block.rows;
+    }
+    for (std::size_t c = 0; c < columns_asked_; ++c) {
+      block.columns[c] = std::span(columns[c]).first(block.rows);
+    }
+    if (!read(block)) return false;
+  }
+  return true;
 }
 
 }  // namespace weft

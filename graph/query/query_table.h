@@ -5,56 +5,51 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "graph/pattern/term_id.h"
 #include "graph/query/query_answer.h"
-#include "graph/query/query_pattern.h"
+#include "graph/query/row_order.h"
 
 namespace weft {
 
-Binding binding_of(const GraphColumns& columns, TermId term);
-
-class QueryTable : public QueryAnswer {
+class QueryTable : public QueryMatches {
  public:
   QueryTable(Graph graph, const FactFilter& filter, std::size_t columns, std::size_t patterns);
 
-  // One match, whose facts stand for their parallel ones, and where it has the terms of a row.
-  void add(const Bindings& match, const std::vector<QueryColumn>& columns);
-  // After the last match: folds matches into rows and puts these in order.
+  // One match: its terms by column, its facts by pattern, each for its parallel ones.
+  void add(std::span<const TermId> terms, std::span<const FactId> facts);
+  // After the last match: folds matches into rows.
   void finish();
 
-  std::size_t size() const override { return rows_.size(); }
+  std::size_t size() const override { return one_each_ ? matches() : row_begin_.size() - 1; }
   QueryRow row(std::size_t row) const override;
   Binding cell(std::size_t row, std::size_t column) const override;
+  bool each_block(const BlockReader& read) const override;
+  const QueryTable& table() const override { return *this; }
+  bool has_notes() const override { return !note_texts_.empty(); }
+  std::vector<FactId> facts() const override;
 
-  TermId term(std::size_t row, std::size_t column) const {
-    return TermId(terms_[order_[rows_[row].begin] * columns_asked_ + column]);
+  // By place in the graph's own order, whatever their evidence.
+  TermId term(std::size_t place, std::size_t column) const {
+    return TermId(terms_[first_match(place) * columns_asked_ + column]);
   }
-  std::uint64_t evidence(std::size_t row) const { return evidence_of(rows_[row]); }
-  // Its rows as the graph orders them, whatever their evidence.
-  std::vector<std::uint32_t> canonical_order() const;
-  bool has_notes() const { return !note_texts_.empty(); }
-  // Of all matches, each once and in order; a fact stands for its parallel ones.
-  std::vector<FactId> facts() const;
+  // All that make the row true, in canonical order.
+  std::vector<FactId> facts_of(std::size_t place) const;
+  // Of all rows.
+  std::vector<std::uint32_t> evidence() const;
+
+  // As they were added.
+  std::size_t matches() const { return facts_.size() / patterns_; }
+  std::vector<TermId> terms_of_match(std::size_t match) const;
+  std::span<const FactId> facts_of_match(std::size_t match) const {
+    return std::span(facts_).subspan(match * patterns_, patterns_);
+  }
 
  private:
-  struct Row {
-    std::uint32_t begin = 0;  // its matches, in order_
-    std::uint32_t end = 0;
-  };
-  // What a pattern's fact and its parallel ones count for.
-  struct Part {
-    FactId fact{kNone};
-    std::uint32_t evidence = 0;
-    unsigned manner = 0;
-  };
   using Keys = std::vector<std::uint64_t>;
-  struct Match {
-    std::uint32_t evidence = 0;
-    std::uint32_t note = 0;  // 0 for none, else from 1 on
-  };
   // What matches are ordered by: a column of terms or keys made for it.
   struct KeyColumn {
     const std::uint64_t* first = nullptr;
@@ -62,43 +57,39 @@ class QueryTable : public QueryAnswer {
 
     std::uint64_t operator[](std::uint32_t match) const { return first[match * step]; }
   };
-  // By evidence, most first.
-  struct EvidenceColumn {
-    const Match* first = nullptr;
 
-    std::uint64_t operator[](std::uint32_t match) const { return ~first[match].evidence; }
-  };
-
+  std::size_t first_match(std::size_t place) const {
+    return one_each_ ? place : order_[row_begin_[place]];
+  }
+  std::uint32_t note_of_row(std::size_t place) const {
+    return has_notes() ? notes_[first_match(place)] : 0;
+  }
   template <typename Call>
   void each_parallel(FactId fact, Call call) const;
   std::uint32_t evidence_of(FactId fact) const;
-  std::uint32_t evidence_of_parallel(FactId fact) const;
-  TermId term_of(const QueryColumn& column, const Bindings& match) const;
-  std::uint32_t note_number();
-  void add_terms(const Bindings& match, const std::vector<QueryColumn>& columns);
-  template <typename Column>
-  static void sort_by(std::vector<std::uint32_t>& order, Column keys);
+  bool rises(std::span<const TermId> terms) const;
+  void add_note(std::span<const FactId> facts);
   Keys with_ranks_of_values(KeyColumn column) const;
   Keys ranks_of_notes() const;
   void order_matches(const std::vector<KeyColumn>& keys);
   void fold_rows(const std::vector<KeyColumn>& keys);
-  std::uint64_t evidence_of(const Row& row) const;
-  std::vector<FactId> facts_of(const Row& row) const;
 
   Graph graph_;
   const FactSelection asked_;
   const GraphColumns& columns_;
   const FactTerms fact_terms_;
   const std::size_t columns_asked_;
-  Keys terms_;                  // numbers of TermIds: all columns of a match, then the next match
-  std::vector<FactId> facts_;   // so by pattern
-  std::vector<Match> matches_;  // in the order in which they were added
-  bool rise_ = true;            // matches came in the order of their terms, no two the same
-  std::vector<Part> last_;      // of the last match, by pattern
+  const std::size_t patterns_;
+  Keys terms_;                 // numbers of TermIds: all columns of a match, then the next match
+  std::vector<FactId> facts_;  // so by pattern
+  bool rise_ = true;           // matches came in the order of their terms, no two the same
+  std::vector<std::uint32_t> notes_;  // by match, where there are any: 0 for none, else from 1 on
   std::vector<std::string> note_texts_;
   std::map<std::string, std::uint32_t> note_numbers_;
-  std::vector<std::uint32_t> order_;  // of matches, those of one row side by side
-  std::vector<Row> rows_;
+  bool one_each_ = false;                       // each match is a row, in its place
+  std::vector<std::uint32_t> order_;            // of matches, those of one row side by side
+  std::vector<std::uint32_t> row_begin_ = {0};  // in order_, and its end
+  RowOrder by_evidence_;
 };
 
 }  // namespace weft

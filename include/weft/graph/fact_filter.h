@@ -66,6 +66,8 @@ class FactSelection {
   bool is_about(FactId id, const FactHead& head) const { return plain_ || narrow(id, head); }
   // Whether some fact about the entity is asked for.
   bool about(EntityId entity) const;
+  // Whether all facts are asked for that nobody rejected and that plainly hold.
+  bool takes_plain() const { return plain_ && min_confidence_ <= 0; }
   // Whether nothing but confidence and assertion is asked of facts.
   bool plain() const { return plain_; }
 

@@ -24,7 +24,7 @@
 namespace weft {
 
 // A change of the arrays is a new version.
-inline constexpr std::uint64_t kImageVersion = 3;
+inline constexpr std::uint64_t kImageVersion = 4;
 
 struct ImageHeader {
   std::uint64_t version = kImageVersion;  // tells the byte order, too

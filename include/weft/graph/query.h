@@ -12,7 +12,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -23,6 +25,7 @@
 #include "weft/graph/graph.h"
 #include "weft/graph/index_iterator.h"
 #include "weft/graph/plan_step.h"
+#include "weft/graph/term_id.h"
 
 namespace weft {
 
@@ -58,6 +61,8 @@ Query parse_query(std::string_view text);
 using QueryOptions = FactFilter;
 
 using Binding = std::variant<EntityId, Value, FactId, RelationId>;
+// Of a term that is something.
+Binding binding_of(const Graph& graph, TermId term);
 
 struct QueryRow {
   std::vector<Binding> cells;  // one per column
@@ -65,9 +70,37 @@ struct QueryRow {
   std::string note;            // how they hold, where not plainly: "not", "planned", "former"
 };
 
+// Rows side by side, for who reads very many: nothing is put together for each.
+struct QueryBlock {
+  // A term for each row, or one that all rows share.
+  using Column = std::span<const TermId>;
+
+  std::size_t rows = 0;  // never 0
+  std::vector<Column> columns;
+  std::string_view note;  // how all of them hold
+
+  TermId cell(std::size_t row, std::size_t column) const {
+    const Column& terms = columns[column];
+    return terms[terms.size() == 1 ? 0 : row];
+  }
+};
+// Whether to go on.
+using BlockReader = std::function<bool(const QueryBlock&)>;
+
 class QueryAnswer;
 
 // Rows are put together when they are asked for, by index or in a loop. Cheap to copy, thread-safe.
+//
+// Rows by index come with the most evidence first, and are put in order when the first is asked
+// for. What looks at all of them and cares for no order, as sums and counts do, reads blocks:
+//
+//   std::vector<std::size_t> seen(graph.entities().size());
+//   result.rows.each_block([&](const weft::QueryBlock& block) {
+//     for (std::size_t r = 0; r < block.rows; ++r) {
+//       if (block.cell(r, 0).is(weft::TermId::Kind::kEntity)) ++seen[block.cell(r, 0).index()];
+//     }
+//     return true;
+//   });
 class QueryRows {
  public:
   QueryRows() = default;
@@ -78,6 +111,9 @@ class QueryRows {
   QueryRow operator[](std::size_t row) const;
   // One cell alone: without allocation, unless it is a value.
   Binding cell(std::size_t row, std::size_t column) const;
+  // Each row once, in an order of no meaning that is the same each time, until the reader says
+  // false. A block's columns are the reader's until it returns.
+  void each_block(const BlockReader& read) const;
 
   using Iterator = IndexIterator<QueryRows, QueryRow>;
   Iterator begin() const { return {*this, 0}; }
@@ -98,7 +134,7 @@ struct QueryResult {
 
 // A query that has more than so many matches, of about 100 bytes each, is given up: UsageError.
 // Where its patterns have nothing in common (`_ founded _ . _ acquired _`), matches of each part
-// are counted so, and there may be kMostProductRows rows of 4 bytes a part.
+// are counted so, and there may be kMostProductRows rows, of 4 bytes once they are in order.
 inline constexpr std::size_t kMostMatches = 20'000'000;
 inline constexpr std::size_t kMostProductRows = 100'000'000;
 

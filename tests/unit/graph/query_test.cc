@@ -247,20 +247,44 @@ std::vector<std::string> by_trying_all(const Graph& g, const std::vector<TriedPa
   return out;
 }
 
+std::string shown(const Graph& g, const Binding& cell) {
+  if (const auto* relation = std::get_if<RelationId>(&cell)) return g[*relation].id;
+  if (const auto* entity = std::get_if<EntityId>(&cell)) return shown(g, Term(*entity));
+  return shown(g, Term(std::get<Value>(cell)));
+}
+
 std::vector<std::string> shown(const Graph& g, const QueryResult& result) {
   std::vector<std::string> found;
   for (const QueryRow& row : result.rows) {
     std::string text;
-    for (const Binding& cell : row.cells) {
-      const auto* relation = std::get_if<RelationId>(&cell);
-      const auto* entity = std::get_if<EntityId>(&cell);
-      text += (relation != nullptr ? g[*relation].id
-               : entity != nullptr ? shown(g, *entity)
-                                   : shown(g, std::get<Value>(cell))) +
-              " ";
-    }
+    for (const Binding& cell : row.cells) text += shown(g, cell) + " ";
     found.push_back(text);
   }
+  return found;
+}
+
+// What blocks say, each row with its note, sorted.
+std::vector<std::string> by_blocks(const Graph& g, const QueryResult& result) {
+  std::vector<std::string> found;
+  result.rows.each_block([&](const QueryBlock& block) {
+    for (std::size_t r = 0; r < block.rows; ++r) {
+      std::string text;
+      for (std::size_t c = 0; c < block.columns.size(); ++c) {
+        text += shown(g, binding_of(g, block.cell(r, c))) + " ";
+      }
+      found.push_back(text + std::string(block.note));
+    }
+    return true;
+  });
+  std::ranges::sort(found);
+  return found;
+}
+
+// The same of rows by number.
+std::vector<std::string> by_rows(const Graph& g, const QueryResult& result) {
+  std::vector<std::string> found = shown(g, result);
+  for (std::size_t r = 0; r < found.size(); ++r) found[r] += result.rows[r].note;
+  std::ranges::sort(found);
   return found;
 }
 
@@ -297,6 +321,11 @@ TEST(Query, AgreesWithTryingAll) {
     // The same where all that can be taken apart is.
     const QueryPlan plan = query_pattern(g, parse_query(query));
     EXPECT_EQ(shown(g, answer_of(g, plan, {}, {.many_rows = 0})), tried) << query << "\n" << lines;
+    for (const double many_rows : {0.0, 1e9}) {
+      const QueryResult result = answer_of(g, plan, {}, {.many_rows = many_rows});
+      EXPECT_EQ(by_blocks(g, result).size(), result.rows.size()) << query << "\n" << lines;
+      EXPECT_EQ(by_blocks(g, result), by_rows(g, result)) << query << "\n" << lines;
+    }
   }
 }
 
@@ -348,12 +377,71 @@ TEST(Query, HubsAgreeWithTryingAll) {
               query += (query.empty() ? "" : " . ") + words_of(p);
             const std::vector<std::string> tried = by_trying_all(g, patterns);
             EXPECT_FALSE(tried.empty()) << query;
-            EXPECT_EQ(shown(g, evaluate(g, parse_query(query))), tried) << query;
+            const QueryResult result = evaluate(g, parse_query(query));
+            const std::vector<std::string> blocks = by_blocks(g, result);
+            EXPECT_EQ(shown(g, result), tried) << query;
+            EXPECT_EQ(blocks, by_rows(g, result)) << query;
           }
         }
       }
     }
   }
+}
+
+// Facts that hold plainly end rows as they lie in the index; those beside them that do not, or that
+// say what another says, are rows as before.
+TEST(Query, BlocksHoldEachRowOnce) {
+  std::string lines;
+  for (int i = 0; i < 60; ++i) {
+    const std::string n = std::to_string(i);
+    lines += "person:Hub met person:P" + n + "\nperson:P" + n + " wrote product:W" + n + "\n";
+    lines += "person:P" + n + " wrote product:All\nperson:Hub knew person:P" + n + "\n";
+    if (i % 4 == 0) lines += "person:P" + n + " wrote product:W" + n + " time=2001\n";
+    if (i % 5 == 0) lines += "person:P" + n + " wrote?planned product:V" + n + "\n";
+    if (i % 6 == 0) lines += "person:P" + n + " wrote =2010\n";
+    if (i % 7 == 0) lines += "person:Hub !met person:P" + n + "\n";
+    if (i % 9 == 0) lines += "person:P" + n + " !wrote product:All\n";
+  }
+  const Graph g =
+      test::graph_of(lines + "person:Hub met person:Hub\nperson:Hub wrote product:All\n");
+  for (const char* query :
+       {"Hub met ?x . ?x wrote ?y", "Hub ?r ?x . ?x wrote ?y", "Hub _ ?x . ?x wrote ?y",
+        "?y wrote ?z . Hub met ?y", "?x wrote All . Hub met ?x . ?x wrote ?y", "Hub met ?x",
+        "Hub met ?x . ?x wrote _", "Hub met _ . All _ ?y", "Hub knew ?x . All ?r ?y",
+        "Hub met ?x . ?x wrote ?y . ?z wrote ?y", "?x wrote ?y . Hub knew ?z"}) {
+    for (const QueryOptions& options :
+         {QueryOptions{}, QueryOptions{.asserted_only = true}, QueryOptions{.as_of = "2001"}}) {
+      const QueryResult result = evaluate(g, parse_query(query), options);
+      const std::vector<std::string> blocks = by_blocks(g, result);
+      EXPECT_EQ(blocks.size(), result.rows.size()) << query;
+      EXPECT_EQ(blocks, by_rows(g, result)) << query;
+    }
+  }
+}
+
+TEST(Query, BlocksStopWhereTheReaderHasEnough) {
+  std::string lines;
+  for (int i = 0; i < 40; ++i) {
+    const std::string n = std::to_string(i);
+    lines += "person:Hub met person:P" + n + "\nperson:P" + n + " wrote product:W" + n + "\n";
+    lines += "person:P" + n + " knew?planned person:Hub\n";
+  }
+  const Graph g = test::graph_of(lines);
+  for (const char* query :
+       {"Hub met ?x . ?x wrote ?y", "?x knew Hub", "Hub met ?x . ?y knew Hub"}) {
+    const QueryResult result = evaluate(g, parse_query(query));
+    std::size_t blocks = 0;
+    result.rows.each_block([&](const QueryBlock& block) {
+      EXPECT_GT(block.rows, 0U);
+      ++blocks;
+      return false;
+    });
+    EXPECT_EQ(blocks, 1U) << query;
+  }
+  evaluate(g, parse_query("Hub wrote ?x")).rows.each_block([](const QueryBlock&) {
+    ADD_FAILURE();
+    return true;
+  });
 }
 
 TEST(Query, TooManyMatchesAreGivenUp) {
