@@ -54,7 +54,7 @@ Lookahead PatternWalk::after(std::size_t depth) const {
 
 std::vector<PlanStep> PatternWalk::run(Found found, FoundRun found_run, bool in_words) {
   found_ = std::move(found);
-  if (asked_.takes_plain() && run_end(pattern_, steps_)) found_run_ = std::move(found_run);
+  found_run_ = std::move(found_run);
   ahead_.reserve(steps_.size());
   for (std::size_t i = 0; i < steps_.size(); ++i) ahead_.push_back(after(i));
   if (steps_.empty()) {

@@ -29,9 +29,9 @@ class PatternWalk {
   PatternWalk(const Graph& graph, const Pattern& pattern, const std::vector<WorkStep>& steps,
               const FactSelection& asked, FactTerms& terms);
 
-  // Calls back for each match, until told to stop; for several at once where `found_run` is
-  // something, the plan ends in a run and they are plain. Gives the matches of each step, without
-  // words where these are not asked for.
+  // Calls back for each match, until told to stop. Where `found_run` is something, for several at
+  // once if they are plain: the plan must end in a run (run_end), and plain facts be asked for
+  // (takes_plain). Gives the matches of each step, without words where these are not asked for.
   std::vector<PlanStep> run(Found found, FoundRun found_run = {}, bool in_words = true);
 
  private:

@@ -12,6 +12,13 @@
 
 namespace weft {
 
+// How a fact holds: below 64, 0 for what plainly does.
+inline unsigned manner_of(const FactColumns& facts, FactId id) {
+  const std::uint32_t i = index_of(id);
+  return facts.negated[i] | static_cast<unsigned>(facts.modality[i]) << 1U |
+         static_cast<unsigned>(facts.status[i]) << 4U;
+}
+
 // The terms of facts. Values have a row for each place where they stand; same() knows equal ones.
 // Not for several threads at once.
 class FactTerms {
@@ -29,13 +36,7 @@ class FactTerms {
   }
   RelationId relation(FactId id) const { return RelationId{columns_.facts.relation[index_of(id)]}; }
 
-  // How it holds: below 64, 0 for what plainly does.
-  unsigned manner(FactId id) const {
-    const FactColumns& f = columns_.facts;
-    const std::uint32_t i = index_of(id);
-    return f.negated[i] | static_cast<unsigned>(f.modality[i]) << 1U |
-           static_cast<unsigned>(f.status[i]) << 4U;
-  }
+  unsigned manner(FactId id) const { return manner_of(columns_.facts, id); }
   // Whether the second says the same as the first, or how the same holds: they lie side by side.
   bool parallel(FactId first, FactId second) const {
     const FactColumns& f = columns_.facts;

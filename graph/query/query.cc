@@ -26,8 +26,9 @@ class Finder {
     FactTerms terms(graph_.state().columns);
     MatchReader reader(terms, plan);
     PatternWalk walk(graph_, plan.pattern, steps, asked_, terms);
-    const std::optional<RunEnd> end = run_end(plan.pattern, steps);
-    const auto runs = end ? QueryRuns::of(graph_, options_, plan, *end) : nullptr;
+    std::optional<RunEnd> end;
+    if (asked_.takes_plain()) end = run_end(plan.pattern, steps);
+    const auto runs = end ? QueryRuns::of(graph_, options_.asserted_only, plan, *end) : nullptr;
     const auto table = runs ? nullptr
                             : std::make_shared<QueryTable>(graph_, options_, plan.columns.size(),
                                                            plan.pattern.edges.size());

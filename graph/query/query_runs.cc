@@ -18,7 +18,7 @@ bool comes_before(std::span<const TermId> a, std::span<const TermId> b) {
 
 }  // namespace
 
-std::shared_ptr<QueryRuns> QueryRuns::of(const Graph& graph, const QueryOptions& options,
+std::shared_ptr<QueryRuns> QueryRuns::of(const Graph& graph, bool asserted_only,
                                          const QueryPlan& plan, RunEnd end) {
   std::optional<std::size_t> column;
   for (std::size_t c = 0; c < plan.columns.size(); ++c) {
@@ -28,21 +28,21 @@ std::shared_ptr<QueryRuns> QueryRuns::of(const Graph& graph, const QueryOptions&
     if (asked.of == QueryColumn::Of::kNode && asked.index == end.node) column = c;
   }
   if (!column) return nullptr;
-  return std::shared_ptr<QueryRuns>(new QueryRuns(graph, options, plan, end, *column));
+  return std::shared_ptr<QueryRuns>(new QueryRuns(graph, asserted_only, plan, end, *column));
 }
 
-QueryRuns::QueryRuns(const Graph& graph, const QueryOptions& options, const QueryPlan& plan,
-                     RunEnd end, std::size_t column)
+QueryRuns::QueryRuns(const Graph& graph, bool asserted_only, const QueryPlan& plan, RunEnd end,
+                     std::size_t column)
     : graph_(graph),
-      options_(options),
-      fact_terms_(graph_.state().columns),
+      asserted_only_(asserted_only),
       columns_(plan.columns.size()),
       patterns_(plan.pattern.edges.size()),
       end_(end),
       column_(column) {}
 
 std::unique_ptr<QueryTable> QueryRuns::new_table() const {
-  return std::make_unique<QueryTable>(graph_, options_, columns_, patterns_);
+  return std::make_unique<QueryTable>(graph_, QueryOptions{.asserted_only = asserted_only_},
+                                      columns_, patterns_);
 }
 
 void QueryRuns::add(const MatchTerms& match) {
@@ -70,9 +70,10 @@ void QueryRuns::add_run(const MatchTerms& before, std::span<const FactId> facts)
 }
 
 bool QueryRuns::holds_plainly(const MatchTerms& before) const {
-  const FactIndexes& indexes = graph_.state().indexes;
+  const GraphState& graph = graph_.state();
   return std::ranges::all_of(before.facts, [&](FactId fact) {
-    return index_of(fact) == kNone || indexes.is_plain(fact) || fact_terms_.manner(fact) == 0;
+    return index_of(fact) == kNone || graph.indexes.is_plain(fact) ||
+           manner_of(graph.columns.facts, fact) == 0;
   });
 }
 

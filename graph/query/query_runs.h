@@ -19,8 +19,8 @@ namespace weft {
 
 class QueryRuns : public QueryMatches {
  public:
-  // Nothing where rows do not end as the plan does.
-  static std::shared_ptr<QueryRuns> of(const Graph& graph, const QueryOptions& options,
+  // Of facts of which nothing more is asked. Nothing where rows do not end as the plan does.
+  static std::shared_ptr<QueryRuns> of(const Graph& graph, bool asserted_only,
                                        const QueryPlan& plan, RunEnd end);
 
   // Matches in the order of the walk.
@@ -44,7 +44,7 @@ class QueryRuns : public QueryMatches {
     std::span<const FactId> facts;  // none: the next match of others_
   };
 
-  QueryRuns(const Graph& graph, const QueryOptions& options, const QueryPlan& plan, RunEnd end,
+  QueryRuns(const Graph& graph, bool asserted_only, const QueryPlan& plan, RunEnd end,
             std::size_t column);
   std::unique_ptr<QueryTable> new_table() const;
   bool is_bound(const MatchTerms& before) const;
@@ -62,8 +62,7 @@ class QueryRuns : public QueryMatches {
   std::unique_ptr<QueryTable> all_matches() const;
 
   Graph graph_;
-  QueryOptions options_;
-  FactTerms fact_terms_;
+  bool asserted_only_;
   std::size_t columns_;
   std::size_t patterns_;
   RunEnd end_;
