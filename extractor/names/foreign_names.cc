@@ -18,10 +18,12 @@ class ForeignNames : PersonWords {
     reigns();
     counted_events();
     join_parts();
+    before_offices();
     for (std::size_t n = 0; n < names_.size(); ++n) {
       if (names_[n].type != EntityType::kPerson) continue;
       reach_first_word(n);
       reach_last_word(n);
+      reach_syllable(n);
     }
     sort();
   }
@@ -85,6 +87,27 @@ class ForeignNames : PersonWords {
       const Span whole{count.span.begin, event.end};
       if (taken(whole)) continue;
       names_.push_back({whole, sentence_, EntityType::kEvent, kByTitle});
+      sort();
+    }
+  }
+
+  // "굴람 린드브란 나래시 감독": two unknown words before the name of a body or place and a title.
+  void before_offices() {
+    for (std::uint32_t t = tokens_.begin; t + 3 < tokens_.end; ++t) {
+      const Span first = document_.tokens[t].span;
+      const Span second = document_.tokens[t + 1].span;
+      if (!may_be_foreign(t) || !may_be_foreign(t + 1) || !is_unknown(text(first)) ||
+          !is_unknown(text(second))) {
+        continue;
+      }
+      const Token& body = document_.tokens[t + 2];
+      const bool named = std::any_of(names_.begin(), names_.end(), [&](const TypedName& name) {
+        return name.span == body.span && name.type != EntityType::kPerson;
+      });
+      const bool titled =
+          (cues_.find(text(noun_of(document_.tokens[t + 3]))) & NameCues::kTitle) != 0;
+      if (!named || !titled || !body.space_after) continue;
+      add_person({first.begin, second.end});
       sort();
     }
   }
@@ -169,6 +192,24 @@ class ForeignNames : PersonWords {
       return;
     }
     name.span.end = noun.end;
+  }
+
+  // "응우옌 반 쭝 총리": one more syllable of a name in such parts, before a title.
+  void reach_syllable(std::size_t n) {
+    TypedName& name = names_[n];
+    const std::uint32_t t = token_at(name.span.end - 1);
+    const Token& last = document_.tokens[t];
+    const std::size_t blank = text(name.span).rfind(' ');
+    if (blank == std::string_view::npos || last.span.end != name.span.end || !last.space_after ||
+        syllables(text(name.span).substr(blank + 1)) != 1 || t + 1 >= tokens_.end) {
+      return;
+    }
+    const Token& next = document_.tokens[t + 1];
+    if (syllables(text(next.span)) != 1 || !next.space_after || !is_bare(next) ||
+        taken(next.span) || cues_.find(text(next.span)) != 0 || !has_title(t + 1, false)) {
+      return;
+    }
+    name.span.end = next.span.end;
   }
 
   // "얀 A. 브란델": the token behind an initial and its stop, the same where there is none.

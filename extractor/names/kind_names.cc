@@ -193,6 +193,37 @@ class Finder : SentenceNames {
     }
   }
 
+  // "나래전자 주식회사는": what stands before the legal form of a body, which is none by itself.
+  void before_legal_forms() {
+    constexpr std::uint32_t kForm = NameCues::kBody | NameCues::kNoName;
+    for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
+      const Token& token = document_.tokens[t];
+      const Span form = noun_of(document_.tokens[t + 1]);
+      if (!token.space_after || (cues_.find(document_.text_of(form)) & kForm) != kForm) continue;
+      const std::string_view word = document_.text_of(token);
+      if (word.size() < 2 * kSyllable || noun_of(token) != token.span || cues_.find(word) != 0 ||
+          known_.plain(word) || !may_be_noun(token, token.span)) {
+        continue;
+      }
+      add(token.span, EntityType::kOrganization);
+    }
+  }
+
+  // "DB나래는": Latin letters right before the name of a body are its beginning.
+  void reach_latin() {
+    for (TypedName& name : names_) {
+      if (name.type != EntityType::kOrganization && name.type != EntityType::kProduct) continue;
+      const Token& token = document_.tokens[token_at(name.span.begin)];
+      const Span before{token.span.begin, name.span.begin};
+      if (before.empty() || taken(before)) continue;
+      const std::string_view letters = document_.text_of(before);
+      const bool latin = std::all_of(letters.begin(), letters.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      });
+      if (latin && letters.front() >= 'A') name.span.begin = before.begin;
+    }
+  }
+
   void before_persons() {
     constexpr std::size_t kSuffix = 6;  // bytes: shorter endings are those of many nouns
     for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
@@ -392,10 +423,12 @@ void add_kind_names(const Document& document, std::uint32_t sentence,
                     const std::vector<Span>& works, const NameCues& cues, const KnownWords& known,
                     std::vector<TypedName>& names) {
   Finder finder(document, sentence, cues, known, names);
+  finder.reach_latin();
   finder.reach_endings();
   finder.known_names();
   finder.by_endings();
   finder.regions();
+  finder.before_legal_forms();
   finder.after_kinds();
   finder.defined();
   finder.before_persons();

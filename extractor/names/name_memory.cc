@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -14,12 +16,22 @@ namespace weft {
 namespace {
 
 constexpr float kSure = 0.6F;        // a name less sure teaches nothing
+constexpr float kTwiceSure = 0.9F;   // unless it was found again; of both together
 constexpr float kRemembered = 0.8F;  // what being found again keeps of the confidence
 constexpr std::size_t kMostTokens = 8;
 constexpr std::size_t kTypes = 8;
 
 struct Memory {
   std::array<float, kTypes> votes{};
+  float most = 0.0F;  // of one finding
+  float sum = 0.0F;
+
+  void add(const TypedName& name) {
+    votes[static_cast<std::size_t>(name.type)] += name.confidence;
+    most = std::max(most, name.confidence);
+    sum += name.confidence;
+  }
+  bool known() const { return most >= kSure || sum >= kTwiceSure; }
 
   EntityType type() const {
     return static_cast<EntityType>(std::max_element(votes.begin(), votes.end()) - votes.begin());
@@ -29,6 +41,7 @@ struct Memory {
 // What was remembered of each name, and how many bytes the longest has that begins with a
 // character.
 struct Memories {
+  std::deque<std::string> unspaced;  // "나래 AI" written "나래AI"
   std::unordered_map<std::string_view, Memory> names;
   std::unordered_map<char32_t, std::size_t> longest;
 
@@ -67,14 +80,21 @@ Memories remember(const Document& document, const std::vector<TypedName>& names,
   std::unordered_map<std::string_view, Memory> shortened;
   for (const TypedName& name : names) {
     const std::string_view text = document.text_of(name.span);
-    if (name.confidence < kSure || too_short(text)) continue;
+    if (too_short(text)) continue;
     if ((cues.find(text) & (NameCues::kNoName | NameCues::kTitle)) != 0) continue;
-    memories.names[text].votes[static_cast<std::size_t>(name.type)] += name.confidence;
+    memories.names[text].add(name);
+    if (name.confidence < kSure) continue;
+    if (text.find(' ') != std::string_view::npos) {
+      std::string& joined = memories.unspaced.emplace_back(text);
+      std::erase(joined, ' ');
+      shortened[joined].add(name);
+    }
     const std::string_view part = short_form(text, name.type);
     if (part.empty() || too_short(part) || cues.find(part) != 0) continue;
-    shortened[part].votes[static_cast<std::size_t>(name.type)] += name.confidence;
+    shortened[part].add(name);
   }
   memories.names.merge(shortened);
+  std::erase_if(memories.names, [](const auto& name) { return !name.second.known(); });
   for (const auto& [text, memory] : memories.names) {
     std::size_t& longest = memories.longest[first_of(text)];
     longest = std::max(longest, text.size());

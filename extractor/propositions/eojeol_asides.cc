@@ -91,7 +91,7 @@ class AsideReader {
 
  private:
   void read_aside(const Word& before, std::uint32_t begin, std::uint32_t end) {
-    const std::uint32_t holder = phrases_.name_ending_at(before);
+    const std::uint32_t holder = holder_of(before);
     if (holder == kNone || document_.mentions[holder].kind != MentionKind::kName) return;
     if (document_.tokens[begin - 1].span.begin < document_.mentions[holder].span.end) return;
     std::uint32_t from = begin;
@@ -103,6 +103,16 @@ class AsideReader {
       }
       from = t + 1;
     }
+  }
+
+  // "김도현 변호사(오픈랩)": the name, or whose title stands before the bracket.
+  std::uint32_t holder_of(const Word& before) const {
+    const std::uint32_t name = phrases_.name_ending_at(before);
+    if (name != kNone || &before == s_.words.data() || !roles_.find(before.stem, true)) return name;
+    const std::uint32_t person = phrases_.name_ending_at(*(&before - 1));
+    const bool titled = person != kNone && (&before - 1)->noun_case == Case::kBare &&
+                        document_.mentions[person].type == EntityType::kPerson;
+    return titled ? person : kNone;
   }
 
   static bool divides(std::string_view mark) {
@@ -134,7 +144,8 @@ class AsideReader {
     if (name != kNone && !person) {
       if (!turn_to_title(p, holder, name, piece)) return;
     } else if (name != kNone && !(document_.mentions[name].span == piece)) {
-      return;  // more than a name: what it says of it is not known
+      if (!turn_to_office(p, name, piece))
+        return;  // more than a name: what it says of it is not known
     } else if (name != kNone) {
       p.arguments.push_back({.role = Role::kPossessor, .mention = name});
     } else if (!person || !add_number(p, piece, token)) {
@@ -193,22 +204,51 @@ class AsideReader {
     return !text.empty();
   }
 
-  // "(대표 김도현)" after an organisation.
-  bool turn_to_title(Proposition& p, std::uint32_t holder, std::uint32_t name, Span piece) {
-    const Span person = document_.mentions[name].span;
-    if (document_.mentions[name].type != EntityType::kPerson || person.begin <= piece.begin) {
-      return false;
-    }
-    Span title{piece.begin, person.begin};
-    while (!title.empty() && document_.text[title.end - 1] == ' ') --title.end;
-    if (!roles_.find(document_.text_of(title), true)) return false;
+  // "(오픈랩 대표)" after a person.
+  bool turn_to_office(Proposition& p, std::uint32_t name, Span piece) {
+    const Mention& body = document_.mentions[name];
+    if (body.type != EntityType::kOrganization || body.span.begin != piece.begin) return false;
+    if (!say_title(p, without_blanks({body.span.end, piece.end}))) return false;
+    p.arguments.push_back({.role = Role::kPossessor, .mention = name});
+    return true;
+  }
+
+  Span without_blanks(Span span) const {
+    while (!span.empty() && document_.text[span.begin] == ' ') ++span.begin;
+    while (!span.empty() && document_.text[span.end - 1] == ' ') --span.end;
+    return span;
+  }
+
+  // Makes the proposition one of a title; false where the words are none.
+  bool say_title(Proposition& p, Span title) {
+    if (title.empty() || !roles_.find(document_.text_of(title), true)) return false;
     p.phrase = title;
     p.lemma = std::string(document_.text_of(title));
     p.construction = "title";
     p.kind = PredicateKind::kNoun;
+    Mention office;
+    office.span = title;
+    office.tokens = {p.predicate, p.predicate + 1};
+    office.sentence = sentence_;
+    office.head = p.predicate;
+    office.kind = MentionKind::kNominal;
+    office.type = EntityType::kTitle;
+    p.arguments.push_back({.role = Role::kComplement,
+                           .mention = static_cast<std::uint32_t>(document_.mentions.size())});
+    document_.mentions.push_back(office);
+    return true;
+  }
+
+  // "(대표 김도현)", "(김도현 부장판사)" after an organisation.
+  bool turn_to_title(Proposition& p, std::uint32_t holder, std::uint32_t name, Span piece) {
+    const Span person = document_.mentions[name].span;
+    if (document_.mentions[name].type != EntityType::kPerson) return false;
+    const bool behind = person.begin > piece.begin;
+    if (behind && person.end < piece.end) return false;
     p.arguments = {{.role = Role::kSubject, .mention = name},
                    {.role = Role::kPossessor, .mention = holder}};
-    return true;
+    return say_title(
+        p, without_blanks(behind ? Span{piece.begin, person.begin} : Span{person.end, piece.end}));
   }
 
   std::uint32_t name_in(Span piece) const {

@@ -136,7 +136,7 @@ class ChunkFinder : public ClauseStep {
         next.begin == chunk.end && (head.noun_case == Case::kComitative ||
                                     (head.noun_case == Case::kBare && head.comma_after));
     if (!joined && !linked) return;
-    if (!joined && begins_gapped_part(c + 1)) return;
+    if (!joined && (begins_gapped_part(c + 1) || heads_line(c))) return;
     // "대통령과 오는 20일": with whom, and when.
     if (ends_time(next.last()) && !ends_time(chunk.last())) return;
     // "부산에서 뛴 김도현, 대구에서 뛴 이민서": a person and a place make no list.
@@ -157,6 +157,15 @@ class ChunkFinder : public ClauseStep {
         (head.noun_case == Case::kComitative && !takes(next, head.marker))) {
       chunk.conjunct_of = c + 1;
     }
+  }
+
+  // "A, B 인수": the first name of a headline, parted from the rest by a comma, is what it is
+  // about.
+  bool heads_line(std::size_t c) const {
+    const Word& end = out_.words.back();
+    const bool line = !out_.clauses.empty() && !end.predicate && end.noun_case == Case::kBare;
+    return c == 0 && line && head_word(out_.chunks[c]).comma_after && named(out_.chunks[c]) &&
+           head_word(out_.chunks[c]).noun_case == Case::kBare;
   }
 
   // "A가 대상, B가 우수상을 받았다": whether the phrase begins a part of its own, as the one two

@@ -538,7 +538,7 @@ SentenceClauses build_clauses(const Document& document, std::uint32_t sentence,
   const std::string verb_ending = word_tables.active_suffix() + word_tables.dictionary_ending();
   SentenceClauses clauses;
   clauses.items = std::move(items);
-  std::vector<Word> words = words_of(document, within, clauses.items, word_tables);
+  std::vector<Word> words = words_of(document, sentence, clauses.items, word_tables);
   for (Word& word : words)
     (word.in_brackets ? clauses.asides : clauses.words).push_back(std::move(word));
   const std::vector<std::size_t> clause_of =

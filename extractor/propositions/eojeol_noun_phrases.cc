@@ -203,14 +203,24 @@ void NounPhrases::name_person(std::size_t c) {
   mention.type = EntityType::kPerson;
 }
 
+// "나래부녀회장": whether the body's name and what is left of the word make a title.
+bool NounPhrases::begins_title(std::uint32_t name, std::size_t word) const {
+  const Mention& body = document_.mentions[name];
+  const Span noun = s_.words[word].noun_span;
+  return body.type == EntityType::kOrganization && body.span.begin == noun.begin &&
+         body.span.end < noun.end && roles_.find(s_.words[word].stem, true).has_value() &&
+         roles_.ends_titles(document_.text_of(Span{body.span.end, noun.end}));
+}
+
 bool NounPhrases::role_at(std::size_t word, bool by_suffix) const {
   const std::uint32_t name = name_ending_at(s_.words[word]);
   if (name != kNone && document_.mentions[name].kind == MentionKind::kName &&
       document_.mentions[name].span.begin <= s_.words[word].noun_span.begin) {
     // "새빛경찰청장": the name of the body is inside the title.
     const std::size_t body = roles_.embedded_body(s_.words[word].stem);
-    return body != 0 && document_.mentions[name].span.end ==
-                            s_.words[word].noun_span.begin + static_cast<std::uint32_t>(body);
+    return begins_title(name, word) ||
+           (body != 0 && document_.mentions[name].span.end ==
+                             s_.words[word].noun_span.begin + static_cast<std::uint32_t>(body));
   }
   const auto role = roles_.find(s_.words[word].stem, by_suffix);
   if (role && !roles_.find(s_.words[word].stem, false)) {
@@ -229,7 +239,8 @@ std::size_t NounPhrases::role_start(std::size_t begin, std::size_t end) const {
     return rules_.find(PredicateKind::kNoun, noun) != nullptr && !roles_.find(noun, true);
   };
   while (role > begin && name_ending_at(s_.words[role - 1]) == kNone &&
-         !roles_.status(s_.words[role - 1].stem) && !relational(s_.words[role - 1].stem)) {
+         !roles_.status(s_.words[role - 1].stem) && !relational(s_.words[role - 1].stem) &&
+         !roles_.joins_titles(s_.words[role - 1].stem)) {
     --role;
   }
   return role;

@@ -60,6 +60,7 @@ class NounPhrases {
   // none.
   std::size_t role_begin(std::size_t chunk) const;
   bool role_at(std::size_t word, bool by_suffix) const;
+  bool begins_title(std::uint32_t name, std::size_t word) const;
   bool is_occupation(std::size_t word, std::uint32_t body) const;
   // Whether the noun says what somebody is called, or is: "별명".
   bool gives_name(const std::string& noun) const;
@@ -118,6 +119,8 @@ class NounPhrases {
                                   const char* construction, float confidence) const;
   void read_person(std::size_t chunk, std::uint32_t person);
   std::size_t read_relational(std::size_t chunk, std::size_t end, std::uint32_t person);
+  std::uint32_t team_part(std::size_t word) const;
+  void read_team(std::size_t chunk, std::size_t from, std::size_t after, std::uint32_t person);
   void share_office(std::uint32_t person);
   void share_occupation(std::size_t chunk);
   void read_title(std::size_t chunk, std::size_t from, std::size_t begin, std::size_t end,
@@ -144,6 +147,7 @@ class NounPhrases {
   void read_origin(std::size_t chunk, std::size_t owned);
   Referent owner_of(std::uint32_t noun);
   void read_measure(std::size_t chunk);
+  bool acts(std::size_t chunk) const;
   bool told_by_verb(std::size_t c, std::uint32_t value) const;
   Referent owner_beside(std::size_t chunk);
   void add_times(std::size_t chunk, Proposition& p) const;

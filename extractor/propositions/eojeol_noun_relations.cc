@@ -189,6 +189,11 @@ void NounPhrases::read_measure(std::size_t c) {
   }
   const LiteralKind kind = document_.literals[value].kind;
   if (kind == LiteralKind::kDate || kind == LiteralKind::kDuration) return;
+  // "예산 12억원의 삭감": so much of it, and no amount of anybody's.
+  if (attribute != chunk.last() && head.noun_case == Case::kGenitive &&
+      chunk.possessed != kNowhere && acts(chunk.possessed)) {
+    return;
+  }
   if (role_at(attribute, true) || name_ending_at(s_.words[attribute]) != kNone) return;
   if (rules_.find(PredicateKind::kNoun, s_.words[attribute].stem) == nullptr) return;
   // "X 지분 60%를 인수하다": the verb says what becomes of it.
@@ -231,6 +236,13 @@ void NounPhrases::read_measure(std::size_t c) {
   p.subject_unsaid = owner.mention == kNone;
   add_times(c, p);
   document_.propositions.push_back(std::move(p));
+}
+
+// Whether the phrase's head is a noun of doing: "삭감".
+bool NounPhrases::acts(std::size_t c) const {
+  const Word& head = s_.words[s_.chunks[c].last()];
+  return name_ending_at(head) == kNone &&
+         rules_.find(PredicateKind::kVerb, head.stem + verb_ending_) != nullptr;
 }
 
 // "직원 200명을 해고하다": a verb that has a relation to such a number says what becomes of it.

@@ -39,11 +39,43 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
   if (after < chunk.end && role_at(chunk.last(), true)) {
     read_title(c, from, after, chunk.end, person);
     share_office(person);
+  } else if (after < chunk.end) {
+    read_team(c, from, after, person);
   }
   if (first > from && role_at(first - 1, true) && name_ending_at(s_.words[first - 1]) == kNone) {
     read_title(c, from, from, first, person);
     if (after == chunk.end) share_occupation(c);
   }
+}
+
+// How much of the word, at its end, says that it is a team of whoever has the title before it:
+// "교수팀"; all of it of a word of its own ("박사 연구팀"), 0 where it is none.
+std::uint32_t NounPhrases::team_part(std::size_t word) const {
+  const std::string& stem = s_.words[word].stem;
+  const std::size_t part = roles_.team_part(stem);
+  if (part == 0 || name_ending_at(s_.words[word]) != kNone) return 0;
+  const std::string before = stem.substr(0, stem.size() - part);
+  const bool titled =
+      before.empty() ? role_at(word - 1, true) : roles_.find(before, true).has_value();
+  return titled ? static_cast<std::uint32_t>(part) : 0;
+}
+
+// "새빛대 김도현 교수팀": the title of whose team it is.
+void NounPhrases::read_team(std::size_t c, std::size_t from, std::size_t after,
+                            std::uint32_t person) {
+  const std::size_t last = s_.chunks[c].last();
+  const std::uint32_t part = team_part(last);
+  if (part == 0) return;
+  if (part == s_.words[last].stem.size()) {
+    if (after < last) read_title(c, from, after, last, person);
+    return;
+  }
+  const std::size_t mentions = document_.mentions.size();
+  read_title(c, from, after, last + 1, person);
+  Proposition& title = document_.propositions.back();
+  title.phrase.end -= part;
+  title.lemma.resize(title.lemma.size() - part);
+  if (document_.mentions.size() > mentions) document_.mentions[mentions].span.end -= part;
 }
 
 // "A X당·B Y당 대표": each is that of his own.
@@ -206,6 +238,8 @@ std::uint32_t NounPhrases::body_of(std::size_t c) {
 
 // The organisation inside a title: 새빛경찰청 in "새빛경찰청장". It becomes a mention.
 std::uint32_t NounPhrases::embedded_body(std::size_t word) {
+  const std::uint32_t named = name_ending_at(s_.words[word]);
+  if (named != kNone && begins_title(named, word)) return named;
   const std::size_t length = roles_.embedded_body(s_.words[word].stem);
   if (length == 0) return kNone;
   const Span title = s_.words[word].noun_span;

@@ -28,12 +28,13 @@ SentencePropositions::SentencePropositions(Document& document, std::uint32_t sen
       tables_(tables),
       phrases_(document, sentence, clauses, roles, tables, rules, kinds, verb_ending) {}
 
-void SentencePropositions::run() {
+void SentencePropositions::run(Talk& talk) {
   for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read(c);
   proposition_of_.assign(s_.clauses.size(), kNone);
   // Clauses of saying first: what is said points at them.
   for (std::size_t c = s_.clauses.size(); c-- > 0;) read_clause(c);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) link_speech(c);
+  read_quotations(talk);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) read_sources(c);
   read_asides(document_, sentence_, s_, roles_, phrases_);
 }
@@ -179,12 +180,13 @@ class EojeolPropositionsStage : public Stage {
 
   void apply(Document& document) const override {
     std::vector<SentenceItems> items = items_by_sentence(document);
+    Talk talk;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       if (document.sentences[s].tokens.empty()) continue;
       const SentenceClauses clauses =
           build_clauses(document, s, words_, clauses_, rules_, std::move(items[s]));
       SentencePropositions(document, s, clauses, roles_, clauses_, rules_, kinds_, verb_ending_)
-          .run();
+          .run(talk);
     }
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The propositions of one Korean sentence, by its clauses. Its methods stand in several files:
-// eojeol_propositions.cc (clauses), eojeol_arguments.cc, eojeol_copulas.cc, eojeol_role_adverbs.cc
-// and eojeol_measures.cc.
+// eojeol_propositions.cc (clauses), eojeol_arguments.cc, eojeol_copulas.cc, eojeol_role_adverbs.cc,
+// eojeol_measures.cc and eojeol_quotations.cc.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +22,12 @@ constexpr float kClauseMeasure = 0.8F;
 // The marker that models/ko/complex_particles.tsv gives to who says so.
 constexpr std::string_view kSaidBy = "source";
 
+// A quotation that goes on over sentences: who says it, and a clause of each sentence before.
+struct Talk {
+  std::uint32_t sayer = kNone;
+  std::vector<std::uint32_t> contents;  // propositions
+};
+
 class SentencePropositions {
  public:
   SentencePropositions(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
@@ -29,7 +35,7 @@ class SentencePropositions {
                        const RelationRules& rules, const ReferenceWords& kinds,
                        const std::string& verb_ending);
 
-  void run();
+  void run(Talk& talk);
 
  private:
   void read_clause(std::size_t c);
@@ -40,6 +46,15 @@ class SentencePropositions {
   void link_speech(std::size_t c);
   void read_sources(std::size_t c);
   void attribute(std::size_t clause, std::uint32_t source);
+  void read_quotations(Talk& talk);
+  bool ends_quotation(std::size_t c) const;
+  std::size_t saying_of(std::size_t c) const;
+  bool calls(const std::string& verb) const;
+  bool takes_content(const std::string& verb) const;
+  void say(std::size_t c, std::size_t saying);
+  void read_plain_saying(std::size_t c);
+  void begin_talk(bool began, Talk& talk);
+  void attribute_talk(std::size_t saying, Talk& talk);
   void add(Proposition& p, const ClauseArgument& argument);
   void add_own_office(Proposition& p, const Clause& clause);
   static void drop_complement(Proposition& p);

@@ -85,7 +85,9 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         Claim::parse(row.cells[1], row, files.describe("content_nouns.tsv"));
     if (row.cells[2] == "time") time_nouns.emplace(row.cells[0]);
   }
-  for (const TableRow& row : read("speech_verbs.tsv", 2, 3)) {
+  for (const TableRow& row : read("speech_verbs.tsv", 2, 4)) {
+    if (row.cells[3] == "saying") saying = row.cells[0];
+    if (row.cells[3] == "light") light_saying = row.cells[0];
     if (!row.cells[2].empty()) judging_verbs.emplace(row.cells[0], row.cells[2]);
     speech_verbs[std::string(row.cells[0])] =
         Claim::parse(row.cells[1], row, files.describe("speech_verbs.tsv"));

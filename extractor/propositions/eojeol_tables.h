@@ -67,6 +67,8 @@ struct ClauseTables {
   std::map<std::string, Claim, std::less<>> speech_verbs;
   // The particle of whom a verb of judging is about: "X에 대해 ...라고 평가하다".
   std::map<std::string, std::string, std::less<>> judging_verbs;
+  std::string saying;        // the verb of saying that says no more than that: "말하다"
+  std::string light_saying;  // one that does many other things: "하다"
   std::map<std::string, LightVerb, std::less<>> light_verbs;
   std::map<std::string, Claim, std::less<>> adverbs;
   std::vector<std::pair<std::string, std::string>> manners;  // ends of nouns with their particles

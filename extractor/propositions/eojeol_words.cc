@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "extractor/quotations.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
 
@@ -61,9 +62,14 @@ bool is_copula_tag(std::string_view tag) { return tag == "VCP" || tag == "VCN"; 
 
 class WordBuilder {
  public:
-  WordBuilder(const Document& document, const Sentence& sentence, const SentenceItems& items,
+  WordBuilder(const Document& document, std::uint32_t sentence, const SentenceItems& items,
               const WordTables& tables)
-      : document_(document), sentence_(sentence), items_(items), tables_(tables) {}
+      : document_(document),
+        sentence_(document.sentences[sentence]),
+        items_(items),
+        tables_(tables),
+        in_quote_(begins_in_quotation(document, sentence)),
+        quotes_(in_quote_ ? 1 : 0) {}
 
   std::vector<Word> run() {
     find_wholes();
@@ -360,7 +366,9 @@ class WordBuilder {
         if (voice != Voice::kActive) word.voice = voice;
       }
       Morpheme base = *morphemes[stem];
-      if (stem + 1 < morphemes.size()) {
+      // "졌다" of 지다 is contracted.
+      if (stem + 1 < morphemes.size() && base.span.end <= morphemes[stem + 1]->span.begin &&
+          document_.text_of(base.span) == base.form) {
         base.form = tables_.restored(base.form, morphemes[stem + 1]->form);
       }
       word.lemma = active_lemma(word, base);
@@ -447,9 +455,9 @@ class WordBuilder {
   const Sentence& sentence_;
   const SentenceItems& items_;
   const WordTables& tables_;
+  bool in_quote_;
+  std::uint32_t quotes_;
   std::vector<Whole> wholes_;
-  bool in_quote_ = false;
-  std::uint32_t quotes_ = 0;
   std::vector<Word> words_;
   std::vector<Morphemes> morphemes_;
   std::deque<Morpheme> unheard_;  // that words have and no token
@@ -551,7 +559,7 @@ Ending WordTables::ending_of(std::string_view tag, std::string_view form) const 
   return Ending::kConnective;
 }
 
-std::vector<Word> words_of(const Document& document, const Sentence& sentence,
+std::vector<Word> words_of(const Document& document, std::uint32_t sentence,
                            const SentenceItems& items, const WordTables& tables) {
   return WordBuilder(document, sentence, items, tables).run();
 }

@@ -140,7 +140,7 @@ class WordTables {
 
 // The words of one sentence, in order. A word's token range is unique to it; punctuation has no
 // word. The document's names and literals say what belongs together.
-std::vector<Word> words_of(const Document& document, const Sentence& sentence,
+std::vector<Word> words_of(const Document& document, std::uint32_t sentence,
                            const SentenceItems& items, const WordTables& tables);
 
 }  // namespace weft

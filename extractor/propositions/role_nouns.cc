@@ -39,6 +39,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         as_.insert(key);
       } else if (kind == "joint") {
         joint_.insert(key);
+      } else if (kind == "team") {
+        teams_.push_back(key);
       } else if (kind == "embedded") {
         body_titles_.push_back(key);
       } else if (kind == "former") {
@@ -52,6 +54,13 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
       }
     }
   }
+}
+
+std::size_t RoleNouns::team_part(std::string_view noun) const {
+  for (const std::string& team : teams_) {
+    if (noun.ends_with(team)) return team.size();
+  }
+  return 0;
 }
 
 bool RoleNouns::is_charge(std::string_view noun) const {
@@ -73,6 +82,11 @@ std::optional<RoleNoun> RoleNouns::find(std::string_view word, bool by_suffix) c
   // "여성학자" is what a 학자 is.
   const auto whole = words_.find(*suffix);
   return whole == words_.end() ? RoleNoun::kTitle : whole->second;
+}
+
+bool RoleNouns::ends_titles(std::string_view word) const {
+  return find(word, false).has_value() ||
+         std::find(suffixes_.begin(), suffixes_.end(), fold(word)) != suffixes_.end();
 }
 
 std::size_t RoleNouns::embedded_body(std::string_view title) const {

@@ -24,6 +24,8 @@ class RoleNouns {
 
   // With `by_suffix`, a word that ends like a title counts too ("서울중앙지검장").
   std::optional<RoleNoun> find(std::string_view word, bool by_suffix) const;
+  // Whether it is a title or an ending of titles: "장".
+  bool ends_titles(std::string_view word) const;
   // Bytes of the organisation's name that a title begins with ("새빛경찰청장"), 0 where it has
   // none.
   std::size_t embedded_body(std::string_view title) const;
@@ -37,6 +39,9 @@ class RoleNouns {
   bool sums_up_persons(std::string_view noun) const { return together_.contains(noun); }
   // Whether a word joins two titles of one person: "부총리 겸 장관".
   bool joins_titles(std::string_view word) const { return joint_.contains(word); }
+  // Bytes at the end of a noun that make it a team of whoever has the title before: "교수팀"; 0
+  // where it has none.
+  std::size_t team_part(std::string_view noun) const;
   // Whether it says what somebody is in charge of, and names no body: "재무담당".
   bool is_charge(std::string_view noun) const;
   // Whether a particle makes "as" of a role: "대표로".
@@ -49,6 +54,7 @@ class RoleNouns {
   std::vector<std::string> suffixes_;
   std::vector<std::string> never_;  // ends of words that only look like titles: "공연장"
   std::vector<std::string> charges_;
+  std::vector<std::string> teams_;  // the longest first
   std::set<std::string, std::less<>> as_;
   std::set<std::string, std::less<>> years_;
   std::set<std::string, std::less<>> items_;

@@ -2,6 +2,7 @@
 // The part of Resolver that supplies the subjects that clauses leave unsaid.
 #include <algorithm>
 
+#include "extractor/quotations.h"
 #include "extractor/reference/resolver.h"
 #include "weft/core/utf8.h"
 
@@ -15,21 +16,11 @@ constexpr std::uint32_t kTopicReach = 3;  // sentences over which an unsaid subj
 // Which tokens of a sentence stand between double quotation marks; asked in their order.
 class Quotation {
  public:
-  Quotation(const Document& document, IndexRange tokens)
-      : document_(document), next_(tokens.begin), end_(tokens.end) {
-    // "... 좋다"고 말했다": of a quotation that began in a sentence before.
-    std::uint32_t marks = 0;
-    bool closes = false;
-    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      const std::string_view mark = document.text_of(document.tokens[t]);
-      const bool straight = mark == "\"";
-      if (!straight && mark != "\u201C" && mark != "\u201D") continue;
-      const bool touches = t > tokens.begin && !document.tokens[t - 1].space_after;
-      if (marks++ == 0) closes = straight ? touches : mark == "\u201D";
-      if (!straight) break;
-    }
-    open_ = closes && marks % 2 == 1;
-  }
+  Quotation(const Document& document, std::uint32_t sentence)
+      : document_(document),
+        next_(document.sentences[sentence].tokens.begin),
+        end_(document.sentences[sentence].tokens.end),
+        open_(begins_in_quotation(document, sentence)) {}
 
   bool holds(std::uint32_t token) {
     for (; next_ < token && next_ < end_; ++next_) {
@@ -45,7 +36,7 @@ class Quotation {
   const Document& document_;
   std::uint32_t next_;
   std::uint32_t end_;
-  bool open_ = false;
+  bool open_;
 };
 
 }  // namespace
@@ -244,6 +235,10 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
                  (a.mention != kNone && document_.mentions[a.mention].entity == entity);
         });
   };
+  if (const std::uint32_t dead = mourned(proposition); dead != kNone && !taken(dead)) {
+    confidence = kLikely;
+    return dead;
+  }
   if (proposition.speaker != kNone && speaks_of_oneself(p)) {
     const std::uint32_t speaker = subject_of(proposition.speaker);
     confidence = kLikely;
@@ -270,6 +265,21 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
   return title_ != kNone && !taken(title_) ? title_ : kNone;
 }
 
+// "유족으로는 부인 X와 아들 Y가 있다": whose kin or age or grave it is, where words in the sentence
+// are of the dead alone.
+std::uint32_t Resolver::mourned(const Proposition& proposition) const {
+  if (proposition.kind == PredicateKind::kVerb) return kNone;
+  const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    for (std::uint32_t m = document_.tokens[t].morphemes.begin;
+         m < document_.tokens[t].morphemes.end; ++m) {
+      if (words_.find("mourning", document_.morphemes[m].form) == nullptr) continue;
+      return who_died(proposition.sentence);
+    }
+  }
+  return kNone;
+}
+
 // "X의 남편은 작년에 숨졌다": the text went on to somebody without a name.
 bool Resolver::told_of_unnamed(std::uint32_t sentence) const {
   return words_.hangul() &&
@@ -286,7 +296,7 @@ bool Resolver::told_of_unnamed(std::uint32_t sentence) const {
 // whoever the sentences before are about.
 bool Resolver::quoted(std::uint32_t p) const {
   const Proposition& proposition = document_.propositions[p];
-  Quotation quotation(document_, document_.sentences[proposition.sentence].tokens);
+  Quotation quotation(document_, proposition.sentence);
   return proposition.predicate != kNone && quotation.holds(proposition.predicate);
 }
 
@@ -304,7 +314,7 @@ void Resolver::note_topic(std::uint32_t sentence) {
   const bool quotes =
       std::any_of(propositions_[sentence].begin(), propositions_[sentence].end(),
                   [&](std::uint32_t p) { return document_.propositions[p].speaker != kNone; });
-  Quotation quotation(document_, document_.sentences[sentence].tokens);
+  Quotation quotation(document_, sentence);
   for (const std::uint32_t m : in_sentence_[sentence]) {
     if (quotes && quotation.holds(document_.mentions[m].tokens.begin)) continue;
     const std::uint32_t entity = document_.mentions[m].entity;
@@ -376,7 +386,7 @@ std::uint32_t Resolver::object_before(std::uint32_t p) const {
     const Proposition& clause = document_.propositions[other];
     if (clause.kind != PredicateKind::kVerb || clause.predicate >= proposition.predicate) continue;
     for (const PropositionArgument& a : clause.arguments) {
-      const bool told = a.role == Role::kObject ||
+      const bool told = a.role == Role::kObject || a.role == Role::kIndirectObject ||
                         (a.role == Role::kOblique && words_.find("handed", a.marker) != nullptr);
       if (!told || a.mention == kNone) continue;
       const Mention& mention = document_.mentions[a.mention];

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extractor/quotations.h"
 #include "weft/core/hangul.h"
 #include "weft/core/utf8.h"
 
@@ -52,11 +53,12 @@ class ClauseReader {
   bool holds_speaker(Span quotation, const Proposition& proposition) const {
     if (proposition.speaker == kNone) return false;
     const std::uint32_t saying = document_.propositions[proposition.speaker].predicate;
-    return saying != kNone && quotation.contains(document_.tokens[saying].span);
+    return saying != kNone && saying != proposition.predicate &&
+           quotation.contains(document_.tokens[saying].span);
   }
 
   // What stands between the double quotation marks around the predicate; of a quotation that began
-  // in a sentence before, from the beginning of this one.
+  // in a sentence before, from the beginning of this one, and so to its end.
   std::optional<Span> quotation_around(const Proposition& proposition) const {
     const Span sentence = document_.sentences[proposition.sentence].span;
     const std::string_view text = document_.text_of(sentence);
@@ -82,7 +84,12 @@ class ClauseReader {
       }
       open = kOutside;
     }
-    return std::nullopt;
+    if (first && begins_in_quotation(document_, proposition.sentence)) return sentence;
+    if (open == kOutside || open > at ||
+        !begins_in_quotation(document_, proposition.sentence + 1)) {
+      return std::nullopt;
+    }
+    return Span{sentence.begin + static_cast<std::uint32_t>(open), sentence.end};
   }
 
   // "‘X는 Y이다’라고": what stands between single ones where the predicate's ending follows them.
@@ -181,6 +188,12 @@ class ClauseReader {
       const Token& token = document_.tokens[t];
       if (token.span.begin < end) {
         if (token.span.end >= end && particle(token)) return end;
+        continue;
+      }
+      // "김도현 씨(오픈랩 대표)는"
+      if (const std::uint32_t closed = nouns > 0 ? bracket_end(tokens, token.span.begin) : 0;
+          closed > token.span.begin) {
+        while (t + 1 < tokens.end && document_.tokens[t + 1].span.begin < closed) ++t;
         continue;
       }
       if (nouns == 0 && token.upos == Upos::kAdp) return end;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/quotations.h"
+
+#include <string_view>
+
+namespace weft {
+namespace {
+
+constexpr std::uint32_t kReach = 8;  // sentences that a quotation may hold
+
+enum class Mark : std::uint8_t { kNone, kOpening, kClosing };
+
+// Straight marks open and close alike: what closes touches the word before it.
+Mark mark_at(const Document& document, IndexRange tokens, std::uint32_t t) {
+  const std::string_view text = document.text_of(document.tokens[t]);
+  if (text == "\u201C") return Mark::kOpening;
+  if (text == "\u201D") return Mark::kClosing;
+  if (text != "\"") return Mark::kNone;
+  if (t == tokens.begin || document.tokens[t - 1].space_after) return Mark::kOpening;
+  return document.text_of(document.tokens[t - 1]) == "(" ? Mark::kOpening : Mark::kClosing;
+}
+
+Mark first_mark(const Document& document, IndexRange tokens) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (const Mark mark = mark_at(document, tokens, t); mark != Mark::kNone) return mark;
+  }
+  return Mark::kNone;
+}
+
+Mark last_mark(const Document& document, IndexRange tokens) {
+  for (std::uint32_t t = tokens.end; t-- > tokens.begin;) {
+    if (const Mark mark = mark_at(document, tokens, t); mark != Mark::kNone) return mark;
+  }
+  return Mark::kNone;
+}
+
+}  // namespace
+
+bool begins_in_quotation(const Document& document, std::uint32_t sentence) {
+  const auto& all = document.sentences;
+  if (sentence >= all.size()) return false;
+  Mark before = Mark::kNone;
+  for (std::uint32_t back = 1; back <= kReach && back <= sentence && before == Mark::kNone;
+       ++back) {
+    if (all[sentence - back].block != all[sentence].block) break;
+    before = last_mark(document, all[sentence - back].tokens);
+  }
+  if (before != Mark::kOpening) return false;
+  for (std::uint32_t on = 0; on < kReach && sentence + on < all.size(); ++on) {
+    if (all[sentence + on].block != all[sentence].block) break;
+    const Mark mark = first_mark(document, all[sentence + on].tokens);
+    if (mark != Mark::kNone) return mark == Mark::kClosing;
+  }
+  return false;
+}
+
+}  // namespace weft

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Direct quotations that hold more than one sentence: "X는 "비가 온다. 눈도 온다"고 말했다."
+#pragma once
+
+#include <cstdint>
+
+#include "weft/core/document.h"
+
+namespace weft {
+
+// Whether the sentence begins between double quotation marks that a sentence before it opened and
+// that it, or one behind it, closes; all in one block.
+bool begins_in_quotation(const Document& document, std::uint32_t sentence);
+
+}  // namespace weft
