@@ -14,6 +14,7 @@ class ForeignNames : PersonWords {
   using PersonWords::PersonWords;
 
   void run() {
+    reach_latin();
     for (std::size_t n = 0; n < names_.size(); ++n) reach_morpheme(n);
     reigns();
     counted_events();
@@ -61,6 +62,21 @@ class ForeignNames : PersonWords {
     constexpr std::uint32_t kOf = NameCues::kGroupEnding | NameCues::kOwnTitle;
     return ends_in_title(rest) || is_body(rest) || cues_.suffix_kinds(rest) != 0 ||
            (cues_.find(rest) & kOf) != 0;
+  }
+
+  // "DB나래는": Latin letters right before the name of a body are its beginning.
+  void reach_latin() {
+    for (TypedName& name : names_) {
+      if (name.type != EntityType::kOrganization && name.type != EntityType::kProduct) continue;
+      const Token& token = document_.tokens[token_at(name.span.begin)];
+      const Span before{token.span.begin, name.span.begin};
+      if (before.empty() || taken(before)) continue;
+      const std::string_view letters = document_.text_of(before);
+      const bool latin = std::all_of(letters.begin(), letters.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      });
+      if (latin && letters.front() >= 'A') name.span.begin = before.begin;
+    }
   }
 
   // "요셉 II세": a ruler's name that nobody knows, told by its number.

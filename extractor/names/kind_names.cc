@@ -209,21 +209,6 @@ class Finder : SentenceNames {
     }
   }
 
-  // "DB나래는": Latin letters right before the name of a body are its beginning.
-  void reach_latin() {
-    for (TypedName& name : names_) {
-      if (name.type != EntityType::kOrganization && name.type != EntityType::kProduct) continue;
-      const Token& token = document_.tokens[token_at(name.span.begin)];
-      const Span before{token.span.begin, name.span.begin};
-      if (before.empty() || taken(before)) continue;
-      const std::string_view letters = document_.text_of(before);
-      const bool latin = std::all_of(letters.begin(), letters.end(), [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-      });
-      if (latin && letters.front() >= 'A') name.span.begin = before.begin;
-    }
-  }
-
   void before_persons() {
     constexpr std::size_t kSuffix = 6;  // bytes: shorter endings are those of many nouns
     for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
@@ -423,7 +408,6 @@ void add_kind_names(const Document& document, std::uint32_t sentence,
                     const std::vector<Span>& works, const NameCues& cues, const KnownWords& known,
                     std::vector<TypedName>& names) {
   Finder finder(document, sentence, cues, known, names);
-  finder.reach_latin();
   finder.reach_endings();
   finder.known_names();
   finder.by_endings();

@@ -183,6 +183,12 @@ class NameStage : public Stage {
         name.span.end = name.span.begin + static_cast<std::uint32_t>(blank);
       }
     }
+    // "게임사 나래웨이브": what kind of body it is is no part of its name.
+    const std::size_t kind = text.find(' ');
+    if (by_syllables_ && name.type == EntityType::kOrganization && kind != std::string_view::npos &&
+        (cues_.find(text.substr(0, kind)) & NameCues::kBody) != 0) {
+      name.span.begin += static_cast<std::uint32_t>(kind + 1);
+    }
     const bool event = (cues_.suffix_kinds(text) & NameCues::kEventSuffix) != 0;
     if (event && (name.type == EntityType::kProduct || name.type == EntityType::kOrganization)) {
       name.type = EntityType::kEvent;

@@ -43,7 +43,9 @@ class Persons : PersonWords {
       const std::string_view word = text(token.span);
       if (!may_be_full_name(word)) continue;
       const bool noun = is_bare(token) && is_noun(token);
-      if (!noun && !(is_full_name(word) && ends_like_particle(token))) continue;
+      // "이민서 대표": whatever the last syllable looks like, right before a title.
+      const bool at_title = token.space_after && is_title(text(noun_of(document_.tokens[t + 1])));
+      if (!noun && !(is_full_name(word) && (at_title || ends_like_particle(token)))) continue;
       if (!has_title(t, !is_full_name(word)) || ends_foreign_name(t)) continue;
       add_person(token.span);
     }

@@ -49,7 +49,7 @@ Proposition NounPhrases::nominal_proposition(std::size_t first_word, std::size_t
 // "가수 이민서의 '여름'": what the owner of a name is says what he has to do with it; without a
 // title the types of the two must say it ("한빛축구단의 김도현").
 void NounPhrases::read_genitive(std::size_t c) {
-  const std::size_t owned = s_.chunks[c].possessed;
+  std::size_t owned = s_.chunks[c].possessed;
   if (owned == kNowhere) return;
   const Chunk& chunk = s_.chunks[c];
   const Word& head = s_.words[chunk.last()];
@@ -59,6 +59,13 @@ void NounPhrases::read_genitive(std::size_t c) {
     if (!joins_persons(head.stem)) read_origin(c, owned);
     return;
   }
+  // "가봉의 A와 B": of a list of bodies or places the first alone is surely meant.
+  const std::uint32_t first = c + 1 < owned && s_.chunks[c + 1].conjunct_of == owned
+                                  ? name_ending_at(s_.words[s_.chunks[c + 1].last()])
+                                  : kNone;
+  const bool listed = first != kNone && document_.mentions[first].type != EntityType::kProduct &&
+                      document_.mentions[first].type != EntityType::kPerson;
+  if (listed) owned = c + 1;
   const std::uint32_t owner = referent(c).mention;
   const std::uint32_t thing = any_name_in(s_.chunks[owned].last(), s_.chunks[owned].end);
   if (owner == kNone || thing == kNone || owner == thing) return;
@@ -217,7 +224,9 @@ void NounPhrases::read_measure(std::size_t c) {
   if (owner.mention == kNone) owner = owner_beside(c);
   // "4분기 실적은 매출액 3억원": what has the amount is no such noun.
   if (owner.mention != kNone && document_.mentions[owner.mention].kind == MentionKind::kNominal &&
-      document_.mentions[owner.mention].type == EntityType::kThing) {
+      document_.mentions[owner.mention].type == EntityType::kThing &&
+      kinds_.compound_type(document_.text_of(document_.mentions[owner.mention].span)) !=
+          EntityType::kOrganization) {
     owner = owner_of(owner.mention);
   }
   Proposition p = nominal_proposition(attribute, attribute, "measure", kMeasure);

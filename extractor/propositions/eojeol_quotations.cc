@@ -42,9 +42,12 @@ std::size_t SentencePropositions::saying_of(std::size_t c) const {
   if (clause.ending == Ending::kQuoteAdnominal) {
     if (clause.modified == kNowhere || s_.naming(clause)) return kNowhere;
     const Chunk& noun = s_.chunks[clause.modified];
-    const auto told = tables_.content_nouns.find(s_.words[noun.last()].stem);
-    if (told == tables_.content_nouns.end() || told->second.modality != Modality::kReported ||
-        noun.clause == kNowhere || s_.words[noun.last()].noun_case != Case::kObject) {
+    const Word& head = s_.words[noun.last()];
+    const auto told = tables_.content_nouns.find(head.stem);
+    const bool wished = told != tables_.content_nouns.end() && told->second.hypothetical;
+    // "..."라는 노래를: what a thing is called.
+    if (wished || phrases_.is_kind(head) || noun.clause == kNowhere ||
+        head.noun_case != Case::kObject) {
       return kNowhere;
     }
     return noun.clause;

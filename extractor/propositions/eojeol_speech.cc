@@ -120,7 +120,8 @@ class SpeechFinder : public RoleStep {
     // Clauses that lead up to it belong to what is said.
     for (std::size_t b = 0; b < c; ++b) {
       Clause& before = s_.clauses[b];
-      if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere) {
+      if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere &&
+          same_voice(b, c)) {
         mark_content_chain(b, speech, verb->second);
       }
     }

@@ -169,7 +169,8 @@ class WordBuilder {
     } else if (text == "\"" || text == "\u201C" || text == "\u201D") {
       in_quote_ = text == "\u201C" || (text == "\"" && !in_quote_);
       if (in_quote_) ++quotes_;
-    } else if (text == "," || text == "·" || text == "，" || text == "、" || text == "/") {
+    } else if (text == "," || text == "\u2026" || text == "·" || text == "，" || text == "、" ||
+               text == "/") {
       for (std::size_t i = words_.size(); i-- > 0;) {
         if (words_[i].in_brackets && depth == 0) continue;
         words_[i].comma_after = true;

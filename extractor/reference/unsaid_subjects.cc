@@ -253,6 +253,7 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
   if (words_.hangul() && quoted(p)) return kNone;
   for (std::uint32_t back = 1; back <= kTopicReach && back <= proposition.sentence; ++back) {
     const std::uint32_t sentence = proposition.sentence - back;
+    if (parted(sentence, proposition.sentence)) break;
     const std::uint32_t topic = topic_[sentence];
     if (topic == kNone && told_of_unnamed(sentence)) break;
     if (topic == kNone || !document_.entities[topic].named || taken(topic)) continue;
@@ -278,6 +279,12 @@ std::uint32_t Resolver::mourned(const Proposition& proposition) const {
     }
   }
   return kNone;
+}
+
+// Of two paragraphs of an article about its title: the second begins with that again.
+bool Resolver::parted(std::uint32_t before, std::uint32_t sentence) const {
+  return title_ != kNone && words_.hangul() &&
+         document_.sentences[before].block != document_.sentences[sentence].block;
 }
 
 // "X의 남편은 작년에 숨졌다": the text went on to somebody without a name.
@@ -415,7 +422,9 @@ void Resolver::supply_object(std::uint32_t p) {
   const bool passive = proposition.voice == Voice::kPassive;
   const std::uint32_t near = passive ? subject_in(proposition.sentence, p) : kNone;
   const std::uint32_t told = passive ? kNone : object_before(p);
-  const std::uint32_t before = proposition.sentence > 0 ? topic_[proposition.sentence - 1] : kNone;
+  const bool first =
+      proposition.sentence == 0 || parted(proposition.sentence - 1, proposition.sentence);
+  const std::uint32_t before = first ? kNone : topic_[proposition.sentence - 1];
   for (const std::uint32_t entity : {near, told, before, title_}) {
     if (entity == kNone || entity == subject_of(p)) continue;
     const Entity& e = document_.entities[entity];

@@ -627,6 +627,22 @@ TEST(Reference, TitleOfAnArticleSuppliesSubjects) {
   EXPECT_EQ(supplied(builder.document), "올리세 베르낭");
 }
 
+// A paragraph without a subject is about the title again, whoever the one before spoke of.
+TEST(Reference, ParagraphsBeginWithTheTitle) {
+  for (const std::uint32_t block : {0U, 1U}) {
+    Builder builder({"{n:그} 는 뛰었다.", "{P:이서준}은 웃었다.", "{O:두레}를 떠났다."});
+    builder.document.info.title = "올리세 베르낭 (축구 선수)";
+    builder.document.tokens[0].upos = Upos::kPron;
+    builder.document.sentences[1].block = 0;
+    builder.document.sentences[2].block = block;
+    builder.add({0, "뛰다", {"그"}});
+    builder.add({1, "웃다", {"이서준"}});
+    builder.add({2, "떠나다", {"-", "두레"}});
+    ReferenceStage(words_of("ko")).apply(builder.document);
+    EXPECT_EQ(supplied(builder.document), block == 0 ? "이서준" : "올리세 베르낭");
+  }
+}
+
 TEST(Reference, TopicsThatNoClauseHasAreSubjects) {
   Document document =
       testing::analysed_document({"도람/NNP+은/JX 나라/NNG+에서/JKB 일위/NNG 오르/VV+다/EF"});
