@@ -24,6 +24,7 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
       head.noun_case == Case::kBare && tables_.elapsed.contains(s_.words[behind].stem)) {
     return;
   }
+  if (says_how_often(argument)) return;
   // "지난해보다": no time of what is compared with it.
   if (tables_.thans.contains(argument.marker) && is_date(document_, s_.items, head)) return;
   // "18세에": when, and no amount.
@@ -50,6 +51,7 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
     return;
   }
   if (argument.role == Role::kObject && said_as_measure(argument.chunk)) return;
+  if (p.kind == PredicateKind::kVerb) add_opponents(p, argument);
   if (add_counted(p, argument) || add_market(p, argument)) return;
   const std::vector<Referent> referents = referents_of(argument);
   const bool named = std::any_of(referents.begin(), referents.end(),
@@ -64,6 +66,43 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
     a.literal = referent.literal;
     a.confidence = argument.confidence;
     if (!referent.empty()) p.arguments.push_back(std::move(a));
+  }
+}
+
+// "한 번 다녀왔다": how often, and no amount of anything.
+bool SentencePropositions::says_how_often(const ClauseArgument& argument) const {
+  const Word& head = s_.words[s_.chunks[argument.chunk].last()];
+  if (argument.role != Role::kOblique || head.noun_case != Case::kBare) return false;
+  return std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
+    const Literal& l = document_.literals[i];
+    const char first = document_.text_of(l.span).front();
+    return l.kind == LiteralKind::kQuantity && l.span == head.noun_span &&
+           (first < '0' || first > '9') && tables_.times.contains(l.unit);
+  });
+}
+
+// "X와의 경기에서 이겼다": against whom, where the words ask for it.
+void SentencePropositions::add_opponents(Proposition& p, const ClauseArgument& setting) {
+  if (!tables_.settings.contains(setting.marker)) return;
+  const auto* rules = rules_.find(PredicateKind::kVerb, p.lemma);
+  const auto asks = [&](const ArgumentSelectors& selectors) {
+    return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
+      return s.by == ArgumentSelector::By::kMarker && s.marker == tables_.opponent_marker;
+    });
+  };
+  if (rules == nullptr || std::none_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
+        return asks(r.subject) || asks(r.object);
+      })) {
+    return;
+  }
+  for (std::size_t g = 0; g < setting.chunk; ++g) {
+    const Word& owner = s_.words[s_.chunks[g].last()];
+    if (s_.chunks[g].possessed != setting.chunk || owner.marker.empty()) continue;
+    if (!tables_.opponent_marker.starts_with(owner.marker)) continue;
+    const std::uint32_t mention = phrases_.referent(g).mention;
+    if (mention == kNone || document_.mentions[mention].kind != MentionKind::kName) continue;
+    p.arguments.push_back(
+        {.role = Role::kOblique, .marker = tables_.opponent_marker, .mention = mention});
   }
 }
 

@@ -265,9 +265,19 @@ class ClauseJoiner : public ClauseStep {
   bool dates_noun(std::size_t c) const {
     const Chunk& chunk = out_.chunks[c];
     if (c + 1 >= out_.chunks.size() || out_.chunks[c + 1].begin != chunk.end) return false;
+    if (head_word(chunk).noun_case != Case::kBare || head_word(chunk).comma_after) return false;
+    if (!is_year(chunk)) return false;
+    // "2025년 정부예산안 심의 기간에": the year is that of the noun right behind it.
+    const auto ends_in = [](const std::set<std::string, std::less<>>& nouns,
+                            std::string_view text) {
+      return std::any_of(nouns.begin(), nouns.end(),
+                         [&](const std::string& noun) { return text.ends_with(noun); });
+    };
     const Word& noun = head_word(out_.chunks[c + 1]);
-    return head_word(chunk).noun_case == Case::kBare && !head_word(chunk).comma_after &&
-           noun.noun_case == Case::kObject && is_year(chunk) && tables_.dated.contains(noun.stem);
+    const Word& next = out_.words[chunk.end];
+    return ends_in(tables_.dated, document_.text_of(document_.tokens[next.first_token])) ||
+           ends_in(tables_.dated, noun.stem) ||
+           (noun.noun_case == Case::kObject && tables_.staged.contains(noun.stem));
   }
 
   // A date in what is said is none of the saying.
@@ -329,7 +339,13 @@ class ClauseJoiner : public ClauseStep {
     // "X에게 징역을 선고하고 구속했다": it belongs to the words that ask for it.
     const bool marked = head.noun_case == Case::kIndirect || head.noun_case == Case::kOblique;
     if (marked && near.ending == Ending::kConnective && asks_for(near, head) &&
-        !asks_for(out_.clauses[governor], head)) {
+        (!asks_for(out_.clauses[governor], head) || leads_to_object(c, near))) {
+      return next;
+    }
+    // "불이 나 3명이 다쳤다": right before a joined verb, and another subject behind that.
+    if (head.noun_case == Case::kSubject && near.ending == Ending::kConnective &&
+        first_word(near) == chunk.end && !has_subject(next) && !describes(near) &&
+        begins_other(c, near, governor)) {
       return next;
     }
     // Of what is said the topic is who says it.
@@ -339,6 +355,25 @@ class ClauseJoiner : public ClauseStep {
       return next;
     }
     return governor;
+  }
+
+  // Whether another subject stands between a joined clause and the one around it.
+  bool begins_other(std::size_t c, const Clause& near, std::size_t governor) const {
+    for (std::size_t b = c + 1; b < out_.chunks.size(); ++b) {
+      const Chunk& other = out_.chunks[b];
+      if (other.begin >= out_.clauses[governor].main) return false;
+      if (other.begin > near.last && head_word(other).noun_case == Case::kSubject) {
+        return next_clause(other.end) == governor;
+      }
+    }
+    return false;
+  }
+
+  // "X에게 징역을 선고하고": an object stands between the phrase and the verb.
+  bool leads_to_object(std::size_t c, const Clause& near) const {
+    return c + 1 < out_.chunks.size() && out_.chunks[c + 1].begin == out_.chunks[c].end &&
+           out_.chunks[c + 1].end == first_word(near) &&
+           head_word(out_.chunks[c + 1]).noun_case == Case::kObject;
   }
 
   // Whether relation words name the particle of the noun, or that of whom something is done to.

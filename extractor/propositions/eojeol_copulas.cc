@@ -14,6 +14,7 @@ void SentencePropositions::read_copula(std::size_t c) {
       s_.naming(clause) && (phrases_.name_ending_at(s_.words[clause.main]) != kNone ||
                             phrases_.gives_name(s_.words[s_.chunks[clause.modified].last()].stem));
   if (chunk == kNowhere || naming || read_measure(c) || read_attribute(c)) return;
+  if (read_demonym(c)) return;
   const std::size_t role = phrases_.role_begin(chunk);
   Proposition p = start(c, role == kNowhere ? PredicateKind::kCopula : PredicateKind::kNoun,
                         role == kNowhere ? "copula" : "nominal-predicate", kClauseCopula);
@@ -45,6 +46,23 @@ void SentencePropositions::read_copula(std::size_t c) {
     leave_owner_open(p);
   }
   finish(c, std::move(p));
+}
+
+// "태국인 X" taken for a copula ("태국이다"): the word as it is written says where X is from.
+bool SentencePropositions::read_demonym(std::size_t c) {
+  const Clause& clause = s_.clauses[c];
+  const Token& token = document_.tokens[s_.words[clause.main].token];
+  if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere ||
+      phrases_.reference_words().find("demonym", document_.text_of(token)) == nullptr) {
+    return false;
+  }
+  Proposition p = start(c, PredicateKind::kApposition, "demonym", kClauseCopula);
+  p.arguments.push_back({.role = Role::kComplement, .mention = phrases_.written(clause.main)});
+  for (const ClauseArgument& argument : clause.arguments) {
+    if (argument.role == Role::kSubject) add(p, argument);
+  }
+  finish(c, std::move(p));
+  return true;
 }
 
 void SentencePropositions::drop_complement(Proposition& p) {

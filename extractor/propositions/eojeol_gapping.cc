@@ -194,9 +194,20 @@ class GappingSplitter : public RoleStep {
       const std::size_t first = members(others[h]).front();
       if (s_.chunks[heads[h]->chunk].end != s_.chunks[first].begin) return {};
       if (!last && !head_word(s_.chunks[others[h]]).comma_after) return {};
-      begins.push_back(heads[h]->chunk);
+      begins.push_back(with_date(clause, heads[h]->chunk));
     }
     return begins;
+  }
+
+  // "2009년 A에서 금상, 2011년 B에서 은상을 받았다": a date right before the phrase begins its
+  // part.
+  std::size_t with_date(const Clause& clause, std::size_t chunk) const {
+    const auto date =
+        std::find_if(clause.arguments.begin(), clause.arguments.end(), [&](const auto& a) {
+          return a.chunk + 1 == chunk && dates(a) &&
+                 s_.chunks[a.chunk].end == s_.chunks[chunk].begin;
+        });
+    return date == clause.arguments.end() ? chunk : date->chunk;
   }
 
   // "1903년 A를, 1911년 B를 받았다": the dates that begin the parts, one object each.

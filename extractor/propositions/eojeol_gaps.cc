@@ -48,6 +48,7 @@ class GapFiller : public RoleStep {
       clause.arguments.push_back({Role::kOblique, marker, clause.modified, kGapObject, false});
       return;
     }
+    make_agent(clause);
     if (clause.find(Role::kSubject) == nullptr && only_object(clause)) {
       clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
     } else if (clause.find(Role::kSubject) == nullptr) {
@@ -57,6 +58,30 @@ class GapFiller : public RoleStep {
     } else if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
+    }
+  }
+
+  // "X에서 주관하는 사업": a body is where and who does it, where the words ask for such a subject
+  // and an object, and the clause has neither.
+  void make_agent(Clause& clause) const {
+    if (clause.voice != Voice::kActive || clause.find(Role::kSubject) != nullptr ||
+        clause.find(Role::kObject) != nullptr || !takes(clause, Role::kObject, nullptr)) {
+      return;
+    }
+    constexpr EntityType kBody = EntityType::kOrganization;
+    if (!takes(clause, Role::kSubject, &kBody)) return;
+    for (ClauseArgument& a : clause.arguments) {
+      const Span span = head_word(s_.chunks[a.chunk]).noun_span;
+      const bool body =
+          std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
+            const Mention& m = document_.mentions[i];
+            return m.kind == MentionKind::kName && m.type == kBody && m.span.end == span.end;
+          });
+      if (a.role != Role::kOblique || !body || !tables_.settings.contains(a.marker)) continue;
+      a.role = Role::kSubject;
+      a.marker.clear();
+      a.confidence *= kGapSubject;
+      return;
     }
   }
 

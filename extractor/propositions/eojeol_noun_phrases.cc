@@ -177,7 +177,16 @@ Span NounPhrases::words_span(std::size_t first_word, std::size_t last_word) cons
 }
 
 std::uint32_t NounPhrases::nominal(std::size_t first_word, std::size_t last_word, EntityType type) {
-  const Span span = words_span(first_word, last_word);
+  return nominal_of(words_span(first_word, last_word), first_word, last_word, type);
+}
+
+std::uint32_t NounPhrases::written(std::size_t word) {
+  const Span span = document_.tokens[s_.words[word].token].span;
+  return nominal_of(span, word, word, EntityType::kThing);
+}
+
+std::uint32_t NounPhrases::nominal_of(Span span, std::size_t first_word, std::size_t last_word,
+                                      EntityType type) {
   for (const std::uint32_t m : items_.mentions) {
     if (document_.mentions[m].span == span) return m;
   }
@@ -249,7 +258,10 @@ std::size_t NounPhrases::role_start(std::size_t begin, std::size_t end) const {
 std::size_t NounPhrases::role_begin(std::size_t c) const {
   const Chunk& chunk = s_.chunks[c];
   if (!role_at(chunk.last(), true)) return kNowhere;
-  return role_start(chunk.begin, chunk.end);
+  // "정당인 겸 가수인 X": what joins two titles is in neither.
+  std::size_t begin = chunk.begin;
+  while (begin < chunk.last() && roles_.joins_titles(s_.words[begin].stem)) ++begin;
+  return role_start(begin, chunk.end);
 }
 
 std::size_t NounPhrases::noun_begin(std::size_t c) const {

@@ -94,6 +94,9 @@ class NounPhrases {
   // Makes the phrase the name of a person.
   void name_person(std::size_t chunk);
   std::uint32_t nominal(std::size_t first_word, std::size_t last_word, EntityType type);
+  // The same of a word as it is written, with its ending.
+  std::uint32_t written(std::size_t word);
+  const ReferenceWords& reference_words() const { return kinds_; }
   Span words_span(std::size_t first_word, std::size_t last_word) const;
   // The name that ends in this word, kNone where there is none.
   std::uint32_t name_ending_at(const Word& word) const;
@@ -121,6 +124,9 @@ class NounPhrases {
   std::size_t read_relational(std::size_t chunk, std::size_t end, std::uint32_t person);
   std::uint32_t team_part(std::size_t word) const;
   void read_team(std::size_t chunk, std::size_t from, std::size_t after, std::uint32_t person);
+  void read_demonym(std::size_t word, std::uint32_t person);
+  std::uint32_t nominal_of(Span span, std::size_t first_word, std::size_t last_word,
+                           EntityType type);
   void share_office(std::uint32_t person);
   void share_occupation(std::size_t chunk);
   void read_title(std::size_t chunk, std::size_t from, std::size_t begin, std::size_t end,

@@ -265,7 +265,12 @@ bool NounPhrases::told_by_verb(std::size_t c, std::uint32_t value) const {
                     s_.clauses[chunk.clause].find(Role::kObject) != nullptr;
   if (acts) return true;
   if (s_.words[chunk.last()].noun_case != Case::kObject) return false;
-  const auto* rules = rules_.find(PredicateKind::kVerb, s_.clauses[chunk.clause].lemma);
+  const std::string& verb = s_.clauses[chunk.clause].lemma;
+  // "직원 300명을 뽑다": of those that something is done to, it has more.
+  if (roles_.counts_items(document_.literals[value].unit) && !tables_.holdings.contains(verb)) {
+    return true;
+  }
+  const auto* rules = rules_.find(PredicateKind::kVerb, verb);
   return rules != nullptr &&
          std::any_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
            return std::any_of(rule.object.begin(), rule.object.end(),

@@ -35,6 +35,7 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
   const std::size_t first = first_word_of(person, c);
   const std::size_t after = word_after(person, c);
   const std::size_t from = read_relational(c, first, person);
+  if (from + 1 == first) read_demonym(from, person);
   if (is_officer_before(person)) return;
   if (after < chunk.end && role_at(chunk.last(), true)) {
     read_title(c, from, after, chunk.end, person);
@@ -76,6 +77,18 @@ void NounPhrases::read_team(std::size_t c, std::size_t from, std::size_t after,
   title.phrase.end -= part;
   title.lemma.resize(title.lemma.size() - part);
   if (document_.mentions.size() > mentions) document_.mentions[mentions].span.end -= part;
+}
+
+// "독일인 X": of what country the person is.
+void NounPhrases::read_demonym(std::size_t word, std::uint32_t person) {
+  const Word& noun = s_.words[word];
+  if (noun.comma_after || kinds_.find("demonym", noun.stem) == nullptr) return;
+  Proposition p = nominal_proposition(word, word, "demonym", kRelational);
+  p.kind = PredicateKind::kApposition;
+  p.arguments.push_back({.role = Role::kSubject, .mention = person});
+  p.arguments.push_back(
+      {.role = Role::kComplement, .mention = nominal(word, word, EntityType::kThing)});
+  document_.propositions.push_back(std::move(p));
 }
 
 // "A X당·B Y당 대표": each is that of his own.

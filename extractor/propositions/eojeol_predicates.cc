@@ -23,6 +23,7 @@ class PredicateFinder {
 
   std::vector<std::size_t> run() {
     join_particles();
+    read_adverbs();
     find_clauses();
     return std::move(clause_of_);
   }
@@ -41,6 +42,15 @@ class PredicateFinder {
       noun.noun_case = particle->result;
       noun.marker = particle->result_marker;
       word.predicate = word.nominal = false;
+    }
+  }
+
+  // "잇따라 만났다": the form of a verb that only says how.
+  void read_adverbs() {
+    for (Word& word : s_.words) {
+      if (!word.predicate || word.ending != Ending::kConnective) continue;
+      const std::string_view text = document_.text_of(document_.tokens[word.token]);
+      if (tables_.verbal_adverbs.contains(text)) word.predicate = word.nominal = false;
     }
   }
 
@@ -73,6 +83,7 @@ class PredicateFinder {
     if (clause.main > 0) add_adverb(s_.words[clause.main - 1], clause.claim);
     find_again(clause);
     if (!word.copula) take_prefix(clause);
+    if (word.verbal_noun) take_listed(clause);
     while (extend(clause)) {
     }
     add_written_together(clause);
@@ -161,6 +172,45 @@ class PredicateFinder {
     if (clause.lemma == s_.words[clause.main].lemma) take_compound(clause);
   }
 
+  // "개발·공급하다", "작사, 작곡하다": verbal nouns that share the verb and all that it has.
+  void take_listed(Clause& clause) {
+    const IndexRange range = document_.tokens[s_.words[clause.main].token].morphemes;
+    for (std::uint32_t i = range.begin; i + 2 < range.end; ++i) {
+      const bool listed = document_.morphemes[i].tag.starts_with("NN") &&
+                          document_.morphemes[i + 1].tag.starts_with("S") &&
+                          document_.morphemes[i + 2].tag.starts_with("NN");
+      if (listed) add_listed(clause, document_.morphemes[i].form);
+    }
+    for (std::size_t w = clause.main; w-- > 0 && lists_verb(w);) {
+      add_listed(clause, s_.words[w].stem);
+      clause_of_[w] = s_.clauses.size();
+    }
+  }
+
+  void add_listed(Clause& clause, const std::string& noun) const {
+    const std::string verb = noun + verb_ending_;
+    if (verb != clause.lemma && is_verb(noun) && !rules_.is_silent(PredicateKind::kVerb, verb)) {
+      clause.also.push_back(verb);
+    }
+  }
+
+  // A bare verbal noun, a comma, and another verbal noun with its verb.
+  bool lists_verb(std::size_t w) const {
+    if (w == 0 || w + 1 >= s_.words.size() || clause_of_[w] != kNowhere) return false;
+    const Word& word = s_.words[w];
+    const Word& next = s_.words[w + 1];
+    const Word& before = s_.words[w - 1];
+    const bool follows = (next.predicate && next.verbal_noun && is_verb_known(next.lemma)) ||
+                         (next.comma_after && clause_of_[w + 1] == s_.clauses.size());
+    return follows && word.nominal && !word.predicate && word.noun_case == Case::kBare &&
+           word.comma_after && !word.listed && before.noun_case != Case::kBare &&
+           is_verb(word.stem);
+  }
+
+  bool is_verb_known(const std::string& lemma) const {
+    return rules_.find(PredicateKind::kVerb, lemma) != nullptr;
+  }
+
   // "정상회담하다": a compound does what its last part does.
   void take_compound(Clause& clause) const {
     if (!s_.words[clause.main].verbal_noun || !clause.lemma.ends_with(verb_ending_)) return;
@@ -213,6 +263,7 @@ class PredicateFinder {
     const Word& word = s_.words[w];
     const bool closes = w + 1 == s_.words.size() || (word.comma_after && !word.listed);
     if (w == 0 || !closes || !word.nominal || word.noun_case != Case::kBare) return std::nullopt;
+    if (lists_verb(w)) return std::nullopt;
     const Word& before = s_.words[w - 1];
     const bool has_argument =
         before.nominal && clause_of_[w - 1] == kNowhere &&

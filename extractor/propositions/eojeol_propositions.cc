@@ -36,7 +36,19 @@ void SentencePropositions::run(Talk& talk) {
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) link_speech(c);
   read_quotations(talk);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) read_sources(c);
+  for (std::size_t c = 0; c < s_.clauses.size(); ++c) repeat_for_listed(c);
   read_asides(document_, sentence_, s_, roles_, phrases_);
+}
+
+// "개발·공급했다": what is said of the one verb is said of those listed before it.
+void SentencePropositions::repeat_for_listed(std::size_t c) {
+  if (proposition_of_[c] == kNone) return;
+  for (const std::string& verb : s_.clauses[c].also) {
+    Proposition p = document_.propositions[proposition_of_[c]];
+    p.lemma = verb;
+    p.passive_lemma.clear();
+    document_.propositions.push_back(std::move(p));
+  }
 }
 
 void SentencePropositions::read_clause(std::size_t c) {

@@ -41,6 +41,7 @@ class RoleSettler : public RoleStep {
       if (!take_idiom(s_.clauses[c])) take_light_verb(s_.clauses[c]);
     }
     choose_times(document_, s_);
+    plan_future(document_, tables_, rules_, verb_ending_, s_);
     for (Clause& clause : s_.clauses) make_active(clause);
   }
 
@@ -126,10 +127,25 @@ class RoleSettler : public RoleStep {
         if (shorter && known && !rules_.is_silent(PredicateKind::kVerb, verb)) continue;
         clause.lemma = std::move(verb);
         absorb(clause, i);
+        if (!shorter) take_topic_object(clause);
         return true;
       }
     }
     return false;
+  }
+
+  // "그 드라마는 X가 주연을 맡았다": the noun gone, the topic is the object.
+  void take_topic_object(Clause& clause) const {
+    const ClauseArgument* subject = clause.find(Role::kSubject);
+    if (subject == nullptr || clause.find(Role::kObject) != nullptr) return;
+    if (head_word(s_.chunks[subject->chunk]).noun_case != Case::kSubject) return;
+    for (ClauseArgument& a : clause.arguments) {
+      const bool beside = a.topic && a.role == Role::kOblique && a.marker.empty();
+      if (beside && is_topic_object(clause, a)) {
+        a.role = Role::kObject;
+        return;
+      }
+    }
   }
 
   // "과징금 3억원을 부과하다": the noun before the amount and the verb; the amount stays.

@@ -36,6 +36,9 @@ void split_gapping(const Document& document, const ClauseTables& tables, const R
                    const std::string& verb_ending, SentenceClauses& clauses);
 // Leaves each clause the one of its dates that stands nearest to its predicate.
 void choose_times(const Document& document, SentenceClauses& clauses);
+// Clauses with a date that is to come, and not told as past, become plans.
+void plan_future(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+                 const std::string& verb_ending, SentenceClauses& clauses);
 
 // Whether the word ends a date or a duration; a date.
 bool is_time(const Document& document, const SentenceItems& items, const Word& word);

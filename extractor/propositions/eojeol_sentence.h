@@ -43,6 +43,7 @@ class SentencePropositions {
   Proposition start(std::size_t c, PredicateKind kind, const char* construction,
                     float confidence) const;
   void finish(std::size_t c, Proposition p);
+  void repeat_for_listed(std::size_t c);
   void link_speech(std::size_t c);
   void read_sources(std::size_t c);
   void attribute(std::size_t clause, std::uint32_t source);
@@ -57,12 +58,15 @@ class SentencePropositions {
   void attribute_talk(std::size_t saying, Talk& talk);
   void add(Proposition& p, const ClauseArgument& argument);
   void add_own_office(Proposition& p, const Clause& clause);
+  bool read_demonym(std::size_t c);
   static void drop_complement(Proposition& p);
   bool describes_only(const Word& word) const;
   bool held_in(const Clause& clause);
   void add_measured(Proposition& p, const ClauseArgument& topic);
   bool happens_once(const std::string& lemma) const;
   bool is_shell(std::size_t c);
+  bool says_how_often(const ClauseArgument& argument) const;
+  void add_opponents(Proposition& p, const ClauseArgument& setting);
   bool asks_number(const std::string& lemma) const;
   bool only_share(const std::vector<PropositionArgument>& values, const std::string& noun) const;
   bool is_age(const Word& word) const;

@@ -81,26 +81,36 @@ class SubjectPlacer : public RoleStep {
     return kNowhere;
   }
 
-  // "X는 Y가 다쳤지만 이겼다": of a clause with a named subject of its own the topic is that of the
-  // clause it leads up to, where that has none.
+  // "X는 Y가 다쳤지만 이겼다", "X가 Y가 늘어남에 따라 문을 닫는다": of a clause with a subject of
+  // its own the one before is that of the clause it leads up to, where that has none.
   void hand_on_topic(std::size_t c) {
     const Clause& clause = s_.clauses[c];
     const std::size_t around = clause.parent;
     const bool leads = clause.ending == Ending::kConnective || clause.ending == Ending::kCondition;
-    if (!leads || around == kNowhere || around <= c || !same_voice(c, around)) return;
+    if (around == kNowhere || around <= c || !same_voice(c, around)) return;
     const Ending ending = s_.clauses[around].ending;
     if (ending == Ending::kAdnominal || has_subject_like(s_.clauses[around])) return;
     for (std::size_t t = 0; t < clause.arguments.size(); ++t) {
-      const ClauseArgument& topic = clause.arguments[t];
-      const bool about = head_word(s_.chunks[topic.chunk]).noun_case == Case::kTopic;
-      if (!about || !subject_like(topic) || name_type(topic.chunk) == nullptr) continue;
+      const ClauseArgument& first = clause.arguments[t];
+      if (!subject_like(first) || name_type(first.chunk) == nullptr) continue;
+      const Case role = head_word(s_.chunks[first.chunk]).noun_case;
+      const bool doubled = role == Case::kSubject && acts_twice(clause);
+      if (!doubled && (role != Case::kTopic || !leads)) continue;
       const auto own = std::find_if(clause.arguments.begin(), clause.arguments.end(),
                                     [&](const ClauseArgument& a) {
-                                      return a.role == Role::kSubject && a.chunk > topic.chunk &&
-                                             name_type(a.chunk) != nullptr;
+                                      return a.role == Role::kSubject && a.chunk > first.chunk &&
+                                             (doubled || name_type(a.chunk) != nullptr);
                                     });
       if (own != clause.arguments.end()) return move_argument(c, t, around);
     }
+  }
+
+  // Two subjects of a verb that is no adjective and says of nobody what he becomes.
+  bool acts_twice(const Clause& clause) const {
+    return document_.tokens[s_.words[clause.main].token].upos != Upos::kAdj &&
+           !s_.copular(clause) && !tables_.is_office(clause.lemma, Case::kComplement, "") &&
+           !rules_.places(clause.lemma) && clause.ending != Ending::kAdnominal &&
+           clause.ending != Ending::kQuote && clause.ending != Ending::kFinal;
   }
 
   // "X가 공장을 짓도록 허가한 것": who makes others do something stands before what they do.

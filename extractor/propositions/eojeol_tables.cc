@@ -61,6 +61,49 @@ void Claim::add(const Claim& other) {
   }
 }
 
+void ClauseTables::read_adverbs(const PackFiles& files) {
+  const std::map<std::string_view, std::set<std::string, std::less<>>*> lists = {
+      {"closer", &closers},         {"opener", &openers},    {"market", &markets},
+      {"later", &later_nouns},      {"area", &areas},        {"comparison", &comparisons},
+      {"quality", &qualities},      {"shell", &shells},      {"than", &thans},
+      {"elapsed", &elapsed},        {"times", &times},       {"dated", &dated},
+      {"respective", &respectives}, {"penalty", &penalties}, {"replacement", &replacements},
+      {"verbal", &verbal_adverbs},  {"staged", &staged},     {"coming", &comings},
+  };
+  const std::map<std::string_view, std::string*> markers = {
+      {"as", &as_marker},
+      {"including", &including_marker},
+      {"field", &field_marker},
+      {"since", &range_since},
+      {"until", &range_until},
+      {"gap", &gap_marker},
+      {"opponent", &opponent_marker},
+  };
+  const std::string file = files.describe("adverbs.tsv");
+  for (const TableRow& row : parse_table(files.open("adverbs.tsv"), file, 2, 2)) {
+    const std::string_view effect = row.cells[0];
+    const auto list = lists.find(effect);
+    const auto marker = markers.find(effect);
+    for (const std::string_view word : split_words(row.cells[1], ',')) {
+      if (list != lists.end()) {
+        list->second->emplace(word);
+      } else if (marker != markers.end()) {
+        *marker->second = word;
+      } else if (effect == "prefix") {
+        prefixes.emplace_back(word);
+      } else if (effect == "manner") {
+        const std::size_t plus = word.find('+');
+        if (plus != std::string_view::npos) {
+          manners.emplace_back(word.substr(0, plus), word.substr(plus + 1));
+        }
+      } else {
+        if (effect == "again" && again.empty()) again = word;
+        adverbs[std::string(word)] = Claim::parse(effect, row, file);
+      }
+    }
+  }
+}
+
 ClauseTables::ClauseTables(const PackFiles& files) {
   const auto read = [&](std::string_view name, std::size_t least, std::size_t most) {
     return parse_table(files.open(name), files.describe(name), least, most);
@@ -92,63 +135,7 @@ ClauseTables::ClauseTables(const PackFiles& files) {
     speech_verbs[std::string(row.cells[0])] =
         Claim::parse(row.cells[1], row, files.describe("speech_verbs.tsv"));
   }
-  for (const TableRow& row : read("adverbs.tsv", 2, 2)) {
-    for (const std::string_view word : split_words(row.cells[1], ',')) {
-      if (row.cells[0] == "prefix") {
-        prefixes.emplace_back(word);
-      } else if (row.cells[0] == "as") {
-        as_marker = word;
-      } else if (row.cells[0] == "closer") {
-        closers.emplace(word);
-      } else if (row.cells[0] == "opener") {
-        openers.emplace(word);
-      } else if (row.cells[0] == "market") {
-        markets.emplace(word);
-      } else if (row.cells[0] == "later") {
-        later_nouns.emplace(word);
-      } else if (row.cells[0] == "area") {
-        areas.emplace(word);
-      } else if (row.cells[0] == "comparison") {
-        comparisons.emplace(word);
-      } else if (row.cells[0] == "quality") {
-        qualities.emplace(word);
-      } else if (row.cells[0] == "shell") {
-        shells.emplace(word);
-      } else if (row.cells[0] == "than") {
-        thans.emplace(word);
-      } else if (row.cells[0] == "elapsed") {
-        elapsed.emplace(word);
-      } else if (row.cells[0] == "times") {
-        times.emplace(word);
-      } else if (row.cells[0] == "dated") {
-        dated.emplace(word);
-      } else if (row.cells[0] == "respective") {
-        respectives.emplace(word);
-      } else if (row.cells[0] == "penalty") {
-        penalties.emplace(word);
-      } else if (row.cells[0] == "including") {
-        including_marker = word;
-      } else if (row.cells[0] == "replacement") {
-        replacements.emplace(word);
-      } else if (row.cells[0] == "field") {
-        field_marker = word;
-      } else if (row.cells[0] == "since") {
-        range_since = word;
-      } else if (row.cells[0] == "until") {
-        range_until = word;
-      } else if (row.cells[0] == "gap") {
-        gap_marker = word;
-      } else if (row.cells[0] == "manner") {
-        const std::size_t plus = word.find('+');
-        if (plus != std::string_view::npos) {
-          manners.emplace_back(word.substr(0, plus), word.substr(plus + 1));
-        }
-      } else {
-        if (row.cells[0] == "again" && again.empty()) again = word;
-        adverbs[std::string(word)] = Claim::parse(row.cells[0], row, files.describe("adverbs.tsv"));
-      }
-    }
-  }
+  read_adverbs(files);
   for (const TableRow& row : read("light_verbs.tsv", 3, 3)) {
     if (row.cells[2] == "having") {
       havings.emplace(row.cells[0]);
@@ -160,6 +147,10 @@ ClauseTables::ClauseTables(const PackFiles& files) {
     }
     if (row.cells[2] == "completing") {
       completings.emplace(row.cells[0]);
+      continue;
+    }
+    if (row.cells[2] == "holding") {
+      holdings.emplace(row.cells[0]);
       continue;
     }
     if (row.cells[2] == "presupposing") {

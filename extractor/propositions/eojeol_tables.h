@@ -79,6 +79,9 @@ struct ClauseTables {
   std::set<std::string, std::less<>> elapsed;  // nouns behind a time that has passed: "만"
   std::set<std::string, std::less<>> times;    // units that say how often: "한 번"
   std::set<std::string, std::less<>> dated;    // nouns whose year is their own: "예산안"
+  std::set<std::string, std::less<>> staged;   // events whose year is when they are: "올림픽"
+  std::set<std::string, std::less<>> comings;  // words that begin a time to come: "오는"
+  std::set<std::string, std::less<>> verbal_adverbs;  // forms of verbs that say how: "잇따라"
   std::set<std::string, std::less<>> openers;  // bare nouns that begin a clause and join it: "반면"
   std::set<std::string, std::less<>> respectives;  // "각각": pairs two lists
   std::set<std::string, std::less<>> penalties;    // nouns that a value completes: "징역 3년"
@@ -91,6 +94,7 @@ struct ClauseTables {
   std::string field_marker;      // given to the words before a rank: "최다 득점 2위"
   std::string gap_marker;        // of a place or goal that an adnominal clause leaves out
   std::string including_marker;  // of the first of those that the next phrase lists: "비롯해"
+  std::string opponent_marker;   // given to whom an event is with: "X와의 경기에서"
   std::string range_since;       // of the beginning and of the end of a time: "부터", "까지"
   std::string range_until;
   std::vector<std::string> prefixes;  // that leave a verb's relation as it is: "재"
@@ -105,6 +109,9 @@ struct ClauseTables {
   std::multimap<std::string, Office, std::less<>> offices;
   // "자회사로 A를 두다": what the noun says relates the object to the subject.
   std::set<std::string, std::less<>> havings;
+
+  // Verbs of which the counted object is what the subject has: "직원 30명을 두다".
+  std::set<std::string, std::less<>> holdings;
 
   // Verbs of which the object moves: "X를 이전하다".
   std::set<std::string, std::less<>> movings;
@@ -121,6 +128,8 @@ struct ClauseTables {
   bool is_office(std::string_view lemma, Case noun_case, std::string_view marker) const;
 
  private:
+  void read_adverbs(const PackFiles& files);
+
   std::multimap<std::string, ComplexParticle, std::less<>> connective_particles_;
   std::multimap<std::string, ComplexParticle, std::less<>> adnominal_particles_;
   std::multimap<std::string, ComplexParticle, std::less<>> conditional_particles_;

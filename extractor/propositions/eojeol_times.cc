@@ -60,6 +60,9 @@ class TimeSharer : public RoleStep {
         s_.clauses[holder].ending == Ending::kQuoteAdnominal) {
       return;
     }
+    // "9월부터 팀을 이끌어 우승했다": when something began is not when the rest was.
+    const std::string& marker = head_word(s_.chunks[first->chunk]).marker;
+    if (marker == tables_.range_since || marker == tables_.range_until) return;
     const bool forward = spreads(s_.clauses[holder]) && holds_for_all(*first);
     const ClauseArgument date = *first;
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
@@ -149,7 +152,52 @@ bool is_bare_date(const Document& document, const SentenceClauses& s, const Clau
   return a.role == Role::kOblique && a.marker.empty() && is_date(document, s.items, word);
 }
 
+// "오는 29일 회의를 연다": a time to come makes a plan of what is not told as past.
+class FuturePlanner : public RoleStep {
+ public:
+  using RoleStep::RoleStep;
+
+  void run() {
+    for (Clause& clause : s_.clauses) {
+      if (clause.claim.modality != Modality::kAsserted || clause.past || told_as_past(clause)) {
+        continue;
+      }
+      const bool planned =
+          std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                      [&](const ClauseArgument& a) { return dates(a) && to_come(a); });
+      if (planned) clause.claim.add({.modality = Modality::kPlanned});
+    }
+  }
+
+ private:
+  // "내년 예산이 확정된 뒤": the ending says that it is over.
+  bool told_as_past(const Clause& clause) const {
+    const std::string& feats = document_.tokens[s_.words[clause.last].token].feats;
+    return feats.find("Tense=Past") != std::string::npos;
+  }
+
+  bool to_come(const ClauseArgument& argument) const {
+    const Word& head = head_word(s_.chunks[argument.chunk]);
+    const bool when = head.marker.empty() || head.marker == tables_.gap_marker ||
+                      head.marker == tables_.range_since;
+    return when &&
+           std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
+             const Literal& l = document_.literals[i];
+             if (l.kind != LiteralKind::kDate || l.span.end != head.noun_span.end) return false;
+             return std::any_of(tables_.comings.begin(), tables_.comings.end(),
+                                [&](const std::string& word) {
+                                  return document_.text_of(l.span).starts_with(word);
+                                });
+           });
+  }
+};
+
 }  // namespace
+
+void plan_future(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+                 const std::string& verb_ending, SentenceClauses& clauses) {
+  FuturePlanner(document, tables, rules, verb_ending, clauses).run();
+}
 
 void share_times(const Document& document, const ClauseTables& tables, const RelationRules& rules,
                  const std::string& verb_ending, SentenceClauses& clauses) {

@@ -90,6 +90,7 @@ class WordBuilder {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       analyse(words_[i], morphemes_[i]);
     }
+    hear_verbs();
     close_lists();
     return std::move(words_);
   }
@@ -419,6 +420,8 @@ class WordBuilder {
         word.shared = tables_.is_of("shared", m.form);
         word.parted = tables_.is_of("parted", m.form);
         word.open = tables_.is_of("open", m.form);
+        // "지으려던": meant to be done.
+        word.intended = word.intended || (m.tag == "ETM" && tables_.is_of("intended", m.form));
         word.caused = tables_.is_of("caused", m.form);
         // "학생이라고": of a noun the same ending quotes what is so.
         word.asked = !word.copula && !word.negated && tables_.is_of("asked", m.form);
@@ -432,6 +435,41 @@ class WordBuilder {
     }
   }
 
+  // "불이 나 3명이": what looks like a pronoun is a verb.
+  void hear_verbs() {
+    for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
+      Word& word = words_[i];
+      const Word& subject = words_[i - 1];
+      const bool bare = word.nominal && !word.predicate && word.noun_case == Case::kBare &&
+                        morphemes_[i].size() == 1 && morphemes_[i].front()->tag == "NP";
+      if (!bare || subject.predicate || subject.noun_case != Case::kSubject) continue;
+      const WordTables::Heard* verb = tables_.heard(word.stem, subject.stem);
+      if (verb == nullptr) continue;
+      word.predicate = true;
+      word.nominal = false;
+      word.stem = verb->stem;
+      word.lemma = verb->stem + tables_.dictionary_ending();
+      word.ending_form = verb->ending;
+      word.ending = tables_.ending_of("EC", verb->ending);
+      word.shared = tables_.is_of("shared", verb->ending);
+    }
+  }
+
+  // "A, B 등의 회사들이": the noun sums up the list.
+  bool leads_to_plural(std::size_t i) const {
+    while (i < words_.size() && words_[i].nominal && !words_[i].predicate &&
+           words_[i].noun_case == Case::kBare && !words_[i].comma_after) {
+      ++i;
+    }
+    if (i >= words_.size() || !words_[i].nominal || words_[i].predicate) return false;
+    const IndexRange range = document_.tokens[words_[i].token].morphemes;
+    for (std::uint32_t m = range.begin; m < range.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      if (morpheme.tag == "XSN" && tables_.is_plural(morpheme.form)) return true;
+    }
+    return false;
+  }
+
   // "A, B 등이": the particle is B's. "A, B 등 여러 회사가": the list belongs to what follows it.
   void close_lists() {
     for (std::size_t i = 1; i < words_.size(); ++i) {
@@ -442,9 +480,10 @@ class WordBuilder {
           before.in_brackets != word.in_brackets) {
         continue;
       }
-      before.listed = word.noun_case == Case::kBare;
-      before.noun_case = word.noun_case;
-      before.marker = word.marker;
+      const bool sums_up = word.noun_case == Case::kGenitive && leads_to_plural(i + 1);
+      before.listed = word.noun_case == Case::kBare || sums_up;
+      before.noun_case = sums_up ? Case::kBare : word.noun_case;
+      before.marker = sums_up ? std::string() : word.marker;
       before.comma_after = word.comma_after || before.listed;
       before.last_token = word.last_token;
       words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(i));
@@ -469,9 +508,10 @@ class WordBuilder {
 WordTables::WordTables(const PackFiles& files) {
   const std::string particles = files.describe("particles.tsv");
   for (const TableRow& row : parse_table(files.open("particles.tsv"), particles, 3, 4)) {
-    auto* words = row.cells[0] == "list"   ? &list_words_
-                  : row.cells[0] == "span" ? &span_ends_
-                                           : nullptr;
+    auto* words = row.cells[0] == "list"     ? &list_words_
+                  : row.cells[0] == "span"   ? &span_ends_
+                  : row.cells[0] == "plural" ? &plurals_
+                                             : nullptr;
     if (words != nullptr) {
       for (std::string& word : forms_of(row.cells[1])) words->insert(std::move(word));
       continue;
@@ -497,6 +537,7 @@ WordTables::WordTables(const PackFiles& files) {
     const std::string_view kind = row.cells[1];
     if (kind == "dictionary") dictionary_ending_ = row.cells[2];
     if (kind == "active") active_suffix_ = row.cells[2];
+    if (kind == "heard") add_heard(row.cells[2]);
     for (const std::string_view form : split_words(row.cells[2], ',')) {
       const std::size_t plus = form.find('+');
       const std::size_t colon = form.find(':');
@@ -509,6 +550,25 @@ WordTables::WordTables(const PackFiles& files) {
           kind == "passive" ? Voice::kPassive : Voice::kCausative;
     }
   }
+}
+
+void WordTables::add_heard(std::string_view cell) {
+  const std::vector<std::string_view> words = split_words(cell, ',');
+  const std::size_t colon = words.front().find(':');
+  const std::size_t plus = words.front().find('+');
+  if (colon == cell.npos || plus == cell.npos || plus < colon) return;
+  Heard& heard = heard_[std::string(words.front().substr(0, colon))];
+  heard.stem = words.front().substr(colon + 1, plus - colon - 1);
+  heard.ending = words.front().substr(plus + 1);
+  heard.subjects.assign(words.begin() + 1, words.end());
+}
+
+const WordTables::Heard* WordTables::heard(std::string_view word, std::string_view subject) const {
+  const auto it = heard_.find(word);
+  if (it == heard_.end()) return nullptr;
+  const auto ends = [&](const std::string& noun) { return subject.ends_with(noun); };
+  const auto& nouns = it->second.subjects;
+  return std::any_of(nouns.begin(), nouns.end(), ends) ? &it->second : nullptr;
 }
 
 bool WordTables::is_of(std::string_view set, std::string_view form) const {

@@ -105,8 +105,18 @@ class WordTables {
   Voice voice_of(std::string_view tag, std::string_view form) const;
   // The stem before an ending with which only another stem stands uncontracted: "지었다" is 짓다.
   std::string restored(const std::string& stem, const std::string& ending) const;
+  // A word that behind certain subjects is a stem with its ending: "불이 나 3명이".
+  struct Heard {
+    std::string stem;
+    std::string ending;
+    std::vector<std::string> subjects;  // ends of nouns
+  };
+  // nullptr where the word is what it looks like.
+  const Heard* heard(std::string_view word, std::string_view subject) const;
   // Words that close a list: "A, B 등".
   bool closes_list(std::string_view stem) const { return list_words_.contains(stem); }
+  // Suffixes of a noun that sums up a list: "들".
+  bool is_plural(std::string_view suffix) const { return plurals_.contains(suffix); }
   // Suffixes of a span of time that leave it one: "20년간".
   bool ends_span(std::string_view rest) const { return span_ends_.contains(rest); }
   // Whether an ending is of the class that the table calls so: "past", "lasting", "intended",
@@ -117,6 +127,8 @@ class WordTables {
   const std::string& dictionary_ending() const { return dictionary_ending_; }
 
  private:
+  void add_heard(std::string_view cell);
+
   struct ParticleRow {
     std::string tag;
     std::vector<std::string> forms;  // empty for any
@@ -132,8 +144,10 @@ class WordTables {
   std::map<std::pair<std::string, std::string>, Voice> voices_;
   std::set<std::string, std::less<>> list_words_;
   std::set<std::string, std::less<>> span_ends_;
+  std::set<std::string, std::less<>> plurals_;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> ending_sets_;
   std::map<std::string, std::string> restored_;  // by stem + ending
+  std::map<std::string, Heard, std::less<>> heard_;
   std::string active_suffix_;
   std::string dictionary_ending_;
 };

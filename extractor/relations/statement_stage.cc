@@ -527,6 +527,12 @@ class StatementMaker {
         }
       }
     }
+    const bool several = object->mention != kNone &&
+                         std::count_if(proposition.arguments.begin(), proposition.arguments.end(),
+                                       [&](const PropositionArgument& a) {
+                                         return a.mention != kNone && a.role == object->role &&
+                                                a.marker == object->marker;
+                                       }) > 1;
     for (const PropositionArgument& argument : proposition.arguments) {
       // "3승 2패를 기록했다": of values side by side none says how much the other is.
       const bool beside = object->literal != kNone && argument.literal != kNone &&
@@ -535,7 +541,10 @@ class StatementMaker {
       // "in Lund and in Bern": neither is in the other.
       const bool listed = object->mention != kNone && argument.mention != kNone &&
                           argument.role == object->role && argument.marker == object->marker;
-      if (!beside && !listed && used.insert(&argument).second)
+      // "played for A, B and C for 12 years": in all, and not for each.
+      const bool in_all = argument.literal != kNone && several &&
+                          document_.literals[argument.literal].kind == LiteralKind::kDuration;
+      if (!beside && !listed && !in_all && used.insert(&argument).second)
         add_circumstance(argument, statement);
     }
     std::stable_sort(statement.qualifiers.begin(), statement.qualifiers.end(),

@@ -101,6 +101,7 @@ Document eojeol_document(std::string_view words, const std::vector<NameRow>& nam
     literal.tokens = tokens_of(document, literal.span);
     literal.kind = row.kind;
     literal.value = row.value;
+    literal.unit = row.unit;
     document.literals.push_back(literal);
   }
   for (const NameRow& row : names) {

@@ -21,6 +21,7 @@ struct LiteralRow {
   const char* text;
   LiteralKind kind;
   const char* value;
+  const char* unit = "";
 };
 
 // One sentence. `words` holds a token a line: "FORM MORPHEMES TAGS HEAD", blanks between, morphemes

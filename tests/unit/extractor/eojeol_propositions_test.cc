@@ -51,6 +51,20 @@ TEST_F(EojeolPropositions, ClauseWithBuyerPriceAndTime) {
                        "object=한빛소프트"));
 }
 
+TEST_F(EojeolPropositions, CountedObjectsAreHadOnlyWhereTheVerbSaysSo) {
+  const auto read_with = [&](const std::string& verb, const std::string& morphemes) {
+    return read(eojeol_document(
+        "네오랩은 네오랩+은 NNP+JX 3\n"
+        "직원 직원 NNG 2\n"
+        "300명을 300+명+을 SN+NNB+JKO 3\n" +
+            verb + " " + morphemes + " VV+EP+EF 0\n",
+        {{"네오랩", kOrganization}}, {{"300명", LiteralKind::kQuantity, "300", "명"}}));
+  };
+  using ::testing::StartsWith;
+  EXPECT_THAT(read_with("두었다", "두+었+다"), Contains(StartsWith("[measure]")));
+  EXPECT_THAT(read_with("뽑았다", "뽑+았+다"), Not(Contains(StartsWith("[measure]"))));
+}
+
 TEST_F(EojeolPropositions, AdnominalClauseFillsTheGapOfItsNoun) {
   const auto said =
       read(eojeol_document("한빛소프트를 한빛소프트+를 NNP+JKO 2\n"
