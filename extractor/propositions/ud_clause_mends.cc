@@ -242,7 +242,10 @@ void UdClauseMends::rescue_main_verb() {
     // "Ana, one of the designers, emigrated"
     const bool inside = separates(n - 1) && separates(root + 1) && below(n, root);
     if (token(n).upos != Upos::kVerb || (head(n) != root && !inside) || has(n, "nsubj")) continue;
-    const bool apart = relation(n) == "parataxis" && finite_form(n);
+    // No past tense is an attribute: "Norvik named Ana chairman".
+    const bool past = relation(n) == "acl" && token(n).xpos == "VBD" && name_at(root) != kNone &&
+                      names_[name_at(root)].tokens.end == n;
+    const bool apart = (relation(n) == "parataxis" || past) && finite_form(n);
     // Without any other finite verb a participle after a comma is one.
     const bool participle = !any_finite && relation(n) == "acl" && token(n).xpos == "VBN" &&
                             ((name_at(root) != kNone && takes_name(n, root)) ||
@@ -287,7 +290,7 @@ bool UdClauseMends::takes_name(Node verb, Node root) {
   if (verb + 1 >= range_.end || names_[name_at(root)].tokens.end != verb) return false;
   if (name_at(verb + 1) == kNone) return false;
   const Node object = names_[name_at(verb + 1)].head;
-  if (head(object) != root || has(object, "case")) return false;
+  if ((head(object) != root && head(object) != verb) || has(object, "case")) return false;
   attach(object, verb, "obj");
   return true;
 }

@@ -26,10 +26,17 @@ class UdClauseMends : public UdNameLists {
   void rescue_subject(Node verb);
   bool whose(Node noun) const;
   void set_shared_noun(Node n, const HeadNouns& head_nouns);
+  void set_described_subject(const Name& name);
+  void rescue_listed_verb(Node n, const VerbForms& verb_forms);
+  void set_infinitive(Node n);
+  void set_teller(const Name& name);
+  void set_named_object(const Name& name);
+  void set_gapped_office(const Name& name);
 
  private:
   Node unread_verb(const VerbForms& verb_forms) const;
   bool plural_verb(Node verb) const;
+  bool present_singular(Node verb) const;
   void free_whose(Node subject, Node verb);
   bool free_clause(Node subject, Node semicolon, Node main);
   bool finite(Node verb) const;

@@ -141,6 +141,7 @@ void UdClauses::read_verb(Node verb) {
   read_measured_subject(verb, p);
   read_act(verb, p);
   read_lead(verb, p);
+  read_survivors(verb, p);
   describe_arguments(verb, p);
 }
 

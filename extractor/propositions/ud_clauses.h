@@ -73,6 +73,7 @@ class UdClauses {
   void attribute(std::size_t first);
   void pair_lists(std::size_t first);
   void read_lead(Node verb, const Proposition& p);
+  void read_survivors(Node verb, const Proposition& p);
   void read_later_office(Node verb, const std::vector<UdReferent>& bearers, Description how);
 
   Proposition start(Node clause) const;
@@ -88,6 +89,8 @@ class UdClauses {
   bool in_other_clause(Node conjunct, Node predicate) const;
   Node subject(Node clause, int depth = 0) const;
   Node controller(Node clause, int depth) const;
+  Node body_of(Node participle) const;
+  Node name_before(Node participle) const;
   bool past_with_object(Node verb) const;
   bool passive(Node verb, int depth = 0) const;
   bool shares_passive(Node verb) const;

@@ -12,6 +12,7 @@ namespace weft {
 namespace {
 
 constexpr float kTitle = 0.85F;
+constexpr float kSureBody = 0.7F;  // of a name's type
 // Marks the country or people that an adjective names.
 constexpr const char* kOrigin = "origin";
 
@@ -29,6 +30,17 @@ void UdNounPhrases::share_owners(Noun& noun) {
   const bool office = noun.role == RoleNoun::kTitle || noun.relational;
   if (!office || std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner)) return;
   const Node first = tree_.is(noun.node, "conj") ? tree_.head(noun.node) : noun.node;
+  const auto add_owners = [&](Node from, Node holder) {
+    for (const Node c : tree_.children(holder)) {
+      if (c < from || !tree_.is(c, "nmod")) continue;
+      if (!tables_.words.is(WordClass::kPossession, tree_.marker(c))) continue;
+      for (const UdReferent& r : arguments_.all(c)) {
+        noun.arguments.push_back(ud_argument(Role::kPossessor, r, tree_.marker(c)));
+      }
+    }
+  };
+  // "president and CEO of Norvik", where the owner hangs on the first.
+  if (first != noun.node && !tree_.has(noun.node, "det")) add_owners(noun.node, first);
   for (const Node other : tree_.conjuncts(first)) {
     if (other <= noun.node || !name_at(other).empty()) continue;
     if (tree_.upos(other) != Upos::kNoun && tree_.upos(other) != Upos::kPropn) continue;
@@ -38,13 +50,7 @@ void UdNounPhrases::share_owners(Noun& noun) {
         (!relational || noun.role || tree_.has(other, "det"))) {
       return;
     }
-    for (const Node c : tree_.children(other)) {
-      if (c < other || !tree_.is(c, "nmod")) continue;
-      if (!tables_.words.is(WordClass::kPossession, tree_.marker(c))) continue;
-      for (const UdReferent& r : arguments_.all(c)) {
-        noun.arguments.push_back(ud_argument(Role::kPossessor, r, tree_.marker(c)));
-      }
-    }
+    add_owners(other, other);
   }
 }
 
@@ -142,6 +148,13 @@ bool UdNounPhrases::whole_phrase(Node noun, UdReferent& complement) {
   return false;
 }
 
+bool UdNounPhrases::surely_body(UdReferent subject) const {
+  if (subject.mention == kNone) return false;
+  const Mention& mention = document_.mentions[subject.mention];
+  return mention.kind == MentionKind::kName && mention.type == EntityType::kOrganization &&
+         mention.confidence >= kSureBody;
+}
+
 void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Description& how) {
   if (subject.empty()) return;
   UdReferent complement = noun.complement;
@@ -175,7 +188,12 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   p.arguments.push_back(ud_argument(Role::kSubject, subject));
   // "one of the founders": nobody's office is in the plural.
   const bool plural = how.identity || (how.one_of && !noun.singular);
-  if (!plural || noun.role != RoleNoun::kTitle) {
+  // "leaders Telmar United", "the adviser Norvik": a body holds no office.
+  const bool office = noun.role && surely_body(subject);
+  if (office && tables_.words.is(WordClass::kBody, tree_.lemma(noun.node))) {
+    p.construction = "apposition";
+  }
+  if (office ? p.construction == "apposition" : !plural || noun.role != RoleNoun::kTitle) {
     p.arguments.push_back(ud_argument(Role::kComplement, complement));
   }
   // "French president" is of France; a "French actor" or captain only comes from there.

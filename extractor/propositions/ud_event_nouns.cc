@@ -93,8 +93,17 @@ void UdNounPhrases::read_relational(Node node) {
   const Node clause = tree_.head(node);
   if (clause != kNone) {
     for (const Node c : tree_.children(clause)) {
-      if (c < node || tree_.first(c) != tree_.last(node) + 1 || !date_of_event(c)) continue;
-      p.arguments.push_back(ud_argument(Role::kOblique, arguments_.of(c), tree_.marker(c)));
+      if (c < node) continue;
+      // "Her first marriage, to Leo, ended": what stands between the commas is of the noun.
+      Node begin = tree_.first(c);
+      if (tree_.punctuation(begin, ",")) ++begin;
+      const bool inserted = tree_.is(node, "nsubj") && tree_.is(c, "obl") && c < clause &&
+                            begin == node + 2 && tree_.punctuation(node + 1, ",");
+      const bool next = tree_.first(c) == tree_.last(node) + 1 && date_of_event(c);
+      if (!next && !inserted) continue;
+      for (const UdReferent& r : arguments_.all(c)) {
+        p.arguments.push_back(ud_argument(Role::kOblique, r, tree_.marker(c)));
+      }
     }
   }
   for (const Node c : tree_.children(node)) {

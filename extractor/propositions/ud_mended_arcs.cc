@@ -25,11 +25,15 @@ class Mender : public UdPhraseMends {
     for (Node n = range_.begin; n < range_.end; ++n) set_shared_noun(n, head_nouns);
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_amount(document_.literals[l]);
+    for (const std::uint32_t l : items_.literals) free_price(document_.literals[l]);
     for (const Name& name : names_) close_bracket(name);
     for (const Name& name : names_) set_owner(name);
     rescue_attribute_verb();
     for (const Name& name : names_) rescue_misread(name);
+    for (const Name& name : names_) set_described_subject(name);
     for (const Name& name : names_) rescue_object(name);
+    for (const Name& name : names_) set_named_object(name);
+    for (const Name& name : names_) set_gapped_office(name);
     for (const Name& name : names_) set_second_object(name);
     for (const Name& name : names_) set_joint_nouns(name);
     for (const Name& name : names_) set_after_noun(name);
@@ -41,9 +45,11 @@ class Mender : public UdPhraseMends {
       list_names(type);
     }
     list_places();
+    for (Node n = range_.begin; n < range_.end; ++n) rescue_listed_verb(n, verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) set_relative(n);
     for (Node n = range_.begin; n < range_.end; ++n) close_relative(n);
     for (Node n = range_.begin; n < range_.end; ++n) free_content(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_infinitive(n);
     for (const std::uint32_t l : items_.literals) set_when(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) set_later_date(document_.literals[l]);
     for (const Name& name : names_) set_beside(name);
@@ -72,6 +78,7 @@ class Mender : public UdPhraseMends {
     for (const Name& name : names_) set_late_subject(name);
     for (const Name& name : names_) set_main_subject(name);
     for (const Name& name : names_) set_joined_subject(name);
+    for (const Name& name : names_) set_teller(name);
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
     for (Node n = range_.begin; n < range_.end; ++n) part_subjects(n);
@@ -309,6 +316,22 @@ class Mender : public UdPhraseMends {
     if (token(verb).upos == Upos::kVerb && head(top) == verb) attach(name.head, verb, "iobj");
   }
 
+  // "bought Norvik, based in Lund, for 3 million euros": what the comma parts is no part of the
+  // participle's phrase.
+  void free_price(const Literal& literal) {
+    if (literal.kind != LiteralKind::kMoney || literal.tokens.begin < range_.begin + 2) return;
+    if (literal.tokens.end > range_.end || !separates(literal.tokens.begin - 2)) return;
+    Node top = literal.tokens.begin;
+    while (literal.tokens.contains(head(top))) top = head(top);
+    const Node participle = head(top);
+    if (participle == kNone || !related(top, "obl") || !has(top, "case")) return;
+    if (token(participle).xpos != "VBN" || participle > top) return;
+    if (!related(participle, "acl") && !related(participle, "advcl")) return;
+    Node verb = head(participle);
+    while (verb != kNone && token(verb).upos != Upos::kVerb) verb = head(verb);
+    if (verb != kNone && verb < participle) attach(top, verb, "obl");
+  }
+
   // "its $3 million takeover": one subject or object, not two.
   void price_noun(const Literal& literal) {
     const Node noun = literal.tokens.end;
@@ -376,14 +399,18 @@ class Mender : public UdPhraseMends {
 
   // "elected Ana Lind president": the noun after the object says what she became.
   void free_elected(const Name& name) {
-    const Node noun = name.tokens.end;
-    if (noun >= range_.end || head(name.head) != noun || !related(noun, "obj")) return;
+    const Node noun = head(name.head);
+    if (noun == kNone || noun < name.tokens.end || !common_noun(noun)) return;
+    if (!related(noun, "obj") && !related(noun, "xcomp")) return;
+    for (Node n = name.tokens.end; n < noun; ++n) {
+      if (!below(n, noun)) return;
+    }
     if (name.type != EntityType::kPerson || has(name.head, "case") || has(noun, "det")) return;
     const std::string& tag = token(noun).xpos;
     const Node verb = head(noun);
     if ((tag != "NN" && tag != "NNP") || verb == kNone || verb + 1 != name.tokens.begin) return;
     for (Node n = range_.begin; n < range_.end; ++n) {
-      if (head(n) == noun && n != name.head && n < noun) return;
+      if (head(n) == noun && n != name.head && n < name.tokens.begin) return;
     }
     attach(name.head, verb, "obj");
     attach(noun, verb, "xcomp");

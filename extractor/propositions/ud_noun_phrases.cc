@@ -67,6 +67,7 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
   if (const auto status = tables_.roles.status(lemma);
       status && to_lower(tree_.text(child)) == lemma) {  // not "his latest", "later"
     noun.status = *status;
+    noun.dead = tables_.words.is(WordClass::kDead, lemma);
   } else if (tree_.is(child, "advmod") && tables_.words.is(WordClass::kFormer, lemma)) {
     noun.status = Status::kFormer;
   } else if (tables_.words.is(WordClass::kDemonym, lemma) && child < noun.node) {
@@ -293,6 +294,8 @@ UdNounPhrases::Noun UdNounPhrases::noun_of(Node node) {
     for (Node n = last + 1; n <= end; ++n) noun.lemma += ' ' + to_lower(tree_.text(n));
   }
   noun.relational = tables_.rules.find(PredicateKind::kNoun, noun.lemma) != nullptr;
+  // "her late father" is her father, "the late painter" a painter; only offices end.
+  if (noun.dead && noun.role != RoleNoun::kTitle) noun.status = Status::kCurrent;
   if (noun.role && end > last) {
     for (Node n = last + 1; n <= end; ++n) {
       for (const Node c : tree_.children(n)) {

@@ -72,6 +72,7 @@ class UdNounPhrases {
     std::vector<UdReferent> alignments;  // "conservative", "reform camp"
     Status status = Status::kCurrent;
     bool singular = true;
+    bool dead = false;  // "late"
   };
   void share_owners(Noun& noun);
   bool singularize(const Noun& noun);
@@ -127,6 +128,7 @@ class UdNounPhrases {
   UdReferent name_at(Node node) const;
   bool person(UdReferent referent) const;
   bool place(UdReferent referent) const;
+  bool surely_body(UdReferent subject) const;
 
   Document& document_;
   std::uint32_t sentence_;

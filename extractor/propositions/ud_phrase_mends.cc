@@ -81,7 +81,10 @@ void UdPhraseMends::set_kin(const Name& name) {
   if (!counted && !has(noun, "nmod:poss") && (several || !has(noun, "det"))) return;
   const Upos next = name.tokens.end < range_.end ? token(name.tokens.end).upos : Upos::kPunct;
   const bool closed = next == Upos::kPunct || (several && next == Upos::kCconj);
-  const bool second = relation(noun) == "conj" && head(noun) == head(top);
+  // "a son, Leo; a brother, Max": he may have been joined to the other name.
+  const Node other = head(top);
+  const Node list = other != kNone && related(other, "appos") ? head(other) : other;
+  const bool second = relation(noun) == "conj" && (head(noun) == other || head(noun) == list);
   if (closed && (second || head(top) == noun)) attach(top, noun, "appos");
 }
 

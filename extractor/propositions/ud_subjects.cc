@@ -21,12 +21,39 @@ Node UdClauses::subject(Node clause, int depth) const {
   return controller(clause, depth);
 }
 
+// "a maker of pumps based in Lund": the maker is there, not the pumps.
+Node UdClauses::body_of(Node participle) const {
+  const Node noun = tree_.head(participle);
+  const Node above = tree_.head(noun);
+  if (!words_.is(WordClass::kPlaceParticiple, tree_.lemma(participle))) return noun;
+  if (above == kNone || above > noun || !tree_.is(noun, "nmod")) return noun;
+  if (arguments_.name_at(noun) != kNone || words_.is(WordClass::kBody, tree_.lemma(noun))) {
+    return noun;
+  }
+  return words_.is(WordClass::kBody, tree_.lemma(above)) ? above : noun;
+}
+
+// "bought Norvik, based in Lund": of the name right before the comma.
+Node UdClauses::name_before(Node participle) const {
+  if (tree_.token(participle).xpos != "VBN" || participle < tree_.begin() + 2) return kNone;
+  if (!words_.is(WordClass::kPlaceParticiple, tree_.lemma(participle))) return kNone;
+  if (!tree_.punctuation(participle - 1, ",")) return kNone;
+  Node name = participle - 2;
+  const std::uint32_t mention = arguments_.name_at(name);
+  if (mention == kNone || arguments_.mention(mention).type == EntityType::kPlace) return kNone;
+  while (tree_.head(name) != kNone && arguments_.name_at(tree_.head(name)) == mention) {
+    name = tree_.head(name);
+  }
+  return name;
+}
+
 Node UdClauses::controller(Node clause, int depth) const {
   const Node head = tree_.head(clause);
   if (head == kNone) return kNone;
   if (tree_.is(clause, "acl")) {
     const std::string& xpos = tree_.token(clause).xpos;
-    if (!infinitive(clause) || tree_.is(clause, "acl:relcl") || xpos == "VBN") return head;
+    if (xpos == "VBN" && !tree_.is(clause, "acl:relcl")) return body_of(clause);
+    if (!infinitive(clause) || tree_.is(clause, "acl:relcl")) return head;
     for (const Node c : tree_.children(head)) {
       if (c < head && words_.is(WordClass::kUnique, tree_.lemma(c))) return head;
     }
@@ -56,6 +83,7 @@ Node UdClauses::controller(Node clause, int depth) const {
     if (object != kNone && object < clause) return object;
   }
   if (tree_.is(clause, "advcl")) {
+    if (const Node name = name_before(clause); name != kNone) return name;
     for (const Node c : tree_.children(head)) {
       // "with X leading the way"
       if (tree_.is(c, "obl") && c < clause && !infinitive(clause) &&

@@ -144,6 +144,32 @@ void UdClauses::read_lead(Node verb, const Proposition& p) {
   }
 }
 
+// "She is survived by a son, Leo, and a brother, Max", "He leaves a wife, Ana": theirs, though it
+// is not said.
+void UdClauses::read_survivors(Node verb, const Proposition& p) {
+  const std::string* dead = words_.value(WordClass::kSurvivor, p.lemma);
+  if (dead == nullptr || p.hypothetical || p.negated) return;
+  const bool survived = *dead == "object";
+  if (survived != (p.voice == Voice::kPassive)) return;
+  Description how{"copula", {}, kVerbal, {}};
+  how.claim.modality = p.modality;
+  for (const UdReferent& r : referents(p, survived ? Role::kObject : Role::kSubject)) {
+    how.circumstances.push_back(ud_argument(Role::kPossessor, r));
+  }
+  if (how.circumstances.empty()) return;
+  for (const Node c : tree_.children(verb)) {
+    const bool agent = tree_.is(c, "obl") && words_.is(WordClass::kAgent, tree_.marker(c));
+    if (survived ? !agent : !tree_.is(c, "obj")) continue;
+    for (const Node kin : tree_.conjuncts(c)) {
+      const Node name = arguments_.name_at(kin) == kNone ? arguments_.name_beside(kin) : kNone;
+      if (name == kNone || tree_.has(kin, "nmod:poss")) continue;
+      if (rules_.find(PredicateKind::kNoun, tree_.lemma(kin)) == nullptr) continue;
+      if (arguments_.mention(arguments_.name_at(name)).type != EntityType::kPerson) continue;
+      phrases_.describe(arguments_.all(name), kin, how);
+    }
+  }
+}
+
 // "X's headquarters are in Y", "X has its headquarters in Y": what the noun makes of the two.
 void UdClauses::read_owned(Node noun, Proposition p) {
   if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;

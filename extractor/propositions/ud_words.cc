@@ -88,6 +88,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"leaving", WordClass::kLeaving},
     {"place-participle", WordClass::kPlaceParticiple},
     {"body", WordClass::kBody},
+    {"survivor", WordClass::kSurvivor},
+    {"dead", WordClass::kDead},
     {"field-title", WordClass::kFieldTitle},
     {"employment", WordClass::kEmployment},
     {"rank", WordClass::kRank},

@@ -97,10 +97,12 @@ enum class WordClass : std::uint8_t {
   kLeaving,          // verb that ends an office: "resigned as minister"
   kPlaceParticiple,  // participle joined to a place: "Lisbon-based"; value: the adposition
   kBody,             // noun of a body: "company"
-  kFieldTitle,       // title whose "of" names a field, no body: "professor"
-  kEmployment,       // adposition of whom somebody works for: "at"
-  kRank,             // word that begins a title of several: "chief"
-  kCount,            // none; how many there are
+  kSurvivor,    // verb of the dead and those left; value: what the dead are of it: "survived by"
+  kDead,        // adjective of the dead, who stay what they were to their kin: "late"
+  kFieldTitle,  // title whose "of" names a field, no body: "professor"
+  kEmployment,  // adposition of whom somebody works for: "at"
+  kRank,        // word that begins a title of several: "chief"
+  kCount,       // none; how many there are
 };
 
 // What words around a predicate say of its truth.

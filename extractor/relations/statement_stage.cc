@@ -41,6 +41,7 @@ struct Markers {
   // What a date is of a statement: "until" is the end of what is stated.
   std::map<std::string, std::string, std::less<>> dates;
   std::set<std::string, std::less<>> no_amounts;  // "from 3 to 5": how much it was is said by rules
+  std::set<std::string, std::less<>> no_durations;  // "after 18 months": not how long
   std::set<std::string, std::less<>> places;      // after which a place says where; empty for all
 };
 
@@ -596,6 +597,7 @@ class StatementMaker {
       } else if (argument.role == Role::kPossessor) {
         return;  // "author of two novels"
       } else if (kind == LiteralKind::kDuration) {
+        if (markers_.no_durations.contains(argument.marker)) return;
         statement.qualifiers.push_back({"duration", value->argument});
       } else if (!markers_.no_amounts.contains(argument.marker) &&
                  (kind != LiteralKind::kQuantity ||
@@ -673,6 +675,10 @@ class StatementStage : public Stage {
     const std::string no_amounts = context.option("no_amounts", "");
     for (const std::string_view word : split_words(no_amounts)) {
       markers_.no_amounts.emplace(word);
+    }
+    const std::string no_durations = context.option("no_durations", "");
+    for (const std::string_view word : split_words(no_durations)) {
+      markers_.no_durations.emplace(word);
     }
     const std::string places = context.option("places", "");
     for (const std::string_view word : split_words(places)) {

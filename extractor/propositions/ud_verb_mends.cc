@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Verbs that the parser missed or hung too high, and subjects that it took for something else.
+#include "extractor/propositions/ud_clause_mends.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+
+// "Ana Lind, a retired nurse, has led the council": the name is the subject, whatever it was taken
+// for, and the noun says who she is.
+void UdClauseMends::set_described_subject(const Name& name) {
+  const Node verb = head(name.head);
+  const Node comma = name.tokens.end;
+  if (verb == kNone || verb < name.head || comma + 2 >= range_.end || text(comma) != ",") return;
+  if (related(name.head, "nsubj") || has(name.head, "case")) return;
+  if (token(comma + 1).upos != Upos::kDet) return;
+  const Node noun = head(comma + 1);
+  if (noun == kNone || noun < comma || !common_noun(noun) || head(noun) != verb) return;
+  if (!related(noun, "nsubj") || has(noun, "case") || has(noun, "conj")) return;
+  Node last = noun;
+  while (last + 1 < verb && below(last + 1, noun)) ++last;
+  if (!separates(last) && !separates(last + 1)) return;
+  relation(name.head) = relation(noun);
+  attach(noun, name.head, "appos");
+}
+
+// "is based on a novel and stars Ana Lind", "... by Leo Berg and stars Ana Lind": in the present
+// like the verb of the sentence, and right before a name.
+void UdClauseMends::rescue_listed_verb(Node n, const VerbForms& verb_forms) {
+  if (!verb_forms || token(n).xpos != "NNS" || name_at(n) != kNone || n <= range_.begin) return;
+  if (n + 1 >= range_.end || name_at(n + 1) == kNone || token(n - 1).upos != Upos::kCconj) return;
+  Node main = n;
+  while (head(main) != kNone) main = head(main);
+  if (main >= n || !present_singular(main) || !verb_forms(text(n))) return;
+  const Name& object = names_[name_at(n + 1)];
+  if (object.tokens.begin != n + 1) return;
+  for (Node c = range_.begin; c < range_.end; ++c) {
+    const bool modifies = head(c) == n && (related(c, "det") || related(c, "amod"));
+    if (modifies) return;
+  }
+  arcs_.verbs.push_back(n);
+  head(n) = main;
+  relation(n) = "conj";
+  head(n - 1) = n;
+  relation(n - 1) = "cc";
+  head(object.head) = n;
+  relation(object.head) = "obj";
+  for (const Name& later : names_) {
+    if (later.tokens.begin < object.tokens.end || relation(later.head) != "conj") continue;
+    if (head(later.head) == n || head(later.head) < n) attach(later.head, object.head, "conj");
+  }
+}
+
+// "is based", "follows": the third person singular of the present.
+bool UdClauseMends::present_singular(Node verb) const {
+  if (token(verb).xpos == "VBZ") return true;
+  for (Node n = range_.begin; n < verb; ++n) {
+    const bool helps = head(n) == verb && (related(n, "aux") || related(n, "cop"));
+    if (helps && token(n).xpos == "VBZ") return true;
+  }
+  return false;
+}
+
+// "promised to raise wages, cut taxes and leave": a bare form goes on with the infinitive before
+// it, not with the finite verb, and with no noun.
+void UdClauseMends::set_infinitive(Node n) {
+  if (token(n).xpos != "VB" || relation(n) != "conj" || has(n, "mark") || has(n, "aux")) return;
+  const Node above = head(n);
+  if (above == kNone || above > n || has(n, "nsubj") || token(above).xpos == "VB") return;
+  const bool finite_verb = token(above).upos == Upos::kVerb && finite_form(above);
+  if (!finite_verb && !nominal(above)) return;
+  for (Node first = n; first-- > range_.begin;) {
+    if (token(first).xpos != "VB" || relation(first) == "conj") continue;
+    bool marked = false;
+    for (Node c = range_.begin; c < first; ++c) {
+      marked = marked || (head(c) == first && related(c, "mark") && token(c).xpos == "TO");
+    }
+    const bool within = finite_verb ? below(first, above) : below(above, first);
+    if (marked && within) attach(n, first, "conj");
+    return;
+  }
+}
+
+// "The ferry was hit by waves, Ana Lind, the head of the agency, told reporters": whom the verb at
+// the end follows says all that, and is none of what stands before.
+void UdClauseMends::set_teller(const Name& name) {
+  if (!related(name.head, "appos") || name.tokens.begin < range_.begin + 3) return;
+  if (!separates(name.tokens.begin - 1)) return;
+  const Node noun = head(name.head);
+  if (noun == kNone || noun > name.head || name.tokens.end >= range_.end) return;
+  if (!separates(name.tokens.end) || has(noun, "nmod:poss")) return;
+  for (Node verb = name.tokens.end + 1; verb < range_.end; ++verb) {
+    if (token(verb).upos != Upos::kVerb || !finite_form(verb)) {
+      const bool described = below(verb, name.head) || separates(verb);
+      if (!described) return;
+      continue;
+    }
+    const Node main = head(verb);
+    const bool apart = related(verb, "parataxis") || related(verb, "ccomp");
+    if (!apart || has(verb, "nsubj") || main == kNone || main > name.head) return;
+    if (!separates(verb - 1) || !has(main, "nsubj")) return;
+    return attach(name.head, verb, "nsubj");
+  }
+}
+
+// "Norvik named Ana Lind chief executive": of two that the verb takes without a preposition the
+// name is who became the other.
+void UdClauseMends::set_named_object(const Name& name) {
+  const Node verb = head(name.head);
+  if (name.type != EntityType::kPerson || !related(name.head, "xcomp") || verb == kNone) return;
+  if (verb + 1 != name.tokens.begin || has(verb, "obj") || has(name.head, "cop")) return;
+  if (has(verb, "aux:pass") || has(verb, "nsubj:pass")) return;
+  for (Node n = name.tokens.end; n < range_.end; ++n) {
+    if (head(n) != verb || !related(n, "xcomp") || !common_noun(n)) continue;
+    relation(name.head) = "obj";
+    return;
+  }
+}
+
+// "named Ana Lind chairman and Leo Berg head of research": the second office is his, whose verb is
+// left unsaid.
+void UdClauseMends::set_gapped_office(const Name& name) {
+  const Node office = head(name.head);
+  if (name.type != EntityType::kPerson || relation(name.head) != "conj" || office == kNone) return;
+  if (!common_noun(office) || office > name.head || head(office) == kNone) return;
+  if (!related(office, "xcomp") && !related(office, "obj")) return;
+  for (Node n = name.tokens.end; n < range_.end; ++n) {
+    if (!common_noun(n) || head(n) != office) {
+      if (separates(n)) return;
+      continue;
+    }
+    if (relation(n) != "conj" || has(n, "cc") || token(n).xpos == "NNS") return;
+    attach(name.head, head(office), "dep");
+    return attach(n, name.head, "appos");
+  }
+}
+
+}  // namespace weft
