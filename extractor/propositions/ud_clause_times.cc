@@ -38,6 +38,48 @@ void UdClauses::add_nested_date(Node phrase, Proposition& p, int depth) {
   }
 }
 
+// "bought Norvik in 1994 and the pump maker Telmar in 1997": what has a date of its own happened
+// then. The clause keeps the rest.
+std::vector<Proposition> UdClauses::part_dated_objects(Node verb, Proposition& p) {
+  std::vector<Proposition> later;
+  const Node object = tree_.child(verb, "obj");
+  if (object == kNone || p.voice == Voice::kPassive) return later;
+  for (const Node each : tree_.conjuncts(object)) {
+    const Node date = each == object ? kNone : own_date(each);
+    const UdReferent thing = arguments_.of(each);
+    if (date == kNone || thing.mention == kNone) continue;
+    const auto first = std::find_if(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+      return a.literal != kNone && a.role == Role::kOblique &&
+             document_.literals[a.literal].kind == LiteralKind::kDate;
+    });
+    if (first == p.arguments.end() || first->literal == arguments_.literal_at(date)) continue;
+    if (document_.literals[first->literal].tokens.begin > each) continue;
+    Proposition own = p;
+    std::erase_if(own.arguments, [&](const PropositionArgument& a) {
+      const bool time = a.literal != kNone && a.role == Role::kOblique;
+      return time || (a.role == Role::kObject && a.mention != thing.mention);
+    });
+    std::erase_if(p.arguments, [&](const PropositionArgument& a) {
+      return a.role == Role::kObject && a.mention == thing.mention;
+    });
+    add_role(Role::kOblique, date, tree_.marker(date), own);
+    later.push_back(std::move(own));
+  }
+  return later;
+}
+
+// The date that hangs on a noun phrase or on what its "of" brings.
+Node UdClauses::own_date(Node noun) const {
+  for (const Node c : tree_.children(noun)) {
+    if (c < noun || !tree_.is(c, "nmod")) continue;
+    if (is_date(c)) return c;
+    for (const Node inner : tree_.children(c)) {
+      if (inner > c && tree_.is(inner, "nmod") && is_date(inner)) return inner;
+    }
+  }
+  return kNone;
+}
+
 // "Yesterday Norvik beat Lund; Bern beat Turin": a date before the subject of a clause holds for
 // those joined to it, up to one that has its own.
 void UdClauses::add_frame_date(Node verb, Proposition& p) {

@@ -52,6 +52,8 @@ class UdClauses {
   bool dated(const Proposition& p) const;
   void add_nested_date(Node phrase, Proposition& p, int depth);
   void add_frame_date(Node verb, Proposition& p);
+  std::vector<Proposition> part_dated_objects(Node verb, Proposition& p);
+  Node own_date(Node noun) const;
   void add_noun_obliques(Node noun, Proposition& p);
   void add_gap(Node verb, bool passive, Proposition& p);
   void add_role(Role role, Node node, const std::string& marker, Proposition& p,

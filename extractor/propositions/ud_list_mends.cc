@@ -79,6 +79,53 @@ void UdPhraseMends::join_dated(Node noun, Node first, Node verb) {
   }
 }
 
+// "are Norvik, a unit of Telmar Group, and Harwick": what follows the second comma goes on with the
+// name before the first.
+void UdPhraseMends::set_parted_name(const Name& name) {
+  const Node inner = head(name.head);
+  if (relation(name.head) != "conj" || !has(name.head, "cc") || inner == kNone) return;
+  if (inner > name.head || name_at(inner) == kNone) return;
+  Node conjunction = name.tokens.begin;
+  while (conjunction > inner && token(conjunction).upos != Upos::kCconj) --conjunction;
+  if (conjunction <= inner || text(conjunction - 1) != ",") return;
+  for (Node n = conjunction; n < name.tokens.begin; ++n) {
+    if (!below(n, name.head)) return;
+  }
+  const Node noun = head(inner);
+  if (noun == kNone || noun > inner || !related(inner, "nmod") || !common_noun(noun)) return;
+  if (!has(noun, "det") || (!related(noun, "appos") && !related(noun, "parataxis"))) return;
+  const Node first = head(noun);
+  if (first == kNone || name_at(first) == kNone || first > noun) return;
+  const Node comma = names_[name_at(first)].tokens.end;
+  // Other items between the commas make it a list of their own.
+  for (Node n = comma + 1; n + 1 < conjunction; ++n) {
+    if (text(n) == "," || text(n) == ";") return;
+  }
+  if (text(comma) != ",") return;
+  relation(noun) = "appos";
+  attach(name.head, first, "conj");
+}
+
+// "Secretary of State Ana Lind": the name behind an office is whose it is.
+void UdPhraseMends::set_titled(const Name& name) {
+  Node office = head(name.head);
+  if (name.type != EntityType::kPerson || office == kNone || office > name.head) return;
+  const bool on_field = office + 1 == name.tokens.begin && related(office, "nmod");
+  if (on_field) office = head(office);
+  if (office == kNone || office > name.head) return;
+  const bool beside = related(name.head, "nmod") || related(name.head, "flat");
+  if (!beside || name_at(office) != kNone || token(office).xpos != "NNP") return;
+  if (office + 2 >= name.tokens.begin || token(office + 1).upos != Upos::kAdp) return;
+  const Node field = name.tokens.begin - 1;  // "State"
+  for (Node n = office + 1; n < name.tokens.begin; ++n) {
+    if (!below(n, office) || separates(n)) return;
+  }
+  if (has(name.head, "case") && head(office + 1) != name.head) return;
+  attach(name.head, office, "appos");
+  if (head(field) == name.head) attach(field, office, "nmod");
+  if (head(office + 1) == name.head) attach(office + 1, field, "case");
+}
+
 // "his son David, current chairman of Norvik": the apposition behind the name is the name's.
 void UdPhraseMends::set_second_apposition(const Name& name) {
   const Node noun = head(name.head);

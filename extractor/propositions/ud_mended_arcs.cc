@@ -62,6 +62,8 @@ class Mender : public UdPhraseMends {
     for (const Name& name : names_) set_holder(name);
     for (Node n = range_.begin; n < range_.end; ++n) set_second_predicate(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_third_predicate(n);
+    for (const Name& name : names_) set_parted_name(name);
+    for (const Name& name : names_) set_titled(name);
     for (const Name& name : names_) set_second_apposition(name);
     for (const Name& name : names_) set_listed_office(name);
     for (Node n = range_.begin; n < range_.end; ++n) set_joint_office(n);

@@ -102,6 +102,15 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
     if (place(name_at(other)) && !bracket && follows) {
       state("nested-place", name_at(node), Role::kComplement, name_at(other), "", other, kAside);
     }
+    // "Ana Lind (Labour)", "(Norvik United)": nothing else in the brackets.
+    const bool alone =
+        bracket && tree_.punctuation(comma, "(") &&
+        arguments_.mention(name_at(other).mention).tokens.begin == comma + 1 &&
+        tree_.punctuation(arguments_.mention(name_at(other).mention).tokens.end, ")");
+    if (alone && person(name_at(node)) && surely_body(name_at(other))) {
+      state("person-attached", name_at(node), Role::kOblique, name_at(other), "of", other,
+            kAttached);
+    }
   } else if (name) {
     if (tables_.words.is(WordClass::kNoDescription, tree_.lemma(other))) return;
     const Node told = beside(node, other);

@@ -19,6 +19,8 @@ class UdPhraseMends : public UdClauseMends {
   void set_kin(const Name& name);
   void set_listed_office(const Name& name);
   void set_joint_office(Node n);
+  void set_parted_name(const Name& name);
+  void set_titled(const Name& name);
   void set_second_apposition(const Name& name);
   void set_second_predicate(Node n);
   void set_third_predicate(Node n);

@@ -55,6 +55,20 @@ void leave_role(Document& document, Mention& mention) {
   }
 }
 
+// "Secretary of" right before "State Ana Lind".
+bool ends_role(const Document& document, const RoleNouns& roles, std::uint32_t word) {
+  if (word < 2 || document.tokens[word - 1].upos != Upos::kAdp) return false;
+  const std::string whole = word_at(document, word - 2) + ' ' + word_at(document, word - 1) + ' ' +
+                            word_at(document, word);
+  return is_role(roles, whole);
+}
+
+void cut_first(const Document& document, Mention& mention) {
+  const std::uint32_t first = mention.tokens.begin++;
+  mention.span.begin = document.tokens[first + 1].span.begin;
+  if (mention.head == first) mention.head = mention.tokens.end - 1;
+}
+
 }  // namespace
 
 void take_roles_from_names(Document& document, const RoleNouns& roles, const UdWords& words) {
@@ -74,14 +88,16 @@ void take_roles_from_names(Document& document, const RoleNouns& roles, const UdW
       leave_role(document, mention);
       continue;
     }
+    if (ends_role(document, roles, first)) {
+      cut_first(document, mention);
+      continue;
+    }
     const bool begins = first == document.sentences[mention.sentence].tokens.begin;
     if (!begins || inside.contains(word)) continue;
     const bool role = mention.type == EntityType::kPerson && is_role(roles, word) &&
                       (mention.tokens.size() > 2 || inside.contains(word_at(document, first + 1)));
     if (!role && !words.is(WordClass::kBeforeName, word)) continue;
-    ++mention.tokens.begin;
-    mention.span.begin = document.tokens[first + 1].span.begin;
-    if (mention.head == first) mention.head = mention.tokens.end - 1;
+    cut_first(document, mention);
   }
 }
 

@@ -45,6 +45,12 @@ UdTree::UdTree(const Document& document, const Sentence& sentence, const Sentenc
   for (Node node = range_.begin; node < range_.end; ++node) {
     if (upos(node) != Upos::kAdj) continue;
     const Node article = child(node, "det");
+    // "the charity's chief executive, Ana Lind": one who has a name.
+    const bool argument = is(node, "nsubj") || is(node, "obj") || is(node, "appos");
+    if (argument && has(node, "appos") && has(node, "nmod:poss") && head_nouns &&
+        head_nouns(lemma(node))) {
+      upos_[node - range_.begin] = Upos::kNoun;
+    }
     // "was honoured with", "is a Muslim"
     if (token(node).xpos == "VBN" && has(node, "aux:pass"))
       upos_[node - range_.begin] = Upos::kVerb;

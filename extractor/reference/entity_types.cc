@@ -80,18 +80,32 @@ void Resolver::note_kind(const Proposition& proposition) {
   }
 }
 
+// The body that the text names most, if it was said to be of the noun's kind, in other words.
+std::uint32_t Resolver::main_of_kind(std::string_view noun) const {
+  Wanted wanted;
+  wanted.kinds = words_.find("kind", noun);
+  if (words_.hangul() || wanted.kinds == nullptr) return kNone;
+  const std::uint32_t main = main_entity(EntityType::kOrganization);
+  return main != kNone && fit(main, wanted) == Fit::kRelated ? main : kNone;
+}
+
 // What was said to be such a thing, if it was spoken of not long before; of several the last.
 std::uint32_t Resolver::said_to_be(std::uint32_t m, std::string_view noun) const {
   constexpr std::uint32_t kReach = 20;  // sentences
   const auto found = kinds_.find(one_word(noun));
   if (found == kinds_.end()) return kNone;
   const Mention& mention = document_.mentions[m];
+  // "The company" after "the firm Telmar", in the midst of an article on a manufacturer.
+  const std::uint32_t main = main_of_kind(noun);
+  bool main_later = false;
   for (std::size_t i = traces_.size(); i-- > 0;) {
     const Trace& t = traces_[i];
     if (mention.sentence - t.sentence > kReach) break;
+    if (t.begin >= mention.span.begin || excluded(m, t.entity)) continue;
+    main_later = main_later || t.entity == main;
     const auto& bearers = found->second;
     const bool bears = std::find(bearers.begin(), bearers.end(), t.entity) != bearers.end();
-    if (bears && t.begin < mention.span.begin && !excluded(m, t.entity)) return t.entity;
+    if (bears) return main_later ? main : t.entity;
   }
   return kNone;
 }

@@ -162,6 +162,7 @@ class Resolver {
   std::string head_noun(const Mention& mention) const;
   void note_kind(const Proposition& proposition);
   std::uint32_t said_to_be(std::uint32_t mention, std::string_view noun) const;
+  std::uint32_t main_of_kind(std::string_view noun) const;
   std::optional<EntityType> kind_said(const Proposition& proposition) const;
   bool modified(const Mention& mention) const;
   bool points_back(const Mention& mention) const;

@@ -42,7 +42,7 @@ struct Markers {
   std::map<std::string, std::string, std::less<>> dates;
   std::set<std::string, std::less<>> no_amounts;  // "from 3 to 5": how much it was is said by rules
   std::set<std::string, std::less<>> no_durations;  // "after 18 months": not how long
-  std::set<std::string, std::less<>> places;      // after which a place says where; empty for all
+  std::set<std::string, std::less<>> places;        // after which a place says where; empty for all
 };
 
 class StatementMaker {
