@@ -212,12 +212,16 @@ void NounPhrases::name_person(std::size_t c) {
   mention.type = EntityType::kPerson;
 }
 
-// "나래부녀회장": whether the body's name and what is left of the word make a title.
+// "나래부녀회장", "강릉부시장": whether the name of a body, or of a place where no body's name is
+// longer ("강릉시장"), and what is left of the word make a title.
 bool NounPhrases::begins_title(std::uint32_t name, std::size_t word) const {
   const Mention& body = document_.mentions[name];
   const Span noun = s_.words[word].noun_span;
-  return body.type == EntityType::kOrganization && body.span.begin == noun.begin &&
-         body.span.end < noun.end && roles_.find(s_.words[word].stem, true).has_value() &&
+  const bool holds =
+      body.type == EntityType::kOrganization ||
+      (body.type == EntityType::kPlace && roles_.embedded_body(s_.words[word].stem) == 0);
+  return holds && body.span.begin == noun.begin && body.span.end < noun.end &&
+         roles_.find(s_.words[word].stem, true).has_value() &&
          roles_.ends_titles(document_.text_of(Span{body.span.end, noun.end}));
 }
 

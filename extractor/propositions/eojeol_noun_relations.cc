@@ -260,8 +260,8 @@ bool NounPhrases::told_by_verb(std::size_t c, std::uint32_t value) const {
   if (chunk.clause == kNowhere || document_.literals[value].kind != LiteralKind::kQuantity) {
     return false;
   }
-  // "300명의 근로자가 집을 지었다": so many have done it.
-  const bool acts = s_.words[chunk.last()].noun_case == Case::kSubject && valued(c) &&
+  // "300명의 근로자가 집을 지었다", "근로자 한 명이 집을 지었다": so many have done it.
+  const bool acts = s_.words[chunk.last()].noun_case == Case::kSubject &&
                     s_.clauses[chunk.clause].find(Role::kObject) != nullptr;
   if (acts) return true;
   if (s_.words[chunk.last()].noun_case != Case::kObject) return false;

@@ -275,7 +275,7 @@ TEST_F(EojeolPropositions, WhatStandsInBrackets) {
       eojeol_document("네오랩~ 네오랩 NNP 6\n(~ ( SS 3\n대표 대표 NNG 4\n김도현~ 김도현 NNP 1\n"
                       ")~ ) SS 4\n이 이 JKS 1\n왔다 오+았+다 VV+EP+EF 0\n",
                       {{"네오랩", kOrganization}, {"김도현", kPerson}}));
-  EXPECT_THAT(said, Contains("[title] 대표: subject=김도현 possessor=네오랩"));
+  EXPECT_THAT(said, Contains("[title] 대표: subject=김도현 possessor=네오랩 complement=대표"));
 }
 
 TEST_F(EojeolPropositions, WhatStandsForTheTopic) {

@@ -633,6 +633,8 @@ TEST(Reference, ParagraphsBeginWithTheTitle) {
     Builder builder({"{n:그} 는 뛰었다.", "{P:이서준}은 웃었다.", "{O:두레}를 떠났다."});
     builder.document.info.title = "올리세 베르낭 (축구 선수)";
     builder.document.tokens[0].upos = Upos::kPron;
+    builder.document.morphemes.push_back({builder.document.tokens[3].span, "은", "JX"});
+    builder.document.tokens[3].morphemes = {0, 1};
     builder.document.sentences[1].block = 0;
     builder.document.sentences[2].block = block;
     builder.add({0, "뛰다", {"그"}});
