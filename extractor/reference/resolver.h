@@ -135,6 +135,7 @@ class Resolver {
   bool says(std::uint32_t proposition) const;
   bool quoted(std::uint32_t proposition) const;
   std::uint32_t mourned(const Proposition& proposition) const;
+  std::uint32_t measured_before(const Proposition& proposition) const;
   bool parted(std::uint32_t before, std::uint32_t sentence) const;
   bool told_of_unnamed(std::uint32_t sentence) const;
   bool only_said(std::uint32_t entity, std::uint32_t sentence) const;

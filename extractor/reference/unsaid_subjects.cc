@@ -207,17 +207,6 @@ bool Resolver::only_said(std::uint32_t entity, std::uint32_t sentence) const {
   return said;
 }
 
-// "아들 X와 딸 Y": the kin of a list are nobody's among them.
-bool Resolver::is_fellow_kin(std::uint32_t entity, const Proposition& kin) const {
-  if (kin.construction != "attribute") return false;
-  const auto& beside = propositions_[kin.sentence];
-  return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t p) {
-    const Proposition& other = document_.propositions[p];
-    return other.construction == kin.construction && other.subject_unsaid &&
-           subject_of(p) == entity;
-  });
-}
-
 std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const {
   const Proposition& proposition = document_.propositions[p];
   const bool accused = tells_of_accused(proposition.sentence);
@@ -238,6 +227,10 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
   if (const std::uint32_t dead = mourned(proposition); dead != kNone && !taken(dead)) {
     confidence = kLikely;
     return dead;
+  }
+  if (const std::uint32_t same = measured_before(proposition); same != kNone && !taken(same)) {
+    confidence = kLikely;
+    return same;
   }
   if (proposition.speaker != kNone && speaks_of_oneself(p)) {
     const std::uint32_t speaker = subject_of(proposition.speaker);
@@ -264,21 +257,6 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
   }
   confidence = kGuess;
   return title_ != kNone && !taken(title_) ? title_ : kNone;
-}
-
-// "유족으로는 부인 X와 아들 Y가 있다": whose kin or age or grave it is, where words in the sentence
-// are of the dead alone.
-std::uint32_t Resolver::mourned(const Proposition& proposition) const {
-  if (proposition.kind == PredicateKind::kVerb) return kNone;
-  const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    for (std::uint32_t m = document_.tokens[t].morphemes.begin;
-         m < document_.tokens[t].morphemes.end; ++m) {
-      if (words_.find("mourning", document_.morphemes[m].form) == nullptr) continue;
-      return who_died(proposition.sentence);
-    }
-  }
-  return kNone;
 }
 
 // Of two paragraphs of an article about its title: the second begins with that again.
