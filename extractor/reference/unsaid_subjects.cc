@@ -228,7 +228,8 @@ std::uint32_t Resolver::unsaid_subject(std::uint32_t p, float& confidence) const
     confidence = kLikely;
     return dead;
   }
-  if (const std::uint32_t same = measured_before(proposition); same != kNone && !taken(same)) {
+  const std::uint32_t same = words_.hangul() && quoted(p) ? kNone : measured_before(proposition);
+  if (same != kNone && !taken(same)) {
     confidence = kLikely;
     return same;
   }
