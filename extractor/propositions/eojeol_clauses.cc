@@ -109,6 +109,9 @@ class ClauseJoiner : public ClauseStep {
     if (quoted_title(head_word(chunk)) || compared(chunk) || dates_noun(c)) return kNowhere;
     if (!same_quotation(head_word(chunk), clause)) return kNowhere;
     if (opens_range(c)) return time_clause(c + 1, governing_clause(c + 1));
+    if (head_word(chunk).quote != 0 && head_word(chunk).topical) {
+      clause = outside_modifier(chunk, clause);
+    }
     if (c > 0 && !closes_range(chunk)) clause = clause_of_time(c, clause);
     if (!head_word(chunk).comma_after) clause = leading_time(c, clause);
     const bool bare = head_word(chunk).noun_case == Case::kBare;
@@ -178,7 +181,9 @@ class ClauseJoiner : public ClauseStep {
   // "검찰은 3일 구속된 X를 ...": a date right after the topic belongs to the clause of the topic.
   std::size_t clause_of_time(std::size_t c, std::size_t clause) const {
     const Chunk& before = out_.chunks[c - 1];
+    // "X는 “올해는 ...”라고 말했다": what is quoted has its own times.
     const bool topic = head_word(before).noun_case == Case::kTopic &&
+                       head_word(before).quote == head_word(out_.chunks[c]).quote &&
                        before.end == out_.chunks[c].begin && before.clause != kNowhere;
     if (!topic || clause == kNowhere) return clause;
     // "X는 2018년 세운 회사를 팔았다": a year right before such a clause is its own.

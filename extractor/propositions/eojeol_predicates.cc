@@ -84,6 +84,7 @@ class PredicateFinder {
     find_again(clause);
     if (!word.copula) take_prefix(clause);
     if (word.verbal_noun) take_listed(clause);
+    if (!word.copula) join_verbs(clause);
     while (extend(clause)) {
     }
     add_written_together(clause);
@@ -170,6 +171,19 @@ class PredicateFinder {
     take_adverb(clause);
     if (clause.lemma == s_.words[clause.main].lemma) mend_stem(clause);
     if (clause.lemma == s_.words[clause.main].lemma) take_compound(clause);
+  }
+
+  // "쏘아 올리다": two verbs that together are one.
+  void join_verbs(Clause& clause) const {
+    if (clause.last + 1 >= s_.words.size()) return;
+    const Word& word = s_.words[clause.last];
+    const Word& next = s_.words[clause.last + 1];
+    if (word.ending != Ending::kConnective || !next.predicate || next.copula) return;
+    std::string verb(document_.text_of(document_.tokens[word.token]));
+    verb += next.lemma;
+    if (rules_.find(PredicateKind::kVerb, verb) == nullptr) return;
+    clause.lemma = std::move(verb);
+    ++clause.last;
   }
 
   // "개발·공급하다", "작사, 작곡하다": verbal nouns that share the verb and all that it has.

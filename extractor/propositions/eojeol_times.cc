@@ -152,14 +152,15 @@ bool is_bare_date(const Document& document, const SentenceClauses& s, const Clau
   return a.role == Role::kOblique && a.marker.empty() && is_date(document, s.items, word);
 }
 
-// "오는 29일 회의를 연다": a time to come makes a plan of what is not told as past.
+// "오는 29일 회의를 연다": a time to come makes a plan of what is not told as past or going on.
 class FuturePlanner : public RoleStep {
  public:
   using RoleStep::RoleStep;
 
   void run() {
     for (Clause& clause : s_.clauses) {
-      if (clause.claim.modality != Modality::kAsserted || clause.past || told_as_past(clause)) {
+      if (clause.claim.modality != Modality::kAsserted || clause.claim.ongoing ||
+          told_as_past(clause)) {
         continue;
       }
       const bool planned =
@@ -173,7 +174,7 @@ class FuturePlanner : public RoleStep {
   // "내년 예산이 확정된 뒤": the ending says that it is over.
   bool told_as_past(const Clause& clause) const {
     const std::string& feats = document_.tokens[s_.words[clause.last].token].feats;
-    return feats.find("Tense=Past") != std::string::npos;
+    return clause.past || feats.find("Tense=Past") != std::string::npos;
   }
 
   bool to_come(const ClauseArgument& argument) const {

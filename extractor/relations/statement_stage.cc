@@ -522,7 +522,8 @@ class StatementMaker {
         for (const Candidate& value :
              select(proposition, qualifier.from, ArgumentTypes::any(), true)) {
           // A date says when, whatever word marks it: "in Norvik in 2017".
-          if (!kind && value.source->literal != kNone && is_date(value.source->literal)) continue;
+          const bool date = value.source->literal != kNone && is_date(value.source->literal);
+          if (date && !asks_date(qualifier)) continue;
           if (inside(*value.source, *object) || !used.insert(value.source).second) continue;
           statement.qualifiers.push_back({qualifier.role, value.argument});
         }
@@ -550,6 +551,12 @@ class StatementMaker {
     }
     std::stable_sort(statement.qualifiers.begin(), statement.qualifiers.end(),
                      [](const Qualifier& a, const Qualifier& b) { return a.role < b.role; });
+  }
+
+  static bool asks_date(const QualifierRule& qualifier) {
+    return std::any_of(qualifier.from.begin(), qualifier.from.end(), [](const ArgumentSelector& s) {
+      return s.by == ArgumentSelector::By::kLiteral && s.literal == LiteralKind::kDate;
+    });
   }
 
   // "vice president of engineering": what the object's own words say already.

@@ -13,6 +13,7 @@ namespace {
 
 using ::testing::Contains;
 using testing::eojeol_document;
+using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::propositions_as_text;
 
@@ -49,6 +50,21 @@ TEST_F(EojeolPropositions, ClauseWithBuyerPriceAndTime) {
                   {{"2021년", LiteralKind::kDate, "2021"}})),
               Contains("[verbal-clause] 매각하다: subject=김도현 oblique=2021년 oblique(에)=네오랩 "
                        "object=한빛소프트"));
+}
+
+TEST_F(EojeolPropositions, WhatGoesOnIsNoPlanWhateverItsDate) {
+  const auto read_with = [&](const std::string& verb) {
+    return read(
+        eojeol_document("네오랩은 네오랩+은 NNP+JX 4\n"
+                        "내년 내년 NNG 4\n"
+                        "한빛과 한빛+과 NNP+JKB 4\n" +
+                            verb,
+                        {{"네오랩", kOrganization}, {"한빛", kOrganization}},
+                        {{"내년", LiteralKind::kDate, "2025"}}));
+  };
+  EXPECT_THAT(read_with("협상한다 협상+하+ㄴ다 NNG+XSV+EF 0\n"), Contains(HasSubstr("planned")));
+  EXPECT_THAT(read_with("협상하고 협상+하+고 NNG+XSV+EC 0\n있다 있+다 VX+EF 4\n"),
+              Not(Contains(HasSubstr("planned"))));
 }
 
 TEST_F(EojeolPropositions, CountedObjectsAreHadOnlyWhereTheVerbSaysSo) {
