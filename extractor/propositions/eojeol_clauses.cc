@@ -109,6 +109,7 @@ class ClauseJoiner : public ClauseStep {
     if (quoted_title(head_word(chunk)) || compared(chunk) || dates_noun(c)) return kNowhere;
     if (!same_quotation(head_word(chunk), clause)) return kNowhere;
     if (opens_range(c)) return time_clause(c + 1, governing_clause(c + 1));
+    if (begins_described(chunk)) return next_clause(chunk.end);
     if (head_word(chunk).quote != 0 && head_word(chunk).topical) {
       clause = outside_modifier(chunk, clause);
     }
@@ -117,6 +118,14 @@ class ClauseJoiner : public ClauseStep {
     const bool bare = head_word(chunk).noun_case == Case::kBare;
     return bare && is_date(document_, out_.items, head_word(chunk)) ? outside_lasting(c, clause)
                                                                     : clause;
+  }
+
+  // "6월부터 운영한 강좌": a beginning right before a clause about a noun is its own.
+  bool begins_described(const Chunk& chunk) const {
+    const std::size_t next = next_clause(chunk.end);
+    return next != kNowhere && head_word(chunk).marker == tables_.range_since &&
+           out_.clauses[next].ending == Ending::kAdnominal &&
+           first_word(out_.clauses[next]) == chunk.end;
   }
 
   // "1월부터 3월까지 열린", "22일 ~ 24일 열린": one time, of the clause that it leads up to.
@@ -462,6 +471,13 @@ class ClauseJoiner : public ClauseStep {
     ClauseArgument argument;
     argument.chunk = c;
     argument.role = Role::kOblique;
+    // "7월 7일 이후": from then on.
+    if (head.noun_case == Case::kBare && !head.comma_after && ends_time(chunk.last()) &&
+        chunk.end < out_.words.size() && tables_.afters.contains(out_.words[chunk.end].stem) &&
+        is_date(document_, out_.items, head)) {
+      argument.marker = tables_.range_since;
+      return argument;
+    }
     switch (head.noun_case) {
       case Case::kSubject:
         argument.role = Role::kSubject;

@@ -30,6 +30,8 @@ class GapFiller : public RoleStep {
     if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
     const Chunk& noun = s_.chunks[clause.modified];
     if (is_time(document_, s_.items, head_word(noun))) return fill_time(clause, noun);
+    // "강릉에 있는, 유명한 X가 지은 집": behind a comma comes no noun of the clause yet.
+    if (s_.words[clause.last].comma_after && noun.begin != clause.last + 1) return;
     if (asked_for(clause)) {
       clause.claim.hypothetical = clause.of_others = true;
       clause.speech = clause.parent;

@@ -205,15 +205,46 @@ void share_times(const Document& document, const ClauseTables& tables, const Rel
   TimeSharer(document, tables, rules, verb_ending, clauses).run();
 }
 
+namespace {
+
+// How a date tells when: a day, or a longer time in figures, which may be part of a name.
+struct DateKind {
+  bool day = false;
+  bool figures = false;
+};
+
+DateKind kind_of(const Document& document, const SentenceClauses& s, std::size_t chunk) {
+  const Span span = s.words[s.chunks[chunk].last()].noun_span;
+  DateKind kind;
+  for (const std::uint32_t i : s.items.literals) {
+    const Literal& l = document.literals[i];
+    if (l.span.end != span.end) continue;
+    const char first = document.text_of(l.span).front();
+    kind.day = l.unit == "day" || l.unit == "time";
+    kind.figures = first >= '0' && first <= '9';
+  }
+  return kind;
+}
+
+}  // namespace
+
 void choose_times(const Document& document, SentenceClauses& clauses) {
   for (Clause& clause : clauses.clauses) {
     std::size_t nearest = kNowhere;
+    std::size_t day = kNowhere;
     for (const ClauseArgument& a : clause.arguments) {
       if (!is_bare_date(document, clauses, a)) continue;
       // What is quoted has its own times.
       const std::uint32_t quote = clauses.words[clauses.chunks[a.chunk].last()].quote;
       if (quote != 0 && quote != clauses.words[clause.main].quote) continue;
       if (nearest == kNowhere || a.chunk > nearest) nearest = a.chunk;
+      const bool nearer = day == kNowhere || a.chunk > day;
+      if (nearer && kind_of(document, clauses, a.chunk).day) day = a.chunk;
+    }
+    // "지난 17일 2019년 3분기 회의를 열었다": the day is when.
+    if (nearest != kNowhere && day != kNowhere && nearest != day) {
+      const DateKind kind = kind_of(document, clauses, nearest);
+      if (kind.figures && !kind.day) nearest = day;
     }
     std::erase_if(clause.arguments, [&](const ClauseArgument& a) {
       return a.chunk != nearest && is_bare_date(document, clauses, a);
