@@ -16,9 +16,9 @@ struct MatchTerms {
 };
 
 // Reads one match after the other into the same place.
-class MatchReader {
+class MatchTermsReader {
  public:
-  MatchReader(const FactTerms& facts, const QueryPlan& plan) : facts_(facts), plan_(plan) {
+  MatchTermsReader(const FactTerms& facts, const QueryPlan& plan) : facts_(facts), plan_(plan) {
     match_.terms.resize(plan.columns.size());
     match_.facts.resize(plan.pattern.edges.size());
   }

@@ -24,7 +24,7 @@ class Finder {
   std::shared_ptr<const QueryMatches> find(const QueryPlan& plan,
                                            const std::vector<WorkStep>& steps) {
     FactTerms terms(graph_.state().columns);
-    MatchReader reader(terms, plan);
+    MatchTermsReader reader(terms, plan);
     PatternWalk walk(graph_, plan.pattern, steps, asked_, terms);
     std::optional<RunEnd> end;
     if (asked_.takes_plain()) end = run_end(plan.pattern, steps);
