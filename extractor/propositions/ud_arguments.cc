@@ -89,9 +89,25 @@ Node UdArguments::body_above(Node noun) const {
   return there && !place(tree_.head(verb)) ? tree_.head(verb) : noun;
 }
 
+// "a man named Leo Berg", "a company called Norvik": the name right behind the participle.
+Node UdArguments::name_given(Node participle) const {
+  const bool naming = tree_.is(participle, "acl") && tree_.token(participle).xpos == "VBN" &&
+                      words_.is(WordClass::kNaming, tree_.lemma(participle));
+  if (!naming || tree_.has(participle, "nsubj") || name_at(tree_.head(participle)) != kNone) {
+    return kNone;
+  }
+  for (const Node c : tree_.children(participle)) {
+    const bool given = tree_.is(c, "xcomp") || tree_.is(c, "obj");
+    if (given && name_at(c) != kNone && mention(name_at(c)).tokens.begin == participle + 1)
+      return c;
+  }
+  return kNone;
+}
+
 Node UdArguments::name_beside(Node node) const {
   for (const Node c : tree_.children(node)) {
     if (c < node) continue;
+    if (const Node given = name_given(c); given != kNone) return given;
     // "his wife, the actress Ana Lind"
     if (name_at(c) == kNone && tree_.is(c, "appos") && tree_.upos(c) == Upos::kNoun) {
       for (const Node name : tree_.children(c)) {

@@ -46,6 +46,7 @@ class UdArguments {
   Node phrase_begin(Node node) const;
   // Common noun that has a name beside it: "rival, Mozilla Firefox", "President Obama".
   Node name_beside(Node node) const;
+  Node name_given(Node participle) const;
   // "a number of films": what they are a number of; else the node itself.
   Node counted(Node node) const;
 

@@ -41,8 +41,21 @@ bool UdClauses::past_with_object(Node verb) const {
          !becomes(verb, object, true);
 }
 
+// "the shop that his father founded", read as a participle: with a subject of its own and nothing
+// that helps it, it is a past tense.
+bool UdClauses::past_of_relative(Node verb) const {
+  if (!tree_.is(verb, "acl") || tree_.token(verb).xpos != "VBN" || tree_.has(verb, "aux")) {
+    return false;
+  }
+  const Node subject_node = tree_.child(verb, "nsubj");
+  return subject_node != kNone && subject_node > tree_.head(verb) && subject_node < verb &&
+         arguments_.antecedent(subject_node) == kNone && !tree_.has(verb, "obl:agent") &&
+         tree_.upos(subject_node) != Upos::kDet;
+}
+
 bool UdClauses::passive(Node verb, int depth) const {
   if (tree_.has(verb, "aux:pass")) return true;
+  if (past_of_relative(verb)) return false;
   if (tree_.has(verb, "nsubj:pass")) return !past_with_object(verb);
   if (depth <= kDepth && shares_passive(verb)) return passive(tree_.head(verb), depth + 1);
   if (tree_.token(verb).xpos != "VBN" || depth > kDepth) return false;

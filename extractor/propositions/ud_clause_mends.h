@@ -32,6 +32,7 @@ class UdClauseMends : public UdNameLists {
   void set_teller(const Name& name);
   void set_named_object(const Name& name);
   void set_gapped_office(const Name& name);
+  void set_given(const Name& name);
 
  private:
   Node unread_verb(const VerbForms& verb_forms) const;

@@ -115,6 +115,7 @@ void UdClauses::add_role(Role role, Node node, const std::string& marker, Propos
 }
 
 void UdClauses::read_verb(Node verb) {
+  if (arguments_.name_given(verb) != kNone) return;  // only says what its noun is called
   Proposition p = start(verb);
   const UdClaim says = claim(verb);
   p.negated = says.negated;
@@ -199,8 +200,9 @@ void UdClauses::add_shared(Node verb, bool is_passive, Proposition& p) {
 // "was appointed coach": what the surface subject became.
 bool UdClauses::becomes(Node verb, Node object, bool is_passive) const {
   return is_passive && words_.is(WordClass::kAppointing, tree_.lemma(verb)) &&
-         tree_.upos(object) == Upos::kNoun && arguments_.name_at(object) == kNone &&
-         arguments_.literal_at(object) == kNone;
+         (tree_.upos(object) == Upos::kNoun ||
+          (tree_.upos(object) == Upos::kPropn && tree_.has(object, "det"))) &&
+         arguments_.name_at(object) == kNone && arguments_.literal_at(object) == kNone;
 }
 
 void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition& p) {
@@ -344,7 +346,11 @@ void UdClauses::add_nested_names(Node noun, const std::string& marker, Propositi
     // "died at his home in Lund": where the common noun is, it is.
     const bool where = words_.is(WordClass::kLocative, marker) &&
                        words_.is(WordClass::kLocative, inner) && arguments_.name_at(c) != kNone;
-    if (inner == marker || where) {
+    // "died of pneumonia in Lund": a bare noun is nowhere, what is told is.
+    const bool bare = words_.is(WordClass::kPossession, marker) && tree_.first(noun) + 1 == noun &&
+                      words_.is(WordClass::kLocative, inner) && arguments_.name_at(c) != kNone &&
+                      arguments_.mention(arguments_.name_at(c)).type == EntityType::kPlace;
+    if (inner == marker || where || bare) {
       add_role(Role::kOblique, c, inner, p, inner == marker ? kNested : kWhere);
     }
   }
@@ -391,12 +397,13 @@ void UdClauses::add_noun_obliques(Node noun, Proposition& p) {
 
 // The noun of a relative clause is the argument that the clause lacks.
 void UdClauses::add_gap(Node verb, bool is_passive, Proposition& p) {
-  if (!tree_.is(verb, "acl:relcl") || tree_.head(verb) == kNone || is_passive) return;
+  const bool relative = tree_.is(verb, "acl:relcl") || past_of_relative(verb);
+  if (!relative || tree_.head(verb) == kNone || is_passive) return;
   const Node noun = tree_.head(verb);
   if (!tree_.has(verb, "nsubj") || tree_.has(verb, "obj")) return;
   if (words_.is(WordClass::kContentNoun, tree_.lemma(noun))) return;
   for (Node n = noun + 1; n < verb; ++n) {
-    if (arguments_.antecedent(n) != kNone) return;
+    if (!tree_.is(n, "mark") && arguments_.antecedent(n) != kNone) return;
   }
   if (tree_.has(verb, "ccomp") || tree_.has(verb, "xcomp")) return;
   const UdReferent referent = arguments_.of(noun);

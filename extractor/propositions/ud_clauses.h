@@ -92,8 +92,10 @@ class UdClauses {
   Node subject(Node clause, int depth = 0) const;
   Node controller(Node clause, int depth) const;
   Node body_of(Node participle) const;
+  bool settles(Node participle) const;
   Node name_before(Node participle) const;
   bool past_with_object(Node verb) const;
+  bool past_of_relative(Node verb) const;
   bool passive(Node verb, int depth = 0) const;
   bool shares_passive(Node verb) const;
   bool infinitive(Node clause) const;

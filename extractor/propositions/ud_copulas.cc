@@ -54,6 +54,14 @@ void UdClauses::read_copula(Node predicate) {
   for (const PropositionArgument& a : p.arguments) {
     if (a.literal != kNone) how.circumstances.push_back(a);
   }
+  // "Her brother was the architect Leo Berg": he is her brother; of the architect tells his phrase.
+  const Node named =
+      arguments_.name_at(predicate) == kNone ? arguments_.name_beside(predicate) : kNone;
+  if (named != kNone && subject_node != kNone && tree_.upos(subject_node) == Upos::kNoun &&
+      arguments_.name_at(subject_node) == kNone && arguments_.name_beside(subject_node) == kNone) {
+    how.identity = feature(tree_.token(subject_node), "Number") == "Plur";
+    if (phrases_.describe({arguments_.of(named)}, subject_node, how)) return;
+  }
   bool read = false;
   for (const Node c : tree_.conjuncts(predicate)) {
     if (c != predicate && in_other_clause(c, predicate)) continue;

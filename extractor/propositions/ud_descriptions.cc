@@ -97,10 +97,14 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   }
   // A capitalised word that is no known role is rather a part of some name.
   const bool capital = is_upper(decode_utf8(tree_.text(node)).front());
-  if (!noun.role && upos == Upos::kPropn && (capital || !noun.relational)) return false;
-  // "operates as a subsidiary of X", not "is known as a centre of X".
   const bool relates =
       noun.relational && std::any_of(noun.arguments.begin(), noun.arguments.end(), is_owner);
+  // "elected a Fellow of the Norvik Society"
+  const bool ranked = relates && tree_.has(node, "det");
+  if (!noun.role && upos == Upos::kPropn && ((capital && !ranked) || !noun.relational)) {
+    return false;
+  }
+  // "operates as a subsidiary of X", not "is known as a centre of X".
   if (!noun.role && how.construction == "as" && !relates) return false;
   for (const UdReferent& subject : subjects) describe_one(subject, noun, how);
   if (!how.claim.negated && !how.claim.hypothetical) read_place_participles(node, subjects);
@@ -121,7 +125,8 @@ bool UdNounPhrases::vacuous(Node noun) const {
   if (how == nullptr || *how != "alone") return how != nullptr;
   const auto& below = tree_.children(noun);
   return std::none_of(below.begin(), below.end(), [&](Node c) {
-    return c < noun && !tree_.is(c, "det") && !tree_.is(c, "cop");
+    return c < noun && !tree_.is(c, "det") && !tree_.is(c, "cop") &&
+           !tables_.words.is(WordClass::kUnique, tree_.lemma(c));
   });
 }
 

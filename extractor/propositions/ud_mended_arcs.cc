@@ -34,6 +34,7 @@ class Mender : public UdPhraseMends {
     for (const Name& name : names_) rescue_object(name);
     for (const Name& name : names_) set_named_object(name);
     for (const Name& name : names_) set_gapped_office(name);
+    for (const Name& name : names_) set_given(name);
     for (const Name& name : names_) set_second_object(name);
     for (const Name& name : names_) set_joint_nouns(name);
     for (const Name& name : names_) set_after_noun(name);

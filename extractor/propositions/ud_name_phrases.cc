@@ -16,6 +16,8 @@ constexpr float kAside = 0.85F;
 constexpr float kSure = 0.7F;  // of what a name is
 // Marks the country or people that an adjective names.
 constexpr const char* kOrigin = "origin";
+// Of a participle whose hyphen joins it to what it does something to.
+constexpr const char* kObject = "object";
 
 }  // namespace
 
@@ -164,14 +166,16 @@ void UdNounPhrases::read_place_participles(Node holder, const std::vector<UdRefe
     }
     if (name_at(c - 2).empty()) continue;
     const bool agent = tables_.words.is(WordClass::kAgent, *marker);  // "Norvik-owned"
-    if (!agent && !place(name_at(c - 2))) continue;
+    const bool object = *marker == kObject;                           // "Norvik Prize-winning"
+    const bool where = !agent && !object && tables_.words.is(WordClass::kLocative, *marker);
+    if (where && !place(name_at(c - 2))) continue;
     for (const UdReferent& subject : subjects) {
       if (subject.mention == name_at(c - 2).mention) continue;
       Proposition p = start(c, "verbal-clause", kTitle);
       p.kind = PredicateKind::kVerb;
-      p.arguments.push_back(ud_argument(Role::kObject, subject));
-      p.arguments.push_back(ud_argument(agent ? Role::kSubject : Role::kOblique, name_at(c - 2),
-                                        agent ? "" : *marker));
+      const Role other = agent ? Role::kSubject : object ? Role::kObject : Role::kOblique;
+      p.arguments.push_back(ud_argument(object ? Role::kSubject : Role::kObject, subject));
+      p.arguments.push_back(ud_argument(other, name_at(c - 2), agent || object ? "" : *marker));
       add(std::move(p));
     }
   }

@@ -21,11 +21,28 @@ Node UdClauses::subject(Node clause, int depth) const {
   return controller(clause, depth);
 }
 
+// "based in", "owned by": of a body or a person, rarely of what a body makes.
+bool UdClauses::settles(Node participle) const {
+  const std::string* how = words_.value(WordClass::kPlaceParticiple, tree_.lemma(participle));
+  return how != nullptr &&
+         (words_.is(WordClass::kLocative, *how) || words_.is(WordClass::kAgent, *how));
+}
+
 // "a maker of pumps based in Lund": the maker is there, not the pumps.
 Node UdClauses::body_of(Node participle) const {
   const Node noun = tree_.head(participle);
   const Node above = tree_.head(noun);
-  if (!words_.is(WordClass::kPlaceParticiple, tree_.lemma(participle))) return noun;
+  // "A film about the workshop, directed by Leo": what is new is told of.
+  const Node article = above == kNone ? kNone : tree_.child(above, "det");
+  const Node inner = tree_.child(noun, "det");
+  const bool fresh = article != kNone && inner != kNone && above < noun &&
+                     feature(tree_.token(article), "Definite") == "Ind" &&
+                     feature(tree_.token(inner), "Definite") == "Def";
+  if (fresh && tree_.is(noun, "nmod") && arguments_.name_at(noun) == kNone &&
+      tree_.punctuation(participle - 1, ",")) {
+    return above;
+  }
+  if (!settles(participle)) return noun;
   if (above == kNone || above > noun || !tree_.is(noun, "nmod")) return noun;
   if (arguments_.name_at(noun) != kNone || words_.is(WordClass::kBody, tree_.lemma(noun))) {
     return noun;
@@ -36,7 +53,7 @@ Node UdClauses::body_of(Node participle) const {
 // "bought Norvik, based in Lund": of the name right before the comma.
 Node UdClauses::name_before(Node participle) const {
   if (tree_.token(participle).xpos != "VBN" || participle < tree_.begin() + 2) return kNone;
-  if (!words_.is(WordClass::kPlaceParticiple, tree_.lemma(participle))) return kNone;
+  if (!settles(participle)) return kNone;
   if (!tree_.punctuation(participle - 1, ",")) return kNone;
   Node name = participle - 2;
   const std::uint32_t mention = arguments_.name_at(name);
@@ -93,6 +110,13 @@ Node UdClauses::controller(Node clause, int depth) const {
       }
     }
     const std::string& xpos = tree_.token(clause).xpos;
+    // "named Ana its head, replacing Leo": she replaces him.
+    const Node appointed = tree_.child(head, "obj");
+    if (xpos == "VBG" && appointed != kNone && appointed < clause &&
+        words_.is(WordClass::kSuccessor, tree_.lemma(clause)) &&
+        words_.is(WordClass::kAppointing, tree_.lemma(head))) {
+      return appointed;
+    }
     // "was invented by Ana, then working at Norvik": she worked there.
     for (const Node c : tree_.children(head)) {
       const bool agent = tree_.is(c, "obl") && c < clause && xpos == "VBG" &&

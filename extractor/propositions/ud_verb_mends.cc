@@ -117,6 +117,17 @@ void UdClauseMends::set_named_object(const Name& name) {
   }
 }
 
+// "an engineer from Derby named Leo Berg": no place is named so.
+void UdClauseMends::set_given(const Name& name) {
+  const Node verb = head(name.head);
+  if (verb == kNone || verb + 1 != name.tokens.begin || token(verb).xpos != "VBN") return;
+  if (!related(verb, "acl") || (!related(name.head, "xcomp") && !related(name.head, "obj"))) return;
+  const Node place = head(verb);
+  if (place == kNone || place > verb || name_at(place) == kNone || !related(place, "nmod")) return;
+  const Node noun = head(place);
+  if (noun != kNone && noun < place && common_noun(noun)) attach(verb, noun, "acl");
+}
+
 // "named Ana Lind chairman and Leo Berg head of research": the second office is his, whose verb is
 // left unsaid.
 void UdClauseMends::set_gapped_office(const Name& name) {

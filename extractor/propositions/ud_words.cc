@@ -90,6 +90,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"body", WordClass::kBody},
     {"survivor", WordClass::kSurvivor},
     {"dead", WordClass::kDead},
+    {"naming", WordClass::kNaming},
     {"field-title", WordClass::kFieldTitle},
     {"employment", WordClass::kEmployment},
     {"rank", WordClass::kRank},

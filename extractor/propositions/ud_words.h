@@ -98,6 +98,7 @@ enum class WordClass : std::uint8_t {
   kPlaceParticiple,  // participle joined to a place: "Lisbon-based"; value: the adposition
   kBody,             // noun of a body: "company"
   kSurvivor,    // verb of the dead and those left; value: what the dead are of it: "survived by"
+  kNaming,      // participle before what somebody or something is called: "a man named Leo"
   kDead,        // adjective of the dead, who stay what they were to their kin: "late"
   kFieldTitle,  // title whose "of" names a field, no body: "professor"
   kEmployment,  // adposition of whom somebody works for: "at"

@@ -207,7 +207,8 @@ class Splitter {
     if (capitals < 3 || i >= end_ || is_letter(peek(i))) return start;
     for (; i < end_ && i - start < kLongest; next_code_point(text_, i)) {
       const char32_t c = peek(i);
-      if (c == '.' || c == '!' || c == '?' || c == '"' || c == '\n') return start;
+      if (c == '!' || c == '?' || c == '"' || c == '\n') return start;
+      if (c == '.' && !abbreviates(i)) return start;
       if (c != '-' && c != U'\u2013' && c != U'\u2014') continue;
       std::size_t next = i;
       next_code_point(text_, next);
@@ -217,6 +218,17 @@ class Splitter {
                                                                                         : start;
     }
     return start;
+  }
+
+  // The stop of "Feb. 11", "D.C. -", "Calif. (AP)".
+  bool abbreviates(std::size_t stop) const {
+    std::size_t next = stop;
+    next_code_point(text_, next);
+    if (next < end_ && is_upper(peek(next))) return true;
+    if (next + 1 >= end_ || peek(next) != ' ') return next < end_ && peek(next) == ',';
+    const char32_t after = peek(next + 1);
+    return is_digit(after) || after == '(' || after == '-' || after == U'\u2013' ||
+           after == U'\u2014';
   }
 
   bool is_starter(std::size_t word) const {
