@@ -94,8 +94,6 @@ TEST(KoreanMorphemes, OfUnknownNamesAndIrregularVerbs) {
       {"한지은은 떠났다", 0, "한지은/NNP+은/JX", "한지은"},
       {"주시은이 진행했다", 0, "주시은/NNG+이/JKS", "주시은"},
       {"한마루란 말이 있다", 0, "한마루/NNG+란/JX", "한마루"},
-      // What a quotation mark parts from its particle has no other.
-      {"정부는 ‘한마루점검회의’를 열었다", 2, "한마루점검회의/NNG", "한마루점검회의"},
       // No particle after a sound that it does not follow, none that cuts a known noun.
       {"구강외과 진료를 시작했다", 0, "구강외과/NNG", "구강외과"},
       {"수변도로 건설을 마쳤다", 0, "수변도로/NNG", "수변도로"},
