@@ -91,6 +91,7 @@ class UdClauses {
   bool in_other_clause(Node conjunct, Node predicate) const;
   Node subject(Node clause, int depth = 0) const;
   Node controller(Node clause, int depth) const;
+  Node adverbial_controller(Node clause, int depth) const;
   Node body_of(Node participle) const;
   bool settles(Node participle) const;
   Node name_before(Node participle) const;

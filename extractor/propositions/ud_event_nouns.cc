@@ -85,27 +85,31 @@ void UdNounPhrases::set_parties(Proposition& p) const {
   first->marker.clear();
 }
 
+// Dates and inserted phrases that are of the noun, though they hang on its clause.
+void UdNounPhrases::add_from_clause(Node node, Proposition& p) {
+  const Node clause = tree_.head(node);
+  if (clause == kNone) return;
+  for (const Node c : tree_.children(clause)) {
+    if (c < node) continue;
+    // "Her first marriage, to Leo, ended": what stands between the commas is of the noun.
+    Node begin = tree_.first(c);
+    if (tree_.punctuation(begin, ",")) ++begin;
+    const bool inserted = tree_.is(node, "nsubj") && tree_.is(c, "obl") && c < clause &&
+                          begin == node + 2 && tree_.punctuation(node + 1, ",");
+    const bool next = tree_.first(c) == tree_.last(node) + 1 && date_of_event(c);
+    if (!next && !inserted) continue;
+    for (const UdReferent& r : arguments_.all(c)) {
+      p.arguments.push_back(ud_argument(Role::kOblique, r, tree_.marker(c)));
+    }
+  }
+}
+
 // "Microsoft's acquisition of Activision", "the death of X", "Apple's CEO".
 void UdNounPhrases::read_relational(Node node) {
   const bool act = tables_.words.is(WordClass::kEventNoun, tree_.lemma(node));
   if (!happens(node)) return;
   Proposition p = start(node, "act", kAct);
-  const Node clause = tree_.head(node);
-  if (clause != kNone) {
-    for (const Node c : tree_.children(clause)) {
-      if (c < node) continue;
-      // "Her first marriage, to Leo, ended": what stands between the commas is of the noun.
-      Node begin = tree_.first(c);
-      if (tree_.punctuation(begin, ",")) ++begin;
-      const bool inserted = tree_.is(node, "nsubj") && tree_.is(c, "obl") && c < clause &&
-                            begin == node + 2 && tree_.punctuation(node + 1, ",");
-      const bool next = tree_.first(c) == tree_.last(node) + 1 && date_of_event(c);
-      if (!next && !inserted) continue;
-      for (const UdReferent& r : arguments_.all(c)) {
-        p.arguments.push_back(ud_argument(Role::kOblique, r, tree_.marker(c)));
-      }
-    }
-  }
+  add_from_clause(node, p);
   for (const Node c : tree_.children(node)) {
     if (!tree_.is(c, "nmod") && !tree_.is(c, "compound")) continue;
     const std::string marker = tree_.marker(c);

@@ -94,48 +94,50 @@ Node UdClauses::controller(Node clause, int depth) const {
     if (const Node object = tree_.child(head, "iobj"); object != kNone) return object;
     return subject(head, depth + 1);
   }
-  if (tree_.is(clause, "advcl") && infinitive(clause) &&
-      words_.is(WordClass::kObjectControl, tree_.lemma(head))) {
+  return tree_.is(clause, "advcl") ? adverbial_controller(clause, depth) : kNone;
+}
+
+// Whoever does what an adverbial clause without a subject tells.
+Node UdClauses::adverbial_controller(Node clause, int depth) const {
+  const Node head = tree_.head(clause);
+  if (infinitive(clause) && words_.is(WordClass::kObjectControl, tree_.lemma(head))) {
     const Node object = tree_.child(head, "obj");
     if (object != kNone && object < clause) return object;
   }
-  if (tree_.is(clause, "advcl")) {
-    if (const Node name = name_before(clause); name != kNone) return name;
-    for (const Node c : tree_.children(head)) {
-      // "with X leading the way"
-      if (tree_.is(c, "obl") && c < clause && !infinitive(clause) &&
-          tree_.last(c) + 1 == tree_.first(clause) &&
-          words_.is(WordClass::kAbsolute, tree_.marker(c))) {
-        return c;
-      }
+  if (const Node name = name_before(clause); name != kNone) return name;
+  for (const Node c : tree_.children(head)) {
+    // "with X leading the way"
+    if (tree_.is(c, "obl") && c < clause && !infinitive(clause) &&
+        tree_.last(c) + 1 == tree_.first(clause) &&
+        words_.is(WordClass::kAbsolute, tree_.marker(c))) {
+      return c;
     }
-    const std::string& xpos = tree_.token(clause).xpos;
-    // "named Ana its head, replacing Leo": she replaces him.
-    const Node appointed = tree_.child(head, "obj");
-    if (xpos == "VBG" && appointed != kNone && appointed < clause &&
-        words_.is(WordClass::kSuccessor, tree_.lemma(clause)) &&
-        words_.is(WordClass::kAppointing, tree_.lemma(head))) {
-      return appointed;
-    }
-    // "was invented by Ana, then working at Norvik": she worked there.
-    for (const Node c : tree_.children(head)) {
-      const bool agent = tree_.is(c, "obl") && c < clause && xpos == "VBG" &&
-                         !tree_.has(clause, "mark") && tree_.has(head, "aux:pass") &&
-                         words_.is(WordClass::kAgent, tree_.marker(c));
-      const Node after = tree_.last(c) + 1;
-      if (agent && (tree_.punctuation(after, ",") ? after + 1 : after) == tree_.first(clause)) {
-        return c;
-      }
-    }
-    const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
-    if (xpos == "VBG" && words_.is(WordClass::kBlame, tree_.lemma(head)) &&
-        (tree_.has(clause, "mark") || tree_.has(clause, "case"))) {
-      const Node object = tree_.child(head, "obj");
-      return object != kNone ? object : subject(head, depth + 1);
-    }
-    return finite && !tree_.has(clause, "aux:pass") ? kNone : subject(head, depth + 1);
   }
-  return kNone;
+  const std::string& xpos = tree_.token(clause).xpos;
+  // "named Ana its head, replacing Leo": she replaces him.
+  const Node appointed = tree_.child(head, "obj");
+  if (xpos == "VBG" && appointed != kNone && appointed < clause &&
+      words_.is(WordClass::kSuccessor, tree_.lemma(clause)) &&
+      words_.is(WordClass::kAppointing, tree_.lemma(head))) {
+    return appointed;
+  }
+  // "was invented by Ana, then working at Norvik": she worked there.
+  for (const Node c : tree_.children(head)) {
+    const bool agent = tree_.is(c, "obl") && c < clause && xpos == "VBG" &&
+                       !tree_.has(clause, "mark") && tree_.has(head, "aux:pass") &&
+                       words_.is(WordClass::kAgent, tree_.marker(c));
+    const Node after = tree_.last(c) + 1;
+    if (agent && (tree_.punctuation(after, ",") ? after + 1 : after) == tree_.first(clause)) {
+      return c;
+    }
+  }
+  const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
+  if (xpos == "VBG" && words_.is(WordClass::kBlame, tree_.lemma(head)) &&
+      (tree_.has(clause, "mark") || tree_.has(clause, "case"))) {
+    const Node object = tree_.child(head, "obj");
+    return object != kNone ? object : subject(head, depth + 1);
+  }
+  return finite && !tree_.has(clause, "aux:pass") ? kNone : subject(head, depth + 1);
 }
 
 }  // namespace weft
