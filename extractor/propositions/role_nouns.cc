@@ -96,7 +96,6 @@ std::size_t RoleNouns::embedded_body(std::string_view title) const {
     const std::string_view body = std::string_view(row).substr(0, plus);
     const std::string_view office = std::string_view(row).substr(plus + 1);
     if (!title.ends_with(office)) continue;
-    if (body.empty()) return 0;  // "강릉부시장": no name ends before it
     const std::string_view name = title.substr(0, title.size() - office.size());
     if (name == body) return 0;  // "시장", "부시장": an office of any such body
     if (name.ends_with(body) && name.size() > body.size()) return name.size();
