@@ -72,8 +72,8 @@ void Lookahead::find_relation() {
     for (std::size_t k = 0; k < batch_.size(); ++k) {
       const std::uint32_t half = size[k] / 2;
       const std::uint32_t middle = std::min(batch_[k].begin + half, last_place);
-      const std::uint32_t below =
-          std::uint32_t{relation_at(middle) < wanted} & std::uint32_t{size[k] > 0};
+      const auto below = static_cast<std::uint32_t>(relation_at(middle) < wanted) &
+                         static_cast<std::uint32_t>(size[k] > 0);
       batch_[k].begin += below * (half + 1);
       size[k] = half - (below & (size[k] + 1));  // even: what is behind the middle is one less
     }
