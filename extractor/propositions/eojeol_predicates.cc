@@ -91,7 +91,8 @@ class PredicateFinder {
     const Word& last = s_.words[clause.last];
     clause.ending = last.ending;
     clause.past = last.past || word.past;
-    if (clause.ending == Ending::kPurpose || (last.intended && !word.copula)) {
+    const bool intended = last.intended && !word.copula && !only_relates(clause);
+    if (clause.ending == Ending::kPurpose || intended) {
       clause.claim.add({.modality = Modality::kPlanned});
     }
     // "짓고 있다": what is done when it is finished is still to come.
@@ -104,6 +105,21 @@ class PredicateFinder {
                                  clause.ending == Ending::kQuestion ||
                                  clause.ending == Ending::kCommand;
     return clause;
+  }
+
+  // "지을 때", "지었을", "지을 만큼": that it is to come is not what such an ending says there.
+  bool only_relates(const Clause& clause) const {
+    const Word& last = s_.words[clause.last];
+    if (last.ending != Ending::kAdnominal) return false;
+    if (last.past || clause.last + 1 >= s_.words.size()) return true;
+    const Word& noun = s_.words[clause.last + 1];
+    const Token& token = document_.tokens[noun.token];
+    const bool bound =
+        !token.morphemes.empty() && document_.morphemes[token.morphemes.begin].tag == "NNB";
+    if (tables_.time_nouns.contains(noun.stem)) return true;
+    const auto content = tables_.content_nouns.find(noun.stem);
+    if (content == tables_.content_nouns.end()) return bound;
+    return content->second.modality != Modality::kAsserted;  // "지을 가능성": the noun says it
   }
 
   // "다시 문을 열었다": the adverb may stand before the words that belong to the verb.
