@@ -23,7 +23,7 @@ chmod +x "$work/weft"
 training/prepare_verdicts.py "$language" "$work/weft" "$work/verdicts"
 set --
 rounds() { ls "$work/verdicts" | grep "^$language-$1\.jsonl" | sort -V | sed "s|^|$work/verdicts/|"; }
-# The newest round that measures comes last, after those that only teach: the bias is its.
+# The newest rounds that measure come last, after those that only teach: the bias is theirs.
 for articles in "$work"/verdicts/*_dev.jsonl $(rounds '[0-9]\{3\}') $(rounds '[0-9]\{1,2\}'); do
   # Rules were made while the gold sets were looked at, so what they say of them counts less; so does
   # the text of the rounds that only teach, which is harder than articles are.

@@ -123,14 +123,14 @@ void SentencePropositions::begin_talk(bool began, Talk& talk) {
   }
   if (began && talk.sayer != kNone) return;
   // "X가 묻자 Y는 "...": who is asked, or moved to speak, is another.
-  const std::uint32_t opened = s_.words.back().quote;
+  const std::uint32_t opened = s_.words.empty() ? 0 : s_.words.back().quote;
   std::size_t from = 0;
   for (const Clause& clause : s_.clauses) {
     if (s_.words[clause.last].parted && s_.words[clause.main].quote == 0) from = clause.last + 1;
   }
   for (std::size_t c = 0; c < s_.chunks.size() && talk.sayer == kNone; ++c) {
     const Word& head = s_.words[s_.chunks[c].last()];
-    if (head.quote == opened) break;
+    if (opened != 0 && head.quote == opened) break;
     if (head.quote != 0 || s_.chunks[c].begin < from) continue;
     const std::uint32_t one = phrases_.referent(c).mention;
     const bool also = head.noun_case == Case::kDelimiter && one != kNone &&
