@@ -41,6 +41,8 @@ demo: build
 # merging and the replay of fuzzing use no threads; make test PRESET=tsan runs them, too. Ctrl-C ends
 # the program with its threads at work, which is no leak.
 TSAN := halt_on_error=1:report_thread_leaks=0
+# Which tests of the command line; .ci/run names those whose commands start threads.
+TSAN_CLI ?= .
 UNIT_TESTS := core extractor graph export evaluation threads
 threads: packages
 	@cmake --preset tsan >/dev/null
@@ -49,7 +51,7 @@ threads: packages
 	  TSAN_OPTIONS=$(TSAN) $$(find build/tsan/tests -type f -name $${room}_test) --gtest_brief=1 || exit 1; done
 	@TSAN_OPTIONS=$(TSAN) tests/threads/program.sh build/tsan/weft samples
 	@TSAN_OPTIONS=$(TSAN) ctest --test-dir build/tsan/tests/cli --parallel $(JOBS) --output-on-failure \
-	  --exclude-regex '^(Commands/Kill|Progress.NamesTheStage|Streams.AnyNumberOfThreads)'
+	  --tests-regex '$(TSAN_CLI)' --exclude-regex '^(Commands/Kill|Progress.NamesTheStage|Streams.AnyNumberOfThreads)'
 
 # Keeps what it learns, and findings, in build/fuzz/runs.
 SECONDS ?= 60
