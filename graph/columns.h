@@ -105,6 +105,13 @@ struct FactIndex {
   }
 };
 
+// How a fact holds: below 64, 0 for what plainly does.
+inline unsigned manner_of(const FactColumns& facts, FactId id) {
+  const std::uint32_t i = index_of(id);
+  return facts.negated[i] | static_cast<unsigned>(facts.modality[i]) << 1U |
+         static_cast<unsigned>(facts.status[i]) << 4U;
+}
+
 struct FactIndexes {
   FactIndex from;  // by subject; those of one subject by relation, then by object, entities first
   FactIndex to;    // by the entity that is their object; those of one by relation, then by subject

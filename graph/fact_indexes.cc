@@ -59,10 +59,7 @@ std::vector<std::uint64_t> plain_facts(const FactColumns& facts, const Groups& f
     const FactId id = from.ids[n];
     const std::uint32_t i = index_of(id);
     const bool plain = facts.object.kind[i] == kEntityTerm && facts.confidence[i] > 0 &&
-                       facts.negated[i] == 0 &&
-                       facts.modality[i] == static_cast<std::uint8_t>(Modality::kAsserted) &&
-                       facts.status[i] == static_cast<std::uint8_t>(Status::kCurrent) &&
-                       (n == 0 || !alike(from.ids[n - 1], id)) &&
+                       manner_of(facts, id) == 0 && (n == 0 || !alike(from.ids[n - 1], id)) &&
                        (n + 1 == from.ids.size() || !alike(id, from.ids[n + 1]));
     bits[i / 64] |= std::uint64_t{plain} << i % 64;
   }

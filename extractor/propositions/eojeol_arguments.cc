@@ -84,17 +84,7 @@ bool SentencePropositions::says_how_often(const ClauseArgument& argument) const 
 // "X와의 경기에서 이겼다": against whom, where the words ask for it.
 void SentencePropositions::add_opponents(Proposition& p, const ClauseArgument& setting) {
   if (!tables_.settings.contains(setting.marker)) return;
-  const auto* rules = rules_.find(PredicateKind::kVerb, p.lemma);
-  const auto asks = [&](const ArgumentSelectors& selectors) {
-    return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
-      return s.by == ArgumentSelector::By::kMarker && s.marker == tables_.opponent_marker;
-    });
-  };
-  if (rules == nullptr || std::none_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
-        return asks(r.subject) || asks(r.object);
-      })) {
-    return;
-  }
+  if (!rules_.verb_asks(p.lemma, tables_.opponent_marker)) return;
   for (std::size_t g = 0; g < setting.chunk; ++g) {
     const Word& owner = s_.words[s_.chunks[g].last()];
     if (s_.chunks[g].possessed != setting.chunk || owner.marker.empty()) continue;
@@ -153,10 +143,7 @@ void SentencePropositions::add_own_office(Proposition& p, const Clause& clause) 
   if (rules == nullptr || subject == nullptr) return;
   const bool asked = std::any_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
     return rule.relation != nullptr && rule.relation->range.allows(EntityType::kTitle) &&
-           !rule.relation->range.allows(EntityType::kThing) &&
-           std::any_of(rule.object.begin(), rule.object.end(), [](const ArgumentSelector& s) {
-             return s.by == ArgumentSelector::By::kRole && s.role == Role::kObject;
-           });
+           !rule.relation->range.allows(EntityType::kThing) && asks(rule.object, Role::kObject);
   });
   const Chunk& chunk = s_.chunks[subject->chunk];
   const std::size_t role = asked ? phrases_.role_begin(subject->chunk) : kNowhere;

@@ -226,9 +226,7 @@ bool NounPhrases::gives_place(const std::string& noun) const {
            return r.relation != nullptr && r.relation->range.allows(EntityType::kPlace) &&
                   r.relation->domain.allows(EntityType::kOrganization) &&
                   !r.relation->range.allows(EntityType::kOrganization) &&
-                  std::any_of(r.subject.begin(), r.subject.end(), [](const ArgumentSelector& s) {
-                    return s.by == ArgumentSelector::By::kRole && s.role == Role::kPossessor;
-                  });
+                  asks(r.subject, Role::kPossessor);
          });
 }
 

@@ -187,13 +187,7 @@ class ChunkFinder : public ClauseStep {
     const Word& verb = out_.words[chunk.end];
     if (!verb.predicate || verb.copula || !tables_.light_verbs.contains(verb.lemma)) return false;
     const std::string act = rules_.compound_verb(head_word(chunk).stem, verb_ending_);
-    const auto* rules = act.empty() ? nullptr : rules_.find(PredicateKind::kVerb, act);
-    return rules != nullptr &&
-           std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
-             return std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
-               return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
-             });
-           });
+    return !act.empty() && rules_.verb_asks_object(act, marker);
   }
 
   // "지난해 X와 올해 Y가": a name of the same type behind the time that stands between.
@@ -236,13 +230,7 @@ class ChunkFinder : public ClauseStep {
     if (role != Case::kSubject && role != Case::kTopic) return true;
     const std::size_t clause = clause_above(outside_head(chunk), chunk.end);
     if (clause == kNowhere) return true;
-    const auto* rules = rules_.find(PredicateKind::kVerb, out_.clauses[clause].lemma);
-    if (rules == nullptr) return false;
-    return std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
-      return std::any_of(rule.object.begin(), rule.object.end(), [&](const ArgumentSelector& s) {
-        return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
-      });
-    });
+    return rules_.verb_asks_object(out_.clauses[clause].lemma, marker);
   }
 
   const std::string& verb_ending_;

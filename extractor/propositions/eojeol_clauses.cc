@@ -392,17 +392,10 @@ class ClauseJoiner : public ClauseStep {
 
   // Whether relation words name the particle of the noun, or that of whom something is done to.
   bool asks_for(const Clause& clause, const Word& noun) const {
-    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
-    const auto is = [&](const ArgumentSelector& s) {
-      return (s.by == ArgumentSelector::By::kMarker && s.marker == noun.marker) ||
-             (noun.noun_case == Case::kIndirect && s.by == ArgumentSelector::By::kRole &&
-              s.role == Role::kIndirectObject);
-    };
-    return rules != nullptr && !noun.marker.empty() &&
-           std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
-             return std::any_of(rule.subject.begin(), rule.subject.end(), is) ||
-                    std::any_of(rule.object.begin(), rule.object.end(), is);
-           });
+    if (noun.marker.empty()) return false;
+    return rules_.verb_asks(clause.lemma, noun.marker) ||
+           (noun.noun_case == Case::kIndirect &&
+            rules_.verb_asks(clause.lemma, Role::kIndirectObject));
   }
 
   // "X가 펴낸 소설이 상을 받았다": a named subject before a clause about the subject of the clause

@@ -185,9 +185,7 @@ class GapFiller : public RoleStep {
     return rules != nullptr &&
            std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
              return r.relation != nullptr && r.relation->range.allows(type) &&
-                    std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
-                      return s.by == ArgumentSelector::By::kMarker && s.marker == gap.marker;
-                    });
+                    asks(r.object, gap.marker);
            });
   }
 
@@ -301,15 +299,10 @@ class GapFiller : public RoleStep {
 
   // Whether the clause's words ask for a goal with the particle that also says what something is.
   bool goes_to(const Clause& clause) const {
-    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
-    if (rules == nullptr) return s_.words[clause.main].verbal_noun;
-    const auto marked = [&](const ArgumentSelector& s) {
-      return s.by == ArgumentSelector::By::kMarker && s.marker == tables_.as_marker;
-    };
-    return std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
-      return std::any_of(rule.object.begin(), rule.object.end(), marked) ||
-             std::any_of(rule.subject.begin(), rule.subject.end(), marked);
-    });
+    if (rules_.find(PredicateKind::kVerb, clause.lemma) == nullptr) {
+      return s_.words[clause.main].verbal_noun;
+    }
+    return rules_.verb_asks(clause.lemma, tables_.as_marker);
   }
 
   // "X는 서울에 본사를 둔 회사다": the noun that is said of X stands for X.

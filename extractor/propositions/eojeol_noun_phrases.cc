@@ -278,14 +278,9 @@ std::size_t NounPhrases::noun_begin(std::size_t c) const {
 
 bool NounPhrases::gives_name(const std::string& noun) const {
   const auto* rules = rules_.find(PredicateKind::kNoun, noun);
-  const auto by = [](const ArgumentSelectors& selectors, Role role) {
-    return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
-      return s.by == ArgumentSelector::By::kRole && s.role == role;
-    });
-  };
   return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
            return r.relation != nullptr && r.relation->range.allows(EntityType::kThing) &&
-                  by(r.subject, Role::kPossessor) && by(r.object, Role::kComplement);
+                  asks(r.subject, Role::kPossessor) && asks(r.object, Role::kComplement);
          });
 }
 

@@ -136,13 +136,7 @@ void NounPhrases::read_companion(std::size_t c) {
       noun.noun_case == Case::kObject && tables_.presupposing.contains(clause.lemma);
   if (noun.predicate || (!setting && !supposed)) return;
   const std::string verb = rules_.compound_verb(noun.stem, verb_ending_);
-  const auto* rules = verb.empty() ? nullptr : rules_.find(PredicateKind::kVerb, verb);
-  const auto joins = [&](const RelationRule& r) {
-    return std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
-      return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
-    });
-  };
-  if (rules == nullptr || std::none_of(rules->begin(), rules->end(), joins)) return;
+  if (verb.empty() || !rules_.verb_asks_object(verb, marker)) return;
   const Referent subject = holder_of(act);
   if (subject.mention == kNone) return;
   Proposition p =
@@ -270,15 +264,7 @@ bool NounPhrases::told_by_verb(std::size_t c, std::uint32_t value) const {
   if (roles_.counts_items(document_.literals[value].unit) && !tables_.holdings.contains(verb)) {
     return true;
   }
-  const auto* rules = rules_.find(PredicateKind::kVerb, verb);
-  return rules != nullptr &&
-         std::any_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
-           return std::any_of(rule.object.begin(), rule.object.end(),
-                              [](const ArgumentSelector& s) {
-                                return s.by == ArgumentSelector::By::kLiteral &&
-                                       s.literal == LiteralKind::kQuantity;
-                              });
-         });
+  return rules_.verb_asks_object(verb, LiteralKind::kQuantity);
 }
 
 // What the clause is about, or whose that is: "X의 매출은 3000억원, 영업이익 200억원을 기록했다".

@@ -152,9 +152,11 @@ class PredicateFinder {
     }
   }
 
-  bool is_verb(const std::string& noun) const {
-    return rules_.find(PredicateKind::kVerb, noun + verb_ending_) != nullptr;
+  bool is_known(std::string_view verb) const {
+    return rules_.find(PredicateKind::kVerb, verb) != nullptr;
   }
+
+  bool is_verb(const std::string& noun) const { return is_known(noun + verb_ending_); }
 
   // "공동 창업하다": a bare noun before the verb makes another verb; "재매각하다": a prefix that
   // changes nothing.
@@ -163,7 +165,7 @@ class PredicateFinder {
       const Word& before = s_.words[clause.main - 1];
       const bool bare = before.nominal && !before.predicate && !before.comma_after &&
                         before.noun_case == Case::kBare && clause_of_[clause.main - 1] == kNowhere;
-      if (bare && rules_.find(PredicateKind::kVerb, before.stem + clause.lemma) != nullptr) {
+      if (bare && is_known(before.stem + clause.lemma)) {
         clause.lemma = before.stem + clause.lemma;
         clause_of_[clause.main - 1] = s_.clauses.size();
         return;
@@ -171,9 +173,9 @@ class PredicateFinder {
     }
     // "둘러보다": what is written together is a verb of its own, unless the first part is known.
     const std::string& glued = s_.words[clause.main].glued;
-    const bool own = !glued.empty() && rules_.find(PredicateKind::kVerb, glued) != nullptr;
+    const bool own = !glued.empty() && is_known(glued);
     if (own) clause.lemma = glued;
-    if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) return;
+    if (is_known(clause.lemma)) return;
     if (!glued.empty()) {
       clause.lemma = glued;
       return;
@@ -181,7 +183,7 @@ class PredicateFinder {
     for (const std::string& prefix : tables_.prefixes) {
       if (!clause.lemma.starts_with(prefix)) continue;
       std::string rest = clause.lemma.substr(prefix.size());
-      if (rules_.find(PredicateKind::kVerb, rest) != nullptr) clause.lemma = std::move(rest);
+      if (is_known(rest)) clause.lemma = std::move(rest);
       clause.claim.repeated = true;
     }
     take_adverb(clause);
@@ -197,7 +199,7 @@ class PredicateFinder {
     if (word.ending != Ending::kConnective || !next.predicate || next.copula) return;
     std::string verb(document_.text_of(document_.tokens[word.token]));
     verb += next.lemma;
-    if (rules_.find(PredicateKind::kVerb, verb) == nullptr) return;
+    if (!is_known(verb)) return;
     clause.lemma = std::move(verb);
     ++clause.last;
   }
@@ -230,15 +232,11 @@ class PredicateFinder {
     const Word& word = s_.words[w];
     const Word& next = s_.words[w + 1];
     const Word& before = s_.words[w - 1];
-    const bool follows = (next.predicate && next.verbal_noun && is_verb_known(next.lemma)) ||
+    const bool follows = (next.predicate && next.verbal_noun && is_known(next.lemma)) ||
                          (next.comma_after && clause_of_[w + 1] == s_.clauses.size());
     return follows && word.nominal && !word.predicate && word.noun_case == Case::kBare &&
            word.comma_after && !word.listed && before.noun_case != Case::kBare &&
            is_verb(word.stem);
-  }
-
-  bool is_verb_known(const std::string& lemma) const {
-    return rules_.find(PredicateKind::kVerb, lemma) != nullptr;
   }
 
   // "정상회담하다": a compound does what its last part does.
@@ -257,7 +255,7 @@ class PredicateFinder {
     for (const auto& [adverb, claim] : tables_.adverbs) {
       if (claim.negated || claim.hypothetical || !clause.lemma.starts_with(adverb)) continue;
       std::string rest = clause.lemma.substr(adverb.size());
-      if (rules_.find(PredicateKind::kVerb, rest) == nullptr) continue;
+      if (!is_known(rest)) continue;
       clause.lemma = std::move(rest);
       return;
     }
@@ -268,7 +266,7 @@ class PredicateFinder {
   void mend_stem(Clause& clause) const {
     const std::string_view ending = std::string_view(verb_ending_).substr(3);
     if (tables_.present_final == 0 || !clause.lemma.ends_with(ending)) return;
-    if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) return;
+    if (is_known(clause.lemma)) return;
     const std::string stem = clause.lemma.substr(0, clause.lemma.size() - ending.size());
     if (stem.size() < 3) return;
     std::size_t at = stem.size() - 3;
@@ -281,7 +279,7 @@ class PredicateFinder {
       const char32_t mended = compose(jamo);
       std::string verb = stem.substr(0, stem.size() - 3) + encode_utf8({&mended, 1});
       verb += ending;
-      if (rules_.find(PredicateKind::kVerb, verb) == nullptr) continue;
+      if (!is_known(verb)) continue;
       clause.lemma = std::move(verb);
       return;
     }

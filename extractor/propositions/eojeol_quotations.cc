@@ -57,23 +57,7 @@ std::size_t SentencePropositions::saying_of(std::size_t c) const {
 
 // Whether the verb says what something is called or becomes: "...라고 부르다".
 bool SentencePropositions::calls(const std::string& verb) const {
-  const auto* rules = rules_.find(PredicateKind::kVerb, verb);
-  const auto complement = [](const ArgumentSelector& s) {
-    return s.by == ArgumentSelector::By::kRole && s.role == Role::kComplement;
-  };
-  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const auto& rule) {
-           return std::any_of(rule.object.begin(), rule.object.end(), complement);
-         });
-}
-
-bool SentencePropositions::takes_content(const std::string& verb) const {
-  const auto* rules = rules_.find(PredicateKind::kVerb, verb);
-  const auto content = [](const ArgumentSelector& s) {
-    return s.by == ArgumentSelector::By::kRole && s.role == Role::kContent;
-  };
-  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const auto& rule) {
-           return std::any_of(rule.object.begin(), rule.object.end(), content);
-         });
+  return rules_.verb_asks_object(verb, Role::kComplement);
 }
 
 // What the clause says as the content of the clause of saying; where that is of other words, of one
@@ -86,7 +70,7 @@ void SentencePropositions::say(std::size_t c, std::size_t saying) {
   const bool told = std::any_of(
       said.arguments.begin(), said.arguments.end(),
       [&](const PropositionArgument& a) { return a.proposition == proposition_of_[c]; });
-  if (takes_content(said.lemma)) {
+  if (rules_.verb_asks_object(said.lemma, Role::kContent)) {
     if (!told) said.arguments.push_back(content);
     return;
   }

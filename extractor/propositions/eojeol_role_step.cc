@@ -6,15 +6,12 @@ namespace weft {
 bool RoleStep::takes(const Clause& clause, Role role, const EntityType* type) const {
   const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
   if (rules == nullptr) return false;
-  const auto asks = [&](const ArgumentSelectors& selectors, const ArgumentTypes& types) {
-    return (type == nullptr || types.allows(*type)) &&
-           std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
-             return s.by == ArgumentSelector::By::kRole && s.role == role;
-           });
+  const auto fits = [&](const ArgumentSelectors& selectors, const ArgumentTypes& types) {
+    return (type == nullptr || types.allows(*type)) && asks(selectors, role);
   };
   return std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
     return rule.relation != nullptr &&
-           (asks(rule.subject, rule.relation->domain) || asks(rule.object, rule.relation->range));
+           (fits(rule.subject, rule.relation->domain) || fits(rule.object, rule.relation->range));
   });
 }
 

@@ -224,17 +224,9 @@ class RoleSettler : public RoleStep {
 
   // "X가 Y를 출범시켰다": of a verb without objects, what is caused to act is the subject.
   void cause(Clause& clause) const {
-    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
-    if (rules == nullptr || clause.find(Role::kObject) == nullptr) return;
-    const auto takes_object = [](const ArgumentSelector& s) {
-      return s.by == ArgumentSelector::By::kRole && s.role == Role::kObject;
-    };
-    for (const RelationRule& rule : *rules) {
-      if (std::any_of(rule.subject.begin(), rule.subject.end(), takes_object) ||
-          std::any_of(rule.object.begin(), rule.object.end(), takes_object)) {
-        return cause_others(clause);
-      }
-    }
+    const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
+    if (!known || clause.find(Role::kObject) == nullptr) return;
+    if (rules_.verb_asks(clause.lemma, Role::kObject)) return cause_others(clause);
     for (ClauseArgument& argument : clause.arguments) {
       if (argument.role == Role::kSubject) argument.role = Role::kOblique;
       if (argument.role == Role::kObject) argument.role = Role::kSubject;
@@ -256,11 +248,8 @@ class RoleSettler : public RoleStep {
   // marked alike.
   bool receives(const Clause& clause) const {
     const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
-    const auto indirect = [](const ArgumentSelector& s) {
-      return s.by == ArgumentSelector::By::kRole && s.role == Role::kIndirectObject;
-    };
-    return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const auto& rule) {
-             return std::any_of(rule.subject.begin(), rule.subject.end(), indirect);
+    return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const auto& rule) {
+             return asks(rule.subject, Role::kIndirectObject);
            });
   }
 

@@ -51,7 +51,6 @@ class SentencePropositions {
   bool ends_quotation(std::size_t c) const;
   std::size_t saying_of(std::size_t c) const;
   bool calls(const std::string& verb) const;
-  bool takes_content(const std::string& verb) const;
   void say(std::size_t c, std::size_t saying);
   void read_plain_saying(std::size_t c);
   void begin_talk(bool began, Talk& talk);

@@ -307,17 +307,14 @@ class SubjectSharer : public RoleStep {
     // "X 서울중앙지검장이": the body inside the title does nothing.
     if (name->span.end < span.end && titled_person(subject.chunk)) return true;
     const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
-    const auto asks = [&](const ArgumentSelectors& selectors) {
-      return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
-        return s.by == ArgumentSelector::By::kRole && s.role == role;
-      });
-    };
     bool asked = false;
     for (const RelationRule& rule : *rules) {
       if (rule.relation == nullptr) continue;
-      if (asks(rule.subject) && rule.relation->domain.allows(name->type)) return true;
-      if (asks(rule.object) && rule.relation->range.allows(name->type)) return true;
-      asked = asked || asks(rule.subject) || asks(rule.object);
+      const bool as_subject = asks(rule.subject, role);
+      const bool as_object = asks(rule.object, role);
+      if (as_subject && rule.relation->domain.allows(name->type)) return true;
+      if (as_object && rule.relation->range.allows(name->type)) return true;
+      asked = asked || as_subject || as_object;
     }
     return !asked;
   }

@@ -137,25 +137,14 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         Claim::parse(row.cells[1], row, files.describe("speech_verbs.tsv"));
   }
   read_adverbs(files);
+  const std::map<std::string_view, std::set<std::string, std::less<>>*> verbs = {
+      {"having", &havings},         {"moving", &movings},
+      {"completing", &completings}, {"presupposing", &presupposing},
+      {"holding", &holdings},
+  };
   for (const TableRow& row : read("light_verbs.tsv", 3, 3)) {
-    if (row.cells[2] == "having") {
-      havings.emplace(row.cells[0]);
-      continue;
-    }
-    if (row.cells[2] == "moving") {
-      movings.emplace(row.cells[0]);
-      continue;
-    }
-    if (row.cells[2] == "completing") {
-      completings.emplace(row.cells[0]);
-      continue;
-    }
-    if (row.cells[2] == "holding") {
-      holdings.emplace(row.cells[0]);
-      continue;
-    }
-    if (row.cells[2] == "presupposing") {
-      presupposing.emplace(row.cells[0]);
+    if (const auto list = verbs.find(row.cells[2]); list != verbs.end()) {
+      list->second->emplace(row.cells[0]);
       continue;
     }
     if (row.cells[2] == "setting") {

@@ -193,20 +193,6 @@ class FuturePlanner : public RoleStep {
   }
 };
 
-}  // namespace
-
-void plan_future(const Document& document, const ClauseTables& tables, const RelationRules& rules,
-                 const std::string& verb_ending, SentenceClauses& clauses) {
-  FuturePlanner(document, tables, rules, verb_ending, clauses).run();
-}
-
-void share_times(const Document& document, const ClauseTables& tables, const RelationRules& rules,
-                 const std::string& verb_ending, SentenceClauses& clauses) {
-  TimeSharer(document, tables, rules, verb_ending, clauses).run();
-}
-
-namespace {
-
 // How a date tells when: a day, or a longer time in figures, which may be part of a name.
 struct DateKind {
   bool day = false;
@@ -227,6 +213,16 @@ DateKind kind_of(const Document& document, const SentenceClauses& s, std::size_t
 }
 
 }  // namespace
+
+void plan_future(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+                 const std::string& verb_ending, SentenceClauses& clauses) {
+  FuturePlanner(document, tables, rules, verb_ending, clauses).run();
+}
+
+void share_times(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+                 const std::string& verb_ending, SentenceClauses& clauses) {
+  TimeSharer(document, tables, rules, verb_ending, clauses).run();
+}
 
 void choose_times(const Document& document, SentenceClauses& clauses) {
   for (Clause& clause : clauses.clauses) {

@@ -94,6 +94,24 @@ bool names(const Document& document, const PropositionArgument& argument) {
 
 }  // namespace
 
+bool asks(const ArgumentSelectors& selectors, Role role) {
+  return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
+    return s.by == ArgumentSelector::By::kRole && s.role == role;
+  });
+}
+
+bool asks(const ArgumentSelectors& selectors, std::string_view marker) {
+  return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
+    return s.by == ArgumentSelector::By::kMarker && s.marker == marker;
+  });
+}
+
+bool asks(const ArgumentSelectors& selectors, LiteralKind kind) {
+  return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& s) {
+    return s.by == ArgumentSelector::By::kLiteral && s.literal == kind;
+  });
+}
+
 bool ArgumentSelector::selects(const Document& document,
                                const PropositionArgument& argument) const {
   if (name && !names(document, argument)) return false;

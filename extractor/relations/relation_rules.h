@@ -5,6 +5,7 @@
 // threads; copies share the rows.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -46,6 +47,11 @@ struct ArgumentSelector {
 
 // Alternatives, the best first: the first that selects anything decides.
 using ArgumentSelectors = std::vector<ArgumentSelector>;
+
+// Whether one of them asks for arguments in the role, with the marker, or for such literals.
+bool asks(const ArgumentSelectors& selectors, Role role);
+bool asks(const ArgumentSelectors& selectors, std::string_view marker);
+bool asks(const ArgumentSelectors& selectors, LiteralKind kind);
 
 struct QualifierRule {
   std::string role;
@@ -94,6 +100,18 @@ class RelationRules {
   bool is_silent(PredicateKind kind, std::string_view lemma) const;
   // Whether these words say where something is.
   bool places(std::string_view lemma) const;
+  // Whether rows of the verb ask for it (see `asks`) as the object of a statement; as either of its
+  // ends.
+  template <typename Asked>
+  bool verb_asks_object(std::string_view verb, const Asked& asked) const {
+    return any_row(verb, [&](const RelationRule& r) { return asks(r.object, asked); });
+  }
+  template <typename Asked>
+  bool verb_asks(std::string_view verb, const Asked& asked) const {
+    return any_row(verb, [&](const RelationRule& r) {
+      return asks(r.subject, asked) || asks(r.object, asked);
+    });
+  }
   // The rules for any words in a construction: those of the word "*title" for the construction
   // "title".
   const std::vector<RelationRule>* of_construction(PredicateKind kind,
@@ -102,6 +120,11 @@ class RelationRules {
 
  private:
   using RulesByWord = std::map<std::string, std::vector<RelationRule>, std::less<>>;
+
+  bool any_row(std::string_view verb, const auto& test) const {
+    const auto* rules = find(PredicateKind::kVerb, verb);
+    return rules != nullptr && std::any_of(rules->begin(), rules->end(), test);
+  }
 
   struct Data {
     RulesByWord verbs;

@@ -143,11 +143,7 @@ class StatementMaker {
       return r.relation == rule.relation && !r.subject.empty() &&
              r.subject.front().by == ArgumentSelector::By::kRole && r.subject.front().role == role;
     };
-    const bool joins =
-        std::any_of(rule.object.begin(), rule.object.end(), [](const ArgumentSelector& s) {
-          return s.by == ArgumentSelector::By::kRole && s.role == Role::kObject;
-        });
-    return !joins && is_of(rule, Role::kSubject) &&
+    return !asks(rule.object, Role::kObject) && is_of(rule, Role::kSubject) &&
            std::any_of(rules.begin(), rules.end(),
                        [&](const RelationRule& r) { return is_of(r, Role::kObject); }) &&
            std::any_of(proposition.arguments.begin(), proposition.arguments.end(),
@@ -523,7 +519,7 @@ class StatementMaker {
              select(proposition, qualifier.from, ArgumentTypes::any(), true)) {
           // A date says when, whatever word marks it: "in Norvik in 2017".
           const bool date = value.source->literal != kNone && is_date(value.source->literal);
-          if (date && !asks_date(qualifier)) continue;
+          if (date && !asks(qualifier.from, LiteralKind::kDate)) continue;
           if (inside(*value.source, *object) || !used.insert(value.source).second) continue;
           statement.qualifiers.push_back({qualifier.role, value.argument});
         }
@@ -551,12 +547,6 @@ class StatementMaker {
     }
     std::stable_sort(statement.qualifiers.begin(), statement.qualifiers.end(),
                      [](const Qualifier& a, const Qualifier& b) { return a.role < b.role; });
-  }
-
-  static bool asks_date(const QualifierRule& qualifier) {
-    return std::any_of(qualifier.from.begin(), qualifier.from.end(), [](const ArgumentSelector& s) {
-      return s.by == ArgumentSelector::By::kLiteral && s.literal == LiteralKind::kDate;
-    });
   }
 
   // "vice president of engineering": what the object's own words say already.

@@ -12,13 +12,6 @@
 
 namespace weft {
 
-// How a fact holds: below 64, 0 for what plainly does.
-inline unsigned manner_of(const FactColumns& facts, FactId id) {
-  const std::uint32_t i = index_of(id);
-  return facts.negated[i] | static_cast<unsigned>(facts.modality[i]) << 1U |
-         static_cast<unsigned>(facts.status[i]) << 4U;
-}
-
 // The terms of facts. Values have a row for each place where they stand; same() knows equal ones.
 // Not for several threads at once.
 class FactTerms {
