@@ -4,7 +4,7 @@
 #   make build   the program, at build/release/weft
 #   make test    build and run every test
 #   make interop  open exports in Gephi, Neo4j, networkx, igraph, rdflib, DuckDB, pandas ..., which it installs
-#   make threads the unit tests and those of the command line under the thread sanitizer
+#   make threads what threads share and the commands that start them, under the thread sanitizer
 #   make fuzz     look for inputs that break a reader or parser, SECONDS for each (60), by clang
 #   make tidy     clang-tidy on the files that differ from BASE
 #   make coverage measure which lines the tests reach
@@ -36,22 +36,14 @@ interop: build
 demo: build
 	@.ci/demo build/$(PRESET)/weft build/demo
 
-# The unit tests and those of the command line under the thread sanitizer. Of the latter those are left
-# out that program.sh does with fewer articles, that kill the program or that bound time. Properties,
-# merging and the replay of fuzzing use no threads; make test PRESET=tsan runs them, too. Ctrl-C ends
-# the program with its threads at work, which is no leak.
-TSAN := halt_on_error=1:report_thread_leaks=0
-# Which tests of the command line; .ci/run names those whose commands start threads.
-TSAN_CLI ?= .
-UNIT_TESTS := core extractor graph export evaluation threads
+# What threads share and the commands that start them, under the thread sanitizer; make test PRESET=tsan
+# runs all tests under it.
 threads: packages
 	@cmake --preset tsan >/dev/null
-	@cmake --build --preset tsan --parallel $(JOBS) --target weft cli_test $(UNIT_TESTS:%=%_test)
-	@for room in $(UNIT_TESTS); do echo "$$room under the thread sanitizer"; \
-	  TSAN_OPTIONS=$(TSAN) $$(find build/tsan/tests -type f -name $${room}_test) --gtest_brief=1 || exit 1; done
-	@TSAN_OPTIONS=$(TSAN) tests/threads/program.sh build/tsan/weft samples
-	@TSAN_OPTIONS=$(TSAN) ctest --test-dir build/tsan/tests/cli --parallel $(JOBS) --output-on-failure \
-	  --tests-regex '$(TSAN_CLI)' --exclude-regex '^(Commands/Kill|Progress.NamesTheStage|Streams.AnyNumberOfThreads)'
+	@cmake --build --preset tsan --parallel $(JOBS) --target weft threads_test
+	@export TSAN_OPTIONS=halt_on_error=1:report_thread_leaks=0; \
+	  build/tsan/tests/threads/threads_test --gtest_brief=1 && \
+	  tests/threads/program.sh build/tsan/weft samples
 
 # Keeps what it learns, and findings, in build/fuzz/runs.
 SECONDS ?= 60

@@ -247,8 +247,8 @@ class NameReader {
 
 // ---- offsets
 
-std::uint32_t byte_at(std::string_view text, const rapidjson::Value& name, const char* key,
-                      const FormatPlace& place) {
+std::uint32_t offset_of(std::string_view text, const rapidjson::Value& name, const char* key,
+                        const FormatPlace& place) {
   if (!name.IsObject() || !name.HasMember(key) || !name[key].IsUint()) {
     throw FormatError(place, "each name needs \"begin\", \"end\" and \"type\"");
   }
@@ -273,8 +273,8 @@ AnnotatedSentence read_offsets(const Line& line, const std::string& file) {
   if (!json.HasMember("names")) return sentence;
   if (!json["names"].IsArray()) throw FormatError(place, "\"names\" must be an array");
   for (const rapidjson::Value& name : json["names"].GetArray()) {
-    const std::uint32_t begin = byte_at(sentence.document.text, name, "begin", place);
-    const std::uint32_t end = byte_at(sentence.document.text, name, "end", place);
+    const std::uint32_t begin = offset_of(sentence.document.text, name, "begin", place);
+    const std::uint32_t end = offset_of(sentence.document.text, name, "end", place);
     if (begin >= end) throw FormatError(place, "a name's \"end\" must lie behind its \"begin\"");
     sentence.names.push_back({{begin, end}, string_member(name, "type", file)});
   }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kBatch = 500;
 
 // A string of Cypher. What is not printed is dropped or a blank: a script is read by people too.
-std::string quoted(std::string_view text) {
+std::string quoted_cypher(std::string_view text) {
   std::string out = "'";
   for (const char c : line_text(text)) {
     if (c == '\'' || c == '\\') out += '\\';
@@ -72,18 +72,18 @@ class CypherWriter {
     return index + 1 == size || (index + 1) % kBatch == 0;
   }
   void property(std::string_view key, std::string_view text) {
-    if (!text.empty()) out_ << ", " << key << ": " << quoted(text);
+    if (!text.empty()) out_ << ", " << key << ": " << quoted_cypher(text);
   }
 
   void entity(EntityId id) {
     const auto& entity = graph_[id];
-    out_ << "{key: " << quoted(entity.key) << ", name: " << quoted(view_.label(id));
+    out_ << "{key: " << quoted_cypher(entity.key) << ", name: " << quoted_cypher(view_.label(id));
     property("entity_type", entity_type_name(entity.type));
     property("external_id", entity.external_id);
     out_ << ", mentions: " << entity.mentions << ", aliases: [";
     bool first = true;
     for (const std::string& name : view_.other_names(id)) {
-      out_ << (first ? "" : ", ") << quoted(name);
+      out_ << (first ? "" : ", ") << quoted_cypher(name);
       first = false;
     }
     out_ << "]}";
@@ -91,9 +91,10 @@ class CypherWriter {
 
   void edge(const ExportEdge& edge) {
     const EdgeSummary all = view_.summary(edge);
-    out_ << "{a: " << quoted(graph_[edge.source].key) << ", b: " << quoted(graph_[edge.target].key)
-         << ", r: {fact: " << quoted(graph_[edge.facts[0]].key)
-         << ", relation: " << quoted(graph_[edge.relation].id);
+    out_ << "{a: " << quoted_cypher(graph_[edge.source].key)
+         << ", b: " << quoted_cypher(graph_[edge.target].key)
+         << ", r: {fact: " << quoted_cypher(graph_[edge.facts[0]].key)
+         << ", relation: " << quoted_cypher(graph_[edge.relation].id);
     property("label", label_of(graph_[edge.relation], view_.options().labels));
     out_ << ", weight: " << all.weight << ", confidence: " << all.confidence;
     if (edge.negated) out_ << ", negated: true";

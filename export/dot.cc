@@ -8,7 +8,7 @@ namespace weft {
 namespace {
 
 // A quoted string of DOT; a backslash would begin an escape of a label.
-std::string quoted(std::string_view text) {
+std::string quoted_dot(std::string_view text) {
   std::string out = "\"";
   for (const char c : line_text(text)) {
     if (c == '"' || c == '\\') out += '\\';
@@ -25,8 +25,8 @@ class DotExporter : public Exporter {
     sink << "digraph weft {\n  node [shape=box, style=\"rounded,filled\", fontcolor=white];\n";
     for (std::size_t i = 0; i < view.entities().size(); ++i) {
       const EntityId id = view.entities()[i];
-      sink << "  " << quoted(graph[id].key) << " [label=" << quoted(view.label(id)) << ", color=\""
-           << type_color(graph[id].type) << '"';
+      sink << "  " << quoted_dot(graph[id].key) << " [label=" << quoted_dot(view.label(id))
+           << ", color=\"" << type_color(graph[id].type) << '"';
       if (options.layout) {
         const Point& at = view.positions()[i];
         sink << ", pos=\"" << at.x << ',' << at.y << '"';
@@ -34,8 +34,9 @@ class DotExporter : public Exporter {
       sink << "];\n";
     }
     for (const ExportEdge& edge : view.edges()) {
-      sink << "  " << quoted(graph[edge.source].key) << " -> " << quoted(graph[edge.target].key)
-           << " [label=" << quoted(label_of(graph[edge.relation], options.labels))
+      sink << "  " << quoted_dot(graph[edge.source].key) << " -> "
+           << quoted_dot(graph[edge.target].key)
+           << " [label=" << quoted_dot(label_of(graph[edge.relation], options.labels))
            << ", weight=" << edge.weight(graph);
       const bool plain = !edge.negated && graph[edge.facts[0]].modality == Modality::kAsserted;
       if (!plain) sink << ", style=dashed";

@@ -31,12 +31,6 @@ std::string relation_id(std::string_view label) {
   return id.empty() ? "related" : id;
 }
 
-std::uint32_t count_code_points(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
-
 // The double that is written as the float is: 0.9F becomes 0.9, not 0.8999999761581421.
 double shortest(float value) {
   if (value == 1.0F) return 1;
@@ -87,7 +81,7 @@ std::uint32_t RowDocuments::name(const ImportName& name) {
   if (known != name_ids_.end()) return known->second;
   const auto id = static_cast<std::uint32_t>(names_.size());
   name_ids_.emplace(key_, id);
-  names_.push_back({name, count_code_points(name.name), group_of(name)});
+  names_.push_back({name, static_cast<std::uint32_t>(characters(name.name)), group_of(name)});
   return id;
 }
 
@@ -97,7 +91,7 @@ std::uint32_t RowDocuments::relation(std::string_view label) {
   const auto id = static_cast<std::uint32_t>(relations_.size());
   relation_ids_.emplace(label, id);
   std::string phrase = line_text(label);
-  const std::uint32_t size = count_code_points(phrase);
+  const auto size = static_cast<std::uint32_t>(characters(phrase));
   relations_.push_back({relation_id(label), std::move(phrase), size});
   return id;
 }
@@ -148,7 +142,7 @@ void RowDocuments::add(const ImportRow& row) {
     append("\t", 1);
     LocalTerm& time = evidence.time.emplace();
     time.kind = LocalTerm::Kind::kValue;
-    time.mention = append(row.date, count_code_points(row.date));
+    time.mention = append(row.date, static_cast<std::uint32_t>(characters(row.date)));
     const char* grain = row.date.size() == 4 ? "year" : row.date.size() == 7 ? "month" : "day";
     time.value = {ValueKind::kDate, row.date, grain, row.date};
   }

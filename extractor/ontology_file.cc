@@ -22,7 +22,7 @@ constexpr std::string_view kWordsKeys[] = {"kind",   "words",      "subject",
                                            "object", "qualifiers", "strict"};
 constexpr std::string_view kBase = "weft";  // what a file may extend
 
-std::string quoted(std::string_view word) { return "\"" + std::string(word) + "\""; }
+std::string in_quotes(std::string_view word) { return "\"" + std::string(word) + "\""; }
 
 // The name in the form that ids have: "Works With" as works_with.
 std::string snake_case(std::string_view name) {
@@ -59,7 +59,7 @@ class OntologyReader {
     const std::string extends = text_member(json, "extends");
     if (!extends.empty() && (extends != kBase || !base)) {
       fail_at("extends",
-              "there is nothing to extend but " + quoted(kBase) + ", not " + quoted(extends));
+              "there is nothing to extend but " + in_quotes(kBase) + ", not " + in_quotes(extends));
     }
     std::vector<OntologyRelation> relations;
     each(json, "relations", [&](const Json& row) { relations.push_back(relation(row)); });
@@ -84,15 +84,17 @@ class OntologyReader {
       const std::string_view key(member.name.GetString(), member.name.GetStringLength());
       if (std::find(known.begin(), known.end(), key) != known.end()) continue;
       std::string keys;
-      for (const std::string_view name : known) keys += (keys.empty() ? "" : ", ") + quoted(name);
-      fail_at(key, "unknown key " + quoted(key) + "; " + std::string(what) + " has " + keys, true);
+      for (const std::string_view name : known)
+        keys += (keys.empty() ? "" : ", ") + in_quotes(name);
+      fail_at(key, "unknown key " + in_quotes(key) + "; " + std::string(what) + " has " + keys,
+              true);
     }
   }
 
   std::string text_member(const Json& object, const char* key) {
     const auto it = object.FindMember(key);
     if (it == object.MemberEnd() || it->value.IsNull()) return {};
-    if (!it->value.IsString()) fail_at(key, quoted(key) + " must be a string");
+    if (!it->value.IsString()) fail_at(key, in_quotes(key) + " must be a string");
     return {it->value.GetString(), it->value.GetStringLength()};
   }
 
@@ -102,7 +104,7 @@ class OntologyReader {
     const auto it = object.FindMember(key);
     if (it == object.MemberEnd()) return;
     path_.emplace_back(key);
-    if (!it->value.IsArray()) fail(quoted(key) + " must be a list: [...]");
+    if (!it->value.IsArray()) fail(in_quotes(key) + " must be a list: [...]");
     for (std::uint32_t i = 0; i < it->value.Size(); ++i) {
       path_.push_back(std::to_string(i));
       read(it->value[i]);
@@ -117,7 +119,8 @@ class OntologyReader {
     const auto it = object.FindMember(key);
     if (it == object.MemberEnd()) return;
     path_.emplace_back(key);
-    if (!it->value.IsObject()) fail(quoted(key) + " must be an object: {\"en\": ..., \"ko\": ...}");
+    if (!it->value.IsObject())
+      fail(in_quotes(key) + " must be an object: {\"en\": ..., \"ko\": ...}");
     for (const auto& member : it->value.GetObject()) {
       const std::string name = member.name.GetString();
       path_.push_back(name);
@@ -139,8 +142,8 @@ class OntologyReader {
     relation.id = text_member(row, "id");
     if (relation.id.empty()) fail("a relation lacks its \"id\"");
     if (snake_case(relation.id) != relation.id) {
-      fail_at("id", "an \"id\" is in snake_case: " + quoted(snake_case(relation.id)) + ", not " +
-                        quoted(relation.id));
+      fail_at("id", "an \"id\" is in snake_case: " + in_quotes(snake_case(relation.id)) + ", not " +
+                        in_quotes(relation.id));
     }
     relation.inverse = text_member(row, "inverse");
     each_member(row, "label", [&](const std::string& language, const Json& label) {
@@ -168,7 +171,7 @@ class OntologyReader {
   bool flag(const Json& row, const char* key) {
     const auto it = row.FindMember(key);
     if (it == row.MemberEnd()) return false;
-    if (!it->value.IsBool()) fail_at(key, quoted(key) + " is true or false");
+    if (!it->value.IsBool()) fail_at(key, in_quotes(key) + " is true or false");
     return it->value.GetBool();
   }
 
@@ -176,7 +179,7 @@ class OntologyReader {
     const std::string word = text_member(row, key);
     if (word.empty()) return Functional::kNo;
     if (word != "always" && word != "at_a_time") {
-      fail_at(key, quoted(key) + " is \"always\" or \"at_a_time\", not " + quoted(word));
+      fail_at(key, in_quotes(key) + " is \"always\" or \"at_a_time\", not " + in_quotes(word));
     }
     return word == "always" ? Functional::kAlways : Functional::kAtATime;
   }
@@ -197,7 +200,7 @@ class OntologyReader {
       } else if (const auto literal = parse_literal_kind(name)) {
         types.add(*literal);
       } else {
-        fail("relation " + quoted(id) + ": unknown type " + quoted(name) +
+        fail("relation " + in_quotes(id) + ": unknown type " + in_quotes(name) +
              "; there are: " + known_types());
       }
     });
@@ -214,7 +217,7 @@ class OntologyReader {
     words.line = json_place(text_, file_, path_).line.value_or(0);
     const std::string kind = text_member(row, "kind");
     if (kind != "verb" && kind != "noun") {
-      fail_at("kind", "\"kind\" is \"verb\" or \"noun\", not " + quoted(kind));
+      fail_at("kind", "\"kind\" is \"verb\" or \"noun\", not " + in_quotes(kind));
     }
     words.verb = kind == "verb";
     each(row, "words", [&](const Json& word) { words.words.push_back(text_of(word, "a word")); });
@@ -242,7 +245,7 @@ class OntologyReader {
     for (std::size_t i = 0; i < relations.size(); ++i) {
       if (own.emplace(relations[i].id, i).second) continue;
       path_ = {"relations", std::to_string(i)};
-      fail_at("id", "relation " + quoted(relations[i].id) +
+      fail_at("id", "relation " + in_quotes(relations[i].id) +
                         " is defined twice; give one of them "
                         "another id");
     }
@@ -251,8 +254,8 @@ class OntologyReader {
       if (inverse.empty() || inverse == relations[i].id) continue;
       if (own.count(inverse) == 0 && at.count(inverse) == 0) continue;
       path_ = {"relations", std::to_string(i)};
-      fail_at("inverse", "relation " + quoted(relations[i].id) + ": its inverse " +
-                             quoted(inverse) +
+      fail_at("inverse", "relation " + in_quotes(relations[i].id) + ": its inverse " +
+                             in_quotes(inverse) +
                              " is a relation of its own; one direction is "
                              "stored, so keep one of the two");
     }

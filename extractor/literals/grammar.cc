@@ -9,19 +9,10 @@
 namespace weft {
 namespace {
 
-bool is_ascii_digit(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
-}
-
 bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_joint(char32_t c) {
   return c == '[' || c == '-' || c == U'–' || c == ':' || c == '/' || c == U'−';
-}
-
-std::optional<std::size_t> class_if_any(const Lexicon& lexicon, std::string_view name) {
-  if (!lexicon.has_class(name)) return std::nullopt;
-  return lexicon.class_index(name);
 }
 
 char32_t before(std::string_view text, std::size_t at) {
@@ -49,8 +40,8 @@ LiteralGrammar::LiteralGrammar(std::string_view words, const std::string& words_
                                std::string_view rules, const std::string& rules_file)
     : lexicon_(words, words_file),
       numbers_(lexicon_),
-      tail_(class_if_any(lexicon_, "tail")),
-      prefix_(class_if_any(lexicon_, "prefix")) {
+      tail_(lexicon_.class_index("tail")),
+      prefix_(lexicon_.class_index("prefix")) {
   for (const TableRow& row : parse_table(rules, rules_file, 2, 3)) {
     Rule rule;
     if (row.cells[0] != "skip") {

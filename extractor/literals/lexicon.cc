@@ -44,11 +44,9 @@ Lexicon::Lexicon(std::string_view table, const std::string& file) {
   }
 }
 
-bool Lexicon::has_class(std::string_view name) const { return index_.contains(name); }
-
-std::size_t Lexicon::class_index(std::string_view name) const {
+std::optional<std::size_t> Lexicon::class_index(std::string_view name) const {
   const auto found = index_.find(name);
-  if (found == index_.end()) throw UsageError("no word class '" + std::string(name) + "'");
+  if (found == index_.end()) return std::nullopt;
   return found->second;
 }
 

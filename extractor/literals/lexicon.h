@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,9 +29,8 @@ class Lexicon {
   // Views into `table` are kept: it outlives the lexicon. Throws FormatError.
   Lexicon(std::string_view table, const std::string& file);
 
-  bool has_class(std::string_view name) const;
-  // Index of a class, for find(); has_class(name).
-  std::size_t class_index(std::string_view name) const;
+  // Index of a class, for find(), if there is one of that name.
+  std::optional<std::size_t> class_index(std::string_view name) const;
   // Words of the class that stand at text[at], longest first. They may end inside a longer word.
   std::vector<LexiconMatch> find(std::size_t class_index, std::string_view text,
                                  std::size_t at) const;

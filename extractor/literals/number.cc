@@ -8,19 +8,10 @@
 namespace weft {
 namespace {
 
-bool is_ascii_digit(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
-}
-
 bool is_ascii_letter(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   const char c = text[at];
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-std::optional<std::size_t> class_if_any(const Lexicon& lexicon, std::string_view name) {
-  if (!lexicon.has_class(name)) return std::nullopt;
-  return lexicon.class_index(name);
 }
 
 std::string without_commas(std::string_view digits) {
@@ -57,11 +48,11 @@ std::size_t digits_length(std::string_view text, std::size_t at) {
 
 NumberReader::NumberReader(const Lexicon& lexicon)
     : lexicon_(lexicon),
-      numeral_(class_if_any(lexicon, "numeral")),
-      bound_(class_if_any(lexicon, "bound")),
-      inner_(class_if_any(lexicon, "inner")),
-      outer_(class_if_any(lexicon, "outer")),
-      joiner_(class_if_any(lexicon, "joiner")) {}
+      numeral_(lexicon.class_index("numeral")),
+      bound_(lexicon.class_index("bound")),
+      inner_(lexicon.class_index("inner")),
+      outer_(lexicon.class_index("outer")),
+      joiner_(lexicon.class_index("joiner")) {}
 
 // Adds the parts up as they come: current holds what no magnitude has taken yet, section what inner
 // magnitudes made of it, total the closed sections.

@@ -19,6 +19,10 @@
 
 namespace weft {
 
+inline bool is_ascii_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
 struct NumberMatch {
   std::size_t length = 0;
   Decimal value;

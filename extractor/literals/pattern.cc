@@ -71,10 +71,11 @@ void LiteralPattern::add_slot(std::string_view slot, const Lexicon& lexicon,
     if (builtin == name) element.kind = kind;
   }
   if (element.kind == Kind::kClass) {
-    if (!lexicon.has_class(name)) {
+    const auto index = lexicon.class_index(name);
+    if (!index) {
       throw FormatError({file, line, {}, {}}, "no word class '" + std::string(name) + "'");
     }
-    element.class_index = lexicon.class_index(name);
+    element.class_index = *index;
   }
   elements_.push_back(std::move(element));
 }

@@ -9,7 +9,7 @@ namespace weft {
 namespace {
 
 constexpr std::size_t kSlotBytes = 4;
-constexpr double kLoad = 0.75;
+constexpr double kFilled = 0.75;
 
 }  // namespace
 
@@ -37,7 +37,7 @@ std::uint16_t ClassTable::find(std::uint64_t hash) const {
 }
 
 std::string ClassTable::write(const std::map<std::uint64_t, std::uint16_t>& values) {
-  const auto slots = static_cast<std::uint32_t>(static_cast<double>(values.size()) / kLoad) + 2;
+  const auto slots = static_cast<std::uint32_t>(static_cast<double>(values.size()) / kFilled) + 2;
   std::vector<std::pair<std::uint16_t, std::uint16_t>> placed(slots);
   for (const auto& [hash, value] : values) {
     std::uint32_t slot = feature_slot(hash, slots);

@@ -13,7 +13,7 @@ namespace weft {
 namespace {
 
 constexpr std::size_t kColumns = 4;
-constexpr std::string_view kTypes =
+constexpr std::string_view kTypeNames =
     "person, organization, place, product, event, title, field, thing";
 
 // With single blanks for all white space.
@@ -52,7 +52,7 @@ class TableReader {
       if (!type) {
         fail(row, row.cells[1],
              "\"" + std::string(row.cells[1]) +
-                 "\" is no type of name; there are: " + std::string(kTypes));
+                 "\" is no type of name; there are: " + std::string(kTypeNames));
       }
       entry.type = *type;
       entry.id = row.cells[2];
@@ -83,10 +83,7 @@ class TableReader {
     const auto offset = static_cast<std::size_t>(cell.data() - table_.data());
     const std::size_t line = offset == 0 ? std::string_view::npos : table_.rfind('\n', offset - 1);
     const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
-    return 1 + static_cast<std::size_t>(std::count_if(
-                   table_.begin() + static_cast<std::ptrdiff_t>(begin),
-                   table_.begin() + static_cast<std::ptrdiff_t>(offset),
-                   [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return 1 + characters(table_.substr(begin, offset - begin));
   }
 
   std::string_view table_;

@@ -56,12 +56,6 @@ char32_t first_of(std::string_view text) {
   return next_code_point(text, at);
 }
 
-std::size_t characters(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  return count;
-}
-
 // Too short to be known again: a single syllable, one or two Latin letters.
 bool too_short(std::string_view text) {
   return characters(text) < 2 || (text.size() < 3 && static_cast<unsigned char>(text[0]) < 0x80);

@@ -10,12 +10,6 @@
 namespace weft {
 namespace {
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
-
 constexpr std::string_view kDot = "·";
 
 bool is_quote(char32_t c) {

@@ -9,7 +9,7 @@ namespace {
 
 using Matrix = std::vector<double>;
 
-constexpr double kNone = -std::numeric_limits<double>::infinity();
+constexpr double kNoArc = -std::numeric_limits<double>::infinity();
 // More than any tree's score: the best tree then has as few words under the root as can be, one.
 constexpr double kRootPrice = 1e6;
 
@@ -64,7 +64,7 @@ class Arborescence {
     }
     const std::size_t m = outer.size() + 1;
     const std::size_t whole = m - 1;
-    Matrix smaller(m * m, kNone);
+    Matrix smaller(m * m, kNoArc);
     std::vector<std::size_t> enters(m, 0), leaves(m, 0);
     for (std::size_t i = 0; i < outer.size(); ++i) {
       for (std::size_t j = 0; j < outer.size(); ++j) {
@@ -99,7 +99,7 @@ class Arborescence {
 
 std::vector<std::uint32_t> best_tree(std::span<const float> scores, std::size_t count) {
   const std::size_t n = count + 1;
-  Matrix matrix(n * n, kNone);
+  Matrix matrix(n * n, kNoArc);
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t h = 0; h < n; ++h) {
       if (h == i + 1) continue;

@@ -9,7 +9,7 @@
 namespace weft {
 namespace {
 
-constexpr float kAside = 0.85F;
+constexpr float kBracket = 0.85F;
 
 // The consonants of a name in classes of what is written for one another in the other script: b p
 // v f; c g k q x; d t; l r; m; n; s z; j; h.
@@ -126,7 +126,7 @@ class AsideReader {
     p.phrase = piece;
     p.construction = "aside";
     p.kind = PredicateKind::kApposition;
-    p.confidence = kAside;
+    p.confidence = kBracket;
     p.arguments.push_back({.role = Role::kSubject, .mention = holder});
     if (is_other_script(piece)) return;
     const std::string_view text = document_.text_of(piece);

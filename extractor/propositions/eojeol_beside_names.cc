@@ -10,8 +10,6 @@ namespace weft {
 namespace {
 
 constexpr float kKind = 0.8F;
-constexpr float kRelational = 0.85F;
-constexpr float kGenitive = 0.6F;
 
 }  // namespace
 

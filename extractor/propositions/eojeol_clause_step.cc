@@ -4,12 +4,6 @@
 #include <algorithm>
 
 namespace weft {
-namespace {
-
-constexpr int kMaxClimb = 12;
-
-}  // namespace
-
 ClauseStep::ClauseStep(const Document& document, const Sentence& sentence,
                        const ClauseTables& tables, const RelationRules& rules,
                        const std::vector<std::size_t>& clause_of, SentenceClauses& clauses)

@@ -11,7 +11,6 @@
 namespace weft {
 namespace {
 
-constexpr int kMaxClimb = 12;
 // The marker that complex_particles.tsv gives to who says so.
 constexpr std::string_view kSource = "source";
 

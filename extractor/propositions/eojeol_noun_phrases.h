@@ -23,6 +23,10 @@ struct Referent {
   bool empty() const { return mention == kNone && literal == kNone; }
 };
 
+// How surely relational nouns, and genitives, state what they do.
+inline constexpr float kRelational = 0.85F;
+inline constexpr float kGenitive = 0.6F;
+
 class NounPhrases {
  public:
   // Mentions that no earlier stage found are added to the document.

@@ -9,8 +9,6 @@
 namespace weft {
 namespace {
 
-constexpr float kRelational = 0.85F;
-constexpr float kGenitive = 0.6F;
 constexpr float kMeasure = 0.8F;
 
 }  // namespace

@@ -8,9 +8,8 @@
 namespace weft {
 namespace {
 
-constexpr float kTitle = 0.9F;
+constexpr float kOfTitle = 0.9F;
 constexpr float kShared = 0.85F;  // of a title told of the first in a list
-constexpr float kRelational = 0.85F;
 constexpr float kUnsaidKin = 0.8F;
 
 }  // namespace
@@ -217,7 +216,7 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
     return read_title(c, from, w + 1, end, person, held);
   }
   const std::size_t role = role_start(begin, end);
-  Proposition p = nominal_proposition(role, end - 1, "title", kTitle);
+  Proposition p = nominal_proposition(role, end - 1, "title", kOfTitle);
   std::optional<Status> status = role > 0 ? roles_.status(s_.words[role - 1].stem) : std::nullopt;
   // "김도현 전 오픈랩 대표": it stands before the body.
   for (std::size_t w = begin; w + 1 < role && !status; ++w) {

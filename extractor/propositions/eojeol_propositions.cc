@@ -10,8 +10,8 @@
 namespace weft {
 namespace {
 
-constexpr float kVerbal = 0.85F;
-constexpr const char* kKinds = "reference_words.tsv";  // nouns for what things are
+constexpr float kOfVerbalNoun = 0.85F;
+constexpr const char* kKindNouns = "reference_words.tsv";  // nouns for what things are
 
 }  // namespace
 
@@ -59,7 +59,7 @@ void SentencePropositions::read_clause(std::size_t c) {
   if (s_.copular(clause)) {
     read_copula(c);
   } else if (!read_measure(c) && !read_attribute(c)) {
-    Proposition p = start(c, PredicateKind::kVerb, "verbal-clause", kVerbal);
+    Proposition p = start(c, PredicateKind::kVerb, "verbal-clause", kOfVerbalNoun);
     p.lemma = clause.lemma;
     // "다시 문을 열었다": what happens once does not happen again.
     if (clause.claim.repeated && happens_once(p.lemma)) p.lemma = tables_.again + " " + p.lemma;
@@ -160,7 +160,7 @@ void SentencePropositions::read_sources(std::size_t c) {
     if (argument.marker != kSaidBy) continue;
     const Referent source = phrases_.referent(argument.chunk);
     if (source.mention == kNone) continue;
-    Proposition p = start(c, PredicateKind::kVerb, "attribution", kVerbal);
+    Proposition p = start(c, PredicateKind::kVerb, "attribution", kOfVerbalNoun);
     p.hypothetical = true;  // the saying itself is no fact
     p.arguments.push_back({.role = Role::kSubject, .mention = source.mention});
     const auto index = static_cast<std::uint32_t>(document_.propositions.size());
@@ -187,7 +187,7 @@ class EojeolPropositionsStage : public Stage {
         clauses_(context.files),
         rules_(relation_rules(context)),
         roles_(context.files, context.required("roles")),
-        kinds_(context.table<ReferenceWords>(kKinds)),
+        kinds_(context.table<ReferenceWords>(kKindNouns)),
         verb_ending_(words_.active_suffix() + words_.dictionary_ending()) {}
 
   void apply(Document& document) const override {

@@ -9,7 +9,6 @@ namespace {
 
 // How sure a subject is that the clause itself does not hold.
 constexpr float kSharedSubject = 0.85F;
-constexpr int kMaxClimb = 12;
 
 // Which of the clauses around it a topic or named subject belongs to, where the tree leads astray.
 class SubjectPlacer : public RoleStep {

@@ -14,6 +14,9 @@
 
 namespace weft {
 
+// Clauses that a phrase may climb, which trees of nonsense would not end.
+inline constexpr int kMaxClimb = 12;
+
 // What words around a predicate say of its truth.
 struct Claim {
   bool negated = false;

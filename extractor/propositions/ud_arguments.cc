@@ -6,7 +6,7 @@
 namespace weft {
 namespace {
 
-constexpr int kDepth = 8;
+constexpr int kNested = 8;
 // Longest "of" phrase that is taken into the words of a common noun phrase.
 constexpr Node kLongestTail = 6;
 
@@ -43,7 +43,7 @@ Node UdArguments::antecedent(Node node) const {
     return kNone;
   }
   Node up = node;
-  for (int depth = 0; up != kNone && depth < kDepth; ++depth, up = tree_.head(up)) {
+  for (int depth = 0; up != kNone && depth < kNested; ++depth, up = tree_.head(up)) {
     if (tree_.is(up, "acl")) {
       Node noun = tree_.head(up);
       if (noun == kNone || noun > node) return kNone;
@@ -128,7 +128,7 @@ UdReferent UdArguments::of(Node node) { return of(node, 0); }
 
 UdReferent UdArguments::of(Node node, int depth) {
   UdReferent referent;
-  if (depth > kDepth || tree_.is(node, "expl")) return referent;
+  if (depth > kNested || tree_.is(node, "expl")) return referent;
   if (const Node noun = antecedent(node); noun != kNone) return of(noun, depth + 1);
   if (words_.is(WordClass::kRelative, tree_.lemma(node)) && tree_.upos(node) != Upos::kNoun) {
     return referent;
@@ -291,7 +291,7 @@ Node UdArguments::phrase_begin(Node node) const {
 
 // Where the words of a phrase end, without clauses and remarks that follow.
 Node UdArguments::tail_end(Node node, int depth) const {
-  if (depth > kDepth) return tree_.last(node);
+  if (depth > kNested) return tree_.last(node);
   if (name_at(node) != kNone) {
     Node end = std::max(node, mention(name_at(node)).tokens.end - 1);
     for (const Node c : tree_.children(node)) {

@@ -9,7 +9,6 @@
 namespace weft {
 namespace {
 
-constexpr float kAside = 0.85F;
 constexpr int kOldest = 120;
 
 }  // namespace

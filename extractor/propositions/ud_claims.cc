@@ -6,12 +6,6 @@
 #include "extractor/propositions/ud_clauses.h"
 
 namespace weft {
-namespace {
-
-constexpr int kDepth = 12;
-
-}  // namespace
-
 bool UdClauses::infinitive(Node clause) const {
   const std::string& xpos = tree_.token(clause).xpos;
   if (xpos != "VB" && !tree_.has(clause, "cop") && !tree_.has(clause, "aux:pass")) return false;
@@ -57,8 +51,8 @@ bool UdClauses::passive(Node verb, int depth) const {
   if (tree_.has(verb, "aux:pass")) return true;
   if (past_of_relative(verb)) return false;
   if (tree_.has(verb, "nsubj:pass")) return !past_with_object(verb);
-  if (depth <= kDepth && shares_passive(verb)) return passive(tree_.head(verb), depth + 1);
-  if (tree_.token(verb).xpos != "VBN" || depth > kDepth) return false;
+  if (depth <= kMaxDepth && shares_passive(verb)) return passive(tree_.head(verb), depth + 1);
+  if (tree_.token(verb).xpos != "VBN" || depth > kMaxDepth) return false;
   if (tree_.has(verb, "aux")) return false;
   for (const Node c : tree_.children(verb)) {
     if (tree_.is(c, "obl:agent") && !tree_.has(verb, "obj")) return true;
@@ -334,7 +328,7 @@ void UdClauses::read_source(Node clause) {
 
 std::uint32_t UdClauses::speaker(Node clause) const {
   Node below = clause;
-  for (int depth = 0; below != kNone && depth < kDepth; ++depth) {
+  for (int depth = 0; below != kNone && depth < kMaxDepth; ++depth) {
     if (const auto source = source_of_.find(below); source != source_of_.end()) {
       return source->second;
     }

@@ -8,7 +8,6 @@
 namespace weft {
 namespace {
 
-constexpr float kVerbal = 0.8F;
 constexpr float kGap = 0.85F;
 constexpr float kWhere = 0.65F;   // the place of a place that the clause names
 constexpr float kPurpose = 0.7F;  // what something was done for, whatever came of it

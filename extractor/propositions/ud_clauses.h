@@ -14,6 +14,9 @@
 
 namespace weft {
 
+// How surely the verb of a clause states what it does.
+inline constexpr float kVerbal = 0.8F;
+
 class UdClauses {
  public:
   UdClauses(Document& document, std::uint32_t sentence, const UdTree& tree, const UdTables& tables,

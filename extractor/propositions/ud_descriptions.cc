@@ -11,10 +11,7 @@
 namespace weft {
 namespace {
 
-constexpr float kTitle = 0.85F;
 constexpr float kSureBody = 0.7F;  // of a name's type
-// Marks the country or people that an adjective names.
-constexpr const char* kOrigin = "origin";
 
 bool is_possessor(const PropositionArgument& argument) { return argument.role == Role::kPossessor; }
 

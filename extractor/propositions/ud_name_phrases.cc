@@ -9,13 +9,7 @@
 namespace weft {
 namespace {
 
-constexpr float kTitle = 0.85F;
-constexpr float kApposition = 0.8F;
-constexpr float kAttached = 0.65F;
-constexpr float kAside = 0.85F;
 constexpr float kSure = 0.7F;  // of what a name is
-// Marks the country or people that an adjective names.
-constexpr const char* kOrigin = "origin";
 // Of a participle whose hyphen joins it to what it does something to.
 constexpr const char* kObject = "object";
 

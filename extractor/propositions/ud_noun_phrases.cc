@@ -8,13 +8,8 @@
 namespace weft {
 namespace {
 
-constexpr float kTitle = 0.85F;
-constexpr float kApposition = 0.8F;
-constexpr float kAttached = 0.65F;
 // Marks a name that stands right before the noun it belongs to, with nothing between them.
 constexpr const char* kBeforeNoun = "compound";
-// Marks the country or people that an adjective names.
-constexpr const char* kOrigin = "origin";
 
 }  // namespace
 

@@ -37,6 +37,14 @@ struct Description {
   bool identity = false;  // the noun is the subject of a clause that names them
 };
 
+// How surely a construction states what it does.
+inline constexpr float kTitle = 0.85F;
+inline constexpr float kApposition = 0.8F;
+inline constexpr float kAttached = 0.65F;
+inline constexpr float kAside = 0.85F;
+// Marks the country or people that an adjective names.
+inline constexpr const char* kOrigin = "origin";
+
 class UdNounPhrases {
  public:
   UdNounPhrases(Document& document, std::uint32_t sentence, const UdTree& tree,

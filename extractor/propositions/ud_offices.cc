@@ -7,12 +7,6 @@
 #include "extractor/propositions/ud_clauses.h"
 
 namespace weft {
-namespace {
-
-constexpr float kVerbal = 0.8F;
-
-}  // namespace
-
 // "served as minister", "became a member of X", "named her chief executive".
 void UdClauses::describe_arguments(Node verb, const Proposition& p) {
   std::vector<UdReferent> bearers = referents(p, Role::kObject);

@@ -8,12 +8,11 @@
 namespace weft {
 namespace {
 
-constexpr int kDepth = 12;
 constexpr float kOwn = 0.8F;
 constexpr float kLent = 0.7F;
-constexpr float kApposition = 0.6F;
+constexpr float kBesideName = 0.6F;
 constexpr float kPossessive = 0.5F;
-constexpr float kPurpose = 0.4F;
+constexpr float kAimedAt = 0.4F;
 
 }  // namespace
 
@@ -80,14 +79,14 @@ TokenList UdOpenClauses::relation(Node predicate, int depth) const {
     }
   }
   if (!copula) out.push_back(predicate);
-  if (const Node above = joined(predicate); above != kNone && depth < kDepth) {
+  if (const Node above = joined(predicate); above != kNone && depth < kMaxDepth) {
     const TokenList upper = relation(above, depth + 1);
     out.insert(out.end(), upper.begin(), upper.end());
     if (copular(above)) out.push_back(above);
   } else if (tree_.is(predicate, "conj") && !finite(predicate)) {
     // "is cut and flushed", "will buy and sell": a verb of the same form has the same auxiliaries.
     const Node before = tree_.head(predicate);
-    if (before != kNone && depth < kDepth && !tree_.has(predicate, "aux") &&
+    if (before != kNone && depth < kMaxDepth && !tree_.has(predicate, "aux") &&
         tree_.token(before).xpos == tree_.token(predicate).xpos) {
       const TokenList upper = relation(before, depth + 1);
       for (const Node n : upper) {
@@ -101,7 +100,7 @@ TokenList UdOpenClauses::relation(Node predicate, int depth) const {
 }
 
 UdOpenClauses::Subject UdOpenClauses::subject(Node predicate, int depth) const {
-  if (depth > kDepth) return {};
+  if (depth > kMaxDepth) return {};
   for (const Node c : tree_.children(predicate)) {
     if (tree_.is(c, "expl")) return {};
   }
@@ -332,10 +331,10 @@ void UdOpenClauses::read_clause(Node predicate) {
   if (clause.arguments.size() == 1) add_shared(predicate, clause);
   if (tree_.is(predicate, "conj") && !who.own) add_opening(tree_.head(predicate), clause);
   Node above = joined(predicate);
-  for (int depth = 0; above != kNone && depth < kDepth; ++depth, above = joined(above)) {
+  for (int depth = 0; above != kNone && depth < kMaxDepth; ++depth, above = joined(above)) {
     add_circumstances(above, clause);
   }
-  clause.confidence = clause.purpose ? kPurpose : who.own ? kOwn : kLent;
+  clause.confidence = clause.purpose ? kAimedAt : who.own ? kOwn : kLent;
   out_.push_back(std::move(clause));
 }
 
@@ -351,7 +350,7 @@ void UdOpenClauses::read_apposition(Node noun, Node other) {
   subject.front().marker.clear();
   add(Role::kSubject, std::move(subject), clause);
   add(Role::kComplement, phrases_.all(other), clause);
-  clause.confidence = kApposition;
+  clause.confidence = kBesideName;
   if (clause.arguments.size() == 2) out_.push_back(std::move(clause));
 }
 

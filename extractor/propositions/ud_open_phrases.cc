@@ -6,8 +6,6 @@
 namespace weft {
 namespace {
 
-constexpr int kDepth = 12;
-
 void take_fixed(const UdTree& tree, Node node, TokenList& out) {
   out.push_back(node);
   for (const Node c : tree.children(node)) {
@@ -20,7 +18,7 @@ void take_fixed(const UdTree& tree, Node node, TokenList& out) {
 Node UdOpenPhrases::antecedent(Node node) const {
   if (!words_.is(WordClass::kRelative, tree_.lemma(node))) return kNone;
   Node up = node;
-  for (int depth = 0; up != kNone && depth < kDepth; ++depth, up = tree_.head(up)) {
+  for (int depth = 0; up != kNone && depth < kMaxDepth; ++depth, up = tree_.head(up)) {
     if (!tree_.is(up, "acl")) continue;
     const Node noun = tree_.head(up);
     return noun == kNone || noun > node ? kNone : noun;

@@ -4,14 +4,8 @@
 #include "extractor/propositions/ud_clauses.h"
 
 namespace weft {
-namespace {
-
-constexpr int kDepth = 12;
-
-}  // namespace
-
 Node UdClauses::subject(Node clause, int depth) const {
-  if (depth > kDepth) return kNone;
+  if (depth > kMaxDepth) return kNone;
   Node expletive = kNone;
   for (const Node c : tree_.children(clause)) {
     if (tree_.is(c, "nsubj") && !tree_.is(c, "nsubj:outer")) return c;

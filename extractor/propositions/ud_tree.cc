@@ -11,7 +11,7 @@ namespace weft {
 namespace {
 
 // No sentence nests deeper; a damaged tree must not hang the reader.
-constexpr int kDepth = 200;
+constexpr int kDeepest = 200;
 
 }  // namespace
 
@@ -75,7 +75,7 @@ Node UdTree::child(Node node, std::string_view relation) const {
 
 std::vector<Node> UdTree::conjuncts(Node node) const {
   std::vector<Node> out = {node};
-  for (std::size_t i = 0; i < out.size() && out.size() < kDepth; ++i) {
+  for (std::size_t i = 0; i < out.size() && out.size() < kDeepest; ++i) {
     for (const Node c : children(out[i])) {
       if (is(c, "conj")) out.push_back(c);
     }
@@ -85,7 +85,7 @@ std::vector<Node> UdTree::conjuncts(Node node) const {
 }
 
 bool UdTree::within(Node node, Node ancestor) const {
-  for (int depth = 0; node != kNone && depth < kDepth; ++depth, node = head(node)) {
+  for (int depth = 0; node != kNone && depth < kDeepest; ++depth, node = head(node)) {
     if (node == ancestor) return true;
   }
   return false;
@@ -104,7 +104,7 @@ std::string UdTree::marker(Node node) const {
 }
 
 Node UdTree::first(Node node) const {
-  for (int depth = 0; depth < kDepth; ++depth) {
+  for (int depth = 0; depth < kDeepest; ++depth) {
     const auto& below = children(node);
     if (below.empty() || below.front() > node) return node;
     node = below.front();
@@ -113,7 +113,7 @@ Node UdTree::first(Node node) const {
 }
 
 Node UdTree::last(Node node) const {
-  for (int depth = 0; depth < kDepth; ++depth) {
+  for (int depth = 0; depth < kDeepest; ++depth) {
     const auto& below = children(node);
     if (below.empty() || below.back() < node) return node;
     node = below.back();

@@ -18,6 +18,9 @@ namespace weft {
 
 using Node = std::uint32_t;
 
+// Steps that a construction may take along a tree, which trees of nonsense would not end.
+inline constexpr int kMaxDepth = 12;
+
 class UdTree {
  public:
   UdTree(const Document& document, const Sentence& sentence, const SentenceItems& items,

@@ -8,12 +8,6 @@
 #include "weft/core/utf8.h"
 
 namespace weft {
-namespace {
-
-constexpr float kVerbal = 0.8F;
-
-}  // namespace
-
 // "Its rivals include X and Y", "they have two sons, X and Y": what the noun makes of the names.
 bool UdClauses::read_members(Node verb, const Proposition& p) {
   const Node subject_node = subject(verb);

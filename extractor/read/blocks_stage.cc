@@ -21,12 +21,6 @@ struct BlockRule {
   std::size_t longest = 0;
 };
 
-std::size_t length_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
-
 bool ends_a_sentence(std::string_view line) {
   constexpr std::array<std::string_view, 10> kEnds = {".", "!",  "?", ":", "…",
                                                       ")", "\"", "”", "’", "。"};
@@ -142,7 +136,7 @@ class BlocksStage : public Stage {
   }
 
   bool matches(const BlockRule& rule, std::string_view lower) const {
-    if (rule.longest > 0 && length_of(lower) > rule.longest) return false;
+    if (rule.longest > 0 && characters(lower) > rule.longest) return false;
     if (rule.how == "starts") return lower.starts_with(rule.words);
     if (rule.how == "ends") return lower.ends_with(rule.words);
     return lower.find(rule.words) != std::string_view::npos;
@@ -162,7 +156,7 @@ class BlocksStage : public Stage {
     }
     if (any("caption", lower)) return BlockKind::kCaption;
     constexpr std::size_t kLongestNote = 100;
-    if (length_of(line) > kLongestNote) return BlockKind::kParagraph;
+    if (characters(line) > kLongestNote) return BlockKind::kParagraph;
     std::string rest = line;
     const auto email = find_email(line);
     if (email) rest = fold_blanks(line.substr(0, email->begin) + " " + line.substr(email->end));
@@ -171,7 +165,7 @@ class BlocksStage : public Stage {
       if (info.author.empty()) info.author = name_after(rest, "author");
       return BlockKind::kByline;
     }
-    const bool sentence = ends_a_sentence(rest) && length_of(rest) > 20;
+    const bool sentence = ends_a_sentence(rest) && characters(rest) > 20;
     return (email && !sentence) || any("contact", lower) ? BlockKind::kContact
                                                          : BlockKind::kParagraph;
   }
@@ -204,7 +198,7 @@ class BlocksStage : public Stage {
   // A line of little but a date.
   bool take_dateline(std::string_view line, std::string_view lower, ArticleInfo& info) const {
     constexpr std::size_t kLongest = 60;
-    if (length_of(line) > kLongest || find_email(line)) return false;
+    if (characters(line) > kLongest || find_email(line)) return false;
     const std::vector<Number> numbers = numbers_of(line);
     std::string date;
     for (std::size_t i = 0; i + 2 < numbers.size() && date.empty(); ++i) {
@@ -237,7 +231,7 @@ class BlocksStage : public Stage {
     const Span span = document.blocks[b].span;
     const std::string_view line = document.text_of(span);
     const bool last = b + 1 == document.blocks.size();
-    if (last || length_of(line) > kLongest || ends_a_sentence(line)) return false;
+    if (last || characters(line) > kLongest || ends_a_sentence(line)) return false;
     const Span next = document.blocks[b + 1].span;
     const auto gap = [&](std::size_t from, std::size_t to) {
       const std::string_view between = std::string_view(document.text).substr(from, to - from);

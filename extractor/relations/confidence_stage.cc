@@ -11,7 +11,7 @@ namespace {
 
 // Around "firm", where chances are not said as they are.
 constexpr double kEven = 0.5;
-constexpr double kDoubtful = 0.48;
+constexpr double kMostlyFalse = 0.48;
 constexpr double kMostDoubtful = 0.49;  // two decimals are written, which must not be 0.50
 constexpr double kAbove = 0.02;
 constexpr double kFirmest = 0.85;
@@ -58,9 +58,10 @@ class ConfidenceStage : public Stage {
 
 double said_confidence(double chance, double firm) {
   const double high = firm + kAbove;
-  if (firm <= kEven || chance <= kDoubtful || chance >= high) return chance;
+  if (firm <= kEven || chance <= kMostlyFalse || chance >= high) return chance;
   if (chance >= firm) return kEven + (chance - firm) * (high - kEven) / kAbove;
-  return kDoubtful + (chance - kDoubtful) * (kMostDoubtful - kDoubtful) / (firm - kDoubtful);
+  return kMostlyFalse +
+         (chance - kMostlyFalse) * (kMostDoubtful - kMostlyFalse) / (firm - kMostlyFalse);
 }
 
 ConfidenceModel::ConfidenceModel(std::string_view table, const std::string& file) {

@@ -127,11 +127,6 @@ std::vector<std::uint32_t> all_of(const std::vector<Mention>& mentions) {
   return all;
 }
 
-std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 }  // namespace
 
 std::optional<PairType> parse_pair_type(std::string_view name) {
@@ -362,7 +357,7 @@ void PairText::add_own_words(const View& view, Writer& out) const {
     const PairArgument& argument = side == 0 ? view.pair.subject : view.pair.object;
     const std::string_view text = document_.text_of(argument.span);
     out(kOwnText, side, view.types, hash_text(text));
-    out(kOwnLength, side, view.types, std::min<std::size_t>(letters_in(text), 9));
+    out(kOwnLength, side, view.types, std::min<std::size_t>(characters(text), 9));
     out(kOwnShape, side, view.types, shape_of(text));
     for (std::size_t n = 1; n <= 3; ++n) {
       out(kOwnEnd, side * 8 + n, view.types, hash_text(text.substr(last_letters(text, n))));

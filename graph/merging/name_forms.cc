@@ -40,12 +40,6 @@ std::string digits(std::string_view key) {
   return out;
 }
 
-std::size_t letters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
-
 std::string known_key(EntityType type, const std::string& key) {
   return std::string(1, static_cast<char>('0' + static_cast<int>(type))) + key;
 }
@@ -130,7 +124,7 @@ std::string NameFormer::without_aside(std::string_view name) const {
 void NameFormer::strip_titles(Words& words) const {
   const auto enough = [](const Words& rest) {
     return rest.size() >= 2 ||
-           (rest.size() == 1 && script(rest[0]) == 'h' && letters(rest[0]) >= 2);
+           (rest.size() == 1 && script(rest[0]) == 'h' && characters(rest[0]) >= 2);
   };
   while (words.size() > 1 && titles_.count(words.front()) != 0 &&
          enough(Words(words.begin() + 1, words.end()))) {
@@ -287,7 +281,7 @@ ComparedName NameFormer::form(const Appearance& appearance) const {
                       ? other.key.starts_with(word)
                       : std::count(other.words.begin(), other.words.end(), word) != 0);
         });
-    const bool initial = best.words.size() > 1 && letters(best.words.front()) == 1;
+    const bool initial = best.words.size() > 1 && characters(best.words.front()) == 1;
     const bool titled =
         std::any_of(best.words.begin(), best.words.end(),
                     [&](const std::string& word) { return titles_.count(word) != 0; });

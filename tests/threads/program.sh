@@ -38,4 +38,9 @@ for threads in 1 4; do
   [ $? = 3 ]
 done
 same more1.db more4.db
-echo "threads: extract, build and add give the bytes of one thread"
+for measure in betweenness closeness; do
+  "$weft" rank -j 1 --by $measure one.db >one.tsv
+  "$weft" rank -j 4 --by $measure one.db >four.tsv
+  same one.tsv four.tsv
+done
+echo "threads: extract, build, add and rank give the bytes of one thread"

@@ -37,6 +37,12 @@ inline char32_t previous_code_point(std::string_view text, std::size_t& offset) 
   std::size_t at = offset;
   return next_code_point(text, at);
 }
+// How many code points a text has.
+inline std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+  return count;
+}
 void append_utf8(std::string& out, char32_t code_point);
 std::u32string decode_utf8(std::string_view text);
 std::string encode_utf8(std::u32string_view code_points);
