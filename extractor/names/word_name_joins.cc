@@ -137,6 +137,11 @@ std::optional<EntityType> as_one(const Document& document, const TypedName& a, c
   for (std::uint32_t t = right.begin; t < right.end; ++t) any = any || flat(t);
   if (!any) return std::nullopt;
   if (a.type == EntityType::kPerson && b.type == EntityType::kPerson) return EntityType::kPerson;
+  // "Florence" and "Lind": a given name that is a place's too.
+  if (a.type == EntityType::kPlace && b.type == EntityType::kPerson && left.size() == 1 &&
+      right.size() == 1) {
+    return EntityType::kPerson;
+  }
   constexpr std::uint32_t kPlaces =
       NameCues::kCountry | NameCues::kCity | NameCues::kPlaceSuffix | NameCues::kNoName;
   const bool place = (cues.find(document.text_of(a.span)) & kPlaces) != 0 ||

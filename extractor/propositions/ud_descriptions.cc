@@ -51,6 +51,13 @@ void UdNounPhrases::share_owners(Noun& noun) {
   }
 }
 
+// A noun; by its place also what the tagger takes for an adjective: "General Ana Berg".
+bool UdNounPhrases::describing(Node node) const {
+  const Upos upos = tree_.upos(node);
+  return upos == Upos::kNoun || upos == Upos::kPropn ||
+         (upos == Upos::kAdj && tree_.is(node, "nmod:desc"));
+}
+
 bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
                              const Description& how) {
   if (tables_.words.is(WordClass::kPartitive, tree_.lemma(node))) {
@@ -67,7 +74,7 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   const bool value = arguments_.literal_at(node) != kNone && !arguments_.names_one(node);
   if (!name_at(node).empty() || value) return false;
   const Upos upos = tree_.upos(node);
-  if (upos != Upos::kNoun && upos != Upos::kPropn) return false;
+  if (!describing(node)) return false;
   // "Athens (Greek: Αθήνα)": a word of another script describes nothing.
   constexpr char32_t kLatinEnd = 0x250;
   std::size_t at = 0;

@@ -198,7 +198,7 @@ bool UdNounPhrases::read_name_modifiers(Node name) {
       if (c >= mention.tokens.begin || c < tree_.begin() || !name_at(c).empty()) continue;
       const bool modifier = tree_.is(c, "nmod:desc") || tree_.is(c, "compound") ||
                             tree_.is(c, "flat") || tree_.is(c, "appos");
-      if (modifier && (tree_.upos(c) == Upos::kNoun || tree_.upos(c) == Upos::kPropn)) {
+      if (modifier && describing(c)) {
         for (const Node each : tree_.conjuncts(c)) {
           if (each >= mention.tokens.begin) continue;
           // "its rival Norvik", "Lund's mayor Ana Berg": whose the noun is, not the name.

@@ -102,6 +102,7 @@ class UdNounPhrases {
   bool played(Node noun, Node inside) const;
   bool unlike(Node noun, Node name) const;
   void read_apposition(Node name, Node other);
+  bool describing(Node node) const;
   bool read_name_modifiers(Node name);
   void add_owner_behind(Node name, Description& how);
   void read_place_participles(Node holder, const std::vector<UdReferent>& subjects);

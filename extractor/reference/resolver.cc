@@ -93,6 +93,7 @@ void Resolver::make_named_entities() {
     }
     document_.entities.push_back(std::move(entity));
   }
+  agree_with_pronouns(document_, words_, gender_);
 }
 
 // An article about one thing says in its title what that is; the text may say less of the name.
