@@ -285,6 +285,34 @@ bool goes_on(const Document& document, const TypedName& a, const TypedName& b,
          (cues.find(document.text_of(document.tokens[noun - 1])) & NameCues::kWork) != 0;
 }
 
+// "the film A Day at the Lake", "the novel Songs for My Father": where a title goes on to behind a
+// preposition and a word that no sentence would write with a capital, or with a bare noun of
+// places. Its own end where it does not.
+std::uint32_t title_end(const Document& document, const TypedName& name, const TypedName* next,
+                        const NameCues& cues) {
+  const IndexRange tokens = document.sentences[name.sentence].tokens;
+  const IndexRange range = tokens_over(document, document.sentences[name.sentence], name.span);
+  if (range.empty() || name.type != EntityType::kProduct || range.begin == tokens.begin) {
+    return name.span.end;
+  }
+  const auto text = [&](std::uint32_t t) { return document.text_of(document.tokens[t]); };
+  if ((cues.find(text(range.begin - 1)) & NameCues::kWork) == 0) return name.span.end;
+  std::uint32_t t = range.end;
+  if (t + 2 >= tokens.end || document.tokens[t].upos != Upos::kAdp) return name.span.end;
+  const Token& small = document.tokens[t + 1];
+  const bool own = small.upos == Upos::kPron && is_capital(text(t + 1));
+  if (!own && small.upos != Upos::kDet) return name.span.end;
+  t += 2;
+  const std::uint32_t first = t;
+  while (t < tokens.end && is_capital(text(t)) && document.tokens[t].upos != Upos::kPunct) ++t;
+  const Span rest{document.tokens[first].span.begin, document.tokens[t - 1].span.end};
+  const bool named =
+      next != nullptr && next->sentence == name.sentence && t > first && next->span.overlaps(rest);
+  const bool bare = t == first + 1 && (cues.find(text(first)) & NameCues::kPlaceSuffix) != 0;
+  const bool part = t > first && (own ? !named : bare);
+  return part ? rest.end : name.span.end;
+}
+
 // Whether "(1994)" stands right behind the token.
 bool dated(const Document& document, IndexRange tokens, std::uint32_t last) {
   constexpr std::size_t kYear = 4;
@@ -299,7 +327,8 @@ bool dated(const Document& document, IndexRange tokens, std::uint32_t last) {
 
 void join_names(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
   std::vector<TypedName> joined;
-  for (TypedName name : names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    TypedName name = names[i];
     if (!joined.empty() && joined.back().span.overlaps(name.span)) continue;
     if (!joined.empty()) {
       if (const auto type = as_one(document, joined.back(), name, cues)) {
@@ -313,6 +342,7 @@ void join_names(const Document& document, std::vector<TypedName>& names, const N
       continue;
     }
     widen(document, name, joined.empty() ? 0 : joined.back().span.end, cues);
+    name.span.end = title_end(document, name, i + 1 < names.size() ? &names[i + 1] : nullptr, cues);
     joined.push_back(name);
   }
   names = std::move(joined);

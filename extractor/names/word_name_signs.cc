@@ -149,8 +149,11 @@ class SignJoiner {
   }
 
   bool ends_body(std::uint32_t t) const { return (kinds(t) & NameCues::kOrganizationSuffix) != 0; }
+  // "the Danish Weavers' Union": the nation belongs to it too.
   bool belongs(std::uint32_t t) const {
-    return is_name(t) && (kinds(t) & (NameCues::kTitle | NameCues::kNoName)) == 0;
+    const bool nation = t > 0 && token(t).upos == Upos::kAdj && token(t - 1).upos == Upos::kDet;
+    const std::uint32_t none = NameCues::kTitle | (nation ? 0U : NameCues::kNoName);
+    return is_name(t) && (kinds(t) & none) == 0;
   }
 
   // Names that a genitive's covers or cuts give way to it.

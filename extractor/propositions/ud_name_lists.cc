@@ -163,6 +163,7 @@ void UdNameLists::hang_modifier(const Name& item, IndexRange modifier) {
 void UdNameLists::list_places() {
   std::vector<std::vector<Name>> groups;
   const Name* last = nullptr;
+  bool semicolons = false;
   for (const Name& name : names_) {
     if (name.type != EntityType::kPlace || relation(name.head) == "nmod:poss") continue;
     Between gap;
@@ -175,28 +176,40 @@ void UdNameLists::list_places() {
       }
     }
     if (!bare) {
-      join_places(groups);
+      join_places(groups, semicolons);
       groups.clear();
+      semicolons = false;
     }
     if (groups.empty() || gap.conjunction || gap.semicolon) groups.emplace_back();
+    semicolons = semicolons || (bare && gap.semicolon);
     groups.back().push_back(name);
     last = &name;
   }
-  join_places(groups);
+  join_places(groups, semicolons);
 }
 
-void UdNameLists::join_places(const std::vector<std::vector<Name>>& groups) {
+void UdNameLists::join_places(const std::vector<std::vector<Name>>& groups, bool semicolons) {
   if (groups.empty()) return;
-  const bool nested =
-      std::all_of(groups.begin(), groups.end(), [](const auto& group) { return group.size() > 1; });
+  // "Lyon, Turin, Bern, and Nice, France": where not all are of one length, only the last, behind
+  // the conjunction, tells what its name lies in; "Lyon, France, Turin, Italy, and Nice, France"
+  // goes in pairs.
+  const std::size_t length = groups.front().size();
+  const bool nested = std::all_of(groups.begin(), groups.end(), [&](const auto& group) {
+    return group.size() > 1 && (semicolons || group.size() == length);
+  });
+  const bool pairs = !semicolons && std::all_of(groups.begin(), groups.end(),
+                                                [](const auto& g) { return g.size() % 2 == 0; });
   if (groups.size() == 1 && groups[0].size() != 2) return;
   std::vector<Name> items;
   for (const auto& group : groups) {
-    if (nested || groups.size() == 1) {
-      items.push_back(group.front());
-      for (std::size_t i = 1; i < group.size(); ++i) nest(group[i - 1], group[i]);
-    } else {
-      items.insert(items.end(), group.begin(), group.end());
+    const bool last = &group == &groups.back() && group.size() == 2;
+    const std::size_t step = pairs ? 2 : nested || last || groups.size() == 1 ? group.size() : 1;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      if (i % step == 0) {
+        items.push_back(group[i]);
+      } else {
+        nest(group[i - 1], group[i]);
+      }
     }
   }
   if (items.size() > 1) join(items, {});

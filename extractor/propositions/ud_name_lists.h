@@ -35,7 +35,7 @@ class UdNameLists : public UdArcEditor {
   void join(const std::vector<Name>& items, const std::vector<Between>& gaps);
   bool is_free(const std::vector<Name>& items, Node n) const;
   void hang_modifier(const Name& item, IndexRange modifier);
-  void join_places(const std::vector<std::vector<Name>>& groups);
+  void join_places(const std::vector<std::vector<Name>>& groups, bool semicolons);
   void nest(const Name& inside, const Name& outside);
 };
 

@@ -95,8 +95,10 @@ Node UdClauses::controller(Node clause, int depth) const {
 Node UdClauses::adverbial_controller(Node clause, int depth) const {
   const Node head = tree_.head(clause);
   if (infinitive(clause) && words_.is(WordClass::kObjectControl, tree_.lemma(head))) {
-    const Node object = tree_.child(head, "obj");
-    if (object != kNone && object < clause) return object;
+    for (const std::string_view role : {"obj", "iobj"}) {
+      const Node object = tree_.child(head, role);
+      if (object != kNone && object < clause) return object;
+    }
   }
   if (const Node name = name_before(clause); name != kNone) return name;
   for (const Node c : tree_.children(head)) {

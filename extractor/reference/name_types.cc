@@ -198,7 +198,14 @@ class NameTypesStage : public Stage {
   // sure, so that it outvotes the looks of the name's other spellings.
   static void correct(const Votes& votes, Mention& mention) {
     if (votes.agree >= kEnough && votes.agree > votes.disagree) mention.confidence = 1.0F;
-    if (votes.disagree < kEnough || votes.disagree <= votes.agree) return;
+    if (votes.disagree <= votes.agree) return;
+    // A name of no known type: one clause about who or what does something is enough.
+    const auto told = [&](EntityType type) { return votes.expected.contains(type); };
+    const bool actor = (told(EntityType::kOrganization) || told(EntityType::kPerson)) &&
+                       !told(EntityType::kPlace) && !told(EntityType::kProduct) &&
+                       !told(EntityType::kEvent);
+    const bool enough = votes.disagree >= kEnough || (mention.type == EntityType::kThing && actor);
+    if (!enough) return;
     int most = 0;
     for (const EntityType type : kNameTypes) {
       const auto it = votes.expected.find(type);

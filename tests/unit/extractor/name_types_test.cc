@@ -45,6 +45,11 @@ TEST(NameTypes, OneClauseOrUnknownWordsChangeNothing) {
   EXPECT_EQ(type_after(EntityType::kOrganization, {"acquire", "found"}), EntityType::kOrganization);
 }
 
+TEST(NameTypes, OneClauseTypesANameOfNoKnownType) {
+  EXPECT_EQ(type_after(EntityType::kThing, {"marry"}), EntityType::kPerson);
+  EXPECT_EQ(type_after(EntityType::kThing, {"acquire"}), EntityType::kThing);
+}
+
 // The shipped model of morphemes knows these common nouns, and no 가나모하.
 TEST(NounLexicon, UnknownNounsAreNoCompoundsOfKnownOnes) {
   const auto files = embedded_pack_files("ko");

@@ -38,6 +38,12 @@ constexpr EntityType kProduct = EntityType::kProduct;
 constexpr EntityType kThing = EntityType::kThing;
 
 const Case kCases[] = {
+    {"AGivenNameThatIsAPlaceToo",
+     "Florence Florence PROPN NNP 0 root\n"
+     "Lind Lind PROPN NNP 1 flat\n"
+     "left leave VERB VBD 1 acl\n",
+     {{"Florence", kPlace}, {"Lind", kPerson}},
+     {{"Florence Lind", kPerson}}},
     {"HonoursAreNoNamesOfTheirOwn",
      "Ana Ana PROPN NNP 0 root\n"
      "Lind~ Lind PROPN NNP 1 flat\n"
