@@ -6,9 +6,15 @@
 namespace weft {
 namespace {
 
-constexpr std::size_t kStep = 32;
-// So that 127 * 2047 * depth fits 31 bits.
-constexpr std::size_t kLargestDepth = 8192;
+// So that 127 * 2047 * width fits 31 bits.
+constexpr std::size_t kLargestWidth = 8192;
+
+// Where each row begins.
+std::vector<const float*> addresses(std::span<const float> rows, std::size_t width) {
+  std::vector<const float*> out(rows.size() / width);
+  for (std::size_t t = 0; t < out.size(); ++t) out[t] = rows.data() + t * width;
+  return out;
+}
 
 }  // namespace
 
@@ -24,51 +30,40 @@ std::vector<float> read_floats(const WeightsFile& file, const std::string& secti
   return numbers;
 }
 
+RoundedInput::RoundedInput(const Kernels& kernels, std::span<const float* const> rows,
+                           std::size_t parts, std::size_t width)
+    : kernels_(kernels) {
+  const std::size_t tokens = rows.size() / parts;
+  numbers_.resize(tokens * padded(parts * width));
+  units_.resize(tokens);
+  kernels.quantize(rows.data(), tokens, parts, width, numbers_.data(), units_.data());
+}
+
+RoundedInput::RoundedInput(const Kernels& kernels, std::span<const float> rows, std::size_t width)
+    : RoundedInput(kernels, addresses(rows, width), 1, width) {}
+
 DenseLayer::DenseLayer(const WeightsFile& file, const std::string& name, std::size_t width)
-    : width_(width), depth_((width + kStep - 1) / kStep * kStep) {
+    : width_(width) {
   const std::string_view bytes = file.section(name + "/weights");
-  if (width == 0 || width > kLargestDepth || bytes.size() % width != 0 || bytes.empty()) {
+  if (width == 0 || width > kLargestWidth || bytes.size() % width != 0 || bytes.empty()) {
     refuse(file,
            "section \"" + name + "/weights\" does not fit a width of " + std::to_string(width));
   }
-  const std::size_t rows = bytes.size() / width;
-  weights_.resize(rows * depth_);
-  for (std::size_t r = 0; r < rows; ++r) {
-    for (std::size_t i = 0; i < width; ++i) {
-      weights_[r * depth_ + i] = static_cast<signed char>(bytes[r * width + i]);
-    }
-  }
-  units_ = read_floats(file, name + "/units", rows);
-  bias_ = read_floats(file, name + "/bias", rows);
+  rows_ = bytes.size() / width;
+  weights_ = pack_weights({reinterpret_cast<const std::int8_t*>(bytes.data()), bytes.size()}, width);
+  units_ = read_floats(file, name + "/units", rows_);
+  bias_ = read_floats(file, name + "/bias", rows_);
+  units_.resize(padded(rows_));
+  bias_.resize(padded(rows_));
 }
 
-void DenseLayer::apply(const Kernels& kernels, std::span<const float> in,
-                       std::vector<float>& out) const {
-  const std::size_t tokens = in.size() / width_;
-  std::vector<float> padded;
-  if (depth_ != width_) {
-    padded.resize(tokens * depth_);
-    for (std::size_t t = 0; t < tokens; ++t) {
-      std::copy_n(in.begin() + static_cast<std::ptrdiff_t>(t * width_), width_,
-                  padded.begin() + static_cast<std::ptrdiff_t>(t * depth_));
-    }
-    in = padded;
-  }
-  std::vector<std::int16_t> rounded(tokens * depth_);
-  std::vector<float> units(tokens);
-  std::vector<std::int32_t> sums(tokens * rows());
-  kernels.quantize(in.data(), tokens, depth_, rounded.data(), units.data());
-  kernels.multiply(weights_.data(), rows(), rounded.data(), tokens, depth_, sums.data());
-  out.resize(tokens * rows());
-  for (std::size_t t = 0; t < tokens; ++t) {
-    for (std::size_t r = 0; r < rows(); ++r) {
-      const std::size_t i = t * rows() + r;
-      out[i] = static_cast<float>(sums[i]) * (units[t] * units_[r]) + bias_[r];
-    }
-  }
+void DenseLayer::apply(const RoundedInput& in, Numbers& out) const {
+  const PackedLayer layer{weights_.data(), units_.data(), bias_.data(), rows_, width_};
+  out.resize(in.units().size() * padded(rows_));
+  in.kernels().multiply(layer, in.numbers(), in.units().data(), in.units().size(), out.data());
 }
 
-void rectify(std::vector<float>& values) {
+void rectify(Numbers& values) {
   for (float& value : values) value = value > 0 ? value : 0.0F;
 }
 

@@ -119,13 +119,13 @@ void Encoder::read_layers(const WeightsFile& file, std::string_view layers) {
   }
 }
 
-std::vector<float> Encoder::look_up(const Document& document,
-                                    std::span<const IndexRange> sentences) const {
+Numbers Encoder::look_up(const Document& document,
+                         std::span<const IndexRange> sentences) const {
   std::size_t width = domain_.size();
   std::size_t tokens = 0;
   for (const Column& column : columns_) width += column.shape.width;
   for (const IndexRange sentence : sentences) tokens += sentence.size();
-  std::vector<float> x(tokens * width);
+  Numbers x(tokens * width, 0.0F);
   float* row = x.data();
   TokenHashes hashes;
   for (const IndexRange sentence : sentences) {
@@ -145,8 +145,9 @@ std::vector<Analysis> Encoder::analyse(const Document& document,
                                        std::span<const IndexRange> sentences) const {
   std::vector<std::size_t> ends;
   for (const IndexRange s : sentences) ends.push_back((ends.empty() ? 0 : ends.back()) + s.size());
-  std::vector<float> x;
-  input_->apply(kernels_, look_up(document, sentences), x);
+  const Numbers columns = look_up(document, sentences);
+  Numbers x;
+  input_->apply(RoundedInput(kernels_, columns, input_->width()), x);
   for (const auto& layer : layers_) layer->apply(kernels_, ends, x);
   return read_out_->analyse(x, ends);
 }

@@ -39,7 +39,7 @@ class Encoder {
 
   void read_columns(const WeightsFile& file, const TokenView& view);
   void read_layers(const WeightsFile& file, std::string_view layers);
-  std::vector<float> look_up(const Document& document, std::span<const IndexRange> sentences) const;
+  Numbers look_up(const Document& document, std::span<const IndexRange> sentences) const;
 
   const Kernels& kernels_;
   const TokenView* view_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace weft {
 namespace {
@@ -18,30 +19,27 @@ class Convolution : public EncoderLayer {
     if (linear_.rows() != 2 * width) refuse(file, name + " has another width");
   }
 
-  void apply(const Kernels& kernels, std::span<const std::size_t> ends,
-             std::vector<float>& x) const override {
-    std::vector<float> normal, both;
-    norm_.apply(kernels, x, normal);
-    std::vector<float> windows(3 * x.size());
+  void apply(const Kernels& kernels, std::span<const std::size_t> ends, Numbers& x) const override {
+    const Numbers normal = norm_.apply(kernels, x);
+    const std::vector<float> nothing(width_);
+    std::vector<const float*> windows;  // three words of each
+    windows.reserve(3 * x.size() / width_);
     std::size_t begin = 0;
     for (const std::size_t end : ends) {
       for (std::size_t t = begin; t < end; ++t) {
-        float* window = windows.data() + 3 * t * width_;
-        if (t >= begin + dilation_) copy(normal, t - dilation_, window);
-        copy(normal, t, window + width_);
-        if (t + dilation_ < end) copy(normal, t + dilation_, window + 2 * width_);
+        const float* word = normal.data() + t * width_;
+        windows.push_back(t >= begin + dilation_ ? word - dilation_ * width_ : nothing.data());
+        windows.push_back(word);
+        windows.push_back(t + dilation_ < end ? word + dilation_ * width_ : nothing.data());
       }
       begin = end;
     }
-    linear_.apply(kernels, windows, both);
+    Numbers both;
+    linear_.apply(RoundedInput(kernels, windows, 3, width_), both);
     kernels.add_gated(both.data(), x.size() / width_, width_, x.data());
   }
 
  private:
-  void copy(const std::vector<float>& from, std::size_t token, float* to) const {
-    std::copy_n(from.data() + token * width_, width_, to);
-  }
-
   Norm norm_;
   DenseLayer linear_;
   std::size_t width_;
@@ -61,6 +59,7 @@ class Attention : public EncoderLayer {
         value_.rows() != query_.rows() || out_.rows() != width) {
       refuse(file, name + " has parts of different widths");
     }
+    if (size_ != padded(size_)) refuse(file, name + " has heads whose width is no multiple of 16");
     const std::size_t count = file.section(name + "/distance").size() / sizeof(float) / heads;
     const std::vector<float> all = read_floats(file, name + "/distance", heads * count);
     for (std::size_t h = 0; h < heads; ++h) {
@@ -69,58 +68,47 @@ class Attention : public EncoderLayer {
     }
   }
 
-  void apply(const Kernels& kernels, std::span<const std::size_t> ends,
-             std::vector<float>& x) const override {
-    std::vector<float> normal, query, key, value, out;
-    norm_.apply(kernels, x, normal);
-    query_.apply(kernels, normal, query);
-    key_.apply(kernels, normal, key);
-    value_.apply(kernels, normal, value);
-    std::vector<float> mixed(query.size());
+  void apply(const Kernels& kernels, std::span<const std::size_t> ends, Numbers& x) const override {
+    const Numbers normal = norm_.apply(kernels, x);
+    const RoundedInput in(kernels, normal, norm_.scale.size());
+    Numbers query, key, value, out;
+    query_.apply(in, query);
+    key_.apply(in, key);
+    value_.apply(in, value);
+    Numbers mixed(query.size());
     std::size_t begin = 0;
     for (const std::size_t end : ends) {
       for (std::size_t h = 0; h < distance_.size(); ++h) {
-        mix(kernels, h, begin, end, query, key, value, mixed);
+        const auto part = [&](auto& rows) {
+          return Matrix{rows.data() + (begin * distance_.size() + h) * size_, width()};
+        };
+        mix(kernels, h, end - begin, part(std::as_const(query)), part(std::as_const(key)),
+            part(std::as_const(value)), part(mixed));
       }
       begin = end;
     }
-    out_.apply(kernels, mixed, out);
+    out_.apply(RoundedInput(kernels, mixed, width()), out);
     for (std::size_t i = 0; i < x.size(); ++i) x[i] += out[i];
   }
 
  private:
-  // One head's part of the rows of one sentence, as a matrix of its own.
-  std::vector<float> part(const std::vector<float>& from, std::size_t head, std::size_t begin,
-                          std::size_t end) const {
-    const std::size_t width = size_ * distance_.size();
-    std::vector<float> out((end - begin) * size_);
-    for (std::size_t t = begin; t < end; ++t) {
-      std::copy_n(from.data() + t * width + head * size_, size_, out.data() + (t - begin) * size_);
-    }
-    return out;
-  }
+  std::size_t width() const { return size_ * distance_.size(); }
 
-  void mix(const Kernels& kernels, std::size_t head, std::size_t begin, std::size_t end,
-           const std::vector<float>& query, const std::vector<float>& key,
-           const std::vector<float>& value, std::vector<float>& mixed) const {
-    const std::size_t n = end - begin;
-    const std::vector<float> keys = transposed(part(key, head, begin, end), n, size_);
-    std::vector<float> scores(n * n), out(n * size_);
-    kernels.add_product(part(query, head, begin, end).data(), keys.data(), n, size_, n,
-                        scores.data());
+  // One head's part of the rows of one sentence.
+  void mix(const Kernels& kernels, std::size_t head, std::size_t n, Matrix<const float> query,
+           Matrix<const float> key, Matrix<const float> value, Matrix<float> mixed) const {
+    const std::size_t stride = padded(n);
+    const std::vector<float> keys = transposed(key, n, size_);
+    Numbers numbers(n * stride);
+    const Matrix scores{numbers.data(), stride};
+    kernels.product(query, {keys.data(), stride}, n, size_, n, scores);
     const float factor = 1.0F / std::sqrt(static_cast<float>(size_));
     for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t j = 0; j < n; ++j) {
-        scores[i * n + j] = scores[i * n + j] * factor + distance_[head](i, j);
-      }
+      float* row = numbers.data() + i * stride;
+      for (std::size_t j = 0; j < n; ++j) row[j] = row[j] * factor + distance_[head](i, j);
     }
-    kernels.softmax(scores.data(), n, n);
-    kernels.add_product(scores.data(), part(value, head, begin, end).data(), n, n, size_,
-                        out.data());
-    for (std::size_t t = 0; t < n; ++t) {
-      std::copy_n(out.data() + t * size_, size_,
-                  mixed.data() + (begin + t) * size_ * distance_.size() + head * size_);
-    }
+    kernels.softmax(scores, n, n);
+    kernels.product({numbers.data(), stride}, value, n, n, size_, mixed);
   }
 
   Norm norm_;
@@ -131,11 +119,12 @@ class Attention : public EncoderLayer {
 
 }  // namespace
 
-std::vector<float> transposed(std::span<const float> matrix, std::size_t rows,
-                              std::size_t columns) {
-  std::vector<float> out(matrix.size());
+std::vector<float> transposed(Matrix<const float> matrix, std::size_t rows, std::size_t columns) {
+  const std::size_t stride = padded(rows);
+  std::vector<float> out(columns * stride);
   for (std::size_t i = 0; i < rows; ++i) {
-    for (std::size_t j = 0; j < columns; ++j) out[j * rows + i] = matrix[i * columns + j];
+    const float* row = matrix.numbers + i * matrix.stride;
+    for (std::size_t j = 0; j < columns; ++j) out[j * stride + i] = row[j];
   }
   return out;
 }

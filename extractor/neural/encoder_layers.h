@@ -22,10 +22,11 @@ struct Norm {
       : scale(read_floats(file, name + "/scale", width)),
         shift(read_floats(file, name + "/shift", width)) {}
 
-  void apply(const Kernels& kernels, const std::vector<float>& in, std::vector<float>& out) const {
-    out.resize(in.size());
+  Numbers apply(const Kernels& kernels, const Numbers& in) const {
+    Numbers out(in.size());
     kernels.normalize(in.data(), scale.data(), shift.data(), in.size() / scale.size(), scale.size(),
                       out.data());
+    return out;
   }
 };
 
@@ -40,15 +41,15 @@ struct DistanceBias {
   }
 };
 
-// Rows become columns.
-std::vector<float> transposed(std::span<const float> matrix, std::size_t rows, std::size_t columns);
+// Rows become columns; the rows of what comes out are padded(rows) long, with zeros.
+std::vector<float> transposed(Matrix<const float> matrix, std::size_t rows, std::size_t columns);
 
 class EncoderLayer {
  public:
   virtual ~EncoderLayer() = default;
   // Adds to `x`; `ends` says where each sentence ends, in tokens.
   virtual void apply(const Kernels& kernels, std::span<const std::size_t> ends,
-                     std::vector<float>& x) const = 0;
+                     Numbers& x) const = 0;
 };
 
 // Both throw FormatError where sections of the file are missing or do not fit.

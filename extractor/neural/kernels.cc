@@ -33,6 +33,19 @@ const Runnable& runnable() {
 
 }  // namespace
 
+std::vector<WeightPairs> pack_weights(std::span<const std::int8_t> weights, std::size_t width) {
+  constexpr std::size_t kRows = sizeof(WeightPairs::numbers) / sizeof(std::int16_t) / 2;
+  const std::size_t rows = weights.size() / width;
+  const std::size_t pairs = (width + 1) / 2;
+  std::vector<WeightPairs> packed((rows + kRows - 1) / kRows * pairs);
+  for (std::size_t r = 0; r < rows; ++r) {
+    WeightPairs* block = packed.data() + r / kRows * pairs;
+    const std::int8_t* row = weights.data() + r * width;
+    for (std::size_t d = 0; d < width; ++d) block[d / 2].numbers[r % kRows * 2 + d % 2] = row[d];
+  }
+  return packed;
+}
+
 std::span<const Kernels* const> runnable_kernels() {
   return {runnable().kernels.data(), runnable().count};
 }

@@ -13,16 +13,26 @@ std::vector<std::string> labels(const WeightsFile& file, std::string_view sectio
   return {lines.begin(), lines.end()};
 }
 
+// `count` numbers of each row.
+std::vector<float> unpadded(Matrix<const float> rows, std::size_t n, std::size_t count) {
+  std::vector<float> out(n * count);
+  for (std::size_t i = 0; i < n; ++i) {
+    std::copy_n(rows.numbers + i * rows.stride, count, out.data() + i * count);
+  }
+  return out;
+}
+
 // The best label of every word; "root" is for the root alone.
-std::vector<std::uint32_t> best_relations(std::span<const float> scores,
+std::vector<std::uint32_t> best_relations(Matrix<const float> scores,
                                           std::span<const std::uint32_t> heads,
                                           std::span<const std::string> labels) {
+  const auto root = static_cast<std::size_t>(std::ranges::find(labels, "root") - labels.begin());
   std::vector<std::uint32_t> best(heads.size());
   for (std::size_t i = 0; i < heads.size(); ++i) {
-    const std::span<const float> row = scores.subspan(i * labels.size(), labels.size());
+    const float* row = scores.numbers + i * scores.stride;
     std::size_t label = labels.size();
     for (std::size_t l = 0; l < labels.size(); ++l) {
-      if ((labels[l] == "root") != (heads[i] == heads.size())) continue;
+      if ((l == root) != (heads[i] == heads.size())) continue;
       if (label == labels.size() || row[l] > row[label]) label = l;
     }
     best[i] = static_cast<std::uint32_t>(label);
@@ -55,59 +65,65 @@ ReadOut::ReadOut(const WeightsFile& file, std::size_t width, const Kernels& kern
       (xpos_ && xpos_->rows() != xpos_labels_.size())) {
     refuse(file, "labels and scores differ in number");
   }
-  const std::vector<float> root = read_floats(file, "root", width);
-  head_.apply(kernels_, root, root_head_);
+  for (const DenseLayer* layer : {&head_, &relation_head_}) {
+    if (layer->rows() != padded(layer->rows())) refuse(file, "a width is no multiple of 16");
+  }
+  const std::vector<float> numbers = read_floats(file, "root", width);
+  const RoundedInput root(kernels_, numbers, width);
+  head_.apply(root, root_head_);
   rectify(root_head_);
-  relation_head_.apply(kernels_, root, root_relation_head_);
+  relation_head_.apply(root, root_relation_head_);
   rectify(root_relation_head_);
 }
 
 // One row per word of each.
 struct ReadOut::Rows {
-  std::vector<float> upos, xpos, dependent, head, relation_dependent, relation_head;
+  Numbers upos, xpos, dependent, head, relation_dependent, relation_head;
 };
 
-ReadOut::Rows ReadOut::project(const std::vector<float>& words) const {
+ReadOut::Rows ReadOut::project(const Numbers& words) const {
   Rows out;
-  const auto rectified = [&](const DenseLayer& layer, std::vector<float>& to) {
-    layer.apply(kernels_, words, to);
+  const RoundedInput in(kernels_, words, norm_.scale.size());
+  const auto rectified = [&](const DenseLayer& layer, Numbers& to) {
+    layer.apply(in, to);
     rectify(to);
   };
-  upos_.apply(kernels_, words, out.upos);
-  if (xpos_) xpos_->apply(kernels_, words, out.xpos);
-  std::vector<float> rectified_dependent;
+  upos_.apply(in, out.upos);
+  if (xpos_) xpos_->apply(in, out.xpos);
+  Numbers rectified_dependent;
   rectified(dependent_, rectified_dependent);
-  bilinear_.apply(kernels_, rectified_dependent, out.dependent);
+  bilinear_.apply(RoundedInput(kernels_, rectified_dependent, dependent_.rows()), out.dependent);
   rectified(head_, out.head);
   rectified(relation_dependent_, out.relation_dependent);
   rectified(relation_head_, out.relation_head);
   return out;
 }
 
-// Scores of every word under the root and under every word.
-std::vector<float> ReadOut::score_arcs(std::span<const float> dependents,
-                                       std::span<const float> heads, std::size_t n) const {
+// Scores of every word under the root and under every word, in rows of padded(n + 1).
+Numbers ReadOut::score_arcs(Matrix<const float> dependents, Matrix<const float> heads,
+                            std::size_t n) const {
   const std::size_t size = root_head_.size();
-  std::vector<float> all(root_head_);
-  all.insert(all.end(), heads.begin(), heads.end());
-  const std::vector<float> columns = transposed(all, n + 1, size);
-  std::vector<float> scores(n * (n + 1));
-  kernels_.add_product(dependents.data(), columns.data(), n, size, n + 1, scores.data());
+  const std::size_t stride = padded(n + 1);
+  Numbers all(root_head_);
+  all.insert(all.end(), heads.numbers, heads.numbers + n * size);
+  const std::vector<float> columns = transposed({all.data(), size}, n + 1, size);
+  Numbers scores(n * stride);
+  kernels_.product(dependents, {columns.data(), stride}, n, size, n + 1, {scores.data(), stride});
   for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t h = 0; h < n; ++h) scores[i * (n + 1) + h + 1] += distance_(i, h);
+    for (std::size_t h = 0; h < n; ++h) scores[i * stride + h + 1] += distance_(i, h);
   }
   return scores;
 }
 
-std::vector<float> ReadOut::score_relations(std::span<const float> dependents,
-                                            std::span<const float> heads,
-                                            std::span<const std::uint32_t> tree) const {
+// Scores of every label for every word under its head, in rows of padded(labels).
+Numbers ReadOut::score_relations(Matrix<const float> dependents, Matrix<const float> heads,
+                                 std::span<const std::uint32_t> tree) const {
   const std::size_t size = root_relation_head_.size();
   const std::size_t n = tree.size();
-  std::vector<float> both(3 * n * size), scores;
+  Numbers both(3 * n * size), scores;
   for (std::size_t i = 0; i < n; ++i) {
-    const float* d = dependents.data() + i * size;
-    const float* h = tree[i] == n ? root_relation_head_.data() : heads.data() + tree[i] * size;
+    const float* d = dependents.numbers + i * size;
+    const float* h = tree[i] == n ? root_relation_head_.data() : heads.numbers + tree[i] * size;
     float* out = both.data() + 3 * i * size;
     for (std::size_t k = 0; k < size; ++k) {
       out[k] = d[k] * h[k];
@@ -115,46 +131,42 @@ std::vector<float> ReadOut::score_relations(std::span<const float> dependents,
       out[2 * size + k] = h[k];
     }
   }
-  relation_.apply(kernels_, both, scores);
+  relation_.apply(RoundedInput(kernels_, both, 3 * size), scores);
   return scores;
 }
 
-void ReadOut::set_certainty(std::vector<float> arcs, std::vector<float> relations,
-                            Analysis& tree) const {
+void ReadOut::set_certainty(Numbers arcs, Numbers relations, Analysis& tree) const {
   const std::size_t n = tree.heads.size();
   const std::size_t labels = relation_labels_.size();
-  kernels_.softmax(arcs.data(), n, n + 1);
-  kernels_.softmax(relations.data(), n, labels);
+  kernels_.softmax({arcs.data(), padded(n + 1)}, n, n + 1);
+  kernels_.softmax({relations.data(), padded(labels)}, n, labels);
   tree.certainty.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
     const std::size_t head = tree.heads[i] == n ? 0 : tree.heads[i] + 1;
-    tree.certainty[i] = arcs[i * (n + 1) + head] * relations[i * labels + tree.relations[i]];
+    tree.certainty[i] =
+        arcs[i * padded(n + 1) + head] * relations[i * padded(labels) + tree.relations[i]];
   }
 }
 
-std::vector<Analysis> ReadOut::analyse(const std::vector<float>& words,
+std::vector<Analysis> ReadOut::analyse(const Numbers& words,
                                        std::span<const std::size_t> ends) const {
-  std::vector<float> normal;
-  norm_.apply(kernels_, words, normal);
-  const Rows all = project(normal);
+  const Rows all = project(norm_.apply(kernels_, words));
   std::vector<Analysis> out(ends.size());
   std::size_t begin = 0;
   for (std::size_t s = 0; s < ends.size(); ++s) {
     const std::size_t n = ends[s] - begin;
-    const auto rows = [&](const std::vector<float>& from) {
+    const auto rows = [&](const Numbers& from) {
       const std::size_t width = from.size() / std::max<std::size_t>(1, ends.back());
-      return std::span(from).subspan(begin * width, n * width);
+      return Matrix{from.data() + begin * width, width};
     };
-    const auto copy = [](std::span<const float> part) {
-      return std::vector<float>(part.begin(), part.end());
-    };
-    out[s].upos = copy(rows(all.upos));
-    out[s].xpos = copy(rows(all.xpos));
-    std::vector<float> arcs = score_arcs(rows(all.dependent), rows(all.head), n);
-    out[s].heads = best_tree(arcs, n);
-    std::vector<float> relations =
+    out[s].upos = unpadded(rows(all.upos), n, upos_labels_.size());
+    out[s].xpos = unpadded(rows(all.xpos), n, xpos_labels_.size());
+    Numbers arcs = score_arcs(rows(all.dependent), rows(all.head), n);
+    out[s].heads = best_tree({arcs.data(), padded(n + 1)}, n);
+    Numbers relations =
         score_relations(rows(all.relation_dependent), rows(all.relation_head), out[s].heads);
-    out[s].relations = best_relations(relations, out[s].heads, relation_labels_);
+    out[s].relations = best_relations({relations.data(), padded(relation_labels_.size())},
+                                      out[s].heads, relation_labels_);
     set_certainty(std::move(arcs), std::move(relations), out[s]);
     begin = ends[s];
   }

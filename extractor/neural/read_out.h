@@ -33,19 +33,17 @@ class ReadOut {
   const std::vector<std::string>& relations() const { return relation_labels_; }
 
   // Of words that lie one after another; `ends` says where each sentence ends.
-  std::vector<Analysis> analyse(const std::vector<float>& words,
-                                std::span<const std::size_t> ends) const;
+  std::vector<Analysis> analyse(const Numbers& words, std::span<const std::size_t> ends) const;
 
  private:
   struct Rows;
 
-  Rows project(const std::vector<float>& words) const;
-  std::vector<float> score_arcs(std::span<const float> dependents, std::span<const float> heads,
-                                std::size_t n) const;
-  std::vector<float> score_relations(std::span<const float> dependents,
-                                     std::span<const float> heads,
-                                     std::span<const std::uint32_t> tree) const;
-  void set_certainty(std::vector<float> arcs, std::vector<float> relations, Analysis& tree) const;
+  Rows project(const Numbers& words) const;
+  Numbers score_arcs(Matrix<const float> dependents, Matrix<const float> heads,
+                     std::size_t n) const;
+  Numbers score_relations(Matrix<const float> dependents, Matrix<const float> heads,
+                          std::span<const std::uint32_t> tree) const;
+  void set_certainty(Numbers arcs, Numbers relations, Analysis& tree) const;
 
   const Kernels& kernels_;
   std::vector<std::string> upos_labels_, xpos_labels_, relation_labels_;
@@ -55,8 +53,8 @@ class ReadOut {
   DenseLayer dependent_, head_, bilinear_;
   DenseLayer relation_dependent_, relation_head_, relation_;
   DistanceBias distance_;
-  std::vector<float> root_head_;           // the root as a head, after `head_`
-  std::vector<float> root_relation_head_;  // and after `relation_head_`
+  Numbers root_head_;           // the root as a head, after `head_`
+  Numbers root_relation_head_;  // and after `relation_head_`
 };
 
 }  // namespace weft

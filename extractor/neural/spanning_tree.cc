@@ -7,7 +7,7 @@
 namespace weft {
 namespace {
 
-using Matrix = std::vector<double>;
+using Scores = std::vector<double>;
 
 constexpr double kNoArc = -std::numeric_limits<double>::infinity();
 // More than any tree's score: the best tree then has as few words under the root as can be, one.
@@ -17,7 +17,7 @@ constexpr double kRootPrice = 1e6;
 // own.
 class Arborescence {
  public:
-  Arborescence(Matrix scores, std::size_t n) : scores_(std::move(scores)), n_(n) {}
+  Arborescence(Scores scores, std::size_t n) : scores_(std::move(scores)), n_(n) {}
 
   std::vector<std::size_t> best() {
     std::vector<std::size_t> heads(n_, 0);
@@ -64,7 +64,7 @@ class Arborescence {
     }
     const std::size_t m = outer.size() + 1;
     const std::size_t whole = m - 1;
-    Matrix smaller(m * m, kNoArc);
+    Scores smaller(m * m, kNoArc);
     std::vector<std::size_t> enters(m, 0), leaves(m, 0);
     for (std::size_t i = 0; i < outer.size(); ++i) {
       for (std::size_t j = 0; j < outer.size(); ++j) {
@@ -91,19 +91,20 @@ class Arborescence {
     return result;
   }
 
-  Matrix scores_;
+  Scores scores_;
   std::size_t n_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> best_tree(std::span<const float> scores, std::size_t count) {
+std::vector<std::uint32_t> best_tree(Matrix<const float> scores, std::size_t count) {
   const std::size_t n = count + 1;
-  Matrix matrix(n * n, kNoArc);
+  Scores matrix(n * n, kNoArc);
   for (std::size_t i = 0; i < count; ++i) {
+    const float* row = scores.numbers + i * scores.stride;
     for (std::size_t h = 0; h < n; ++h) {
       if (h == i + 1) continue;
-      matrix[(i + 1) * n + h] = static_cast<double>(scores[i * n + h]) - (h == 0 ? kRootPrice : 0);
+      matrix[(i + 1) * n + h] = static_cast<double>(row[h]) - (h == 0 ? kRootPrice : 0);
     }
   }
   const std::vector<std::size_t> heads = Arborescence(std::move(matrix), n).best();

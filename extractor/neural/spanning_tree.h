@@ -5,14 +5,15 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
+
+#include "extractor/neural/kernels.h"
 
 namespace weft {
 
-// scores[i * (count + 1) + h]: word i under head h - 1, or under the root for h = 0. Gives each
+// Row i, column h of the scores: word i under head h - 1, or under the root for h = 0. Gives each
 // word's head as a word's number, `count` for the root. Ties go to the first head. O(count^3) at
 // worst, O(count^2) where the best heads make a tree.
-std::vector<std::uint32_t> best_tree(std::span<const float> scores, std::size_t count);
+std::vector<std::uint32_t> best_tree(Matrix<const float> scores, std::size_t count);
 
 }  // namespace weft

@@ -50,7 +50,7 @@ TEST(SpanningTree, IsTheBestOfAll) {
     for (int round = 0; round < 60; ++round) {
       std::vector<float> scores(n * (n + 1));
       for (float& s : scores) s = static_cast<float>(random() % 1000) / 100.0F;
-      const Heads heads = best_tree(scores, n);
+      const Heads heads = best_tree({scores.data(), n + 1}, n);
       ASSERT_TRUE(is_tree(heads));
       EXPECT_NEAR(sum_of(heads, scores), best_sum(n, scores), 1e-3) << n << " words";
     }
@@ -59,7 +59,8 @@ TEST(SpanningTree, IsTheBestOfAll) {
 
 TEST(SpanningTree, OneWordUnderTheRoot) {
   // Both words like the root best; the second can stand under the first at less loss.
-  EXPECT_EQ(best_tree(std::vector<float>{9, 0, 1, 9, 5, 0}, 2), (Heads{2, 0}));
+  const std::vector<float> scores = {9, 0, 1, 9, 5, 0};
+  EXPECT_EQ(best_tree({scores.data(), 3}, 2), (Heads{2, 0}));
 }
 
 TEST(SpanningTree, OfNoWordsIsEmpty) { EXPECT_TRUE(best_tree({}, 0).empty()); }
