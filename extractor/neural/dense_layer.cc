@@ -50,7 +50,8 @@ DenseLayer::DenseLayer(const WeightsFile& file, const std::string& name, std::si
            "section \"" + name + "/weights\" does not fit a width of " + std::to_string(width));
   }
   rows_ = bytes.size() / width;
-  weights_ = pack_weights({reinterpret_cast<const std::int8_t*>(bytes.data()), bytes.size()}, width);
+  weights_ =
+      pack_weights({reinterpret_cast<const std::int8_t*>(bytes.data()), bytes.size()}, width);
   units_ = read_floats(file, name + "/units", rows_);
   bias_ = read_floats(file, name + "/bias", rows_);
   units_.resize(padded(rows_));

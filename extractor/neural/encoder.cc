@@ -119,8 +119,7 @@ void Encoder::read_layers(const WeightsFile& file, std::string_view layers) {
   }
 }
 
-Numbers Encoder::look_up(const Document& document,
-                         std::span<const IndexRange> sentences) const {
+Numbers Encoder::look_up(const Document& document, std::span<const IndexRange> sentences) const {
   std::size_t width = domain_.size();
   std::size_t tokens = 0;
   for (const Column& column : columns_) width += column.shape.width;

@@ -18,15 +18,16 @@ namespace weft {
 constexpr std::size_t padded(std::size_t count) { return (count + 15) / 16 * 16; }
 
 // Weights in the order in which products read them (Goto and van de Geijn 2008, "Anatomy of
-// high-performance matrix multiplication"): blocks of 16 rows, filled up with zeros; in a block, the
-// first two numbers of each row, then the next two of each row, and so on. So one load fetches what
-// a pair of inputs is multiplied with in 4, 8 or 16 rows, and no sum runs across a vector.
+// high-performance matrix multiplication"): blocks of 16 rows, filled up with zeros; in a block,
+// the first two numbers of each row, then the next two of each row, and so on. So one load fetches
+// what a pair of inputs is multiplied with in 4, 8 or 16 rows, and no sum runs across a vector.
 struct alignas(64) WeightPairs {
   std::int16_t numbers[32];
 };
 std::vector<WeightPairs> pack_weights(std::span<const std::int8_t> weights, std::size_t width);
 
-// A linear layer. `units` tells what one of a row's whole numbers is worth; it and `bias` are padded.
+// A linear layer. `units` tells what one of a row's whole numbers is worth; it and `bias` are
+// padded.
 struct PackedLayer {
   const WeightPairs* weights;
   const float* units;
@@ -44,8 +45,8 @@ struct Matrix {
 
 struct Kernels {
   const char* name;
-  // out[t * padded(rows) + r] = sum * (units[t] * layer.units[r]) + layer.bias[r], where sum is that
-  // over d of weights[r][d] * in[t * padded(width) + d]; sums must fit 32 bits.
+  // out[t * padded(rows) + r] = sum * (units[t] * layer.units[r]) + layer.bias[r], where sum is
+  // that over d of weights[r][d] * in[t * padded(width) + d]; sums must fit 32 bits.
   void (*multiply)(const PackedLayer& layer, const std::int16_t* in, const float* units,
                    std::size_t tokens, float* out);
   // Rounds to 12-bit whole numbers by the largest absolute value of each token; units[t] is what
@@ -63,8 +64,8 @@ struct Kernels {
   void (*softmax)(Matrix<float> scores, std::size_t rows, std::size_t count);
   // out[i][j] = sum over k of a[i][k] * b[k][j], k in order. Writes padded(columns) numbers to each
   // row of `out`, and reads as many of b.
-  void (*product)(Matrix<const float> a, Matrix<const float> b, std::size_t rows,
-                  std::size_t inner, std::size_t columns, Matrix<float> out);
+  void (*product)(Matrix<const float> a, Matrix<const float> b, std::size_t rows, std::size_t inner,
+                  std::size_t columns, Matrix<float> out);
 };
 
 // What this machine runs fastest.

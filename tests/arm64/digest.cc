@@ -38,20 +38,26 @@ class Digest {
 
 unsigned long long digest_of(const weft::Kernels& kernels) {
   const std::vector<float> in = random_floats(kTokens * kWidth, 7);
-  std::vector<std::int16_t> weights(kRows * kWidth), rounded(in.size());
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    weights[i] = static_cast<std::int16_t>(static_cast<int>(i * 37 % 255) - 127);
+  const std::vector<float> scales = random_floats(weft::padded(kRows), 5);
+  std::vector<std::int8_t> numbers(kRows * kWidth);
+  std::vector<std::int16_t> rounded(in.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    numbers[i] = static_cast<std::int8_t>(static_cast<int>(i * 37 % 255) - 127);
   }
-  std::vector<float> units(kTokens), x(in.size()), product(kTokens * 5);
-  std::vector<std::int32_t> sums(kTokens * kRows);
-  kernels.quantize(in.data(), kTokens, kWidth, rounded.data(), units.data());
-  kernels.multiply(weights.data(), kRows, rounded.data(), kTokens, kWidth, sums.data());
+  const std::vector<weft::WeightPairs> weights = weft::pack_weights(numbers, kWidth);
+  const weft::PackedLayer layer{weights.data(), scales.data(), scales.data(), kRows, kWidth};
+  std::vector<const float*> rows;
+  for (std::size_t t = 0; t < kTokens; ++t) rows.push_back(in.data() + t * kWidth);
+  std::vector<float> units(kTokens), x(in.size()), product(kTokens * 16);
+  std::vector<float> sums(kTokens * weft::padded(kRows));
+  kernels.quantize(rows.data(), kTokens, 1, kWidth, rounded.data(), units.data());
+  kernels.multiply(layer, rounded.data(), units.data(), kTokens, sums.data());
   kernels.normalize(in.data(), random_floats(kWidth, 1).data(), random_floats(kWidth, 2).data(),
                     kTokens, kWidth, x.data());
   kernels.add_gated(random_floats(2 * kTokens * kWidth, 3).data(), kTokens, kWidth, x.data());
-  kernels.softmax(x.data(), kTokens, kWidth);
-  kernels.add_product(in.data(), random_floats(kWidth * 5, 4).data(), kTokens, kWidth, 5,
-                      product.data());
+  kernels.softmax({x.data(), kWidth}, kTokens, kWidth - 5);
+  kernels.product({in.data(), kWidth}, {random_floats(kWidth * 16, 4).data(), 16}, kTokens, kWidth,
+                  13, {product.data(), 16});
   Digest digest;
   digest.add(rounded);
   digest.add(units);
