@@ -31,9 +31,19 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
   if (argument.role == Role::kOblique && argument.marker == tables_.gap_marker && is_age(head)) {
     return;
   }
-  // "19살의 나이로": how much of something the subject then has.
+  // "이번에": when, and no thing.
+  if (argument.role == Role::kOblique && argument.marker == tables_.gap_marker &&
+      tables_.deictics.contains(head.stem)) {
+    return;
+  }
+  // "19살의 나이로", "어린 나이로": how much of something the subject then has.
   if (argument.marker == tables_.as_marker && phrases_.relates(head.stem) &&
-      phrases_.valued(argument.chunk)) {
+      (phrases_.valued(argument.chunk) || phrases_.measures(head.stem))) {
+    return;
+  }
+  // "X의 장남으로 태어나다": the relation of the two says it.
+  if (p.kind == PredicateKind::kVerb && argument.marker == tables_.as_marker &&
+      argument.role == Role::kOblique && phrases_.joins_persons(head.stem)) {
     return;
   }
   // "X의 후임으로 선임되다": whose place it is, and no office.

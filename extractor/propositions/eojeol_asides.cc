@@ -3,70 +3,13 @@
 
 #include <algorithm>
 
-#include "weft/core/hangul.h"
+#include "extractor/propositions/other_names.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
 
 constexpr float kBracket = 0.85F;
-
-// The consonants of a name in classes of what is written for one another in the other script: b p
-// v f; c g k q x; d t; l r; m; n; s z; j; h.
-std::string consonants_of_latin(std::string_view name) {
-  constexpr std::string_view kLetters = "bpvfcgkqxdtlrmnszjh";
-  constexpr std::string_view kClasses = "ppppkkkkkttllmnssch";
-  std::string sounds;
-  for (const char letter : name) {
-    const char small = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-    const std::size_t at = kLetters.find(small);
-    if (at == std::string_view::npos) continue;
-    if (sounds.empty() || sounds.back() != kClasses[at]) sounds += kClasses[at];
-  }
-  return sounds;
-}
-
-std::string consonants_of_hangul(std::string_view name) {
-  // In the order of Unicode: initials, and finals behind "none"; '-' is silent or has two sounds.
-  constexpr std::string_view kInitials = "kknttlmppss-cccktph";
-  constexpr std::string_view kFinals = "-kkknnntllllllllmppssnccktph";
-  static_assert(kInitials.size() == 19 && kFinals.size() == 28);
-  std::string sounds;
-  const auto say = [&](char sound) {
-    if (sound != '-' && (sounds.empty() || sounds.back() != sound)) sounds += sound;
-  };
-  for (std::size_t i = 0; i < name.size();) {
-    const char32_t c = next_code_point(name, i);
-    if (!is_hangul_syllable(c)) continue;
-    const Jamo jamo = decompose(c);
-    say(kInitials[static_cast<std::size_t>(jamo.initial)]);
-    say(kFinals[static_cast<std::size_t>(jamo.final)]);
-  }
-  return sounds;
-}
-
-// "바이스(Weiss)": whether the one spells the other, half of whose consonants agree in order.
-bool spells(std::string_view latin, std::string_view hangul) {
-  const std::string a = consonants_of_latin(latin);
-  const std::string b = consonants_of_hangul(hangul);
-  std::vector<std::size_t> row(b.size() + 1, 0);
-  for (const char x : a) {
-    std::size_t diagonal = 0;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t above = row[j + 1];
-      row[j + 1] = x == b[j] ? diagonal + 1 : std::max(above, row[j]);
-      diagonal = above;
-    }
-  }
-  return row.back() > 0 && 2 * row.back() >= std::max(a.size(), b.size());
-}
-
-bool is_latin(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char ch) {
-    return (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || ch == ' ' || ch == '-' ||
-           ch == '.' || static_cast<unsigned char>(ch) >= 0xC3;
-  });
-}
 
 class AsideReader {
  public:
@@ -98,8 +41,9 @@ class AsideReader {
     for (std::uint32_t t = begin; t <= end; ++t) {
       if (t < end && !divides(document_.text_of(document_.tokens[t]))) continue;
       if (from < t) {
-        read_piece(holder, {document_.tokens[from].span.begin, document_.tokens[t - 1].span.end},
-                   t - 1);
+        const Span piece{document_.tokens[from].span.begin, document_.tokens[t - 1].span.end};
+        alone_ = from == begin && t == end;
+        read_piece(before, holder, piece, t - 1);
       }
       from = t + 1;
     }
@@ -119,7 +63,7 @@ class AsideReader {
     return mark == "," || mark == "·" || mark == "/" || mark == ";" || mark == "ㆍ";
   }
 
-  void read_piece(std::uint32_t holder, Span piece, std::uint32_t token) {
+  void read_piece(const Word& before, std::uint32_t holder, Span piece, std::uint32_t token) {
     Proposition p;
     p.sentence = sentence_;
     p.predicate = token;
@@ -129,11 +73,13 @@ class AsideReader {
     p.confidence = kBracket;
     p.arguments.push_back({.role = Role::kSubject, .mention = holder});
     if (is_other_script(piece)) return;
-    const std::string_view text = document_.text_of(piece);
-    if (is_latin(text) && spells(text, document_.text_of(document_.mentions[holder].span))) {
-      return say_alias(p, holder, piece);
-    }
     const std::uint32_t name = name_in(piece);
+    if (spells(document_.text_of(piece), document_.text_of(document_.mentions[holder].span))) {
+      return say_spelling(p, holder, name, piece);
+    }
+    if (const Span other = other_name(before, holder, name, piece); !other.empty()) {
+      return say_other_name(p, holder, other);
+    }
     if (add_relational(p, holder, name, piece)) {
       document_.propositions.push_back(std::move(p));
       return;
@@ -154,12 +100,76 @@ class AsideReader {
     document_.propositions.push_back(std::move(p));
   }
 
+  // What the piece calls the holder besides, empty where it is no other name.
+  Span other_name(const Word& before, std::uint32_t holder, std::uint32_t name, Span piece) const {
+    const Mention& mention = document_.mentions[holder];
+    const std::string_view text = document_.text_of(piece);
+    const std::string_view own = document_.text_of(mention.span);
+    const ReferenceWords& words = phrases_.reference_words();
+    if (const std::size_t told = length_of_alias_word(text, words); told > 0) {
+      return told_name(own, {piece.begin + static_cast<std::uint32_t>(told), piece.end});
+    }
+    // "'여름'(KBN)": who shows it. "박민서(AFC)": the letters behind a person are his team's.
+    const bool marked = document_.tokens[before.token].span.end > mention.span.end;
+    if (words.find("form", text) || marked || goes_on_before(mention)) return {};
+    const bool abbreviated = is_abbreviation(text) && !is_abbreviation(own);
+    if (abbreviated && mention.type != EntityType::kPerson) return piece;
+    // "KIST(한국과학기술연구원)": what the letters stand for.
+    const bool whole = alone_ && name != kNone && document_.mentions[name].span == piece;
+    return whole && document_.mentions[name].type == mention.type && is_abbreviation(own) ? piece
+                                                                                        : Span{};
+  }
+
+  // "한라 과학 협회(HSS)": whether what is named may begin before the name that was found.
+  bool goes_on_before(const Mention& mention) const {
+    const Word* last = nullptr;
+    for (const Word& word : s_.words) {
+      if (document_.tokens[word.token].span.begin < mention.span.begin) last = &word;
+    }
+    return last != nullptr && last->nominal && last->noun_case == Case::kBare &&
+           !last->comma_after && last->noun_span.end + 1 == mention.span.begin &&
+           phrases_.name_ending_at(*last) == kNone;
+  }
+
+  // "(이하 '오픈')": the name without its marks; no value is one, nor a part of what stands before
+  // or a noun that any such thing is called by.
+  Span told_name(std::string_view own, Span said) const {
+    said = without_marks(document_.text, said);
+    const std::string_view text = document_.text_of(said);
+    if (own == text || phrases_.reference_words().definite(text)) return {};
+    for (const Literal& literal : document_.literals) {
+      if (said.overlaps(literal.span) && literal.span.begin <= said.begin) return {};
+    }
+    return said;
+  }
+
   // "바이스(Weiss)": the same name in another script.
-  void say_alias(Proposition& p, std::uint32_t holder, Span piece) {
-    const std::uint32_t name = name_in(piece);
+  void say_spelling(Proposition& p, std::uint32_t holder, std::uint32_t name, Span piece) {
     if (name == kNone || !(document_.mentions[name].span == piece)) return;
+    say_alias(p, holder, name, "spelling");
+  }
+
+  // "오픈랩(이하 오픈)", "한국과학기술연구원(KIST)": another name of the same.
+  void say_other_name(Proposition& p, std::uint32_t holder, Span name) {
+    std::uint32_t other = name_in(name);
+    if (other == kNone || !(document_.mentions[other].span == name)) {
+      Mention mention;
+      mention.span = name;
+      mention.tokens = {p.predicate, p.predicate + 1};
+      mention.sentence = sentence_;
+      mention.head = p.predicate;
+      mention.kind = MentionKind::kNominal;
+      mention.type = EntityType::kThing;
+      other = static_cast<std::uint32_t>(document_.mentions.size());
+      document_.mentions.push_back(mention);
+    }
+    say_alias(p, holder, other, "other-name");
+  }
+
+  void say_alias(Proposition& p, std::uint32_t holder, std::uint32_t name,
+                 const char* construction) {
     p.kind = PredicateKind::kNoun;
-    p.construction = "spelling";
+    p.construction = construction;
     p.arguments = {{.role = Role::kSubject, .mention = holder},
                    {.role = Role::kComplement, .mention = name}};
     document_.propositions.push_back(std::move(p));
@@ -304,6 +314,7 @@ class AsideReader {
   const SentenceClauses& s_;
   const RoleNouns& roles_;
   const NounPhrases& phrases_;
+  bool alone_ = false;  // whether the piece is all that stands in the brackets
 };
 
 }  // namespace

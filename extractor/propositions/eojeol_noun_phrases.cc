@@ -177,7 +177,20 @@ Span NounPhrases::words_span(std::size_t first_word, std::size_t last_word) cons
 }
 
 std::uint32_t NounPhrases::nominal(std::size_t first_word, std::size_t last_word, EntityType type) {
+  // "치료를 받던 중 이웃을": it ends the clause before the phrase.
+  if (first_word > 0 && first_word < last_word && is_bound(s_.words[first_word]) &&
+      (s_.words[first_word - 1].ending == Ending::kAdnominal ||
+       literal_ending_at(s_.words[first_word - 1]) != kNone)) {
+    ++first_word;
+  }
   return nominal_of(words_span(first_word, last_word), first_word, last_word, type);
+}
+
+// A noun that is nothing without the words before it, and no value: "중", "데".
+bool NounPhrases::is_bound(const Word& word) const {
+  const IndexRange range = document_.tokens[word.token].morphemes;
+  return range.size() == 1 && document_.morphemes[range.begin].tag == "NNB" &&
+         literal_ending_at(word) == kNone && name_ending_at(word) == kNone;
 }
 
 std::uint32_t NounPhrases::written(std::size_t word) {
@@ -308,6 +321,33 @@ std::uint32_t NounPhrases::naming_clause(std::size_t c) const {
   return kNone;
 }
 
+// "'나래 강릉'에 참석하다": where the quotation begins that ends with the name of a body or place
+// and means something else; kNowhere where there is none.
+std::size_t NounPhrases::quote_begin(std::size_t c, std::uint32_t name) const {
+  const Mention& mention = document_.mentions[name];
+  const bool thing = mention.type == EntityType::kProduct || mention.type == EntityType::kEvent;
+  const std::size_t first = first_word_of(name, c);
+  const auto is_mark = [&](std::uint32_t token) {
+    if (token >= document_.tokens.size()) return false;
+    const std::string_view text = document_.text_of(document_.tokens[token]);
+    std::size_t at = 0;
+    return text != "," && text != "(" && text != ")" && is_punctuation(next_code_point(text, at));
+  };
+  if (thing || mention.kind != MentionKind::kName || first <= s_.chunks[c].begin ||
+      first >= s_.chunks[c].end || !is_mark(mention.tokens.end) ||
+      document_.tokens[mention.tokens.end - 1].space_after) {
+    return kNowhere;
+  }
+  for (std::size_t w = first; w-- > s_.chunks[c].begin;) {
+    const std::uint32_t token = s_.words[w].first_token;
+    if (!document_.tokens[s_.words[w].last_token].space_after) return kNowhere;
+    if (token > 0 && is_mark(token - 1)) {
+      return document_.tokens[token - 1].space_after ? kNowhere : w;
+    }
+  }
+  return kNowhere;
+}
+
 Referent NounPhrases::referent(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   const Word& head = s_.words[chunk.last()];
@@ -316,7 +356,13 @@ Referent NounPhrases::referent(std::size_t c) {
   const bool inside = name != kNone && document_.mentions[name].span.end < head.noun_span.end &&
                       roles_.find(head.stem, true) &&
                       name_in(chunk.begin, chunk.last(), true) != kNone;
-  if (name != kNone && !inside) return {name, kNone};
+  if (name != kNone && !inside) {
+    const std::size_t quoted_from = quote_begin(c, name);
+    if (quoted_from == kNowhere) return {name, kNone};
+    const std::uint32_t whole = nominal(quoted_from, chunk.last(), EntityType::kThing);
+    document_.mentions[whole].kind = MentionKind::kName;
+    return {whole, kNone};
+  }
   const std::uint32_t naming = naming_clause(c);
   if (naming != kNone) return {naming, kNone};
   // "'불사조'라는 별명으로": what is said is the name, known or not.

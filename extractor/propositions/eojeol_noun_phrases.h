@@ -118,6 +118,8 @@ class NounPhrases {
 
  private:
   std::uint32_t literal_ending_at(const Word& word) const;
+  bool is_bound(const Word& word) const;
+  std::size_t quote_begin(std::size_t chunk, std::uint32_t name) const;
   bool in_brackets(const Mention& mention) const;
   std::uint32_t any_name_in(std::size_t begin, std::size_t end) const;
   std::size_t first_word_of(std::uint32_t mention, std::size_t chunk) const;
@@ -132,6 +134,10 @@ class NounPhrases {
   std::uint32_t nominal_of(Span span, std::size_t first_word, std::size_t last_word,
                            EntityType type);
   void share_office(std::uint32_t person);
+  bool is_of_person(std::size_t chunk, std::uint32_t person);
+  void share_title(std::size_t chunk);
+  void share_body(std::size_t since, std::uint32_t body);
+  bool is_full_name(std::uint32_t name) const;
   void share_occupation(std::size_t chunk);
   void read_title(std::size_t chunk, std::size_t from, std::size_t begin, std::size_t end,
                   std::uint32_t person, std::optional<Status> held = std::nullopt);

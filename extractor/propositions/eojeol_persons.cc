@@ -35,10 +35,11 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
   const std::size_t after = word_after(person, c);
   const std::size_t from = read_relational(c, first, person);
   if (from + 1 == first) read_demonym(from, person);
-  if (is_officer_before(person)) return;
+  if (is_officer_before(person) || is_of_person(c, person)) return;
   if (after < chunk.end && role_at(chunk.last(), true)) {
     read_title(c, from, after, chunk.end, person);
     share_office(person);
+    if (first == chunk.begin) share_title(c);
   } else if (after < chunk.end) {
     read_team(c, from, after, person);
   }
@@ -101,6 +102,61 @@ void NounPhrases::share_office(std::uint32_t person) {
   }
   p.arguments.push_back({.role = Role::kPossessor, .mention = body});
   document_.propositions.push_back(std::move(p));
+}
+
+// "X는 탁구 선수이다": in what a person is said to be no word is another person's name.
+bool NounPhrases::is_of_person(std::size_t c, std::uint32_t person) {
+  if (name_ending_at(s_.words[s_.chunks[c].last()]) != kNone) return false;
+  return std::any_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& clause) {
+    const ClauseArgument* subject = clause.find(Role::kSubject);
+    if (subject == nullptr || s_.chunk_of(clause.main) != c || !s_.copular(clause)) return false;
+    const std::uint32_t who = subject->chunk == c ? kNone : referent(subject->chunk).mention;
+    return who != person && is_person(who) && document_.mentions[who].kind == MentionKind::kName;
+  });
+}
+
+// "한빛당 A, B 의원": the title, and the body before the list, are those of each full name in it.
+void NounPhrases::share_title(std::size_t c) {
+  const std::size_t told = document_.propositions.size() - 1;
+  for (std::size_t d = c; d-- > 0 && s_.chunks[d].conjunct_of == d + 1;) {
+    const Chunk& chunk = s_.chunks[d];
+    const Word& last = s_.words[chunk.last()];
+    const std::uint32_t name = name_ending_at(last);
+    const bool bare = last.noun_case == Case::kBare && last.comma_after;
+    if (!bare || !is_person(name) || !is_full_name(name)) return;
+    const std::size_t first = first_word_of(name, d);
+    const std::uint32_t body =
+        first == chunk.begin + 1 ? name_ending_at(s_.words[chunk.begin]) : kNone;
+    const bool owned =
+        body != kNone && document_.mentions[body].type == EntityType::kOrganization;
+    if (first != chunk.begin && !owned) return;
+    Proposition p = document_.propositions[told];
+    p.confidence *= kShared;
+    for (PropositionArgument& a : p.arguments) {
+      if (a.role == Role::kSubject) a.mention = name;
+    }
+    document_.propositions.push_back(std::move(p));
+    if (owned) return share_body(told, body);
+  }
+}
+
+// Gives the titles told since then the body, unless they have one.
+void NounPhrases::share_body(std::size_t since, std::uint32_t body) {
+  for (std::size_t i = since; i < document_.propositions.size(); ++i) {
+    auto& arguments = document_.propositions[i].arguments;
+    const bool has = std::any_of(arguments.begin(), arguments.end(),
+                                 [](const auto& a) { return a.role == Role::kPossessor; });
+    if (!has) arguments.push_back({.role = Role::kPossessor, .mention = body});
+  }
+}
+
+// A family name with a given name, not one of the two alone.
+bool NounPhrases::is_full_name(std::uint32_t name) const {
+  constexpr std::size_t kSyllables = 3 * 3;  // bytes of so many
+  const Mention& mention = document_.mentions[name];
+  const std::string_view text = document_.text_of(mention.span);
+  return mention.kind == MentionKind::kName && !quoted(name) &&
+         (text.size() >= kSyllables || text.find(' ') != std::string_view::npos);
 }
 
 // "배우 A와 B": bare names in the list behind are that too.

@@ -47,8 +47,9 @@ void SentencePropositions::read_roles_as_adverbs(std::size_t c) {
         std::find_if(p.arguments.begin(), p.arguments.end(),
                      [](const PropositionArgument& a) { return a.role == Role::kPossessor; });
     const std::uint32_t body = owner == p.arguments.end() ? kNone : owner->mention;
-    if (titled && body != kNone && phrases_.is_occupation(last, body))
-      p.construction = "occupation";
+    // "수학자로, ": what one is needs no body; what one is made is an office.
+    const bool is = body != kNone || (!office && !having);
+    if (titled && is && phrases_.is_occupation(last, body)) p.construction = "occupation";
     if (having) {
       add_had(p, clause);
     } else {

@@ -163,9 +163,12 @@ class SubjectPlacer : public RoleStep {
       const EntityType* own = name_type(a.chunk);
       const EntityType* noun = name_type(clause.modified);
       if (a.role != Role::kSubject || a.topic || own == nullptr) continue;
-      if (noun == nullptr && !leads) continue;
       const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
       const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
+      // "X가 강릉에서 열린 경기에 나섰다": of no person or body is it said that it is held.
+      const bool unfit =
+          *own == EntityType::kPerson && states(clause.lemma) && !takes(clause, role, own);
+      if (noun == nullptr && !leads && !unfit) continue;
       const bool acts =
           noun != nullptr && (*noun == EntityType::kPerson || *noun == EntityType::kOrganization);
       const bool does = noun == nullptr || (known ? takes(clause, role, noun) : acts);
@@ -373,6 +376,9 @@ class SubjectSharer : public RoleStep {
                             head_word(s_.chunks[argument.chunk]).noun_case == Case::kTopic &&
                             named(argument.chunk);
         if (argument.role != Role::kSubject && !beside) continue;
+        // "X가 숨지자 뒤를 이었다": behind such an ending another acts, of whom the text speaks.
+        const bool other = !argument.topic && s_.words[s_.clauses[b].last].parted;
+        if (other) continue;
         // "X가 초범이고 반성한다고 덧붙였다": what somebody is like, he does not say.
         const bool like = s_.copular(s_.clauses[b]) && !argument.topic &&
                           tables_.speech_verbs.contains(s_.clauses[c].lemma);

@@ -146,12 +146,10 @@ class Clusterer {
   bool skip_alias_word(Span& inside) const {
     const std::string_view text = document_.text_of(inside);
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (text[i] != ' ' && text[i] != ',') continue;
+      if (text[i] != ' ' && text[i] != ',' && text[i] != ':') continue;
       if (!words_.find("alias", text.substr(0, i))) continue;
-      inside.begin +=
-          static_cast<std::uint32_t>(text.find_first_not_of(" ,", i) == std::string_view::npos
-                                         ? text.size()
-                                         : text.find_first_not_of(" ,", i));
+      inside.begin += static_cast<std::uint32_t>(
+          std::min(text.find_first_not_of(" ,:", i), text.size()));
       return true;
     }
     return false;

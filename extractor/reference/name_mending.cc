@@ -33,7 +33,10 @@ class Mender {
   void run() {
     index_mentions();
     drop_determined();
-    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) read_brackets(s);
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      read_brackets(s);
+      join_kinds(s);
+    }
     drop_gone();
     stretch();
     spread();
@@ -379,6 +382,21 @@ class Mender {
     if (!before.hangul || (!person && type != EntityType::kOrganization)) return;
     join_inside(s, within);
     give_type(s, within, type);
+  }
+
+  // "JWP 엔터테인먼트": a word that ends names of bodies is none by itself behind capitals.
+  void join_kinds(std::uint32_t s) {
+    const std::vector<std::uint32_t> here = in_sentence_[s];
+    for (const std::uint32_t m : here) {
+      const Span kind = document_.mentions[m].span;
+      if (document_.mentions[m].kind != MentionKind::kName || gone_[m]) continue;
+      if (!words_.find("generic", document_.text_of(kind)) || kind.begin == 0) continue;
+      std::uint32_t begin = kind.begin - 1;
+      while (begin > 0 && is_upper(static_cast<unsigned char>(document_.text[begin - 1]))) --begin;
+      if (document_.text[kind.begin - 1] != ' ' || begin + 2 > kind.begin - 1) continue;
+      const bool starts = begin == 0 || document_.text[begin - 1] == ' ';
+      if (starts) join_inside(s, {begin, kind.end});
+    }
   }
 
   // What stands in the brackets is one name, however many were found in it.

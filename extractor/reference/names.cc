@@ -66,6 +66,17 @@ bool is_cut_generic(std::string_view part, std::string_view whole, const Referen
   return false;
 }
 
+// "나래은행", "나래하노이은행": a word before the one for what both are makes another body of it.
+bool is_of_another_kind(std::u32string_view part, std::u32string_view whole,
+                        const ReferenceWords& words) {
+  constexpr std::size_t kLeastWord = 3;
+  std::size_t before = 0;
+  while (before < part.size() && part[before] == whole[before]) ++before;
+  const std::u32string_view kind = part.substr(before);
+  return before > 1 && whole.size() >= part.size() + kLeastWord && whole.ends_with(kind) &&
+         words.find("generic", encode_utf8(kind)) != nullptr;
+}
+
 }  // namespace
 
 NameForm take_apart(std::string_view text, const ReferenceWords& words) {
@@ -116,7 +127,7 @@ bool is_contraction(const NameForm& shorter, const NameForm& full, const Referen
   const std::u32string part = decode_utf8(shorter.core);
   const std::u32string whole = decode_utf8(full.core);
   if (part.size() < 3 || part.size() > 5 || whole.size() < part.size() + 2) return false;
-  if (part.front() != whole.front()) return false;
+  if (part.front() != whole.front() || is_of_another_kind(part, whole, words)) return false;
   std::size_t at = 0;
   for (const char32_t c : part) {
     while (at < whole.size() && whole[at] != c) ++at;

@@ -9,6 +9,7 @@ namespace weft {
 namespace {
 
 constexpr std::uint32_t kMostTokens = 7;  // a longer phrase is no name of a node
+constexpr std::string_view kBound = "NNB";  // the tag of nouns that are none alone: "만", "중"
 
 class NounWidener {
  public:
@@ -100,6 +101,10 @@ class NounWidener {
     if (literal_from_[last] != kNone) return literal_from_[last];
     const std::string_view tag = document_.tokens[last].xpos;
     if (m == kNone && !tag.starts_with("NN")) return token;
+    // "1년 만의 소식": it is nothing without the value before it.
+    if (m == kNone && tag.starts_with(kBound)) {
+      return last > first && literal_from_[last - 1] != kNone ? literal_from_[last - 1] : token;
+    }
     return phrase_begin(m != kNone && document_.mentions[m].tokens.begin < last
                             ? document_.mentions[m].tokens.begin
                             : last,
@@ -121,6 +126,8 @@ class NounWidener {
         break;
       }
     }
+    // "받던 중 뜻밖의 소식": a noun that is none alone ends what stands before it.
+    if (document_.tokens[token].xpos == kBound && bare_noun(token)) ++token;
     return token;
   }
 

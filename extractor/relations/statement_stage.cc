@@ -28,6 +28,8 @@ constexpr float kLeast = 0.2F;
 constexpr float kTurned = 0.9F;
 // What a thing is: worth saying where a name takes part.
 constexpr std::string_view kKindOf = "is_a";
+// The construction that gives another name of the subject.
+constexpr std::string_view kOtherName = "other-name";
 
 // An argument that may stand in a statement, and how sure it is.
 struct Candidate {
@@ -457,7 +459,7 @@ class StatementMaker {
 
   void add(const Proposition& proposition, const Candidate& subject, StatementRelation relation,
            const Candidate& object, const RelationRule* rule, float factor) {
-    if (same_thing(subject.argument, object.argument)) return;
+    if (same_thing(subject.argument, object.argument) && !other_name(proposition)) return;
     if (relation.id == kKindOf && !is_named(subject.argument)) {
       if (!is_named(object.argument) || !may_be_kind(subject.argument)) return;
       // "The winner was Ana Lind": she is one.
@@ -471,8 +473,9 @@ class StatementMaker {
     Provenance provenance{proposition.sentence, document_.sentences[proposition.sentence].span,
                           language_ + "/" + proposition.construction,
                           static_cast<std::uint32_t>(&proposition - document_.propositions.data())};
-    Statement statement(subject.argument, std::move(relation), object.argument,
-                        std::move(provenance));
+    const Argument said = other_name(proposition) ? name_as_written(subject, object)
+                                                  : object.argument;
+    Statement statement(subject.argument, std::move(relation), said, std::move(provenance));
     statement.negated = proposition.negated;
     statement.modality = proposition.modality;
     statement.status = proposition.status;
@@ -485,6 +488,26 @@ class StatementMaker {
       statement.qualifiers.clear();
     }
     document_.statements.push_back(std::move(statement));
+  }
+
+  // "오픈랩(이하 오픈)": what the subject is called besides.
+  static bool other_name(const Proposition& proposition) {
+    return proposition.construction == kOtherName;
+  }
+
+  // Of the two names of one entity, the one that the entity does not go by.
+  Argument name_as_written(const Candidate& subject, const Candidate& object) const {
+    const std::string& name = document_.entities[subject.argument.index].name;
+    for (const Candidate* one : {&object, &subject}) {
+      if (!one->argument.mention || document_.text_of(*one->argument.mention) == name) continue;
+      if (one == &object && !same_thing(subject.argument, object.argument) &&
+          document_.entities[object.argument.index].named) {
+        break;
+      }
+      return {ArgumentKind::kText, kNone, std::string(document_.text_of(*one->argument.mention)),
+              one->argument.mention};
+    }
+    return object.argument;
   }
 
   bool same_thing(const Argument& a, const Argument& b) const {

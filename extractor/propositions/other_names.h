@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What stands in brackets behind a name of a language in Hangul and is another name of the same:
+// its spelling in Latin letters, an abbreviation, or what a word says that it is ("이하 오픈").
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "extractor/reference/reference_words.h"
+#include "weft/core/span.h"
+
+namespace weft {
+
+// "KIST": capitals and no more.
+bool is_abbreviation(std::string_view text);
+
+// "바이스(Weiss)": whether the letters spell the name, or its first words.
+bool spells(std::string_view latin, std::string_view name);
+
+// The bytes of the word that says that another name follows ("이하 ", "영어: "), 0 where there is
+// none.
+std::size_t length_of_alias_word(std::string_view text, const ReferenceWords& words);
+
+// The span without blanks and quotation marks at its ends.
+Span without_marks(std::string_view text, Span span);
+
+}  // namespace weft
