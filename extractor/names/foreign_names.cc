@@ -18,6 +18,7 @@ class ForeignNames : PersonWords {
     for (std::size_t n = 0; n < names_.size(); ++n) reach_morpheme(n);
     reigns();
     counted_events();
+    dated_events();
     join_parts();
     before_offices();
     for (std::size_t n = 0; n < names_.size(); ++n) {
@@ -107,6 +108,50 @@ class ForeignNames : PersonWords {
     }
   }
 
+  // "나래 4.3 사건", "6·10 항쟁": the day on which it happened, behind the name of the place if
+  // any.
+  void dated_events() {
+    for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
+      const Token& day = document_.tokens[t];
+      if (!day.space_after || !is_day(text(day.span))) continue;
+      const Span event = noun_of(document_.tokens[t + 1]);
+      if ((cues_.suffix_kinds(text(event)) & NameCues::kEventSuffix) == 0) continue;
+      Span whole{day.span.begin, event.end};
+      for (const TypedName& name : names_) {
+        if (name.type == EntityType::kPlace && name.span.end + 1 == whole.begin) {
+          whole.begin = name.span.begin;
+        }
+      }
+      std::erase_if(names_, [&](const TypedName& name) { return whole.overlaps(name.span); });
+      names_.push_back({whole, sentence_, EntityType::kEvent, kByTitle});
+      sort();
+    }
+  }
+
+  // "4.3", "6·10": a month and a day.
+  static bool is_day(std::string_view word) {
+    constexpr int kMonths = 12;
+    constexpr int kDays = 31;
+    const auto number = [&word] {
+      int value = 0;
+      std::size_t digits = 0;
+      for (; digits < word.size() && digits < 2 && word[digits] >= '0' && word[digits] <= '9';
+           ++digits) {
+        value = 10 * value + (word[digits] - '0');
+      }
+      word.remove_prefix(digits);
+      return digits == 0 || word.starts_with('0') ? 0 : value;
+    };
+    const int month = number();
+    for (const std::string_view mark : {".", "·"}) {
+      if (!word.starts_with(mark)) continue;
+      word.remove_prefix(mark.size());
+      const int day = number();
+      return word.empty() && month > 0 && month <= kMonths && day > 0 && day <= kDays;
+    }
+    return false;
+  }
+
   // "굴람 린드브란 나래시 감독": two unknown words before the name of a body or place and a title.
   void before_offices() {
     for (std::uint32_t t = tokens_.begin; t + 3 < tokens_.end; ++t) {
@@ -180,9 +225,15 @@ class ForeignNames : PersonWords {
     TypedName& name = names_[n];
     const std::uint32_t t = token_at(name.span.begin);
     const Token& token = document_.tokens[t];
-    if (t == tokens_.begin || token.span.begin != name.span.begin || !is_foreign(name.span)) return;
+    if (t == tokens_.begin || token.span.begin != name.span.begin) return;
     const Token& first = document_.tokens[t - 1];
     if (!first.space_after || !may_be_foreign(t - 1)) return;
+    // "굴람 A. 린드브란은", of which all but the first word was found.
+    if (behind_initial(t) != t) {
+      name.span.begin = first.span.begin;
+      return;
+    }
+    if (!is_foreign(name.span)) return;
     // Between an office and a name stands nothing but the rest of the name; a body may stand before
     // whoever has a title.
     const Span whole{first.span.begin, name.span.end};
@@ -202,8 +253,8 @@ class ForeignNames : PersonWords {
     if (next >= tokens_.end) return;
     const Token& last = document_.tokens[next];
     const Span noun = noun_of(last);
-    if (noun.end >= last.span.end || taken(last.span) || !is_noun(last)) return;
     const bool initial = next != t + 1;
+    if (taken(last.span) || !is_noun(last) || (!initial && noun.end >= last.span.end)) return;
     if (initial ? !is_new(text(noun)) : !is_unknown(text(noun)) || may_be_full_name(text(noun))) {
       return;
     }
@@ -237,35 +288,6 @@ class ForeignNames : PersonWords {
     const bool stop = first.size() == 1 && !document_.tokens[t].space_after &&
                       text(document_.tokens[t + 1].span) == ".";
     return stop ? t + 2 : t;
-  }
-
-  // Words that no text knows, none of which may be a Korean's full name.
-  bool is_foreign(Span span) const {
-    std::string_view rest = text(span);
-    for (bool more = true; more;) {
-      const std::size_t blank = rest.find(' ');
-      const std::string_view word = rest.substr(0, blank);
-      if (!is_unknown(word) || is_full_name(word)) return false;
-      more = blank != std::string_view::npos;
-      if (more) rest.remove_prefix(blank + 1);
-    }
-    return true;
-  }
-
-  // A word that nobody knows, that is not made of two and does not end in one.
-  bool is_unknown(std::string_view word) const {
-    constexpr std::size_t kMost = 6;
-    const std::size_t length = syllables(word);
-    if (length < 2 || length > kMost || !is_new(word) || is_body(word) || ends_as_group(word) ||
-        ends_in_title(word) || cues_.suffix_kinds(word) != 0) {
-      return false;
-    }
-    for (std::size_t at = kSyllable; at + 2 * kSyllable <= word.size(); at += kSyllable) {
-      const std::string_view rest = word.substr(at);
-      if (known_.noun(rest) || cues_.find(rest) != 0) return false;
-      if (at > kSyllable && known_.plain(rest) && !is_new(word.substr(0, at))) return false;
-    }
-    return true;
   }
 
   bool is_titled(Span name) const {

@@ -55,7 +55,13 @@ class NameCues {
     kBodyBeginning = 4194304,
     kBodyEnding = 8388608,
     kNoBodyEnding = 33554432,
-    kReign = 128,  // counts the rulers of one name: "요셉 2세"
+    // What stands beside a name: two bits that no other word has together, and one more.
+    kBeside = kBodyBeginning | kNoBodyEnding,
+    kWithinFirm = kBeside | kWith,    // joins the names of owners in that of their firm
+    kFirm = kBeside | kBodyEnding,    // a firm, behind its name
+    kAmong = kBeside | kNoNameAlone,  // glued to the second of two names that a particle joins
+    kWhere = kBeside | kTail,         // particle that stands behind nobody
+    kReign = 128,                     // counts the rulers of one name: "요셉 2세"
     // Of languages that write names in capitals; the bits are shared, as no language has both.
     kDescriber = 67108864,  // with a capital, before any name: "Ailing", at a sentence's start
     kPersonDescriber = 134217728,  // the same, before a person's: "Veteran"

@@ -15,8 +15,10 @@
 namespace weft {
 namespace {
 
-constexpr float kSure = 0.6F;        // a name less sure teaches nothing
-constexpr float kTwiceSure = 0.9F;   // unless it was found again; of both together
+constexpr float kSure = 0.6F;       // a name less sure teaches nothing
+constexpr float kTwiceSure = 0.9F;  // unless it was found again; of both together
+constexpr float kHalfSure = 0.5F;   // unless the text is full of it; of one finding
+constexpr int kOften = 4;
 constexpr float kRemembered = 0.8F;  // what being found again keeps of the confidence
 constexpr std::size_t kMostTokens = 8;
 constexpr std::size_t kTypes = 8;
@@ -31,7 +33,8 @@ struct Memory {
     most = std::max(most, name.confidence);
     sum += name.confidence;
   }
-  bool known() const { return most >= kSure || sum >= kTwiceSure; }
+  bool recurs = false;  // often, and is no word of the language
+  bool known() const { return most >= kSure || sum >= kTwiceSure || (recurs && most >= kHalfSure); }
 
   EntityType type() const {
     return static_cast<EntityType>(std::max_element(votes.begin(), votes.end()) - votes.begin());
@@ -68,8 +71,29 @@ std::string_view short_form(std::string_view name, EntityType type) {
   return name.substr(blank + 1);
 }
 
+// Notes which of the doubtful names stand for themselves often: their words up to the particle.
+void note_recurring(const Document& document, const IsWord& is_word,
+                    std::unordered_map<std::string_view, Memory>& names) {
+  std::unordered_map<std::string_view, int> often;
+  for (const auto& [text, memory] : names) {
+    const bool may = !memory.known() && memory.most >= kHalfSure && characters(text) > 2;
+    if (may && text.find(' ') == std::string_view::npos && !is_word(text)) often[text] = 0;
+  }
+  if (often.empty()) return;
+  for (const Token& token : document.tokens) {
+    Span noun{token.span.begin, token.span.begin};
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document.morphemes[m];
+      if (morpheme.tag[0] == 'J' || morpheme.tag == "VCP") break;
+      noun.end = morpheme.span.end;
+    }
+    const auto it = often.find(document.text_of(noun));
+    if (it != often.end() && ++it->second == kOften) names[it->first].recurs = true;
+  }
+}
+
 Memories remember(const Document& document, const std::vector<TypedName>& names,
-                  const NameCues& cues) {
+                  const NameCues& cues, const IsWord& is_word) {
   Memories memories;
   std::unordered_map<std::string_view, Memory> shortened;
   for (const TypedName& name : names) {
@@ -77,17 +101,19 @@ Memories remember(const Document& document, const std::vector<TypedName>& names,
     if (too_short(text)) continue;
     if ((cues.find(text) & (NameCues::kNoName | NameCues::kTitle)) != 0) continue;
     memories.names[text].add(name);
-    if (name.confidence < kSure) continue;
+    // Two spellings of one name bear each other out.
     if (text.find(' ') != std::string_view::npos) {
       std::string& joined = memories.unspaced.emplace_back(text);
       std::erase(joined, ' ');
-      shortened[joined].add(name);
+      memories.names[joined].add(name);
     }
+    if (name.confidence < kSure) continue;
     const std::string_view part = short_form(text, name.type);
     if (part.empty() || too_short(part) || cues.find(part) != 0) continue;
     shortened[part].add(name);
   }
   memories.names.merge(shortened);
+  if (is_word) note_recurring(document, is_word, memories.names);
   std::erase_if(memories.names, [](const auto& name) { return !name.second.known(); });
   for (const auto& [text, memory] : memories.names) {
     std::size_t& longest = memories.longest[first_of(text)];
@@ -170,8 +196,8 @@ bool any_overlaps(const std::vector<TypedName>& names, Span span) {
 }
 
 std::vector<TypedName> make_consistent(const Document& document, std::vector<TypedName> names,
-                                       const NameCues& cues) {
-  const Memories memories = remember(document, names, cues);
+                                       const NameCues& cues, const IsWord& is_word) {
+  const Memories memories = remember(document, names, cues, is_word);
   if (memories.names.empty()) return names;
   for (TypedName& name : names) {
     const Memory* memory = memories.find(document.text_of(name.span));

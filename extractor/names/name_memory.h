@@ -4,6 +4,8 @@
 // found again wherever its string, or a short form of it, stands, and keeps one type throughout.
 #pragma once
 
+#include <functional>
+#include <string_view>
 #include <vector>
 
 #include "extractor/names/name_cues.h"
@@ -21,8 +23,12 @@ struct TypedName {
 // Names in any order.
 bool any_overlaps(const std::vector<TypedName>& names, Span span);
 
-// `names` in order of their spans, without overlaps; the result is too.
+// Whether a word is a common noun of the language.
+using IsWord = std::function<bool(std::string_view)>;
+
+// `names` in order of their spans, without overlaps; the result is too. With `is_word`, what is
+// none and recurs throughout the text is a name on less evidence.
 std::vector<TypedName> make_consistent(const Document& document, std::vector<TypedName> names,
-                                       const NameCues& cues);
+                                       const NameCues& cues, const IsWord& is_word = {});
 
 }  // namespace weft

@@ -12,6 +12,7 @@
 #include "extractor/names/kind_names.h"
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
+#include "extractor/names/name_neighbours.h"
 #include "extractor/names/name_shape.h"
 #include "extractor/names/person_names.h"
 #include "extractor/names/person_spans.h"
@@ -91,7 +92,7 @@ class NameStage : public Stage {
       }
     }
     for (std::uint32_t s = 0; s < found.size(); ++s) add_names(document, s, found[s], names);
-    names = make_consistent(document, std::move(names), cues_);
+    names = make_consistent(document, std::move(names), cues_, finder_.known.noun);
     if (!by_syllables_) names = compare_word_names(document, std::move(names), cues_);
     for (const TypedName& name : names) {
       document.mentions.push_back(mention_of(document, name));
@@ -131,6 +132,7 @@ class NameStage : public Stage {
       add_kind_names(document, s, works, cues_, finder_.known, here);
       add_told_persons(document, s, cues_, finder_.known, here);
       mend_foreign_names(document, s, cues_, finder_.known, here);
+      mend_by_neighbours(document, s, cues_, finder_.known, here);
     }
     std::sort(here.begin(), here.end(),
               [](const TypedName& a, const TypedName& b) { return a.span < b.span; });

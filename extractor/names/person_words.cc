@@ -123,6 +123,33 @@ bool PersonWords::is_new(std::string_view word) const {
   return syllables(word) > 1 && cues_.find(word) == 0 && !known_.noun(word) && !known_.plain(word);
 }
 
+bool PersonWords::is_unknown(std::string_view word) const {
+  constexpr std::size_t kMost = 6;
+  const std::size_t length = syllables(word);
+  if (length < 2 || length > kMost || !is_new(word) || is_body(word) || ends_as_group(word) ||
+      ends_in_title(word) || cues_.suffix_kinds(word) != 0) {
+    return false;
+  }
+  for (std::size_t at = kSyllable; at + 2 * kSyllable <= word.size(); at += kSyllable) {
+    const std::string_view rest = word.substr(at);
+    if (known_.noun(rest) || cues_.find(rest) != 0) return false;
+    if (at > kSyllable && known_.plain(rest) && !is_new(word.substr(0, at))) return false;
+  }
+  return true;
+}
+
+bool PersonWords::is_foreign(Span span) const {
+  std::string_view rest = text(span);
+  for (bool more = true; more;) {
+    const std::size_t blank = rest.find(' ');
+    const std::string_view word = rest.substr(0, blank);
+    if (!is_unknown(word) || is_full_name(word)) return false;
+    more = blank != std::string_view::npos;
+    if (more) rest.remove_prefix(blank + 1);
+  }
+  return true;
+}
+
 bool PersonWords::may_be_foreign(std::uint32_t t) const {
   const Token& token = document_.tokens[t];
   const std::string_view word = text(token.span);

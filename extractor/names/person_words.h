@@ -45,7 +45,11 @@ class PersonWords : protected SentenceNames {
   bool is_full_name(std::string_view word) const;
   // A word of two syllables or more that nobody knows.
   bool is_new(std::string_view word) const;
-  // Such a word, bare, with a blank behind it.
+  // A word that nobody knows, that is not made of two and does not end in one.
+  bool is_unknown(std::string_view word) const;
+  // Words of that kind, none of which may be a Korean's full name.
+  bool is_foreign(Span span) const;
+  // A word of two syllables or more that nobody knows, bare, with a blank behind it.
   bool may_be_foreign(std::uint32_t t) const;
 
   void add_person(Span span);

@@ -153,29 +153,49 @@ void SentencePropositions::add_bearer(Proposition& p, std::size_t c, const Claus
 // whose office it is stands in the clause as topic or subject, or as the object of the clause
 // before.
 void SentencePropositions::add_body(Proposition& p, std::size_t c, const ClauseArgument& role) {
-  const auto body = [&](const ClauseArgument& a) {
+  const auto body = [&](const ClauseArgument& a, bool made) {
     if (a.chunk == role.chunk) return kNone;
     const std::uint32_t m = phrases_.referent(a.chunk).mention;
     if (m == kNone || document_.mentions[m].kind != MentionKind::kName) return kNone;
-    if (document_.mentions[m].type != EntityType::kOrganization) return kNone;
+    if (!made && document_.mentions[m].type != EntityType::kOrganization) return kNone;
     const bool said = std::any_of(p.arguments.begin(), p.arguments.end(),
                                   [&](const PropositionArgument& b) { return b.mention == m; });
     return said ? kNone : m;
   };
   std::uint32_t found = kNone;
   for (const ClauseArgument& a : s_.clauses[c].arguments) {
-    if ((a.topic || a.role == Role::kSubject) && found == kNone) found = body(a);
+    if ((a.topic || a.role == Role::kSubject) && found == kNone) found = body(a, false);
   }
   for (std::size_t b = c; b-- > 0 && found == kNone;) {
     if (s_.clauses[b].ending != Ending::kConnective) continue;
     for (const ClauseArgument& a : s_.clauses[b].arguments) {
-      const bool made = b + 1 == c && a.role == Role::kObject;
-      if ((a.topic || made) && found == kNone) found = body(a);
+      const bool object = b + 1 == c && a.role == Role::kObject;
+      const bool made = object && makes_body(s_.clauses[b]);
+      if ((a.topic || object) && found == kNone) found = body(a, made);
     }
   }
   if (found != kNone) {
     p.arguments.push_back({.role = Role::kPossessor, .mention = found, .confidence = kGivenBody});
   }
+}
+
+// "X를 설립해": whatever X looks like, it is a body by what is done with it.
+bool SentencePropositions::makes_body(const Clause& clause) const {
+  const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+  if (rules == nullptr) return false;
+  bool found = false;
+  for (const RelationRule& rule : *rules) {
+    const bool object =
+        std::any_of(rule.object.begin(), rule.object.end(), [](const ArgumentSelector& selector) {
+          return selector.by == ArgumentSelector::By::kRole && selector.role == Role::kObject &&
+                 selector.ending.empty();
+        });
+    if (rule.relation == nullptr || rule.strict || !object) continue;
+    const ArgumentTypes& range = rule.relation->range;
+    if (range.allows(EntityType::kPerson) || range.allows(EntityType::kPlace)) return false;
+    found = found || range.allows(EntityType::kOrganization);
+  }
+  return found;
 }
 
 // "민생당 소속으로": where a relational noun after a name begins.

@@ -96,6 +96,7 @@ class SentencePropositions {
   void add_had(Proposition& p, const Clause& clause);
   void add_bearer(Proposition& p, std::size_t c, const ClauseArgument& role, bool office);
   void add_body(Proposition& p, std::size_t c, const ClauseArgument& role);
+  bool makes_body(const Clause& clause) const;
   std::size_t relation_begin(std::size_t chunk, bool having);
   bool read_measure(std::size_t c);
   bool read_attribute(std::size_t c);

@@ -376,8 +376,12 @@ class Mender {
       return mention.kind == MentionKind::kName && mention.span.end == at;
     });
     if (named == in_sentence_[s].end()) return;
-    const EntityType type = document_.mentions[*named].type;
     const NameForm before = take_apart(document_.text_of(document_.mentions[*named].span), words_);
+    // A legal form in the brackets tells what both spell.
+    if (before.hangul && inside.key != inside.core) {
+      document_.mentions[*named].type = EntityType::kOrganization;
+    }
+    const EntityType type = document_.mentions[*named].type;
     const bool person = type == EntityType::kPerson && inside.words.size() <= before.words.size();
     if (!before.hangul || (!person && type != EntityType::kOrganization)) return;
     join_inside(s, within);

@@ -159,6 +159,7 @@ std::string RuleTrace::words_of(const PropositionArgument& argument) const {
     return std::string(document_.text_of(document_.literals[argument.literal].span));
   }
   if (argument.entity != kNone) return document_.entities[argument.entity].name;
+  if (argument.proposition == kNone) return "";
   return std::string(document_.text_of(document_.propositions[argument.proposition].phrase));
 }
 

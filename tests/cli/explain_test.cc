@@ -38,6 +38,15 @@ TEST(Explain, SaysWhatFailed) {
   EXPECT_THAT(condition.out, HasSubstr("a question, condition or wish states no fact"));
 }
 
+// "나래은행" considers a way of doing something, of which no fact is stated.
+TEST(Explain, ToleratesArgumentsThatStateNothing) {
+  const Workshop shop;
+  shop.write("a.txt", "나래은행이 본점을 부산으로 옮기는 방안을 검토 중이다.\n");
+  const RunResult result = shop.run("weft explain a.txt:0 --lang ko");
+  EXPECT_EQ(result.exit_code, 0) << result.error;
+  EXPECT_THAT(result.out, HasSubstr("refers to nothing that has a name"));
+}
+
 TEST(Explain, WritesJson) {
   const Workshop shop;
   shop.write("a.txt", kText);

@@ -342,6 +342,23 @@ TEST_F(EojeolPropositions, VerbsGiveOffices) {
                                         ::testing::HasSubstr("subject=김도현"))));
 }
 
+// "X를 설립해 대표를 맡았다": X is a body by what is done with it, whatever it looks like.
+TEST_F(EojeolPropositions, WhatIsFoundedIsTheBodyOfAnOffice) {
+  const auto said = [&](const char* verb) {
+    return read(
+        eojeol_document("김도현은 김도현+은 NNP+JX 5\n"
+                        "린드를 린드+를 NNP+JKO 3\n" +
+                            std::string(verb) + " 5\n" +
+                            "대표를 대표+를 NNG+JKO 5\n"
+                            "맡았다 맡+았+다 VV+EP+EF 0\n",
+                        {{"김도현", kPerson}, {"린드", kPerson}}));
+  };
+  EXPECT_THAT(said("설립해 설립+하+아 NNG+XSV+EC"),
+              Contains(::testing::AllOf(HasSubstr("] 대표:"), HasSubstr("possessor=린드"))));
+  EXPECT_THAT(said("만나 만나+아 VV+EC"),
+              Not(Contains(::testing::AllOf(HasSubstr("] 대표:"), HasSubstr("possessor=린드")))));
+}
+
 // "서울에 출마한 김도현, 부산에 출마한 이민서": the first of a list has no part in the clause about
 // the next.
 TEST_F(EojeolPropositions, NamesOfAListKeepTheirOwnClauses) {

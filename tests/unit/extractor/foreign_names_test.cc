@@ -48,6 +48,8 @@ TEST(ForeignNames, UnknownWordsBesideAPartBelongToIt) {
       {"장관/NNG 굴람/NNG 린드브란/NNP+은/JX", {{"린드브란", kPerson}}, "굴람 린드브란=person"},
       {"굴람/NNP 린드브란/NNG+은/JX", {{"굴람", kPerson}}, "굴람 린드브란=person"},
       {"굴람/NNP A./SL 린드브란/NNG+은/JX", {{"굴람", kPerson}}, "굴람 A. 린드브란=person"},
+      {"굴람/NNP A./SL 린드브란/NNG", {{"굴람", kPerson}}, "굴람 A. 린드브란=person"},
+      {"굴람/NNG A./SL 린드브란/NNG+은/JX", {{"A. 린드브란", kPerson}}, "굴람 A. 린드브란=person"},
       {"굴람/NNP 린드타운/NNG+은/JX", {{"굴람", kPerson}}, "굴람=person"},
       {"굴람/NNP 도윤슬/NNP+은/JX", {{"굴람", kPerson}}, "굴람=person"},
       {"도윤슬/NNP 린드브란/NNG+은/JX", {{"도윤슬", kPerson}}, "도윤슬=person"},
@@ -83,6 +85,10 @@ TEST(ForeignNames, ReachToTheNounsEndAndOverNumbers) {
       {"죽/VV+은/ETM II세/SL+는/JX", {}, ""},
       {"30/SN+년/NNB 전쟁/NNG+이/JKS", {}, "30년 전쟁=event"},
       {"30/SN+년/NNB 호박/NNG+이/JKS", {}, ""},
+      {"린드/NNP 4.3/SN 전쟁/NNG+을/JKO", {{"린드", kPlace}}, "린드 4.3 전쟁=event"},
+      {"린드/NNP 4.3/SN 전쟁/NNG+을/JKO", {{"린드", kPerson}}, "린드=person|4.3 전쟁=event"},
+      {"4.3/SN 호박/NNG+을/JKO", {}, ""},
+      {"14.3/SN 전쟁/NNG+을/JKO", {}, ""},
   };
   for (const Case& c : cases) EXPECT_EQ(names_of(c.words, c.found), c.expected) << c.words;
 }

@@ -428,6 +428,27 @@ TEST(NameMemory, LearnsNothingFromDoubt) {
   EXPECT_EQ(make_consistent(document, doubtful, cues()).size(), 1U);
 }
 
+TEST(NameMemory, DoubtfulNamesThatRecurAreNames) {
+  const Document document = testing::analysed_document(
+      {"린드AI/NNG+는/JX 린드AI/NNG+를/JKO 린드AI/NNG 린드AI/NNG+에/JKB 린드/NNG AI/NNG"});
+  const auto names_with = [&](float confidence, bool word) {
+    const auto found = placed(document, {{"린드AI", EntityType::kOrganization}}, confidence);
+    return make_consistent(document, found, cues(), [&](std::string_view) { return word; }).size();
+  };
+  EXPECT_EQ(names_with(0.55F, false), 4U);
+  EXPECT_EQ(names_with(0.45F, false), 1U);
+  EXPECT_EQ(names_with(0.55F, true), 1U);
+}
+
+TEST(NameMemory, SpellingsWithAndWithoutBlanksBearEachOtherOut) {
+  const Document document =
+      testing::analysed_document({"린드AI/NNG+는/JX 린드/NNG AI/NNG+를/JKO 린드AI/NNG+에/JKB"});
+  const auto found = placed(
+      document, {{"린드AI", EntityType::kOrganization}, {"린드 AI", EntityType::kOrganization}},
+      0.55F);
+  EXPECT_EQ(make_consistent(document, found, cues()).size(), 3U);
+}
+
 TEST(NameLabels, OrderTheirLabels) {
   const std::string_view types[] = {"person", "place"};
   const std::vector<std::string> names = NameLabels::of_types(types);

@@ -533,7 +533,8 @@ TEST(Reference, FamilyNamesWithTitles) {
 
 // "name=type" of all name mentions after mending under a title.
 std::string mended(const std::vector<std::string_view>& sentences, std::string title,
-                   const std::vector<std::string_view>& names = {}) {
+                   const std::vector<std::string_view>& names = {},
+                   EntityType type = EntityType::kOrganization) {
   Document document = testing::analysed_document(sentences);
   document.info.title = std::move(title);
   for (const std::string_view name : names) {
@@ -549,7 +550,7 @@ std::string mended(const std::vector<std::string_view>& sentences, std::string t
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       if (document.sentences[s].span.contains(mention.span)) mention.sentence = s;
     }
-    mention.type = EntityType::kOrganization;
+    mention.type = type;
     document.mentions.push_back(mention);
   }
   NameMendingStage(words_of("ko")).apply(document);
@@ -599,6 +600,13 @@ TEST(NameMending, ReadsTheSpellingInBrackets) {
   EXPECT_EQ(mended({"도람카/NNG~ (/SS~ Do/SL ramka/SL~ )/SS~ 는/JX"}, "", {"ramka"}),
             "도람카=thing|Do ramka=organization");
   EXPECT_EQ(mended({"가위/NNG~ (/SS~ Doramka/SL~ )/SS~ 는/JX"}, ""), "");
+  // A legal form tells what the words before are, though they sound otherwise.
+  EXPECT_EQ(
+      mended({"가위/NNG~ (/SS~ Doramka/SL Co./SL~ )/SS~ 는/JX"}, "", {"가위"}, EntityType::kPerson),
+      "가위=organization");
+  EXPECT_EQ(mended({"가위/NNG~ (/SS~ Doramka/SL Kobo/SL~ )/SS~ 는/JX"}, "", {"가위"},
+                   EntityType::kPerson),
+            "가위=person");
 }
 
 // A name that was taken for a verb is one morpheme again.

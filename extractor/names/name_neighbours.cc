@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/names/name_neighbours.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extractor/names/person_words.h"
+
+namespace weft {
+namespace {
+
+class Neighbours : PersonWords {
+ public:
+  using PersonWords::PersonWords;
+
+  void run() {
+    for (std::uint32_t t = tokens_.begin + 1; t + 1 < tokens_.end; ++t) firm_around(t);
+    for (TypedName& name : names_) {
+      if (name.type == EntityType::kPerson) cut_clause(name);
+      reach_firm_word(name);
+      cut_between(name);
+      if (name.type == EntityType::kPerson && is_place_of_action(name)) {
+        name.type = EntityType::kOrganization;
+      }
+    }
+  }
+
+ private:
+  // "가람 린드 앤 나래브란 사(...)": a firm that is called by its owners. "메리 앤 린드" is a
+  // person, so a sign must tell that it is one.
+  void firm_around(std::uint32_t t) {
+    const Token& token = document_.tokens[t];
+    if (!joins(text(token.span)) || !token.space_after) return;
+    std::uint32_t first = t;
+    while (first > tokens_.begin && t - first < kMostWords && is_part(first - 1)) --first;
+    if (first == t) return;
+    const TypedName* behind = name_at(document_.tokens[t + 1].span.begin);
+    Span firm{document_.tokens[first].span.begin, noun_of(document_.tokens[t + 1]).end};
+    if (behind != nullptr) firm.end = std::max(firm.end, behind->span.end);
+    if (behind == nullptr && !is_new(text({document_.tokens[t + 1].span.begin, firm.end}))) return;
+    if (const TypedName* before = name_at(firm.begin)) {
+      firm.begin = std::min(firm.begin, before->span.begin);
+    }
+    const bool said = reach_firm_word(firm) || is_body(last_word(firm)) || is_glossed(firm.end) ||
+                      std::any_of(names_.begin(), names_.end(), [&](const TypedName& name) {
+                        return name.span.overlaps(firm) && name.type == EntityType::kOrganization;
+                      });
+    if (!said) return;
+    std::erase_if(names_, [&](const TypedName& name) { return name.span.overlaps(firm); });
+    names_.push_back({firm, sentence_, EntityType::kOrganization, kByTitle});
+    sort();
+  }
+
+  bool is(std::string_view word, std::uint32_t kinds) const {
+    return (cues_.find(word) & kinds) == kinds;
+  }
+
+  bool joins(std::string_view word) const { return is(word, NameCues::kWithinFirm); }
+
+  // A bare word of a name of no place, or one that nobody knows.
+  bool is_part(std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    if (!token.space_after || !is_bare(token)) return false;
+    const TypedName* name = name_at(token.span.begin);
+    if (name != nullptr)
+      return name->type != EntityType::kPlace && name->span.end >= token.span.end;
+    return may_be_foreign(t);
+  }
+
+  const TypedName* name_at(std::uint32_t offset) const {
+    const auto it = std::find_if(names_.begin(), names_.end(), [&](const TypedName& name) {
+      return name.span.begin <= offset && offset < name.span.end;
+    });
+    return it == names_.end() ? nullptr : &*it;
+  }
+
+  std::string_view last_word(Span span) const {
+    const std::string_view whole = text(span);
+    return whole.substr(whole.rfind(' ') + 1);
+  }
+
+  // "(Garam Lind and Narae)": the brackets say the same in other letters.
+  bool is_glossed(std::uint32_t end) const {
+    const std::size_t close = document_.text.find(')', end);
+    if (document_.text.compare(end, 1, "(") != 0 || close == std::string::npos) return false;
+    std::string_view rest = text({end + 1, static_cast<std::uint32_t>(close)});
+    while (!rest.empty()) {
+      const std::size_t blank = rest.find(' ');
+      if (joins(rest.substr(0, blank))) return true;
+      rest.remove_prefix(blank == std::string_view::npos ? rest.size() : blank + 1);
+    }
+    return false;
+  }
+
+  // "린드브란 사(...)", "린드브란 사를": the word for a firm belongs to its name.
+  bool reach_firm_word(Span& name) const {
+    const std::uint32_t t = token_at(name.end - 1);
+    const Token& last = document_.tokens[t];
+    if (last.span.end != name.end || !last.space_after || t + 1 >= tokens_.end) return false;
+    const Token& next = document_.tokens[t + 1];
+    const Span word = noun_of(next);
+    if (!is(text(word), NameCues::kFirm) || taken(next.span)) return false;
+    const bool bracket = document_.text.compare(next.span.end, 1, "(") == 0;
+    if (word.end == next.span.end && !bracket) return false;
+    name.end = word.end;
+    return true;
+  }
+
+  void reach_firm_word(TypedName& name) const {
+    const bool may = name.type == EntityType::kOrganization || is_foreign(name.span);
+    if (may && reach_firm_word(name.span)) name.type = EntityType::kOrganization;
+  }
+
+  // "작고한 린드": a clause about somebody is no part of the name.
+  void cut_clause(TypedName& name) const {
+    for (;;) {
+      const Token& token = document_.tokens[token_at(name.span.begin)];
+      if (token.span.end >= name.span.end || !token.space_after || !is_clause(token)) return;
+      name.span.begin = token.span.end + 1;
+    }
+  }
+
+  // A noun of the language that was made a verb, in the form that stands before nouns.
+  bool is_clause(const Token& token) const {
+    if (token.morphemes.size() < 2) return false;
+    if (document_.morphemes[token.morphemes.end - 1].tag != "ETM") return false;
+    for (std::uint32_t m = token.morphemes.begin; m + 1 < token.morphemes.end; ++m) {
+      const Morpheme& stem = document_.morphemes[m];
+      if (stem.tag != "XSV" || m == token.morphemes.begin) continue;
+      const std::string_view noun = text({token.span.begin, stem.span.begin});
+      return known_.noun(noun) || known_.plain(noun);
+    }
+    return false;
+  }
+
+  // "가람과 나래간에": what says "between" behind the second of two is no part of its name.
+  void cut_between(TypedName& name) const {
+    const std::string_view last = last_word(name.span);
+    const std::uint32_t t = token_at(name.span.begin);
+    if (t == tokens_.begin || last.size() < 3 * kSyllable || cues_.find(last) != 0) return;
+    const std::string_view end = last.substr(last.size() - kSyllable);
+    if (!is(end, NameCues::kAmong) || name.type == EntityType::kPerson) return;
+    const Token& before = document_.tokens[t - 1];
+    if (before.morphemes.size() < 2) return;
+    const Morpheme& particle = document_.morphemes[before.morphemes.end - 1];
+    if (particle.tag[0] != 'J' || (cues_.find(particle.form) & NameCues::kWith) == 0) return;
+    name.span.end -= static_cast<std::uint32_t>(kSyllable);
+  }
+
+  // "린드 브란에서 일했다": nobody is a place where something is done. Full names are left alone.
+  bool is_place_of_action(const TypedName& name) const {
+    if (is_full_name(text(name.span))) return false;
+    const Token& token = document_.tokens[token_at(name.span.end - 1)];
+    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+      const Morpheme& morpheme = document_.morphemes[m];
+      if (morpheme.span.begin != name.span.end || morpheme.tag[0] != 'J') continue;
+      return is(morpheme.form, NameCues::kWhere);
+    }
+    return false;
+  }
+
+  static constexpr std::uint32_t kMostWords = 3;  // of the name before "and"
+};
+
+}  // namespace
+
+void mend_by_neighbours(const Document& document, std::uint32_t sentence, const NameCues& cues,
+                        const KnownWords& known, std::vector<TypedName>& names) {
+  Neighbours(document, sentence, cues, known, names).run();
+}
+
+}  // namespace weft
