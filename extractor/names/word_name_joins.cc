@@ -229,6 +229,21 @@ IndexRange said_once(const Document& document, IndexRange range) {
   return range;
 }
 
+// "Florence" of "Florence Lind", of which only the place was found: a known place under which an
+// unknown proper noun is flat is a person's given name.
+bool begins_person(const Document& document, IndexRange tokens, const TypedName& name,
+                   std::uint32_t behind, const NameCues& cues) {
+  constexpr std::uint32_t kKnown = NameCues::kCountry | NameCues::kCity;
+  if (name.type != EntityType::kPlace || behind >= tokens.end) return false;
+  const Token& next = document.tokens[behind];
+  const std::string_view word = document.text_of(next);
+  const bool flat = next.deprel == "flat" && next.head + 1 == behind && next.xpos == "NNP";
+  if (!flat || !is_capital(word) || cues.find(word) != 0) return false;
+  const bool last =
+      behind + 1 == tokens.end || !is_capital(document.text_of(document.tokens[behind + 1]));
+  return last && (cues.find(document.text_of(name.span)) & kKnown) != 0;
+}
+
 // Widens one name; those that it now covers are dropped by the caller.
 void widen(const Document& document, TypedName& name, std::uint32_t free_from,
            const NameCues& cues) {
@@ -238,6 +253,10 @@ void widen(const Document& document, TypedName& name, std::uint32_t free_from,
   if (ends_country(document, sentence.tokens, range, free_from, cues)) {
     --range.begin;
     name.type = EntityType::kPlace;
+  }
+  if (range.size() == 1 && begins_person(document, sentence.tokens, name, range.end, cues)) {
+    ++range.end;
+    name.type = EntityType::kPerson;
   }
   range.end = behind_hyphens(document, sentence.tokens, range.end - 1) + 1;
   if (name.type == EntityType::kPerson || range.size() > 1) {

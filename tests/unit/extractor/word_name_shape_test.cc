@@ -44,6 +44,12 @@ const Case kCases[] = {
      "left leave VERB VBD 1 acl\n",
      {{"Florence", kPlace}, {"Lind", kPerson}},
      {{"Florence Lind", kPerson}}},
+    {"AKnownPlaceBeforeAnUnknownNameIsAGivenName",
+     "Italy Italy PROPN NNP 0 root\n"
+     "Lind Lind PROPN NNP 1 flat\n"
+     "left leave VERB VBD 1 acl\n",
+     {{"Italy", kPlace}},
+     {{"Italy Lind", kPerson}}},
     {"HonoursAreNoNamesOfTheirOwn",
      "Ana Ana PROPN NNP 0 root\n"
      "Lind~ Lind PROPN NNP 1 flat\n"
