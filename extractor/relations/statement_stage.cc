@@ -408,12 +408,18 @@ class StatementMaker {
     std::vector<Candidate> found;
     for (const PropositionArgument& argument : proposition.arguments) {
       if (argument.role != Role::kOblique || argument.literal != kNone) continue;
-      if (argument.confidence < kSureOblique) continue;
+      if (argument.confidence < kSureOblique || !is_word(argument.marker)) continue;
       if (std::optional<Candidate> candidate = resolve(argument)) {
         found.push_back(std::move(*candidate));
       }
     }
     return found;
+  }
+
+  // "voted 5-2": a sign is no preposition.
+  static bool is_word(std::string_view marker) {
+    std::size_t at = 0;
+    return marker.empty() || is_letter(next_code_point(marker, at));
   }
 
   // At least one side must be a name, and the other no bare remark.
