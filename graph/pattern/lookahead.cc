@@ -4,18 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/pattern/ask_for.h"
+
 namespace weft {
-namespace {
-
-void ask_for(const void* place) {
-#if defined(__GNUC__)
-  __builtin_prefetch(place);
-#else
-  static_cast<void>(place);
-#endif
-}
-
-}  // namespace
 
 void Lookahead::look(std::span<const FactId> met, Side side) {
   batch_.resize(std::min(kBatch, met.size()));

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "graph/pattern/grouped_facts.h"
+
 namespace weft {
 namespace {
 
@@ -29,6 +31,7 @@ class Planner {
     for (WorkStep& step : steps_) {
       step.takes_all = step.joined.empty() && asks_nothing(pattern_.nodes[step.node]);
     }
+    look_onward();
     return std::move(steps_);
   }
 
@@ -193,6 +196,33 @@ class Planner {
     }
   }
 
+  // Which steps lead on from a node by one relation, and from so many that its facts are grouped.
+  void look_onward() {
+    double bound = 1;  // how often a step is come to
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      WorkStep& step = steps_[i];
+      const std::optional<OneWay> way = one_way(step, pattern_);
+      const std::optional<std::size_t> binds = way ? binder(step) : std::nullopt;
+      if (binds) {
+        steps_[*binds].onward.push_back(i);
+        const std::size_t facts = graph_.facts_with(way->relation).size();
+        if (GroupedFacts::pays(bound, facts)) step.grouped_facts = facts;
+      }
+      bound *= step.estimate;
+    }
+  }
+
+  // The step that binds where another one starts, unless that is known, or bound by a scan.
+  std::optional<std::size_t> binder(const WorkStep& step) const {
+    const PatternEdge& edge = pattern_.edges[*step.edge];
+    const std::size_t start = step.reversed ? edge.to : edge.from;
+    const auto it = std::ranges::find_if(steps_, [&](const WorkStep& before) {
+      return !before.closes && !before.scans && before.node == start;
+    });
+    if (pattern_.nodes[start].known() || it == steps_.end()) return {};
+    return static_cast<std::size_t>(it - steps_.begin());
+  }
+
   const Graph& graph_;
   const Pattern& pattern_;
   std::vector<WorkStep> steps_;
@@ -203,7 +233,9 @@ class Planner {
 
 }  // namespace
 
-std::string describe(const WorkStep& step, const Pattern& pattern) {
+std::string describe(const std::vector<WorkStep>& steps, std::size_t number,
+                     const Pattern& pattern) {
+  const WorkStep& step = steps[number];
   const PatternNode& node = pattern.nodes[step.node];
   if (!step.edge) {
     return "look up " + node.name +
@@ -221,21 +253,38 @@ std::string describe(const WorkStep& step, const Pattern& pattern) {
     out += ", joined by " + joined.words + " to " +
            pattern.nodes[from_known ? joined.from : joined.to].name;
   }
+  for (const std::size_t i : step.onward) {
+    const WorkStep& next = steps[i];
+    if (next.grouped_facts == 0) continue;
+    out += ", where " + pattern.edges[*next.edge].words + " leads on to " +
+           pattern.nodes[next.node].name;
+  }
+  if (step.grouped_facts > 0) {
+    out += ", with all its " + std::to_string(step.grouped_facts) + " facts grouped first";
+  }
   return out;
+}
+
+std::optional<OneWay> one_way(const WorkStep& step, const Pattern& pattern) {
+  if (!step.edge || step.closes || step.scans) return {};
+  const PatternEdge& edge = pattern.edges[*step.edge];
+  if (edge.relations.size() != 1 || edge.forth == edge.back || edge.mirrored || edge.most > 1) {
+    return {};
+  }
+  const RelationMatch match = edge.relations.front();
+  if (index_of(match.relation) == kNone) return {};
+  const bool subject_left = edge.forth != match.inverse;
+  return OneWay{match.relation, subject_left != step.reversed};
 }
 
 std::optional<RunEnd> run_end(const Pattern& pattern, const std::vector<WorkStep>& steps) {
   if (steps.empty() || pattern.facts_differ) return {};
   const WorkStep& last = steps.back();
-  if (!last.edge || last.closes || last.scans || !last.takes_all || !last.conditions.empty()) {
-    return {};
-  }
+  const std::optional<OneWay> way = one_way(last, pattern);
+  if (!way || !last.takes_all || !last.conditions.empty()) return {};
   const PatternEdge& edge = pattern.edges[*last.edge];
-  if (edge.relations.size() != 1 || index_of(edge.relations.front().relation) == kNone ||
-      !edge.forth || edge.back || edge.most > 1 || edge.relation_variable || edge.test) {
-    return {};
-  }
-  return RunEnd{*last.edge, last.node, last.reversed == edge.relations.front().inverse};
+  if (edge.back || edge.relation_variable || edge.test) return {};
+  return RunEnd{*last.edge, last.node, way->out};
 }
 
 std::vector<WorkStep> plan_steps(const Graph& graph, const Pattern& pattern) {

@@ -21,11 +21,23 @@ struct WorkStep {
   // Edges from the node to known ones, followed by later steps: what they lead to is found once and
   // all else passed over here.
   std::vector<std::size_t> joined;
+  // Later steps that each follow one relation in one direction from the node: where these have all
+  // facts of theirs at hand, a node that none begins at is passed over here.
+  std::vector<std::size_t> onward;
+  // All of its relation's, grouped first (GroupedFacts), where so many nodes are bound before that
+  // this is less work than to look for the facts of each. 0: they are looked for.
+  std::size_t grouped_facts = 0;
   std::vector<std::size_t> conditions;
   double estimate = 0;  // matches for each one before
 };
 
 std::vector<WorkStep> plan_steps(const Graph& graph, const Pattern& pattern);
+// A step that follows single facts of one relation in one direction.
+struct OneWay {
+  RelationId relation{kNone};
+  bool out = true;  // from their subject, else from their object
+};
+std::optional<OneWay> one_way(const WorkStep& step, const Pattern& pattern);
 // A last step that only leads on, by one relation in one direction, to whatever stands there.
 struct RunEnd {
   std::size_t edge = 0;
@@ -33,7 +45,8 @@ struct RunEnd {
   bool object = true;  // it leads to the object of its facts, else to their subject
 };
 std::optional<RunEnd> run_end(const Pattern& pattern, const std::vector<WorkStep>& steps);
-// For --explain.
-std::string describe(const WorkStep& step, const Pattern& pattern);
+// A step of a plan, for --explain.
+std::string describe(const std::vector<WorkStep>& steps, std::size_t number,
+                     const Pattern& pattern);
 
 }  // namespace weft

@@ -27,29 +27,12 @@ PatternWalk::PatternWalk(const Graph& graph, const Pattern& pattern,
       steps_(steps),
       asked_(asked),
       terms_(terms),
-      done_(steps.size()) {
+      done_(steps.size()),
+      grouped_(steps.size()) {
   bindings_.nodes.resize(pattern.nodes.size());
   bindings_.relations.resize(pattern.relation_variables);
   bindings_.paths.resize(pattern.edges.size());
   bindings_.facts.reserve(pattern.edges.size());
-}
-
-// Where the next step follows one relation, or any, in one direction from the node that this one
-// binds, and few are passed over before.
-Lookahead PatternWalk::after(std::size_t depth) const {
-  if (depth + 1 >= steps_.size()) return {};
-  const WorkStep& step = steps_[depth];
-  const WorkStep& next = steps_[depth + 1];
-  if (!step.edge || !step.joined.empty() || !next.edge || next.scans || next.closes) return {};
-  const PatternEdge& edge = pattern_.edges[*next.edge];
-  if ((next.reversed ? edge.to : edge.from) != step.node || edge.relations.size() > 1) return {};
-  const Ways left = Ways::left(edge, !edge.relations.empty() && edge.relations.front().inverse);
-  const Ways ways = next.reversed ? left.turned() : left;
-  std::optional<RelationId> relation;
-  if (!edge.relations.empty()) relation = edge.relations.front().relation;
-  const FactIndexes& indexes = graph_.state().indexes;
-  return {columns_.facts, ways.subject == Ways::Use::kNever ? indexes.to : indexes.from, relation,
-          found_run_ && depth + 2 == steps_.size() ? indexes.plain.data() : nullptr};
 }
 
 std::vector<PlanStep> PatternWalk::run(Found found, FoundRun found_run, bool in_words) {
@@ -57,16 +40,23 @@ std::vector<PlanStep> PatternWalk::run(Found found, FoundRun found_run, bool in_
   found_run_ = std::move(found_run);
   ahead_.reserve(steps_.size());
   for (std::size_t i = 0; i < steps_.size(); ++i) ahead_.push_back(after(i));
+  find_groupings();
   if (steps_.empty()) {
     found_(bindings_);
   } else {
     go_on(0);
   }
-  for (std::size_t i = 0; i < steps_.size(); ++i) {
-    if (in_words) done_[i].what = describe(steps_[i], pattern_);
-    done_[i].estimate = steps_[i].estimate;
-  }
+  for (std::size_t i = 0; i < steps_.size(); ++i) done_[i].estimate = steps_[i].estimate;
+  if (in_words) say_what_was_done();
   return std::move(done_);
+}
+
+void PatternWalk::say_what_was_done() {
+  std::vector<WorkStep> walked = steps_;
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    if (grouped_[i].facts) walked[i].grouped_facts = grouped_[i].facts->size();
+  }
+  for (std::size_t i = 0; i < steps_.size(); ++i) done_[i].what = describe(walked, i, pattern_);
 }
 
 bool PatternWalk::go_on(std::size_t depth) {
@@ -89,7 +79,7 @@ bool PatternWalk::bound(std::size_t depth) {
 bool PatternWalk::look_up(std::size_t depth, const WorkStep& step) {
   const PatternNode& node = pattern_.nodes[step.node];
   const auto one = [&](EntityId id) {
-    if (!fits(node, id)) return true;
+    if (!leads_on(step, id) || !fits(node, id)) return true;
     bindings_.nodes[step.node] = id;
     const bool more = bound(depth);
     bindings_.nodes[step.node] = {};
@@ -155,10 +145,11 @@ bool PatternWalk::walk(std::size_t depth, const WorkStep& step, TermId at, std::
     places.closing = &*neighbours_[*step.edge];
   }
   places.runs = found_run_ != nullptr && depth + 1 == steps_.size();
+  places.grouped = grouped(depth, true);
   const bool one = edge.most == 1;
   ParallelFacts parallel(terms_);
   return each_fact(edge, at, target, step.reversed, places, [&](FactId fact, TermId other) {
-    if (one && !step.joined.empty() && !is_joined(step, other)) return true;
+    if (one && passes_over(step, other)) return true;
     if (!usable(fact, edge, parallel)) return true;
     bindings_.facts.push_back(fact);
     const std::size_t length = bindings_.facts.size() - begin;
@@ -176,7 +167,7 @@ bool PatternWalk::arrive(std::size_t depth, const WorkStep& step, TermId other, 
   }
   if (!step.takes_all) {
     const bool path = pattern_.edges[*step.edge].most > 1;  // else it was asked before
-    if (path && !is_joined(step, other)) return true;
+    if (path && passes_over(step, other)) return true;
     if (!fits(pattern_.nodes[step.node], other)) return true;
   }
   node = other;
@@ -244,7 +235,9 @@ bool PatternWalk::each_fact_of(TermId at, TermId target, std::optional<RelationI
   };
   const EntityId entity{at.index()};
   const auto runs = [&](std::span<const FactId> facts, std::size_t i) {
-    return places.runs ? plain_run(facts.subspan(i)) : std::span<const FactId>();
+    if (!places.runs) return std::span<const FactId>();
+    if (places.grouped != nullptr && places.grouped->all_plain(entity)) return facts.subspan(i);
+    return plain_run(facts.subspan(i));
   };
   const auto out = [&](std::optional<RelationId> r) {
     const std::span<const FactId> facts = out_of(entity, target, r, places);
@@ -302,6 +295,7 @@ bool PatternWalk::each_fact_with_object(TermId object, Ways::Use use,
 std::span<const FactId> PatternWalk::out_of(EntityId subject, TermId target,
                                             std::optional<RelationId> relation,
                                             Places places) const {
+  if (places.grouped != nullptr) return places.grouped->of(subject);
   if (!target.is(Kind::kEntity)) {
     const FactIndex& index = graph_.state().indexes.from;
     const auto* known =
@@ -322,6 +316,7 @@ std::span<const FactId> PatternWalk::out_of(EntityId subject, TermId target,
 
 std::span<const FactId> PatternWalk::into(EntityId object, TermId target,
                                           std::optional<RelationId> relation, Places places) const {
+  if (places.grouped != nullptr) return places.grouped->of(object);
   if (target.is(Kind::kEntity)) return out_of(EntityId{target.index()}, object, relation, places);
   const FactIndex& index = graph_.state().indexes.to;
   const auto* known = places.here == nullptr ? nullptr : places.here->of(index, object, relation);
@@ -362,33 +357,6 @@ bool PatternWalk::fits(const PatternNode& node, TermId term) const {
     return false;
   }
   return !node.test || node.test(term);
-}
-
-// False where a later step would find the node not joined to a known one.
-bool PatternWalk::is_joined(const WorkStep& step, TermId term) {
-  if (step.joined.empty() || !term.is(Kind::kEntity)) return true;
-  neighbours_.resize(pattern_.edges.size());
-  return std::ranges::all_of(step.joined, [&](std::size_t e) {
-    if (!neighbours_[e]) neighbours_[e] = neighbours(e);
-    return neighbours_[e]->may_hold(columns_, EntityId{term.index()});
-  });
-}
-
-// Of an edge with one known end.
-Neighbours PatternWalk::neighbours(std::size_t e) const {
-  const PatternEdge& edge = pattern_.edges[e];
-  const bool from_known = pattern_.nodes[edge.from].known();
-  const EntityId known{bindings_.nodes[from_known ? edge.from : edge.to].index()};
-  std::vector<std::span<const FactId>> from;
-  std::vector<std::span<const FactId>> to;
-  for (const RelationMatch match : edge.relations) {
-    if (index_of(match.relation) == kNone) continue;
-    const Ways left = Ways::left(edge, match.inverse);
-    const Ways ways = from_known ? left : left.turned();
-    if (ways.subject != Ways::Use::kNever) from.push_back(graph_.facts_from(known, match.relation));
-    if (ways.object != Ways::Use::kNever) to.push_back(graph_.facts_to(known, match.relation));
-  }
-  return {known, std::move(from), std::move(to)};
 }
 
 }  // namespace weft

@@ -6,10 +6,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "graph/pattern/grouped_facts.h"
 #include "graph/pattern/lookahead.h"
 #include "graph/pattern/neighbours.h"
 #include "graph/pattern/pattern_plan.h"
@@ -33,6 +35,8 @@ class PatternWalk {
   // once if they are plain: the plan must end in a run (run_end), and plain facts be asked for
   // (takes_plain). Gives the matches of each step, without words where these are not asked for.
   std::vector<PlanStep> run(Found found, FoundRun found_run = {}, bool in_words = true);
+  // Where facts of runs may lie instead of the graph: they last as long as it.
+  std::shared_ptr<const GroupedFacts> runs_lie_in() const { return grouped_.back().facts; }
 
  private:
   // Of an end of an edge: facts of which it may be the subject, and of which it may be the object.
@@ -51,9 +55,11 @@ class PatternWalk {
     const Lookahead* here = nullptr;
     Lookahead* behind = nullptr;
     const Neighbours* closing = nullptr;  // of an edge whose both ends are bound
-    bool runs = false;                    // plain facts may be taken as they lie
+    const GroupedFacts* grouped = nullptr;
+    bool runs = false;  // plain facts may be taken as they lie
   };
 
+  void say_what_was_done();
   bool go_on(std::size_t depth);
   bool bound(std::size_t depth);
   bool look_up(std::size_t depth, const WorkStep& step);
@@ -84,8 +90,22 @@ class PatternWalk {
   bool usable(FactId fact, const PatternEdge& edge, ParallelFacts& parallel) const;
   bool fits(const PatternNode& node, TermId term) const;
   bool is_joined(const WorkStep& step, TermId term);
+  bool leads_on(const WorkStep& step, TermId term);
+  bool passes_over(const WorkStep& step, TermId term) {
+    return (!step.joined.empty() && !is_joined(step, term)) ||
+           (!step.onward.empty() && !leads_on(step, term));
+  }
+  const GroupedFacts* grouped(std::size_t depth, bool come_to);
   Neighbours neighbours(std::size_t e) const;
   Lookahead after(std::size_t depth) const;
+
+  // Of a step that leads on by one relation from nodes that are bound before.
+  struct Grouping {
+    std::optional<OneWay> way;
+    std::size_t come_to = 0;                    // times, while its facts are looked for
+    std::shared_ptr<const GroupedFacts> facts;  // once that is too often
+  };
+  void find_groupings();
 
   const Graph& graph_;
   const GraphColumns& columns_;
@@ -98,6 +118,7 @@ class PatternWalk {
   Bindings bindings_;
   std::vector<PlanStep> done_;
   std::vector<Lookahead> ahead_;                       // by depth: what the step behind it needs
+  std::vector<Grouping> grouped_;                      // by depth
   std::vector<std::optional<Neighbours>> neighbours_;  // by edge; empty before the first is asked
 };
 

@@ -53,6 +53,7 @@ class Finder {
       table->finish();
       return table;
     }
+    runs->keep(walk.runs_lie_in());
     runs->finish();
     return runs;
   }

@@ -27,6 +27,8 @@ class QueryRuns : public QueryMatches {
   void add(const MatchTerms& match);
   void add_run(const MatchTerms& before, std::span<const FactId> facts);
   void finish();
+  // Where facts of runs may lie instead of the graph's indexes.
+  void keep(std::shared_ptr<const void> facts) { kept_ = std::move(facts); }
 
   std::size_t size() const override;
   QueryRow row(std::size_t row) const override { return table().row(row); }
@@ -62,6 +64,7 @@ class QueryRuns : public QueryMatches {
   std::unique_ptr<QueryTable> all_matches() const;
 
   Graph graph_;
+  std::shared_ptr<const void> kept_;
   bool asserted_only_;
   std::size_t columns_;
   std::size_t patterns_;
