@@ -111,9 +111,9 @@ class NewsEvidence : public EvidenceStore {
 
 class Generator {
  public:
-  Graph make(std::size_t facts) {
+  Graph make(std::size_t facts, std::size_t hub_evidence) {
     make_entities(std::max<std::size_t>(10, facts / 5));
-    make_facts(facts);
+    make_facts(facts, hub_evidence);
     auto store = std::make_shared<NewsEvidence>();
     auto state = std::make_shared<GraphState>();
     state->columns = make_columns(entities_, facts_);
@@ -147,7 +147,7 @@ class Generator {
     return taken_.back();
   }
 
-  void make_facts(std::size_t count) {
+  void make_facts(std::size_t count, std::size_t hub_evidence) {
     std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> ends;
     for (std::size_t i = 0; i < count; ++i) {
       const auto relation = static_cast<std::uint32_t>(random_() % kRelations);
@@ -172,7 +172,8 @@ class Generator {
       fact.documents = 1;
       fact.first_seen = fact.last_seen =
           "20" + padded(random_() % 25, 2) + "-0" + std::to_string(random_() % 9 + 1) + "-11";
-      const std::size_t pieces = degree[subject] > kHub ? 10 : 1 + random_() % 2;
+      const bool hub = degree[subject] > kHub && hub_evidence > 1;
+      const std::size_t pieces = hub ? hub_evidence : 1 + random_() % 2;
       for (std::size_t i = 0; i < pieces; ++i, ++evidence) {
         fact.evidence.push_back({evidence / kEvidenceOfDocument, evidence % kEvidenceOfDocument});
       }
@@ -188,6 +189,8 @@ class Generator {
 
 }  // namespace
 
-Graph make_news_graph(std::size_t facts) { return Generator().make(facts); }
+Graph make_news_graph(std::size_t facts, std::size_t hub_evidence) {
+  return Generator().make(facts, hub_evidence);
+}
 
 }  // namespace weft

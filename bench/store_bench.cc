@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-//   store_bench generate FACTS FILE    writes a graph file as news would make it, by a seed
+//   store_bench generate FACTS FILE [HUB_EVIDENCE]
+//                                      writes a graph file as news would make it, by a seed
 //   store_bench load FILE              loads it without evidence; prints seconds and sizes, and
 //                                      what one pattern from a known entity takes
 //
@@ -122,11 +123,13 @@ int load(const std::string& file) {
 
 int main(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
-  if (words.size() == 3 && words[0] == "generate") {
-    weft::save_graph(weft::make_news_graph(std::stoul(words[1])), words[2]);
+  if ((words.size() == 3 || words.size() == 4) && words[0] == "generate") {
+    const std::size_t hub_evidence = words.size() == 4 ? std::stoul(words[3]) : 10;
+    weft::save_graph(weft::make_news_graph(std::stoul(words[1]), hub_evidence), words[2]);
     return 0;
   }
   if (words.size() == 2 && words[0] == "load") return load(words[1]);
-  std::fputs("usage: store_bench generate FACTS FILE | store_bench load FILE\n", stderr);
+  std::fputs("usage: store_bench generate FACTS FILE [HUB_EVIDENCE] | store_bench load FILE\n",
+             stderr);
   return 2;
 }
