@@ -97,26 +97,30 @@ void HashedWeights::write(std::span<const float> weights, WeightsWriter& writer)
   writer.add(kLevels, values);
 }
 
-void HashedWeights::score(std::span<const FeatureHash> features,
-                          std::span<const std::uint16_t> candidates, std::span<int> scores) const {
-  // Where a label's weight lies from the one of label 0, and the first of each cache line.
-  thread_local std::vector<std::size_t> offsets;
+void HashedWeights::prefetch(std::span<const FeatureHash> features,
+                             std::span<const std::uint16_t> candidates) const {
+  // Where the labels' cache lines lie from that of label 0.
   thread_local std::vector<std::size_t> lines;
-  offsets.clear();
   lines.clear();
   for (const std::uint16_t label : candidates) {
-    offsets.push_back(label_offset(label));
     const std::size_t line = label_offset(label & ~63U);
     if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
   }
   const std::size_t mask = (std::size_t{1} << bits_) - 1U;
-  // The table is larger than the caches: ask for all the lines before using the first.
   for (const FeatureHash feature : features) {
     const std::size_t place = feature_place(feature);
     for (const std::size_t line : lines) {
       __builtin_prefetch(weights_ + (((place + line) & mask) >> 1U));
     }
   }
+}
+
+void HashedWeights::score(std::span<const FeatureHash> features,
+                          std::span<const std::uint16_t> candidates, std::span<int> scores) const {
+  thread_local std::vector<std::size_t> offsets;
+  offsets.clear();
+  for (const std::uint16_t label : candidates) offsets.push_back(label_offset(label));
+  const std::size_t mask = (std::size_t{1} << bits_) - 1U;
   for (const FeatureHash feature : features) {
     const std::size_t place = feature_place(feature);
     for (std::size_t i = 0; i < offsets.size(); ++i) scores[i] += at((place + offsets[i]) & mask);

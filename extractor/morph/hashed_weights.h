@@ -47,6 +47,10 @@ class HashedWeights {
   // sixteen levels that fit the weights best.
   static void write(std::span<const float> weights, WeightsWriter& writer);
 
+  // Says that these will be scored soon: the table is larger than the caches, so all places are
+  // asked for long before the first is used.
+  void prefetch(std::span<const FeatureHash> features,
+                std::span<const std::uint16_t> candidates) const;
   // Adds the weights of every feature to scores[i] for the label candidates[i].
   void score(std::span<const FeatureHash> features, std::span<const std::uint16_t> candidates,
              std::span<int> scores) const;

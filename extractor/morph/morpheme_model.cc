@@ -14,7 +14,6 @@ namespace weft {
 namespace {
 
 constexpr char32_t kFirstSyllable = 0xAC00;
-constexpr std::size_t kMostCandidates = 512;
 constexpr std::uint16_t kNoLabel = 0xFFFF;
 // Ways to label a token that are followed at once; 4 scores best on the development sets.
 constexpr std::size_t kBeam = 4;
@@ -147,42 +146,57 @@ bool MorphemeModel::fits(const State& state, std::uint16_t label, bool by_gramma
                                           : inventory_.may_follow(label, state.history.label1);
 }
 
-// Most features are the same for all states of the beam: their weights are added up once.
-void MorphemeModel::score_fixed(Search& search, const MorphemeFeatures& features, char32_t c,
-                                std::size_t position, bool by_grammar) const {
+void MorphemeModel::find_candidates(Search& search, char32_t c, bool by_grammar) const {
   search.candidates.clear();
   for (const std::uint16_t id : inventory_.candidates(c)) {
     const auto may = [&](const State& state) { return fits(state, id, by_grammar); };
     if (std::any_of(search.beam.begin(), search.beam.end(), may)) search.candidates.push_back(id);
   }
   search.fixed_scores.assign(search.candidates.size(), 0);
-  if (search.candidates.size() < 2) return;
-  features.collect(position, {}, search.hashes, FeaturePart::kFixed);
-  weights_.score(search.hashes, search.candidates, search.fixed_scores);
 }
 
-void MorphemeModel::extend(Search& search, std::uint32_t origin, const MorphemeFeatures& features,
-                           std::size_t position, bool by_grammar) const {
-  std::array<std::uint16_t, kMostCandidates> allowed;
-  std::array<int, kMostCandidates> scores;
-  std::size_t count = 0;
+// Collects what does not depend on labels at a syllable that is not yet reached, and asks for its
+// weights.
+void MorphemeModel::look_ahead(Search& search, const MorphemeFeatures& features, char32_t c,
+                               std::size_t position) const {
+  const std::span<const std::uint16_t> labels = inventory_.candidates(c);
+  search.fixed_ahead.clear();
+  if (labels.size() < 2) return;
+  features.collect(position, {}, search.fixed_ahead, FeaturePart::kFixed);
+  weights_.prefetch(search.fixed_ahead, labels);
+}
+
+// Which candidates the state may take, and what of their scores depends on it.
+void MorphemeModel::prepare(Search& search, std::uint32_t origin, const MorphemeFeatures& features,
+                            std::size_t position, bool by_grammar) const {
   const State& state = search.beam[origin];
-  for (std::size_t i = 0; i < search.candidates.size() && count < kMostCandidates; ++i) {
+  Extension& extension = search.extensions[origin];
+  extension.labels.clear();
+  extension.scores.clear();
+  extension.hashes.clear();
+  for (std::size_t i = 0; i < search.candidates.size(); ++i) {
     if (!fits(state, search.candidates[i], by_grammar)) continue;
-    scores[count] = search.fixed_scores[i];
-    allowed[count++] = search.candidates[i];
+    extension.labels.push_back(search.candidates[i]);
+    extension.scores.push_back(search.fixed_scores[i]);
   }
-  if (count > 1) {
-    features.collect(position, state.history, search.hashes, FeaturePart::kByLabels);
-    weights_.score(search.hashes, {allowed.data(), count}, {scores.data(), count});
+  if (extension.labels.size() < 2) return;
+  features.collect(position, state.history, extension.hashes, FeaturePart::kByLabels);
+  weights_.prefetch(extension.hashes, extension.labels);
+}
+
+void MorphemeModel::extend(Search& search, std::uint32_t origin) const {
+  const State& state = search.beam[origin];
+  Extension& extension = search.extensions[origin];
+  if (extension.labels.size() > 1) {
+    weights_.score(extension.hashes, extension.labels, extension.scores);
   } else {
-    scores[0] = 0;  // there was no choice
+    extension.scores.assign(extension.labels.size(), 0);  // there was no choice
   }
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < extension.labels.size(); ++i) {
     State next = state;
-    next.score += scores[i];
-    next.tag = inventory_.tag_after(allowed[i], state.tag);
-    next.history.label1 = allowed[i];
+    next.score += extension.scores[i];
+    next.tag = inventory_.tag_after(extension.labels[i], state.tag);
+    next.history.label1 = extension.labels[i];
     search.next.push_back(next);
     search.origin.push_back(origin);
   }
@@ -217,16 +231,23 @@ void MorphemeModel::keep_best(Search& search, std::size_t position) const {
   search.beam.assign(best.begin(), best.begin() + count);
 }
 
-// The best continuations of the beam over one syllable.
+// The best continuations of the beam over one syllable. Most features are the same for all states:
+// their weights are added up once. Weights of the next syllable, and those that depend on states,
+// are on their way while others are added.
 void MorphemeModel::advance_beam(Search& search, const MorphemeFeatures& features, char32_t c,
                                  std::size_t position) const {
   search.next.clear();
   search.origin.clear();
+  search.extensions.resize(std::max(search.extensions.size(), search.beam.size()));
   for (const bool by_grammar : {true, false}) {
-    score_fixed(search, features, c, position, by_grammar);
-    for (std::uint32_t b = 0; b < search.beam.size(); ++b) {
-      extend(search, b, features, position, by_grammar);
+    find_candidates(search, c, by_grammar);
+    if (search.candidates.size() > 1) {
+      weights_.score(search.fixed, search.candidates, search.fixed_scores);
     }
+    for (std::uint32_t b = 0; b < search.beam.size(); ++b) {
+      prepare(search, b, features, position, by_grammar);
+    }
+    for (std::uint32_t b = 0; b < search.beam.size(); ++b) extend(search, b);
     if (!search.next.empty()) break;
   }
   keep_best(search, position);
@@ -277,7 +298,10 @@ std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text, st
   search.beam.resize(1);
   search.beam[0].history.morpheme_begin = range.begin;
   search.steps.resize(1);
+  look_ahead(search, features, text.characters[range.begin], range.begin);
   for (std::size_t at = range.begin; at < range.end; ++at) {
+    search.fixed.swap(search.fixed_ahead);
+    if (at + 1 < range.end) look_ahead(search, features, text.characters[at + 1], at + 1);
     advance_beam(search, features, text.characters[at], at);
   }
   const std::u32string_view surface =

@@ -101,22 +101,32 @@ class MorphemeModel {
     std::uint16_t label = 0;
     std::uint32_t before = 0;
   };
+  // What a state of the beam may take next.
+  struct Extension {
+    std::vector<std::uint16_t> labels;
+    std::vector<int> scores;          // by what does not depend on the state
+    std::vector<FeatureHash> hashes;  // of what does
+  };
   // What is used again for each syllable of a token.
   struct Search {
     std::vector<State> beam;
     std::vector<Step> steps;
     std::vector<std::uint16_t> candidates;  // labels that some state of the beam may take
     std::vector<int> fixed_scores;          // theirs, by what does not depend on the state
-    std::vector<FeatureHash> hashes;
+    std::vector<FeatureHash> fixed;         // the features of that
+    std::vector<FeatureHash> fixed_ahead;   // those of the next syllable
+    std::vector<Extension> extensions;      // of each state of the beam
     std::vector<State> next;
     std::vector<std::uint32_t> origin;  // which state of the beam each of `next` continues
   };
 
   bool fits(const State& state, std::uint16_t label, bool by_grammar) const;
-  void score_fixed(Search& search, const MorphemeFeatures& features, char32_t c,
-                   std::size_t position, bool by_grammar) const;
-  void extend(Search& search, std::uint32_t origin, const MorphemeFeatures& features,
-              std::size_t position, bool by_grammar) const;
+  void find_candidates(Search& search, char32_t c, bool by_grammar) const;
+  void look_ahead(Search& search, const MorphemeFeatures& features, char32_t c,
+                  std::size_t position) const;
+  void prepare(Search& search, std::uint32_t origin, const MorphemeFeatures& features,
+               std::size_t position, bool by_grammar) const;
+  void extend(Search& search, std::uint32_t origin) const;
   void keep_best(Search& search, std::size_t position) const;
   void advance_beam(Search& search, const MorphemeFeatures& features, char32_t c,
                     std::size_t position) const;
