@@ -117,7 +117,7 @@ class AsideReader {
     // "KIST(한국과학기술연구원)": what the letters stand for.
     const bool whole = alone_ && name != kNone && document_.mentions[name].span == piece;
     return whole && document_.mentions[name].type == mention.type && is_abbreviation(own) ? piece
-                                                                                        : Span{};
+                                                                                          : Span{};
   }
 
   // "한라 과학 협회(HSS)": whether what is named may begin before the name that was found.

@@ -127,8 +127,7 @@ void NounPhrases::share_title(std::size_t c) {
     const std::size_t first = first_word_of(name, d);
     const std::uint32_t body =
         first == chunk.begin + 1 ? name_ending_at(s_.words[chunk.begin]) : kNone;
-    const bool owned =
-        body != kNone && document_.mentions[body].type == EntityType::kOrganization;
+    const bool owned = body != kNone && document_.mentions[body].type == EntityType::kOrganization;
     if (first != chunk.begin && !owned) return;
     Proposition p = document_.propositions[told];
     p.confidence *= kShared;

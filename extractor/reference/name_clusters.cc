@@ -148,8 +148,8 @@ class Clusterer {
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] != ' ' && text[i] != ',' && text[i] != ':') continue;
       if (!words_.find("alias", text.substr(0, i))) continue;
-      inside.begin += static_cast<std::uint32_t>(
-          std::min(text.find_first_not_of(" ,:", i), text.size()));
+      inside.begin +=
+          static_cast<std::uint32_t>(std::min(text.find_first_not_of(" ,:", i), text.size()));
       return true;
     }
     return false;

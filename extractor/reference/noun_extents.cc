@@ -8,7 +8,7 @@
 namespace weft {
 namespace {
 
-constexpr std::uint32_t kMostTokens = 7;  // a longer phrase is no name of a node
+constexpr std::uint32_t kMostTokens = 7;    // a longer phrase is no name of a node
 constexpr std::string_view kBound = "NNB";  // the tag of nouns that are none alone: "만", "중"
 
 class NounWidener {

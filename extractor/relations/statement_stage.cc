@@ -479,8 +479,8 @@ class StatementMaker {
     Provenance provenance{proposition.sentence, document_.sentences[proposition.sentence].span,
                           language_ + "/" + proposition.construction,
                           static_cast<std::uint32_t>(&proposition - document_.propositions.data())};
-    const Argument said = other_name(proposition) ? name_as_written(subject, object)
-                                                  : object.argument;
+    const Argument said =
+        other_name(proposition) ? name_as_written(subject, object) : object.argument;
     Statement statement(subject.argument, std::move(relation), said, std::move(provenance));
     statement.negated = proposition.negated;
     statement.modality = proposition.modality;
