@@ -30,7 +30,9 @@ class Neighbours : PersonWords {
   // person, so a sign must tell that it is one.
   void firm_around(std::uint32_t t) {
     const Token& token = document_.tokens[t];
-    if (!joins(text(token.span)) || !token.space_after) return;
+    // "and" in a name in Latin letters may join two bearers.
+    const std::string_view word = text(token.span);
+    if (syllables(word) == 0 || !joins(word) || !token.space_after) return;
     std::uint32_t first = t;
     while (first > tokens_.begin && t - first < kMostWords && is_part(first - 1)) --first;
     if (first == t) return;
