@@ -137,6 +137,7 @@ class AsideReader {
     said = without_marks(document_.text, said);
     const std::string_view text = document_.text_of(said);
     if (own == text || phrases_.reference_words().definite(text)) return {};
+    if (text.find(" - ") != std::string_view::npos) return {};  // more than a name
     for (const Literal& literal : document_.literals) {
       if (said.overlaps(literal.span) && literal.span.begin <= said.begin) return {};
     }
