@@ -55,7 +55,7 @@ int run_diff(const DiffOptions& options) {
 }
 
 // YYYY, YYYY-MM or YYYY-MM-DD.
-std::string date_trouble(const std::string& date) {
+std::string day_trouble(const std::string& date) {
   bool right = date.size() == 4 || date.size() == 7 || date.size() == 10;
   for (std::size_t i = 0; i < date.size(); ++i) {
     right = right && (i == 4 || i == 7 ? date[i] == '-' : date[i] >= '0' && date[i] <= '9');
@@ -69,10 +69,10 @@ CommandRunner setup_diff(CommandParser& parser) {
   const auto options = std::make_shared<DiffOptions>();
   add_answer_options(parser, options->answers);
   parser.add_option("--since", options->since, "first day of publication, also 2024 or 2024-05")
-      .check(date_trouble)
+      .check(day_trouble)
       .shown_as("DATE");
   parser.add_option("--until", options->until, "last day of publication")
-      .check(date_trouble)
+      .check(day_trouble)
       .shown_as("DATE");
   return [options] { return run_diff(*options); };
 }

@@ -11,7 +11,7 @@
 namespace weft {
 namespace {
 
-constexpr std::size_t kNamed = 3;  // shared facts told in one row
+constexpr std::size_t kShared = 3;  // shared facts told in one row
 
 struct SimilarCommandOptions {
   AnswerOptions answers;
@@ -21,7 +21,7 @@ struct SimilarCommandOptions {
 
 std::string told(const Graph& graph, const SimilarEntity& similar, const std::string& labels) {
   std::string out;
-  for (std::size_t i = 0; i < similar.shared.size() && i < kNamed; ++i) {
+  for (std::size_t i = 0; i < similar.shared.size() && i < kShared; ++i) {
     const Fact& fact = graph[similar.shared[i]];
     const GraphRelation& relation = graph[fact.relation];
     const std::string name = labels == "source" ? relation.id : label_of(relation, labels);
@@ -29,7 +29,7 @@ std::string told(const Graph& graph, const SimilarEntity& similar, const std::st
     out += fact.subject == similar.entity ? name + " " + label_of(graph, fact.object, labels)
                                           : label_of(graph[fact.subject], labels) + " " + name;
   }
-  const std::size_t more = similar.shared.size() - std::min(similar.shared.size(), kNamed);
+  const std::size_t more = similar.shared.size() - std::min(similar.shared.size(), kShared);
   return more == 0 ? out : out + "; and " + std::to_string(more) + " more";
 }
 

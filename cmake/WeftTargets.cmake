@@ -16,6 +16,23 @@ if(WEFT_SANITIZE)
   target_link_options(weft_warnings INTERFACE -fsanitize=${WEFT_SANITIZE})
 endif()
 
+# Where WEFT_UNITY asks for it, up to eight files of a folder are compiled at once. So the names in the
+# unnamed namespaces of a folder differ, which a test of architecture holds.
+function(weft_compile_folders_at_once target)
+  if(NOT WEFT_UNITY)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  get_target_property(sources ${target} SOURCES)
+  foreach(source IN LISTS sources)
+    get_filename_component(folder ${source} DIRECTORY)
+    string(MAKE_C_IDENTIFIER "_${folder}" folder)
+    math(EXPR group "0${files_in${folder}} / 8")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP "${folder}_${group}")
+    math(EXPR files_in${folder} "0${files_in${folder}} + 1")
+  endforeach()
+endfunction()
+
 # weft_room(NAME SOURCES... [HEADERS public headers...] [LINK targets...] [PRIVATE targets...])
 function(weft_room name)
   cmake_parse_arguments(ARG "" "" "SOURCES;HEADERS;LINK;PRIVATE" ${ARGN})
@@ -23,7 +40,8 @@ function(weft_room name)
   add_library(weft::${name} ALIAS weft_${name})
   target_compile_features(weft_${name} PUBLIC cxx_std_20)
   set_target_properties(weft_${name} PROPERTIES EXPORT_NAME ${name} CXX_EXTENSIONS OFF
-                        POSITION_INDEPENDENT_CODE ON UNITY_BUILD ${WEFT_UNITY})
+                        POSITION_INDEPENDENT_CODE ON)
+  weft_compile_folders_at_once(weft_${name})
   target_sources(weft_${name} PUBLIC FILE_SET HEADERS
     BASE_DIRS ${PROJECT_SOURCE_DIR}/include FILES ${ARG_HEADERS})
   target_include_directories(weft_${name} PRIVATE ${PROJECT_SOURCE_DIR})

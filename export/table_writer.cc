@@ -148,8 +148,8 @@ void write_markdown(const Table& table, std::ostream& out) {
   for (const Row& row : table.rows) write(row);
 }
 
-constexpr std::array<std::string_view, 6> kFormats = {"table", "csv",   "tsv",
-                                                      "json",  "jsonl", "markdown"};
+constexpr std::array<std::string_view, 6> kTableFormats = {"table", "csv",   "tsv",
+                                                           "json",  "jsonl", "markdown"};
 
 }  // namespace
 
@@ -165,7 +165,7 @@ TableCell TableCell::number(double value) {
   return cell;
 }
 
-std::span<const std::string_view> table_formats() { return kFormats; }
+std::span<const std::string_view> table_formats() { return kTableFormats; }
 
 void write_table(const Table& table, std::string_view format, std::ostream& out, TableStyle style) {
   if (format == "table") return write_aligned(table, style, out);

@@ -27,7 +27,7 @@ constexpr std::array<Brackets, 9> kBrackets = {{{"《", "》", true},
                                                 {"'", "'", false},
                                                 {"\"", "\"", false}}};
 constexpr std::uint32_t kLongestTitle = 60;  // bytes
-constexpr std::uint32_t kMostTokens = 6;
+constexpr std::uint32_t kMostTitleTokens = 6;
 constexpr std::uint32_t kActReach = 5;  // tokens from the quotation to its predicate
 
 // The noun at the beginning of a token, without what follows it.
@@ -73,7 +73,8 @@ bool ends_clause(const Document& document, const Token& token) {
 // The token that closes what `open` opened, kNone where it stands too far away.
 std::uint32_t find_close(const Document& document, const Sentence& sentence, std::uint32_t open,
                          const Brackets& brackets) {
-  for (std::uint32_t t = open + 1; t < sentence.tokens.end && t <= open + kMostTokens + 1; ++t) {
+  for (std::uint32_t t = open + 1; t < sentence.tokens.end && t <= open + kMostTitleTokens + 1;
+       ++t) {
     if (is_genitive(document.tokens[t])) continue;
     if (document.text_of(document.tokens[t]) == brackets.close) return t;
   }

@@ -10,7 +10,7 @@
 namespace weft {
 namespace {
 
-constexpr std::size_t kLongestName = 16;
+constexpr std::size_t kMostSyllables = 16;
 
 // What a token is to the names in and around it.
 struct TokenView {
@@ -135,7 +135,7 @@ void mark_lexicon(const SyllableText& text, const NameLookup& lexicon,
     std::size_t length = 0;
     std::uint8_t kinds = 0;
     const std::size_t limit = text.characters.size() - SyllableText::kPadding;
-    for (std::size_t k = 0; k < kLongestName && token.begin + k < limit; ++k) {
+    for (std::size_t k = 0; k < kMostSyllables && token.begin + k < limit; ++k) {
       hash.add(text.characters[token.begin + k]);
       if (k == 0) continue;
       const std::uint8_t found = lexicon(hash.value()) & kNameKinds;
@@ -189,10 +189,10 @@ std::uint64_t script(std::uint64_t c) {
   return shape == U'a' ? 2 : (shape == U'0' ? 1 : 0);
 }
 
-class Collector {
+class SyllableCollector {
  public:
-  Collector(const SyllableText& text, const std::vector<CharacterView>& views,
-            const std::vector<TokenView>& tokens)
+  SyllableCollector(const SyllableText& text, const std::vector<CharacterView>& views,
+                    const std::vector<TokenView>& tokens)
       : text_(text), views_(views), tokens_(tokens) {}
 
   TaggedPosition at(std::size_t c) {
@@ -390,7 +390,7 @@ SyllableNameInput syllable_name_input(const Document& document, const Sentence& 
     mark_dictionary(range, words, views);
   }
   mark_quotes(input.text, views);
-  Collector collector(input.text, views, tokens);
+  SyllableCollector collector(input.text, views, tokens);
   for (std::size_t c = input.begin; c < input.end; ++c) {
     input.positions.push_back(collector.at(c));
   }

@@ -17,7 +17,7 @@ namespace {
 
 constexpr float kKnownByFirstWord = 0.6F;
 constexpr float kProperNoun = 0.4F;
-constexpr float kSure = 0.75F;  // rules that guess leave what the model is so sure of
+constexpr float kSureModel = 0.75F;  // rules that guess leave what the model is so sure of
 constexpr std::size_t kShortestFirstWord = 4;
 constexpr std::uint32_t kMostBeforeParticle = 2;  // words of a given name
 
@@ -49,9 +49,9 @@ bool describes(const Document& document, std::uint32_t t, const TypedName& name,
          (cues.find(word.substr(word.size() - kEnding)) & NameCues::kDescriberEnding) != 0;
 }
 
-class Shaper {
+class WordNameShaper {
  public:
-  Shaper(const Document& document, const Sentence& sentence, const NameCues& cues)
+  WordNameShaper(const Document& document, const Sentence& sentence, const NameCues& cues)
       : document_(document), sentence_(sentence), tokens_(sentence.tokens), cues_(cues) {}
 
   void shape(const TypedName& name, std::vector<TypedName>& out) {
@@ -148,7 +148,7 @@ class Shaper {
       if (!common) continue;
       if (t + 1 < range.end) {
         range.begin = t + 1;
-      } else if (confidence < kSure) {
+      } else if (confidence < kSureModel) {
         range.end = t;
       }
       return;
@@ -397,7 +397,7 @@ void settle_full_names(const Document& document, std::vector<TypedName>& names,
     const std::string_view text = document.text_of(name.span);
     const std::size_t blank = text.rfind(' ');
     if (blank == std::string_view::npos || name.type != EntityType::kOrganization) continue;
-    if (name.confidence >= kSure) continue;
+    if (name.confidence >= kSureModel) continue;
     const std::string_view last = text.substr(blank + 1);
     const auto known = persons.find(last);
     if (known == persons.end() || known->second <= 0 || cues.find(last) != 0) continue;
@@ -553,7 +553,7 @@ void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
 
 std::vector<TypedName> shape_word_names(const Document& document, const Sentence& sentence,
                                         const std::vector<TypedName>& names, const NameCues& cues) {
-  Shaper shaper(document, sentence, cues);
+  WordNameShaper shaper(document, sentence, cues);
   std::vector<TypedName> out;
   for (const TypedName& name : names) shaper.shape(name, out);
   return out;

@@ -7,7 +7,6 @@ namespace weft {
 namespace {
 
 constexpr float kGapSubject = 0.85F;
-constexpr float kGapObject = 0.8F;
 constexpr float kGapOblique = 0.6F;
 
 // The nouns that adnominal clauses modify fill the roles that these lack.

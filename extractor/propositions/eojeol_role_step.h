@@ -11,6 +11,9 @@
 
 namespace weft {
 
+// How surely the noun that an adnominal clause modifies is its object.
+inline constexpr float kGapObject = 0.8F;
+
 class RoleStep {
  public:
   RoleStep(const Document& document, const ClauseTables& tables, const RelationRules& rules,

@@ -9,7 +9,6 @@ namespace weft {
 namespace {
 
 // How sure a role is that no particle marks.
-constexpr float kGapObject = 0.8F;
 constexpr float kBareSubject = 0.7F;
 
 class RoleSettler : public RoleStep {

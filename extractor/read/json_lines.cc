@@ -9,7 +9,7 @@
 namespace weft {
 namespace {
 
-constexpr int kDepth = 8;  // deeper ones are no list of authors
+constexpr int kMostNested = 8;  // deeper ones are no list of authors
 
 // An escape of half a character ("\\udc00") gives bytes that are no UTF-8.
 std::string string_of(const rapidjson::Value& value) {
@@ -18,7 +18,7 @@ std::string string_of(const rapidjson::Value& value) {
 
 // Authors come as one string, a list of strings, or objects with a name.
 std::string words_of(const rapidjson::Value& value, int depth = 0) {
-  if (depth > kDepth) return {};
+  if (depth > kMostNested) return {};
   if (value.IsString()) return string_of(value);
   if (value.IsInt64()) return std::to_string(value.GetInt64());
   if (value.IsObject() && value.HasMember("name")) return words_of(value["name"], depth + 1);

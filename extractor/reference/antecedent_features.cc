@@ -12,10 +12,6 @@ namespace {
 constexpr std::size_t kLongestWay = 5;  // arcs between a pronoun and what it may mean
 constexpr std::uint32_t kFew = 8;       // words around a head that may hang on it
 
-std::string family(std::string_view relation) {
-  return std::string(relation == "nmod:poss" ? "poss" : relation.substr(0, relation.find(':')));
-}
-
 // Relations of clauses to what they stand in; which of them it is counts little for reference.
 bool joins_clauses(std::string_view relation) {
   return relation == "conj" || relation == "advcl" || relation == "ccomp" || relation == "xcomp" ||
@@ -35,7 +31,7 @@ void Resolver::describe_place(Antecedent& antecedent, std::uint32_t said, std::u
   const auto add = [&](const std::string& name) { antecedent.features.push_back({kind + name}); };
   const std::uint32_t head = document_.mentions[said].head;
   if (head >= document_.tokens.size()) return;
-  const std::string relation = family(document_.tokens[head].deprel);
+  const std::string relation = relation_family(document_.tokens[head].deprel);
   const std::string role = role_of(m);
   if (relation == "conj" || relation == "appos" || relation == "flat" || relation == "compound") {
     add("as=" + relation + place);
@@ -63,7 +59,7 @@ std::string Resolver::way_between(std::uint32_t m, std::uint32_t pronoun) const 
   const std::vector<std::uint32_t> to = way_up(m, kLongestWay);
   std::string way;
   const auto step = [&](std::uint32_t t) {
-    const std::string relation = family(document_.tokens[t].deprel);
+    const std::string relation = relation_family(document_.tokens[t].deprel);
     const bool verb = document_.tokens[t].upos != Upos::kPropn &&
                       document_.tokens[t].upos != Upos::kNoun &&
                       document_.tokens[t].upos != Upos::kPron;
@@ -88,7 +84,7 @@ std::string Resolver::way_between(std::uint32_t m, std::uint32_t pronoun) const 
 std::string Resolver::clause_of(std::uint32_t m) const {
   std::uint32_t t = document_.mentions[m].head;
   for (std::uint32_t n = 0; n < kFew && t < document_.tokens.size(); ++n) {
-    const std::string relation = family(document_.tokens[t].deprel);
+    const std::string relation = relation_family(document_.tokens[t].deprel);
     const bool verb =
         document_.tokens[t].upos == Upos::kVerb || document_.tokens[t].upos == Upos::kAux;
     if (relation == "root" || relation == "acl" || (joins_clauses(relation) && verb)) {

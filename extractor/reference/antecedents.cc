@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extractor/deprel.h"
 #include "extractor/reference/resolver.h"
 #include "weft/core/utf8.h"
 
@@ -12,10 +13,6 @@ namespace {
 
 constexpr std::size_t kLastLetters = 3;
 constexpr std::uint32_t kSteps = 24;  // from a word up its tree, at most
-
-std::string family(std::string_view relation) {
-  return std::string(relation == "nmod:poss" ? "poss" : relation.substr(0, relation.find(':')));
-}
 
 std::string bucket(std::size_t count) {
   return count < 4 ? std::to_string(count) : count < 8 ? "4" : "8";
@@ -166,7 +163,7 @@ std::string Resolver::role_of(std::uint32_t m) const {
     const Token& token = document_.tokens[t];
     const bool beside = token.deprel == "conj" || token.deprel == "flat" ||
                         token.deprel == "appos" || token.deprel == "compound";
-    if (!beside) return family(token.deprel);
+    if (!beside) return relation_family(token.deprel);
     t = token.head;
   }
   return "none";

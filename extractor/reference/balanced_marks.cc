@@ -13,7 +13,7 @@
 namespace weft {
 namespace {
 
-constexpr std::uint32_t kReach = 90;  // bytes to the partner of a mark
+constexpr std::uint32_t kMarkReach = 90;  // bytes to the partner of a mark
 constexpr std::u32string_view kOpening = U"‘“(「『《〈<[";
 constexpr std::u32string_view kClosing = U"’”)」』》〉>]";
 constexpr std::u32string_view kEither = U"'\"";
@@ -84,9 +84,9 @@ class Marks {
       const bool opens = !pair.open.empty() && span.contains(pair.open);
       const bool closes = !pair.close.empty() && span.contains(pair.close);
       if (opens == closes) continue;
-      if (opens && !pair.close.empty() && pair.close.end - span.begin <= kReach) {
+      if (opens && !pair.close.empty() && pair.close.end - span.begin <= kMarkReach) {
         span.end = std::max(span.end, pair.close.end);
-      } else if (closes && !pair.open.empty() && span.end - pair.open.begin <= kReach) {
+      } else if (closes && !pair.open.empty() && span.end - pair.open.begin <= kMarkReach) {
         span.begin = std::min(span.begin, pair.open.begin);
       } else if (opens) {
         shorten(span, pair.open);

@@ -15,8 +15,6 @@ namespace weft {
 namespace {
 
 constexpr float kSure = 0.9F;
-constexpr float kLikely = 0.75F;
-constexpr float kGuess = 0.55F;
 // What each time that somebody was spoken of before counts for a pronoun, and how often it does.
 constexpr double kCalledSo = 5.0;
 constexpr double kSameKind = 3.0;

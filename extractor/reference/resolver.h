@@ -20,6 +20,10 @@
 
 namespace weft {
 
+// How surely a word stands for what it was taken for.
+inline constexpr float kLikely = 0.75F;
+inline constexpr float kGuess = 0.55F;
+
 class Resolver {
  public:
   // Without a model of antecedents, pronouns mean the best of what was spoken of last.

@@ -10,10 +10,10 @@
 namespace weft {
 namespace {
 
-constexpr std::size_t kMostWords = 5;
-constexpr std::size_t kLongest = 60;  // bytes
-constexpr float kByTitle = 0.85F;     // confidence of a mention known only by the title
-constexpr std::uint32_t kLead = 4;    // sentences whose pronouns tell what the title is
+constexpr std::size_t kMostTitleWords = 5;
+constexpr std::size_t kLongestTitle = 60;  // bytes
+constexpr float kByTitle = 0.85F;          // confidence of a mention known only by the title
+constexpr std::uint32_t kLead = 4;         // sentences whose pronouns tell what the title is
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -30,7 +30,7 @@ std::string_view bare_title(std::string_view title) {
   if (title.ends_with(')')) title = title.substr(0, title.rfind('('));
   while (title.ends_with(' ')) title.remove_suffix(1);
   while (title.starts_with(' ')) title.remove_prefix(1);
-  if (title.size() > kLongest || words_of(title).size() > kMostWords) return {};
+  if (title.size() > kLongestTitle || words_of(title).size() > kMostTitleWords) return {};
   for (std::size_t at = 0; at < title.size();) {
     const char32_t c = next_code_point(title, at);
     const bool joins = std::u32string_view(U"-.·&'’").find(c) != std::u32string_view::npos;

@@ -9,8 +9,6 @@
 namespace weft {
 namespace {
 
-constexpr float kLikely = 0.75F;
-constexpr float kGuess = 0.55F;
 constexpr std::uint32_t kTopicReach = 3;  // sentences over which an unsaid subject may carry
 
 // Which tokens of a sentence stand between double quotation marks; asked in their order.

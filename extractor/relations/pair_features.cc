@@ -10,12 +10,12 @@
 namespace weft {
 namespace {
 
-constexpr std::size_t kNear = 12;     // items at either end of a long stretch between
-constexpr std::size_t kShort = 30;    // a stretch of so many items is read whole
-constexpr std::size_t kWindow = 6;    // items behind both
-constexpr std::size_t kBefore = 4;    // items before both
-constexpr std::size_t kSteps = 40;    // of a way up the tree
-constexpr std::size_t kLetters = 20;  // at either end of what stands between
+constexpr std::size_t kEitherEnd = 12;  // items at either end of a long stretch between
+constexpr std::size_t kShort = 30;      // a stretch of so many items is read whole
+constexpr std::size_t kWindow = 6;      // items behind both
+constexpr std::size_t kBefore = 4;      // items before both
+constexpr std::size_t kSteps = 40;      // of a way up the tree
+constexpr std::size_t kLetters = 20;    // at either end of what stands between
 
 // Templates. Numbers are part of trained weights: new ones go to the end.
 enum Kind : std::uint32_t {
@@ -311,7 +311,7 @@ void PairText::add_between(const View& view, Writer& out) const {
   const bool whole = end - begin <= kShort;
   for (std::size_t i = begin; i < end; ++i) {
     const Item& item = items_[i];
-    const bool far = !whole && i >= begin + kNear && i + kNear < end;
+    const bool far = !whole && i >= begin + kEitherEnd && i + kEitherEnd < end;
     if (!far) {
       out(kFormBetween, order, item.form);
       out(kFormBetweenTypes, view.types_order, item.form);
@@ -447,7 +447,7 @@ void PairText::add_letters(const View& view, Writer& out) const {
     pairs(kLetters2, end - kLetters, end);
   }
   const std::size_t after = char_at(view.second.end), before = char_at(view.first.begin);
-  pairs(kLettersAfter, after, std::min(after + kNear, chars_.size()));
+  pairs(kLettersAfter, after, std::min(after + kEitherEnd, chars_.size()));
   pairs(kLettersBefore, before < 8 ? 0 : before - 8, before);
 }
 

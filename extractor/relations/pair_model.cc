@@ -11,7 +11,7 @@
 namespace weft {
 namespace {
 
-enum Column { kLabel, kSubjects, kObjects, kRelation, kLeast, kColumns };
+enum LabelColumn { kLabel, kSubjects, kObjects, kRelationOf, kLeastChance, kLabelColumns };
 
 std::uint32_t parse_types(std::string_view cell, const FormatPlace& place) {
   if (cell == "*") return ~0U;
@@ -28,18 +28,18 @@ std::uint32_t parse_types(std::string_view cell, const FormatPlace& place) {
 
 std::vector<PairLabel> parse_pair_labels(std::string_view table, const std::string& file) {
   std::vector<PairLabel> labels;
-  for (const TableRow& row : parse_table(table, file, kColumns, kColumns)) {
+  for (const TableRow& row : parse_table(table, file, kLabelColumns, kLabelColumns)) {
     const FormatPlace place{file, row.line, {}, {}};
     PairLabel label;
     label.name = row.cells[kLabel];
     label.subjects = parse_types(row.cells[kSubjects], place);
     label.objects = parse_types(row.cells[kObjects], place);
-    std::string_view relation = row.cells[kRelation];
+    std::string_view relation = row.cells[kRelationOf];
     label.reversed = relation.size() > 1 && relation.starts_with('-');
     if (relation.starts_with('-')) relation.remove_prefix(1);
     for (const std::string_view word : split_words(relation, '|'))
       label.relations.emplace_back(word);
-    const std::string_view least = row.cells[kLeast];
+    const std::string_view least = row.cells[kLeastChance];
     const auto end = std::from_chars(least.data(), least.data() + least.size(), label.least);
     if (end.ec != std::errc() || end.ptr != least.data() + least.size()) {
       throw FormatError(place, "not a probability: '" + std::string(least) + "'");

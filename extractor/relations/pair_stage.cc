@@ -24,7 +24,7 @@ bool names_year(std::string_view text) {
 // Pairs further apart stand in a relation too rarely to look at.
 constexpr std::uint32_t kFurthest = 40;  // tokens
 constexpr std::size_t kMostEnds = 24;    // names and dates of a sentence that are paired
-constexpr float kMostOfPronoun = 0.7F;   // that it stands for what it was taken for
+constexpr float kMostOfLink = 0.7F;      // that it stands for what it was taken for
 // A statement is doubted where the model gives its relation less than this, and no relation more
 // than that.
 constexpr double kUnlikely = 0.02;
@@ -93,7 +93,7 @@ class PairReader {
       end.value = {ArgumentKind::kEntity, m.entity, "", m.span};
       end.head = m.head == kNone ? m.tokens.begin : m.head;
       end.confidence =
-          m.kind == MentionKind::kPronoun ? std::min(m.confidence, kMostOfPronoun) : m.confidence;
+          m.kind == MentionKind::kPronoun ? std::min(m.confidence, kMostOfLink) : m.confidence;
       ends_[m.sentence].push_back(std::move(end));
     }
     for (std::uint32_t l = 0; l < document_.literals.size(); ++l) {

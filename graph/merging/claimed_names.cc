@@ -4,13 +4,13 @@
 #include <set>
 
 #include "graph/merging/merge_steps.h"
+#include "graph/merging/name_likeness.h"
 #include "weft/core/hangul.h"
 
 namespace weft {
 namespace {
 
 // From this on a Hangul and a Latin spelling are taken for one name where a document equates them.
-constexpr double kSoundsAlike = 0.6;
 constexpr std::size_t kLongestAcronym = 6;
 
 bool is_acronym(std::string_view name) {

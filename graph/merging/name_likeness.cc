@@ -12,8 +12,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr double kSoundsAlike = 0.6;
-
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});

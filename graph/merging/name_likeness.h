@@ -16,6 +16,9 @@ struct Likeness {
   bool whole = true;        // else a short form, which may stand for several names
 };
 
+// From which similarity of their sounds two spellings are taken for one name.
+inline constexpr double kSoundsAlike = 0.6;
+
 // Symmetric. Empty where the names are not alike.
 std::optional<Likeness> likeness(const ComparedName& a, const ComparedName& b,
                                  const NameFormer& former);
