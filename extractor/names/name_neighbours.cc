@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extractor/names/person_words.h"
+#include "extractor/table.h"
 
 namespace weft {
 namespace {
@@ -85,13 +86,8 @@ class Neighbours : PersonWords {
   bool is_glossed(std::uint32_t end) const {
     const std::size_t close = document_.text.find(')', end);
     if (document_.text.compare(end, 1, "(") != 0 || close == std::string::npos) return false;
-    std::string_view rest = text({end + 1, static_cast<std::uint32_t>(close)});
-    while (!rest.empty()) {
-      const std::size_t blank = rest.find(' ');
-      if (joins(rest.substr(0, blank))) return true;
-      rest.remove_prefix(blank == std::string_view::npos ? rest.size() : blank + 1);
-    }
-    return false;
+    const auto words = split_words(text({end + 1, static_cast<std::uint32_t>(close)}));
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return joins(word); });
   }
 
   // "린드브란 사(...)", "린드브란 사를": the word for a firm belongs to its name.

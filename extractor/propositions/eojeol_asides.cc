@@ -134,7 +134,7 @@ class AsideReader {
   // "(이하 '오픈')": the name without its marks; no value is one, nor a part of what stands before
   // or a noun that any such thing is called by.
   Span told_name(std::string_view own, Span said) const {
-    said = without_marks(document_.text, said);
+    said = without_punctuation(document_.text, said);
     const std::string_view text = document_.text_of(said);
     if (own == text || phrases_.reference_words().definite(text)) return {};
     if (text.find(" - ") != std::string_view::npos) return {};  // more than a name
@@ -154,15 +154,7 @@ class AsideReader {
   void say_other_name(Proposition& p, std::uint32_t holder, Span name) {
     std::uint32_t other = name_in(name);
     if (other == kNone || !(document_.mentions[other].span == name)) {
-      Mention mention;
-      mention.span = name;
-      mention.tokens = {p.predicate, p.predicate + 1};
-      mention.sentence = sentence_;
-      mention.head = p.predicate;
-      mention.kind = MentionKind::kNominal;
-      mention.type = EntityType::kThing;
-      other = static_cast<std::uint32_t>(document_.mentions.size());
-      document_.mentions.push_back(mention);
+      other = add_nominal(name, p.predicate, EntityType::kThing);
     }
     say_alias(p, holder, other, "other-name");
   }
@@ -237,17 +229,22 @@ class AsideReader {
     p.lemma = std::string(document_.text_of(title));
     p.construction = "title";
     p.kind = PredicateKind::kNoun;
-    Mention office;
-    office.span = title;
-    office.tokens = {p.predicate, p.predicate + 1};
-    office.sentence = sentence_;
-    office.head = p.predicate;
-    office.kind = MentionKind::kNominal;
-    office.type = EntityType::kTitle;
-    p.arguments.push_back({.role = Role::kComplement,
-                           .mention = static_cast<std::uint32_t>(document_.mentions.size())});
-    document_.mentions.push_back(office);
+    const std::uint32_t office = add_nominal(title, p.predicate, EntityType::kTitle);
+    p.arguments.push_back({.role = Role::kComplement, .mention = office});
     return true;
+  }
+
+  // A mention of what no earlier stage took for one.
+  std::uint32_t add_nominal(Span span, std::uint32_t token, EntityType type) {
+    Mention mention;
+    mention.span = span;
+    mention.tokens = {token, token + 1};
+    mention.sentence = sentence_;
+    mention.head = token;
+    mention.kind = MentionKind::kNominal;
+    mention.type = type;
+    document_.mentions.push_back(mention);
+    return static_cast<std::uint32_t>(document_.mentions.size() - 1);
   }
 
   // "(대표 김도현)", "(김도현 부장판사)" after an organisation.

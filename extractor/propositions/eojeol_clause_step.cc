@@ -4,6 +4,7 @@
 #include <algorithm>
 
 namespace weft {
+
 ClauseStep::ClauseStep(const Document& document, const Sentence& sentence,
                        const ClauseTables& tables, const RelationRules& rules,
                        const std::vector<std::size_t>& clause_of, SentenceClauses& clauses)

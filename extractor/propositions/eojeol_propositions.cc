@@ -10,7 +10,7 @@
 namespace weft {
 namespace {
 
-constexpr float kOfVerbalNoun = 0.85F;
+constexpr float kOfClause = 0.85F;
 constexpr const char* kKindNouns = "reference_words.tsv";  // nouns for what things are
 
 }  // namespace
@@ -59,7 +59,7 @@ void SentencePropositions::read_clause(std::size_t c) {
   if (s_.copular(clause)) {
     read_copula(c);
   } else if (!read_measure(c) && !read_attribute(c)) {
-    Proposition p = start(c, PredicateKind::kVerb, "verbal-clause", kOfVerbalNoun);
+    Proposition p = start(c, PredicateKind::kVerb, "verbal-clause", kOfClause);
     p.lemma = clause.lemma;
     // "다시 문을 열었다": what happens once does not happen again.
     if (clause.claim.repeated && happens_once(p.lemma)) p.lemma = tables_.again + " " + p.lemma;
@@ -160,7 +160,7 @@ void SentencePropositions::read_sources(std::size_t c) {
     if (argument.marker != kSaidBy) continue;
     const Referent source = phrases_.referent(argument.chunk);
     if (source.mention == kNone) continue;
-    Proposition p = start(c, PredicateKind::kVerb, "attribution", kOfVerbalNoun);
+    Proposition p = start(c, PredicateKind::kVerb, "attribution", kOfClause);
     p.hypothetical = true;  // the saying itself is no fact
     p.arguments.push_back({.role = Role::kSubject, .mention = source.mention});
     const auto index = static_cast<std::uint32_t>(document_.propositions.size());

@@ -108,24 +108,18 @@ std::size_t length_of_alias_word(std::string_view text, const ReferenceWords& wo
   return rest == std::string_view::npos ? 0 : rest;
 }
 
-Span without_marks(std::string_view text, Span span) {
-  for (bool again = true; again && !span.empty();) {
-    again = false;
+Span without_punctuation(std::string_view text, Span span) {
+  const auto is_mark = [](char32_t c) { return c == ' ' || is_punctuation(c); };
+  while (!span.empty()) {
     std::size_t next = span.begin;
-    const char32_t first = next_code_point(text, next);
-    if (first == ' ' || is_punctuation(first)) {
-      span.begin = static_cast<std::uint32_t>(next);
-      again = true;
-      continue;
-    }
-    std::size_t last = span.end - 1;
-    while (last > span.begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
-    std::size_t at = last;
-    const char32_t ending = next_code_point(text, at);
-    if (ending == ' ' || (is_punctuation(ending) && ending != '.')) {
-      span.end = static_cast<std::uint32_t>(last);
-      again = true;
-    }
+    if (!is_mark(next_code_point(text, next))) break;
+    span.begin = static_cast<std::uint32_t>(next);
+  }
+  while (!span.empty()) {
+    std::size_t last = span.end;
+    const char32_t c = previous_code_point(text, last);
+    if (!is_mark(c) || c == '.') break;
+    span.end = static_cast<std::uint32_t>(last);
   }
   return span;
 }

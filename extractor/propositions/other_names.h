@@ -22,7 +22,7 @@ bool spells(std::string_view latin, std::string_view name);
 // none.
 std::size_t length_of_alias_word(std::string_view text, const ReferenceWords& words);
 
-// The span without blanks and quotation marks at its ends.
-Span without_marks(std::string_view text, Span span);
+// The span without blanks and marks at its ends; a full stop at its end may be the name's.
+Span without_punctuation(std::string_view text, Span span);
 
 }  // namespace weft

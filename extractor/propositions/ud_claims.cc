@@ -6,6 +6,7 @@
 #include "extractor/propositions/ud_clauses.h"
 
 namespace weft {
+
 bool UdClauses::infinitive(Node clause) const {
   const std::string& xpos = tree_.token(clause).xpos;
   if (xpos != "VB" && !tree_.has(clause, "cop") && !tree_.has(clause, "aux:pass")) return false;

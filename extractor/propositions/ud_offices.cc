@@ -7,6 +7,7 @@
 #include "extractor/propositions/ud_clauses.h"
 
 namespace weft {
+
 // "served as minister", "became a member of X", "named her chief executive".
 void UdClauses::describe_arguments(Node verb, const Proposition& p) {
   std::vector<UdReferent> bearers = referents(p, Role::kObject);

@@ -8,6 +8,7 @@
 #include "weft/core/utf8.h"
 
 namespace weft {
+
 // "Its rivals include X and Y", "they have two sons, X and Y": what the noun makes of the names.
 bool UdClauses::read_members(Node verb, const Proposition& p) {
   const Node subject_node = subject(verb);

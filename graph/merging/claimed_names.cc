@@ -10,7 +10,6 @@
 namespace weft {
 namespace {
 
-// From this on a Hangul and a Latin spelling are taken for one name where a document equates them.
 constexpr std::size_t kLongestAcronym = 6;
 
 bool is_acronym(std::string_view name) {

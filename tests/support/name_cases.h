@@ -7,11 +7,18 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/names/kind_names.h"
 #include "extractor/names/name_memory.h"
 
 namespace weft {
 
 using NameCases = std::vector<std::pair<std::string, EntityType>>;
+
+// What the texts of cases know: some nouns, a stem and a given name.
+inline const KnownWords kKnown{
+    [](std::string_view word) { return word == "호박" || word == "타운" || word == "조연"; },
+    [](std::string_view stem) { return stem == "죽"; },
+    [](std::string_view name) { return name == "윤슬"; }, [](std::string_view) { return false; }};
 
 // Each at its first occurrence in the text.
 inline std::vector<TypedName> placed(const Document& document, const NameCases& cases,

@@ -21,11 +21,6 @@ const NameCues& cues() {
   return kCues;
 }
 
-const KnownWords kKnown{
-    [](std::string_view word) { return word == "호박" || word == "타운" || word == "조연"; },
-    [](std::string_view stem) { return stem == "죽"; },
-    [](std::string_view name) { return name == "윤슬"; }, [](std::string_view) { return false; }};
-
 std::string names_of(std::string_view words, const NameCases& found) {
   const Document document = testing::analysed_document({words});
   std::vector<TypedName> names = placed(document, found, 0.7F);

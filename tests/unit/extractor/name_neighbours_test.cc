@@ -21,11 +21,6 @@ const NameCues& cues() {
   return kCues;
 }
 
-const KnownWords kKnown{[](std::string_view word) { return word == "호박"; },
-                        [](std::string_view stem) { return stem == "죽"; },
-                        [](std::string_view name) { return name == "윤슬"; },
-                        [](std::string_view) { return false; }};
-
 struct Case {
   const char* words;
   NameCases found;
