@@ -25,6 +25,8 @@ std::optional<PairType> parse_pair_type(std::string_view name);
 PairType pair_type(EntityType type);
 PairType pair_type(LiteralKind kind);
 
+class PairFeatureWriter;
+
 // The feature that says only which types a pair has, subject's * 8 + object's: every pair has one.
 Feature pair_types_feature(std::uint64_t types);
 
@@ -84,8 +86,6 @@ class PairText {
     std::size_t after = 0;                           // the first item behind both
     std::size_t before = 0;                          // the item after the last one before both
   };
-  class Writer;
-
   View view_of(const TextPair& pair) const;
   std::size_t item_at(std::uint32_t byte) const;
   std::size_t char_at(std::uint32_t byte) const;
@@ -93,14 +93,15 @@ class PairText {
   std::uint32_t head_of(Span span) const;
   std::vector<std::uint32_t> way_up(std::uint32_t word) const;
 
-  void add_between(const View& view, Writer& out) const;
-  void add_around(const View& view, Writer& out) const;
-  void add_own_words(const View& view, Writer& out) const;
-  void add_letters(const View& view, Writer& out) const;
-  void add_tree(const View& view, Writer& out) const;
-  void add_path(const View& view, std::uint32_t from, std::uint32_t to, Writer& out) const;
-  void add_competitors(const View& view, Writer& out) const;
-  void add_marks(const View& view, Writer& out) const;
+  void add_between(const View& view, PairFeatureWriter& out) const;
+  void add_around(const View& view, PairFeatureWriter& out) const;
+  void add_own_words(const View& view, PairFeatureWriter& out) const;
+  void add_letters(const View& view, PairFeatureWriter& out) const;
+  void add_tree(const View& view, PairFeatureWriter& out) const;
+  void add_path(const View& view, std::uint32_t from, std::uint32_t to,
+                PairFeatureWriter& out) const;
+  void add_competitors(const View& view, PairFeatureWriter& out) const;
+  void add_marks(const View& view, PairFeatureWriter& out) const;
 
   const Document& document_;
   const NameCues& cues_;

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/relations/open_relations.h"
+
+#include <algorithm>
+#include <array>
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+// An oblique less sure than this makes no open relation.
+constexpr float kSureOblique = 0.7F;
+// Attributes, offices and kinds are facts only where the ontology knows them.
+constexpr std::array<std::string_view, 7> kOfOntology = {
+    "measure", "attribute", "nominal-predicate", "copula", "apposition", "title", "occupation"};
+
+// "voted 5-2": a sign is no preposition.
+bool is_word(std::string_view marker) {
+  std::size_t at = 0;
+  return marker.empty() || is_letter(next_code_point(marker, at));
+}
+
+std::string open_id(const std::string& lemma, const Candidate& object) {
+  std::string id = lemma;
+  const bool marked =
+      object.source->role == Role::kOblique || object.source->role == Role::kIndirectObject;
+  if (marked && !object.source->marker.empty()) id += ' ' + object.source->marker;
+  id = fold(id);
+  std::replace(id.begin(), id.end(), ' ', '_');
+  std::replace(id.begin(), id.end(), '-', '_');
+  return id;
+}
+
+class OpenReader {
+ public:
+  OpenReader(const StatementArguments& arguments, const Proposition& proposition)
+      : arguments_(arguments), document_(arguments.document()), proposition_(proposition) {}
+
+  std::vector<OpenRelation> read(bool values_said) {
+    const std::vector<Candidate> subjects = select("subject");
+    if (!subjects.empty()) {
+      const std::vector<Candidate> objects = objects_of(values_said);
+      for (const Candidate& s : subjects) {
+        for (const Candidate& o : objects) add(s, o, proposition_.lemma);
+      }
+    } else if (!values_said && !proposition_.passive_lemma.empty()) {
+      read_passive();
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::vector<Candidate> select(std::string_view selectors) const {
+    return arguments_.select(proposition_, parse_selectors(selectors), ArgumentTypes::any(), true);
+  }
+
+  std::vector<Candidate> objects_of(bool values_said) const {
+    std::vector<Candidate> objects = select("object|complement|indirect");
+    // Beside a date or an amount only an object counts.
+    if (!objects.empty()) {
+      add_recipients(objects);
+    } else if (!values_said && !hides_object()) {
+      objects = obliques();
+    }
+    // "2주가 되다": a time is no object.
+    std::erase_if(objects, [&](const Candidate& c) {
+      return c.argument.kind == ArgumentKind::kLiteral &&
+             document_.literals[c.argument.index].kind == LiteralKind::kDuration;
+    });
+    // "추종자 11명을 대동하다": beside what is counted the number is how many of it.
+    const bool counted = std::any_of(objects.begin(), objects.end(), [](const Candidate& c) {
+      return c.argument.kind == ArgumentKind::kEntity && c.source->role == Role::kObject;
+    });
+    if (counted || values_said) {
+      std::erase_if(objects,
+                    [](const Candidate& c) { return c.argument.kind == ArgumentKind::kLiteral; });
+    }
+    return objects;
+  }
+
+  // Who got it is as much a fact as what was given.
+  void add_recipients(std::vector<Candidate>& objects) const {
+    for (const PropositionArgument& argument : proposition_.arguments) {
+      if (argument.role != Role::kIndirectObject || argument.mention == kNone) continue;
+      const auto taken = [&](const Candidate& o) { return o.source == &argument; };
+      if (std::any_of(objects.begin(), objects.end(), taken)) continue;
+      const std::optional<Candidate> recipient = arguments_.resolve(argument);
+      if (recipient && arguments_.is_named(recipient->argument)) objects.push_back(*recipient);
+    }
+  }
+
+  // "방안을 검토했다": an object that is no node leaves nothing to be said of the rest.
+  bool hides_object() const {
+    return std::any_of(proposition_.arguments.begin(), proposition_.arguments.end(),
+                       [&](const PropositionArgument& a) {
+                         if (a.role != Role::kObject) return false;
+                         if (a.mention == kNone) {
+                           return a.literal == kNone && a.entity == kNone && a.proposition == kNone;
+                         }
+                         const Mention& mention = document_.mentions[a.mention];
+                         return mention.kind == MentionKind::kPronoun && mention.head != kNone &&
+                                document_.tokens[mention.head].upos == Upos::kNoun;
+                       });
+  }
+
+  // A passive whose agent nobody names: "the rocket was launched from the island".
+  void read_passive() {
+    for (const Candidate& patient : select("object")) {
+      if (patient.argument.kind == ArgumentKind::kLiteral) continue;
+      std::vector<Candidate> others = obliques();
+      if (others.empty()) others = days();
+      for (const Candidate& o : others) add(patient, o, proposition_.passive_lemma);
+    }
+  }
+
+  // When it was done, where nothing else is told of it: "the accord was signed on 3 May".
+  std::vector<Candidate> days() const {
+    std::vector<Candidate> found;
+    const StatementMarkers& markers = arguments_.markers();
+    for (const PropositionArgument& argument : proposition_.arguments) {
+      if (argument.role != Role::kOblique || argument.literal == kNone) continue;
+      const Literal& date = document_.literals[argument.literal];
+      if (date.kind != LiteralKind::kDate || date.unit == "time") continue;
+      if (markers.no_amounts.contains(argument.marker) &&
+          !markers.dates.contains(argument.marker)) {
+        continue;
+      }
+      if (std::optional<Candidate> day = arguments_.resolve(argument)) {
+        found.push_back(std::move(*day));
+      }
+    }
+    return found;
+  }
+
+  // Entities in an oblique role, where there is no object: "moved to Seoul".
+  std::vector<Candidate> obliques() const {
+    std::vector<Candidate> found;
+    for (const PropositionArgument& argument : proposition_.arguments) {
+      if (argument.role != Role::kOblique || argument.literal != kNone) continue;
+      if (argument.confidence < kSureOblique || !is_word(argument.marker)) continue;
+      if (std::optional<Candidate> candidate = arguments_.resolve(argument)) {
+        found.push_back(std::move(*candidate));
+      }
+    }
+    return found;
+  }
+
+  // At least one side must be a name, and the other no bare remark.
+  void add(const Candidate& subject, const Candidate& object, const std::string& lemma) {
+    if (subject.argument.kind != ArgumentKind::kEntity) return;
+    if (!arguments_.is_named(subject.argument) && !arguments_.is_named(object.argument)) return;
+    found_.push_back({subject, object, lemma, open_id(lemma, object)});
+  }
+
+  const StatementArguments& arguments_;
+  const Document& document_;
+  const Proposition& proposition_;
+  std::vector<OpenRelation> found_;
+};
+
+}  // namespace
+
+std::vector<OpenRelation> open_relations(const StatementArguments& arguments,
+                                         const Proposition& proposition, bool values_said) {
+  if (proposition.kind == PredicateKind::kApposition) return {};
+  if (std::find(kOfOntology.begin(), kOfOntology.end(), proposition.construction) !=
+      kOfOntology.end()) {
+    return {};
+  }
+  return OpenReader(arguments, proposition).read(values_said);
+}
+
+}  // namespace weft

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/relations/statement_arguments.h"
+
+#include <algorithm>
+
+#include "extractor/relations/clause_span.h"
+#include "extractor/relations/rule_trace.h"
+
+namespace weft {
+namespace {
+
+// How much an argument of a type that the ontology does not expect takes from the confidence.
+constexpr float kUnexpectedType = 0.5F;
+
+}  // namespace
+
+bool same_entity(const Argument& a, const Argument& b) {
+  return a.kind == b.kind && a.kind == ArgumentKind::kEntity && a.index == b.index;
+}
+
+std::optional<Candidate> StatementArguments::resolve(const PropositionArgument& argument) const {
+  Candidate candidate;
+  candidate.confidence = argument.confidence;
+  candidate.source = &argument;
+  if (argument.literal != kNone) {
+    const Literal& literal = document_.literals[argument.literal];
+    candidate.argument = {ArgumentKind::kLiteral, argument.literal, "", literal.span};
+    return candidate;
+  }
+  if (argument.proposition != kNone) {
+    const Span content = clause_span(document_, document_.propositions[argument.proposition]);
+    candidate.argument = {ArgumentKind::kText, kNone, std::string(document_.text_of(content)),
+                          content};
+    return candidate;
+  }
+  std::uint32_t entity = argument.entity;
+  if (argument.mention != kNone) entity = document_.mentions[argument.mention].entity;
+  if (entity == kNone) return std::nullopt;
+  if (!names_something(document_.entities[entity])) return std::nullopt;
+  candidate.argument = {ArgumentKind::kEntity, entity, "", std::nullopt};
+  if (argument.mention != kNone)
+    candidate.argument.mention = document_.mentions[argument.mention].span;
+  return candidate;
+}
+
+std::vector<Candidate> StatementArguments::select(const Proposition& proposition,
+                                                  const ArgumentSelectors& selectors,
+                                                  const ArgumentTypes& types, bool strict) const {
+  std::vector<Candidate> found;
+  for (const ArgumentSelector& selector : selectors) {
+    for (const PropositionArgument& argument : proposition.arguments) {
+      if (!selector.selects(document_, argument)) continue;
+      // "12일부터 9일까지 열렸다": neither is the day of it.
+      const bool bound = selector.by == ArgumentSelector::By::kLiteral &&
+                         selector.literal == LiteralKind::kDate &&
+                         markers_.dates.contains(argument.marker);
+      if (bound) continue;
+      std::optional<Candidate> candidate = resolve(argument);
+      if (!candidate) continue;
+      if (!fits(document_, candidate->argument, types)) {
+        if (strict || !may_be_mistyped(candidate->argument) || surely_person(argument)) continue;
+        candidate->confidence *= kUnexpectedType;
+      }
+      found.push_back(std::move(*candidate));
+    }
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
+bool StatementArguments::is_named(const Argument& argument) const {
+  return argument.kind == ArgumentKind::kEntity && document_.entities[argument.index].named;
+}
+
+bool StatementArguments::is_person(const Argument& argument) const {
+  return argument.kind == ArgumentKind::kEntity &&
+         document_.entities[argument.index].type == EntityType::kPerson;
+}
+
+bool StatementArguments::is_date(std::uint32_t literal) const {
+  return document_.literals[literal].kind == LiteralKind::kDate;
+}
+
+bool StatementArguments::is_vague_date(const Argument& argument) const {
+  if (argument.kind != ArgumentKind::kLiteral || !is_date(argument.index)) return false;
+  const Literal& date = document_.literals[argument.index];
+  return date.value.empty() && date.unit != "day" && date.unit != "time";
+}
+
+// A name's type is a guess by its looks; a literal's or a common noun's is not.
+bool StatementArguments::may_be_mistyped(const Argument& argument) const {
+  return argument.kind == ArgumentKind::kEntity && proper(document_.entities[argument.index]);
+}
+
+// "His lawyer": who is "he" here is no body that looks like a person.
+bool StatementArguments::surely_person(const PropositionArgument& argument) const {
+  if (argument.mention == kNone) return false;
+  const Mention& mention = document_.mentions[argument.mention];
+  if (mention.kind != MentionKind::kPronoun || mention.head >= document_.tokens.size()) {
+    return false;
+  }
+  const std::string& feats = document_.tokens[mention.head].feats;
+  return feats.find("Gender=Masc") != std::string::npos ||
+         feats.find("Gender=Fem") != std::string::npos;
+}
+
+// A name, or a phrase that the tagger takes for one.
+bool StatementArguments::proper(const Entity& entity) const {
+  return entity.named ||
+         std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t m) {
+           const std::uint32_t head = document_.mentions[m].head;
+           return head != kNone && document_.tokens[head].upos == Upos::kPropn;
+         });
+}
+
+// A pronoun that nobody resolved is no node, nor is a phrase that is nothing but one.
+bool StatementArguments::names_something(const Entity& entity) const {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t m) {
+    const Mention& mention = document_.mentions[m];
+    const bool pronoun = mention.kind == MentionKind::kNominal && mention.head != kNone &&
+                         document_.tokens[mention.head].upos == Upos::kPron;
+    return mention.kind != MentionKind::kPronoun && !pronoun;
+  });
+}
+
+}  // namespace weft

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the words that mark an argument (prepositions, particles) make of it in a statement: options
+// of the statement stage in pack.json. Immutable, shared by threads.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "extractor/stage.h"
+
+namespace weft {
+
+struct StatementMarkers {
+  using Words = std::set<std::string, std::less<>>;
+
+  // What a date is of a statement: "until" is the end of what is stated.
+  std::map<std::string, std::string, std::less<>> dates;
+  Words no_amounts;    // "from 3 to 5": how much it was is said by rules
+  Words no_durations;  // "after 18 months": not how long
+  Words places;        // after which a place says where; empty for all
+};
+
+// Options "dates" ("until=until|till since=since"), "no_amounts", "no_durations", "places". Throws
+// FormatError where "dates" reads otherwise.
+StatementMarkers statement_markers(const StageContext& context);
+
+}  // namespace weft

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/relations/statement_qualifiers.h"
+
+#include <algorithm>
+#include <set>
+
+namespace weft {
+namespace {
+
+class Qualifiers {
+ public:
+  Qualifiers(const StatementArguments& arguments, const Proposition& proposition,
+             const PropositionArgument& object, Statement& statement)
+      : arguments_(arguments),
+        document_(arguments.document()),
+        markers_(arguments.markers()),
+        proposition_(proposition),
+        object_(object),
+        statement_(statement) {}
+
+  void add(const PropositionArgument& subject, const RelationRule* rule) {
+    used_ = {&subject, &object_};
+    // Those that ask for a kind of value choose before those that ask for a particle: of "B에
+    // 3억원에" the price is the money and the buyer the other.
+    for (const bool by_kind : {true, false}) {
+      if (rule != nullptr) add_named(*rule, by_kind);
+    }
+    const bool several = object_.mention != kNone && count_like_object() > 1;
+    for (const PropositionArgument& argument : proposition_.arguments) {
+      const bool like_object = argument.role == object_.role && argument.marker == object_.marker;
+      // "3승 2패를 기록했다": of values side by side none says how much the other is.
+      const bool beside = object_.literal != kNone && argument.literal != kNone && like_object &&
+                          !arguments_.is_date(argument.literal);
+      // "in Lund and in Bern": neither is in the other.
+      const bool listed = object_.mention != kNone && argument.mention != kNone && like_object;
+      // "played for A, B and C for 12 years": in all, and not for each.
+      const bool in_all = argument.literal != kNone && several &&
+                          document_.literals[argument.literal].kind == LiteralKind::kDuration;
+      if (!beside && !listed && !in_all && used_.insert(&argument).second) {
+        add_circumstance(argument);
+      }
+    }
+    std::stable_sort(statement_.qualifiers.begin(), statement_.qualifiers.end(),
+                     [](const Qualifier& a, const Qualifier& b) { return a.role < b.role; });
+  }
+
+ private:
+  // What the rule has a name for.
+  void add_named(const RelationRule& rule, bool by_kind) {
+    for (const QualifierRule& qualifier : rule.qualifiers) {
+      const bool kind = qualifier.from.front().by == ArgumentSelector::By::kLiteral;
+      if (kind != by_kind) continue;
+      for (const Candidate& value :
+           arguments_.select(proposition_, qualifier.from, ArgumentTypes::any(), true)) {
+        // A date says when, whatever word marks it: "in Norvik in 2017".
+        const bool date =
+            value.source->literal != kNone && arguments_.is_date(value.source->literal);
+        if (date && !asks(qualifier.from, LiteralKind::kDate)) continue;
+        if (inside_object(*value.source) || !used_.insert(value.source).second) continue;
+        say(qualifier.role, value);
+      }
+    }
+  }
+
+  std::ptrdiff_t count_like_object() const {
+    return std::count_if(proposition_.arguments.begin(), proposition_.arguments.end(),
+                         [&](const PropositionArgument& a) {
+                           return a.mention != kNone && a.role == object_.role &&
+                                  a.marker == object_.marker;
+                         });
+  }
+
+  // "vice president of engineering": what the object's own words say already.
+  bool inside_object(const PropositionArgument& value) const {
+    if (value.mention == kNone || object_.mention == kNone) return false;
+    const Mention& part = document_.mentions[value.mention];
+    const Mention& whole = document_.mentions[object_.mention];
+    return part.kind == MentionKind::kNominal && part.span.begin >= whole.span.begin &&
+           part.span.end <= whole.span.end;
+  }
+
+  // What no rule named speaks by its kind.
+  void add_circumstance(const PropositionArgument& argument) {
+    const std::optional<Candidate> value = arguments_.resolve(argument);
+    if (!value) return;
+    if (argument.literal != kNone) return add_value(argument, *value);
+    if (argument.role != Role::kOblique || value->argument.kind != ArgumentKind::kEntity) return;
+    const EntityType type = document_.entities[value->argument.index].type;
+    const bool where = markers_.places.empty() || markers_.places.contains(argument.marker);
+    if (type == EntityType::kPlace && where) say("place", *value);
+    if (type == EntityType::kEvent) say("event", *value);
+  }
+
+  void add_value(const PropositionArgument& argument, const Candidate& value) {
+    const Literal& literal = document_.literals[argument.literal];
+    if (literal.kind == LiteralKind::kDate) return add_date(argument, value);
+    if (argument.role == Role::kPossessor) return;  // "author of two novels"
+    if (literal.kind == LiteralKind::kDuration) {
+      if (!markers_.no_durations.contains(argument.marker)) say("duration", value);
+      return;
+    }
+    // A bare number may be a year, a vote, a page.
+    const bool bare = literal.kind == LiteralKind::kQuantity && literal.unit.empty();
+    if (!bare && !markers_.no_amounts.contains(argument.marker)) say("amount", value);
+  }
+
+  void add_date(const PropositionArgument& argument, const Candidate& value) {
+    const auto role = markers_.dates.find(argument.marker);
+    if (role != markers_.dates.end()) {
+      say(date_role(role->second), value);
+    } else if (!statement_.time) {
+      statement_.time = argument.literal;
+    }
+  }
+
+  // "since>until": of two dates behind one preposition the second is the end.
+  std::string date_role(const std::string& roles) const {
+    const std::size_t next = roles.find('>');
+    if (next == std::string::npos) return roles;
+    const std::string first = roles.substr(0, next);
+    const auto& said = statement_.qualifiers;
+    const bool begun =
+        std::any_of(said.begin(), said.end(), [&](const Qualifier& q) { return q.role == first; });
+    return begun ? roles.substr(next + 1) : first;
+  }
+
+  void say(const std::string& role, const Candidate& value) {
+    statement_.qualifiers.push_back({role, value.argument});
+  }
+
+  const StatementArguments& arguments_;
+  const Document& document_;
+  const StatementMarkers& markers_;
+  const Proposition& proposition_;
+  const PropositionArgument& object_;
+  Statement& statement_;
+  std::set<const PropositionArgument*> used_;
+};
+
+}  // namespace
+
+void add_qualifiers(const StatementArguments& arguments, const Proposition& proposition,
+                    const PropositionArgument& subject, const PropositionArgument& object,
+                    const RelationRule* rule, Statement& statement) {
+  Qualifiers(arguments, proposition, object, statement).add(subject, rule);
+}
+
+}  // namespace weft
