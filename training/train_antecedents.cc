@@ -2,7 +2,7 @@
 //
 //   train_antecedents MODELS LANGUAGE OUT.tsv FILE.jsonl... [--held-back FILE.jsonl...]
 //
-// Learns what pronouns mean (extractor/reference/antecedents.h) from the texts that
+// Learns what pronouns mean (extractor/reference/antecedent_model.h) from the texts that
 // prepare_antecedents.py writes: a log-linear choice among everything spoken of before, AdaGrad
 // with L2. Texts are resolved as in use, each round with the weights of the round before, so that
 // the features of later pronouns see the mistakes of earlier ones. Deterministic; one thread.

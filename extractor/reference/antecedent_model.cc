@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "extractor/reference/antecedent_model.h"
+
 #include <algorithm>
 #include <cmath>
 
-#include "extractor/reference/antecedents.h"
 #include "extractor/table.h"
 
 namespace weft {

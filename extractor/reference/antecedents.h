@@ -1,49 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a pronoun may mean. Each thing spoken of before it is an antecedent with named features
-// (how far back, in which syntactic roles, how often spoken of, gender); their weights are a table
-// of the pack, learned by training/train_antecedents.cc. A mention-ranking model with a choice of
-// "nothing named" after Denis and Baldridge (2008), with log-linear weights.
+// Gathers all that a pronoun may mean, for the model (antecedent_model.h) to choose from. Reads the
+// discourse; changes nothing.
 #pragma once
 
-#include <map>
-#include <string>
-#include <string_view>
 #include <vector>
 
-#include "weft/core/document.h"
+#include "extractor/reference/antecedent_features.h"
 
 namespace weft {
 
-struct AntecedentFeature {
-  std::string name;
-  double value = 1.0;
-};
-
-struct Antecedent {
-  std::uint32_t entity = kNone;   // kNone: none of the others
-  std::uint32_t mention = kNone;  // where it was last spoken of; kNone where it was not said
-  std::vector<AntecedentFeature> features;
-};
-
-// Immutable unless a trainer derives from it; shared by threads.
-class AntecedentModel {
+class Antecedents {
  public:
-  struct Choice {
-    std::uint32_t entity = kNone;
-    double chance = 0.0;  // 0 to 1, among all antecedents
-  };
+  Antecedents(const Discourse& discourse, const Compatibility& compatibility, const Topics& topics)
+      : document_(discourse.document()),
+        clauses_(discourse.clauses()),
+        discourse_(discourse),
+        compatibility_(compatibility),
+        features_(discourse, topics),
+        paths_(document_) {}
 
-  // A table of rows "feature TAB weight"; throws FormatError.
-  AntecedentModel(std::string_view table, const std::string& file);
-  virtual ~AntecedentModel() = default;
+  std::vector<Antecedent> gather(std::uint32_t mention, const Wanted& wanted) const;
 
-  // The likeliest antecedent of the mention. Entity kNone where that is none of those said.
-  virtual Choice choose(std::uint32_t mention, const std::vector<Antecedent>& antecedents) const;
+ private:
+  Antecedent nothing_said(std::uint32_t mention, const Wanted& wanted) const;
+  bool may_mean(const Trace& trace, const Wanted& wanted) const;
 
- protected:
-  AntecedentModel() = default;
-  std::map<std::string, double, std::less<>> weights_;
+  const Document& document_;
+  const Clauses& clauses_;
+  const Discourse& discourse_;
+  const Compatibility& compatibility_;
+  AntecedentFeatures features_;
+  DependencyPaths paths_;
 };
 
 }  // namespace weft

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of Resolver that mends the types of named entities by what is said of them.
+#include "extractor/reference/entity_types.h"
+
 #include <algorithm>
 #include <array>
-
-#include "extractor/reference/resolver.h"
-#include "weft/core/utf8.h"
+#include <unordered_set>
+#include <vector>
 
 namespace weft {
 namespace {
@@ -13,9 +13,32 @@ constexpr float kMostLooks = 2.0F;  // what a name's looks weigh against what is
 
 }  // namespace
 
+// Common noun phrases and pronouns as later sieves need them, whichever stage found them.
+void EntityTypes::type_nominals() {
+  std::unordered_set<std::uint32_t> places;  // where names of places begin
+  for (const Mention& m : document_.mentions) {
+    const bool place = m.kind == MentionKind::kName && m.type == EntityType::kPlace;
+    if (place) places.insert(m.span.begin);
+  }
+  for (Mention& mention : document_.mentions) {
+    if (mention.kind == MentionKind::kName) continue;
+    if (words_.pronoun(document_.text_of(mention.span))) {
+      mention.kind = MentionKind::kPronoun;
+      continue;
+    }
+    if (mention.type != EntityType::kThing) continue;
+    if (places.contains(mention.span.begin) && nominals_.of_proper_nouns(mention)) {
+      // "캘리포니아주 레드우드시티"
+      mention.type = EntityType::kPlace;
+      continue;
+    }
+    if (const auto type = words_.compound_type(nominals_.head_noun(mention))) mention.type = *type;
+  }
+}
+
 // A name's type is guessed from its looks; what is said of it may know better: "X is a company",
 // "X was founded". Each such clause weighs as much as one mention.
-void Resolver::mend_types() {
+void EntityTypes::mend() {
   std::vector<std::array<float, 8>> votes(document_.entities.size());
   const auto vote = [&](const PropositionArgument& argument, std::optional<EntityType> type) {
     if (argument.mention == kNone || !type) return;
@@ -33,7 +56,10 @@ void Resolver::mend_types() {
     const std::string* agent = words_.find("agent", proposition.lemma);
     const std::string* patient = words_.find("patient", proposition.lemma);
     const auto kind = kind_said(proposition);
-    if (proposition.kind != PredicateKind::kVerb && !proposition.negated) note_kind(proposition);
+    if (proposition.kind != PredicateKind::kVerb && !proposition.negated) {
+      kinds_.note(proposition);
+      note_gender(proposition);
+    }
     for (const PropositionArgument& argument : proposition.arguments) {
       if (argument.role == Role::kSubject) {
         vote(argument, agent ? parse_entity_type(*agent) : kind);
@@ -56,62 +82,21 @@ void Resolver::mend_types() {
   }
 }
 
-// "The regional airline X": the airline of later sentences is X.
-void Resolver::note_kind(const Proposition& proposition) {
+// "Ana Lind, his wife", "X is an actress"
+void EntityTypes::note_gender(const Proposition& proposition) {
   for (const PropositionArgument& subject : proposition.arguments) {
     if (subject.role != Role::kSubject || subject.mention == kNone) continue;
     const std::uint32_t entity = document_.mentions[subject.mention].entity;
     if (entity == kNone) continue;
-    // "Ana Lind, his wife", "X is an actress"
     const bool person = document_.entities[entity].type == EntityType::kPerson;
-    if (person && gender_[entity] == Gender::kUnknown) {
-      gender_[entity] = gender_of_noun(proposition.lemma, words_);
-    }
-    for (const PropositionArgument& noun : proposition.arguments) {
-      if (noun.role != Role::kComplement || noun.mention == kNone) continue;
-      std::string said = head_noun(document_.mentions[noun.mention]);
-      // "start-up" is more than one token.
-      const std::string_view text = document_.text_of(document_.mentions[noun.mention].span);
-      const std::string_view last = text.substr(text.rfind(' ') + 1);
-      if (last.find('-') != std::string_view::npos && words_.noun_type(last)) said = last;
-      kinds_[one_word(said)].push_back(entity);
-      said_[entity].push_back(to_lower(said));
+    if (person && discourse_.gender(entity) == Gender::kUnknown) {
+      discourse_.set_gender(entity, gender_of_noun(proposition.lemma, words_));
     }
   }
-}
-
-// The body that the text names most, if it was said to be of the noun's kind, in other words.
-std::uint32_t Resolver::main_of_kind(std::string_view noun) const {
-  Wanted wanted;
-  wanted.kinds = words_.find("kind", noun);
-  if (words_.hangul() || wanted.kinds == nullptr) return kNone;
-  const std::uint32_t main = main_entity(EntityType::kOrganization);
-  return main != kNone && fit(main, wanted) == Fit::kRelated ? main : kNone;
-}
-
-// What was said to be such a thing, if it was spoken of not long before; of several the last.
-std::uint32_t Resolver::said_to_be(std::uint32_t m, std::string_view noun) const {
-  constexpr std::uint32_t kReach = 20;  // sentences
-  const auto found = kinds_.find(one_word(noun));
-  if (found == kinds_.end()) return kNone;
-  const Mention& mention = document_.mentions[m];
-  // "The company" after "the firm Telmar", in the midst of an article on a manufacturer.
-  const std::uint32_t main = main_of_kind(noun);
-  bool main_later = false;
-  for (std::size_t i = traces_.size(); i-- > 0;) {
-    const Trace& t = traces_[i];
-    if (mention.sentence - t.sentence > kReach) break;
-    if (t.begin >= mention.span.begin || excluded(m, t.entity)) continue;
-    main_later = main_later || t.entity == main;
-    const auto& bearers = found->second;
-    const bool bears = std::find(bearers.begin(), bearers.end(), t.entity) != bearers.end();
-    if (bears) return main_later ? main : t.entity;
-  }
-  return kNone;
 }
 
 // The type of the common noun that a copula or an apposition says its subject is.
-std::optional<EntityType> Resolver::kind_said(const Proposition& proposition) const {
+std::optional<EntityType> EntityTypes::kind_said(const Proposition& proposition) const {
   const bool says =
       proposition.kind == PredicateKind::kCopula || proposition.kind == PredicateKind::kApposition;
   if (!says || proposition.negated) return std::nullopt;

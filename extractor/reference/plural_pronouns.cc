@@ -1,24 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
-//
-// "They" of those whom one clause spoke of together: each of them does what "they" do.
-#include <algorithm>
+#include "extractor/reference/plural_pronouns.h"
 
-#include "extractor/reference/resolver.h"
+#include <algorithm>
+#include <map>
+
 #include "extractor/segment/sentence_marks.h"
 
 namespace weft {
 namespace {
 
 constexpr float kOfGroup = 0.85F;
-constexpr float kUnsaidOwner = 0.8F;
 constexpr std::uint32_t kReach = 2;  // sentences
 
 }  // namespace
 
+void PluralPronouns::expand(std::uint32_t sentence) {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> groups;  // by mention
+  for (const std::uint32_t m : clauses_.mentions_in(sentence)) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.kind != MentionKind::kPronoun || clauses_.around(m).empty()) continue;
+    const auto pronoun = words_.pronoun(document_.text_of(mention.span));
+    if (pronoun != PronounKind::kPlural && pronoun != PronounKind::kPluralBody) continue;
+    if (!is_quoted(document_, sentence, mention.span.begin)) groups[m] = group_before(m);
+  }
+  for (const auto& [m, group] : groups) {
+    if (group.empty()) continue;
+    for (const std::uint32_t p : clauses_.around(m)) spread(m, group, document_.propositions[p]);
+  }
+}
+
+// The group that was spoken of last before a mention.
+std::vector<std::uint32_t> PluralPronouns::group_before(std::uint32_t m) const {
+  const Mention& mention = document_.mentions[m];
+  const bool bodies = words_.pronoun(document_.text_of(mention.span)) == PronounKind::kPluralBody;
+  const EntityType wanted = bodies ? EntityType::kOrganization : EntityType::kPerson;
+  for (std::uint32_t back = 0; back <= kReach && back <= mention.sentence; ++back) {
+    const auto& here = clauses_.in_sentence(mention.sentence - back);
+    for (auto p = here.rbegin(); p != here.rend(); ++p) {
+      const Proposition& proposition = document_.propositions[*p];
+      if (back == 0 && proposition.phrase.begin >= mention.span.begin) continue;
+      std::vector<std::uint32_t> group = together(proposition, wanted);
+      if (!group.empty()) return group;
+    }
+  }
+  return {};
+}
+
 // Named persons, or named bodies, that a clause has in one role, else the two of the clause that
 // are of the type that is asked for.
-std::vector<std::uint32_t> Resolver::together(const Proposition& proposition,
-                                              EntityType wanted) const {
+std::vector<std::uint32_t> PluralPronouns::together(const Proposition& proposition,
+                                                    EntityType wanted) const {
   std::vector<std::uint32_t> all;
   for (const Role role : {Role::kSubject, Role::kObject, Role::kOblique}) {
     std::vector<std::uint32_t> same;
@@ -41,58 +72,9 @@ std::vector<std::uint32_t> Resolver::together(const Proposition& proposition,
   return verbal && all.size() == 2 ? all : std::vector<std::uint32_t>();
 }
 
-// The group that was spoken of last before a mention.
-std::vector<std::uint32_t> Resolver::group_before(std::uint32_t m) const {
-  const Mention& mention = document_.mentions[m];
-  const bool bodies = words_.pronoun(document_.text_of(mention.span)) == PronounKind::kPluralBody;
-  const EntityType wanted = bodies ? EntityType::kOrganization : EntityType::kPerson;
-  for (std::uint32_t back = 0; back <= kReach && back <= mention.sentence; ++back) {
-    const auto& here = propositions_[mention.sentence - back];
-    for (auto p = here.rbegin(); p != here.rend(); ++p) {
-      const Proposition& proposition = document_.propositions[*p];
-      if (back == 0 && proposition.phrase.begin >= mention.span.begin) continue;
-      std::vector<std::uint32_t> group = together(proposition, wanted);
-      if (!group.empty()) return group;
-    }
-  }
-  return {};
-}
-
-void Resolver::expand_plurals(std::uint32_t sentence) {
-  std::map<std::uint32_t, std::vector<std::uint32_t>> groups;  // by mention
-  for (const std::uint32_t m : in_sentence_[sentence]) {
-    const Mention& mention = document_.mentions[m];
-    if (mention.kind != MentionKind::kPronoun || argument_of_[m].empty()) continue;
-    const auto pronoun = words_.pronoun(document_.text_of(mention.span));
-    if (pronoun != PronounKind::kPlural && pronoun != PronounKind::kPluralBody) continue;
-    if (!is_quoted(document_, sentence, mention.span.begin)) groups[m] = group_before(m);
-  }
-  for (const auto& [m, group] : groups) {
-    if (group.empty()) continue;
-    for (const std::uint32_t p : argument_of_[m]) spread(m, group, document_.propositions[p]);
-  }
-}
-
-// "Other films include X" in an article about one person.
-void Resolver::supply_owners(std::uint32_t sentence) {
-  const auto person = [&](std::uint32_t e) {
-    return e != kNone && document_.entities[e].type == EntityType::kPerson;
-  };
-  const std::uint32_t owner = person(title_) ? title_ : main_entity(EntityType::kPerson);
-  if (!person(owner)) return;
-  for (const std::uint32_t p : propositions_[sentence]) {
-    for (PropositionArgument& a : document_.propositions[p].arguments) {
-      if (a.role != Role::kPossessor || a.mention != kNone || a.entity != kNone) continue;
-      if (a.literal != kNone) continue;
-      a.entity = owner;
-      a.confidence *= kUnsaidOwner;
-    }
-  }
-}
-
 // Puts the members of the group where the pronoun stood.
-void Resolver::spread(std::uint32_t m, const std::vector<std::uint32_t>& group,
-                      Proposition& proposition) {
+void PluralPronouns::spread(std::uint32_t m, const std::vector<std::uint32_t>& group,
+                            Proposition& proposition) {
   std::vector<PropositionArgument> arguments;
   for (const PropositionArgument& a : proposition.arguments) {
     if (a.mention != m) {

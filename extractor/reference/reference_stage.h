@@ -2,13 +2,13 @@
 //
 // Stage "reference": Document::entities from mentions and propositions, and the subjects that
 // clauses leave unsaid. Option "words": the table of reference_words.h; "antecedents": the table of
-// weights of antecedents.h, without which pronouns mean what was spoken of last.
+// weights of antecedent_model.h, without which pronouns mean what was spoken of last.
 #pragma once
 
 #include <memory>
 #include <optional>
 
-#include "extractor/reference/antecedents.h"
+#include "extractor/reference/antecedent_model.h"
 #include "extractor/reference/reference_words.h"
 #include "extractor/stage.h"
 

@@ -1,32 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of Resolver that finds whose something is where the sentence leaves it unsaid.
+#include "extractor/reference/unsaid_owners.h"
+
 #include <algorithm>
 
-#include "extractor/reference/resolver.h"
-
 namespace weft {
+namespace {
+
+constexpr float kUnsaidOwner = 0.8F;
+
+}  // namespace
+
+// "Other films include X" in an article about one person.
+void UnsaidOwners::supply(std::uint32_t sentence) {
+  const auto person = [&](std::uint32_t e) {
+    return e != kNone && document_.entities[e].type == EntityType::kPerson;
+  };
+  const std::uint32_t owner =
+      person(discourse_.title()) ? discourse_.title() : discourse_.main_entity(EntityType::kPerson);
+  if (!person(owner)) return;
+  for (const std::uint32_t p : clauses_.in_sentence(sentence)) {
+    for (PropositionArgument& a : document_.propositions[p].arguments) {
+      if (a.role != Role::kPossessor || a.mention != kNone || a.entity != kNone) continue;
+      if (a.literal != kNone) continue;
+      a.entity = owner;
+      a.confidence *= kUnsaidOwner;
+    }
+  }
+}
 
 // "아들 X와 딸 Y": the kin of a list are nobody's among them.
-bool Resolver::is_fellow_kin(std::uint32_t entity, const Proposition& kin) const {
+bool UnsaidOwners::is_fellow_kin(std::uint32_t entity, const Proposition& kin) const {
   if (kin.construction != "attribute") return false;
-  const auto& beside = propositions_[kin.sentence];
+  const auto& beside = clauses_.in_sentence(kin.sentence);
   return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t p) {
     const Proposition& other = document_.propositions[p];
     return other.construction == kin.construction && other.subject_unsaid &&
-           subject_of(p) == entity;
+           clauses_.subject_of(p) == entity;
   });
 }
 
 // "유족으로는 부인 X와 아들 Y가 있다": whose kin or age or grave it is, where words in the sentence
 // are of the dead alone.
-std::uint32_t Resolver::mourned(const Proposition& proposition) const {
+std::uint32_t UnsaidOwners::mourned(const Proposition& proposition) const {
   if (proposition.kind == PredicateKind::kVerb) return kNone;
   const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     for (std::uint32_t m = document_.tokens[t].morphemes.begin;
          m < document_.tokens[t].morphemes.end; ++m) {
       if (words_.find("mourning", document_.morphemes[m].form) == nullptr) continue;
-      return who_died(proposition.sentence);
+      return clauses_.who_died(proposition.sentence);
     }
   }
   return kNone;
@@ -34,13 +56,13 @@ std::uint32_t Resolver::mourned(const Proposition& proposition) const {
 
 // "X의 매출은 3조원이다. 직원은 200명이다": whose amount was told last, here or in the sentence
 // before.
-std::uint32_t Resolver::measured_before(const Proposition& proposition) const {
+std::uint32_t UnsaidOwners::measured_before(const Proposition& proposition) const {
   if (proposition.construction != "measure" || proposition.speaker != kNone) return kNone;
   std::uint32_t owner = kNone;
   const std::uint32_t first = proposition.sentence == 0 ? 0 : proposition.sentence - 1;
   for (std::uint32_t s = first; s <= proposition.sentence; ++s) {
     if (document_.sentences[s].block != document_.sentences[proposition.sentence].block) continue;
-    for (const std::uint32_t p : propositions_[s]) {
+    for (const std::uint32_t p : clauses_.in_sentence(s)) {
       const Proposition& other = document_.propositions[p];
       const bool before = s < proposition.sentence || other.predicate < proposition.predicate;
       if (!before || other.construction != "measure" || other.speaker != kNone) continue;

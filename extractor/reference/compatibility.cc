@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/reference/compatibility.h"
+
+#include <algorithm>
+
+#include "extractor/segment/sentence_marks.h"
+#include "extractor/table.h"
+#include "weft/core/utf8.h"
+
+namespace weft {
+namespace {
+
+bool holds_word(std::string_view name, std::string_view word) {
+  const std::string folded = ' ' + fold(name) + ' ';
+  return folded.find(' ' + fold(word) + ' ') != std::string::npos;
+}
+
+}  // namespace
+
+bool Compatibility::suits(std::uint32_t e, const Wanted& wanted) const {
+  const Entity& entity = document_.entities[e];
+  if (wanted.type) {
+    const std::string* kinds = wanted.kinds != nullptr ? kinds_.kinds_called(entity) : nullptr;
+    const bool agrees = wanted.gender == Gender::kUnknown ||
+                        discourse_.gender(e) == Gender::kUnknown ||
+                        discourse_.gender(e) == wanted.gender;
+    return entity.named && entity.type == *wanted.type && agrees &&
+           (kinds == nullptr || EntityKinds::share(*kinds, *wanted.kinds));
+  }
+  if (wanted.place) {
+    return entity.named &&
+           (entity.type == EntityType::kPlace || entity.type == EntityType::kOrganization);
+  }
+  if (!wanted.person) {
+    return entity.named && entity.type != EntityType::kPerson &&
+           entity.type != EntityType::kTitle && may_own(entity, wanted);
+  }
+  if (entity.type != EntityType::kPerson && !is_given_name(e)) return false;
+  const Gender gender = discourse_.gender(e);
+  return wanted.gender == Gender::kUnknown || gender == Gender::kUnknown || gender == wanted.gender;
+}
+
+// "Vivian", which looked like a product: may be a person, unlike "the steamer Gertrude".
+bool Compatibility::is_given_name(std::uint32_t e) const {
+  const Entity& entity = document_.entities[e];
+  if (words_.hangul() || !entity.named || entity.type == EntityType::kTitle) return false;
+  const auto* said = kinds_.nouns_of(e);
+  const bool thing =
+      said != nullptr && std::any_of(said->begin(), said->end(), [&](const std::string& noun) {
+        return words_.noun_type(noun) != EntityType::kPerson;
+      });
+  return !thing && words_.find("given", entity.name) != nullptr;
+}
+
+// A bog has no director; what a name of no known type has is anybody's guess, and what is called
+// like a body is one, wherever it stands.
+bool Compatibility::may_own(const Entity& entity, const Wanted& wanted) const {
+  if (wanted.owners == nullptr) return true;
+  if (entity.named &&
+      (entity.type == EntityType::kThing || kinds_.kinds_called(entity) != nullptr)) {
+    return true;
+  }
+  const auto types = split_words(*wanted.owners, '+');
+  return std::find(types.begin(), types.end(), entity_type_name(entity.type)) != types.end();
+}
+
+// What is known of a thing beside the noun that may mean it.
+NounFit Compatibility::fit(std::uint32_t e, const Wanted& wanted) const {
+  const Entity& entity = document_.entities[e];
+  const bool person = entity.type == EntityType::kPerson;
+  if (!person && holds_word(entity.name, wanted.noun)) return NounFit::kCalledSo;
+  const std::string* name = kinds_.kinds_called(entity);
+  bool known = false;
+  const auto shares = [&](const std::string* kinds) {
+    known = known || kinds != nullptr;
+    return kinds != nullptr && wanted.kinds != nullptr && EntityKinds::share(*kinds, *wanted.kinds);
+  };
+  if (shares(name)) return NounFit::kRelated;
+  if (const auto* said = kinds_.nouns_of(e)) {
+    for (const std::string& noun : *said) {
+      if (shares(words_.find("kind", noun))) return NounFit::kRelated;
+    }
+  }
+  return known && wanted.kinds != nullptr ? NounFit::kConflict : NounFit::kUnknown;
+}
+
+// Two arguments of one predicate are two things, unless a word such as "himself" says otherwise.
+bool Compatibility::excluded(std::uint32_t m, std::uint32_t entity) const {
+  for (const std::uint32_t p : clauses_.around(m)) {
+    // "As the son of Leo Lind, he": whoever is described is not whose he is.
+    const bool described =
+        document_.propositions[p].construction == "nominal-predicate" && is_described(p, m);
+    if (described && is_headed(entity, document_.propositions[p].predicate)) return true;
+    for (const PropositionArgument& argument : document_.propositions[p].arguments) {
+      if (argument.mention == m) continue;
+      if (argument.role == Role::kPossessor && !described) continue;
+      if (argument.entity == entity) return true;
+      if (argument.mention != kNone && document_.mentions[argument.mention].entity == entity) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Whether a mention of the entity has its head in this word.
+bool Compatibility::is_headed(std::uint32_t entity, std::uint32_t word) const {
+  const auto& mentions = document_.entities[entity].mentions;
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](std::uint32_t m) { return document_.mentions[m].head == word; });
+}
+
+bool Compatibility::is_described(std::uint32_t p, std::uint32_t m) const {
+  const auto& arguments = document_.propositions[p].arguments;
+  return std::any_of(arguments.begin(), arguments.end(), [&](const PropositionArgument& a) {
+    return a.mention == m && a.role == Role::kSubject;
+  });
+}
+
+// Who says the words in which the mention stands: they do not call themselves "he".
+bool Compatibility::speaks(const Trace& trace, const Mention& mention) const {
+  if (trace.sentence != mention.sentence || !trace.subject) return false;
+  return is_quoted(document_, mention.sentence, mention.span.begin) &&
+         !is_quoted(document_, mention.sentence, trace.begin);
+}
+
+}  // namespace weft

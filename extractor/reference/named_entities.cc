@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/reference/named_entities.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extractor/reference/name_clusters.h"
+#include "extractor/reference/title.h"
+
+namespace weft {
+
+void NamedEntities::make() {
+  drop_honours();
+  for (const NameCluster& cluster : cluster_names(document_, words_)) {
+    Entity entity;
+    entity.named = true;
+    entity.type = cluster.type;
+    entity.name = best_name(cluster, words_).text;
+    for (const NameForm& form : cluster.forms) {
+      names_.emplace(form.core, static_cast<std::uint32_t>(document_.entities.size()));
+      const bool known = std::find(entity.aliases.begin(), entity.aliases.end(), form.text) !=
+                         entity.aliases.end();
+      if (form.text != entity.name && !known) entity.aliases.push_back(form.text);
+    }
+    entity.mentions = cluster.mentions;
+    for (const std::uint32_t m : cluster.mentions) {
+      document_.mentions[m].entity = static_cast<std::uint32_t>(document_.entities.size());
+    }
+    // "South Korean", which was taken for a name
+    const std::string* country = words_.hangul() ? nullptr : words_.find("demonym", entity.name);
+    if (country != nullptr) {
+      entity.aliases.push_back(std::exchange(entity.name, *country));
+      entity.type = EntityType::kPlace;
+    }
+    discourse_.add(std::move(entity), gender_of_name(document_, cluster, words_));
+  }
+  agree_with_pronouns(document_, words_, discourse_.genders());
+}
+
+// "Ana Lind OBE": the letters served those who read the sentence; the name is without them.
+void NamedEntities::drop_honours() {
+  for (Mention& mention : document_.mentions) {
+    if (mention.kind != MentionKind::kName || mention.type != EntityType::kPerson) continue;
+    if (mention.tokens.end > document_.tokens.size()) continue;
+    // "Ana Lind, OBE, FRCX": from the comma on, for those behind a known one need not be known.
+    for (std::uint32_t t = mention.tokens.begin + 2; t + 1 < mention.tokens.end; ++t) {
+      if (document_.text_of(document_.tokens[t]) != ",") continue;
+      if (words_.find("honour", document_.text_of(document_.tokens[t + 1])) == nullptr) continue;
+      mention.tokens.end = t;
+      mention.span.end = document_.tokens[t - 1].span.end;
+    }
+    while (mention.tokens.size() > 2) {
+      const Token& last = document_.tokens[mention.tokens.end - 1];
+      const bool whole = mention.span.end == last.span.end;
+      if (!whole || words_.find("honour", document_.text_of(last)) == nullptr) break;
+      --mention.tokens.end;
+      mention.span.end = document_.tokens[mention.tokens.end - 1].span.end;
+    }
+  }
+}
+
+// An article about one thing says in its title what that is; the text may say less of the name.
+void NamedEntities::find_title() {
+  const auto title = title_name(document_, words_);
+  if (!title) return find_opening();
+  const std::string_view said = title->given.empty() ? title->name : title->given;
+  if (const std::uint32_t found = find(take_apart(said, words_).core); found != kNone) {
+    discourse_.set_title(found);
+    Entity& entity = document_.entities[found];
+    if (title->given.empty() || entity.name != title->given) return;
+    entity.aliases.insert(entity.aliases.begin(), entity.name);
+    entity.name = title->name;
+    return;
+  }
+  if (!title->given.empty()) return;
+  Entity entity;
+  entity.name = title->name;
+  entity.named = true;
+  entity.type = EntityType::kPerson;
+  discourse_.set_title(discourse_.add(std::move(entity), Gender::kUnknown));
+}
+
+// Without a title, "X is a N" as the first sentence of the text opens an article about X.
+void NamedEntities::find_opening() {
+  std::uint32_t first = 0;
+  while (first < document_.sentences.size() && !is_body(document_.sentences[first])) ++first;
+  for (const Proposition& proposition : document_.propositions) {
+    if (proposition.sentence != first || proposition.kind == PredicateKind::kVerb) continue;
+    if (proposition.negated || proposition.hypothetical) continue;
+    for (const PropositionArgument& argument : proposition.arguments) {
+      if (argument.role != Role::kSubject || argument.mention == kNone) continue;
+      const Mention& mention = document_.mentions[argument.mention];
+      // "소설가 X가 ...": what somebody is may stand before the name.
+      const std::uint32_t begin = words_.hangul()
+                                      ? std::min(mention.span.begin, proposition.phrase.begin)
+                                      : mention.span.begin;
+      const bool marked = words_.hangul() ? clauses_.is_marked(argument.mention, "topic") ||
+                                                (mention.type == EntityType::kPerson &&
+                                                 clauses_.is_marked(argument.mention, "subject"))
+                                          : clauses_.is_subject(argument.mention);
+      const bool begins = begin == document_.sentences[first].span.begin &&
+                          mention.kind == MentionKind::kName && marked;
+      if (begins) discourse_.set_title(mention.entity);
+    }
+  }
+}
+
+bool NamedEntities::is_body(const Sentence& sentence) const {
+  return sentence.block >= document_.blocks.size() ||
+         document_.blocks[sentence.block].kind == BlockKind::kParagraph;
+}
+
+std::uint32_t NamedEntities::find(const std::string& core) const {
+  const auto found = names_.find(core);
+  return found == names_.end() ? kNone : found->second;
+}
+
+}  // namespace weft

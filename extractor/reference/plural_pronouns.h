@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// "They" of those whom one clause spoke of together (split antecedents): each of them does what
+// "they" do. Puts the members of the group into the propositions of the pronoun.
+#pragma once
+
+#include <vector>
+
+#include "extractor/reference/clauses.h"
+
+namespace weft {
+
+class PluralPronouns {
+ public:
+  PluralPronouns(Document& document, const ReferenceWords& words, const Clauses& clauses)
+      : document_(document), words_(words), clauses_(clauses) {}
+
+  void expand(std::uint32_t sentence);
+
+ private:
+  std::vector<std::uint32_t> together(const Proposition& proposition, EntityType type) const;
+  std::vector<std::uint32_t> group_before(std::uint32_t mention) const;
+  static void spread(std::uint32_t mention, const std::vector<std::uint32_t>& group,
+                     Proposition& proposition);
+
+  Document& document_;
+  const ReferenceWords& words_;
+  const Clauses& clauses_;
+};
+
+}  // namespace weft
