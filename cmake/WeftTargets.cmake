@@ -6,6 +6,8 @@ add_library(weft_warnings INTERFACE)
 target_compile_options(weft_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
   -Wno-missing-field-initializers
+  # What one file hides of another's, and types of unnamed namespaces, are no matter where files are one.
+  "$<$<AND:$<BOOL:${WEFT_UNITY}>,$<CXX_COMPILER_ID:GNU>>:-Wno-shadow;-Wshadow=local;-Wno-subobject-linkage>"
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 warns wrongly on string concatenation (bug 105651)
   $<$<BOOL:${WEFT_WERROR}>:-Werror>)
 if(WEFT_SANITIZE)

@@ -165,23 +165,50 @@ void UnsaidSubjects::supply_subject(std::uint32_t p) {
 
 // "정부에서 대책을 발표했다": of a body that acts, the particle of a place marks the subject where
 // the sentence has no other.
-bool UnsaidSubjects::body_acts(Proposition& proposition, std::uint32_t p) const {
+bool UnsaidSubjects::body_acts(Proposition& proposition, std::uint32_t p) {
   const bool active =
       proposition.kind == PredicateKind::kVerb && proposition.voice != Voice::kPassive;
   if (!active) return false;
-  for (PropositionArgument& a : proposition.arguments) {
-    if (a.role != Role::kOblique || a.mention == kNone) continue;
-    const std::string* bodies = words_.find("acting", a.marker);
-    if (bodies == nullptr) continue;
-    const std::string_view noun = document_.text_of(document_.mentions[a.mention].span);
-    const std::string* kinds = words_.kinds_of_name(noun);
-    if (kinds == nullptr || !EntityKinds::share(*kinds, *bodies)) continue;
-    if (subjects_.subject_in(proposition.sentence, p) != kNone) return false;
-    a.role = Role::kSubject;
-    a.marker.clear();
+  if (says(p) && body_says(proposition, p)) return true;
+  const auto body = std::find_if(proposition.arguments.begin(), proposition.arguments.end(),
+                                 [&](const PropositionArgument& a) { return is_acting_body(a); });
+  if (body == proposition.arguments.end()) return false;
+  if (subjects_.subject_in(proposition.sentence, p) != kNone) return false;
+  body->role = Role::kSubject;
+  body->marker.clear();
+  return true;
+}
+
+// "업계에서는 규모가 크다고 평가한다": whose topic it is says so, though it stands in the clause of
+// what is said.
+bool UnsaidSubjects::body_says(Proposition& saying, std::uint32_t p) {
+  for (const std::uint32_t said : clauses_.in_sentence(saying.sentence)) {
+    Proposition& content = document_.propositions[said];
+    if (content.predicate >= saying.predicate || in_quotation(document_, said)) continue;
+    auto& arguments = content.arguments;
+    const auto body =
+        std::find_if(arguments.begin(), arguments.end(), [&](const PropositionArgument& a) {
+          return is_acting_body(a) && clauses_.is_topic(a.mention);
+        });
+    if (body == arguments.end()) continue;
+    if (said == p) return false;
+    PropositionArgument subject = *body;
+    arguments.erase(body);
+    subject.role = Role::kSubject;
+    subject.marker.clear();
+    saying.arguments.push_back(std::move(subject));
     return true;
   }
   return false;
+}
+
+bool UnsaidSubjects::is_acting_body(const PropositionArgument& argument) const {
+  if (argument.role != Role::kOblique || argument.mention == kNone) return false;
+  const std::string* bodies = words_.find("acting", argument.marker);
+  if (bodies == nullptr) return false;
+  const std::string_view noun = document_.text_of(document_.mentions[argument.mention].span);
+  const std::string* kinds = words_.kinds_of_name(noun);
+  return kinds != nullptr && EntityKinds::share(*kinds, *bodies);
 }
 
 }  // namespace weft

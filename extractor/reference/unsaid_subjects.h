@@ -27,7 +27,9 @@ class UnsaidSubjects {
 
  private:
   void supply_subject(std::uint32_t proposition);
-  bool body_acts(Proposition& proposition, std::uint32_t p) const;
+  bool body_acts(Proposition& proposition, std::uint32_t p);
+  bool body_says(Proposition& saying, std::uint32_t p);
+  bool is_acting_body(const PropositionArgument& argument) const;
   std::uint32_t unsaid_subject(std::uint32_t proposition, float& confidence) const;
   bool is_ruled_out(std::uint32_t entity, const Proposition& proposition, bool accused) const;
   std::uint32_t topic_before(const Proposition& proposition) const;
