@@ -64,7 +64,8 @@ class WordNameShaper {
     TypedName shaped = name;
     cut_first_noun(range);
     cut_describer(name.type, range);
-    shaped.type = type_by_noun(name, range);
+    cut_origin(shaped, range);
+    shaped.type = type_by_noun(shaped, range);
     TypedName rest = shaped;
     IndexRange tail = split_person(shaped, range);
     if (tail.empty()) tail = split_pair(range);
@@ -181,6 +182,23 @@ class WordNameShaper {
     }
     if (!describes(type, range) || stands_within(text(range.begin))) return;
     ++range.begin;
+  }
+
+  // "beat Australian Ana Lind", "Frenchman Leo Lind": where somebody is from is no part of a full
+  // name.
+  void cut_origin(TypedName& name, IndexRange& range) const {
+    while (range.size() > 2 && upos(range.begin) != Upos::kDet) {
+      const std::uint32_t kinds = cues_.find(text(range.begin));
+      if (kinds != NameCues::kNoName) return;
+      if (is_person_noun(range.begin)) name.type = EntityType::kPerson;
+      const bool given = is(range.begin + 1, NameCues::kGivenName) && !is(range.end - 1, kOfBodies);
+      if (name.type != EntityType::kPerson && !given) return;
+      ++range.begin;
+    }
+  }
+
+  bool is_person_noun(std::uint32_t t) const {
+    return (cues_.find(to_lower(text(t))) & NameCues::kPersonNoun) != 0;
   }
 
   bool describes(EntityType type, IndexRange range) const {
