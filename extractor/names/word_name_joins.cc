@@ -285,19 +285,26 @@ void widen(const Document& document, TypedName& name, std::uint32_t free_from,
 }
 
 // "the novel The House on the Quay": two works between which a preposition and an article stand,
-// the first of them right behind the noun of a work, are one.
+// the first of them right behind the noun of a work, are one; so are "Diary" and whatever was made
+// of "Great Man" in "the play Diary of a Great Man".
 bool goes_on(const Document& document, const TypedName& a, const TypedName& b,
              const NameCues& cues) {
   const auto work = [](const TypedName& n) {
     return n.type == EntityType::kProduct || n.type == EntityType::kThing;
   };
-  if (a.sentence != b.sentence || !work(a) || !work(b)) return false;
+  if (a.sentence != b.sentence || !work(a)) return false;
   const Sentence& sentence = document.sentences[a.sentence];
   const IndexRange left = tokens_over(document, sentence, a.span);
   const IndexRange right = tokens_over(document, sentence, b.span);
   if (left.empty() || right.empty() || left.end + 2 != right.begin) return false;
   if (document.tokens[left.end].upos != Upos::kAdp) return false;
   if (document.tokens[left.end + 1].upos != Upos::kDet) return false;
+  const std::string& feats = document.tokens[left.end + 1].feats;
+  const std::string_view article = document.text_of(document.tokens[left.end + 1]);
+  if (!work(b) && feats.find("Definite=Ind") == std::string::npos && article != "a" &&
+      article != "an") {
+    return false;
+  }
   std::uint32_t noun = left.begin;
   if (noun > sentence.tokens.begin && document.text_of(document.tokens[noun - 1]) == ",") --noun;
   return noun > sentence.tokens.begin &&
@@ -328,7 +335,9 @@ std::uint32_t title_end(const Document& document, const TypedName& name, const T
   const bool named =
       next != nullptr && next->sentence == name.sentence && t > first && next->span.overlaps(rest);
   const bool bare = t == first + 1 && (cues.find(text(first)) & NameCues::kPlaceSuffix) != 0;
-  const bool part = t > first && (own ? !named : bare);
+  // "the play Diary of a Great Man": whoever he is, the title goes on.
+  const bool indefinite = small.feats.find("Definite=Ind") != std::string::npos;
+  const bool part = t > first && (own ? !named : bare || indefinite);
   return part ? rest.end : name.span.end;
 }
 

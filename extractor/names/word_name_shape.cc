@@ -10,6 +10,7 @@
 #include "extractor/english_words.h"
 #include "extractor/names/word_name_joins.h"
 #include "extractor/names/word_name_signs.h"
+#include "extractor/names/word_titles.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -584,6 +585,7 @@ std::vector<TypedName> compare_word_names(const Document& document, std::vector<
   settle_full_names(document, names, cues);
   add_first_words(document, names, cues);
   join_names(document, names, cues);
+  add_titles(document, names, cues);
   add_proper_nouns(document, names, cues);
   join_at_signs(document, names, cues);
   return names;

@@ -21,6 +21,8 @@ class SignJoiner {
     drop_covered();
     for (std::size_t i = 0; i + 1 < names_.size(); ++i) join_ampersand(i);
     drop_covered();
+    for (TypedName& name : names_) join_nickname(name);
+    drop_covered();
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) find_genitives(s);
     put_genitives();
   }
@@ -116,6 +118,44 @@ class SignJoiner {
     if (listed && maker && !known && single(first) && single(left)) {
       right.span.begin = first.span.begin;
     }
+  }
+
+  bool quotes(std::uint32_t t) const {
+    const std::string_view mark = text(t);
+    return mark == "\"" || mark == "'" || mark == "“" || mark == "”" || mark == "‘" ||
+           mark == "’" || mark == "``" || mark == "''";
+  }
+
+  // "Leo "Max" Lind", "Leo ("Max") Lind", of a given name alone "Leo (Max) Lind" too: one person.
+  void join_nickname(TypedName& name) {
+    constexpr std::uint32_t kMost = 2;
+    const bool person = name.type == EntityType::kPerson || name.type == EntityType::kThing ||
+                        name.type == EntityType::kPlace;
+    IndexRange range = tokens_of(name);
+    const IndexRange tokens = document_.sentences[name.sentence].tokens;
+    if (!person || range.empty() || !token(range.end - 1).space_after) return;
+    std::uint32_t t = range.end;
+    const auto at = [&](std::string_view mark) { return t < tokens.end && text(t) == mark; };
+    const bool bracket = at("(");
+    if (bracket) ++t;
+    const bool quoted = t < tokens.end && quotes(t);
+    const bool given = range.size() == 1 && (kinds(range.begin) & NameCues::kGivenName) != 0;
+    if (!quoted && !(bracket && given)) return;
+    if (quoted) ++t;
+    const std::uint32_t first = t;
+    while (t < tokens.end && t - first < kMost && is_name(t)) ++t;
+    if (t == first || (quoted && (t >= tokens.end || !quotes(t)))) return;
+    if (quoted) ++t;
+    if (bracket && !at(")")) return;
+    if (bracket) ++t;
+    const auto family = [&](std::uint32_t n) {
+      return n < tokens.end && is_capital(text(n)) && token(n).upos == Upos::kPropn &&
+             (kinds(n) & (NameCues::kTitle | NameCues::kNoName | NameCues::kCountry)) == 0;
+    };
+    if (!family(t)) return;
+    while (family(t)) ++t;
+    name.span.end = token(t - 1).span.end;
+    name.type = EntityType::kPerson;
   }
 
   // Of names that overlap the wider one stays.

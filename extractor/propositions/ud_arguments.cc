@@ -232,13 +232,31 @@ std::vector<UdReferent> UdArguments::all(Node node) {
   return out;
 }
 
+// "the winner of several prizes, including X": the plural noun behind the one that the examples
+// hang on, which is what they are examples of.
+Node UdArguments::exemplified(Node holder, Node example) const {
+  if (feature(tree_.token(holder), "Number") == "Plur") return holder;
+  for (const Node c : tree_.children(holder)) {
+    const bool several = c > holder && c < example && tree_.is(c, "nmod") && name_at(c) == kNone &&
+                         feature(tree_.token(c), "Number") == "Plur";
+    if (several && words_.is(WordClass::kPossession, tree_.marker(c))) return c;
+  }
+  return holder;
+}
+
 std::vector<UdReferent> UdArguments::examples(Node node) {
   std::vector<UdReferent> out;
   if (name_at(node) != kNone || tree_.upos(node) != Upos::kNoun) return out;
-  for (const Node c : tree_.children(node)) {
+  std::vector<Node> below = tree_.children(node);
+  if (tree_.is(node, "nmod") && tree_.head(node) != kNone) {
+    const auto& beside = tree_.children(tree_.head(node));
+    below.insert(below.end(), beside.begin(), beside.end());
+  }
+  for (const Node c : below) {
     if (c < node || !tree_.is(c, "nmod") || !words_.is(WordClass::kExample, tree_.marker(c))) {
       continue;
     }
+    if (exemplified(tree_.head(c), c) != node) continue;
     for (const Node each : tree_.conjuncts(c)) {
       const UdReferent member = of(each);
       if (member.mention == kNone || mention(member.mention).kind != MentionKind::kName) continue;

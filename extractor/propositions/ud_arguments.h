@@ -61,6 +61,7 @@ class UdArguments {
   Node body_above(Node noun) const;
   Node identity(Node node) const;
   Node owner_ahead(Node pronoun) const;
+  Node exemplified(Node holder, Node example) const;
 
   Document& document_;
   std::uint32_t sentence_;

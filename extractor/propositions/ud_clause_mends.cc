@@ -394,6 +394,19 @@ bool UdClauseMends::finite(Node verb) const {
   return false;
 }
 
+// "Under Ana Lind, Norvik grew", "In Lund, politicians Ana and Leo won": of what ends in this name
+// the part that follows the comma, which is no apposition of what stands before it.
+UdClauseMends::Node UdClauseMends::behind_comma(Node name, Node front) const {
+  for (Node top = name; top != kNone && top != front && !has(top, "case"); top = head(top)) {
+    if (!related(top, "appos") && !related(top, "conj")) return kNone;
+    Node first = top;
+    while (first > range_.begin && below(first - 1, top)) --first;
+    if (separates(first)) ++first;
+    if (related(top, "appos") && first > range_.begin && separates(first - 1)) return top;
+  }
+  return kNone;
+}
+
 // The noun phrase right before a finite verb that has no subject is its subject.
 void UdClauseMends::rescue_subject(Node verb) {
   if (name_at(verb) != kNone && !has(verb, "cop")) return;
@@ -438,11 +451,10 @@ void UdClauseMends::rescue_subject(Node verb) {
   }
   // "He was a nurse and his wife, Ana, was a poet": what "and" brings in is a second clause.
   if (second && !(related(noun, "conj") && head(noun) == head(verb) && has(noun, "cc"))) return;
-  // "Under Ana Lind, Norvik grew": what follows the comma is no apposition.
   if (has(noun, "case") && name_at(at - 1) != kNone) {
-    const Name& name = names_[name_at(at - 1)];
-    const bool after = name.tokens.begin > range_.begin && separates(name.tokens.begin - 1);
-    if (after && related(name.head, "appos")) noun = name.head;
+    if (const Node after = behind_comma(names_[name_at(at - 1)].head, noun); after != kNone) {
+      noun = after;
+    }
   }
   if (!nominal(noun) || has(noun, "case") || below(verb, noun)) return;
   attach(noun, verb, "nsubj");

@@ -25,22 +25,24 @@ class UdClauseMends : public UdNameLists {
   void part_apposition(Node n);
   void rescue_subject(Node verb);
   bool whose(Node noun) const;
+  bool finite(Node verb) const;
   void set_shared_noun(Node n, const HeadNouns& head_nouns);
   void set_described_subject(const Name& name);
   void rescue_listed_verb(Node n, const VerbForms& verb_forms);
   void set_infinitive(Node n);
+  void set_attribute(Node participle);
   void set_teller(const Name& name);
   void set_named_object(const Name& name);
   void set_gapped_office(const Name& name);
   void set_given(const Name& name);
 
  private:
+  Node behind_comma(Node name, Node front) const;
   Node unread_verb(const VerbForms& verb_forms) const;
   bool plural_verb(Node verb) const;
   bool present_singular(Node verb) const;
   void free_whose(Node subject, Node verb);
   bool free_clause(Node subject, Node semicolon, Node main);
-  bool finite(Node verb) const;
   bool takes_name(Node verb, Node root);
   void set_part(Node n);
 };

@@ -18,6 +18,17 @@ bool UdClauses::dated(const Proposition& p) const {
   });
 }
 
+// "starred in Norvik (1999)", "under Leo Berg (1942-2006)": when that appeared, when he lived.
+bool UdClauses::aside_of_work(Node noun, Node date) const {
+  const Node first = tree_.first(date);
+  const bool bracket =
+      tree_.punctuation(first, "(") || (first > tree_.begin() && tree_.punctuation(first - 1, "("));
+  const std::uint32_t name = arguments_.name_at(noun);
+  if (!bracket || name == kNone) return bracket;
+  const EntityType type = arguments_.mention(name).type;
+  return type == EntityType::kProduct || type == EntityType::kPerson;
+}
+
 // "was born in Lund in 1968", "won the match on Friday": when a thing was is when the clause was.
 void UdClauses::add_nested_date(Node phrase, Proposition& p, int depth) {
   const bool nominal = tree_.is(phrase, "obj") || tree_.is(phrase, "obl") ||
@@ -30,6 +41,7 @@ void UdClauses::add_nested_date(Node phrase, Proposition& p, int depth) {
   for (const Node c : tree_.children(phrase)) {
     if (c < phrase || (!tree_.is(c, "nmod") && !tree_.is(c, "obl"))) continue;
     const std::string marker = tree_.marker(c);
+    if (is_date(c) && aside_of_work(phrase, c)) continue;
     if (is_date(c) && !words_.is(WordClass::kPossession, marker)) {
       p.arguments.push_back(ud_argument(Role::kOblique, arguments_.of(c), marker, kNested));
       return;

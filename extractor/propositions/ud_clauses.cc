@@ -214,6 +214,8 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
       for (PropositionArgument& a : p.arguments) {
         if (a.role == Role::kObject) a.role = Role::kIndirectObject;
       }
+      // "was born the sixth of seven": nobody got that.
+      if (!words_.is(WordClass::kTwoObjects, tree_.lemma(verb))) p.passive_lemma.clear();
     }
     add_role(Role::kObject, child, "", p);
     if (denied(child)) p.negated = !p.negated;
@@ -266,7 +268,7 @@ bool UdClauses::absolute(Node verb, Node oblique) const {
   });
 }
 
-void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
+void UdClauses::add_oblique(Node verb, Node child, bool is_passive, Proposition& p) {
   const std::string marker = tree_.marker(child);
   if (words_.is(WordClass::kSource, marker)) {
     sourced_ = true;
@@ -275,6 +277,9 @@ void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
   if (words_.is(WordClass::kEnding, marker)) add_end(child, marker, p);
   const bool time = words_.is(WordClass::kTimeNoun, tree_.lemma(child)) &&
                     arguments_.name_at(child) == kNone && arguments_.literal_at(child) == kNone;
+  const bool season = words_.is(WordClass::kActing, tree_.lemma(verb)) &&
+                      words_.is(WordClass::kWorkPart, tree_.lemma(child));
+  if (time && season) add_nested_names(child, marker, p);
   if (time) return;
   const bool agent =
       is_passive && arguments_.literal_at(child) == kNone &&
@@ -291,6 +296,15 @@ void UdClauses::add_oblique(Node, Node child, bool is_passive, Proposition& p) {
   add_role(Role::kOblique, child, marker, p);
   if (is_passive) add_nested_agent(child, p);
   add_nested_names(child, marker, p);
+  // "stars in the drama Norvik as Ana Lind": whom somebody plays, wherever it was hung.
+  if (words_.is(WordClass::kActing, tree_.lemma(verb)) && words_.is(WordClass::kLocative, marker)) {
+    for (const Node c : tree_.children(child)) {
+      const bool part = c > child && (tree_.is(c, "nmod") || tree_.is(c, "appos")) &&
+                        arguments_.name_at(c) != kNone &&
+                        words_.is(WordClass::kAs, tree_.marker(c));
+      if (part) add_role(Role::kOblique, c, tree_.marker(c), p, kNested);
+    }
+  }
   // "stars as a pilot in Norvik": where the part is, the play is.
   if (!words_.is(WordClass::kAs, marker) || arguments_.name_at(child) != kNone) return;
   for (const Node c : tree_.children(child)) {
@@ -337,6 +351,7 @@ bool UdClauses::unfinished(Node verb) const {
 
 // "appeared in small roles in Norvik": the common noun only says how.
 void UdClauses::add_nested_names(Node noun, const std::string& marker, Proposition& p) {
+  const bool acts = words_.is(WordClass::kActing, p.lemma);
   noun = arguments_.counted(noun);
   if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;
   for (const Node c : tree_.children(noun)) {
@@ -349,7 +364,14 @@ void UdClauses::add_nested_names(Node noun, const std::string& marker, Propositi
     const bool bare = words_.is(WordClass::kPossession, marker) && tree_.first(noun) + 1 == noun &&
                       words_.is(WordClass::kLocative, inner) && arguments_.name_at(c) != kNone &&
                       arguments_.mention(arguments_.name_at(c)).type == EntityType::kPlace;
-    if (inner == marker || where || bare) {
+    // "starred in the last season of Norvik"
+    const bool part = acts && words_.is(WordClass::kLocative, marker) &&
+                      words_.is(WordClass::kPossession, inner) &&
+                      words_.is(WordClass::kWorkPart, tree_.lemma(noun)) &&
+                      (arguments_.name_at(c) != kNone || arguments_.name_beside(c) != kNone);
+    if (part) {
+      add_role(Role::kOblique, c, marker, p, kNested);
+    } else if (inner == marker || where || bare) {
       add_role(Role::kOblique, c, inner, p, inner == marker ? kNested : kWhere);
     }
   }
@@ -383,7 +405,9 @@ void UdClauses::add_noun_obliques(Node noun, Proposition& p) {
     if (words_.is(WordClass::kExample, marker)) continue;
     add_role(Role::kOblique, c, marker, p, kNested);
     // "a degree in physics from Norvik": wherever the parser hung the second phrase.
-    if (arguments_.name_at(c) != kNone || tree_.upos(c) != Upos::kNoun) continue;
+    const std::uint32_t name = arguments_.name_at(c);
+    const bool event = name != kNone && arguments_.mention(name).type == EntityType::kEvent;
+    if (!event && (name != kNone || tree_.upos(c) != Upos::kNoun)) continue;
     for (const Node inner : tree_.children(c)) {
       const std::string further = tree_.marker(inner);
       const bool said = further.empty() || further == marker || inner < c ||

@@ -52,6 +52,7 @@ class UdClauses {
   void add_nested_names(Node noun, const std::string& marker, Proposition& p);
   void add_nested_agent(Node noun, Proposition& p);
   bool is_date(Node node) const;
+  bool aside_of_work(Node noun, Node date) const;
   bool dated(const Proposition& p) const;
   void add_nested_date(Node phrase, Proposition& p, int depth);
   void add_frame_date(Node verb, Proposition& p);
@@ -75,6 +76,7 @@ class UdClauses {
   bool read_light_noun(Node noun, Proposition& p);
   Node named_owner(Node noun) const;
   bool read_members(Node verb, const Proposition& p);
+  void add_where(Node verb, UdReferent name, Description& how);
   void attribute(std::size_t first);
   void pair_lists(std::size_t first);
   void read_lead(Node verb, const Proposition& p);

@@ -21,6 +21,7 @@ class Mender : public UdPhraseMends {
     rescue_unread_verb(verb_forms);
     rescue_plural_verb(verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) rescue_misread_verb(n, verb_forms);
+    for (Node n = range_.begin; n < range_.end; ++n) set_attribute(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_preposition(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_shared_noun(n, head_nouns);
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
@@ -51,6 +52,7 @@ class Mender : public UdPhraseMends {
     for (Node n = range_.begin; n < range_.end; ++n) close_relative(n);
     for (Node n = range_.begin; n < range_.end; ++n) free_content(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_infinitive(n);
+    for (const std::uint32_t l : items_.literals) free_day(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) set_when(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) set_later_date(document_.literals[l]);
     for (const Name& name : names_) set_beside(name);
@@ -186,7 +188,7 @@ class Mender : public UdPhraseMends {
   // "the film Norvik", "politicians Ana Lind and Leo Berg": the noun before a name says what it is.
   void set_after_noun(const Name& name) {
     const Node noun = name.tokens.begin - 1;
-    if (name.tokens.begin == range_.begin || !common_noun(noun)) return;
+    if (name.tokens.begin == range_.begin || !common_noun(noun) || in_date(noun)) return;
     if (head(noun) == name.head && !has(name.head, "case")) {
       // "of the airline Norvik": the preposition is that of the whole phrase.
       for (Node n = range_.begin; n < noun; ++n) {
@@ -202,6 +204,14 @@ class Mender : public UdPhraseMends {
       return;
     }
     if (above != kNone && head(noun) == above) {
+      // "the last season of the drama Norvik": one phrase behind one preposition.
+      if (has(noun, "case") && related(noun, "nmod") && related(name.head, "nmod") &&
+          nominal(above) && above < noun) {
+        for (Node n = range_.begin; n < noun; ++n) {
+          if (head(n) == noun && related(n, "case")) attach(n, name.head, "case");
+        }
+        return attach(noun, name.head, "nmod:desc");
+      }
       if (has(noun, "case") || whose(noun)) return;  // "In later years Norvik grew"
       if (relation(noun) == relation(name.head)) {
         attach(noun, name.head, "nmod:desc");
@@ -285,24 +295,6 @@ class Mender : public UdPhraseMends {
     }
   }
 
-  // "born on 3 May 1990 in Lund": no place hangs on a date.
-  void free_date(const Literal& literal) {
-    if (literal.kind != LiteralKind::kDate || literal.tokens.empty()) return;
-    if (literal.tokens.begin < range_.begin || literal.tokens.end > range_.end) return;
-    Node top = kNone;
-    for (Node n = literal.tokens.begin; n < literal.tokens.end; ++n) {
-      if (!literal.tokens.contains(head(n)) && top == kNone) top = n;
-    }
-    if (top == kNone || head(top) == kNone || token(head(top)).upos != Upos::kVerb) return;
-    for (Node n = literal.tokens.end; n < range_.end; ++n) {
-      if (!literal.tokens.contains(head(n))) continue;
-      if (related(n, "nmod") && has(n, "case")) attach(n, head(top), "obl");
-      // "died on 3 May aged 96"
-      if (related(n, "acl") && token(n).xpos == "VBN") attach(n, head(top), "advcl");
-    }
-    free_subject(literal.tokens, head(top));
-  }
-
   // "fined Norvik 3 million euros": the name before the amount got it.
   void free_amount(const Literal& literal) {
     if (literal.kind != LiteralKind::kMoney || literal.tokens.begin < range_.begin + 2) return;
@@ -341,22 +333,6 @@ class Mender : public UdPhraseMends {
     if (!common_noun(noun)) return;
     for (Node n = literal.tokens.begin; n < noun; ++n) {
       if (head(n) == head(noun) && relation(n) == relation(noun)) attach(n, noun, "compound");
-    }
-  }
-
-  // "On Monday, Ana and Leo left": no person is coordinated with a date.
-  void free_subject(IndexRange date, Node verb) {
-    Node first = kNone;
-    for (Node n = date.end; n < verb; ++n) {
-      if (!date.contains(head(n)) || !related(n, "conj") || !nominal(n)) continue;
-      if (token(n).upos == Upos::kNum || has(n, "case")) continue;
-      if (first == kNone) {
-        if (has(verb, "nsubj")) return;
-        attach(n, verb, "nsubj");
-        first = n;
-      } else {
-        attach(n, first, "conj");
-      }
     }
   }
 
@@ -542,35 +518,6 @@ class Mender : public UdPhraseMends {
     if (!related(hearer, "iobj") && !(related(hearer, "obj") && person)) return;
     const Node teller = head(hearer);
     if (teller != kNone && token(teller).upos == Upos::kVerb) attach(verb, teller, "ccomp");
-  }
-
-  // "until 1981, when Ana died": the clause tells of the date.
-  void set_when(const Literal& date) {
-    if (date.kind != LiteralKind::kDate || date.tokens.empty()) return;
-    if (date.tokens.begin < range_.begin || date.tokens.end + 1 >= range_.end) return;
-    const Node adverb = separates(date.tokens.end) ? date.tokens.end + 1 : date.tokens.end;
-    const Node verb = head(adverb);
-    if (token(adverb).xpos != "WRB" || !related(adverb, "advmod") || verb == kNone) return;
-    if (verb < adverb || related(verb, "acl") || head(verb) == kNone) return;
-    attach(verb, date.tokens.end - 1, "acl:relcl");
-  }
-
-  // "worked in Lund before publishing a novel in 1996": the date behind the participle is its own.
-  void set_later_date(const Literal& date) {
-    if (date.kind != LiteralKind::kDate || date.tokens.empty()) return;
-    if (date.tokens.begin < range_.begin || date.tokens.end > range_.end) return;
-    const Node day = date.tokens.end - 1;
-    const Node verb = head(day);
-    if (!related(day, "obl") || verb == kNone || verb > day) return;
-    for (Node n = verb + 1; n < day; ++n) {
-      if (head(n) != verb || !related(n, "advcl") || token(n).xpos != "VBG") continue;
-      if (!has(n, "mark")) continue;
-      bool next = true;
-      for (Node k = n + 1; k < day && next; ++k) {
-        next = below(k, n) || below(k, day) || text(k) == ",";
-      }
-      if (next) return attach(day, n, "obl");
-    }
   }
 
   // "defeated Norvik 2-0": the name is no part of the score.

@@ -6,8 +6,8 @@
 namespace weft {
 namespace {
 
-constexpr std::uint32_t kLongestModifier = 8;  // tokens after a listed name: "of the Labour Party"
-constexpr std::uint32_t kLongestPrefix = 6;    // tokens before one: "the veteran councillor"
+constexpr std::uint32_t kLongestModifier = 12;  // tokens after a listed name: "of the Labour Party"
+constexpr std::uint32_t kLongestPrefix = 6;     // tokens before one: "the veteran councillor"
 
 }  // namespace
 
@@ -140,6 +140,15 @@ void UdNameLists::join(const std::vector<Name>& items, const std::vector<Between
     }
   }
   for (std::size_t i = 0; i < gaps.size(); ++i) hang_modifier(items[i], gaps[i].modifier);
+  // "Ana of Norvik and Leo of Telmar": what follows the last is of the last, as before it.
+  const bool modified = !gaps.empty() && !gaps.back().modifier.empty();
+  const Name& last = items.back();
+  for (Node n = last.tokens.end + 1; modified && n < range_.end; ++n) {
+    const bool next = head(last.tokens.end) == n && related(last.tokens.end, "case");
+    const bool of_other = std::any_of(items.begin(), items.end(),
+                                      [&](const Name& item) { return item.head == head(n); });
+    if (next && of_other && related(n, "nmod")) return attach(n, last.head, "nmod");
+  }
 }
 
 bool UdNameLists::is_free(const std::vector<Name>& items, Node n) const {

@@ -80,6 +80,8 @@ bool UdNounPhrases::played(Node noun, Node inside) const {
 
 // "X, the CEO of Y", "the browser, X", "Paris, France", "the United Nations (UN)".
 void UdNounPhrases::read_apposition(Node node, Node other) {
+  // "in the drama Norvik, as Ana Lind": she is none.
+  if (tables_.words.is(WordClass::kAs, tree_.marker(other))) return;
   const bool name = !name_at(node).empty();
   const bool other_name = !name_at(other).empty();
   const Description how{"apposition", {}, kApposition, {}};

@@ -412,16 +412,17 @@ void UdNounPhrases::read_fronted(Node pronoun) {
 // "Norvik's headquarters in Lund": says something without a subject of its own.
 void UdNounPhrases::read_owned(Node node) {
   if (arguments_.name_beside(node) != kNone || tree_.has(node, "cop")) return;
-  std::vector<UdReferent> owners;
+  std::vector<std::pair<UdReferent, std::string>> owners;
   std::vector<std::pair<UdReferent, std::string>> others;
   for (const Node c : tree_.children(node)) {
     const std::string marker = tree_.marker(c);
     const bool own = tree_.is(c, "nmod:poss") && tree_.upos(c) == Upos::kPron;
-    if (own) owners.push_back(arguments_.of(c));
+    if (own) owners.emplace_back(arguments_.of(c), "");
     if (name_at(c).empty()) continue;
-    if (tree_.is(c, "nmod:poss") || (c < node && marker.empty()) ||
-        (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, marker))) {
-      owners.push_back(name_at(c));
+    if (tree_.is(c, "nmod:poss") || (c < node && marker.empty())) {
+      owners.emplace_back(name_at(c), "");
+    } else if (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, marker)) {
+      owners.emplace_back(name_at(c), marker);
     } else if (tree_.is(c, "nmod") && !marker.empty()) {
       others.emplace_back(name_at(c), marker);
     }
@@ -434,8 +435,9 @@ void UdNounPhrases::read_owned(Node node) {
   if (!noun.relational || noun.role) return;
   Proposition p = start(node, "owned", kAttached);
   p.lemma = noun.lemma;
-  for (const UdReferent& owner : owners)
-    p.arguments.push_back(ud_argument(Role::kPossessor, owner));
+  for (const auto& [owner, marker] : owners) {
+    p.arguments.push_back(ud_argument(Role::kPossessor, owner, marker));
+  }
   for (const auto& [other, marker] : others) {
     p.arguments.push_back(ud_argument(Role::kOblique, other, marker));
   }

@@ -186,8 +186,20 @@ void UdPhraseMends::set_main_subject(const Name& name) {
 }
 
 // "The pianist Ana Lind, born in Lund": she was, whatever word before her name it was hung on.
+// "the star of Norvik (1958), directed by Leo": the work was, not its star.
 void UdPhraseMends::set_told(Node n) {
   const Node noun = head(n);
+  if (relation(n) == "acl" && token(n).xpos == "VBN" && noun != kNone && noun < n &&
+      common_noun(noun) && n > range_.begin + 1 && separates(n - 1)) {
+    Node last = n - 2;
+    if (text(last) == ")") {
+      while (last > noun && text(last) != "(") --last;
+      --last;
+    }
+    const bool work =
+        last > noun && name_at(last) != kNone && names_[name_at(last)].type == EntityType::kProduct;
+    if (work && below(last, noun)) return attach(n, names_[name_at(last)].head, "acl");
+  }
   if (!related(n, "acl") || noun == kNone || noun > n || !related(noun, "nmod:desc")) return;
   const Node name = head(noun);
   if (name == kNone || name < noun || name > n || name_at(name) == kNone) return;

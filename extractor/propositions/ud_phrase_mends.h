@@ -35,9 +35,15 @@ class UdPhraseMends : public UdClauseMends {
   void drop_denied(Node n);
   void set_told(Node n);
   void set_own_office(Node pronoun);
+  void free_date(const Literal& literal);
+  void free_day(const Literal& day);
+  void set_when(const Literal& date);
+  void set_later_date(const Literal& date);
+  bool in_date(Node n) const;
 
  private:
   bool indefinite(Node noun) const;
+  void free_subject(IndexRange date, Node verb);
   bool denied(Node noun) const;
   Node bare_conjunct(Node n) const;
   void join_dated(Node noun, Node first, Node verb);

@@ -146,4 +146,35 @@ void UdClauseMends::set_gapped_office(const Name& name) {
   }
 }
 
+// "the recently released Norvik grew", "a part in the acclaimed Telmar": a participle between the
+// article and the noun that it seems to have for an object is the noun's attribute.
+void UdClauseMends::set_attribute(Node participle) {
+  const std::string& form = token(participle).xpos;
+  if ((form != "VBN" && form != "VBD") || has(participle, "nsubj") || has(participle, "aux"))
+    return;
+  const Node verb = head(participle);
+  if (verb == kNone || token(verb).upos != Upos::kVerb || related(participle, "acl")) return;
+  Node object = kNone;
+  for (Node n = participle + 1; n < range_.end && object == kNone; ++n) {
+    if (head(n) == participle && related(n, "obj")) object = n;
+  }
+  if (object == kNone) return;
+  for (Node n = participle; n-- > range_.begin;) {
+    const bool adverb = related(n, "advmod") && head(n) == participle;
+    if (adverb) continue;
+    if (!related(n, "det") || head(n) != object) return;
+    const bool subject = object < verb && !has(verb, "nsubj");
+    const bool marked = has(object, "case");
+    if (!marked && !subject) return;
+    head(object) = verb;
+    relation(object) = marked ? "obl" : "nsubj";
+    head(participle) = object;
+    relation(participle) = "amod";
+    for (Node c = participle + 1; c < range_.end; ++c) {
+      if (head(c) == participle) head(c) = c > object && !below(c, object) ? verb : object;
+    }
+    return;
+  }
+}
+
 }  // namespace weft

@@ -31,7 +31,13 @@ bool UdClauses::read_members(Node verb, const Proposition& p) {
     const bool relational = rules_.find(PredicateKind::kNoun, tree_.lemma(subject_node)) != nullptr;
     if (!owned && !relational) return false;
     if (!owned) how.circumstances.push_back(ud_argument(Role::kPossessor, {}));
-    return (!names.empty() && phrases_.describe(names, subject_node, how)) || !owned;
+    bool said = false;
+    for (const UdReferent& name : names) {
+      Description each = how;
+      add_where(verb, name, each);
+      said = phrases_.describe({name}, subject_node, each) || said;
+    }
+    return said || !owned;
   }
   if (!words_.is(WordClass::kHave, tree_.lemma(verb))) return false;
   for (const UdReferent& r : arguments_.all(subject_node)) {
@@ -51,6 +57,33 @@ bool UdClauses::read_members(Node verb, const Proposition& p) {
     read = phrases_.describe(arguments_.all(beside), noun, how) || read;
   }
   return read;
+}
+
+// "Her roles include Ada Vale in the last season of Norvik": what stands right behind the name.
+void UdClauses::add_where(Node verb, UdReferent name, Description& how) {
+  const Mention mention = arguments_.mention(name.mention);
+  std::vector<Node> phrases = tree_.children(verb);
+  for (Node n = mention.tokens.begin; n < mention.tokens.end; ++n) {
+    const auto& below = tree_.children(n);
+    phrases.insert(phrases.end(), below.begin(), below.end());
+  }
+  for (const Node phrase : phrases) {
+    const std::string marker = tree_.marker(phrase);
+    if (!tree_.is(phrase, "obl") && !tree_.is(phrase, "nmod")) continue;
+    if (tree_.first(phrase) != mention.tokens.end || !words_.is(WordClass::kLocative, marker)) {
+      continue;
+    }
+    Node where = phrase;
+    for (const Node c : tree_.children(phrase)) {
+      const bool of = tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c));
+      if (of && words_.is(WordClass::kWorkPart, tree_.lemma(phrase))) where = c;
+    }
+    const UdReferent there = arguments_.of(where);
+    if (there.mention == kNone || arguments_.mention(there.mention).kind != MentionKind::kName) {
+      continue;
+    }
+    how.circumstances.push_back(ud_argument(Role::kOblique, there, marker, kNested));
+  }
 }
 
 PropositionArgument UdClauses::value_of(Node node) {

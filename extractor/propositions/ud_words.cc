@@ -93,6 +93,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"naming", WordClass::kNaming},
     {"field-title", WordClass::kFieldTitle},
     {"employment", WordClass::kEmployment},
+    {"work-part", WordClass::kWorkPart},
     {"rank", WordClass::kRank},
 };
 

@@ -102,6 +102,7 @@ enum class WordClass : std::uint8_t {
   kDead,        // adjective of the dead, who stay what they were to their kin: "late"
   kFieldTitle,  // title whose "of" names a field, no body: "professor"
   kEmployment,  // adposition of whom somebody works for: "at"
+  kWorkPart,    // noun of a part or a version of a work: "the last season of X"
   kRank,        // word that begins a title of several: "chief"
   kCount,       // none; how many there are
 };

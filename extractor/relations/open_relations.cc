@@ -106,6 +106,12 @@ class OpenReader {
 
   // A passive whose agent nobody names: "the rocket was launched from the island".
   void read_passive() {
+    // "was given the keys": who got it is what the clause tells of.
+    for (const Candidate& recipient : select("indirect")) {
+      for (const Candidate& given : select("object")) {
+        add(recipient, given, proposition_.passive_lemma);
+      }
+    }
     for (const Candidate& patient : select("object")) {
       if (patient.argument.kind == ArgumentKind::kLiteral) continue;
       std::vector<Candidate> others = obliques();

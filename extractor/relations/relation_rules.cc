@@ -21,8 +21,9 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
     {"possessor", Role::kPossessor},     {"content", Role::kContent},
 };
 
-// After "~": names only.
+// After "~": names only; pronouns only.
 constexpr std::string_view kName = "NAME";
+constexpr std::string_view kPronoun = "PRONOUN";
 
 ArgumentSelector parse_selector(std::string_view word) {
   ArgumentSelector selector;
@@ -42,7 +43,8 @@ ArgumentSelector parse_selector(std::string_view word) {
     selector.other = word.substr(tilde + 1).starts_with('!');
     selector.ending = word.substr(tilde + (selector.other ? 2 : 1));
     selector.name = selector.ending == kName;
-    if (selector.name) selector.ending.clear();
+    selector.pronoun = selector.ending == kPronoun;
+    if (selector.name || selector.pronoun) selector.ending.clear();
     word = word.substr(0, tilde);
   }
   if (word.ends_with(':')) {
@@ -115,6 +117,13 @@ bool asks(const ArgumentSelectors& selectors, LiteralKind kind) {
 bool ArgumentSelector::selects(const Document& document,
                                const PropositionArgument& argument) const {
   if (name && !names(document, argument)) return false;
+  if (pronoun) {
+    // What is not even said is meant as by a pronoun.
+    const bool is_one = argument.mention == kNone
+                            ? argument.literal == kNone
+                            : document.mentions[argument.mention].kind == MentionKind::kPronoun;
+    if (is_one == other) return false;
+  }
   if (!ending.empty()) {
     Span words;
     if (argument.mention != kNone) words = document.mentions[argument.mention].span;
@@ -134,7 +143,7 @@ bool ArgumentSelector::selects(const Document& document,
   }
   switch (by) {
     case By::kRole:
-      return argument.role == role;
+      return argument.role == role && !(bare && !argument.marker.empty());
     case By::kMarker:
       return argument.marker == marker && argument.role != Role::kSubject;
     case By::kLiteral:

@@ -30,10 +30,11 @@ struct ArgumentSelector {
   Role role = Role::kSubject;
   LiteralKind literal = LiteralKind::kDate;
   std::string marker;
-  bool bare = false;   // a literal that no adposition or particle marks
-  bool name = false;   // a name, no common noun ("complement~NAME")
-  std::string ending;  // that the argument's words must have; empty for any
-  bool other = false;  // must not have, instead
+  bool bare = false;     // only what no adposition or particle marks ("percent:", "possessor:")
+  bool name = false;     // a name, no common noun ("complement~NAME")
+  bool pronoun = false;  // a pronoun, or none ("possessor~PRONOUN", "possessor~!PRONOUN")
+  std::string ending;    // that the argument's words must have; empty for any
+  bool other = false;    // must not have, instead
   // Names of countries where the argument must be one ("@country"), or must be none ("@!country").
   enum class Country { kAny, kOnly, kNever };
   Country country = Country::kAny;

@@ -95,6 +95,14 @@ class StatementMaker {
                        [](const Statement& s) { return s.object.kind == ArgumentKind::kLiteral; });
   }
 
+  // A row without a relation; where it asks for endings, only with such an object.
+  bool silences(const Proposition& proposition, const RelationRule& rule) const {
+    if (rule.relation != nullptr) return false;
+    const bool any = std::all_of(rule.object.begin(), rule.object.end(),
+                                 [](const ArgumentSelector& s) { return s.ending.empty(); });
+    return any || has_object_for(document_, proposition, rule);
+  }
+
   // True where a rule says that these words state nothing. Names of an unexpected type are let in
   // only where no rule fits otherwise.
   bool apply_rules(const Proposition& proposition, const std::vector<RelationRule>* rules,
@@ -104,7 +112,7 @@ class StatementMaker {
     for (const bool strict : {true, false}) {
       const std::size_t before = document_.statements.size();
       for (const RelationRule& rule : *rules) {
-        silenced = silenced || rule.relation == nullptr;
+        silenced = silenced || silences(proposition, rule);
         if (rule.relation == nullptr || (rule.strict && !strict)) continue;
         if (of_object(proposition, rule, *rules)) continue;
         const std::size_t own = document_.statements.size();
