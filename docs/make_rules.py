@@ -43,7 +43,7 @@ def section(language, name, ontology):
     rows = {}
     for row in rows_of(language, "relations.tsv"):
         if row[0] != "-":
-            rows.setdefault((row[0].rstrip("!?"), row[1]), []).append(row)
+            rows.setdefault((row[0].rstrip("!?^~"), row[1]), []).append(row)
     lines += ["", f"## {name}: relations", "", "| relation | words | subject, object | example |", "| --- | --- | --- | --- |"]
     order = {relation["id"]: i for i, relation in enumerate(ontology)}
     for (relation, kind), found in sorted(rows.items(), key=lambda item: (order[item[0][0]], item[0][1])):

@@ -163,6 +163,34 @@ void SentencePropositions::add_own_office(Proposition& p, const Clause& clause) 
                          .confidence = subject->confidence});
 }
 
+// "지진이 발생해 39명이 숨졌다": of words about how many suffer from an event, the one of the clause
+// before.
+void SentencePropositions::add_disaster(Proposition& p, std::size_t c) {
+  const bool counted =
+      std::all_of(p.arguments.begin(), p.arguments.end(), [](const PropositionArgument& a) {
+        return a.role != Role::kSubject || a.literal != kNone;
+      });
+  if (!counted || !has_argument(p, Role::kSubject)) return;
+  const auto* rules = rules_.find(PredicateKind::kVerb, p.lemma);
+  const bool asked =
+      rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+        return asks(rule.subject, tables_.as_marker) && asks(rule.object, LiteralKind::kQuantity);
+      });
+  for (std::size_t b = c; asked && b-- > 0;) {
+    const Clause& before = s_.clauses[b];
+    const ClauseArgument* subject = before.find(Role::kSubject);
+    if (before.parent != c || before.ending != Ending::kConnective || subject == nullptr) continue;
+    const std::uint32_t event = phrases_.referent(subject->chunk).mention;
+    const std::string& noun = s_.words[s_.chunks[subject->chunk].last()].stem;
+    if (event == kNone || (document_.mentions[event].type != EntityType::kEvent &&
+                           phrases_.reference_words().compound_type(noun) != EntityType::kEvent)) {
+      continue;
+    }
+    p.arguments.push_back({.role = Role::kOblique, .marker = tables_.as_marker, .mention = event});
+    return;
+  }
+}
+
 // "X 지분 60%를 인수하다": the object is X, and the share of it how much.
 bool SentencePropositions::add_share(Proposition& p, const ClauseArgument& argument) {
   const Referent share = phrases_.referent(argument.chunk);

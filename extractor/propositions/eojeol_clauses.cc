@@ -29,10 +29,13 @@ class ClauseJoiner : public ClauseStep {
     Chunk& chunk = out_.chunks[c];
     const Word& head = head_word(chunk);
     if (chunk.conjunct_of != kNowhere || head.predicate) return;
-    if (tables_.content_nouns.contains(head.stem) && chunk.end - chunk.begin == 1) {
-      return note_abstract(chunk);
+    if (is_charge(chunk)) return attach_charge(c);
+    if (!tells_when(chunk)) {
+      if (tables_.content_nouns.contains(head.stem) && chunk.end - chunk.begin == 1) {
+        return note_abstract(chunk);
+      }
+      if (tables_.time_nouns.contains(head.stem)) return;
     }
-    if (tables_.time_nouns.contains(head.stem)) return;
     if (tables_.manner(head)) return;
     // "최초로": a noun that says how.
     if (chunk.end - chunk.begin == 1 && head.marker == tables_.as_marker &&
@@ -55,6 +58,53 @@ class ClauseJoiner : public ClauseStep {
       return;
     }
     clause.arguments.push_back(argument_of(c, clause));
+  }
+
+  // "혐의로": without a noun of its own before it.
+  bool is_charge(const Chunk& chunk) const {
+    const Word& head = head_word(chunk);
+    const auto noun = tables_.content_nouns.find(head.stem);
+    return chunk.end - chunk.begin == 1 && head.marker == tables_.as_marker &&
+           noun != tables_.content_nouns.end() && noun->second.modality == Modality::kAlleged;
+  }
+
+  // "횡령 등 혐의로": what is listed before; "같은 혐의로": the one spoken of before.
+  void attach_charge(std::size_t c) {
+    Chunk& chunk = out_.chunks[c];
+    const std::size_t clause = governing_clause(c);
+    if (clause == kNowhere || chunk.begin == 0) return;
+    ClauseArgument argument = argument_of(c, out_.clauses[clause]);
+    if (c == 0 || out_.chunks[c - 1].conjunct_of != c) {
+      if (!tables_.sames.contains(out_.words[chunk.begin - 1].lemma)) return;
+      for (std::size_t b = 0; b < c; ++b) {
+        const bool one = out_.chunks[b].end - out_.chunks[b].begin > 1 &&
+                         head_word(out_.chunks[b]).stem == head_word(chunk).stem;
+        if (one) argument.chunk = b;
+      }
+      if (argument.chunk == c) return;
+    }
+    for (std::size_t b = c; argument.chunk == c && b-- > 0 && out_.chunks[b].conjunct_of != kNowhere;) {
+      if (out_.chunks[b].conjunct_of != b + 1) break;
+      out_.chunks[b].conjunct_of = kNowhere;
+      chunk.begin = out_.chunks[b].begin;
+    }
+    if (argument.chunk == c) chunk.clause = clause;
+    out_.clauses[clause].arguments.push_back(argument);
+  }
+
+  // "이날 X는 ...", "X는 최근 ...": a date in one word, and no end of what stands before it ("했을
+  // 당시", "구조 당시").
+  bool tells_when(const Chunk& chunk) const {
+    const Word& head = head_word(chunk);
+    const Word* before = chunk.begin > 0 ? &out_.words[chunk.begin - 1] : nullptr;
+    const bool told =
+        before != nullptr &&
+        (before->predicate ? before->ending == Ending::kAdnominal
+                           : before->nominal && before->noun_case == Case::kBare && !before->comma_after);
+    const bool adverbial = head.noun_case == Case::kBare || head.noun_case == Case::kTopic ||
+                           head.noun_case == Case::kOblique;
+    return adverbial && !told && chunk.end - chunk.begin == 1 &&
+           tables_.time_nouns.contains(head.stem) && is_date(document_, out_.items, head);
   }
 
   // "인수한다는 전망이 나온다", "이긴 것은 X다": nobody spoken of before comes out, or is X.
@@ -352,7 +402,8 @@ class ClauseJoiner : public ClauseStep {
     // "X에게 징역을 선고하고 구속했다": it belongs to the words that ask for it.
     const bool marked = head.noun_case == Case::kIndirect || head.noun_case == Case::kOblique;
     if (marked && near.ending == Ending::kConnective && asks_for(near, head) &&
-        (!asks_for(out_.clauses[governor], head) || leads_to_object(c, near))) {
+        (!asks_for(out_.clauses[governor], head) || leads_to_object(c, near) ||
+         begins_other(c, near, governor))) {
       return next;
     }
     // "불이 나 3명이 다쳤다": right before a joined verb, and another subject behind that.

@@ -144,6 +144,7 @@ class NounPhrases {
   bool is_person(std::uint32_t mention) const;
   std::vector<Referent> persons_together(std::size_t chunk,
                                          std::vector<Referent> coordinated) const;
+  void read_staff(std::size_t chunk);
   void read_together(std::size_t chunk);
   void read_kind(std::size_t chunk);
   std::size_t kind_chunk(std::size_t chunk, std::uint32_t name) const;

@@ -20,6 +20,7 @@ void NounPhrases::read(std::size_t c) {
     for (const std::uint32_t one : joined_names(person)) read_person(c, one);
   } else {
     read_kind(c);
+    read_staff(c);
   }
   read_together(c);
   read_adjacent(c);

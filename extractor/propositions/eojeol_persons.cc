@@ -27,6 +27,25 @@ void NounPhrases::read_together(std::size_t c) {
   document_.propositions.push_back(std::move(p));
 }
 
+// "나래시 관계자는": whose somebody is of whom the text says no more.
+void NounPhrases::read_staff(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::size_t noun = chunk.last();
+  if (chunk.end - chunk.begin < 2 || chunk.clause == kNowhere) return;
+  const std::uint32_t body = name_ending_at(s_.words[noun - 1]);
+  if (body == kNone || document_.mentions[body].kind != MentionKind::kName ||
+      is_person(body) || !roles_.is_staff(s_.words[noun].stem) ||
+      first_word_of(body, c) != chunk.begin) {
+    return;
+  }
+  const std::uint32_t somebody = referent(c).mention;
+  if (somebody == kNone || somebody == body) return;
+  Proposition p = nominal_proposition(noun, noun, "staff", kRelational);
+  p.arguments.push_back({.role = Role::kSubject, .mention = somebody});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = body});
+  document_.propositions.push_back(std::move(p));
+}
+
 // Titles stand on either side of a name: "오픈랩 김도현 대표", "김도현 오픈랩 대표", "배우 이민서",
 // "서울 출신 배우 이민서".
 void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
@@ -45,7 +64,9 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
   }
   if (first > from && role_at(first - 1, true) && name_ending_at(s_.words[first - 1]) == kNone) {
     read_title(c, from, from, first, person);
-    if (after == chunk.end) share_occupation(c);
+    std::size_t end = after;
+    while (end < chunk.end && roles_.find(s_.words[end].stem, false) == RoleNoun::kHonorific) ++end;
+    if (end == chunk.end) share_occupation(c);
   }
 }
 

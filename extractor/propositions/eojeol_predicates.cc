@@ -85,6 +85,7 @@ class PredicateFinder {
     if (!word.copula) take_prefix(clause);
     if (word.verbal_noun) take_listed(clause);
     if (!word.copula) join_verbs(clause);
+    thought_of_others_ = false;
     while (extend(clause)) {
     }
     add_written_together(clause);
@@ -99,7 +100,7 @@ class PredicateFinder {
     if (clause.claim.ongoing && tables_.completings.contains(clause.lemma)) {
       clause.claim.add({.modality = Modality::kPlanned});
     }
-    clause.of_others = last.asked || last.caused;
+    clause.of_others = last.asked || last.caused || thought_of_others_;
     clause.claim.hypothetical |= last.asked;
     clause.claim.hypothetical |= clause.ending == Ending::kCondition ||
                                  clause.ending == Ending::kQuestion ||
@@ -328,6 +329,7 @@ class PredicateFinder {
       const std::size_t length = match(row, clause.last + 1);
       if (length == 0) continue;
       clause.claim.add(row.claim);
+      if (is_thought(row, clause.last + 1)) return end_as_content(clause);
       clause.last += length;
       Word& end = words[clause.last];
       // "했을 경우", "한 반면": the noun ends a clause that leads up to another.
@@ -343,6 +345,24 @@ class PredicateFinder {
       ++clause.last;
       return true;
     }
+    return false;
+  }
+
+  // "X는 Y가 왔던 것으로 보고 있다": the noun stands for what the verb behind it says or thinks.
+  bool is_thought(const ClauseTables::Periphrasis& row, std::size_t noun) const {
+    return row.words.size() == 2 && noun + 1 < s_.words.size() &&
+           s_.words[noun].marker == tables_.as_marker &&
+           s_.words[noun + 1].voice == Voice::kActive &&
+           tables_.speech_verbs.contains(row.words.back());
+  }
+
+  // The clause ends like a quotation. What was done, others did than who thinks so.
+  bool end_as_content(Clause& clause) {
+    const Word& verb = s_.words[clause.last];
+    const std::string& feats = document_.tokens[verb.token].feats;
+    thought_of_others_ = verb.past || feats.find("Tense=Past") != std::string::npos;
+    ++clause.last;
+    s_.words[clause.last].ending = Ending::kQuote;
     return false;
   }
 
@@ -429,6 +449,7 @@ class PredicateFinder {
   const std::string& verb_ending_;
   SentenceClauses& s_;
   std::vector<std::size_t> clause_of_;  // by word
+  bool thought_of_others_ = false;      // see end_as_content
 };
 
 }  // namespace

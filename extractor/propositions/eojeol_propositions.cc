@@ -34,6 +34,7 @@ void SentencePropositions::run(Talk& talk) {
   // Clauses of saying first: what is said points at them.
   for (std::size_t c = s_.clauses.size(); c-- > 0;) read_clause(c);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) link_speech(c);
+  for (std::size_t c = 0; c < s_.clauses.size(); ++c) link_charge(c);
   read_quotations(talk);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) read_sources(c);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) repeat_for_listed(c);
@@ -95,6 +96,7 @@ void SentencePropositions::read_clause(std::size_t c) {
       p.arguments.push_back({.role = Role::kObject});
     }
     add_own_office(p, clause);
+    add_disaster(p, c);
     finish(c, std::move(p));
   }
 }
@@ -152,6 +154,25 @@ void SentencePropositions::link_speech(std::size_t c) {
     document_.propositions[proposition_of_[speech]].arguments.push_back(
         {.role = Role::kContent, .proposition = proposition_of_[c]});
   }
+}
+
+// "내부를 수색한 혐의로 기소됐다": what the clause tells is the charge.
+void SentencePropositions::link_charge(std::size_t c) {
+  const Clause& clause = s_.clauses[c];
+  if (clause.modified == kNowhere || clause.parent == kNowhere || clause.parent <= c) return;
+  if (proposition_of_[c] == kNone || proposition_of_[clause.parent] == kNone) return;
+  const Word& noun = s_.words[s_.chunks[clause.modified].last()];
+  const auto told = tables_.content_nouns.find(noun.stem);
+  if (noun.marker != tables_.as_marker || told == tables_.content_nouns.end() ||
+      told->second.modality != Modality::kAlleged || tables_.sames.contains(clause.lemma)) {
+    return;
+  }
+  // Words that ask for the charge, not those of saying ("혐의로 구속된 X가 범행을 시인했다").
+  const std::string& verb = s_.clauses[clause.parent].lemma;
+  if (!rules_.verb_asks_object(verb, Role::kContent) || !rules_.verb_asks_object(verb, noun.marker))
+    return;
+  document_.propositions[proposition_of_[clause.parent]].arguments.push_back(
+      {.role = Role::kContent, .marker = noun.stem, .proposition = proposition_of_[c]});
 }
 
 // "연구소에 따르면 ...": the clauses that follow are that source's.

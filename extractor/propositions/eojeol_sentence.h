@@ -45,6 +45,7 @@ class SentencePropositions {
   void finish(std::size_t c, Proposition p);
   void repeat_for_listed(std::size_t c);
   void link_speech(std::size_t c);
+  void link_charge(std::size_t c);
   void read_sources(std::size_t c);
   void attribute(std::size_t clause, std::uint32_t source);
   void read_quotations(Talk& talk);
@@ -57,6 +58,7 @@ class SentencePropositions {
   void attribute_talk(std::size_t saying, Talk& talk);
   void add(Proposition& p, const ClauseArgument& argument);
   void add_own_office(Proposition& p, const Clause& clause);
+  void add_disaster(Proposition& p, std::size_t c);
   bool read_demonym(std::size_t c);
   static void drop_complement(Proposition& p);
   bool describes_only(const Word& word) const;

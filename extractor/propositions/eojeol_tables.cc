@@ -69,7 +69,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"elapsed", &elapsed},        {"times", &times},       {"dated", &dated},
       {"respective", &respectives}, {"penalty", &penalties}, {"replacement", &replacements},
       {"verbal", &verbal_adverbs},  {"staged", &staged},     {"coming", &comings},
-      {"after", &afters},           {"deictic", &deictics},
+      {"after", &afters},           {"deictic", &deictics},  {"same", &sames},
   };
   const std::map<std::string_view, std::string*> markers = {
       {"as", &as_marker},

@@ -87,6 +87,7 @@ struct ClauseTables {
   std::set<std::string, std::less<>> deictics;  // nouns for a time that no date is: "이번에"
   std::set<std::string, std::less<>> afters;    // nouns behind a date from which on it is: "이후"
   std::set<std::string, std::less<>> verbal_adverbs;  // forms of verbs that say how: "잇따라"
+  std::set<std::string, std::less<>> sames;  // words for what was spoken of before: "같은 혐의로"
   std::set<std::string, std::less<>> openers;  // bare nouns that begin a clause and join it: "반면"
   std::set<std::string, std::less<>> respectives;  // "각각": pairs two lists
   std::set<std::string, std::less<>> penalties;    // nouns that a value completes: "징역 3년"

@@ -127,7 +127,7 @@ class OpenReader {
     for (const PropositionArgument& argument : proposition_.arguments) {
       if (argument.role != Role::kOblique || argument.literal == kNone) continue;
       const Literal& date = document_.literals[argument.literal];
-      if (date.kind != LiteralKind::kDate || date.unit == "time") continue;
+      if (date.kind != LiteralKind::kDate || date.unit == "time" || only_points(date)) continue;
       if (markers.no_amounts.contains(argument.marker) &&
           !markers.dates.contains(argument.marker)) {
         continue;
@@ -137,6 +137,12 @@ class OpenReader {
       }
     }
     return found;
+  }
+
+  // "이날": a day that the text alone knows.
+  bool only_points(const Literal& date) const {
+    const std::string_view text = document_.text_of(date.span);
+    return date.value.empty() && text.find_first_of("0123456789") == std::string_view::npos;
   }
 
   // Entities in an oblique role, where there is no object: "moved to Seoul".
@@ -152,10 +158,13 @@ class OpenReader {
     return found;
   }
 
-  // At least one side must be a name, and the other no bare remark.
+  // At least one side must be a name or begin with one, and the other no bare remark.
   void add(const Candidate& subject, const Candidate& object, const std::string& lemma) {
     if (subject.argument.kind != ArgumentKind::kEntity) return;
-    if (!arguments_.is_named(subject.argument) && !arguments_.is_named(object.argument)) return;
+    if (!arguments_.is_named(subject.argument) && !arguments_.is_named(object.argument) &&
+        !arguments_.begins_with_name(subject.argument)) {
+      return;
+    }
     found_.push_back({subject, object, lemma, open_id(lemma, object)});
   }
 

@@ -179,10 +179,11 @@ RelationRules::RelationRules(const StageContext& context, const std::string& tab
        parse_table(context.files.open(table), file, kObjectColumn + 1, kColumns)) {
     RelationRule rule;
     std::string id(row.cells[kRelation]);
-    rule.strict = id.ends_with('!');
-    if (rule.strict) id.pop_back();
+    rule.presupposed = id.ends_with('^');
+    rule.last = id.ends_with('~');
+    rule.strict = id.ends_with('!') || rule.presupposed;
     rule.fallback = id.ends_with('?');
-    if (rule.fallback) id.pop_back();
+    if (rule.strict || rule.fallback || rule.last) id.pop_back();
     rule.relation = context.ontology.find(id);
     // A user's own ontology may leave relations out: their rules fall away, all else stays open.
     if (rule.relation == nullptr && id != "-") continue;

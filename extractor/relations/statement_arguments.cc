@@ -29,8 +29,10 @@ std::optional<Candidate> StatementArguments::resolve(const PropositionArgument& 
   }
   if (argument.proposition != kNone) {
     const Span content = clause_span(document_, document_.propositions[argument.proposition]);
-    candidate.argument = {ArgumentKind::kText, kNone, std::string(document_.text_of(content)),
-                          content};
+    std::string words(document_.text_of(content));
+    // "내부를 수색한 혐의": the noun that the clause is about closes it.
+    if (!argument.marker.empty()) words += " " + argument.marker;
+    candidate.argument = {ArgumentKind::kText, kNone, std::move(words), content};
     return candidate;
   }
   std::uint32_t entity = argument.entity;
@@ -70,6 +72,25 @@ std::vector<Candidate> StatementArguments::select(const Proposition& proposition
 
 bool StatementArguments::is_named(const Argument& argument) const {
   return argument.kind == ArgumentKind::kEntity && document_.entities[argument.index].named;
+}
+
+bool StatementArguments::begins_with_name(const Argument& argument) const {
+  if (argument.kind != ArgumentKind::kEntity || !argument.mention) return false;
+  const EntityType type = document_.entities[argument.index].type;
+  if (type != EntityType::kPerson && type != EntityType::kOrganization) return false;
+  return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& m) {
+    return m.kind == MentionKind::kName && m.span.begin == argument.mention->begin &&
+           m.span.end < argument.mention->end;
+  });
+}
+
+bool StatementArguments::is_one(const Argument& argument) const {
+  if (is_named(argument) || !argument.mention) return true;
+  const Span words = *argument.mention;
+  if (document_.text_of(words).find_first_of("0123456789") != std::string_view::npos) return true;
+  return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& m) {
+    return m.kind == MentionKind::kName && words.contains(m.span);
+  });
 }
 
 bool StatementArguments::is_person(const Argument& argument) const {

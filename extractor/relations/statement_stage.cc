@@ -61,12 +61,24 @@ class StatementMaker {
   void read(const Proposition& proposition) {
     const std::size_t before = document_.statements.size();
     const auto* of_words = rules_.find(proposition.kind, proposition.lemma);
+    const auto* of_construction =
+        rules_.of_construction(proposition.kind, proposition.construction);
+    read_words(proposition, of_words, of_construction, before);
+    for (const auto* rules : {of_words, of_construction}) {
+      if (rules == nullptr) continue;
+      for (const RelationRule& rule : *rules) {
+        if (rule.presupposed) apply_beside(proposition, rule, before);
+        if (rule.last && document_.statements.size() == before) state_noun(proposition, rule);
+      }
+    }
+  }
+
+  void read_words(const Proposition& proposition, const std::vector<RelationRule>* of_words,
+                  const std::vector<RelationRule>* of_construction, std::size_t before) {
     if (apply_rules(proposition, of_words, before)) {
       note(proposition, RuleOutcome::kSilent, "a row says that these words state nothing");
       return;
     }
-    const auto* of_construction =
-        rules_.of_construction(proposition.kind, proposition.construction);
     apply_rules(proposition, of_construction, before);
     if (of_words == nullptr && of_construction == nullptr) {
       note(proposition, RuleOutcome::kUnknown, "no row has the words '" + proposition.lemma + "'");
@@ -78,6 +90,43 @@ class StatementMaker {
       trace_->open(index_of(proposition), open,
                    "no open relation: two arguments are wanted, one of them a name");
     }
+  }
+
+  // "대회에서 이겼다", "대회에서 이기지 못했다": who took part in it, whatever came of it.
+  void apply_beside(const Proposition& proposition, const RelationRule& rule, std::size_t first) {
+    const std::size_t own = document_.statements.size();
+    apply_rule(proposition, rule, true, first);
+    document_.statements.erase(
+        std::remove_if(document_.statements.begin() + static_cast<std::ptrdiff_t>(own),
+                       document_.statements.end(),
+                       [&](const Statement& s) { return !arguments_.is_one(s.object); }),
+        document_.statements.end());
+    if (trace_) trace_->tried(index_of(proposition), rule, true, own);
+  }
+
+  // "X가 은퇴했다": where nothing else is told of a name, what its verb says is how it is.
+  void state_noun(const Proposition& proposition, const RelationRule& rule) {
+    const std::string noun = noun_of(proposition);
+    if (noun.empty()) return;
+    const PropositionArgument none;
+    const Candidate state{{ArgumentKind::kText, kNone, noun, proposition.phrase}, 1.0F, &none};
+    const std::size_t own = document_.statements.size();
+    for (const Candidate& subject :
+         arguments_.select(proposition, rule.subject, rule.relation->domain, false)) {
+      if (arguments_.is_named(subject.argument)) add_related(proposition, subject, state, rule);
+    }
+    if (trace_) trace_->tried(index_of(proposition), rule, false, own);
+  }
+
+  // The noun that the verb is made of, by the tags of its morphemes.
+  std::string noun_of(const Proposition& proposition) const {
+    std::string noun;
+    const IndexRange range = document_.tokens[proposition.predicate].morphemes;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (!document_.morphemes[i].tag.starts_with("N")) break;
+      noun += document_.morphemes[i].form;
+    }
+    return noun;
   }
 
   std::uint32_t index_of(const Proposition& proposition) const {
@@ -114,6 +163,7 @@ class StatementMaker {
       for (const RelationRule& rule : *rules) {
         silenced = silenced || silences(proposition, rule);
         if (rule.relation == nullptr || (rule.strict && !strict)) continue;
+        if (rule.presupposed || rule.last) continue;
         if (of_object(proposition, rule, *rules)) continue;
         const std::size_t own = document_.statements.size();
         apply_rule(proposition, rule, strict, first);
@@ -241,7 +291,7 @@ class StatementMaker {
     const Argument said =
         other_name(proposition) ? name_as_written(subject, object) : object.argument;
     Statement statement(subject.argument, std::move(relation), said, std::move(provenance));
-    statement.negated = proposition.negated;
+    statement.negated = proposition.negated && (rule == nullptr || !rule->presupposed);
     statement.modality = proposition.modality;
     statement.status = proposition.status;
     statement.confidence = confidence;
