@@ -2,7 +2,6 @@
 #include "graph/pattern/grouped_facts.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "graph/pattern/ask_for.h"
 
@@ -19,33 +18,24 @@ std::uint32_t end_of(const FactColumns& facts, FactId id, GroupedFacts::By by) {
 }  // namespace
 
 GroupedFacts::GroupedFacts(const GraphColumns& columns, const FactIndexes& indexes,
-                           RelationId relation, By by) {
+                           RelationId relation, By by)
+    : entities_(columns.entities.key.size()) {
   const std::span<const FactId> ids = indexes.with.of(index_of(relation));
-  bits_.resize((columns.entities.key.size() + 63) / 64);
   const std::vector<std::uint32_t> ends = this->ends(columns.facts, ids, by);
-  before_.reserve(bits_.size());
-  std::uint32_t groups = 0;
-  for (const std::uint64_t word : bits_) {
-    before_.push_back(groups);
-    groups += static_cast<std::uint32_t>(std::popcount(word));
-  }
+  entities_.number();
+  const std::size_t groups = entities_.size();
   begin_.assign(groups + 1, 0);
   for (const std::uint32_t end : ends) {
-    if (end != kNone) ++begin_[group_of(end) + 1];
+    if (end != kNone) ++begin_[entities_.number_of(end) + 1];
   }
   for (std::size_t g = 0; g < groups; ++g) begin_[g + 1] += begin_[g];
   ids_.resize(begin_[groups]);
   std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    if (ends[i] != kNone) ids_[next[group_of(ends[i])]++] = ids[i];
+    if (ends[i] != kNone) ids_[next[entities_.number_of(ends[i])]++] = ids[i];
   }
   order_groups(columns.facts, by);
   find_plain(indexes);
-}
-
-std::size_t GroupedFacts::group_of(std::uint32_t entity) const {
-  const std::uint64_t below = (std::uint64_t{1} << entity % 64) - 1;
-  return before_[entity / 64] + static_cast<std::size_t>(std::popcount(bits_[entity / 64] & below));
 }
 
 // Of all facts; notes which entities there are.
@@ -61,7 +51,7 @@ std::vector<std::uint32_t> GroupedFacts::ends(const FactColumns& facts, std::spa
     }
     const std::uint32_t end = end_of(facts, ids[i], by);
     ends.push_back(end);
-    if (end != kNone) bits_[end / 64] |= std::uint64_t{1} << end % 64;
+    if (end != kNone) entities_.add(end);
   }
   return ends;
 }

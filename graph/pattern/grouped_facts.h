@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/columns.h"
+#include "graph/pattern/entity_set.h"
 
 namespace weft {
 
@@ -26,31 +27,29 @@ class GroupedFacts {
     return entities >= kFew && entities * kFactsForAnEntity >= static_cast<double>(facts);
   }
 
-  bool has(EntityId entity) const {
-    return (bits_[index_of(entity) / 64] >> index_of(entity) % 64 & 1U) != 0;
-  }
+  bool has(EntityId entity) const { return entities_.has(index_of(entity)); }
+  // That have facts.
+  const EntitySet& entities() const { return entities_; }
   // The same facts in the same order as those of the index.
   std::span<const FactId> of(EntityId entity) const {
     if (!has(entity)) return {};
-    const std::size_t group = group_of(index_of(entity));
+    const std::size_t group = entities_.number_of(index_of(entity));
     return std::span(ids_).subspan(begin_[group], begin_[group + 1] - begin_[group]);
   }
   // Whether all facts of an entity that has some are plain (FactIndexes).
   bool all_plain(EntityId entity) const {
-    const std::size_t group = group_of(index_of(entity));
+    const std::size_t group = entities_.number_of(index_of(entity));
     return (plain_[group / 64] >> group % 64 & 1U) != 0;
   }
   std::size_t size() const { return ids_.size(); }
 
  private:
-  std::size_t group_of(std::uint32_t entity) const;
   std::vector<std::uint32_t> ends(const FactColumns& facts, std::span<const FactId> ids, By by);
   void order_groups(const FactColumns& facts, By by);
   void find_plain(const FactIndexes& indexes);
 
-  std::vector<std::uint64_t> bits_;    // by entity: whether it has facts
-  std::vector<std::uint32_t> before_;  // entities that have, before those of each word of bits_
-  std::vector<std::uint32_t> begin_;   // of the groups in ids_, and the end
+  EntitySet entities_;                // each one's number is that of its group
+  std::vector<std::uint32_t> begin_;  // of the groups in ids_, and the end
   std::vector<FactId> ids_;
   std::vector<std::uint64_t> plain_;  // by group
 };

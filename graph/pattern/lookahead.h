@@ -10,12 +10,13 @@
 #include <vector>
 
 #include "graph/columns.h"
+#include "graph/pattern/entity_set.h"
 
 namespace weft {
 
 class Lookahead {
  public:
-  enum class Side { kSubject, kObject };
+  using Side = FactSieve::Side;
 
   // Looks for nothing.
   Lookahead() = default;
@@ -25,11 +26,13 @@ class Lookahead {
             const std::uint64_t* plain)
       : facts_(&facts), index_(&index), relation_(relation), plain_(plain) {}
 
-  // Before the fact at `i` is worked on; each is told, in turn.
+  // Before the fact at `i` is worked on.
   void turn_to(std::span<const FactId> met, std::size_t i, Side side) {
     if (index_ == nullptr || met.size() < kBatch) return;
     now_ = i % kBatch;
-    if (now_ == 0) look(met.subspan(i), side);
+    const FactId* const first = met.data() + (i - now_);
+    if (first != first_) look(met.subspan(i - now_), side);
+    first_ = first;
   }
 
   // The facts of an index and a relation at an entity, where they are known.
@@ -58,6 +61,7 @@ class Lookahead {
   const FactIndex* index_ = nullptr;
   std::optional<RelationId> relation_;
   const std::uint64_t* plain_ = nullptr;
+  const FactId* first_ = nullptr;  // of the batch
   std::size_t now_ = 0;
   std::vector<Item> batch_;
 };

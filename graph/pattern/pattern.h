@@ -55,6 +55,7 @@ struct Bindings {
   std::vector<TermId> relations;  // by relation variable
   std::vector<Path> paths;        // by edge
   std::vector<FactId> facts;
+  std::size_t not_plain = 0;  // of these (FactIndexes)
 
   // The first fact of an edge: the one, where it is no path.
   FactId fact(std::size_t edge) const { return facts[paths[edge].begin]; }

@@ -2,7 +2,11 @@
 #include "graph/pattern/pattern_plan.h"
 
 #include <algorithm>
+#include <limits>
+#include <span>
+#include <utility>
 
+#include "graph/graph_state.h"
 #include "graph/pattern/grouped_facts.h"
 
 namespace weft {
@@ -62,7 +66,80 @@ class Planner {
       WorkStep step = follow(e);
       if (!best || step.estimate < best->estimate) best = std::move(step);
     }
-    return best ? best : beginning();
+    return best ? from_cheaper_side(std::move(*best)) : beginning();
+  }
+
+  // Where two nodes are joined to each other and both to known ones, either may be bound first: the
+  // one from which fewer facts lead to the other.
+  WorkStep from_cheaper_side(WorkStep step) const {
+    if (!entity_before(step)) return step;
+    for (std::size_t between = 0; between < pattern_.edges.size(); ++between) {
+      const PatternEdge& edge = pattern_.edges[between];
+      if (done_[between] || edge.most > 1 || edge.from == edge.to) continue;
+      if (edge.from != step.node && edge.to != step.node) continue;
+      const std::size_t other_node = edge.from == step.node ? edge.to : edge.from;
+      for (std::size_t e = 0; !bound_[other_node] && e < pattern_.edges.size(); ++e) {
+        if (done_[e] || e == between || e == *step.edge) continue;
+        if (pattern_.edges[e].from != other_node && pattern_.edges[e].to != other_node) continue;
+        WorkStep other = follow(e);
+        if (other.node != other_node || !entity_before(other)) continue;
+        const double most = work_behind(step, between, std::numeric_limits<double>::infinity());
+        if (other.estimate < most && work_behind(other, between, most) < most) return other;
+      }
+    }
+    return step;
+  }
+
+  // The one from which a step follows single facts.
+  std::optional<EntityId> entity_before(const WorkStep& step) const {
+    const PatternEdge& edge = pattern_.edges[*step.edge];
+    const std::size_t start = step.reversed ? edge.to : edge.from;
+    const auto& named = pattern_.nodes[start].named;
+    if (step.closes || edge.most > 1 || !bound_[start] || !named || named->size() != 1) return {};
+    return named->front();
+  }
+
+  // What it costs to follow an edge from all that a step leads to, as far as it is below `most`.
+  double work_behind(const WorkStep& step, std::size_t behind, double most) const {
+    // Facts of one object lie anywhere in memory, those of one subject side by side.
+    constexpr double kScattered = 4;
+    const FactColumns& columns = graph_.state().columns.facts;
+    const PatternEdge& next = pattern_.edges[behind];
+    const auto [out, in] = sides(next, next.from != step.node);
+    const double share =
+        facts(next) / std::max<double>(1, static_cast<double>(graph_.facts().size()));
+    double work = 0;
+    const auto add = [&](EntityId met) {
+      const double from = out ? static_cast<double>(graph_.facts_from(met).size()) : 0;
+      const double to = in ? static_cast<double>(graph_.facts_to(met).size()) : 0;
+      work += 1 + share * (from + kScattered * to);
+      return work < most;
+    };
+    const PatternEdge& edge = pattern_.edges[*step.edge];
+    each_list(edge, *entity_before(step), step.reversed, false, [&](auto facts, bool forward) {
+      for (const FactId id : facts) {
+        const std::uint32_t fact = index_of(id);
+        if (!forward) {
+          if (!add(EntityId{columns.subject[fact]})) return;
+        } else if (columns.object.kind[fact] == kEntityTerm) {
+          if (!add(EntityId{columns.object.id[fact]})) return;
+        }
+      }
+    });
+    return work;
+  }
+
+  // Whether an edge leads over facts of which a node at its left end, or its right one, is the
+  // subject, and over those of which it is the object.
+  static std::pair<bool, bool> sides(const PatternEdge& edge, bool right) {
+    const bool out = right ? edge.back : edge.forth;
+    const bool in = right ? edge.forth : edge.back;
+    if (edge.relations.empty()) return {out, in};
+    const auto any = [&](bool straight, bool turned) {
+      return std::ranges::any_of(
+          edge.relations, [&](RelationMatch match) { return match.inverse ? turned : straight; });
+    };
+    return {any(out, in), any(in, out)};
   }
 
   // Where nothing that is bound leads on: the edge with the fewest facts, unless some node is less.
@@ -167,33 +244,39 @@ class Planner {
   }
 
   double fan_of(const PatternEdge& edge, EntityId entity, bool reversed) const {
-    const bool out = reversed ? edge.back : edge.forth;
-    const bool in = reversed ? edge.forth : edge.back;
     std::size_t count = 0;
-    if (edge.relations.empty()) {
-      if (out || edge.mirrored) count += graph_.facts_from(entity).size();
-      if (in || edge.mirrored) count += graph_.facts_to(entity).size();
-    }
-    for (const RelationMatch match : edge.relations) {
-      if (index_of(match.relation) == kNone) continue;
-      if (match.inverse ? in : out) count += graph_.facts_from(entity, match.relation).size();
-      if (match.inverse ? out : in) count += graph_.facts_to(entity, match.relation).size();
-    }
+    each_list(edge, entity, reversed, edge.mirrored,
+              [&](std::span<const FactId> facts, bool) { count += facts.size(); });
     return static_cast<double>(count);
   }
 
-  // Where a step only sees whether a node is joined to a known one, the step that binds the node
-  // may pass over all others at once.
+  // Calls back with facts over which an edge leads from an entity, and whether it is their subject.
+  template <typename Call>
+  void each_list(const PatternEdge& edge, EntityId entity, bool reversed, bool mirrored,
+                 Call call) const {
+    const bool out = reversed ? edge.back : edge.forth;
+    const bool in = reversed ? edge.forth : edge.back;
+    if (edge.relations.empty()) {
+      if (out || mirrored) call(graph_.facts_from(entity), true);
+      if (in || mirrored) call(graph_.facts_to(entity), false);
+    }
+    for (const RelationMatch match : edge.relations) {
+      if (index_of(match.relation) == kNone) continue;
+      if (match.inverse ? in : out) call(graph_.facts_from(entity, match.relation), true);
+      if (match.inverse ? out : in) call(graph_.facts_to(entity, match.relation), false);
+    }
+  }
+
+  // Where a step only sees whether two nodes are joined, the step that binds the later one may pass
+  // over all that are not, at once.
   void join_earlier(std::size_t closing) {
     const PatternEdge& edge = pattern_.edges[*steps_[closing].edge];
-    if (edge.relations.empty() || edge.most > 1 || edge.from == edge.to) return;
-    const bool from_known = pattern_.nodes[edge.from].known();
-    if (from_known == pattern_.nodes[edge.to].known()) return;
-    const std::size_t node = from_known ? edge.to : edge.from;
-    for (WorkStep& step : steps_) {
-      if (!step.edge || step.closes || step.scans || step.node != node) continue;
-      step.joined.push_back(*steps_[closing].edge);
-    }
+    if (edge.most > 1 || edge.from == edge.to) return;
+    const std::size_t left = binder(edge.from);
+    const std::size_t right = binder(edge.to);
+    WorkStep& later = steps_[std::max(left, right)];
+    if (left == right || !later.edge || later.scans) return;
+    later.joined.push_back(*steps_[closing].edge);
   }
 
   // Which steps lead on from a node by one relation, and from so many that its facts are grouped.
@@ -202,7 +285,7 @@ class Planner {
     for (std::size_t i = 0; i < steps_.size(); ++i) {
       WorkStep& step = steps_[i];
       const std::optional<OneWay> way = one_way(step, pattern_);
-      const std::optional<std::size_t> binds = way ? binder(step) : std::nullopt;
+      const std::optional<std::size_t> binds = way ? binder_of_start(step) : std::nullopt;
       if (binds) {
         steps_[*binds].onward.push_back(i);
         const std::size_t facts = graph_.facts_with(way->relation).size();
@@ -212,15 +295,22 @@ class Planner {
     }
   }
 
+  // The step that binds a node.
+  std::size_t binder(std::size_t node) const {
+    const auto binds = [&](const WorkStep& step) {
+      return !step.closes &&
+             (step.node == node || (step.scans && pattern_.edges[*step.edge].from == node));
+    };
+    return static_cast<std::size_t>(std::ranges::find_if(steps_, binds) - steps_.begin());
+  }
+
   // The step that binds where another one starts, unless that is known, or bound by a scan.
-  std::optional<std::size_t> binder(const WorkStep& step) const {
+  std::optional<std::size_t> binder_of_start(const WorkStep& step) const {
     const PatternEdge& edge = pattern_.edges[*step.edge];
     const std::size_t start = step.reversed ? edge.to : edge.from;
-    const auto it = std::ranges::find_if(steps_, [&](const WorkStep& before) {
-      return !before.closes && !before.scans && before.node == start;
-    });
-    if (pattern_.nodes[start].known() || it == steps_.end()) return {};
-    return static_cast<std::size_t>(it - steps_.begin());
+    const std::size_t before = binder(start);
+    if (pattern_.nodes[start].known() || steps_[before].scans) return {};
+    return before;
   }
 
   const Graph& graph_;
@@ -249,9 +339,8 @@ std::string describe(const std::vector<WorkStep>& steps, std::size_t number,
                     (step.closes ? " to the known " : " to ") + node.name;
   for (const std::size_t e : step.joined) {
     const PatternEdge& joined = pattern.edges[e];
-    const bool from_known = pattern.nodes[joined.from].known();
     out += ", joined by " + joined.words + " to " +
-           pattern.nodes[from_known ? joined.from : joined.to].name;
+           pattern.nodes[joined.from == step.node ? joined.to : joined.from].name;
   }
   for (const std::size_t i : step.onward) {
     const WorkStep& next = steps[i];

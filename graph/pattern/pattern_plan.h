@@ -18,8 +18,8 @@ struct WorkStep {
   bool closes = false;              // both of its ends are bound before
   bool scans = false;               // neither is: all facts of its relations are looked at
   bool takes_all = false;           // whatever it leads to may stand at the node
-  // Edges from the node to known ones, followed by later steps: what they lead to is found once and
-  // all else passed over here.
+  // Edges from the node to ones that are bound before, followed by later steps: what they lead to
+  // is found once for these and all else passed over here.
   std::vector<std::size_t> joined;
   // Later steps that each follow one relation in one direction from the node: where these have all
   // facts of theirs at hand, a node that none begins at is passed over here.

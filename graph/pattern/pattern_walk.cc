@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "graph/graph_state.h"
+#include "graph/pattern/ask_for.h"
 
 namespace weft {
 namespace {
@@ -23,9 +24,11 @@ PatternWalk::PatternWalk(const Graph& graph, const Pattern& pattern,
                          FactTerms& terms)
     : graph_(graph),
       columns_(graph.state().columns),
+      indexes_(graph.state().indexes),
       pattern_(pattern),
       steps_(steps),
       asked_(asked),
+      takes_plain_(asked.takes_plain()),
       terms_(terms),
       done_(steps.size()),
       grouped_(steps.size()) {
@@ -79,7 +82,7 @@ bool PatternWalk::bound(std::size_t depth) {
 bool PatternWalk::look_up(std::size_t depth, const WorkStep& step) {
   const PatternNode& node = pattern_.nodes[step.node];
   const auto one = [&](EntityId id) {
-    if (!leads_on(step, id) || !fits(node, id)) return true;
+    if (passes_over(step, id) || !fits(node, id)) return true;
     bindings_.nodes[step.node] = id;
     const bool more = bound(depth);
     bindings_.nodes[step.node] = {};
@@ -96,7 +99,7 @@ bool PatternWalk::scan(std::size_t depth, const WorkStep& step) {
   const PatternEdge& edge = pattern_.edges[*step.edge];
   ParallelFacts parallel(terms_);
   const auto one = [&](FactId fact, bool inverse) {
-    return !usable(fact, edge, parallel) ||
+    return !usable(fact, edge, parallel, indexes_.is_plain(fact)) ||
            scan_fact(depth, *step.edge, fact, Ways::left(edge, inverse));
   };
   if (edge.relations.empty()) {
@@ -129,8 +132,11 @@ bool PatternWalk::bind_ends(std::size_t depth, std::size_t e, FactId fact, TermI
   if (!fits(pattern_.nodes[edge.from], left) || !fits(pattern_.nodes[edge.to], right)) return true;
   bindings_.nodes[edge.from] = left;
   bindings_.nodes[edge.to] = right;
+  const std::size_t not_plain = indexes_.is_plain(fact) ? 0 : 1;
   bindings_.facts.push_back(fact);
+  bindings_.not_plain += not_plain;
   const bool more = finish(depth, e, bindings_.facts.size() - 1, false);
+  bindings_.not_plain -= not_plain;
   bindings_.facts.pop_back();
   bindings_.nodes[edge.from] = bindings_.nodes[edge.to] = {};
   return more;
@@ -141,23 +147,23 @@ bool PatternWalk::walk(std::size_t depth, const WorkStep& step, TermId at, std::
   const PatternEdge& edge = pattern_.edges[*step.edge];
   const TermId target = step.closes && edge.most == 1 ? bindings_.nodes[step.node] : TermId();
   Places places{depth > 0 ? &ahead_[depth - 1] : nullptr, &ahead_[depth], nullptr};
-  if (step.closes && *step.edge < neighbours_.size() && neighbours_[*step.edge]) {
-    places.closing = &*neighbours_[*step.edge];
-  }
+  if (step.closes && !neighbours_.empty()) places.closing = &neighbours_[*step.edge];
   places.runs = found_run_ != nullptr && depth + 1 == steps_.size();
   places.grouped = grouped(depth, true);
-  const bool one = edge.most == 1;
+  if (edge.most == 1 && !(step.joined.empty() && step.onward.empty())) places.sieved = &step;
   ParallelFacts parallel(terms_);
-  return each_fact(edge, at, target, step.reversed, places, [&](FactId fact, TermId other) {
-    if (one && passes_over(step, other)) return true;
-    if (!usable(fact, edge, parallel)) return true;
-    bindings_.facts.push_back(fact);
-    const std::size_t length = bindings_.facts.size() - begin;
-    bool more = length < edge.least || arrive(depth, step, other, begin);
-    if (more && length < edge.most) more = walk(depth, step, other, begin);
-    bindings_.facts.pop_back();
-    return more;
-  });
+  return each_fact(edge, at, target, step.reversed, places,
+                   [&](FactId fact, TermId other, bool plain) {
+                     if (!usable(fact, edge, parallel, plain)) return true;
+                     bindings_.facts.push_back(fact);
+                     bindings_.not_plain += plain ? 0 : 1;
+                     const std::size_t length = bindings_.facts.size() - begin;
+                     bool more = length < edge.least || arrive(depth, step, other, begin);
+                     if (more && length < edge.most) more = walk(depth, step, other, begin);
+                     bindings_.not_plain -= plain ? 0 : 1;
+                     bindings_.facts.pop_back();
+                     return more;
+                   });
 }
 
 bool PatternWalk::arrive(std::size_t depth, const WorkStep& step, TermId other, std::size_t begin) {
@@ -197,8 +203,7 @@ bool PatternWalk::take_run(std::span<const FactId> facts) {
 
 // How the facts begin, as far as they are plain.
 std::span<const FactId> PatternWalk::plain_run(std::span<const FactId> facts) const {
-  const FactIndexes& indexes = graph_.state().indexes;
-  const auto end = std::ranges::find_if(facts, [&](FactId id) { return !indexes.is_plain(id); });
+  const auto end = std::ranges::find_if(facts, [&](FactId id) { return !indexes_.is_plain(id); });
   return facts.first(static_cast<std::size_t>(end - facts.begin()));
 }
 
@@ -234,46 +239,72 @@ bool PatternWalk::each_fact_of(TermId at, TermId target, std::optional<RelationI
     return std::ranges::all_of(graph_.state().symmetric_relations(), one);
   };
   const EntityId entity{at.index()};
-  const auto runs = [&](std::span<const FactId> facts, std::size_t i) {
-    if (!places.runs) return std::span<const FactId>();
-    if (places.grouped != nullptr && places.grouped->all_plain(entity)) return facts.subspan(i);
-    return plain_run(facts.subspan(i));
-  };
   const auto out = [&](std::optional<RelationId> r) {
-    const std::span<const FactId> facts = out_of(entity, target, r, places);
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-      const FactId id = facts[i];
-      if (const auto run = runs(facts, i); !run.empty()) {
-        if (!take_run(run)) return false;
-        i += run.size() - 1;
-        continue;
-      }
-      places.behind->turn_to(facts, i, Lookahead::Side::kObject);
-      if (target.is(Kind::kEntity) && terms_.subject(id) != at) continue;
-      if (!lets(ways.subject, id)) continue;
-      if (!call(id, terms_.object(id))) return false;
-    }
-    return true;
+    const auto facts = out_of(entity, target, r, places);
+    return each_fact_met(facts, FactSieve::Side::kObject, at, target, ways, places, call);
   };
   const auto in = [&](std::optional<RelationId> r) {
-    const std::span<const FactId> facts = into(entity, target, r, places);
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-      const FactId id = facts[i];
-      if (const auto run = runs(facts, i); !run.empty()) {
+    const auto facts = into(entity, target, r, places);
+    return each_fact_met(facts, FactSieve::Side::kSubject, at, target, ways, places, call);
+  };
+  return each_relation(ways.subject, out) && each_relation(ways.object, in);
+}
+
+// Of facts of an entity, with what stands at the side that is another's.
+template <typename Call>
+bool PatternWalk::each_fact_met(std::span<const FactId> facts, FactSieve::Side side, TermId at,
+                                TermId target, Ways ways, Places places, Call& call) {
+  const bool out = side == FactSieve::Side::kObject;
+  const auto one = [&](std::size_t i) {
+    const FactId id = facts[i];
+    places.behind->turn_to(facts, i, side);
+    if (!places.between && target.is(Kind::kEntity) &&
+        (out ? terms_.subject(id) : terms_.object(id)) != at) {
+      return true;
+    }
+    const TermId other = places.between ? target : out ? terms_.object(id) : terms_.subject(id);
+    if (!lets(out ? ways.subject : ways.object, id)) return true;
+    // A fact of an entity with itself was met already.
+    if (!out && other == at && lets(ways.subject, id)) return true;
+    return call(id, other, places.plain || indexes_.is_plain(id));
+  };
+  if (places.sieved != nullptr) return each_passed(facts, side, *places.sieved, one);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (places.runs) {
+      const auto run = places.plain ? facts.subspan(i) : plain_run(facts.subspan(i));
+      if (!run.empty()) {
         if (!take_run(run)) return false;
         i += run.size() - 1;
         continue;
       }
-      places.behind->turn_to(facts, i, Lookahead::Side::kSubject);
-      if (target.is(Kind::kEntity) && terms_.object(id) != at) continue;
-      const TermId subject = terms_.subject(id);
-      // A fact of an entity with itself was met already.
-      if (!lets(ways.object, id) || (subject == at && lets(ways.subject, id))) continue;
-      if (!call(id, subject)) return false;
     }
-    return true;
-  };
-  return each_relation(ways.subject, out) && each_relation(ways.object, in);
+    if (!one(i)) return false;
+  }
+  return true;
+}
+
+// Of facts that a step's sieve lets through, some at a time, so that memory is waited for once.
+template <typename One>
+bool PatternWalk::each_passed(std::span<const FactId> facts, FactSieve::Side side,
+                              const WorkStep& step, One one) {
+  FactSieve::Passed passed;
+  while (passed.end < facts.size()) {
+    const std::size_t asked = passed.end == 0 ? facts.size() : 0;
+    sieve_of(step, asked).pass(columns_.facts, facts, passed.end, side, passed);
+    const std::span places = std::span(passed.places).first(passed.size);
+    for (const std::uint32_t i : places) {
+      const std::uint32_t fact = index_of(facts[i]);
+      ask_for(&columns_.facts.relation[fact]);
+      if (indexes_.is_plain(facts[i])) continue;
+      ask_for(&columns_.facts.subject[fact]);
+      ask_for(&columns_.facts.confidence[fact]);
+      ask_for(&columns_.facts.negated[fact]);
+      ask_for(&columns_.facts.modality[fact]);
+      ask_for(&columns_.facts.status[fact]);
+    }
+    if (!std::ranges::all_of(places, one)) return false;
+  }
+  return true;
 }
 
 // Only entities have an index: all facts of the relation are looked at.
@@ -282,7 +313,7 @@ bool PatternWalk::each_fact_with_object(TermId object, Ways::Use use,
                                         std::optional<RelationId> relation, Call& call) {
   const auto one = [&](FactId id) {
     return !terms_.same(terms_.object(id), object) || !lets(use, id) ||
-           call(id, terms_.subject(id));
+           call(id, terms_.subject(id), indexes_.is_plain(id));
   };
   if (relation) return std::ranges::all_of(graph_.facts_with(*relation), one);
   for (std::uint32_t i = 0; i < graph_.facts().size(); ++i) {
@@ -291,49 +322,19 @@ bool PatternWalk::each_fact_with_object(TermId object, Ways::Use use,
   return true;
 }
 
-// Facts among which are those with the subject and, where it is an entity, the target as object.
-std::span<const FactId> PatternWalk::out_of(EntityId subject, TermId target,
-                                            std::optional<RelationId> relation,
-                                            Places places) const {
-  if (places.grouped != nullptr) return places.grouped->of(subject);
-  if (!target.is(Kind::kEntity)) {
-    const FactIndex& index = graph_.state().indexes.from;
-    const auto* known =
-        places.here == nullptr ? nullptr : places.here->of(index, subject, relation);
-    if (known != nullptr) return *known;
-    return relation ? graph_.facts_from(subject, *relation) : graph_.facts_from(subject);
-  }
-  const EntityId object{target.index()};
-  if (relation && places.closing != nullptr) {
-    if (const auto known = places.closing->between(columns_, subject, *relation, object))
-      return *known;
-  }
-  if (relation) return graph_.facts_between(subject, *relation, object);
-  const auto from = graph_.facts_from(subject);
-  const auto to = graph_.facts_to(object);
-  return to.size() < from.size() ? to : from;
-}
-
-std::span<const FactId> PatternWalk::into(EntityId object, TermId target,
-                                          std::optional<RelationId> relation, Places places) const {
-  if (places.grouped != nullptr) return places.grouped->of(object);
-  if (target.is(Kind::kEntity)) return out_of(EntityId{target.index()}, object, relation, places);
-  const FactIndex& index = graph_.state().indexes.to;
-  const auto* known = places.here == nullptr ? nullptr : places.here->of(index, object, relation);
-  if (known != nullptr) return *known;
-  return relation ? graph_.facts_to(object, *relation) : graph_.facts_to(object);
-}
-
 bool PatternWalk::lets(Ways::Use use, FactId fact) const {
   return use == Ways::Use::kAll ||
          (use == Ways::Use::kSymmetric && graph_[terms_.relation(fact)].symmetric);
 }
 
-bool PatternWalk::usable(FactId fact, const PatternEdge& edge, ParallelFacts& parallel) const {
-  if (pattern_.parallel_as_one && parallel.repeats(fact)) return false;
+bool PatternWalk::usable(FactId fact, const PatternEdge& edge, ParallelFacts& parallel,
+                         bool plain) const {
   if (pattern_.facts_differ && std::ranges::find(bindings_.facts, fact) != bindings_.facts.end()) {
     return false;
   }
+  // No other says the same, and no more is asked.
+  if (takes_plain_ && plain) return !edge.test || edge.test(fact);
+  if (pattern_.parallel_as_one && parallel.repeats(fact)) return false;
   if (!asked_(fact) || (edge.test && !edge.test(fact))) return false;
   if (pattern_.parallel_as_one) parallel.take();
   return true;

@@ -54,9 +54,12 @@ class PatternWalk {
   struct Places {
     const Lookahead* here = nullptr;
     Lookahead* behind = nullptr;
-    const Neighbours* closing = nullptr;  // of an edge whose both ends are bound
+    Neighbours* closing = nullptr;  // of an edge whose both ends are bound
     const GroupedFacts* grouped = nullptr;
-    bool runs = false;  // plain facts may be taken as they lie
+    const WorkStep* sieved = nullptr;  // step whose sieve facts must pass
+    bool between = false;              // facts all lead from the node to the target
+    bool plain = false;                // and are known to be plain
+    bool runs = false;                 // plain facts may be taken as they lie
   };
 
   void say_what_was_done();
@@ -79,24 +82,33 @@ class PatternWalk {
   bool each_fact_of(TermId at, TermId target, std::optional<RelationId> relation, Ways ways,
                     Places places, Call& call);
   template <typename Call>
+  bool each_fact_met(std::span<const FactId> facts, FactSieve::Side side, TermId at, TermId target,
+                     Ways ways, Places places, Call& call);
+  template <typename One>
+  bool each_passed(std::span<const FactId> facts, FactSieve::Side side, const WorkStep& step,
+                   One one);
+  template <typename Call>
   bool each_fact_with_object(TermId object, Ways::Use use, std::optional<RelationId> relation,
                              Call& call);
+  static std::span<const FactId> grouped_of(EntityId entity, Places& places);
   std::span<const FactId> out_of(EntityId subject, TermId target,
-                                 std::optional<RelationId> relation, Places places) const;
+                                 std::optional<RelationId> relation, Places& places) const;
   std::span<const FactId> into(EntityId object, TermId target, std::optional<RelationId> relation,
-                               Places places) const;
+                               Places& places) const;
 
   bool lets(Ways::Use use, FactId fact) const;
-  bool usable(FactId fact, const PatternEdge& edge, ParallelFacts& parallel) const;
+  bool usable(FactId fact, const PatternEdge& edge, ParallelFacts& parallel, bool plain) const;
   bool fits(const PatternNode& node, TermId term) const;
-  bool is_joined(const WorkStep& step, TermId term);
-  bool leads_on(const WorkStep& step, TermId term);
+  FactSieve sieve_of(const WorkStep& step, std::size_t asked);
   bool passes_over(const WorkStep& step, TermId term) {
-    return (!step.joined.empty() && !is_joined(step, term)) ||
-           (!step.onward.empty() && !leads_on(step, term));
+    if ((step.joined.empty() && step.onward.empty()) || !term.is(TermId::Kind::kEntity)) {
+      return false;
+    }
+    return !sieve_of(step, 1).lets(term.index());
   }
   const GroupedFacts* grouped(std::size_t depth, bool come_to);
-  Neighbours neighbours(std::size_t e) const;
+  const EntitySet* neighbours(std::size_t e, std::size_t node, std::size_t asked);
+  Neighbours::Facts facts_of_neighbours(const PatternEdge& edge, bool left, EntityId node) const;
   Lookahead after(std::size_t depth) const;
 
   // Of a step that leads on by one relation from nodes that are bound before.
@@ -109,17 +121,19 @@ class PatternWalk {
 
   const Graph& graph_;
   const GraphColumns& columns_;
+  const FactIndexes& indexes_;
   const Pattern& pattern_;
   const std::vector<WorkStep>& steps_;
   const FactSelection& asked_;
+  const bool takes_plain_;
   FactTerms& terms_;
   Found found_;
   FoundRun found_run_;
   Bindings bindings_;
   std::vector<PlanStep> done_;
-  std::vector<Lookahead> ahead_;                       // by depth: what the step behind it needs
-  std::vector<Grouping> grouped_;                      // by depth
-  std::vector<std::optional<Neighbours>> neighbours_;  // by edge; empty before the first is asked
+  std::vector<Lookahead> ahead_;        // by depth: what the step behind it needs
+  std::vector<Grouping> grouped_;       // by depth
+  std::vector<Neighbours> neighbours_;  // by edge; empty before the first is asked
 };
 
 }  // namespace weft

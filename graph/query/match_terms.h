@@ -13,6 +13,7 @@ namespace weft {
 struct MatchTerms {
   std::vector<TermId> terms;
   std::vector<FactId> facts;
+  bool plain = false;  // all of these are
 };
 
 // Reads one match after the other into the same place.
@@ -28,6 +29,7 @@ class MatchTermsReader {
     for (std::size_t p = 0; p < match_.facts.size(); ++p) {
       match_.facts[p] = p == unbound ? FactId{kNone} : match.fact(p);
     }
+    match_.plain = match.not_plain == 0;
     for (std::size_t c = 0; c < match_.terms.size(); ++c) {
       match_.terms[c] = term(plan_.columns[c], match);
     }

@@ -36,7 +36,7 @@ class Finder {
     const auto each = [&](const Bindings& found) {
       if (++matches > way_.most_matches) throw_too_many(way_.most_matches, "matches");
       const MatchTerms& match = reader.read(found);
-      runs ? runs->add(match) : table->add(match.terms, match.facts);
+      runs ? runs->add(match) : table->add(match.terms, match.facts, match.plain);
       return true;
     };
     const auto each_run = [&](const Bindings& before, std::span<const FactId> facts) {

@@ -47,7 +47,7 @@ std::unique_ptr<QueryTable> QueryRuns::new_table() const {
 
 void QueryRuns::add(const MatchTerms& match) {
   if (!others_) others_ = new_table();
-  others_->add(match.terms, match.facts);
+  others_->add(match.terms, match.facts, match.plain);
   runs_.emplace_back();
 }
 
@@ -71,10 +71,10 @@ void QueryRuns::add_run(const MatchTerms& before, std::span<const FactId> facts)
 
 bool QueryRuns::holds_plainly(const MatchTerms& before) const {
   const GraphState& graph = graph_.state();
-  return std::ranges::all_of(before.facts, [&](FactId fact) {
-    return index_of(fact) == kNone || graph.indexes.is_plain(fact) ||
-           manner_of(graph.columns.facts, fact) == 0;
-  });
+  return before.plain || std::ranges::all_of(before.facts, [&](FactId fact) {
+           return index_of(fact) == kNone || graph.indexes.is_plain(fact) ||
+                  manner_of(graph.columns.facts, fact) == 0;
+         });
 }
 
 // Whether it is what the last run is behind.

@@ -53,7 +53,7 @@ std::uint32_t QueryTable::evidence_of(FactId fact) const {
   return evidence;
 }
 
-void QueryTable::add(std::span<const TermId> terms, std::span<const FactId> facts) {
+void QueryTable::add(std::span<const TermId> terms, std::span<const FactId> facts, bool plain) {
   constexpr std::size_t kFirst = 16;  // so that few matches need not grow by one, two and four
   if (facts_.empty()) {
     terms_.reserve(kFirst * columns_asked_);
@@ -63,9 +63,10 @@ void QueryTable::add(std::span<const TermId> terms, std::span<const FactId> fact
   for (const TermId term : terms) terms_.push_back(term.number);
   facts_.insert(facts_.end(), facts.begin(), facts.end());
   const FactIndexes& indexes = graph_.state().indexes;
-  const bool plain = std::ranges::all_of(
-      facts, [&](FactId fact) { return indexes.is_plain(fact) || fact_terms_.manner(fact) == 0; });
-  if (!plain || has_notes()) add_note(facts);
+  const bool plainly = plain || std::ranges::all_of(facts, [&](FactId fact) {
+                         return indexes.is_plain(fact) || fact_terms_.manner(fact) == 0;
+                       });
+  if (!plainly || has_notes()) add_note(facts);
 }
 
 // Matches rise while each has terms behind those of the one before; values are not compared here.

@@ -19,8 +19,9 @@ class QueryTable : public QueryMatches {
  public:
   QueryTable(Graph graph, const FactFilter& filter, std::size_t columns, std::size_t patterns);
 
-  // One match: its terms by column, its facts by pattern, each for its parallel ones.
-  void add(std::span<const TermId> terms, std::span<const FactId> facts);
+  // One match: its terms by column, its facts by pattern, each for its parallel ones; whether all
+  // are known to be plain.
+  void add(std::span<const TermId> terms, std::span<const FactId> facts, bool plain = false);
   // After the last match: folds matches into rows.
   void finish();
 
