@@ -140,4 +140,43 @@ std::uint32_t DefiniteNouns::resolve_native(std::uint32_t m) const {
   return salience_.find(m, wanted);
 }
 
+std::uint32_t DefiniteNouns::body_of_founder(std::uint32_t m) const {
+  const Mention& mention = document_.mentions[m];
+  const std::string_view noun = document_.text_of(mention.span);
+  if (words_.find("bare", noun) == nullptr || nominals_.modified(mention)) return kNone;
+  Wanted wanted;
+  wanted.type = EntityType::kOrganization;
+  wanted.kinds = words_.find("kind", noun);
+  for (const std::uint32_t p : clauses_.around(m)) {
+    const std::uint32_t founder = clauses_.subject_of(p);
+    if (words_.find("creating", document_.propositions[p].lemma) == nullptr) continue;
+    return founder == kNone ? kNone : body_led_by(founder, wanted, mention.sentence);
+  }
+  return kNone;
+}
+
+// Up to the sentence; kNone where there are several.
+std::uint32_t DefiniteNouns::body_led_by(std::uint32_t person, const Wanted& wanted,
+                                         std::uint32_t sentence) const {
+  std::uint32_t found = kNone;
+  for (std::uint32_t s = 0; s <= sentence; ++s) {
+    for (const std::uint32_t p : clauses_.in_sentence(s)) {
+      const Proposition& office = document_.propositions[p];
+      if (words_.find("leading", office.lemma) == nullptr || office.status != Status::kCurrent ||
+          clauses_.subject_of(p) != person) {
+        continue;
+      }
+      for (const PropositionArgument& a : office.arguments) {
+        if (a.role != Role::kPossessor || a.mention == kNone) continue;
+        const std::uint32_t body = document_.mentions[a.mention].entity;
+        if (body == kNone || body == found || !document_.entities[body].named) continue;
+        if (!compatibility_.suits(body, wanted)) continue;
+        if (found != kNone) return kNone;
+        found = body;
+      }
+    }
+  }
+  return found;
+}
+
 }  // namespace weft

@@ -28,8 +28,13 @@ class DefiniteNouns {
   // Each kNone where the mention is no such noun, or nothing fits.
   std::uint32_t resolve(std::uint32_t mention) const;
   std::uint32_t resolve_native(std::uint32_t mention) const;
+  // "오 대표는 2009년 회사를 세웠다": of a bare noun for what somebody founded, the one body that
+  // the text has him lead.
+  std::uint32_t body_of_founder(std::uint32_t mention) const;
 
  private:
+  std::uint32_t body_led_by(std::uint32_t person, const Wanted& wanted,
+                            std::uint32_t sentence) const;
   std::uint32_t said_to_be(std::uint32_t mention, std::string_view noun) const;
   std::uint32_t main_of_kind(std::string_view noun) const;
   std::uint32_t called(std::uint32_t mention, std::string_view noun, EntityType type) const;

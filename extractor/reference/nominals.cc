@@ -34,14 +34,19 @@ std::string Nominals::head_noun(const Mention& mention) const {
   return std::string(blank == std::string_view::npos ? text : text.substr(blank + 1));
 }
 
-// A word before it says which one is meant.
+// A word before it says which one is meant; not a date that happens to hang on it.
 bool Nominals::modified(const Mention& mention) const {
   const std::uint32_t first = document_.sentences[mention.sentence].tokens.begin;
   if (mention.tokens.begin <= first || mention.tokens.begin > document_.tokens.size()) return false;
   const Token& before = document_.tokens[mention.tokens.begin - 1];
   if (before.morphemes.empty()) return false;
   const std::string& tag = document_.morphemes[before.morphemes.end - 1].tag;
-  return before.head == mention.head || tag == "ETM" || tag == "JKG";
+  if (tag == "ETM" || tag == "JKG") return true;
+  const auto& literals = document_.literals;
+  return before.head == mention.head &&
+         std::none_of(literals.begin(), literals.end(), [&](const Literal& literal) {
+           return literal.kind == LiteralKind::kDate && literal.span.contains(before.span);
+         });
 }
 
 // Begins with a word that points at what was spoken of ("this", 이), or stands right behind one.

@@ -13,7 +13,7 @@ constexpr std::string_view kClasses[] = {
     "honorific", "given",   "alias",    "topic",     "bare",       "creating", "drops",
     "acting",    "handed",  "name_tag", "subject",   "agent",      "patient",  "demonym",
     "kind",      "linking", "empty",    "relatives", "locative",   "gendered", "specific",
-    "same",      "owner",   "honour",   "dying",     "mourning",   "light",
+    "same",      "owner",   "honour",   "dying",     "mourning",   "light",    "leading",
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {

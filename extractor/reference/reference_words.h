@@ -19,6 +19,7 @@
 //                instead
 //   bare         "-": definite nouns that need no word before them (회사)
 //   creating     "-": predicates whose object is new, however it is worded (세우다)
+//   leading      "-": offices of who leads a body and may have founded it (대표)
 //   determiner   words before a definite noun: "near" where they point at what was spoken of (이,
 //                this), else "-" (the)
 //   form         words of a name that may be left out (the, 주식회사): "law" where they make a body

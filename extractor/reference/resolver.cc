@@ -81,8 +81,10 @@ void Resolver::resolve_noun(std::uint32_t m) {
   if (entity != kNone) return discourse_.link(m, entity, kLikely);
   entity = matches_.ends_name(m);
   if (entity != kNone) return discourse_.link(m, entity, kLikely);
-  entity = matches_.repeated_nominal(m);
-  if (entity != kNone) return discourse_.link(m, entity, kSure);
+  // "회사를 세웠다": not what an earlier "회사" meant.
+  const bool created = words_.hangul() && clauses_.is_created(m);
+  entity = created ? definite_nouns_.body_of_founder(m) : matches_.repeated_nominal(m);
+  if (entity != kNone) return discourse_.link(m, entity, created ? kLikely : kSure);
   const bool back = (mention.type == EntityType::kPerson || clauses_.is_subject(m)) &&
                     nominals_.points_back(mention);
   if (back || nominals_.means_no_one(m)) {
