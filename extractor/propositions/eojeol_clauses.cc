@@ -83,7 +83,8 @@ class ClauseJoiner : public ClauseStep {
       }
       if (argument.chunk == c) return;
     }
-    for (std::size_t b = c; argument.chunk == c && b-- > 0 && out_.chunks[b].conjunct_of != kNowhere;) {
+    for (std::size_t b = c;
+         argument.chunk == c && b-- > 0 && out_.chunks[b].conjunct_of != kNowhere;) {
       if (out_.chunks[b].conjunct_of != b + 1) break;
       out_.chunks[b].conjunct_of = kNowhere;
       chunk.begin = out_.chunks[b].begin;
@@ -97,10 +98,10 @@ class ClauseJoiner : public ClauseStep {
   bool tells_when(const Chunk& chunk) const {
     const Word& head = head_word(chunk);
     const Word* before = chunk.begin > 0 ? &out_.words[chunk.begin - 1] : nullptr;
-    const bool told =
-        before != nullptr &&
-        (before->predicate ? before->ending == Ending::kAdnominal
-                           : before->nominal && before->noun_case == Case::kBare && !before->comma_after);
+    const bool told = before != nullptr &&
+                      (before->predicate ? before->ending == Ending::kAdnominal
+                                         : before->nominal && before->noun_case == Case::kBare &&
+                                               !before->comma_after);
     const bool adverbial = head.noun_case == Case::kBare || head.noun_case == Case::kTopic ||
                            head.noun_case == Case::kOblique;
     return adverbial && !told && chunk.end - chunk.begin == 1 &&

@@ -33,9 +33,8 @@ void NounPhrases::read_staff(std::size_t c) {
   const std::size_t noun = chunk.last();
   if (chunk.end - chunk.begin < 2 || chunk.clause == kNowhere) return;
   const std::uint32_t body = name_ending_at(s_.words[noun - 1]);
-  if (body == kNone || document_.mentions[body].kind != MentionKind::kName ||
-      is_person(body) || !roles_.is_staff(s_.words[noun].stem) ||
-      first_word_of(body, c) != chunk.begin) {
+  if (body == kNone || document_.mentions[body].kind != MentionKind::kName || is_person(body) ||
+      !roles_.is_staff(s_.words[noun].stem) || first_word_of(body, c) != chunk.begin) {
     return;
   }
   const std::uint32_t somebody = referent(c).mention;

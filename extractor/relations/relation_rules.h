@@ -72,12 +72,12 @@ struct RelationRule {
   ArgumentSelectors subject;
   ArgumentSelectors object;
   std::vector<QualifierRule> qualifiers;
-  bool strict = false;    // takes no names of a type that the relation does not expect
-  bool fallback = false;  // of a construction, or marked so: not where others join the same two
+  bool strict = false;       // takes no names of a type that the relation does not expect
+  bool fallback = false;     // of a construction, or marked so: not where others join the same two
   bool presupposed = false;  // holds beside what the words say, even where that is denied
-  bool last = false;      // only where the words say nothing else; its object is their own noun
-  bool own = false;       // of the ontology file's own words
-  std::uint32_t row = 0;  // RelationRules::row
+  bool last = false;         // only where the words say nothing else; its object is their own noun
+  bool own = false;          // of the ontology file's own words
+  std::uint32_t row = 0;     // RelationRules::row
 };
 
 class RelationRules {
