@@ -2,7 +2,7 @@
 //
 // What was spoken of up to some place of the text: the entities and their genders, every mention of
 // one in order, and what the article is about. Discourse referents in the sense of Karttunen
-// (1976). The state that all sieves share; they give mentions their entities through it alone.
+// (1976). The state that all sieves share: names start it, other mentions are linked through it.
 #pragma once
 
 #include <array>
