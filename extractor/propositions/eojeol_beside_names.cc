@@ -39,9 +39,11 @@ void NounPhrases::read_kind(std::size_t c) {
   }
   Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
   p.kind = PredicateKind::kApposition;
-  const std::uint32_t kind = nominal(begin, end - 1, EntityType::kThing);
   p.arguments.push_back({.role = Role::kSubject, .mention = name});
-  p.arguments.push_back({.role = Role::kComplement, .mention = kind});
+  if (!is_relative(begin, end - 1)) {
+    const std::uint32_t kind = nominal(begin, end - 1, EntityType::kThing);
+    p.arguments.push_back({.role = Role::kComplement, .mention = kind});
+  }
   const Referent owner = possessor(first, begin);
   if (owner.mention != kNone && owner.mention != name) {
     p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});

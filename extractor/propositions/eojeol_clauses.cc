@@ -301,7 +301,8 @@ class ClauseJoiner : public ClauseStep {
     const std::size_t next = next_clause(out_.chunks[c].end);
     if (clause == kNowhere || next == kNowhere || next >= clause) return clause;
     if (out_.clauses[next].ending != Ending::kAdnominal) return clause;
-    if (describes(out_.clauses[next])) return clause;  // "5월 3일 푸른 고래가 ..."
+    // "5월 3일 푸른 고래가 ...", "2010년에 가수인 X가 ..."
+    if (describes(out_.clauses[next]) || out_.copular(out_.clauses[next])) return clause;
     for (std::size_t b = 0; b < out_.chunks.size(); ++b) {
       if (out_.chunks[b].begin >= out_.clauses[next].main) break;
       const Case role = head_word(out_.chunks[b]).noun_case;

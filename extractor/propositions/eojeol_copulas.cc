@@ -20,9 +20,8 @@ void SentencePropositions::read_copula(std::size_t c) {
                         role == kNowhere ? "copula" : "nominal-predicate", kClauseCopula);
   if (clause.past && clause.ending == Ending::kAdnominal) p.status = Status::kFormer;
   const std::size_t begin = role == kNowhere ? phrases_.noun_begin(chunk) : role;
-  // "전 소속팀인 X": a status before a noun that is no office.
-  if (role == kNowhere && p.status == Status::kCurrent) {
-    p.status = phrases_.status_before(begin).value_or(Status::kCurrent);
+  if (p.status == Status::kCurrent) {
+    p.status = phrases_.status_in(chunk, begin).value_or(Status::kCurrent);
   }
   add_noun(p, chunk, begin);
   const auto owner =
@@ -38,7 +37,10 @@ void SentencePropositions::read_copula(std::size_t c) {
   for (const ClauseArgument& argument : clause.arguments) {
     if (argument.marker != kSaidBy) add(p, argument);
   }
-  if (describes_only(s_.words[clause.main])) drop_complement(p);
+  if (describes_only(s_.words[clause.main]) ||
+      (role == kNowhere && phrases_.is_relative(s_.chunks[chunk].begin, clause.main))) {
+    drop_complement(p);
+  }
   add_holder(p, c);
   if (role == kNowhere && phrases_.joins_persons(p.lemma)) {
     // "부인인 X": without whose she is it says nothing.

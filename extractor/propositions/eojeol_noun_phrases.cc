@@ -289,6 +289,11 @@ std::size_t NounPhrases::noun_begin(std::size_t c) const {
   return begin;
 }
 
+bool NounPhrases::is_relative(std::size_t begin, std::size_t last) const {
+  return kinds_.find("relative", s_.words[last].stem) != nullptr &&
+         any_name_in(begin, last) == kNone;
+}
+
 bool NounPhrases::gives_name(const std::string& noun) const {
   const auto* rules = rules_.find(PredicateKind::kNoun, noun);
   return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
@@ -516,6 +521,13 @@ std::optional<Status> NounPhrases::status_before(std::size_t word) const {
     return roles_.status(document_.text_of(document_.tokens[token - 1]));
   }
   return std::nullopt;
+}
+
+std::optional<Status> NounPhrases::status_in(std::size_t c, std::size_t noun) const {
+  for (std::size_t w = noun; w-- > s_.chunks[c].begin;) {
+    if (const auto status = roles_.status(s_.words[w].stem)) return status;
+  }
+  return status_before(noun);
 }
 
 }  // namespace weft

@@ -56,6 +56,8 @@ class NounPhrases {
   std::vector<Referent> possessors(std::size_t chunk, std::size_t word);
   // Whether the word before says that what follows was or will be: "전", "차기".
   std::optional<Status> status_before(std::size_t word) const;
+  // The same of a word anywhere in the phrase before the noun: "전직 스타크래프트 프로게이머".
+  std::optional<Status> status_in(std::size_t chunk, std::size_t noun) const;
 
   // What the clause is about in which the phrase stands, unless that is the phrase itself.
   Referent holder_of(std::size_t chunk);
@@ -66,6 +68,8 @@ class NounPhrases {
   bool role_at(std::size_t word, bool by_suffix) const;
   bool begins_title(std::uint32_t name, std::size_t word) const;
   bool is_occupation(std::size_t word, std::uint32_t body) const;
+  // Whether the phrase says no more than what one is to another: "둘째 아들", but not "A의 아들".
+  bool is_relative(std::size_t begin, std::size_t last) const;
   // Whether the noun says what somebody is called, or is: "별명".
   bool gives_name(const std::string& noun) const;
   // The name in "X라는 회사", kNone where no clause names the phrase.

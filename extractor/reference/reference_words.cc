@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kClasses[] = {
     "script",    "pronoun", "noun",     "definite",  "determiner", "form",     "generic",
     "honorific", "given",   "alias",    "topic",     "bare",       "creating", "drops",
-    "acting",    "handed",  "name_tag", "subject",   "agent",      "patient",  "demonym",
+    "acting",    "handed",  "name_tag", "subject",   "agent",      "patient",  "demonym",  "relative",
     "kind",      "linking", "empty",    "relatives", "locative",   "gendered", "specific",
     "same",      "owner",   "honour",   "dying",     "mourning",   "light",    "leading",
 };

@@ -37,6 +37,7 @@
 //   agent        an entity type: predicates whose subject has it (졸업하다, "marry")
 //   patient      an entity type: predicates whose object has it (설립하다, "found")
 //   subject      a morpheme tag: particles of that tag mark a subject
+//   relative     "-": nouns for what one is to another ("아들"), no kind of person or thing
 //   demonym      a country or region: adjectives and peoples of it
 //   kind         kinds joined with '+': nouns of things of those kinds and last words of bodies'
 //                names; "the bank" is no Senate. A kind of a kind stands behind '>':

@@ -297,7 +297,11 @@ class StatementMaker {
     statement.confidence = confidence;
     add_attribution(proposition, statement);
     add_qualifiers(arguments_, proposition, *subject.source, *object.source, rule, statement);
-    if (rule != nullptr && rule->relation->timeless) {
+    // "독일의 전 축구 선수": he plays no more, and is of that country still.
+    const bool lasting = rule != nullptr && proposition.construction == "occupation" &&
+                         !rule->object.empty() &&
+                         rule->object.front().country == ArgumentSelector::Country::kOnly;
+    if (rule != nullptr && (rule->relation->timeless || lasting)) {
       statement.status = Status::kCurrent;
       statement.time.reset();
       statement.qualifiers.clear();
