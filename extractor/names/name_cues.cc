@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/names/name_cues.h"
 
+#include <algorithm>
+
 #include "extractor/table.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -69,6 +71,11 @@ NameCues::NameCues(std::string_view table, const std::string& file) {
   auto words = std::make_shared<Words>();
   for (const TableRow& row : parse_table(table, file, 2, 2)) {
     std::uint32_t kind = 0;
+    if (row.cells[0] == "branch") {
+      for (const std::string_view word : split_words(row.cells[1], ','))
+        branches_.emplace_back(word);
+      continue;
+    }
     for (const auto& [name, bit] : kKinds) {
       if (row.cells[0] == name) kind = bit;
     }
@@ -87,6 +94,12 @@ std::uint32_t NameCues::find(std::string_view word) const {
   if (words_ == nullptr) return 0;
   const auto it = words_->find(word);
   return it == words_->end() ? std::uint32_t{0} : it->second;
+}
+
+bool NameCues::ends_as_branch(std::string_view name) const {
+  return std::any_of(branches_.begin(), branches_.end(), [&](const std::string& end) {
+    return name.size() > end.size() && name.ends_with(end);
+  });
 }
 
 std::uint32_t NameCues::suffix_kinds(std::string_view word) const {

@@ -80,6 +80,8 @@ class NameCues {
   std::uint32_t find(std::string_view word) const;
   // Kinds of the longest ending of the word that is a suffix of some kind, 0 where none is.
   std::uint32_t suffix_kinds(std::string_view word) const;
+  // Whether what is called so is a part of the body named before it, by its ending: "지부".
+  bool ends_as_branch(std::string_view name) const;
 
  private:
   struct Hash {
@@ -91,6 +93,7 @@ class NameCues {
   using Words = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
   std::shared_ptr<const Words> words_;  // null for none
+  std::vector<std::string> branches_;
 };
 
 }  // namespace weft

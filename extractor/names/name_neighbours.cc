@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "extractor/names/person_words.h"
 #include "extractor/table.h"
@@ -16,7 +17,9 @@ class Neighbours : PersonWords {
 
   void run() {
     for (std::uint32_t t = tokens_.begin + 1; t + 1 < tokens_.end; ++t) firm_around(t);
+    for (std::uint32_t t = tokens_.begin + 1; t < tokens_.end; ++t) reach_branch(t);
     for (TypedName& name : names_) {
+      reach_mark(name);
       if (name.type == EntityType::kPerson) cut_clause(name);
       reach_firm_word(name);
       cut_between(name);
@@ -52,6 +55,52 @@ class Neighbours : PersonWords {
     std::erase_if(names_, [&](const TypedName& name) { return name.span.overlaps(firm); });
     names_.push_back({firm, sentence_, EntityType::kOrganization, kByTitle});
     sort();
+  }
+
+  // "나래협회 가람지부": a part of a body is called after both. The body's name may be one that
+  // nobody knows, if it is long and ends as such names do.
+  void reach_branch(std::uint32_t t) {
+    const Token& before = document_.tokens[t - 1];
+    const Span part = noun_of(document_.tokens[t]);
+    if (!before.space_after || part.size() < 3 * kSyllable || !is_bare(before) ||
+        !cues_.ends_as_branch(text(part))) {
+      return;
+    }
+    Span whole{before.span.begin, part.end};
+    const TypedName* body = name_at(before.span.end - 1);
+    if (body != nullptr && body->type == EntityType::kOrganization) {
+      whole.begin = std::min(whole.begin, body->span.begin);
+    } else if (!is_long_body(text(before.span))) {
+      return;
+    }
+    const TypedName* own = name_at(part.begin);
+    if (own != nullptr && own->span.end > part.end) return;
+    std::erase_if(names_, [&](const TypedName& name) { return name.span.overlaps(whole); });
+    names_.push_back({whole, sentence_, EntityType::kOrganization, kByTitle});
+    sort();
+  }
+
+  bool is_long_body(std::string_view word) const {
+    constexpr std::size_t kLeast = 5 * kSyllable;
+    if (word.size() < 4 * kSyllable || known_.noun(word)) return false;
+    if (cues_.suffix_kinds(word) == NameCues::kOrganizationSuffix) return true;
+    return word.size() >= kLeast &&
+           (cues_.find(word.substr(word.size() - kSyllable)) & NameCues::kBodyEnding) != 0;
+  }
+
+  // "'나래랑'": no particle stands before the mark that closes.
+  void reach_mark(TypedName& name) const {
+    constexpr std::pair<std::string_view, std::string_view> kMarks[] = {
+        {"'", "'"},           {"\"", "\""},         {"\u2018", "\u2019"}, {"\u201C", "\u201D"},
+        {"\u300A", "\u300B"}, {"\u300C", "\u300D"}, {"\u300E", "\u300F"}, {"<", ">"}};
+    const std::uint32_t end = document_.tokens[token_at(name.span.end - 1)].span.end;
+    if (end == name.span.end) return;
+    const std::string_view whole = document_.text;
+    const bool quoted = std::any_of(std::begin(kMarks), std::end(kMarks), [&](const auto& mark) {
+      return whole.substr(0, name.span.begin).ends_with(mark.first) &&
+             whole.substr(end).starts_with(mark.second);
+    });
+    if (quoted) name.span.end = end;
   }
 
   bool is(std::string_view word, std::uint32_t kinds) const {

@@ -174,6 +174,7 @@ class NounPhrases {
   void add_times(std::size_t chunk, Proposition& p) const;
   std::size_t role_start(std::size_t begin, std::size_t end) const;
   std::uint32_t embedded_body(std::size_t word);
+  std::uint32_t with_embedded(std::uint32_t body, std::size_t word);
   std::uint32_t body_of(std::size_t chunk);
   void read_event(std::size_t chunk);
   void read_companion(std::size_t chunk);

@@ -309,7 +309,10 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
     if (s_.chunks[g].possessed == c && !relational) body = body_of(g);
   }
   if (is_person(body)) body = kNone;
-  if (body == kNone) body = embedded_body(end - 1);
+  if (body == kNone)
+    body = embedded_body(end - 1);
+  else if (role + 1 == end)
+    body = with_embedded(body, role);
   if (body != kNone) p.arguments.push_back({.role = Role::kPossessor, .mention = body});
   if (is_occupation(end - 1, body)) p.construction = "occupation";
   document_.propositions.push_back(std::move(p));
@@ -345,6 +348,26 @@ std::uint32_t NounPhrases::embedded_body(std::size_t word) {
   return static_cast<std::uint32_t>(document_.mentions.size() - 1);
 }
 
+// "나래시 가람구청장": the body is the region inside the title, as it is told from others of its
+// name by the one before.
+std::uint32_t NounPhrases::with_embedded(std::uint32_t body, std::size_t word) {
+  const std::size_t length = roles_.embedded_body(s_.words[word].stem);
+  const Span outer = document_.mentions[body].span;
+  const std::uint32_t begin = s_.words[word].noun_span.begin;
+  const Span inner{begin, begin + static_cast<std::uint32_t>(length)};
+  const bool around = document_.mentions[body].type == EntityType::kPlace ||
+                      roles_.ends_as_region(document_.text_of(outer));
+  if (length == 0 || !around || outer.end + 1 != begin ||
+      document_.text_of(inner) == document_.text_of(outer) ||
+      !roles_.ends_as_region(document_.text_of(inner))) {
+    return body;
+  }
+  const std::uint32_t whole =
+      nominal_of({outer.begin, inner.end}, word, word, EntityType::kOrganization);
+  document_.mentions[whole].kind = MentionKind::kName;
+  return whole;
+}
+
 // Occupations are what persons are: by themselves, of a country or of a time, not in a body.
 bool NounPhrases::is_occupation(std::size_t word, std::uint32_t body) const {
   const auto no_body = [](const Mention& m) {
@@ -352,7 +375,8 @@ bool NounPhrases::is_occupation(std::size_t word, std::uint32_t body) const {
            (m.kind == MentionKind::kNominal && m.type == EntityType::kThing);
   };
   return roles_.find(s_.words[word].stem, true) == RoleNoun::kOccupation &&
-         (body == kNone || no_body(document_.mentions[body]));
+         (body == kNone || roles_.is_independent(s_.words[word].stem) ||
+          no_body(document_.mentions[body]));
 }
 
 }  // namespace weft

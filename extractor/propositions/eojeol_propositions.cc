@@ -5,6 +5,7 @@
 
 #include "extractor/propositions/eojeol_asides.h"
 #include "extractor/propositions/eojeol_sentence.h"
+#include "extractor/propositions/eojeol_titles.h"
 #include "extractor/relations/clause_span.h"
 
 namespace weft {
@@ -216,6 +217,7 @@ class EojeolPropositionsStage : public Stage {
     Talk talk;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       if (document.sentences[s].tokens.empty()) continue;
+      name_quoted_titles(document, s, kinds_, items[s]);
       const SentenceClauses clauses =
           build_clauses(document, s, words_, clauses_, rules_, std::move(items[s]));
       SentencePropositions(document, s, clauses, roles_, clauses_, rules_, kinds_, verb_ending_)

@@ -77,6 +77,7 @@ class WordBuilder {
     for (std::uint32_t t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
       const Whole* whole = whole_at(t);
       if (whole != nullptr && whole->tokens.size() > 1) {
+        depth = std::max(0, depth - unopened(whole->tokens));
         add_word(t, whole->tokens.end - 1, depth);
         t = whole->tokens.end - 1;
       } else if (is_punctuation_token(t)) {
@@ -133,6 +134,21 @@ class WordBuilder {
       if (whole.tokens.contains(token)) end = std::max(end, whole.span.end);
     }
     return end;
+  }
+
+  // "(사)나래재단": brackets that close inside of the name and have opened before it.
+  int unopened(IndexRange tokens) const {
+    int open = 0;
+    int closed = 0;
+    for (std::uint32_t t = tokens.begin; t + 1 < tokens.end; ++t) {
+      const std::string_view text = document_.text_of(document_.tokens[t]);
+      if (text == "(" || text == "[") ++open;
+      if ((text == ")" || text == "]") && --open < 0) {
+        open = 0;
+        ++closed;
+      }
+    }
+    return closed;
   }
 
   void add_word(std::uint32_t first, std::uint32_t last, int depth) {

@@ -25,6 +25,10 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         suffixes_.push_back(key);
       } else if (kind == "never") {
         never_.push_back(key);
+      } else if (kind == "independent") {
+        independent_.insert(key);
+      } else if (kind == "region") {
+        regions_.push_back(key);
       } else if (kind == "charge") {
         charges_.push_back(key);
       } else if (kind == "years") {
@@ -103,6 +107,17 @@ std::size_t RoleNouns::embedded_body(std::string_view title) const {
     if (name.ends_with(body) && name.size() > body.size()) return name.size();
   }
   return 0;
+}
+
+bool RoleNouns::ends_as_region(std::string_view name) const {
+  return std::any_of(regions_.begin(), regions_.end(), [&](const std::string& end) {
+    return name.size() > end.size() && name.ends_with(end);
+  });
+}
+
+bool RoleNouns::is_independent(std::string_view noun) const {
+  return std::any_of(independent_.begin(), independent_.end(),
+                     [&](const std::string& end) { return noun.ends_with(end); });
 }
 
 std::optional<Status> RoleNouns::status(std::string_view word) const {

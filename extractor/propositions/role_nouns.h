@@ -41,6 +41,10 @@ class RoleNouns {
   bool sums_up_persons(std::string_view noun) const { return together_.contains(noun); }
   // Whether a word joins two titles of one person: "부총리 겸 장관".
   bool joins_titles(std::string_view word) const { return joint_.contains(word); }
+  // Whether a name ends as regions do that hold one another: "나래시", "가람구".
+  bool ends_as_region(std::string_view name) const;
+  // Whether it is an occupation that nobody gives: a painter is one of no body.
+  bool is_independent(std::string_view noun) const;
   // Bytes at the end of a noun that make it a team of whoever has the title before: "교수팀"; 0
   // where it has none.
   std::size_t team_part(std::string_view noun) const;
@@ -64,6 +68,8 @@ class RoleNouns {
   std::set<std::string, std::less<>> staff_;
   std::set<std::string, std::less<>> together_;
   std::set<std::string, std::less<>> joint_;
+  std::set<std::string, std::less<>> independent_;
+  std::vector<std::string> regions_;
   std::vector<std::string> body_titles_;  // ends of titles with the end of a body's name: "청+장"
   std::map<std::string, Status, std::less<>> statuses_;
 };

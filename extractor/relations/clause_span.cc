@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "extractor/quotations.h"
 #include "weft/core/hangul.h"
@@ -45,7 +46,8 @@ class ClauseReader {
       }
     }
     span = with_arguments(proposition, span);
-    return without_time(proposition, without_speaker(proposition, with_subject(proposition, span)));
+    span = without_time(proposition, without_speaker(proposition, with_subject(proposition, span)));
+    return with_mark(span);
   }
 
  private:
@@ -111,6 +113,22 @@ class ClauseReader {
     if (open == std::string_view::npos) return std::nullopt;
     return Span{sentence.begin + static_cast<std::uint32_t>(open + kOpening.size()),
                 sentence.begin + static_cast<std::uint32_t>(close)};
+  }
+
+  // "‘봄 잔치’를 열었다고": the mark that opens what closes inside.
+  Span with_mark(Span span) const {
+    constexpr std::pair<std::string_view, std::string_view> kMarks[] = {
+        {"\u2018", "\u2019"}, {"'", "'"}, {"\u300C", "\u300D"}, {"\u300A", "\u300B"}};
+    const std::string_view before = std::string_view(document_.text).substr(0, span.begin);
+    for (const auto& [open, close] : kMarks) {
+      if (!before.ends_with(open)) continue;
+      const std::string_view said = document_.text_of(span);
+      const std::size_t closed = said.find(close);
+      if (closed == std::string_view::npos || said.find(open) < closed) continue;
+      span.begin -= static_cast<std::uint32_t>(open.size());
+      break;
+    }
+    return span;
   }
 
   // "X sent it, Y said": the subject of what is said belongs to it wherever the tree hangs it.
