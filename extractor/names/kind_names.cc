@@ -190,7 +190,23 @@ class Finder : SentenceNames {
         name.type = EntityType::kOrganization;
         break;
       }
+      reach_last_syllable(name, token);
     }
+  }
+
+  // "제천경찰서는": the last syllable of an ending of bodies looks like a particle.
+  void reach_last_syllable(TypedName& name, const Token& token) const {
+    const std::uint32_t end = name.span.end + static_cast<std::uint32_t>(kSyllable);
+    if (end > token.span.end || token.span.begin != name.span.begin) return;
+    const std::string_view whole = document_.text_of(Span{name.span.begin, end});
+    const std::string_view tail = document_.text_of(Span{end, token.span.end});
+    const bool ends = tail.empty() || (cues_.find(tail) & NameCues::kTail) != 0;
+    if (!ends || !is_hangul_word(whole) || !ends_in_two(whole) ||
+        ends_in_two(document_.text_of(name.span))) {
+      return;
+    }
+    name.span.end = end;
+    name.type = EntityType::kOrganization;
   }
 
   // "나래전자 주식회사는": what stands before the legal form of a body, which is none by itself.

@@ -47,9 +47,18 @@ class Persons : PersonWords {
       const bool at_title = token.space_after && is_title(text(noun_of(document_.tokens[t + 1])));
       if (!noun && !(is_full_name(word) && (at_title || ends_like_particle(token)))) continue;
       if (!has_title(t, !is_full_name(word)) || ends_foreign_name(t)) continue;
+      if (is_genitive_noun(token)) continue;
       add_person(token.span);
     }
     sort();
+  }
+
+  // "최초의 선수": a common noun in the genitive that looks like a full name.
+  bool is_genitive_noun(const Token& token) const {
+    if (token.morphemes.size() < 2) return false;
+    const Morpheme& last = document_.morphemes[token.morphemes.end - 1];
+    const std::string_view noun = text({token.span.begin, last.span.begin});
+    return last.tag == "JKG" && (known_.noun(noun) || known_.plain(noun));
   }
 
   // "라파엘 린드 가봉 총리": unknown words before a country and its title are the bearer's name.
@@ -205,6 +214,13 @@ class Persons : PersonWords {
     const Span whole = document_.tokens[t].span;
     if (name.type != EntityType::kPerson || name.span.begin != whole.begin) return;
     if (name.span.end >= whole.end || !is_free(n, whole.end)) return;
+    // "백현서의": what stands before the last particle is a full name.
+    const Span full{whole.begin, whole.begin + static_cast<std::uint32_t>(3 * kSyllable)};
+    if (name.span.size() == 2 * kSyllable && whole.end > full.end && is_full_name(text(full)) &&
+        (cues_.find(text({full.end, whole.end})) & NameCues::kTail) != 0) {
+      name.span.end = full.end;
+      return;
+    }
     // "서이랑 교수": a family name alone is no name.
     const bool family = name.span.size() == kSyllable && family_of(text(whole)) != 0;
     if (family && has_title(t, true)) name.span.end = whole.end;

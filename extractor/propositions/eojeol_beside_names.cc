@@ -37,6 +37,11 @@ void NounPhrases::read_kind(std::size_t c) {
       !quoted(name)) {
     return;
   }
+  // "주민 나래아카데미": nor is one for people that names nobody's work.
+  if (kind_type == EntityType::kPerson && !quoted(name) &&
+      !roles_.find(s_.words[end - 1].stem, true) && !relates(s_.words[end - 1].stem)) {
+    return;
+  }
   Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
   p.kind = PredicateKind::kApposition;
   p.arguments.push_back({.role = Role::kSubject, .mention = name});

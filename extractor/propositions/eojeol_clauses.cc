@@ -42,6 +42,11 @@ class ClauseJoiner : public ClauseStep {
         tables_.adverbs.contains(head.stem)) {
       return;
     }
+    // "연설을 하는 등 힘썼다": what closes a clause is no part of the next.
+    const bool closes = chunk.end - chunk.begin == 1 && head.noun_case == Case::kBare &&
+                        tables_.closers.contains(head.stem) && chunk.begin > 0 &&
+                        out_.words[chunk.begin - 1].ending == Ending::kAdnominal;
+    if (closes) return;
     if (head.noun_case == Case::kGenitive) {
       if (c + 1 < out_.chunks.size()) chunk.possessed = possessed_by(c);
       return;

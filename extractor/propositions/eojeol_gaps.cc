@@ -35,6 +35,12 @@ class GapFiller : public RoleStep {
       clause.claim.hypothetical = clause.of_others = true;
       clause.speech = clause.parent;
     }
+    // "연설하는 등": what closes a clause has no part in it.
+    const Word& closer = head_word(noun);
+    if (noun.end - noun.begin == 1 && closer.noun_case == Case::kBare &&
+        tables_.closers.contains(closer.stem)) {
+      return;
+    }
     const auto content = tables_.content_nouns.find(head_word(noun).stem);
     if (content != tables_.content_nouns.end()) {
       fill_cleft(clause, noun);

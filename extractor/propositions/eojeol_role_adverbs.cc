@@ -169,7 +169,7 @@ void SentencePropositions::add_body(Proposition& p, std::size_t c, const ClauseA
   for (std::size_t b = c; b-- > 0 && found == kNone;) {
     if (s_.clauses[b].ending != Ending::kConnective) continue;
     for (const ClauseArgument& a : s_.clauses[b].arguments) {
-      const bool object = b + 1 == c && a.role == Role::kObject;
+      const bool object = b + 1 == c && a.role == Role::kObject && same_actor(b, c);
       const bool made = object && makes_body(s_.clauses[b]);
       if ((a.topic || object) && found == kNone) found = body(a, made);
     }
@@ -177,6 +177,13 @@ void SentencePropositions::add_body(Proposition& p, std::size_t c, const ClauseA
   if (found != kNone) {
     p.arguments.push_back({.role = Role::kPossessor, .mention = found, .confidence = kGivenBody});
   }
+}
+
+// "X를 구성했고 Y가 의장이 됐다": another may act in the next clause.
+bool SentencePropositions::same_actor(std::size_t one, std::size_t other) const {
+  const ClauseArgument* a = s_.clauses[one].find(Role::kSubject);
+  const ClauseArgument* b = s_.clauses[other].find(Role::kSubject);
+  return a == nullptr || b == nullptr || a->chunk == b->chunk;
 }
 
 // "X를 설립해": whatever X looks like, it is a body by what is done with it.

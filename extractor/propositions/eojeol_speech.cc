@@ -52,7 +52,21 @@ class SpeechFinder : public RoleStep {
         // "어겼다는 이유로": somebody says so, unless the noun says that it is so.
         const bool told = !s_.naming(clause) && !tables_.fact_nouns.contains(stem);
         if (told) clause.claim.add({.modality = Modality::kReported});
+        if (!s_.naming(clause)) add_before(c, clause.claim);
       }
+    }
+  }
+
+  // "값을 올려 팔겠다는 계획": what leads up to what is told is told as well.
+  void add_before(std::size_t c, const Claim& claim) {
+    for (std::size_t b = 0; b < c; ++b) {
+      Clause& before = s_.clauses[b];
+      if (before.parent != c || before.modified != kNowhere || !same_voice(b, c) ||
+          before.ending != Ending::kConnective) {
+        continue;
+      }
+      before.claim.add({.hypothetical = claim.hypothetical, .modality = claim.modality});
+      add_before(b, claim);
     }
   }
 
@@ -117,26 +131,41 @@ class SpeechFinder : public RoleStep {
     give_topic(c, s_.clauses[speech]);
     give_subject(c, s_.clauses[speech]);
     keep_amount(c, s_.clauses[speech]);
-    // Clauses that lead up to it belong to what is said.
+    // "X는 떠났다고 한다": nobody is named who says so.
+    Clause& saying = s_.clauses[speech];
+    if (is_hearsay(c, saying) && saying.find(Role::kSubject) == nullptr) {
+      saying.abstract_subject = true;
+    }
+    // Clauses that lead up to it belong to what is said, but for those before who says it.
+    const ClauseArgument* sayer = saying.find(Role::kSubject);
+    const std::size_t from = sayer == nullptr ? 0 : s_.chunks[sayer->chunk].begin;
     for (std::size_t b = 0; b < c; ++b) {
       Clause& before = s_.clauses[b];
+      const bool earlier = before.last < from && from < s_.clauses[c].main;
       if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere &&
-          same_voice(b, c)) {
+          same_voice(b, c) && !earlier) {
         mark_content_chain(b, speech, verb->second);
       }
     }
     mark_joined(c, speech, verb->second);
   }
 
+  bool is_hearsay(std::size_t content, const Clause& speech) const {
+    return speech.lemma == tables_.light_saying && !speech.past &&
+           s_.words[s_.clauses[content].main].quote == 0;
+  }
+
   // "X는 공장을 지었으며 직원을 뽑았다고 밝혔다": what has a tense of its own is said as well, not
-  // done in saying so ("회견을 열고").
+  // done in saying so ("회견을 열고"). Nor is what stands before who says it.
   void mark_joined(std::size_t c, std::size_t speech, const Claim& claim) {
+    const ClauseArgument* sayer = s_.clauses[speech].find(Role::kSubject);
     for (std::size_t b = c; b-- > 0;) {
       const Clause& before = s_.clauses[b];
       if (before.modified != kNowhere) continue;
       const bool joined = before.parent == speech && before.ending == Ending::kConnective &&
                           s_.words[before.last].past && s_.words[before.last].open;
       if (!joined || before.speech != kNowhere || !same_voice(b, c)) return;
+      if (sayer != nullptr && s_.chunks[sayer->chunk].begin > before.last) return;
       mark_content_chain(b, speech, claim);
     }
   }
@@ -189,7 +218,7 @@ class SpeechFinder : public RoleStep {
           speech.arguments.begin(), speech.arguments.end(), [&](const ClauseArgument& a) {
             return a.role == Role::kSubject && s_.chunks[a.chunk].begin > content.main;
           });
-      if (!behind) return;
+      if (!behind && !is_hearsay(c, speech)) return;
       ClauseArgument topic = speech.arguments[first];
       topic.role = Role::kSubject;
       content.arguments.push_back(topic);

@@ -43,16 +43,14 @@ class SubjectPlacer : public RoleStep {
   }
 
   // "X는 회사를 세웠고 Y가 이를 키웠다": where another subject begins behind a joined clause, the
-  // topic before belongs to that clause.
+  // topic before belongs to that clause. Of several topics the last is the nearest.
   void part_topics(std::size_t c) {
-    for (std::size_t i = 0; i < s_.clauses[c].arguments.size(); ++i) {
+    for (std::size_t i = s_.clauses[c].arguments.size(); i-- > 0;) {
       const ClauseArgument topic = s_.clauses[c].arguments[i];
       if (!topic.topic || !subject_like(topic) || s_.chunks[topic.chunk].begin > s_.clauses[c].main)
         continue;
       const std::size_t joined = clause_before_other(c, topic.chunk);
-      if (joined == kNowhere) continue;
-      move_argument(c, i, joined);
-      return;
+      if (joined != kNowhere) move_argument(c, i, joined);
     }
   }
 
@@ -62,7 +60,8 @@ class SubjectPlacer : public RoleStep {
     for (std::size_t j = c; j-- > 0;) {
       const Clause& joined = s_.clauses[j];
       if (joined.main < s_.chunks[topic].end) break;
-      if (joined.ending == Ending::kQuote || !same_voice(j, c)) return kNowhere;
+      if (joined.ending == Ending::kQuote) return kNowhere;
+      if (!same_voice(j, c)) continue;
       if (joined.ending != Ending::kConnective || has_subject_like(joined)) continue;
       for (std::size_t m = j + 1; m <= c; ++m) {
         const Clause& next = s_.clauses[m];

@@ -172,6 +172,42 @@ TEST_F(EojeolPropositions, SpeechContainsClauses) {
   EXPECT_THAT(said, Contains("[verbal-clause] 밝히다: subject=김도현 content=<인수하다>"));
 }
 
+TEST_F(EojeolPropositions, OfSeveralTopicsTheLastIsTheNearest) {
+  const auto said =
+      read(eojeol_document("김도현은 김도현+은 NNP+JX 7\n"
+                           "대표를 대표+를 NNG+JKO 3\n"
+                           "맡았으나 맡+았+으나 VV+EP+EC 7\n"
+                           "네오랩은 네오랩+은 NNP+JX 7\n"
+                           "해산되었고 해산+되+었+고 NNG+XSV+EP+EC 7\n"
+                           "이민서는 이민서+는 NNP+JX 7\n"
+                           "떠났다 떠나+았+다 VV+EP+EF 0\n",
+                           {{"김도현", kPerson}, {"네오랩", kOrganization}, {"이민서", kPerson}}));
+  EXPECT_THAT(said, Contains("[verbal-clause] 떠나다: subject=이민서"));
+  EXPECT_THAT(said, Contains("[verbal-clause] 해산하다: object=네오랩"));
+}
+
+TEST_F(EojeolPropositions, WhatStandsBeforeTheSayerIsNotSaid) {
+  const auto said =
+      read(eojeol_document("김도현은 김도현+은 NNP+JX 2\n"
+                           "떠났고 떠나+았+고 VV+EP+EC 6\n"
+                           "이민서는 이민서+는 NNP+JX 6\n"
+                           "네오랩이 네오랩+이 NNP+JKS 5\n"
+                           "컸다고 크+었+다고 VA+EP+EC 6\n"
+                           "밝혔다 밝히+었+다 VV+EP+EF 0\n",
+                           {{"김도현", kPerson}, {"네오랩", kOrganization}, {"이민서", kPerson}}));
+  EXPECT_THAT(said, Contains("[verbal-clause] 떠나다: subject=김도현"));
+}
+
+TEST_F(EojeolPropositions, NobodyIsNamedWhoTellsWhatIsHeard) {
+  const auto said =
+      read(eojeol_document("김도현은 김도현+은 NNP+JX 3\n"
+                           "떠났다고 떠나+았+다고 VV+EP+EC 3\n"
+                           "한다 하+ㄴ다 VV+EF 0\n",
+                           {{"김도현", kPerson}}));
+  EXPECT_THAT(said, Contains("[verbal-clause] 떠나다: subject=김도현 !reported !by <하다>"));
+  EXPECT_THAT(said, Contains("[verbal-clause] 하다: content=<떠나다>"));
+}
+
 TEST_F(EojeolPropositions, ValuesOfAttributes) {
   EXPECT_THAT(read(eojeol_document("네오랩의 네오랩+의 NNP+JKG 2\n직원은 직원+은 NNG+JX 3\n"
                                    "300명이다 300+명+이+다 SN+NNB+VCP+EF 0\n",
