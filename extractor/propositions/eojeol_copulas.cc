@@ -224,7 +224,19 @@ void SentencePropositions::read_kinds(std::size_t c) {
     p.negated = p.hypothetical = false;
     p.modality = Modality::kAsserted;
     add_noun(p, argument.chunk, begin);
-    add_bearer(p, c, argument, false);
+    // "X는 Y가 만든 제품으로, 판매량이 ...": who the sentence is about, not what follows.
+    const auto& others = s_.clauses[c].arguments;
+    const auto topic = std::find_if(others.begin(), others.end(), [&](const ClauseArgument& a) {
+      return a.topic && a.chunk < argument.chunk && only_topic(a);
+    });
+    if (topic != others.end()) {
+      ClauseArgument bearer = *topic;
+      bearer.role = Role::kSubject;
+      add(p, bearer);
+      p.subject_unsaid = false;
+    } else {
+      add_bearer(p, c, argument, false);
+    }
     document_.propositions.push_back(std::move(p));
   }
 }

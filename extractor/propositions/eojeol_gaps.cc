@@ -291,7 +291,10 @@ class GapFiller : public RoleStep {
                            (head.comma_after || !goes_to(s_.clauses[around]));
     if (says_what && !named(chunk)) {
       for (const ClauseArgument& argument : s_.clauses[around].arguments) {
-        if (argument.topic && argument.role == Role::kSubject) return argument.chunk;
+        const bool leads = argument.marker.empty() && argument.chunk < chunk &&
+                           head_word(s_.chunks[argument.chunk]).noun_case == Case::kTopic &&
+                           !is_time(document_, s_.items, head_word(s_.chunks[argument.chunk]));
+        if (argument.topic && (argument.role == Role::kSubject || leads)) return argument.chunk;
       }
     }
     for (const Clause& other : s_.clauses) {

@@ -132,6 +132,7 @@ class NounPhrases {
                                   const char* construction, float confidence) const;
   void read_person(std::size_t chunk, std::uint32_t person);
   std::size_t read_relational(std::size_t chunk, std::size_t end, std::uint32_t person);
+  void read_own_title(std::uint32_t person);
   std::uint32_t team_part(std::size_t word) const;
   void read_team(std::size_t chunk, std::size_t from, std::size_t after, std::uint32_t person);
   void read_demonym(std::size_t word, std::uint32_t person);

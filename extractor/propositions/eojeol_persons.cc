@@ -54,6 +54,7 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
   const std::size_t from = read_relational(c, first, person);
   if (from + 1 == first) read_demonym(from, person);
   if (is_officer_before(person) || is_of_person(c, person)) return;
+  read_own_title(person);
   if (after < chunk.end && role_at(chunk.last(), true)) {
     read_title(c, from, after, chunk.end, person);
     share_office(person);
@@ -67,6 +68,32 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
     while (end < chunk.end && roles_.find(s_.words[end].stem, false) == RoleNoun::kHonorific) ++end;
     if (end == chunk.end) share_occupation(c);
   }
+}
+
+// "김 의원": a family name and the title that the text calls its bearer by.
+void NounPhrases::read_own_title(std::uint32_t person) {
+  constexpr std::uint32_t kFamilyName = 2 * 3;  // bytes at most
+  const Mention name = document_.mentions[person];
+  const std::string_view text = document_.text_of(name.span);
+  const std::size_t blank = text.find(' ');
+  if (name.kind != MentionKind::kName || blank == std::string_view::npos || blank > kFamilyName) {
+    return;
+  }
+  const std::string title(text.substr(blank + 1));
+  const auto role = roles_.find(title, true);
+  if (!role || *role == RoleNoun::kHonorific || title.find(' ') != std::string::npos) return;
+  const auto word = std::find_if(s_.words.begin(), s_.words.end(), [&](const Word& w) {
+    return w.noun_span.begin <= name.span.begin && w.noun_span.end >= name.span.end;
+  });
+  if (word == s_.words.end()) return;
+  const auto at = static_cast<std::size_t>(word - s_.words.begin());
+  Proposition p = nominal_proposition(at, at, "title", kOfTitle);
+  p.phrase = {name.span.begin + static_cast<std::uint32_t>(blank) + 1, name.span.end};
+  p.lemma = title;
+  p.arguments.push_back({.role = Role::kSubject, .mention = person});
+  p.arguments.push_back(
+      {.role = Role::kComplement, .mention = nominal_of(p.phrase, at, at, EntityType::kTitle)});
+  document_.propositions.push_back(std::move(p));
 }
 
 // How much of the word, at its end, says that it is a team of whoever has the title before it:

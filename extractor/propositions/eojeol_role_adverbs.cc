@@ -140,7 +140,8 @@ void SentencePropositions::add_bearer(Proposition& p, std::size_t c, const Claus
       add(p, bearer);
     } else if (!object && other.role == Role::kSubject) {
       add(p, other);
-    } else if (other.role == Role::kOblique && other.chunk != role.chunk && office) {
+    } else if (other.role == Role::kOblique && other.chunk != role.chunk &&
+               (office || (role.marker != tables_.as_marker && !role.marker.empty()))) {
       add_time(p, other);
     }
   }

@@ -16,6 +16,7 @@ class TimeSharer : public RoleStep {
   void run() {
     give_hours();
     share_times();
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) date_described(c);
   }
 
  private:
@@ -56,7 +57,8 @@ class TimeSharer : public RoleStep {
         holder = c;
       }
     }
-    if (first == nullptr || s_.clauses[holder].ending == Ending::kAdnominal ||
+    const bool pointing = first != nullptr && opens_with_day(*first);
+    if (first == nullptr || (s_.clauses[holder].ending == Ending::kAdnominal && !pointing) ||
         s_.clauses[holder].ending == Ending::kQuoteAdnominal) {
       return;
     }
@@ -64,10 +66,16 @@ class TimeSharer : public RoleStep {
     const std::string& marker = head_word(s_.chunks[first->chunk]).marker;
     if (marker == tables_.range_since || marker == tables_.range_until) return;
     const bool forward = spreads(s_.clauses[holder]) && holds_for_all(*first);
+    // "지난달 시험을 치르고 수석을 차지한 X는 합격했다": of a clause about a noun and what leads up
+    // to it.
+    const std::size_t end = chain_end(holder);
+    const bool inside = s_.clauses[end].ending == Ending::kAdnominal && !pointing;
     const ClauseArgument date = *first;
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
       Clause& clause = s_.clauses[c];
-      const bool joined = clause.ending == Ending::kConnective || clause.ending == Ending::kFinal;
+      const bool joined =
+          inside ? chain_end(c) == end
+                 : clause.ending == Ending::kConnective || clause.ending == Ending::kFinal;
       const bool own = std::any_of(clause.arguments.begin(), clause.arguments.end(),
                                    [&](const ClauseArgument& a) { return dates(a); }) ||
                        (c > holder && later(c));
@@ -84,6 +92,52 @@ class TimeSharer : public RoleStep {
       if (!newer) clause.arguments.push_back(date);
       if (newer && newer->first > clause.main) clause.arguments.push_back(newer->second);
     }
+  }
+
+  // "이날 노래를 부른 X는 Y를 이겼다": the day that a sentence begins with is that of all.
+  bool opens_with_day(const ClauseArgument& date) const {
+    const Word& word = head_word(s_.chunks[date.chunk]);
+    return s_.chunks[date.chunk].begin == 0 && tables_.time_nouns.contains(word.stem) &&
+           std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
+             const Literal& l = document_.literals[i];
+             return l.span.end == word.noun_span.end && l.unit == "day";
+           });
+  }
+
+  // The clause that those joined to it lead up to.
+  std::size_t chain_end(std::size_t c) const {
+    while (s_.clauses[c].ending == Ending::kConnective && s_.clauses[c].parent != kNowhere &&
+           s_.clauses[c].parent > c) {
+      c = s_.clauses[c].parent;
+    }
+    return c;
+  }
+
+  // "X는 지난 1일 부산에서 열린 대회에서 이겼다": an event that is where a clause takes place is
+  // when it is; "X는 지난 시즌 21골을 넣는 활약을 펼쳤다": what a noun for it consists of is.
+  void date_described(std::size_t c) {
+    Clause& clause = s_.clauses[c];
+    if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
+    const std::size_t around = s_.chunks[clause.modified].clause;
+    const std::size_t parent = around == kNowhere ? clause.parent : around;
+    if (parent == kNowhere || parent == c || clause.claim.modality != Modality::kAsserted) return;
+    const Word& noun = head_word(s_.chunks[clause.modified]);
+    const bool setting = tables_.settings.contains(noun.marker) &&
+                         rules_.verb_asks_object(clause.lemma, LiteralKind::kDate) &&
+                         rules_.verb_asks_object(clause.lemma, noun.marker);
+    const auto feat = tables_.content_nouns.find(noun.stem);
+    const bool feats = feat != tables_.content_nouns.end() && noun.noun_case == Case::kObject &&
+                       feat->second.modality == Modality::kAsserted && !clause.past;
+    const auto is_date = [&](const ClauseArgument& a) {
+      return dates(a) && (a.marker.empty() || a.marker == tables_.gap_marker);
+    };
+    auto& own = clause.arguments;
+    auto& others = s_.clauses[parent].arguments;
+    const auto inner = std::find_if(own.begin(), own.end(), is_date);
+    const auto outer = std::find_if(others.begin(), others.end(), is_date);
+    const bool before = outer != others.end() && s_.chunks[outer->chunk].begin < clause.main;
+    if ((setting || feats) && inner == own.end() && before) own.push_back(*outer);
+    if (setting && outer == others.end() && inner != own.end()) others.push_back(*inner);
   }
 
   // "1967년 등단했고, 1974년 A를 펴내 B를 받았다": a date behind the first ends its time, and holds

@@ -169,7 +169,8 @@ class StatementMaker {
         apply_rule(proposition, rule, strict, first);
         if (trace_) trace_->tried(index_of(proposition), rule, strict, own);
       }
-      if (document_.statements.size() > before) break;
+      // When and how much leave open what the words say of two names.
+      if (document_.statements.size() > before && !said_of_values_only(before)) break;
     }
     return silenced;
   }
