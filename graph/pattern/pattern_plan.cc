@@ -59,14 +59,17 @@ class Planner {
   }
 
   std::optional<WorkStep> next_step() const {
-    std::optional<WorkStep> best;
+    std::optional<std::size_t> best;
+    double least = 0;
     for (std::size_t e = 0; e < pattern_.edges.size(); ++e) {
       const PatternEdge& edge = pattern_.edges[e];
       if (done_[e] || !(bound_[edge.from] || bound_[edge.to])) continue;
-      WorkStep step = follow(e);
-      if (!best || step.estimate < best->estimate) best = std::move(step);
+      const double estimate = matches_of(e);
+      if (best && estimate >= least) continue;
+      best = e;
+      least = estimate;
     }
-    return best ? from_cheaper_side(std::move(*best)) : beginning();
+    return best ? from_cheaper_side(follow(*best, least)) : beginning();
   }
 
   // Where two nodes are joined to each other and both to known ones, either may be bound first: the
@@ -81,7 +84,7 @@ class Planner {
       for (std::size_t e = 0; !bound_[other_node] && e < pattern_.edges.size(); ++e) {
         if (done_[e] || e == between || e == *step.edge) continue;
         if (pattern_.edges[e].from != other_node && pattern_.edges[e].to != other_node) continue;
-        WorkStep other = follow(e);
+        WorkStep other = follow(e, matches_of(e));
         if (other.node != other_node || !entity_before(other)) continue;
         const double most = work_behind(step, between, std::numeric_limits<double>::infinity());
         if (other.estimate < most && work_behind(other, between, most) < most) return other;
@@ -210,19 +213,24 @@ class Planner {
     return step;
   }
 
-  WorkStep follow(std::size_t e) const {
+  WorkStep follow(std::size_t e, double estimate) const {
     const PatternEdge& edge = pattern_.edges[e];
     WorkStep step;
     step.edge = e;
     step.reversed = !bound_[edge.from];
     step.closes = bound_[edge.from] && bound_[edge.to];
     step.node = step.reversed ? edge.from : edge.to;
-    const std::size_t start = step.reversed ? edge.to : edge.from;
-    const PatternNode& node = pattern_.nodes[step.node];
-    step.estimate = fan(edge, start, step.reversed);
-    step.estimate =
-        step.closes ? std::min(1.0, step.estimate * kSelectivity) : step.estimate * share(node);
+    step.estimate = estimate;
     return step;
+  }
+
+  // Of an edge with a bound end, for each match before.
+  double matches_of(std::size_t e) const {
+    const PatternEdge& edge = pattern_.edges[e];
+    const bool reversed = !bound_[edge.from];
+    const double fan = this->fan(edge, reversed ? edge.to : edge.from, reversed);
+    if (bound_[edge.from] && bound_[edge.to]) return std::min(1.0, fan * kSelectivity);
+    return fan * share(pattern_.nodes[reversed ? edge.from : edge.to]);
   }
 
   double facts(const PatternEdge& edge) const {

@@ -31,7 +31,7 @@ PatternWalk::PatternWalk(const Graph& graph, const Pattern& pattern,
       takes_plain_(asked.takes_plain()),
       terms_(terms),
       done_(steps.size()),
-      grouped_(steps.size()) {
+      around_(steps.size()) {
   bindings_.nodes.resize(pattern.nodes.size());
   bindings_.relations.resize(pattern.relation_variables);
   bindings_.paths.resize(pattern.edges.size());
@@ -41,8 +41,7 @@ PatternWalk::PatternWalk(const Graph& graph, const Pattern& pattern,
 std::vector<PlanStep> PatternWalk::run(Found found, FoundRun found_run, bool in_words) {
   found_ = std::move(found);
   found_run_ = std::move(found_run);
-  ahead_.reserve(steps_.size());
-  for (std::size_t i = 0; i < steps_.size(); ++i) ahead_.push_back(after(i));
+  for (std::size_t i = 0; i < steps_.size(); ++i) around_[i].ahead = after(i);
   find_groupings();
   if (steps_.empty()) {
     found_(bindings_);
@@ -57,7 +56,8 @@ std::vector<PlanStep> PatternWalk::run(Found found, FoundRun found_run, bool in_
 void PatternWalk::say_what_was_done() {
   std::vector<WorkStep> walked = steps_;
   for (std::size_t i = 0; i < steps_.size(); ++i) {
-    if (grouped_[i].facts) walked[i].grouped_facts = grouped_[i].facts->size();
+    const auto& grouped = around_[i].grouped.facts;
+    if (grouped) walked[i].grouped_facts = grouped->size();
   }
   for (std::size_t i = 0; i < steps_.size(); ++i) done_[i].what = describe(walked, i, pattern_);
 }
@@ -146,7 +146,7 @@ bool PatternWalk::bind_ends(std::size_t depth, std::size_t e, FactId fact, TermI
 bool PatternWalk::walk(std::size_t depth, const WorkStep& step, TermId at, std::size_t begin) {
   const PatternEdge& edge = pattern_.edges[*step.edge];
   const TermId target = step.closes && edge.most == 1 ? bindings_.nodes[step.node] : TermId();
-  Places places{depth > 0 ? &ahead_[depth - 1] : nullptr, &ahead_[depth], nullptr};
+  Places places{depth > 0 ? &around_[depth - 1].ahead : nullptr, &around_[depth].ahead, nullptr};
   if (step.closes && !neighbours_.empty()) places.closing = &neighbours_[*step.edge];
   places.runs = found_run_ != nullptr && depth + 1 == steps_.size();
   places.grouped = grouped(depth, true);

@@ -36,7 +36,7 @@ class PatternWalk {
   // (takes_plain). Gives the matches of each step, without words where these are not asked for.
   std::vector<PlanStep> run(Found found, FoundRun found_run = {}, bool in_words = true);
   // Where facts of runs may lie instead of the graph: they last as long as it.
-  std::shared_ptr<const GroupedFacts> runs_lie_in() const { return grouped_.back().facts; }
+  std::shared_ptr<const GroupedFacts> runs_lie_in() const { return around_.back().grouped.facts; }
 
  private:
   // Of an end of an edge: facts of which it may be the subject, and of which it may be the object.
@@ -118,6 +118,11 @@ class PatternWalk {
     std::shared_ptr<const GroupedFacts> facts;  // once that is too often
   };
   void find_groupings();
+  // What a step needs, and what it finds out for the one behind it.
+  struct Around {
+    Grouping grouped;
+    Lookahead ahead;
+  };
 
   const Graph& graph_;
   const GraphColumns& columns_;
@@ -131,8 +136,7 @@ class PatternWalk {
   FoundRun found_run_;
   Bindings bindings_;
   std::vector<PlanStep> done_;
-  std::vector<Lookahead> ahead_;        // by depth: what the step behind it needs
-  std::vector<Grouping> grouped_;       // by depth
+  std::vector<Around> around_;          // by depth
   std::vector<Neighbours> neighbours_;  // by edge; empty before the first is asked
 };
 

@@ -143,7 +143,7 @@ std::span<const FactId> PatternWalk::into(EntityId object, TermId target,
 void PatternWalk::find_groupings() {
   for (const WorkStep& step : steps_) {
     for (const std::size_t later : step.onward) {
-      grouped_[later].way = one_way(steps_[later], pattern_);
+      around_[later].grouped.way = one_way(steps_[later], pattern_);
     }
   }
 }
@@ -151,7 +151,7 @@ void PatternWalk::find_groupings() {
 // The facts of a step's relation: from the beginning, where the plan says so, or once the step was
 // come to more often than was thought.
 const GroupedFacts* PatternWalk::grouped(std::size_t depth, bool come_to) {
-  Grouping& grouping = grouped_[depth];
+  Grouping& grouping = around_[depth].grouped;
   if (grouping.facts || !grouping.way) return grouping.facts.get();
   const auto [relation, out] = *grouping.way;
   if (steps_[depth].grouped_facts == 0) {
@@ -162,7 +162,7 @@ const GroupedFacts* PatternWalk::grouped(std::size_t depth, bool come_to) {
   grouping.facts = std::make_shared<const GroupedFacts>(
       columns_, graph_.state().indexes, relation,
       out ? GroupedFacts::By::kSubject : GroupedFacts::By::kObject);
-  ahead_[depth - 1] = {};
+  around_[depth - 1].ahead = {};
   return grouping.facts.get();
 }
 

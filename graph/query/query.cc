@@ -47,8 +47,12 @@ class Finder {
     };
     PatternWalk::FoundRun found_run;
     if (runs) found_run = std::cref(each_run);
-    std::ranges::move(walk.run(std::cref(each), std::move(found_run), way_.in_words),
-                      std::back_inserter(done_));
+    std::vector<PlanStep> done = walk.run(std::cref(each), std::move(found_run), way_.in_words);
+    if (done_.empty()) {
+      done_ = std::move(done);
+    } else {
+      std::ranges::move(done, std::back_inserter(done_));
+    }
     if (!runs) {
       table->finish();
       return table;

@@ -28,7 +28,7 @@ std::shared_ptr<QueryRuns> QueryRuns::of(const Graph& graph, bool asserted_only,
     if (asked.of == QueryColumn::Of::kNode && asked.index == end.node) column = c;
   }
   if (!column) return nullptr;
-  return std::shared_ptr<QueryRuns>(new QueryRuns(graph, asserted_only, plan, end, *column));
+  return std::make_shared<QueryRuns>(graph, asserted_only, plan, end, *column);
 }
 
 QueryRuns::QueryRuns(const Graph& graph, bool asserted_only, const QueryPlan& plan, RunEnd end,
@@ -172,6 +172,7 @@ std::vector<FactId> QueryRuns::facts() const {
 // Long runs beside what is bound before them; short ones together, so that blocks are long.
 bool QueryRuns::each_block(const BlockReader& read) const {
   if (one_by_one_) return table_->each_block(read);
+  if (runs_.empty()) return true;
   const std::size_t most = std::min(kBlockRows, rows_);
   std::vector<TermId> ends(most);
   std::vector<std::vector<TermId>> together(columns_, std::vector<TermId>(most));

@@ -22,6 +22,9 @@ class QueryRuns : public QueryMatches {
   // Of facts of which nothing more is asked. Nothing where rows do not end as the plan does.
   static std::shared_ptr<QueryRuns> of(const Graph& graph, bool asserted_only,
                                        const QueryPlan& plan, RunEnd end);
+  // For of(), which finds the column.
+  QueryRuns(const Graph& graph, bool asserted_only, const QueryPlan& plan, RunEnd end,
+            std::size_t column);
 
   // Matches in the order of the walk.
   void add(const MatchTerms& match);
@@ -46,8 +49,6 @@ class QueryRuns : public QueryMatches {
     std::span<const FactId> facts;  // none: the next match of others_
   };
 
-  QueryRuns(const Graph& graph, bool asserted_only, const QueryPlan& plan, RunEnd end,
-            std::size_t column);
   std::unique_ptr<QueryTable> new_table() const;
   bool is_bound(const MatchTerms& before) const;
   void bind(const MatchTerms& before);
