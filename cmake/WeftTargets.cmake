@@ -6,8 +6,6 @@ add_library(weft_warnings INTERFACE)
 target_compile_options(weft_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
   -Wno-missing-field-initializers
-  # What one file hides of another's, and types of unnamed namespaces, are no matter where files are one.
-  "$<$<AND:$<BOOL:${WEFT_UNITY}>,$<CXX_COMPILER_ID:GNU>>:-Wno-shadow;-Wshadow=local;-Wno-subobject-linkage>"
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 warns wrongly on string concatenation (bug 105651)
   $<$<BOOL:${WEFT_WERROR}>:-Werror>)
 if(WEFT_SANITIZE)
@@ -18,12 +16,18 @@ if(WEFT_SANITIZE)
   target_link_options(weft_warnings INTERFACE -fsanitize=${WEFT_SANITIZE})
 endif()
 
+# What one file hides of another's, and types of unnamed namespaces, are no matter where files are one.
+add_library(weft_unity INTERFACE)
+target_compile_options(weft_unity INTERFACE
+  "$<$<CXX_COMPILER_ID:GNU>:-Wno-shadow;-Wshadow=local;-Wno-subobject-linkage>")
+
 # Where WEFT_UNITY asks for it, up to eight files of a folder are compiled at once. So the names in the
 # unnamed namespaces of a folder differ, which a test of architecture holds.
 function(weft_compile_folders_at_once target)
   if(NOT WEFT_UNITY)
     return()
   endif()
+  target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:weft_unity>)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
   get_target_property(sources ${target} SOURCES)
   foreach(source IN LISTS sources)
@@ -43,7 +47,6 @@ function(weft_room name)
   target_compile_features(weft_${name} PUBLIC cxx_std_20)
   set_target_properties(weft_${name} PROPERTIES EXPORT_NAME ${name} CXX_EXTENSIONS OFF
                         POSITION_INDEPENDENT_CODE ON)
-  weft_compile_folders_at_once(weft_${name})
   target_sources(weft_${name} PUBLIC FILE_SET HEADERS
     BASE_DIRS ${PROJECT_SOURCE_DIR}/include FILES ${ARG_HEADERS})
   target_include_directories(weft_${name} PRIVATE ${PROJECT_SOURCE_DIR})
@@ -52,6 +55,7 @@ function(weft_room name)
   target_compile_options(weft_${name} PRIVATE -fno-semantic-interposition)
   target_link_libraries(weft_${name} PUBLIC ${ARG_LINK} PRIVATE ${ARG_PRIVATE}
                         $<BUILD_INTERFACE:weft_warnings>)
+  weft_compile_folders_at_once(weft_${name})
   if(WEFT_INSTALL)
     install(TARGETS weft_${name} EXPORT weftTargets ARCHIVE COMPONENT dev FILE_SET HEADERS COMPONENT dev)
   endif()
