@@ -80,7 +80,8 @@ class AsideReader {
     if (const Span other = other_name(before, holder, name, piece); !other.empty()) {
       return say_other_name(p, holder, other);
     }
-    if (add_relational(p, holder, name, piece)) {
+    if (add_relational(p, holder, name, piece) || say_state(p, holder, piece) ||
+        say_sex(p, holder, piece)) {
       document_.propositions.push_back(std::move(p));
       return;
     }
@@ -192,6 +193,30 @@ class AsideReader {
     p.kind = PredicateKind::kNoun;
     p.lemma = lemma;
     p.arguments.push_back(other);
+    return true;
+  }
+
+  // "김도현(구속기소)": what became of the one before.
+  bool say_state(Proposition& p, std::uint32_t holder, Span piece) const {
+    const std::string noun(document_.text_of(piece));
+    if (!phrases_.states_alone(noun)) return false;
+    p.kind = PredicateKind::kVerb;
+    p.lemma = noun + phrases_.verb_ending();
+    p.arguments = {{.role = Role::kObject, .mention = holder}};
+    return true;
+  }
+
+  // "김모(30·여)".
+  bool say_sex(Proposition& p, std::uint32_t holder, Span piece) {
+    if (alone_ || document_.mentions[holder].type != EntityType::kPerson ||
+        !roles_.is_sex(document_.text_of(piece))) {
+      return false;
+    }
+    p.kind = PredicateKind::kNoun;
+    p.construction = "sex";
+    p.lemma = std::string(document_.text_of(piece));
+    const std::uint32_t sex = add_nominal(piece, p.predicate, EntityType::kThing);
+    p.arguments.push_back({.role = Role::kComplement, .mention = sex});
     return true;
   }
 

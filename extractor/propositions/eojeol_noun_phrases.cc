@@ -85,6 +85,12 @@ std::uint32_t NounPhrases::name_beside(std::uint32_t name, EntityType type, std:
   return kNone;
 }
 
+bool NounPhrases::states_alone(const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kVerb, noun + verb_ending_);
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(),
+                                         [](const RelationRule& rule) { return rule.last; });
+}
+
 std::uint32_t NounPhrases::literal_ending_at(const Word& word) const {
   for (const std::uint32_t i : items_.literals) {
     const Literal& literal = document_.literals[i];

@@ -106,6 +106,9 @@ class NounPhrases {
   std::uint32_t written(std::size_t word);
   const ReferenceWords& reference_words() const { return kinds_; }
   Span words_span(std::size_t first_word, std::size_t last_word) const;
+  // Whether the verb of the noun may say how somebody is by itself: "구속기소".
+  bool states_alone(const std::string& noun) const;
+  const std::string& verb_ending() const { return verb_ending_; }
   // The name that ends in this word, kNone where there is none.
   std::uint32_t name_ending_at(const Word& word) const;
   // The names of its type that middle dots join before this one, and itself, in order: "A·B".

@@ -39,6 +39,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         parts_.insert(key);
       } else if (kind == "together") {
         together_.insert(key);
+      } else if (kind == "sex") {
+        sexes_.insert(key);
       } else if (kind == "staff") {
         staff_.insert(key);
       } else if (kind == "as") {

@@ -36,6 +36,8 @@ class RoleNouns {
   // Whether a counter tells which part of an event it is: "10라운드".
   bool counts_parts(std::string_view unit) const { return parts_.contains(unit); }
   // Whether the noun sums up the persons named before it: "A·B 형제".
+  // Behind an age in brackets: "여".
+  bool is_sex(std::string_view noun) const { return sexes_.contains(noun); }
   // Somebody of a body whom nobody names: "관계자".
   bool is_staff(std::string_view noun) const { return staff_.contains(noun); }
   bool sums_up_persons(std::string_view noun) const { return together_.contains(noun); }
@@ -65,6 +67,7 @@ class RoleNouns {
   std::set<std::string, std::less<>> years_;
   std::set<std::string, std::less<>> items_;
   std::set<std::string, std::less<>> parts_;
+  std::set<std::string, std::less<>> sexes_;
   std::set<std::string, std::less<>> staff_;
   std::set<std::string, std::less<>> together_;
   std::set<std::string, std::less<>> joint_;

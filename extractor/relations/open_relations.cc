@@ -79,10 +79,13 @@ class OpenReader {
     return objects;
   }
 
-  // Who got it is as much a fact as what was given.
+  // Who got it, or from whom, is as much a fact as what was given.
   void add_recipients(std::vector<Candidate>& objects) const {
     for (const PropositionArgument& argument : proposition_.arguments) {
-      if (argument.role != Role::kIndirectObject || argument.mention == kNone) continue;
+      const bool source =
+          argument.role == Role::kOblique && arguments_.markers().sources.contains(argument.marker);
+      if ((argument.role != Role::kIndirectObject && !source) || argument.mention == kNone)
+        continue;
       const auto taken = [&](const Candidate& o) { return o.source == &argument; };
       if (std::any_of(objects.begin(), objects.end(), taken)) continue;
       const std::optional<Candidate> recipient = arguments_.resolve(argument);

@@ -32,6 +32,7 @@ StatementMarkers statement_markers(const StageContext& context) {
   markers.no_amounts = words_of(context, "no_amounts");
   markers.no_durations = words_of(context, "no_durations");
   markers.places = words_of(context, "places");
+  markers.sources = words_of(context, "sources");
   return markers;
 }
 

@@ -20,10 +20,11 @@ struct StatementMarkers {
   Words no_amounts;    // "from 3 to 5": how much it was is said by rules
   Words no_durations;  // "after 18 months": not how long
   Words places;        // after which a place says where; empty for all
+  Words sources;       // after which a name says from whom, a fact beside what was got
 };
 
-// Options "dates" ("until=until|till since=since"), "no_amounts", "no_durations", "places". Throws
-// FormatError where "dates" reads otherwise.
+// Options "dates" ("until=until|till since=since"), "no_amounts", "no_durations", "places",
+// "sources". Throws FormatError where "dates" reads otherwise.
 StatementMarkers statement_markers(const StageContext& context);
 
 }  // namespace weft
