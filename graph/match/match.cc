@@ -64,6 +64,15 @@ class Rows {
     return !query_.order.empty() || !query_.limit || rows_.size() < query_.skip + *query_.limit;
   }
 
+  // Whether matches that differ in an edge and the node behind it are only counted.
+  bool only_counts(std::size_t edge, std::size_t node) const {
+    return grouped_ && std::ranges::all_of(query_.items, [&](const ReturnItem& item) {
+             return is_aggregate(*item.value) ? item.value->star
+                                              : !speaks_of(*item.value, edge, node);
+           });
+  }
+  void add_run(const Bindings& before, std::size_t matches) { add_to_group(before, matches); }
+
   std::vector<MatchList> take() {
     if (grouped_) finish_groups();
     sort_rows();
@@ -162,7 +171,17 @@ class Rows {
     return row;
   }
 
-  void add_to_group(const Bindings& match) {
+  static bool speaks_of(const Expression& expression, std::size_t edge, std::size_t node) {
+    if (expression.operation == Operation::kVariable &&
+        expression.number == (expression.edge ? edge : node)) {
+      return true;
+    }
+    return std::ranges::any_of(expression.operands, [&](const ExpressionPtr& operand) {
+      return speaks_of(*operand, edge, node);
+    });
+  }
+
+  void add_to_group(const Bindings& match, std::size_t times = 1) {
     const auto [it, fresh] = groups_.emplace(key_of_row(match), tallies_.size());
     if (fresh) {
       add_row(match);
@@ -170,13 +189,14 @@ class Rows {
     }
     for (std::size_t i = 0; i < query_.items.size(); ++i) {
       const Expression& call = *query_.items[i].value;
-      if (is_aggregate(call)) tally(call, match, tallies_[it->second][i]);
+      if (is_aggregate(call)) tally(call, match, times, tallies_[it->second][i]);
     }
   }
 
-  void tally(const Expression& call, const Bindings& match, Tally& tally) {
+  // Of more than one match at once where it only counts (only_counts).
+  void tally(const Expression& call, const Bindings& match, std::size_t times, Tally& tally) {
     if (call.star) {
-      ++tally.count;
+      tally.count += times;
       return;
     }
     if (call.distinct) {
@@ -250,7 +270,16 @@ MatchResult match(const Graph& graph, std::string_view text, const MatchOptions&
   FactTerms terms(graph.state().columns);
   MatchResult result;
   PatternWalk walk(graph, pattern, steps, asked, terms);
-  result.steps = walk.run([&](const Bindings& found) { return rows.add(found); });
+  PatternWalk::FoundRun found_run;
+  const auto end = asked.takes_plain() ? run_end(pattern, steps) : std::nullopt;
+  if (end && rows.only_counts(end->edge, end->node)) {
+    found_run = [&](const Bindings& before, std::span<const FactId> facts) {
+      rows.add_run(before, facts.size());
+      return true;
+    };
+  }
+  result.steps =
+      walk.run([&](const Bindings& found) { return rows.add(found); }, std::move(found_run));
   for (std::size_t i = 0; i < shown; ++i) result.columns.push_back(query.items[i].name);
   result.rows = rows.take();
   for (MatchList& row : result.rows) row.resize(shown);

@@ -375,7 +375,7 @@ std::optional<OneWay> one_way(const WorkStep& step, const Pattern& pattern) {
 }
 
 std::optional<RunEnd> run_end(const Pattern& pattern, const std::vector<WorkStep>& steps) {
-  if (steps.empty() || pattern.facts_differ) return {};
+  if (steps.empty()) return {};
   const WorkStep& last = steps.back();
   const std::optional<OneWay> way = one_way(last, pattern);
   if (!way || !last.takes_all || !last.conditions.empty()) return {};

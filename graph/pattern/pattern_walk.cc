@@ -269,8 +269,9 @@ bool PatternWalk::each_fact_met(std::span<const FactId> facts, FactSieve::Side s
     return call(id, other, places.plain || indexes_.is_plain(id));
   };
   if (places.sieved != nullptr) return each_passed(facts, side, *places.sieved, one);
+  const bool runs = places.runs && !(pattern_.facts_differ && may_hold_bound(facts, side, at));
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (places.runs) {
+    if (runs) {
       const auto run = places.plain ? facts.subspan(i) : plain_run(facts.subspan(i));
       if (!run.empty()) {
         if (!take_run(run)) return false;
@@ -281,6 +282,19 @@ bool PatternWalk::each_fact_met(std::span<const FactId> facts, FactSieve::Side s
     if (!one(i)) return false;
   }
   return true;
+}
+
+// Whether some fact that is bound may be among facts of an entity, which rise by relation.
+bool PatternWalk::may_hold_bound(std::span<const FactId> facts, FactSieve::Side side,
+                                 TermId at) const {
+  if (facts.empty()) return false;
+  const RelationId first = terms_.relation(facts.front());
+  const RelationId last = terms_.relation(facts.back());
+  return std::ranges::any_of(bindings_.facts, [&](FactId fact) {
+    const RelationId relation = terms_.relation(fact);
+    return relation >= first && relation <= last &&
+           (side == FactSieve::Side::kObject ? terms_.subject(fact) : terms_.object(fact)) == at;
+  });
 }
 
 // Of facts that a step's sieve lets through, some at a time, so that memory is waited for once.

@@ -84,6 +84,7 @@ class PatternWalk {
   template <typename Call>
   bool each_fact_met(std::span<const FactId> facts, FactSieve::Side side, TermId at, TermId target,
                      Ways ways, Places places, Call& call);
+  bool may_hold_bound(std::span<const FactId> facts, FactSieve::Side side, TermId at) const;
   template <typename One>
   bool each_passed(std::span<const FactId> facts, FactSieve::Side side, const WorkStep& step,
                    One one);

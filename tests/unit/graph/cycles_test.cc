@@ -185,6 +185,33 @@ TEST(Cycles, MatchesAgreeWithTryingAll) {
   EXPECT_EQ(found, expected);
 }
 
+// What is only counted is not looked at fact by fact, but none that is taken before counts.
+TEST(Cycles, CountsAreThoseOfMatches) {
+  const Graph g = knot(8, 300);
+  for (const std::string pattern :
+       {"(a {name: \"N0\"})-[:r1]->(x), (a)-[:r1]->(y)", "(a {name: \"N0\"})-[:r1]->(x)-[:r2]->(y)",
+        "(x)-[:r1]->(a)-[:r1]->(y)", "(a {name: \"N0\"})-[]->(x:thing)<-[:r1]-(y)",
+        "(x)-[:r3]->(y)"}) {
+    const MatchResult all = match(g, "MATCH " + pattern + " RETURN x, y");
+    EXPECT_FALSE(all.rows.empty()) << pattern;
+    std::map<std::string, std::size_t> expected;
+    for (const MatchList& row : all.rows) ++expected[show(g, row[0], "source")];
+    const MatchResult counted = match(g, "MATCH " + pattern + " RETURN count(*)");
+    EXPECT_EQ(show(g, counted.rows[0][0], "source"), std::to_string(all.rows.size())) << pattern;
+    EXPECT_EQ(counted.steps.back().matches, all.steps.back().matches) << pattern;
+    const MatchResult by_x = match(g, "MATCH " + pattern + " RETURN x, count(*)");
+    EXPECT_EQ(by_x.rows.size(), expected.size()) << pattern;
+    for (const MatchList& row : by_x.rows) {
+      const std::string x = show(g, row[0], "source");
+      EXPECT_EQ(show(g, row[1], "source"), std::to_string(expected[x])) << pattern << x;
+    }
+    const MatchResult by_y = match(g, "MATCH " + pattern + " RETURN y, count(*), count(x)");
+    for (const MatchList& row : by_y.rows) {
+      EXPECT_EQ(show(g, row[1], "source"), show(g, row[2], "source")) << pattern;
+    }
+  }
+}
+
 TEST(Cycles, BeginWhereFewerFactsAreMet) {
   std::string lines;
   for (int x = 0; x < 3; ++x) {
