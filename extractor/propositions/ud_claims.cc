@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extractor/propositions/ud_clauses.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 
@@ -353,7 +354,61 @@ std::uint32_t UdClauses::speaker(Node clause) const {
 }
 
 // Links what is said to who says it, once every clause has its proposition.
+// "Norvik's report said", "a study by Norvik found": whose it is says so.
+void UdClauses::set_reporter(Node verb, Proposition& p) {
+  const Node noun = tree_.child(verb, "nsubj");
+  if (noun == kNone || p.voice == Voice::kPassive || arguments_.name_at(noun) != kNone) return;
+  if (!words_.is(WordClass::kReporting, tree_.lemma(verb))) return;
+  if (!words_.is(WordClass::kReportNoun, tree_.lemma(noun))) return;
+  for (const Node c : tree_.children(noun)) {
+    const std::string marker = tree_.marker(c);
+    const bool own =
+        tree_.is(c, "nmod:poss") || (tree_.is(c, "nmod") && words_.is(WordClass::kAgent, marker));
+    if (!own || arguments_.name_at(c) == kNone) continue;
+    std::erase_if(p.arguments,
+                  [](const PropositionArgument& a) { return a.role == Role::kSubject; });
+    return add_role(Role::kSubject, c, "", p);
+  }
+}
+
+// "Ana described Leo as a genius": he was described as one.
+void UdClauses::read_character(Node verb, const Proposition& p) {
+  if (!words_.is(WordClass::kCharacterizing, p.lemma) || p.negated || p.hypothetical) return;
+  if (referents(p, Role::kSubject).empty()) return;  // what nobody does is read as it stands
+  Proposition character = p;
+  const std::string form = to_lower(tree_.text(verb));
+  const std::string& tag = tree_.token(verb).xpos;
+  character.lemma = tag == "VBD" || tag == "VBN" ? form : p.lemma;
+  character.voice = Voice::kActive;
+  character.passive_lemma.clear();
+  std::erase_if(character.arguments, [&](const PropositionArgument& a) {
+    const bool as = a.role == Role::kOblique && words_.is(WordClass::kAs, a.marker);
+    return a.role != Role::kObject && !as && a.literal == kNone;
+  });
+  for (PropositionArgument& a : character.arguments) {
+    if (a.role == Role::kObject) a.role = Role::kSubject;
+  }
+  if (referents(character, Role::kSubject).empty()) return;
+  if (referents(character, Role::kOblique).empty()) return;
+  document_.propositions.push_back(std::move(character));
+}
+
 void UdClauses::attribute(std::size_t first) {
+  // "announced that it is time": what is said may state nothing of its own.
+  for (std::size_t i = first, end = document_.propositions.size(); i < end; ++i) {
+    std::vector<Node> silent;
+    for (const PropositionArgument& a : document_.propositions[i].arguments) {
+      const bool content = a.role == Role::kContent && a.proposition != kNone;
+      if (content && !proposition_of_.contains(a.proposition)) silent.push_back(a.proposition);
+    }
+    for (const Node clause : silent) {
+      Proposition empty = start(clause);
+      empty.hypothetical = true;
+      proposition_of_[clause] = static_cast<std::uint32_t>(document_.propositions.size());
+      clause_of_[proposition_of_[clause]] = clause;
+      document_.propositions.push_back(std::move(empty));
+    }
+  }
   for (std::size_t i = first; i < document_.propositions.size(); ++i) {
     Proposition& p = document_.propositions[i];
     std::erase_if(p.arguments, [&](PropositionArgument& a) {

@@ -30,7 +30,10 @@ class UdClauseMends : public UdNameLists {
   void set_described_subject(const Name& name);
   void rescue_listed_verb(Node n, const VerbForms& verb_forms);
   void set_infinitive(Node n);
+  void rescue_late_verb(const VerbForms& verb_forms);
   void set_attribute(Node participle);
+  void set_told_clause(Node hearer);
+  void set_before_infinitive(Node phrase);
   void set_teller(const Name& name);
   void set_named_object(const Name& name);
   void set_gapped_office(const Name& name);

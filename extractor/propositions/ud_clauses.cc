@@ -126,6 +126,7 @@ void UdClauses::read_verb(Node verb) {
   p.voice = is_passive ? Voice::kPassive : Voice::kActive;
   if (is_passive) p.passive_lemma = to_lower(tree_.text(verb));
   add_subject(verb, is_passive, p);
+  set_reporter(verb, p);
   for (const Node c : tree_.children(verb)) add_argument(verb, c, is_passive, p);
   add_shared(verb, is_passive, p);
   for (const Node c : tree_.children(verb)) add_nested_date(c, p, 0);
@@ -145,6 +146,7 @@ void UdClauses::read_verb(Node verb) {
   read_lead(verb, p);
   read_survivors(verb, p);
   describe_arguments(verb, p);
+  read_character(verb, p);
 }
 
 void UdClauses::add_subject(Node clause, bool is_passive, Proposition& p) {
@@ -280,7 +282,16 @@ void UdClauses::add_oblique(Node verb, Node child, bool is_passive, Proposition&
   const bool season = words_.is(WordClass::kActing, tree_.lemma(verb)) &&
                       words_.is(WordClass::kWorkPart, tree_.lemma(child));
   if (time && season) add_nested_names(child, marker, p);
-  if (time) return;
+  if (time) {
+    // "lived for a while in Lund": where, wherever it was hung.
+    for (const Node c : tree_.children(child)) {
+      const bool next = c > child && tree_.is(c, "nmod") && arguments_.literal_at(c) == kNone;
+      if (next && !words_.is(WordClass::kPossession, tree_.marker(c)) && !season) {
+        add_role(Role::kOblique, c, tree_.marker(c), p, kNested);
+      }
+    }
+    return;
+  }
   const bool agent =
       is_passive && arguments_.literal_at(child) == kNone &&
       (marker.empty() ? tree_.is(child, "obl:agent") : words_.is(WordClass::kAgent, marker));

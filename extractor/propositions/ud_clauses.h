@@ -78,6 +78,8 @@ class UdClauses {
   bool read_members(Node verb, const Proposition& p);
   void add_where(Node verb, UdReferent name, Description& how);
   void attribute(std::size_t first);
+  void set_reporter(Node verb, Proposition& p);
+  void read_character(Node verb, const Proposition& p);
   void pair_lists(std::size_t first);
   void read_lead(Node verb, const Proposition& p);
   void read_survivors(Node verb, const Proposition& p);

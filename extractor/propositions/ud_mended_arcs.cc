@@ -20,8 +20,11 @@ class Mender : public UdPhraseMends {
     for (Name& name : names_) unite(name);
     rescue_unread_verb(verb_forms);
     rescue_plural_verb(verb_forms);
+    rescue_late_verb(verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) rescue_misread_verb(n, verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) set_attribute(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_told_clause(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_before_infinitive(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_preposition(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_shared_noun(n, head_nouns);
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);

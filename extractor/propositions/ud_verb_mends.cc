@@ -146,6 +146,67 @@ void UdClauseMends::set_gapped_office(const Name& name) {
   }
 }
 
+// "told a newspaper she was tired", "told reporters: "We won"": what is told, nothing of the
+// hearer.
+void UdClauseMends::set_told_clause(Node hearer) {
+  const Node verb = head(hearer);
+  if (!related(hearer, "iobj") || verb == kNone || verb > hearer) return;
+  if (has(verb, "obj") || has(verb, "ccomp")) return;
+  for (Node n = hearer + 1; n < range_.end; ++n) {
+    const bool clause = head(n) == hearer && (related(n, "acl") || related(n, "appos"));
+    if (!clause || !has(n, "nsubj")) continue;
+    for (Node c = hearer + 1; c < n; ++c) {
+      const std::string& form = token(c).xpos;
+      if (form == "WP" || form == "WDT" || form == "WP$" || form == "WRB") return;
+    }
+    return attach(n, verb, "ccomp");
+  }
+}
+
+// "moved to Lund to study there": what stands before the infinitive's "to" is not its own.
+void UdClauseMends::set_before_infinitive(Node phrase) {
+  const Node verb = head(phrase);
+  if (!related(phrase, "obl") || verb == kNone || verb < phrase) return;
+  const Node above = head(verb);
+  if (token(verb).xpos != "VB" || above == kNone || above > phrase) return;
+  for (Node n = phrase + 1; n < verb; ++n) {
+    if (head(n) != verb || token(n).xpos != "TO" || token(above).upos != Upos::kVerb) continue;
+    Node own = phrase - 1;  // the last verb before it
+    while (own > above && (token(own).upos != Upos::kVerb || !below(own, above))) --own;
+    return attach(phrase, own, "obl");
+  }
+}
+
+// "Founded by Ana in 1988, Norvik sits on a hill": a plural noun right behind the name that follows
+// the comma is the verb that the sentence lacks.
+void UdClauseMends::rescue_late_verb(const VerbForms& verb_forms) {
+  const Node root = range_.begin;
+  if (!verb_forms || range_.size() < 6 || token(root).xpos != "VBN") return;
+  if (head(root) != kNone || has(root, "nsubj") || has(root, "aux")) return;
+  for (Node verb = root + 3; verb + 1 < range_.end; ++verb) {
+    if (finite_form(verb) && !related(verb, "acl") && !related(verb, "advcl")) return;
+    if (token(verb).xpos != "NNS" || name_at(verb) != kNone || name_at(verb - 1) == kNone) continue;
+    const Name& name = names_[name_at(verb - 1)];
+    const Upos next = token(verb + 1).upos;
+    const bool argument = next == Upos::kAdp || next == Upos::kDet || next == Upos::kNum ||
+                          name_at(verb + 1) != kNone;
+    if (!argument || !separates(name.tokens.begin - 1) || !verb_forms(text(verb))) continue;
+    arcs_.verbs.push_back(verb);
+    head(verb) = kNone;
+    relation(verb) = "root";
+    head(root) = verb;
+    relation(root) = "advcl";
+    attach(name.head, verb, "nsubj");
+    for (Node n = verb + 1; n < range_.end; ++n) {
+      if (head(n) == root) head(n) = verb;
+      if (head(n) == verb) set_part(n);
+      if (name_at(n) == kNone || names_[name_at(n)].head != n || has(n, "case")) continue;
+      if (head(n) == verb && related(n, "appos")) relation(n) = "obj";
+    }
+    return;
+  }
+}
+
 // "the recently released Norvik grew", "a part in the acclaimed Telmar": a participle between the
 // article and the noun that it seems to have for an object is the noun's attribute.
 void UdClauseMends::set_attribute(Node participle) {

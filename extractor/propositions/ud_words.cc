@@ -94,6 +94,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"field-title", WordClass::kFieldTitle},
     {"employment", WordClass::kEmployment},
     {"work-part", WordClass::kWorkPart},
+    {"report-noun", WordClass::kReportNoun},
+    {"characterizing", WordClass::kCharacterizing},
     {"rank", WordClass::kRank},
 };
 

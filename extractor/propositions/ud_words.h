@@ -103,8 +103,10 @@ enum class WordClass : std::uint8_t {
   kFieldTitle,  // title whose "of" names a field, no body: "professor"
   kEmployment,  // adposition of whom somebody works for: "at"
   kWorkPart,    // noun of a part or a version of a work: "the last season of X"
-  kRank,        // word that begins a title of several: "chief"
-  kCount,       // none; how many there are
+  kReportNoun,  // noun of what somebody says in writing: "Norvik's report said"
+  kCharacterizing,  // verb that tells what its object is said to be: "described X as"
+  kRank,            // word that begins a title of several: "chief"
+  kCount,           // none; how many there are
 };
 
 // What words around a predicate say of its truth.

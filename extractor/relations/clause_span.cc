@@ -20,7 +20,8 @@ class ClauseReader {
   // The words of the clause: all that depends on its predicate, without punctuation around it.
   Span clause_span(const Proposition& proposition) const {
     if (std::optional<Span> quotation = quotation_around(proposition);
-        quotation && !holds_speaker(*quotation, proposition)) {
+        quotation && !holds_speaker(*quotation, proposition) &&
+        !begins_before(*quotation, proposition)) {
       while (quotation->size() > 1 && document_.text[quotation->end - 1] == ',') --quotation->end;
       return *quotation;
     }
@@ -47,10 +48,30 @@ class ClauseReader {
     }
     span = with_arguments(proposition, span);
     span = without_time(proposition, without_speaker(proposition, with_subject(proposition, span)));
-    return with_mark(span);
+    return with_closing_mark(with_mark(span));
   }
 
  private:
+  // "this was "a disaster"": the mark that closes what was opened within belongs to it.
+  Span with_closing_mark(Span span) const {
+    const std::string_view words = document_.text_of(span);
+    const auto marks = std::count(words.begin(), words.end(), '"');
+    const bool next = span.end < document_.text.size() && document_.text[span.end] == '"';
+    if (marks % 2 == 1 && next) ++span.end;
+    return span;
+  }
+
+  // "said that it was "a disaster"": only the predicate's last words are quoted.
+  bool begins_before(Span quotation, const Proposition& proposition) const {
+    const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
+    for (std::uint32_t t = tokens.begin; t < proposition.predicate; ++t) {
+      const Token& token = document_.tokens[t];
+      const bool copula = token.head == proposition.predicate && token.deprel == "cop";
+      if (copula && token.span.begin < quotation.begin) return true;
+    }
+    return false;
+  }
+
   // "모른다고 말하는 사람이 ...": what is said within a quotation is not all of it.
   bool holds_speaker(Span quotation, const Proposition& proposition) const {
     if (proposition.speaker == kNone) return false;
