@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/names/word_name_lists.h"
 #include "extractor/table.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -54,6 +55,8 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"describer-ending", NameCues::kDescriberEnding},
     {"no-describer", NameCues::kNoDescriber},
     {"honour", NameCues::kHonour},
+    {"field", kField},
+    {"firm-ending", kFirmEnding},
     {"body-beginning", NameCues::kBodyBeginning},
     {"body-ending", NameCues::kBodyEnding},
     {"no-body-ending", NameCues::kNoBodyEnding},

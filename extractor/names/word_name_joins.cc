@@ -11,6 +11,25 @@
 #include "weft/core/utf8.h"
 
 namespace weft {
+
+std::uint32_t behind_hyphens(const Document& document, IndexRange tokens, std::uint32_t last) {
+  constexpr std::uint32_t kMost = 8;
+  const auto joined = [&](std::uint32_t t) {
+    return t + 1 < tokens.end && document.text_of(document.tokens[t + 1]) == "-" &&
+           !document.tokens[t].space_after && !document.tokens[t + 1].space_after;
+  };
+  if (!joined(last)) return last;
+  std::uint32_t t = last + 2;
+  std::uint32_t between = 0;
+  while (t < tokens.end && t - last < kMost && !is_capital(document.text_of(document.tokens[t]))) {
+    if (!joined(t)) return last;
+    t += 2;
+    ++between;
+  }
+  return between > 0 && t < tokens.end && is_capital(document.text_of(document.tokens[t])) ? t
+                                                                                           : last;
+}
+
 namespace {
 
 // "Lund Museum" of "Lund Museum of Natural History": where the name ends in truth. What else was
@@ -48,26 +67,6 @@ void join_after_of(const Document& document, std::vector<TypedName>& names, cons
     const std::uint32_t last = after_of(document, sentence.tokens, range.end - 1, free_to, cues);
     name.span.end = document.tokens[last].span.end;
   }
-}
-
-// "Tarn-et-Garonne", "Stratford-upon-Avon": words in small letters between hyphens join capitals.
-// Where the name goes on to, the name's last token where it does not.
-std::uint32_t behind_hyphens(const Document& document, IndexRange tokens, std::uint32_t last) {
-  constexpr std::uint32_t kMost = 8;
-  const auto joined = [&](std::uint32_t t) {
-    return t + 1 < tokens.end && document.text_of(document.tokens[t + 1]) == "-" &&
-           !document.tokens[t].space_after && !document.tokens[t + 1].space_after;
-  };
-  if (!joined(last)) return last;
-  std::uint32_t t = last + 2;
-  std::uint32_t between = 0;
-  while (t < tokens.end && t - last < kMost && !is_capital(document.text_of(document.tokens[t]))) {
-    if (!joined(t)) return last;
-    t += 2;
-    ++between;
-  }
-  return between > 0 && t < tokens.end && is_capital(document.text_of(document.tokens[t])) ? t
-                                                                                           : last;
 }
 
 // "Ana Lind, Jr.": a suffix behind a comma belongs to the name.

@@ -9,6 +9,7 @@
 
 #include "extractor/english_words.h"
 #include "extractor/names/word_name_joins.h"
+#include "extractor/names/word_name_lists.h"
 #include "extractor/names/word_name_signs.h"
 #include "extractor/names/word_titles.h"
 #include "weft/core/utf8.h"
@@ -588,6 +589,7 @@ std::vector<TypedName> compare_word_names(const Document& document, std::vector<
   add_titles(document, names, cues);
   add_proper_nouns(document, names, cues);
   join_at_signs(document, names, cues);
+  join_listed(document, names, cues);
   return names;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extractor/english_words.h"
+#include "extractor/names/word_name_joins.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -74,6 +75,13 @@ class SignJoiner {
     const IndexRange range = tokens_of(name);
     const IndexRange tokens = document_.sentences[name.sentence].tokens;
     const std::uint32_t part = range.end + 1;
+    if (!range.empty()) {
+      const std::uint32_t last = behind_hyphens(document_, tokens, range.end - 1);
+      if (last >= range.end) {
+        name.span.end = token(last).span.end;
+        return;
+      }
+    }
     if (range.size() != 1 || part + 1 >= tokens.end || text(range.end) != "-") return;
     if (token(range.begin).space_after || token(range.end).space_after) return;
     const bool given = token(part).upos == Upos::kPropn && !is_capital(text(part));
@@ -126,6 +134,17 @@ class SignJoiner {
            mark == "’" || mark == "``" || mark == "''";
   }
 
+  // The one quotation mark within a name; where it ends, if there is none or there are more.
+  std::uint32_t opened(IndexRange name) const {
+    std::uint32_t found = name.end;
+    for (std::uint32_t t = name.begin; t < name.end; ++t) {
+      if (!quotes(t)) continue;
+      if (found != name.end) return name.end;
+      found = t;
+    }
+    return found;
+  }
+
   // "Leo "Max" Lind", "Leo ("Max") Lind", of a given name alone "Leo (Max) Lind" too: one person.
   void join_nickname(TypedName& name) {
     constexpr std::uint32_t kMost = 2;
@@ -133,7 +152,11 @@ class SignJoiner {
                         name.type == EntityType::kPlace;
     IndexRange range = tokens_of(name);
     const IndexRange tokens = document_.sentences[name.sentence].tokens;
-    if (!person || range.empty() || !token(range.end - 1).space_after) return;
+    if (range.empty()) return;
+    // "Leo ``Max" with what opens the quotation, but not what closes it: the name ends before.
+    const std::uint32_t opening = opened(range);
+    if (opening != range.begin) range.end = opening;
+    if (!person || !token(range.end - 1).space_after) return;
     std::uint32_t t = range.end;
     const auto at = [&](std::string_view mark) { return t < tokens.end && text(t) == mark; };
     const bool bracket = at("(");
@@ -145,6 +168,8 @@ class SignJoiner {
     const std::uint32_t first = t;
     while (t < tokens.end && t - first < kMost && is_name(t)) ++t;
     if (t == first || (quoted && (t >= tokens.end || !quotes(t)))) return;
+    // "Leo ``Max'' Lind": two apostrophes that may be two tokens close what two grave accents open.
+    if (quoted && at("'") && !token(t).space_after && t + 1 < tokens.end && text(t + 1) == "'") ++t;
     if (quoted) ++t;
     if (bracket && !at(")")) return;
     if (bracket) ++t;

@@ -335,6 +335,10 @@ std::uint32_t UdArguments::nominal(Node node) {
     return known = add(node, node, node, MentionKind::kPronoun, EntityType::kThing);
   }
   Node last = node;
+  while (last + 2 < tree_.end() && tree_.hyphened(last + 2) && tree_.head(last + 2) == node &&
+         tree_.is(last + 2, "compound:prt")) {
+    last += 2;  // "runner-up"
+  }
   const Node begin = phrase_begin(node);
   // "shares in Norvik", "inflation in Lund": without an article they alone do not say which.
   const bool bare =

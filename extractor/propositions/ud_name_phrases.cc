@@ -12,6 +12,8 @@ namespace {
 constexpr float kSure = 0.7F;  // of what a name is
 // Of a participle whose hyphen joins it to what it does something to.
 constexpr const char* kObject = "object";
+// Marks where somebody comes from.
+constexpr const char* kFrom = "from";
 
 }  // namespace
 
@@ -20,6 +22,12 @@ UdReferent UdNounPhrases::bearer_of(Node name, Node noun) {
   const UdReferent own = name_at(name);
   const Mention& mention = arguments_.mention(own.mention);
   const bool body = mention.type == EntityType::kOrganization || mention.type == EntityType::kPlace;
+  // "was born in Lund, Skåne, West Telmar, the son of Y": what places are listed with is none.
+  const Node first = tree_.is(name, "conj") ? tree_.head(name) : kNone;
+  if (!body && first != kNone && place(name_at(first)) &&
+      tables_.words.is(WordClass::kLocative, tree_.marker(first))) {
+    return subject_above(name);
+  }
   const auto* rules = tables_.rules.find(PredicateKind::kNoun, tree_.lemma(noun));
   const bool role = tables_.roles.find(tree_.lemma(noun), true).has_value();
   // "was born in Lund, the daughter of Y"
@@ -236,13 +244,29 @@ bool UdNounPhrases::read_name_modifiers(Node name) {
 void UdNounPhrases::read_attached(Node name, Node other) {
   const std::string marker = tree_.marker(other);
   if (marker.empty() || tree_.verbal(name)) return;
+  const bool of = tables_.words.is(WordClass::kPossession, marker);
+  // "Governor Leo Lind of Telmar": the place is that of the office.
+  const Node before = arguments_.mention(arguments_.name_at(name)).tokens.begin - 1;
+  const bool office = of && before >= tree_.begin() && before < name &&
+                      tables_.words.is(WordClass::kStateOffice, to_lower(tree_.text(before)));
   for (const UdReferent& r : arguments_.all(other)) {
     if (r.mention == kNone || arguments_.mention(r.mention).kind != MentionKind::kName) continue;
     const bool person = arguments_.mention(arguments_.name_at(name)).type == EntityType::kPerson;
-    if (person && place(r) && reigns(name)) continue;
-    state(person ? "person-attached" : "attached", name_at(name), Role::kOblique, r, marker, other,
-          kAttached);
+    if (person && place(r) && (office || reigns(name))) continue;
+    // "Ana Lind of Lebanon, PA": what lies in another place is no country, she only comes from it.
+    const Node comma = arguments_.mention(r.mention).tokens.end;
+    const bool within = of && person && place(r) && tree_.punctuation(comma, ",") &&
+                        (place(name_at(comma + 1)) || postal_code(comma + 1));
+    state(person ? "person-attached" : "attached", name_at(name), Role::kOblique, r,
+          within ? kFrom : marker, other, kAttached);
   }
+}
+
+// "PA": two capitals behind a place say in which state it lies.
+bool UdNounPhrases::postal_code(Node node) const {
+  if (node >= tree_.end() || tree_.text(node).size() != 2) return false;
+  const std::string_view letters = tree_.text(node);
+  return std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // "Ferdinand VII of Spain", "Queen Ana of Lydia": whoever rules a country is no citizen of it.

@@ -121,6 +121,7 @@ class UdNounPhrases {
   bool whole_phrase(Node noun, UdReferent& complement);
   void read_owned(Node noun);
   std::vector<Node> trailing(Node noun) const;
+  bool postal_code(Node node) const;
   void read_attached(Node name, Node other);
   void read_possessive(Node possessed);
   void read_aside(Node name);

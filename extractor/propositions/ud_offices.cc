@@ -62,7 +62,10 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
     how.construction = as ? "as" : "copula";
     const bool by_subject =
         joins_body(verb, p) || words_.is(WordClass::kSuccessor, tree_.lemma(verb));
-    const auto& told = as && has_object && by_subject ? subjects : bearers;
+    // "As a junior player Ana won the cup": it was she who was one.
+    const Node subject = tree_.child(verb, "nsubj");
+    const bool fronted = as && subject != kNone && c < subject;
+    const auto& told = as && has_object && (by_subject || fronted) ? subjects : bearers;
     Description here = how;
     if (appoints && has_object && !by_subject) add_employer(c, p, here);
     for (const Node each : tree_.conjuncts(c)) {

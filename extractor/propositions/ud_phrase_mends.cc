@@ -16,6 +16,19 @@ void UdPhraseMends::set_conjunct(Node n) {
   attach(later, n, "nmod");
 }
 
+// "finished runner-up", "a passer-by": a particle that a hyphen joins to a noun is a part of it,
+// whatever the parser made of it.
+void UdPhraseMends::join_particle(Node n) {
+  if (n < range_.begin + 2 || text(n - 1) != "-" || !common_noun(n - 2)) return;
+  if (token(n - 1).space_after || token(n - 2).space_after || below(n - 2, n)) return;
+  if (n + 1 < range_.end && text(n + 1) == "-") return;  // "mother-in-law"
+  const bool second = token(n).xpos == "NN" && related(n, "obj") && head(n) == head(n - 2);
+  const bool particle = related(n, "compound:prt") || related(n, "advmod") || second;
+  if (!particle || token(n).upos == Upos::kVerb) return;
+  head(n) = n - 2;
+  relation(n) = "compound:prt";
+}
+
 bool UdPhraseMends::indefinite(Node noun) const {
   for (Node n = range_.begin; n < noun; ++n) {
     if (head(n) == noun && related(n, "det")) {

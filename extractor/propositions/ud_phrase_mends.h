@@ -15,6 +15,7 @@ class UdPhraseMends : public UdClauseMends {
  protected:
   void set_conjunct(Node n);
   void set_item(Node n);
+  void join_particle(Node n);
   void set_holder(const Name& name);
   void set_kin(const Name& name);
   void set_listed_office(const Name& name);

@@ -39,7 +39,7 @@ std::vector<std::uint32_t> PluralPronouns::group_before(std::uint32_t m) const {
     for (auto p = here.rbegin(); p != here.rend(); ++p) {
       const Proposition& proposition = document_.propositions[*p];
       if (back == 0 && proposition.phrase.begin >= mention.span.begin) continue;
-      std::vector<std::uint32_t> group = together(proposition, wanted);
+      std::vector<std::uint32_t> group = together(proposition, wanted, mention.span.begin);
       if (!group.empty()) return group;
     }
   }
@@ -47,14 +47,16 @@ std::vector<std::uint32_t> PluralPronouns::group_before(std::uint32_t m) const {
 }
 
 // Named persons, or named bodies, that a clause has in one role, else the two of the clause that
-// are of the type that is asked for.
+// are of the type that is asked for; of those spoken of before the pronoun.
 std::vector<std::uint32_t> PluralPronouns::together(const Proposition& proposition,
-                                                    EntityType wanted) const {
+                                                    EntityType wanted, std::size_t behind) const {
   std::vector<std::uint32_t> all;
   for (const Role role : {Role::kSubject, Role::kObject, Role::kOblique}) {
     std::vector<std::uint32_t> same;
     for (const PropositionArgument& a : proposition.arguments) {
       const std::uint32_t e = a.mention == kNone ? a.entity : document_.mentions[a.mention].entity;
+      // "by Ana, Leo and their sons Max and Jon": these are none of them.
+      if (a.mention != kNone && document_.mentions[a.mention].span.begin > behind) continue;
       if (a.role != role || e == kNone || !document_.entities[e].named) continue;
       const EntityType type = document_.entities[e].type;
       if (type != EntityType::kPerson && type != EntityType::kOrganization) continue;

@@ -18,7 +18,8 @@ class PluralPronouns {
   void expand(std::uint32_t sentence);
 
  private:
-  std::vector<std::uint32_t> together(const Proposition& proposition, EntityType type) const;
+  std::vector<std::uint32_t> together(const Proposition& proposition, EntityType wanted,
+                                      std::size_t behind) const;
   std::vector<std::uint32_t> group_before(std::uint32_t mention) const;
   static void spread(std::uint32_t mention, const std::vector<std::uint32_t>& group,
                      Proposition& proposition);

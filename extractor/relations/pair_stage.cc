@@ -200,7 +200,9 @@ class PairReader {
           if (p.hypothetical || (p.negated && below)) return {false, nullptr};
           const bool marked = p.modality != Modality::kAsserted || p.status != Status::kCurrent ||
                               p.speaker != kNone;
-          if (below && marked && p.kind == PredicateKind::kVerb) truth.clause = &p;
+          // "a former executive with Norvik" holds no longer either.
+          const bool over = p.kind == PredicateKind::kNoun && p.status == Status::kFormer;
+          if (below && marked && (p.kind == PredicateKind::kVerb || over)) truth.clause = &p;
         }
         if (common) below = false;
       }

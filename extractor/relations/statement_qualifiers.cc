@@ -108,9 +108,55 @@ class Qualifiers {
     const auto role = markers_.dates.find(argument.marker);
     if (role != markers_.dates.end()) {
       say(date_role(role->second), value);
-    } else if (!statement_.time) {
+    } else if (!add_range(argument.literal) && !statement_.time) {
       statement_.time = argument.literal;
     }
+  }
+
+  // "(2005–2014)": a mark between two dates makes ends of both, whichever the clause has.
+  bool add_range(std::uint32_t date) {
+    const std::uint32_t end = document_.literals[date].tokens.end;
+    const std::uint32_t begin = document_.literals[date].tokens.begin;
+    if (const std::string roles = range_roles(end); !roles.empty()) {
+      if (const std::uint32_t other = date_at(end + 1); other != kNone) {
+        return say_ends(roles, date, other);
+      }
+    }
+    if (begin < 2) return false;
+    const std::string roles = range_roles(begin - 1);
+    const std::uint32_t other = roles.empty() ? kNone : date_at(begin - 2);
+    return other != kNone && say_ends(roles, other, date);
+  }
+
+  // What the table says of the mark at the token, if that is for two dates.
+  std::string range_roles(std::uint32_t token) const {
+    if (token >= document_.tokens.size() || document_.tokens[token].upos == Upos::kAdp) return "";
+    const auto role = markers_.dates.find(std::string(document_.text_of(document_.tokens[token])));
+    const bool two = role != markers_.dates.end() && role->second.find('>') != std::string::npos;
+    return two ? role->second : "";
+  }
+
+  std::uint32_t date_at(std::uint32_t token) const {
+    for (std::uint32_t l = 0; l < document_.literals.size(); ++l) {
+      const Literal& literal = document_.literals[l];
+      if (literal.kind == LiteralKind::kDate && literal.tokens.contains(token)) return l;
+    }
+    return kNone;
+  }
+
+  bool say_ends(const std::string& roles, std::uint32_t first, std::uint32_t last) {
+    const std::size_t next = roles.find('>');
+    const auto end = [&](const std::string& role, std::uint32_t date) {
+      const auto& said = statement_.qualifiers;
+      if (std::none_of(said.begin(), said.end(),
+                       [&](const Qualifier& q) { return q.role == role; })) {
+        statement_.qualifiers.push_back(
+            {role, {ArgumentKind::kLiteral, date, "", document_.literals[date].span}});
+      }
+    };
+    end(roles.substr(0, next), first);
+    end(roles.substr(next + 1), last);
+    return true;
   }
 
   // "since>until": of two dates behind one preposition the second is the end.
