@@ -25,6 +25,12 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
     return;
   }
   if (says_how_often(argument)) return;
+  // "세계에서 가장 높은 탑": out of what it is chosen.
+  if (argument.role == Role::kOblique && behind < s_.words.size() &&
+      tables_.settings.contains(argument.marker) &&
+      tables_.superlatives.contains(s_.words[behind].stem)) {
+    return;
+  }
   // "지난해보다": no time of what is compared with it.
   if (tables_.thans.contains(argument.marker) && is_date(document_, s_.items, head)) return;
   // "18세에": when, and no amount.
@@ -50,6 +56,8 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
   if (tables_.is_office(p.lemma, Case::kOblique, argument.marker) &&
       tables_.replacements.contains(head.stem))
     return;
+  // "(그를) 감독으로 임명하다": of whom nobody speaks there is nothing to say.
+  if (p.kind == PredicateKind::kVerb && appoints_nobody(argument)) return;
   if (p.kind == PredicateKind::kVerb && told(p, argument)) return;
   if (p.kind == PredicateKind::kVerb && naming_noun(argument) != nullptr) return;
   if (p.kind == PredicateKind::kVerb && says_kind(argument)) return;

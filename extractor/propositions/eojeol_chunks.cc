@@ -20,7 +20,7 @@ class ChunkFinder : public ClauseStep {
  private:
   bool starts_chunk(std::size_t w) const {
     const Word& word = out_.words[w];
-    if (!word.nominal || is_adverb(w) || opens_clause(w)) return false;
+    if (!word.nominal || is_adverb(w) || opens_clause(w) || is_light_verb(w)) return false;
     if (clause_of_[w] == kNowhere) return true;
     const Clause& clause = out_.clauses[clause_of_[w]];
     return word.copula && clause.main == w && !clause.verbal_noun;
@@ -32,6 +32,14 @@ class ChunkFinder : public ClauseStep {
     return !word.predicate && word.noun_case == Case::kBare && w + 1 < out_.words.size() &&
            out_.words[w + 1].predicate && !out_.words[w + 1].copula &&
            tables_.adverbs.contains(word.stem);
+  }
+
+  // "세력을 상대로 한 작전": the verb, which looks like a number.
+  bool is_light_verb(std::size_t w) const {
+    return w > 0 && tables_.light_forms.contains(out_.words[w].stem) &&
+           out_.words[w].noun_case == Case::kBare && !out_.words[w - 1].predicate &&
+           out_.words[w - 1].noun_case == Case::kOblique &&
+           out_.words[w - 1].marker == tables_.as_marker;
   }
 
   // "반면 외부 역사는": a bare noun that only joins its clause to the one before.
@@ -132,6 +140,10 @@ class ChunkFinder : public ClauseStep {
     }
     const bool joined = next.begin == chunk.end + 1 && out_.words[chunk.end].conjunction &&
                         head.noun_case == Case::kBare;
+    if (const std::size_t same = past_clause(c); same != kNowhere) {
+      chunk.conjunct_of = same;
+      return;
+    }
     const bool linked =
         next.begin == chunk.end && (head.noun_case == Case::kComitative ||
                                     (head.noun_case == Case::kBare && head.comma_after));
@@ -205,6 +217,24 @@ class ChunkFinder : public ClauseStep {
     const Case role = head_word(out_.chunks[next]).noun_case;
     const bool shares = role == Case::kSubject || role == Case::kTopic || role == Case::kObject;
     return other != nullptr && *other == *own && shares ? next : kNowhere;
+  }
+
+  // "A, 그리고 부상 중이던 B를": a name of the same type behind the clause about it.
+  std::size_t past_clause(std::size_t c) const {
+    const EntityType* own = name_type(out_.chunks[c]);
+    const std::size_t end = out_.chunks[c].end;
+    if (own == nullptr || head_word(out_.chunks[c]).noun_case != Case::kBare ||
+        !out_.words[end].conjunction || out_.chunks[c + 1].begin <= end) {
+      return kNowhere;
+    }
+    for (std::size_t next = c + 1; next < out_.chunks.size(); ++next) {
+      const Word& before = out_.words[out_.chunks[next].begin - 1];
+      const bool told = before.predicate && before.ending == Ending::kAdnominal;
+      const EntityType* other = name_type(out_.chunks[next]);
+      if (told) return other != nullptr && *other == *own ? next : kNowhere;
+      if (other != nullptr || before.predicate || before.comma_after) return kNowhere;
+    }
+    return kNowhere;
   }
 
   // "A의 '여름', B의 '가을'": of a list of works, whose the next is stands between.

@@ -85,7 +85,11 @@ struct ClauseTables {
   std::set<std::string, std::less<>> staged;    // events whose year is when they are: "올림픽"
   std::set<std::string, std::less<>> comings;   // words that begin a time to come: "오는"
   std::set<std::string, std::less<>> deictics;  // nouns for a time that no date is: "이번에"
-  std::set<std::string, std::less<>> afters;    // nouns behind a date from which on it is: "이후"
+  // Adverbs behind what they choose from: "세계에서 가장".
+  std::set<std::string, std::less<>> superlatives;
+  // Forms of a light verb that are written like a number: "상대로 한".
+  std::set<std::string, std::less<>> light_forms;
+  std::set<std::string, std::less<>> afters;  // nouns behind a date from which on it is: "이후"
   std::set<std::string, std::less<>> verbal_adverbs;  // forms of verbs that say how: "잇따라"
   std::set<std::string, std::less<>> sames;  // words for what was spoken of before: "같은 혐의로"
   std::set<std::string, std::less<>> openers;  // bare nouns that begin a clause and join it: "반면"

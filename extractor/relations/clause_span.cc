@@ -47,8 +47,9 @@ class ClauseReader {
       }
     }
     span = with_arguments(proposition, span);
-    span = without_time(proposition, without_speaker(proposition, with_subject(proposition, span)));
-    return with_closing_mark(with_mark(span));
+    span = without_speaker(proposition, with_subject(proposition, span));
+    span = with_nouns_before(proposition, with_condition(proposition, span));
+    return with_closing_mark(with_mark(without_time(proposition, span)));
   }
 
  private:
@@ -201,6 +202,88 @@ class ClauseReader {
         span.begin = std::min(token.span.begin, proposition.phrase.begin);
         return span;
       }
+    }
+    return span;
+  }
+
+  // Where the words of who says it end, if they stand before `begin`.
+  std::optional<std::uint32_t> speaker_end(const Proposition& proposition,
+                                           std::uint32_t begin) const {
+    if (proposition.speaker == kNone) return std::nullopt;
+    const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
+    std::optional<std::uint32_t> found;
+    for (const PropositionArgument& a : document_.propositions[proposition.speaker].arguments) {
+      if (a.role != Role::kSubject || a.mention == kNone) continue;
+      const Mention& mention = document_.mentions[a.mention];
+      if (mention.sentence != proposition.sentence || mention.span.end > begin) continue;
+      found = std::max(found.value_or(0), title_end(tokens, bracket_end(tokens, mention.span.end)));
+    }
+    return found;
+  }
+
+  // "X 대표는 17일 ...": a day right behind the topic.
+  bool is_day_of_saying(std::uint32_t t, IndexRange tokens) const {
+    const Span span = document_.tokens[t].span;
+    return t > tokens.begin && document_.tokens[t - 1].xpos.ends_with("JX") &&
+           std::any_of(document_.literals.begin(), document_.literals.end(), [&](const Literal& l) {
+             return l.kind == LiteralKind::kDate && l.unit == "day" && l.span == span;
+           });
+  }
+
+  // The words that depend on one of the sentence, from `least` on, and its opening quotation mark.
+  std::uint32_t begin_of(const Proposition& proposition, std::uint32_t word,
+                         std::uint32_t least) const {
+    const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
+    std::uint32_t first = word;
+    while (first > tokens.begin && document_.tokens[first - 1].span.begin >= least) {
+      std::uint32_t up = first - 1;
+      for (std::uint32_t step = tokens.size(); step > 0 && up != kNone && up != word; --step) {
+        up = document_.tokens[up].head;
+      }
+      if (up != word && document_.tokens[first - 1].upos != Upos::kPunct) break;
+      --first;
+    }
+    while (first < word && (document_.text_of(document_.tokens[first].span) == "," ||
+                            is_day_of_saying(first, tokens))) {
+      ++first;
+    }
+    return document_.tokens[first].span.begin;
+  }
+
+  // "X는 ... 신뢰가 가지 않는다고 말했다": a subject or object right before what is said belongs to
+  // it, wherever the tree hangs it.
+  Span with_nouns_before(const Proposition& proposition, Span span) const {
+    const std::optional<std::uint32_t> after = speaker_end(proposition, span.begin);
+    if (!after) return span;
+    const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
+    for (std::uint32_t t = tokens.end; t-- > tokens.begin;) {
+      const Token& token = document_.tokens[t];
+      if (token.span.end > span.begin) continue;
+      const bool argument = token.xpos.ends_with("JKS") || token.xpos.ends_with("JKO");
+      if (!argument || token.span.begin < *after || token.span.end + 1 < span.begin) break;
+      // "‘X’가": behind a mark the particle is a word of its own.
+      const bool apart = token.upos == Upos::kAdp && token.head != kNone && token.head < t;
+      const std::uint32_t noun = apart ? token.head : t;
+      if (document_.tokens[noun].span.begin < *after) break;
+      span.begin = begin_of(proposition, noun, *after);
+    }
+    return span;
+  }
+
+  // "X는 비가 오면 경기를 미루겠다고 밝혔다": the condition is part of what is said.
+  Span with_condition(const Proposition& proposition, Span span) const {
+    const std::optional<std::uint32_t> after = speaker_end(proposition, span.begin);
+    if (!after) return span;
+    constexpr std::uint32_t kClosing = 10;  // bytes of "경우" with a particle or a comma
+    for (const Proposition& other : document_.propositions) {
+      if (other.sentence != proposition.sentence || !other.hypothetical ||
+          other.kind != PredicateKind::kVerb || other.predicate == kNone) {
+        continue;
+      }
+      const Span words = document_.tokens[other.predicate].span;
+      if (words.begin < *after || words.end > span.begin) continue;
+      if (std::max(words.end, other.phrase.end) + kClosing < span.begin) continue;
+      span.begin = begin_of(proposition, other.predicate, *after);
     }
     return span;
   }

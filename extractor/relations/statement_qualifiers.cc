@@ -56,10 +56,19 @@ class Qualifiers {
         const bool date =
             value.source->literal != kNone && arguments_.is_date(value.source->literal);
         if (date && !asks(qualifier.from, LiteralKind::kDate)) continue;
+        // "21가에서": a number without a unit is no place.
+        if (!kind && is_bare_number(*value.source)) continue;
         if (inside_object(*value.source) || !used_.insert(value.source).second) continue;
         say(qualifier.role, value);
       }
     }
+  }
+
+  // A bare number may be a year, a vote, a page.
+  bool is_bare_number(const PropositionArgument& argument) const {
+    if (argument.literal == kNone) return false;
+    const Literal& literal = document_.literals[argument.literal];
+    return literal.kind == LiteralKind::kQuantity && literal.unit.empty();
   }
 
   std::ptrdiff_t count_like_object() const {
@@ -99,9 +108,8 @@ class Qualifiers {
       if (!markers_.no_durations.contains(argument.marker)) say("duration", value);
       return;
     }
-    // A bare number may be a year, a vote, a page.
-    const bool bare = literal.kind == LiteralKind::kQuantity && literal.unit.empty();
-    if (!bare && !markers_.no_amounts.contains(argument.marker)) say("amount", value);
+    if (!is_bare_number(argument) && !markers_.no_amounts.contains(argument.marker))
+      say("amount", value);
   }
 
   void add_date(const PropositionArgument& argument, const Candidate& value) {
