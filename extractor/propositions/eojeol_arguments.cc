@@ -56,6 +56,8 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
   if (tables_.is_office(p.lemma, Case::kOblique, argument.marker) &&
       tables_.replacements.contains(head.stem))
     return;
+  // "(그를) 감독으로 임명하다": of whom nobody speaks there is nothing to say.
+  if (p.kind == PredicateKind::kVerb && appoints_nobody(argument)) return;
   if (p.kind == PredicateKind::kVerb && told(p, argument)) return;
   if (p.kind == PredicateKind::kVerb && naming_noun(argument) != nullptr) return;
   if (p.kind == PredicateKind::kVerb && says_kind(argument)) return;

@@ -23,6 +23,7 @@ void SentencePropositions::read_roles_as_adverbs(std::size_t c) {
     const bool having = adverb && tables_.havings.contains(clause.lemma) && !held_in(clause);
     const Word& noun = s_.words[s_.chunks[argument.chunk].last()];
     if ((!adverb && !office) || phrases_.gives_name(noun.stem)) continue;
+    if (office && appoints_nobody(argument)) continue;
     std::size_t role = phrases_.role_begin(argument.chunk);
     const bool titled = role != kNowhere;
     if (role == kNowhere) role = relation_begin(argument.chunk, having);
@@ -97,6 +98,27 @@ bool SentencePropositions::makes_office(const Clause& clause,
                              ? Case::kComplement
                              : s_.words[s_.chunks[argument.chunk].last()].noun_case;
   return tables_.is_office(clause.lemma, noun_case, argument.marker);
+}
+
+// "감독이 선발 투수로 기용했다": of words that make somebody else something, whoever that is stands
+// nowhere.
+bool SentencePropositions::appoints_nobody(const ClauseArgument& role) const {
+  const std::size_t c = s_.chunks[role.chunk].clause;
+  if (role.role != Role::kOblique || c == kNowhere) return false;
+  const Clause& clause = s_.clauses[c];
+  if (clause.voice == Voice::kPassive || clause.find(Role::kObject) != nullptr ||
+      !tables_.is_office(clause.lemma, Case::kOblique, role.marker)) {
+    return false;
+  }
+  const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+  if (rules == nullptr) return false;
+  bool others = false;
+  for (const RelationRule& rule : *rules) {
+    if (rule.relation == nullptr || !rule.relation->range.allows(EntityType::kTitle)) continue;
+    if (asks(rule.subject, Role::kSubject)) return false;
+    others = others || asks(rule.subject, Role::kObject);
+  }
+  return others;
 }
 
 // "X는 자회사로 A, B를 두고 있다": the objects are what the noun says, of the subject.

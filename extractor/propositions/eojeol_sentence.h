@@ -95,6 +95,7 @@ class SentencePropositions {
   void read_roles_as_adverbs(std::size_t c);
   bool said_as_office(const Clause& clause, const ClauseArgument& argument) const;
   bool makes_office(const Clause& clause, const ClauseArgument& argument) const;
+  bool appoints_nobody(const ClauseArgument& role) const;
   void add_had(Proposition& p, const Clause& clause);
   void add_bearer(Proposition& p, std::size_t c, const ClauseArgument& role, bool office);
   void add_body(Proposition& p, std::size_t c, const ClauseArgument& role);
