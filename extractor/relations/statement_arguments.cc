@@ -105,7 +105,9 @@ bool StatementArguments::is_date(std::uint32_t literal) const {
 bool StatementArguments::is_vague_date(const Argument& argument) const {
   if (argument.kind != ArgumentKind::kLiteral || !is_date(argument.index)) return false;
   const Literal& date = document_.literals[argument.index];
-  return date.value.empty() && date.unit != "day" && date.unit != "time";
+  if (!date.value.empty()) return false;
+  const bool points = markers_.pointing.contains(document_.text_of(date.span));
+  return points || (date.unit != "day" && date.unit != "time");
 }
 
 // A name's type is a guess by its looks; a literal's or a common noun's is not.

@@ -31,6 +31,7 @@ StatementMarkers statement_markers(const StageContext& context) {
   }
   markers.no_amounts = words_of(context, "no_amounts");
   markers.no_durations = words_of(context, "no_durations");
+  markers.pointing = words_of(context, "pointing");
   markers.places = words_of(context, "places");
   markers.sources = words_of(context, "sources");
   return markers;

@@ -19,6 +19,7 @@ struct StatementMarkers {
   std::map<std::string, std::string, std::less<>> dates;
   Words no_amounts;    // "from 3 to 5": how much it was is said by rules
   Words no_durations;  // "after 18 months": not how long
+  Words pointing;      // dates that tell when to those alone who know the day: "이날"
   Words places;        // after which a place says where; empty for all
   Words sources;       // after which a name says from whom, a fact beside what was got
 };
