@@ -2,8 +2,7 @@
 //
 // The last stage: propositions become statements. Relation rules name the ontology's relation; what
 // no rule covers becomes an open relation under the predicate's own lemma. Options: "relations"
-// (table); "dates", which word makes a date which qualifier ("until=until|till since=since"); and
-// "no_amounts", words with which a value is no amount of what is stated.
+// (table), and those of statement_markers.h.
 #pragma once
 
 #include <memory>
