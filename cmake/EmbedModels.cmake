@@ -42,6 +42,6 @@ std::span<const EmbeddedFile> embedded_files() {
 }
 }  // namespace weft
 ")
-  set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${paths}")
+  set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${paths}" SKIP_UNITY_BUILD_INCLUSION ON)
   set(${out} ${source} PARENT_SCOPE)
 endfunction()
