@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extractor/argument_entity.h"
 #include "extractor/segment/sentence_marks.h"
 
 namespace weft {
@@ -54,7 +55,7 @@ std::vector<std::uint32_t> PluralPronouns::together(const Proposition& propositi
   for (const Role role : {Role::kSubject, Role::kObject, Role::kOblique}) {
     std::vector<std::uint32_t> same;
     for (const PropositionArgument& a : proposition.arguments) {
-      const std::uint32_t e = a.mention == kNone ? a.entity : document_.mentions[a.mention].entity;
+      const std::uint32_t e = entity_of(document_, a);
       // "by Ana, Leo and their sons Max and Jon": these are none of them.
       if (a.mention != kNone && document_.mentions[a.mention].span.begin > behind) continue;
       if (a.role != role || e == kNone || !document_.entities[e].named) continue;

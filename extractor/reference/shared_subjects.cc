@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/reference/shared_subjects.h"
 
+#include "extractor/argument_entity.h"
 #include "extractor/reference/quotation_marks.h"
 
 namespace weft {
@@ -14,8 +15,7 @@ std::uint32_t SharedSubjects::subject_in(std::uint32_t sentence, std::uint32_t p
     if (p == proposition || other.kind != PredicateKind::kVerb) continue;
     for (const PropositionArgument& argument : other.arguments) {
       if (argument.role != Role::kSubject) continue;
-      const std::uint32_t e =
-          argument.mention != kNone ? document_.mentions[argument.mention].entity : argument.entity;
+      const std::uint32_t e = entity_of(document_, argument);
       if (e == kNone || !acts(e) || !carries(argument, e)) continue;
       if (proposition != kNone && argument.mention != kNone &&
           !in_same_quotation(document_, argument.mention, proposition)) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extractor/argument_entity.h"
+
 namespace weft {
 namespace {
 
@@ -68,8 +70,7 @@ std::uint32_t UnsaidOwners::measured_before(const Proposition& proposition) cons
       if (!before || other.construction != "measure" || other.speaker != kNone) continue;
       for (const PropositionArgument& a : other.arguments) {
         if (a.role != Role::kPossessor) continue;
-        const std::uint32_t e =
-            a.mention != kNone ? document_.mentions[a.mention].entity : a.entity;
+        const std::uint32_t e = entity_of(document_, a);
         if (e != kNone && document_.entities[e].named) owner = e;
       }
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extractor/argument_entity.h"
 #include "extractor/segment/sentence_marks.h"
 
 namespace weft {
@@ -292,9 +293,7 @@ class Features {
       if (argument.kind == ArgumentKind::kLiteral) {
         if (a.literal == argument.index) return &a;
       } else if (argument.kind == ArgumentKind::kEntity) {
-        const std::uint32_t entity =
-            a.mention == kNone ? a.entity : document_.mentions[a.mention].entity;
-        if (entity == argument.index) return &a;
+        if (entity_of(document_, a) == argument.index) return &a;
       }
     }
     return nullptr;

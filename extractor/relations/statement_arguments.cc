@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/argument_entity.h"
 #include "extractor/relations/clause_span.h"
 #include "extractor/relations/rule_trace.h"
 
@@ -35,8 +36,7 @@ std::optional<Candidate> StatementArguments::resolve(const PropositionArgument& 
     candidate.argument = {ArgumentKind::kText, kNone, std::move(words), content};
     return candidate;
   }
-  std::uint32_t entity = argument.entity;
-  if (argument.mention != kNone) entity = document_.mentions[argument.mention].entity;
+  const std::uint32_t entity = entity_of(document_, argument);
   if (entity == kNone) return std::nullopt;
   if (!names_something(document_.entities[entity])) return std::nullopt;
   candidate.argument = {ArgumentKind::kEntity, entity, "", std::nullopt};
