@@ -4,12 +4,11 @@
 // gets its fine tag.
 #pragma once
 
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 
 #include "extractor/stage.h"
+#include "extractor/word_map.h"
 #include "weft/core/document.h"
 
 namespace weft {
@@ -23,7 +22,7 @@ class ClosedTags {
   bool may_be(std::string_view form, std::string_view tag) const;
 
  private:
-  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> words_;
+  WordMap<WordList> words_;
 };
 
 // Sets the token's XPOS and its only morpheme, which is made where there is none.

@@ -8,11 +8,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "extractor/word_map.h"
 
 namespace weft {
 
@@ -54,7 +55,7 @@ class Lexicon {
   static bool matches(const Word& word, std::string_view text);
 
   std::vector<Class> classes_;
-  std::map<std::string, std::size_t, std::less<>> index_;
+  WordMap<std::size_t> index_;
 };
 
 }  // namespace weft

@@ -6,11 +6,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+
+#include "extractor/word_map.h"
 
 namespace weft {
 
@@ -84,13 +84,7 @@ class NameCues {
   bool ends_as_branch(std::string_view name) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>()(word);
-    }
-  };
-  using Words = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+  using Words = WordMap<std::uint32_t>;
 
   std::shared_ptr<const Words> words_;  // null for none
   std::vector<std::string> branches_;

@@ -338,8 +338,7 @@ class ClauseJoiner : public ClauseStep {
     if (head_word(chunk).noun_case != Case::kBare || head_word(chunk).comma_after) return false;
     if (!is_year(chunk)) return false;
     // "2025년 정부예산안 심의 기간에": the year is that of the noun right behind it.
-    const auto ends_in = [](const std::set<std::string, std::less<>>& nouns,
-                            std::string_view text) {
+    const auto ends_in = [](const WordList& nouns, std::string_view text) {
       return std::any_of(nouns.begin(), nouns.end(),
                          [&](const std::string& noun) { return text.ends_with(noun); });
     };

@@ -62,7 +62,7 @@ void Claim::add(const Claim& other) {
 }
 
 void ClauseTables::read_adverbs(const PackFiles& files) {
-  const std::map<std::string_view, std::set<std::string, std::less<>>*> lists = {
+  const std::map<std::string_view, WordList*> lists = {
       {"closer", &closers},
       {"opener", &openers},
       {"market", &markets},
@@ -153,7 +153,7 @@ ClauseTables::ClauseTables(const PackFiles& files) {
         Claim::parse(row.cells[1], row, files.describe("speech_verbs.tsv"));
   }
   read_adverbs(files);
-  const std::map<std::string_view, std::set<std::string, std::less<>>*> verbs = {
+  const std::map<std::string_view, WordList*> verbs = {
       {"having", &havings},         {"moving", &movings},
       {"completing", &completings}, {"presupposing", &presupposing},
       {"holding", &holdings},

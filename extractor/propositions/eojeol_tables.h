@@ -5,12 +5,12 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extractor/propositions/eojeol_words.h"
+#include "extractor/word_map.h"
 
 namespace weft {
 
@@ -62,43 +62,43 @@ struct ClauseTables {
   bool manner(const Word& noun) const;
 
   std::vector<Periphrasis> periphrases;
-  std::map<std::string, Claim, std::less<>> content_nouns;
-  std::set<std::string, std::less<>> whole_nouns;  // nouns that stand for a clause: "것"
-  std::set<std::string, std::less<>> fact_nouns;   // those that say that it is so: "사실"
-  std::set<std::string, std::less<>> time_nouns;   // those content nouns that end a time: "이후"
-  std::set<std::string, std::less<>> later_nouns;  // a time after the one before: "이듬해"
-  std::map<std::string, Claim, std::less<>> speech_verbs;
+  std::map<std::string, Claim, std::less<>> content_nouns;  // in order: the last that fits counts
+  WordList whole_nouns;                                     // nouns that stand for a clause: "것"
+  WordList fact_nouns;   // those that say that it is so: "사실"
+  WordList time_nouns;   // those content nouns that end a time: "이후"
+  WordList later_nouns;  // a time after the one before: "이듬해"
+  WordMap<Claim> speech_verbs;
   // The particle of whom a verb of judging is about: "X에 대해 ...라고 평가하다".
-  std::map<std::string, std::string, std::less<>> judging_verbs;
+  WordMap<std::string> judging_verbs;
   std::string saying;        // the verb of saying that says no more than that: "말하다"
   std::string light_saying;  // one that does many other things: "하다"
-  std::map<std::string, LightVerb, std::less<>> light_verbs;
-  std::map<std::string, Claim, std::less<>> adverbs;
+  WordMap<LightVerb> light_verbs;
+  WordMap<Claim> adverbs;
   std::vector<std::pair<std::string, std::string>> manners;  // ends of nouns with their particles
-  std::set<std::string, std::less<>> closers;    // nouns after a clause that begin no phrase: "뿐"
-  std::set<std::string, std::less<>> qualities;  // suffixes of nouns that only describe: "적"
-  std::set<std::string, std::less<>> shells;    // that say nothing without their modifier: "노력"
-  std::set<std::string, std::less<>> thans;     // particles of what is compared with: "보다"
-  std::set<std::string, std::less<>> elapsed;   // nouns behind a time that has passed: "만"
-  std::set<std::string, std::less<>> times;     // units that say how often: "한 번"
-  std::set<std::string, std::less<>> dated;     // nouns whose year is their own: "예산안"
-  std::set<std::string, std::less<>> staged;    // events whose year is when they are: "올림픽"
-  std::set<std::string, std::less<>> comings;   // words that begin a time to come: "오는"
-  std::set<std::string, std::less<>> deictics;  // nouns for a time that no date is: "이번에"
+  WordList closers;    // nouns after a clause that begin no phrase: "뿐"
+  WordList qualities;  // suffixes of nouns that only describe: "적"
+  WordList shells;     // that say nothing without their modifier: "노력"
+  WordList thans;      // particles of what is compared with: "보다"
+  WordList elapsed;    // nouns behind a time that has passed: "만"
+  WordList times;      // units that say how often: "한 번"
+  WordList dated;      // nouns whose year is their own: "예산안"
+  WordList staged;     // events whose year is when they are: "올림픽"
+  WordList comings;    // words that begin a time to come: "오는"
+  WordList deictics;   // nouns for a time that no date is: "이번에"
   // Adverbs behind what they choose from: "세계에서 가장".
-  std::set<std::string, std::less<>> superlatives;
+  WordList superlatives;
   // Forms of a light verb that are written like a number: "상대로 한".
-  std::set<std::string, std::less<>> light_forms;
-  std::set<std::string, std::less<>> afters;  // nouns behind a date from which on it is: "이후"
-  std::set<std::string, std::less<>> verbal_adverbs;  // forms of verbs that say how: "잇따라"
-  std::set<std::string, std::less<>> sames;  // words for what was spoken of before: "같은 혐의로"
-  std::set<std::string, std::less<>> openers;  // bare nouns that begin a clause and join it: "반면"
-  std::set<std::string, std::less<>> respectives;  // "각각": pairs two lists
-  std::set<std::string, std::less<>> penalties;    // nouns that a value completes: "징역 3년"
-  std::set<std::string, std::less<>> comparisons;  // nouns behind a date: "전년 대비"
-  std::set<std::string, std::less<>> areas;  // "서울 일대": nouns that leave a place what it is
-  std::set<std::string, std::less<>> markets;  // the same where no office is asked for: "시장"
-  std::set<std::string, std::less<>> replacements;  // in whose place, and no office: "후임"
+  WordList light_forms;
+  WordList afters;               // nouns behind a date from which on it is: "이후"
+  WordList verbal_adverbs;       // forms of verbs that say how: "잇따라"
+  WordList sames;                // words for what was spoken of before: "같은 혐의로"
+  WordList openers;              // bare nouns that begin a clause and join it: "반면"
+  WordList respectives;          // "각각": pairs two lists
+  WordList penalties;            // nouns that a value completes: "징역 3년"
+  WordList comparisons;          // nouns behind a date: "전년 대비"
+  WordList areas;                // "서울 일대": nouns that leave a place what it is
+  WordList markets;              // the same where no office is asked for: "시장"
+  WordList replacements;         // in whose place, and no office: "후임"
   std::string again;             // says that something is not so for the first time: "다시"
   std::string as_marker;         // of a noun that says what something is: "회사로, "
   std::string field_marker;      // given to the words before a rank: "최다 득점 2위"
@@ -118,21 +118,21 @@ struct ClauseTables {
   };
   std::multimap<std::string, Office, std::less<>> offices;
   // "자회사로 A를 두다": what the noun says relates the object to the subject.
-  std::set<std::string, std::less<>> havings;
+  WordList havings;
 
   // Verbs of which the counted object is what the subject has: "직원 30명을 두다".
-  std::set<std::string, std::less<>> holdings;
+  WordList holdings;
 
   // Verbs of which the object moves: "X를 이전하다".
-  std::set<std::string, std::less<>> movings;
+  WordList movings;
 
   // Verbs whose outcome is there only when they are done: "짓다".
-  std::set<std::string, std::less<>> completings;
+  WordList completings;
 
   // Verbs of which what the object names has been or is: "X와의 계약을 해지하다".
-  std::set<std::string, std::less<>> presupposing;
+  WordList presupposing;
   // Particles of an event in which the clause takes place: "X와의 경기에서".
-  std::set<std::string, std::less<>> settings;
+  WordList settings;
 
   // Whether a noun with this particle says whom the verb makes of someone.
   bool is_office(std::string_view lemma, Case noun_case, std::string_view marker) const;

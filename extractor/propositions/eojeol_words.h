@@ -8,7 +8,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +16,7 @@
 #include "extractor/pack_files.h"
 #include "extractor/propositions/sentence_items.h"
 #include "extractor/table.h"
+#include "extractor/word_map.h"
 #include "weft/core/document.h"
 
 namespace weft {
@@ -142,12 +142,12 @@ class WordTables {
   std::vector<ParticleRow> particles_;
   std::vector<EndingRow> endings_;
   std::map<std::pair<std::string, std::string>, Voice> voices_;
-  std::set<std::string, std::less<>> list_words_;
-  std::set<std::string, std::less<>> span_ends_;
-  std::set<std::string, std::less<>> plurals_;
-  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> ending_sets_;
+  WordList list_words_;
+  WordList span_ends_;
+  WordList plurals_;
+  WordMap<WordList> ending_sets_;
   std::map<std::string, std::string> restored_;  // by stem + ending
-  std::map<std::string, Heard, std::less<>> heard_;
+  WordMap<Heard> heard_;
   std::string active_suffix_;
   std::string dictionary_ending_;
 };

@@ -4,14 +4,13 @@
 // "former" or "next". Read from a pack's roles.tsv.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extractor/pack_files.h"
+#include "extractor/word_map.h"
 #include "weft/core/statement.h"
 
 namespace weft {
@@ -58,23 +57,23 @@ class RoleNouns {
   std::optional<Status> status(std::string_view word) const;
 
  private:
-  std::map<std::string, RoleNoun, std::less<>> words_;
+  WordMap<RoleNoun> words_;
   std::vector<std::string> suffixes_;
   std::vector<std::string> never_;  // ends of words that only look like titles: "공연장"
   std::vector<std::string> charges_;
   std::vector<std::string> teams_;  // the longest first
-  std::set<std::string, std::less<>> as_;
-  std::set<std::string, std::less<>> years_;
-  std::set<std::string, std::less<>> items_;
-  std::set<std::string, std::less<>> parts_;
-  std::set<std::string, std::less<>> sexes_;
-  std::set<std::string, std::less<>> staff_;
-  std::set<std::string, std::less<>> together_;
-  std::set<std::string, std::less<>> joint_;
-  std::set<std::string, std::less<>> independent_;
+  WordList as_;
+  WordList years_;
+  WordList items_;
+  WordList parts_;
+  WordList sexes_;
+  WordList staff_;
+  WordList together_;
+  WordList joint_;
+  WordList independent_;
   std::vector<std::string> regions_;
   std::vector<std::string> body_titles_;  // ends of titles with the end of a body's name: "청+장"
-  std::map<std::string, Status, std::less<>> statuses_;
+  WordMap<Status> statuses_;
 };
 
 }  // namespace weft

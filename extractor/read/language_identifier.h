@@ -3,10 +3,11 @@
 // Which language a text is in, from a table of scripts and frequent words. Const and thread-safe.
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "extractor/word_map.h"
 
 namespace weft {
 
@@ -24,7 +25,7 @@ class LanguageIdentifier {
     std::string language;
     std::string script;
     double least_share = 0;
-    std::set<std::string, std::less<>> words;
+    WordList words;
   };
   std::vector<Profile> profiles_;
 };

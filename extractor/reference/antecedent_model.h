@@ -6,11 +6,11 @@
 // "nothing named" after Denis and Baldridge (2008), with log-linear weights.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extractor/word_map.h"
 #include "weft/core/document.h"
 
 namespace weft {
@@ -43,7 +43,7 @@ class AntecedentModel {
 
  protected:
   AntecedentModel() = default;
-  std::map<std::string, double, std::less<>> weights_;
+  WordMap<double> weights_;
 };
 
 }  // namespace weft

@@ -50,12 +50,12 @@
 //   alias        "-": words in brackets before a short name (이하, "known as")
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "extractor/word_map.h"
 #include "weft/core/document.h"
 
 namespace weft {
@@ -94,8 +94,8 @@ class ReferenceWords {
   const std::string* find(std::string_view word_class, std::string_view word) const;
 
  private:
-  using Values = std::map<std::string, std::string, std::less<>>;  // by word
-  using Classes = std::map<std::string, Values, std::less<>>;
+  using Values = WordMap<std::string>;  // by word
+  using Classes = WordMap<Values>;
 
   std::shared_ptr<const Classes> classes_;
   bool hangul_ = false;

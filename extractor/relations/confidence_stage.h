@@ -7,12 +7,12 @@
 // with a confidence of 0.5 or more (default 0.5).
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "extractor/stage.h"
+#include "extractor/word_map.h"
 
 namespace weft {
 
@@ -25,7 +25,7 @@ class ConfidenceModel {
   double chance(const Document& document, const Statement& statement) const;
 
  private:
-  std::map<std::string, double, std::less<>> weights_;
+  WordMap<double> weights_;
 };
 
 // What is said of a chance, in the same order: chances below `firm` (0.5 to 0.85) come to lie below

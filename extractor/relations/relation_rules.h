@@ -7,16 +7,15 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extractor/names/name_cues.h"
 #include "extractor/stage.h"
+#include "extractor/word_map.h"
 #include "weft/core/document.h"
 #include "weft/core/ontology.h"
 
@@ -122,7 +121,7 @@ class RelationRules {
   const RuleRow& row(const RelationRule& rule) const { return data_->rows[rule.row]; }
 
  private:
-  using RulesByWord = std::map<std::string, std::vector<RelationRule>, std::less<>>;
+  using RulesByWord = WordMap<std::vector<RelationRule>>;
 
   bool any_row(std::string_view verb, const auto& test) const {
     const auto* rules = find(PredicateKind::kVerb, verb);
@@ -132,7 +131,7 @@ class RelationRules {
   struct Data {
     RulesByWord verbs;
     RulesByWord nouns;
-    std::set<std::string, std::less<>> verb_heads;  // of verbs of several words
+    WordList verb_heads;  // of verbs of several words
     std::vector<RuleRow> rows;
 
     const RulesByWord& of(PredicateKind kind) const {

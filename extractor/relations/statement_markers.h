@@ -4,19 +4,18 @@
 // of the statement stage in pack.json. Immutable, shared by threads.
 #pragma once
 
-#include <map>
-#include <set>
 #include <string>
 
 #include "extractor/stage.h"
+#include "extractor/word_map.h"
 
 namespace weft {
 
 struct StatementMarkers {
-  using Words = std::set<std::string, std::less<>>;
+  using Words = WordList;
 
   // What a date is of a statement: "until" is the end of what is stated.
-  std::map<std::string, std::string, std::less<>> dates;
+  WordMap<std::string> dates;
   Words no_amounts;    // "from 3 to 5": how much it was is said by rules
   Words no_durations;  // "after 18 months": not how long
   Words pointing;      // dates that tell when to those alone who know the day: "이날"

@@ -5,14 +5,13 @@
 // but blanks, in order.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extractor/stage.h"
+#include "extractor/word_map.h"
 #include "weft/core/span.h"
 
 namespace weft {
@@ -24,11 +23,11 @@ namespace weft {
 //   prefix     beginnings that stay with what their hyphen joins: co, non
 //   unit       what follows a number as a token of its own: am, km
 struct TokenRules {
-  std::vector<std::string> clitics;  // with a straight apostrophe, longest first
-  std::map<std::string, std::vector<std::size_t>, std::less<>> parts;  // byte lengths of the parts
-  std::set<std::string, std::less<>> whole;
-  std::set<std::string, std::less<>> prefixes;
-  std::set<std::string, std::less<>> units;
+  std::vector<std::string> clitics;         // with a straight apostrophe, longest first
+  WordMap<std::vector<std::size_t>> parts;  // byte lengths of the parts
+  WordList whole;
+  WordList prefixes;
+  WordList units;
   bool split_hyphens = false;  // "long-term" is three tokens
 };
 
