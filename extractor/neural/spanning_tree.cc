@@ -95,19 +95,28 @@ class Arborescence {
   std::size_t n_;
 };
 
+// Scores of the arcs, `price` off those from the root.
+Scores arcs_of(Matrix<const float> scores, std::size_t n, double price) {
+  Scores arcs(n * n, kNoArc);
+  for (std::size_t d = 1; d < n; ++d) {
+    const float* row = scores.numbers + (d - 1) * scores.stride;
+    for (std::size_t h = 0; h < n; ++h) {
+      if (h != d) arcs[d * n + h] = static_cast<double>(row[h]) - (h == 0 ? price : 0);
+    }
+  }
+  return arcs;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> best_tree(Matrix<const float> scores, std::size_t count) {
   const std::size_t n = count + 1;
-  Scores matrix(n * n, kNoArc);
-  for (std::size_t i = 0; i < count; ++i) {
-    const float* row = scores.numbers + i * scores.stride;
-    for (std::size_t h = 0; h < n; ++h) {
-      if (h == i + 1) continue;
-      matrix[(i + 1) * n + h] = static_cast<double>(row[h]) - (h == 0 ? kRootPrice : 0);
-    }
+  std::vector<std::size_t> heads = Arborescence(arcs_of(scores, n, 0), n).best();
+  // Where the root is dear every word prefers another, so cycles are found until one is left: only
+  // if the best tree of all, which most often has one word under the root, has more.
+  if (std::count(heads.begin() + 1, heads.end(), std::size_t{0}) > 1) {
+    heads = Arborescence(arcs_of(scores, n, kRootPrice), n).best();
   }
-  const std::vector<std::size_t> heads = Arborescence(std::move(matrix), n).best();
   std::vector<std::uint32_t> result(count);
   for (std::size_t i = 0; i < count; ++i) {
     result[i] = static_cast<std::uint32_t>(heads[i + 1] == 0 ? count : heads[i + 1] - 1);
