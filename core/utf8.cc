@@ -19,9 +19,12 @@ constexpr std::size_t kBlock = 64;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-bool is_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80U) return false;
+// Whether there is nothing but ASCII and syllables of Hangul, which Unicode's normal forms leave as
+// they are.
+bool is_plain(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    if (c >= 0x80 && !is_hangul(c)) return false;
   }
   return true;
 }
@@ -103,7 +106,7 @@ std::size_t find_invalid_utf8(std::string_view text) {
 }
 
 std::string to_nfc(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
+  if (is_plain(text)) return std::string(text);
   static const icu::Normalizer2* const nfc =
       normalizer([](UErrorCode& status) { return icu::Normalizer2::getNFCInstance(status); });
   return normalize(nfc, text);
@@ -161,7 +164,7 @@ std::string without_marks(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) return to_lower(text);
+  if (is_plain(text)) return to_lower(text);
   static const icu::Normalizer2* const nfkc = normalizer(
       [](UErrorCode& status) { return icu::Normalizer2::getNFKCCasefoldInstance(status); });
   return normalize(nfkc, text);

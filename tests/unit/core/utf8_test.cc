@@ -24,6 +24,7 @@ TEST(Utf8, FindsTheFirstInvalidByte) {
 TEST(Utf8, FoldsNames) {
   EXPECT_EQ(fold("ＯｐｅｎＡＩ"), "openai");
   EXPECT_EQ(fold("\u1112\u1161\u11AB"), "한");  // decomposed jamo
+  EXPECT_EQ(fold("하\u11AB글 KT"), "한글 kt");
   EXPECT_EQ(to_nfc("\u1112\u1161\u11AB"), "한");
 }
 
