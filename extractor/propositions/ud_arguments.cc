@@ -214,7 +214,10 @@ std::vector<UdReferent> UdArguments::all(Node node) {
     if (c != node && literal_at(node) != kNone && name_at(c) != kNone) continue;
     if (noun != kNone && c != noun) continue;
     const UdReferent referent = of(c);
-    if (!referent.empty()) out.push_back(referent);
+    // "is a composer and pianist based in Lund": both nouns are one person.
+    if (!referent.empty() && std::find(out.begin(), out.end(), referent) == out.end()) {
+      out.push_back(referent);
+    }
     // "politicians Ana Lind and Leo Berg": the list hangs on the first name.
     const Node beside = name_at(c) == kNone ? name_beside(c) : kNone;
     if (beside != kNone && referent.mention == name_at(beside)) {

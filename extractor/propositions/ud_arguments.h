@@ -18,6 +18,7 @@ struct UdReferent {
   std::uint32_t mention = kNone;
   std::uint32_t literal = kNone;
   bool empty() const { return mention == kNone && literal == kNone; }
+  bool operator==(const UdReferent&) const = default;
 };
 
 class UdArguments {

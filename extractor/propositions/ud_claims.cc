@@ -233,6 +233,9 @@ UdClaim UdClauses::outer_claim(Node clause) {
     return outer;
   }
   const std::string governor = phrasal(head);
+  // "Prior to moving to pursue acting Ana spent years in Lund": a verb with a tense of its own
+  // completes none, whatever the parser thinks.
+  if (tree_.is(clause, "xcomp") && feature(tree_.token(clause), "Mood") == "Ind") return outer;
   if (tree_.is(clause, "xcomp") ||
       (tree_.is(clause, "advcl") && words_.is(WordClass::kControl, governor) &&
        infinitive(clause))) {

@@ -16,7 +16,7 @@ std::size_t NameClusterSet::add(std::uint32_t mention) {
   const Span span = document_.mentions[mention].span;
   note_place(mention, span);
   NameForm form = take_apart(document_.text_of(span), words_);
-  const auto [place, fresh] = by_core_.try_emplace(form.core, clusters_.size());
+  const auto [place, fresh] = by_core_.try_emplace(key_of(form), clusters_.size());
   if (fresh) {
     clusters_.emplace_back();
     parent_.push_back(place->second);
@@ -30,7 +30,7 @@ std::size_t NameClusterSet::add(std::uint32_t mention) {
 }
 
 void NameClusterSet::add_form(std::size_t cluster, const NameForm& form) {
-  const auto [place, fresh] = by_core_.try_emplace(form.core, cluster);
+  const auto [place, fresh] = by_core_.try_emplace(key_of(form), cluster);
   if (fresh) {
     clusters_[cluster].forms.insert(clusters_[cluster].forms.begin(), form);
   } else {
@@ -92,7 +92,16 @@ void NameClusterSet::join(std::size_t into, std::size_t from) { parent_[root(fro
 
 std::size_t NameClusterSet::cluster_of(std::uint32_t mention) const {
   const NameForm form = take_apart(document_.text_of(document_.mentions[mention].span), words_);
-  return by_core_.find(form.core)->second;
+  return by_core_.find(key_of(form))->second;
+}
+
+std::string NameClusterSet::key_of(const NameForm& form) const {
+  const auto found = by_core_.find(form.core);
+  if (found == by_core_.end()) return form.core;
+  const std::vector<NameForm>& known = clusters_[found->second].forms;
+  const bool other = std::any_of(known.begin(), known.end(),
+                                 [&](const NameForm& f) { return are_other_bodies(f, form); });
+  return other ? form.core + ' ' + form.law : form.core;
 }
 
 const NameCluster* NameClusterSet::find(const std::string& core) const {

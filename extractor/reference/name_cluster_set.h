@@ -53,6 +53,8 @@ class NameClusterSet {
 
  private:
   void vote(NameCluster& cluster) const;
+  // Under what by_core_ has a name: its core, and its legal form where another body has the core.
+  std::string key_of(const NameForm& form) const;
   void note_place(std::uint32_t mention, Span span);
 
   Document& document_;

@@ -43,6 +43,7 @@ class NameTypesStage : public Stage {
     std::map<std::string, Votes> votes;
     for (Proposition& p : document.propositions) {
       vote_by_kind(document, p, votes);
+      vote_by_office(document, p, votes);
       const std::vector<RelationRule>* rules = rules_.find(p.kind, p.lemma);
       if (rules == nullptr) continue;
       expect(document, *rules, p);
@@ -135,6 +136,19 @@ class NameTypesStage : public Stage {
     } else {
       said.disagree += kEnough;
       said.expected[*type] += kEnough;
+    }
+  }
+
+  // "X is a composer": what rows say of any office and occupation, whatever its noun.
+  void vote_by_office(const Document& document, const Proposition& p,
+                      std::map<std::string, Votes>& votes) const {
+    const std::vector<RelationRule>* rules = rules_.of_construction(p.kind, p.construction);
+    if (p.construction != "occupation" || p.negated || rules == nullptr) return;
+    for (const PropositionArgument& argument : p.arguments) {
+      if (argument.role != Role::kSubject || argument.mention == kNone) continue;
+      const Mention& mention = document.mentions[argument.mention];
+      if (mention.kind != MentionKind::kName) continue;
+      vote(document, p, argument, *rules, votes[fold(document.text_of(mention.span))]);
     }
   }
 

@@ -47,7 +47,7 @@ void add_word(NameForm& form, std::string& word, const ReferenceWords& words) {
     form.core += word;
     form.words.push_back(word);
   } else if (*known == "law") {
-    form.form = true;
+    if (form.law.empty()) form.law = word;
   }
   word.clear();
 }
@@ -101,6 +101,10 @@ NameForm take_apart(std::string_view text, const ReferenceWords& words) {
   if (form.words.empty()) form.core = form.key;
   if (form.core.empty()) form.core = form.text;
   return form;
+}
+
+bool are_other_bodies(const NameForm& a, const NameForm& b) {
+  return !a.law.empty() && !b.law.empty() && a.law != b.law;
 }
 
 bool is_part_of_person(const NameForm& shorter, const NameForm& full) {
@@ -183,7 +187,8 @@ bool is_short_organization(const NameForm& shorter, const NameForm& full,
                            const ReferenceWords& words) {
   if (!shorter.words.empty() && says_its_kind(shorter, words)) return false;
   // "Norvik, Inc." and "Norvik Technologies, LLC" are two before the law.
-  if (shorter.form && full.form && shorter.words != full.words) return false;
+  const bool bodies = !shorter.law.empty() && !full.law.empty();
+  if (bodies && (shorter.words != full.words || are_other_bodies(shorter, full))) return false;
   if (shorter.words.empty() || shorter.words.size() >= full.words.size()) {
     // Written together: the rest of the last word is generic.
     if (full.words.empty() || full.words.size() != shorter.words.size()) return false;

@@ -22,11 +22,14 @@ struct NameForm {
   std::vector<std::string> words;  // folded, forms left out
   bool hangul = false;             // holds Hangul
   bool latin = false;              // holds Latin letters
-  bool form = false;               // holds such a form: a body by law
+  std::string law;                 // the first form that only bodies by law have: "inc"
   bool ideographs = false;         // holds nothing but Chinese characters
 };
 
 NameForm take_apart(std::string_view text, const ReferenceWords& words);
+
+// "Norvik Inc." and "Norvik Co., Ltd.": bodies by law whose forms differ.
+bool are_other_bodies(const NameForm& a, const NameForm& b);
 
 // Short is a part of a person's full name that stands for it: last name, given name, or the last of
 // the words of a foreign name.
