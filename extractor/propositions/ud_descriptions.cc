@@ -22,6 +22,21 @@ bool is_owner(const PropositionArgument& argument) {
 
 }  // namespace
 
+// "a lawyer, and founder of Norvik", "a songwriter and the singer of Norvik": behind a comma an
+// office has its own body, and an article of another kind begins another description.
+bool UdNounPhrases::told_apart(const Noun& noun, Node first, Node other) const {
+  const Node article = tree_.child(other, "det");
+  const Node before = tree_.child(first, "det");
+  if (article != kNone && before != kNone &&
+      feature(tree_.token(article), "Definite") != feature(tree_.token(before), "Definite")) {
+    return true;
+  }
+  const Node begin = tree_.first(other);
+  const bool comma = tree_.punctuation(begin, ",") || tree_.punctuation(begin - 1, ",");
+  return comma && noun.role == RoleNoun::kOccupation &&
+         tables_.roles.find(tree_.lemma(other), true) == RoleNoun::kTitle;
+}
+
 // "founder, CEO and director of Norvik": what the last one is of, the others are too.
 void UdNounPhrases::share_owners(Noun& noun) {
   const bool office = noun.role == RoleNoun::kTitle || noun.relational;
@@ -47,6 +62,7 @@ void UdNounPhrases::share_owners(Noun& noun) {
         (!relational || noun.role || tree_.has(other, "det"))) {
       return;
     }
+    if (told_apart(noun, first, other)) return;
     add_owners(other, other);
   }
 }

@@ -208,7 +208,7 @@ void UdNameLists::join_places(const std::vector<std::vector<Name>>& groups, bool
   });
   const bool pairs = !semicolons && std::all_of(groups.begin(), groups.end(),
                                                 [](const auto& g) { return g.size() % 2 == 0; });
-  if (groups.size() == 1 && groups[0].size() != 2) return;
+  if (groups.size() == 1 && (groups[0].size() != 2 || listed(groups[0]))) return;
   std::vector<Name> items;
   for (const auto& group : groups) {
     const bool last = &group == &groups.back() && group.size() == 2;
@@ -222,6 +222,19 @@ void UdNameLists::join_places(const std::vector<std::vector<Name>>& groups, bool
     }
   }
   if (items.size() > 1) join(items, {});
+}
+
+// "towns including Lund, Bergen, Malm, and others": the two lie in the middle of a list.
+bool UdNameLists::listed(const std::vector<Name>& group) const {
+  const Node last = group.back().head;
+  const auto member = [&](Node n) { return relation(n) == "conj" && head(n) == head(last); };
+  if (!std::all_of(group.begin(), group.end(), [&](const Name& n) { return member(n.head); })) {
+    return false;
+  }
+  for (Node n = last + 1; n < range_.end; ++n) {
+    if (member(n)) return true;
+  }
+  return false;
 }
 
 void UdNameLists::nest(const Name& inside, const Name& outside) {

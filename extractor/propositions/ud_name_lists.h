@@ -36,6 +36,7 @@ class UdNameLists : public UdArcEditor {
   bool is_free(const std::vector<Name>& items, Node n) const;
   void hang_modifier(const Name& item, IndexRange modifier);
   void join_places(const std::vector<std::vector<Name>>& groups, bool semicolons);
+  bool listed(const std::vector<Name>& group) const;
   void nest(const Name& inside, const Name& outside);
 };
 

@@ -82,6 +82,7 @@ class UdNounPhrases {
     bool singular = true;
     bool dead = false;  // "late"
   };
+  bool told_apart(const Noun& noun, Node first, Node other) const;
   void share_owners(Noun& noun);
   bool singularize(const Noun& noun);
   std::string term(Node from, Node noun) const;
