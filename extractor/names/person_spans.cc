@@ -172,9 +172,19 @@ class PersonSpans : PersonWords {
       if (honours(next) && may_be_called(noun)) add_person(noun);
       return;
     }
-    if (noun.size() < 3 * kSyllable || known_.noun(text(noun)) || known_.plain(text(noun))) return;
+    if (noun.size() < 2 * kSyllable) return;
     const Span stem{noun.begin, noun.end - static_cast<std::uint32_t>(kSyllable)};
-    if (honours(text({stem.end, noun.end})) && may_be_called(stem)) add_person(stem);
+    const std::string_view title = text({stem.end, noun.end});
+    if (!honours(title)) return;
+    // "구씨": a family name is a name only with the title behind it.
+    if (syllables(text(stem)) == 1) {
+      const bool family = (cues_.find(text(stem)) & NameCues::kSurname) != 0 &&
+                          (cues_.find(title) & NameCues::kNameEnding) == 0;
+      if (family && cues_.find(text(noun)) == 0) add_person(noun);
+      return;
+    }
+    if (known_.noun(text(noun)) || known_.plain(text(noun))) return;
+    if (may_be_called(stem)) add_person(stem);
   }
 
   bool honours(std::string_view word) const {
