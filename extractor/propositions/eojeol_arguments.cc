@@ -7,6 +7,11 @@
 #include "extractor/propositions/eojeol_sentence.h"
 
 namespace weft {
+namespace {
+
+constexpr float kCompanion = 0.85F;
+
+}  // namespace
 
 void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
   // "1970년생으로": a noun of its own, no date of the clause.
@@ -61,6 +66,7 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
   if (p.kind == PredicateKind::kVerb && told(p, argument)) return;
   if (p.kind == PredicateKind::kVerb && naming_noun(argument) != nullptr) return;
   if (p.kind == PredicateKind::kVerb && says_kind(argument)) return;
+  if (p.kind == PredicateKind::kVerb && add_companion(p, argument)) return;
   if (argument.mention != kNone) {
     p.arguments.push_back({.role = argument.role,
                            .marker = argument.marker,
@@ -85,6 +91,27 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
     a.confidence = argument.confidence;
     if (!referent.empty()) p.arguments.push_back(std::move(a));
   }
+}
+
+// "X는 Y와 함께 회사를 세웠다": Y has done so too, unless the words ask with whom.
+bool SentencePropositions::add_companion(Proposition& p, const ClauseArgument& argument) {
+  const std::size_t behind = s_.chunks[argument.chunk].end;
+  if (argument.role != Role::kOblique || argument.marker != tables_.with_marker) return false;
+  if (p.subject_unsaid || behind >= s_.words.size()) return false;
+  if (!tables_.togethers.contains(s_.words[behind].stem)) return false;
+  if (rules_.verb_asks(p.lemma, tables_.with_marker)) return false;
+  bool added = false;
+  for (const Referent& referent : referents_of(argument)) {
+    if (referent.mention == kNone) continue;
+    const Mention& mention = document_.mentions[referent.mention];
+    if (mention.kind != MentionKind::kName || mention.type == EntityType::kPlace) continue;
+    p.arguments.push_back(
+        {.role = p.voice == Voice::kPassive ? Role::kObject : Role::kSubject,
+         .mention = referent.mention,
+         .confidence = argument.confidence * kCompanion});
+    added = true;
+  }
+  return added;
 }
 
 // "한 번 다녀왔다": how often, and no amount of anything.

@@ -106,7 +106,10 @@ void NounPhrases::read_adjacent(std::size_t c) {
   const bool work = document_.mentions[body].type == EntityType::kPerson;
   if (work && !quoted(name)) return;
   const std::size_t from = first > chunk.begin ? first - 1 : first;
-  Proposition p = nominal_proposition(from, chunk.last(), "genitive", kGenitive);
+  // "독일 나래연구소": a country before a body is its own; a town may be part of its name.
+  const bool home = type == EntityType::kOrganization;
+  Proposition p =
+      nominal_proposition(from, chunk.last(), home ? "homeland" : "genitive", kGenitive);
   p.kind = PredicateKind::kApposition;
   p.arguments.push_back({.role = Role::kSubject, .mention = name});
   p.arguments.push_back({.role = Role::kPossessor, .mention = body});
@@ -158,7 +161,8 @@ bool NounPhrases::goes_with(std::uint32_t owner, EntityType type) const {
     return by == EntityType::kOrganization || by == EntityType::kPerson;
   }
   if (type == EntityType::kPerson) return by == EntityType::kOrganization;
-  return type == EntityType::kPlace && by == EntityType::kPlace;
+  return (type == EntityType::kPlace || type == EntityType::kOrganization) &&
+         by == EntityType::kPlace;
 }
 
 // "A의 '여름'과 B의 '가을'을 작곡했다": what is done with works, or else a noun for such works in

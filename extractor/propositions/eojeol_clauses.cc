@@ -20,17 +20,50 @@ class ClauseJoiner : public ClauseStep {
   using ClauseStep::ClauseStep;
 
   void run() {
+    for (Clause& clause : out_.clauses) take_partitive(clause);
     for (std::size_t c = 0; c < out_.chunks.size(); ++c) attach_chunk(c);
     for (std::size_t c = 0; c < out_.clauses.size(); ++c) attach_clause(c);
   }
 
  private:
+  // "X는 은행 중 하나다": it is a bank.
+  void take_partitive(Clause& clause) {
+    if (!out_.copular(clause)) return;
+    const std::size_t c = out_.chunk_of(clause.main);
+    if (c == kNowhere || c == 0 || out_.chunks[c].last() != clause.main) return;
+    Chunk& group = out_.chunks[c - 1];
+    if (!tables_.amongs.contains(head_word(group).stem) || group.end - group.begin < 2) return;
+    if (head_word(group).noun_case != Case::kBare) return;
+    std::string one;
+    for (std::size_t w = group.end; w <= clause.main; ++w) one += out_.words[w].stem;
+    if (!tables_.ones.contains(one)) return;
+    --group.end;
+    Word& noun = out_.words[group.last()];
+    Word predicate = out_.words[clause.main];
+    predicate.first_token = noun.first_token;
+    predicate.token = noun.token;
+    predicate.last_token = noun.last_token;
+    predicate.stem = noun.stem;
+    predicate.noun_span = noun.noun_span;
+    noun = std::move(predicate);
+    clause.main = group.last();
+  }
+
+  // "X의 뒤를 잇다": a noun that with its verb has a meaning of its own.
+  bool is_idiom(std::size_t c) const {
+    const Chunk& chunk = out_.chunks[c];
+    const Word& head = head_word(chunk);
+    if (head.noun_case != Case::kObject || chunk.end >= out_.words.size()) return false;
+    const Word& verb = out_.words[chunk.end];
+    return verb.predicate && rules_.find(PredicateKind::kVerb, head.stem + verb.lemma) != nullptr;
+  }
+
   void attach_chunk(std::size_t c) {
     Chunk& chunk = out_.chunks[c];
     const Word& head = head_word(chunk);
     if (chunk.conjunct_of != kNowhere || head.predicate) return;
     if (is_charge(chunk)) return attach_charge(c);
-    if (!tells_when(chunk)) {
+    if (!tells_when(chunk) && !is_idiom(c)) {
       if (tables_.content_nouns.contains(head.stem) && chunk.end - chunk.begin == 1) {
         return note_abstract(chunk);
       }

@@ -40,6 +40,7 @@ class SentencePropositions {
  private:
   void read_clause(std::size_t c);
   bool only_topic(const ClauseArgument& argument);
+  bool add_companion(Proposition& p, const ClauseArgument& argument);
   Proposition start(std::size_t c, PredicateKind kind, const char* construction,
                     float confidence) const;
   void finish(std::size_t c, Proposition p);

@@ -86,6 +86,9 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"same", &sames},
       {"superlative", &superlatives},
       {"light", &light_forms},
+      {"together", &togethers},
+      {"one", &ones},
+      {"among", &amongs},
   };
   const std::map<std::string_view, std::string*> markers = {
       {"as", &as_marker},
@@ -95,6 +98,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"until", &range_until},
       {"gap", &gap_marker},
       {"opponent", &opponent_marker},
+      {"with", &with_marker},
   };
   const std::string file = files.describe("adverbs.tsv");
   for (const TableRow& row : parse_table(files.open("adverbs.tsv"), file, 2, 2)) {

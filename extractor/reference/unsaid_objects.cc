@@ -25,7 +25,16 @@ void UnsaidObjects::supply_object(std::uint32_t p) {
   const bool first =
       proposition.sentence == 0 || topics_.parted(proposition.sentence - 1, proposition.sentence);
   const std::uint32_t before = first ? kNone : topics_.of(proposition.sentence - 1);
-  for (const std::uint32_t entity : {near, told, before, discourse_.title()}) {
+  // "시나리오를 썼다": a noun and its verb, of the work which the article is about.
+  const bool idiom = proposition.predicate != kNone &&
+                     document_.tokens[proposition.predicate].lemma != proposition.lemma;
+  const auto takes = [&](EntityType type) {
+    return Clauses::expected(proposition.object_types, type);
+  };
+  const bool of_works = idiom && takes(EntityType::kProduct) && !takes(EntityType::kOrganization) &&
+                        !takes(EntityType::kPerson) && !takes(EntityType::kPlace);
+  const std::uint32_t work = of_works ? discourse_.main_entity(EntityType::kProduct) : kNone;
+  for (const std::uint32_t entity : {near, told, before, discourse_.title(), work}) {
     if (entity == kNone || entity == clauses_.subject_of(p)) continue;
     const Entity& e = document_.entities[entity];
     if (!e.named || !Clauses::expected(proposition.object_types, e.type)) continue;

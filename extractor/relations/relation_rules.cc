@@ -94,6 +94,15 @@ bool names(const Document& document, const PropositionArgument& argument) {
          (mention.entity != kNone && document.entities[mention.entity].named);
 }
 
+bool any_selects(const Document& document, const Proposition& proposition,
+                 const ArgumentSelectors& selectors) {
+  return std::any_of(selectors.begin(), selectors.end(), [&](const ArgumentSelector& selector) {
+    return std::any_of(
+        proposition.arguments.begin(), proposition.arguments.end(),
+        [&](const PropositionArgument& argument) { return selector.selects(document, argument); });
+  });
+}
+
 }  // namespace
 
 bool asks(const ArgumentSelectors& selectors, Role role) {
@@ -156,10 +165,13 @@ bool ArgumentSelector::selects(const Document& document,
 bool has_object_for(const Document& document, const Proposition& proposition,
                     const RelationRule& rule) {
   if (rule.relation != nullptr && rule.relation->symmetric()) return true;
-  return std::any_of(rule.object.begin(), rule.object.end(), [&](const ArgumentSelector& selector) {
-    return std::any_of(
-        proposition.arguments.begin(), proposition.arguments.end(),
-        [&](const PropositionArgument& argument) { return selector.selects(document, argument); });
+  return any_selects(document, proposition, rule.object);
+}
+
+bool has_required_for(const Document& document, const Proposition& proposition,
+                      const RelationRule& rule) {
+  return std::all_of(rule.qualifiers.begin(), rule.qualifiers.end(), [&](const QualifierRule& q) {
+    return !q.required || any_selects(document, proposition, q.from);
   });
 }
 
@@ -195,8 +207,11 @@ RelationRules::RelationRules(const StageContext& context, const std::string& tab
         throw FormatError({file, row.line, {}, {}},
                           "a qualifier reads ROLE=SELECTORS, not '" + std::string(qualifier) + "'");
       }
-      rule.qualifiers.push_back({std::string(qualifier.substr(0, equals)),
-                                 parse_selectors(qualifier.substr(equals + 1))});
+      std::string_view role = qualifier.substr(0, equals);
+      const bool required = role.ends_with('!');
+      if (required) role.remove_suffix(1);
+      rule.qualifiers.push_back(
+          {std::string(role), parse_selectors(qualifier.substr(equals + 1)), required});
     }
     const bool verb = row.cells[kKind] == "verb";
     if (!verb && row.cells[kKind] != "noun") {

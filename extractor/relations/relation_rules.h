@@ -56,6 +56,7 @@ bool asks(const ArgumentSelectors& selectors, LiteralKind kind);
 struct QualifierRule {
   std::string role;
   ArgumentSelectors from;
+  bool required = false;  // the row holds only with it ("amount!=money")
 };
 
 // A row as it is written, for those who ask why.
@@ -152,6 +153,10 @@ RelationRules relation_rules(const StageContext& context);
 // subject either.
 bool has_object_for(const Document& document, const Proposition& proposition,
                     const RelationRule& rule);
+
+// Whether the proposition has what the rule must have besides its two ends.
+bool has_required_for(const Document& document, const Proposition& proposition,
+                      const RelationRule& rule);
 
 // "object|in|money": roles, literal kinds, or markers, separated by '|'; "object~상" only where the
 // words end so; "possessor@country" only a country, "@!country" only what is none, "@!place" only

@@ -122,6 +122,11 @@ std::string RuleTrace::why_nothing(const Proposition& proposition, const Relatio
     reason = why_none(proposition, rule.object, row.object, relation.range, strict, "object");
   }
   if (!reason.empty()) return reason;
+  for (const QualifierRule& q : rule.qualifiers) {
+    if (q.required && !has_required_for(document_, proposition, rule)) {
+      return "no " + q.role + ", which the row asks for";
+    }
+  }
   return rule.fallback ? "the words themselves already join the two, or the two are one"
                        : "the two are one, or all is too unsure";
 }

@@ -194,6 +194,7 @@ class StatementMaker {
 
   void apply_rule(const Proposition& proposition, const RelationRule& rule, bool strict,
                   std::size_t first) {
+    if (!has_required_for(document_, proposition, rule)) return;
     const std::vector<Candidate> subjects =
         arguments_.select(proposition, rule.subject, rule.relation->domain, strict);
     if (subjects.empty()) return;
