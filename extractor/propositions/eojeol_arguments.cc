@@ -105,10 +105,9 @@ bool SentencePropositions::add_companion(Proposition& p, const ClauseArgument& a
     if (referent.mention == kNone) continue;
     const Mention& mention = document_.mentions[referent.mention];
     if (mention.kind != MentionKind::kName || mention.type == EntityType::kPlace) continue;
-    p.arguments.push_back(
-        {.role = p.voice == Voice::kPassive ? Role::kObject : Role::kSubject,
-         .mention = referent.mention,
-         .confidence = argument.confidence * kCompanion});
+    p.arguments.push_back({.role = p.voice == Voice::kPassive ? Role::kObject : Role::kSubject,
+                           .mention = referent.mention,
+                           .confidence = argument.confidence * kCompanion});
     added = true;
   }
   return added;

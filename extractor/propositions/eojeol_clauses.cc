@@ -55,7 +55,9 @@ class ClauseJoiner : public ClauseStep {
     const Word& head = head_word(chunk);
     if (head.noun_case != Case::kObject || chunk.end >= out_.words.size()) return false;
     const Word& verb = out_.words[chunk.end];
-    return verb.predicate && rules_.find(PredicateKind::kVerb, head.stem + verb.lemma) != nullptr;
+    const std::string idiom = head.stem + verb.lemma;
+    return verb.predicate && rules_.find(PredicateKind::kVerb, idiom) != nullptr &&
+           !rules_.is_silent(PredicateKind::kVerb, idiom);
   }
 
   void attach_chunk(std::size_t c) {

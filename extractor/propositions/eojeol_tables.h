@@ -108,8 +108,8 @@ struct ClauseTables {
   std::set<std::string, std::less<>> ones;       // one of those before it: "하나"
   std::set<std::string, std::less<>> amongs;     // that stand between: "기업 중 하나"
   std::string with_marker;                       // of with whom something is done: "와"
-  std::string opponent_marker;   // given to whom an event is with: "X와의 경기에서"
-  std::string range_since;       // of the beginning and of the end of a time: "부터", "까지"
+  std::string opponent_marker;  // given to whom an event is with: "X와의 경기에서"
+  std::string range_since;      // of the beginning and of the end of a time: "부터", "까지"
   std::string range_until;
   std::vector<std::string> prefixes;  // that leave a verb's relation as it is: "재"
   int present_final = 0;              // the final that the present ending leaves on a stem: ㄴ
