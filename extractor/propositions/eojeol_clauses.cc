@@ -32,7 +32,7 @@ class ClauseJoiner : public ClauseStep {
     const std::size_t c = out_.chunk_of(clause.main);
     if (c == kNowhere || c == 0 || out_.chunks[c].last() != clause.main) return;
     Chunk& group = out_.chunks[c - 1];
-    if (!tables_.amongs.contains(head_word(group).stem) || group.end - group.begin < 2) return;
+    if (!tables_.partitives.contains(head_word(group).stem) || group.end - group.begin < 2) return;
     if (head_word(group).noun_case != Case::kBare) return;
     std::string one;
     for (std::size_t w = group.end; w <= clause.main; ++w) one += out_.words[w].stem;

@@ -88,7 +88,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"light", &light_forms},
       {"together", &togethers},
       {"one", &ones},
-      {"among", &amongs},
+      {"among", &partitives},
   };
   const std::map<std::string_view, std::string*> markers = {
       {"as", &as_marker},

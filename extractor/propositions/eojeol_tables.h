@@ -104,12 +104,12 @@ struct ClauseTables {
   std::string field_marker;      // given to the words before a rank: "최다 득점 2위"
   std::string gap_marker;        // of a place or goal that an adnominal clause leaves out
   std::string including_marker;  // of the first of those that the next phrase lists: "비롯해"
-  std::set<std::string, std::less<>> togethers;  // behind whoever does the same: "X와 함께"
-  std::set<std::string, std::less<>> ones;       // one of those before it: "하나"
-  std::set<std::string, std::less<>> amongs;     // that stand between: "기업 중 하나"
-  std::string with_marker;                       // of with whom something is done: "와"
-  std::string opponent_marker;  // given to whom an event is with: "X와의 경기에서"
-  std::string range_since;      // of the beginning and of the end of a time: "부터", "까지"
+  WordList togethers;            // behind whoever does the same: "X와 함께"
+  WordList ones;                 // one of those before it: "하나"
+  WordList partitives;           // that stand between: "기업 중 하나"
+  std::string with_marker;       // of with whom something is done: "와"
+  std::string opponent_marker;   // given to whom an event is with: "X와의 경기에서"
+  std::string range_since;       // of the beginning and of the end of a time: "부터", "까지"
   std::string range_until;
   std::vector<std::string> prefixes;  // that leave a verb's relation as it is: "재"
   int present_final = 0;              // the final that the present ending leaves on a stem: ㄴ
