@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/names/name_lists.h"
 #include "extractor/names/word_name_lists.h"
 #include "extractor/table.h"
 #include "weft/core/error.h"
@@ -64,6 +65,8 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"quoted-place", NameCues::kQuotedPlace},
 };
 
+constexpr std::string_view kLists[] = {kWhose, kNameLink, kRank};
+
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |
                                     NameCues::kOrganizationSuffix | NameCues::kPlaceSuffix |
                                     NameCues::kEventSuffix | NameCues::kPrizeSuffix;
@@ -77,6 +80,11 @@ NameCues::NameCues(std::string_view table, const std::string& file) {
     if (row.cells[0] == "branch") {
       for (const std::string_view word : split_words(row.cells[1], ','))
         branches_.emplace_back(word);
+      continue;
+    }
+    if (std::find(std::begin(kLists), std::end(kLists), row.cells[0]) != std::end(kLists)) {
+      for (const std::string_view word : split_words(row.cells[1], ','))
+        (*words)[listed_key(row.cells[0], word)] = 1;
       continue;
     }
     for (const auto& [name, bit] : kKinds) {

@@ -18,6 +18,7 @@ class Neighbours : PersonWords {
   void run() {
     for (std::uint32_t t = tokens_.begin + 1; t + 1 < tokens_.end; ++t) firm_around(t);
     for (std::uint32_t t = tokens_.begin + 1; t < tokens_.end; ++t) reach_branch(t);
+    for (std::uint32_t t = tokens_.begin + 1; t < tokens_.end; ++t) join_clan(t);
     for (TypedName& name : names_) {
       reach_mark(name);
       if (name.type == EntityType::kPerson) cut_clause(name);
@@ -77,6 +78,30 @@ class Neighbours : PersonWords {
     if (own != nullptr && own->span.end > part.end) return;
     std::erase_if(names_, [&](const TypedName& name) { return name.span.overlaps(whole); });
     names_.push_back({whole, sentence_, EntityType::kOrganization, kByTitle});
+    sort();
+  }
+
+  // "나래왕후 김씨", "가람 박씨는": a family name with the word for a lady or a clan, right behind
+  // the name of a king's wife or of the place that the family comes from.
+  void join_clan(std::uint32_t t) {
+    const Token& before = document_.tokens[t - 1];
+    const Span clan = noun_of(document_.tokens[t]);
+    if (!before.space_after || clan.size() != 2 * kSyllable || !is_bare(before)) return;
+    const std::string_view word = text(clan);
+    constexpr std::uint32_t kNoClan = NameCues::kNoNameAlone | NameCues::kGroupEnding;
+    const std::uint32_t lady = cues_.find(word.substr(kSyllable));
+    const bool family = (cues_.find(word.substr(0, kSyllable)) & NameCues::kSurname) != 0 &&
+                        (lady & NameCues::kPersonSuffix) != 0 && (lady & kNoClan) == 0;
+    const TypedName* owner = name_at(before.span.begin);
+    if (!family || owner == nullptr || owner->span != before.span) return;
+    const std::string_view place = text(owner->span);
+    const bool person = owner->type == EntityType::kPerson && !is_full_name(place);
+    const bool home = owner->type == EntityType::kPlace && syllables(place) == 2 &&
+                      (cues_.find(place) & NameCues::kCountry) == 0;
+    if (!person && !home) return;
+    const Span whole{before.span.begin, clan.end};
+    std::erase_if(names_, [&](const TypedName& name) { return name.span.overlaps(whole); });
+    names_.push_back({whole, sentence_, EntityType::kPerson, kByTitle});
     sort();
   }
 

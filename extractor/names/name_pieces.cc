@@ -2,6 +2,7 @@
 #include "extractor/names/name_pieces.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "extractor/names/name_marks.h"
 #include "weft/core/utf8.h"
@@ -56,8 +57,10 @@ class NameDivider {
     for (TypedName piece : pieces) {
       const std::string_view whole = around_.text(piece.span);
       const std::size_t blank = whole.rfind(' ');
-      if (piece.type != EntityType::kPerson || blank == std::string_view::npos ||
-          !around_.is_before_head_title(piece) || is_behind_body(piece)) {
+      const bool led = around_.is_before_head_title(piece) ||
+                       (around_.has_title(piece) && is_known(whole.substr(blank + 1)));
+      if (piece.type != EntityType::kPerson || blank == std::string_view::npos || !led ||
+          is_behind_body(piece)) {
         out.push_back(piece);
         continue;
       }
@@ -65,7 +68,8 @@ class NameDivider {
       TypedName first = piece;
       first.span.end = piece.span.begin + static_cast<std::uint32_t>(blank);
       const bool apart = person.find(' ') != std::string_view::npos || around_.is_full_name(first);
-      const bool body = characters(whole.substr(blank + 1)) > 2;
+      const bool body =
+          characters(whole.substr(blank + 1)) > 2 || is_known(whole.substr(blank + 1));
       if (apart && body) {
         out.push_back(first);
         piece.span.begin = first.span.end + 1;
@@ -77,6 +81,11 @@ class NameDivider {
   }
 
  private:
+  bool is_known(std::string_view word) const {
+    constexpr std::uint32_t kKnown = NameCues::kCountry | NameCues::kCity | NameCues::kOrganization;
+    return (around_.cues().find(word) & kKnown) != 0;
+  }
+
   // "가람전자 얀 린드 대표": the body has been named.
   bool is_behind_body(const TypedName& name) const {
     const std::uint32_t t = around_.token_at(name.span.begin);
@@ -88,7 +97,7 @@ class NameDivider {
 
   // "가봉·나래도", "가봉-나래": places that a mark joins are two.
   std::vector<TypedName> joined_places(const std::vector<TypedName>& pieces) const {
-    constexpr std::string_view kMarks[] = {"·", "-", "∼", "~", "vs"};
+    constexpr std::string_view kMarks[] = {"·", "‧", "․", "ㆍ", "-", "∼", "~", "vs"};
     constexpr std::uint32_t kKnown = NameCues::kCountry | NameCues::kCity;
     std::vector<TypedName> out;
     for (TypedName piece : pieces) {
@@ -115,15 +124,21 @@ class NameDivider {
     std::vector<TypedName> out;
     for (const TypedName& piece : pieces) {
       std::vector<TypedName> parts = between_dots(piece);
+      if (parts.size() > 1) reach_full_name(parts);
       if (parts.size() > 1 && holds_office(parts.back())) parts.back().type = EntityType::kPerson;
       const auto alike = [&](const TypedName& part) {
         const std::string_view name = around_.text(part.span);
-        if (part.type != EntityType::kOrganization) return around_.is_full_name(part);
+        if (part.type != EntityType::kOrganization) {
+          return around_.is_full_name(part) || is_short_name(part);
+        }
         if ((around_.cues().find(name) & NameCues::kOrganization) != 0) return true;
         return around_.cues().suffix_kinds(name) == NameCues::kOrganizationSuffix &&
                characters(name) > 2;
       };
-      const bool apart = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), alike);
+      const bool full = std::any_of(parts.begin(), parts.end(), [&](const TypedName& part) {
+        return part.type == EntityType::kOrganization || around_.is_full_name(part);
+      });
+      const bool apart = parts.size() > 1 && full && std::all_of(parts.begin(), parts.end(), alike);
       if (apart) {
         out.insert(out.end(), parts.begin(), parts.end());
       } else {
@@ -131,6 +146,30 @@ class NameDivider {
       }
     }
     return out;
+  }
+
+  // "도윤·도윤슬": two syllables, beside full names.
+  bool is_short_name(const TypedName& part) const {
+    const std::string_view name = around_.text(part.span);
+    if (part.type != EntityType::kPerson || characters(name) != 2 || !is_all_hangul(name))
+      return false;
+    std::size_t family = 0;
+    next_code_point(name, family);
+    return (around_.cues().find(name.substr(0, family)) & NameCues::kSurname) != 0;
+  }
+
+  // "나리수·도|윤슬 의원": what ends in a family name behind full names goes on to the end of one.
+  void reach_full_name(std::vector<TypedName>& parts) const {
+    constexpr std::uint32_t kSyllable = 3;  // bytes
+    TypedName& last = parts.back();
+    if (last.span.empty()) return;
+    const std::uint32_t end = around_.document().tokens[around_.token_at(last.span.begin)].span.end;
+    TypedName whole = last;
+    whole.span.end = last.span.begin + 3 * kSyllable;
+    if (characters(around_.text(last.span)) > 2 || whole.span.end > end) return;
+    const std::string_view rest = around_.text({whole.span.end, end});
+    const bool ends = rest.empty() || (around_.cues().find(rest) & NameCues::kTail) != 0;
+    if (ends && around_.is_full_name(parts.front()) && around_.is_full_name(whole)) last = whole;
   }
 
   // The last of "도담은 나래당·도윤슬 다온당 대표": a full name with an office behind it.
@@ -151,11 +190,12 @@ class NameDivider {
     std::vector<TypedName> parts;
     const std::uint32_t end = name.span.end;
     for (std::size_t dot = 0; dot != std::string_view::npos;) {
-      dot = around_.text({name.span.begin, end}).find(kMiddleDot);
+      std::size_t length = 0;
+      std::tie(dot, length) = find_middle_dot(around_.text({name.span.begin, end}));
       name.span.end =
           dot == std::string_view::npos ? end : name.span.begin + static_cast<std::uint32_t>(dot);
       parts.push_back(name);
-      name.span.begin = name.span.end + static_cast<std::uint32_t>(kMiddleDot.size());
+      name.span.begin = name.span.end + static_cast<std::uint32_t>(length);
     }
     return parts;
   }

@@ -137,6 +137,11 @@ class Shaper {
     if (t + 1 >= around_.sentence().tokens.end) return;
     const Token& token = around_.document().tokens[t];
     if (token.space_after || around_.text(around_.document().tokens[t + 1].span) != "(") return;
+    // "나래군은(군수 ...)": a particle stands before the bracket where the name ends like a body's.
+    const std::string_view rest =
+        around_.text({name.span.end, std::max(name.span.end, token.span.end)});
+    const bool particle = (around_.cues().find(rest) & NameCues::kTail) != 0;
+    if (particle && around_.cues().suffix_kinds(around_.text(name.span)) != 0) return;
     name.span.end = std::max(name.span.end, token.span.end);
   }
 

@@ -8,7 +8,9 @@
 
 #include "extractor/linear/head_token.h"
 #include "extractor/morph/morphemes_stage.h"
+#include "extractor/names/body_spans.h"
 #include "extractor/names/foreign_names.h"
+#include "extractor/names/foreign_parts.h"
 #include "extractor/names/kind_names.h"
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
@@ -132,7 +134,9 @@ class NameStage : public Stage {
       add_kind_names(document, s, works, cues_, finder_.known, here);
       add_told_persons(document, s, cues_, finder_.known, here);
       mend_foreign_names(document, s, cues_, finder_.known, here);
+      join_foreign_parts(document, s, cues_, finder_.known, here);
       mend_by_neighbours(document, s, cues_, finder_.known, here);
+      mend_body_spans(document, s, cues_, finder_.known, here);
     }
     std::sort(here.begin(), here.end(),
               [](const TypedName& a, const TypedName& b) { return a.span < b.span; });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/names/name_titles.h"
 
+#include "extractor/names/name_lists.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -9,6 +10,28 @@ namespace {
 class TitleMender {
  public:
   explicit TitleMender(const NameSurroundings& around) : around_(around) {}
+
+  // "나래대군이": the rank goes to the end of the name; so does the word for a lady behind the
+  // family name of a king's wife or a clan: "가람빈 박씨".
+  void reach_rank(TypedName& name) const {
+    const Token& token = around_.document().tokens[around_.token_at(name.span.end - 1)];
+    if (name.span.end >= token.span.end) return;
+    std::size_t end = name.span.end;
+    next_code_point(around_.document().text, end);
+    TypedName longer = name;
+    longer.span.end = static_cast<std::uint32_t>(end);
+    const std::string_view rest = around_.text({longer.span.end, token.span.end});
+    if (!rest.empty() && (around_.cues().find(rest) & NameCues::kTail) == 0) return;
+    const std::string_view whole = around_.text(longer.span);
+    const std::size_t blank = whole.rfind(' ');
+    const std::string_view last = around_.text({name.span.end, longer.span.end});
+    const bool family =
+        blank != std::string_view::npos && characters(whole.substr(blank + 1)) == 2 &&
+        (around_.cues().find(whole.substr(blank + 1, whole.size() - blank - 1 - last.size())) &
+         NameCues::kSurname) != 0 &&
+        (around_.cues().find(last) & NameCues::kPersonSuffix) != 0;
+    if (family || ends_in_listed(around_.cues(), kRank, whole)) name = longer;
+  }
 
   // Before a title, what looks like a rare particle is the last syllable of the name.
   void reach_title(TypedName& name) const {
@@ -28,6 +51,8 @@ class TitleMender {
       name.span.end = name.span.begin + static_cast<std::uint32_t>(blank);
       return cut_title(name);
     }
+    // "나래대군": a rank that is a part of the name ends like a title.
+    if (ends_in_listed(around_.cues(), kRank, whole)) return;
     for (std::size_t at = 0; at < whole.size(); next_code_point(whole, at)) {
       if (characters(whole.substr(0, at)) < 2 || whole[at - 1] == ' ') continue;
       const std::string_view ending = whole.substr(at);
@@ -67,7 +92,7 @@ class TitleMender {
       }
       return;
     }
-    const std::uint32_t end = around_.noun_end(token);
+    const std::uint32_t end = around_.stem_end(token);
     if (end <= name.span.end) return;
     const std::string_view title = around_.text({name.span.end, end});
     if (around_.is_title(title) || (around_.cues().find(title) & NameCues::kAnonymous) != 0)
@@ -85,6 +110,7 @@ void mend_title(const NameSurroundings& around, TypedName& name) {
   mender.reach_title(name);
   mender.cut_title(name);
   mender.add_title(name);
+  mender.reach_rank(name);
 }
 
 }  // namespace weft

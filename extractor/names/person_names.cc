@@ -221,6 +221,10 @@ class Persons : PersonWords {
       name.span.end = full.end;
       return;
     }
+    if (family_of(text(whole)) != 0 && titled_by_body(n, t)) {
+      name.span.end = whole.end;
+      return;
+    }
     // "서이랑 교수": a family name alone is no name.
     const bool family = name.span.size() == kSyllable && family_of(text(whole)) != 0;
     if (family && has_title(t, true)) name.span.end = whole.end;
@@ -229,6 +233,21 @@ class Persons : PersonWords {
     const bool ending = (cues_.find(rest) & NameCues::kNameEnding) != 0;
     if (!ending && !disagrees(text(name.span), rest)) return;
     if (has_title(t, false)) name.span.end = whole.end;
+  }
+
+  // "도윤도 나래대 교수는": right before a body and a title that is the topic, a full name has no
+  // particle.
+  bool titled_by_body(std::size_t n, std::uint32_t t) const {
+    if (n + 1 >= names_.size() || t + 2 >= tokens_.end) return false;
+    const TypedName& body = names_[n + 1];
+    const Token& last = document_.tokens[t + 1];
+    const Token& title = document_.tokens[t + 2];
+    if (!document_.tokens[t].space_after || !last.space_after || body.span != last.span ||
+        body.type != EntityType::kOrganization || title.morphemes.empty()) {
+      return false;
+    }
+    return document_.morphemes[title.morphemes.end - 1].tag == "JX" &&
+           is_title(text(noun_of(title)));
   }
 
   // "그레고르 들라크루아에게": a verb that no text knows, with a case particle behind its ending,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/names/name_marks.h"
 #include "extractor/propositions/other_names.h"
 #include "weft/core/utf8.h"
 
@@ -60,7 +61,7 @@ class AsideReader {
   }
 
   static bool divides(std::string_view mark) {
-    return mark == "," || mark == "·" || mark == "/" || mark == ";" || mark == "ㆍ";
+    return mark == "," || is_middle_dot(mark) || mark == "/" || mark == ";";
   }
 
   void read_piece(const Word& before, std::uint32_t holder, Span piece, std::uint32_t token) {

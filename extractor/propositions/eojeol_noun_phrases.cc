@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/names/name_marks.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -42,7 +43,7 @@ std::vector<std::uint32_t> NounPhrases::joined_names(std::uint32_t mention) cons
       if (other.kind != MentionKind::kName || other.type != last.type) continue;
       if (other.span.end >= last.span.begin || other.tokens.end <= last.tokens.begin) continue;
       const std::string_view mark = document_.text_of(Span{other.span.end, last.span.begin});
-      if (mark != "·" && mark != "ㆍ") continue;
+      if (!is_middle_dot(mark)) continue;
       names.push_back(m);
       found = true;
       break;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "extractor/names/name_marks.h"
 #include "extractor/quotations.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -186,8 +187,8 @@ class WordBuilder {
     } else if (text == "\"" || text == "\u201C" || text == "\u201D") {
       in_quote_ = text == "\u201C" || (text == "\"" && !in_quote_);
       if (in_quote_) ++quotes_;
-    } else if (text == "," || text == "\u2026" || text == "·" || text == "，" || text == "、" ||
-               text == "/") {
+    } else if (text == "," || text == "\u2026" || is_middle_dot(text) || text == "，" ||
+               text == "、" || text == "/") {
       for (std::size_t i = words_.size(); i-- > 0;) {
         if (words_[i].in_brackets && depth == 0) continue;
         words_[i].comma_after = true;
