@@ -32,6 +32,7 @@ class UdClauseMends : public UdNameLists {
   void set_infinitive(Node n);
   void rescue_late_verb(const VerbForms& verb_forms);
   void set_attribute(Node participle);
+  void set_outer_subject(Node subject, const HeadNouns& head_nouns);
   void set_told_clause(Node hearer);
   void set_before_infinitive(Node phrase);
   void set_teller(const Name& name);

@@ -42,6 +42,7 @@ class UdClauses {
   void read_blame(Node verb, Proposition& p);
   void read_owned(Node noun, Proposition p);
   void read_measured_subject(Node verb, const Proposition& p);
+  void read_measures_beside(Node verb, const Proposition& p);
   void read_source(Node clause);
   PropositionArgument value_of(Node node);
   void add_subject(Node clause, bool passive, Proposition& p);

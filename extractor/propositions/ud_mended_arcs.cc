@@ -23,6 +23,8 @@ class Mender : public UdPhraseMends {
     rescue_late_verb(verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) rescue_misread_verb(n, verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) join_particle(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_gerund(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_outer_subject(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_attribute(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_told_clause(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_before_infinitive(n);

@@ -21,6 +21,7 @@ struct UdArcs {
   std::vector<std::uint32_t> heads;
   std::vector<std::string> relations;
   std::vector<std::uint32_t> verbs;  // tokens that are verbs, whatever the tagger says
+  std::vector<std::uint32_t> nouns;  // tokens that are nouns, whatever the tagger says
 };
 
 // Whether a word, in small letters, may be a finite verb; empty where nobody knows.

@@ -29,6 +29,28 @@ void UdPhraseMends::join_particle(Node n) {
   relation(n) = "compound:prt";
 }
 
+// "cleared of money laundering", "fined for price fixing": between a preposition and a gerund that
+// has nothing of its own the bare noun says what is done, and the two are one noun.
+void UdPhraseMends::set_gerund(Node n) {
+  if (n < range_.begin + 2 || token(n).xpos != "VBG" || token(n).upos != Upos::kVerb) return;
+  const Node noun = n - 1;
+  const std::string& before = token(noun - 1).xpos;
+  const bool clause = related(n, "acl") || related(n, "advcl") || related(n, "xcomp");
+  if (!clause || token(noun).xpos != "NN" || name_at(noun) != kNone || below(noun, n)) return;
+  if (before != "IN" && before != "CC") return;
+  if (head(noun) == kNone || (!has(noun, "case") && !related(noun, "conj"))) return;
+  for (Node c = range_.begin; c < range_.end; ++c) {
+    if (head(c) == n && token(c).upos != Upos::kPunct) return;
+    if (head(c) == noun && c < noun && !related(c, "case") && !related(c, "cc")) return;
+  }
+  attach(n, head(noun), std::string(relation(noun)));
+  for (Node c = range_.begin; c < range_.end; ++c) {
+    if (head(c) == noun && c != n) head(c) = n;
+  }
+  attach(noun, n, "compound");
+  arcs_.nouns.push_back(n);
+}
+
 bool UdPhraseMends::indefinite(Node noun) const {
   for (Node n = range_.begin; n < noun; ++n) {
     if (head(n) == noun && related(n, "det")) {

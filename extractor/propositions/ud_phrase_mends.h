@@ -16,6 +16,7 @@ class UdPhraseMends : public UdClauseMends {
   void set_conjunct(Node n);
   void set_item(Node n);
   void join_particle(Node n);
+  void set_gerund(Node n);
   void set_holder(const Name& name);
   void set_kin(const Name& name);
   void set_listed_office(const Name& name);

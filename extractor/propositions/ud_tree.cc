@@ -36,6 +36,7 @@ UdTree::UdTree(const Document& document, const Sentence& sentence, const Sentenc
     }
   }
   for (const Node verb : arcs_.verbs) upos_[verb - range_.begin] = Upos::kVerb;
+  for (const Node noun : arcs_.nouns) upos_[noun - range_.begin] = Upos::kNoun;
   lemmas_.reserve(range_.size());
   for (Node node = range_.begin; node < range_.end; ++node) {
     const Token& t = document.tokens[node];

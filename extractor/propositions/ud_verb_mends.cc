@@ -207,6 +207,21 @@ void UdClauseMends::rescue_late_verb(const VerbForms& verb_forms) {
   }
 }
 
+// "Norvik's owner, Ana Lind, is to leave": who is to do it does it, unlike a plan that is to do it.
+void UdClauseMends::set_outer_subject(Node subject, const HeadNouns& head_nouns) {
+  const Node verb = head(subject);
+  if (relation(subject) != "nsubj:outer" || verb == kNone || token(verb).xpos != "VB") return;
+  bool told = name_at(subject) != kNone || (head_nouns && head_nouns(text(subject)));
+  Node copula = kNone;
+  for (Node n = range_.begin; n < verb; ++n) {
+    told = told || (head(n) == subject && related(n, "appos") && name_at(n) != kNone);
+    if (head(n) == verb && related(n, "cop")) copula = n;
+  }
+  if (!told || copula == kNone || token(copula + 1).xpos != "TO" || head(copula + 1) != verb) return;
+  relation(subject) = "nsubj";
+  relation(copula) = "aux";
+}
+
 // "the recently released Norvik grew", "a part in the acclaimed Telmar": a participle between the
 // article and the noun that it seems to have for an object is the noun's attribute.
 void UdClauseMends::set_attribute(Node participle) {

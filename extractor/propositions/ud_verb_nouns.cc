@@ -119,6 +119,32 @@ void UdClauses::read_measured_subject(Node verb, const Proposition& p) {
   document_.propositions.push_back(std::move(measure));
 }
 
+// "made a profit on sales of 3 million", "collapsed with debts of 3 million": the subject's own.
+void UdClauses::read_measures_beside(Node verb, const Proposition& p) {
+  if (p.negated || p.hypothetical) return;
+  std::vector<Node> phrases = tree_.children(verb);
+  if (const Node object = tree_.child(verb, "obj"); object != kNone) {
+    const auto& below = tree_.children(object);
+    phrases.insert(phrases.end(), below.begin(), below.end());
+  }
+  for (const Node noun : phrases) {
+    if (!tree_.is(noun, "obl") && !tree_.is(noun, "nmod")) continue;
+    if (!words_.is(WordClass::kBeside, tree_.marker(noun))) continue;
+    if (!rules_.measures(term_ending_at(noun)) && !rules_.measures(tree_.lemma(noun))) continue;
+    Proposition beside = p;
+    std::erase_if(beside.arguments,
+                  [](const PropositionArgument& a) { return a.literal == kNone; });
+    std::erase_if(beside.arguments, [&](const PropositionArgument& a) {
+      return document_.literals[a.literal].kind != LiteralKind::kDate;
+    });
+    const bool passive = p.voice == Voice::kPassive;
+    for (const UdReferent& r : referents(p, passive ? Role::kObject : Role::kSubject)) {
+      beside.arguments.push_back(ud_argument(Role::kPossessor, r));
+    }
+    read_owned(noun, std::move(beside));
+  }
+}
+
 // "completed the purchase of X": the noun says what was done, the verb who did it.
 void UdClauses::read_act(Node verb, const Proposition& p) {
   const std::string* claim = words_.value(WordClass::kPerforming, phrasal(verb));
@@ -237,13 +263,17 @@ void UdClauses::read_adjective(Node verb, bool is_passive, Proposition& p) {
     const bool after_object = tree_.is(c, "amod") && c > tree_.head(c);
     const bool participle = tree_.is(c, "acl") && tree_.token(c).xpos == "VBN";
     if (tree_.upos(c) != Upos::kAdj && !bare && !participle) continue;
-    if (!tree_.is(c, "xcomp") && !after_object && !participle) continue;
+    const bool object = bare && tree_.is(c, "obj");
+    if (!tree_.is(c, "xcomp") && !after_object && !participle && !object) continue;
     const std::string word = participle ? to_lower(tree_.text(c)) : tree_.lemma(c);
-    const std::string lemma = p.lemma + ' ' + word;
+    // "found not guilty": what is denied is the adjective.
+    const bool denied = c > tree_.begin() && words_.is(WordClass::kNegator, tree_.lemma(c - 1));
+    const std::string lemma = p.lemma + ' ' + (denied ? tree_.lemma(c - 1) + ' ' : "") + word;
     if (rules_.find(PredicateKind::kVerb, lemma) == nullptr) continue;
+    if (denied && tree_.head(c - 1) == verb) p.negated = !p.negated;
     p.lemma = lemma;
     std::erase_if(p.arguments, [&](const PropositionArgument& a) {
-      return a.role == Role::kComplement && a.mention != kNone &&
+      return (a.role == Role::kComplement || a.role == Role::kObject) && a.mention != kNone &&
              document_.mentions[a.mention].head == c;
     });
     for (const Node phrase : tree_.children(c)) {
@@ -266,6 +296,12 @@ void UdClauses::read_light_verb(Node verb, Proposition& p) {
       if (tree_.is(c, "obl") && read_light_noun(c, p)) return;
     }
     return;
+  }
+  // "a 12-month sentence", "a 34% stake": the value before the noun is the clause's as well.
+  for (const Node c : tree_.children(object)) {
+    const bool before = c < object && arguments_.literal_at(c) != kNone &&
+                        arguments_.literal_at(object) == kNone;
+    if (before) add_role(Role::kOblique, c, "", p);
   }
   const bool keeps_object = lemma->starts_with('+');
   p.lemma = keeps_object ? lemma->substr(1) : *lemma;

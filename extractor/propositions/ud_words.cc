@@ -77,6 +77,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"giving", WordClass::kGiving},
     {"state-verb", WordClass::kState},
     {"measure-verb", WordClass::kMeasure},
+    {"beside", WordClass::kBeside},
     {"successor", WordClass::kSuccessor},
     {"appointing", WordClass::kAppointing},
     {"office-marker", WordClass::kOfficeMarker},

@@ -85,6 +85,7 @@ enum class WordClass : std::uint8_t {
   kFormer,           // adverb that tells that a state is over
   kGiving,           // "gave Ana a book": who gets it, after the preposition of its value
   kState,            // verb of a state, which may be over
+  kBeside,           // preposition before an attribute of the subject: "on sales of 3 million"
   kMeasure,          // verb between an attribute and its value: "sales reached 3 million"
   kSuccessor,        // verb whose subject is what its object was: "succeeded X as mayor"
   kAppointing,       // verb that gives its object an office

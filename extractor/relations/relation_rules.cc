@@ -86,6 +86,22 @@ void know_countries(const StageContext& context, RelationRule& rule) {
   }
 }
 
+// "world record of 1:57.43" ends in "record": what follows the head of a noun phrase only tells more
+// of it. A name is one word.
+bool ends_in(const Document& document, const PropositionArgument& argument,
+             std::string_view ending) {
+  if (argument.literal != kNone &&
+      document.text_of(document.literals[argument.literal].span).ends_with(ending)) {
+    return true;
+  }
+  if (argument.mention == kNone) return argument.literal == kNone && ending.empty();
+  const Mention& mention = document.mentions[argument.mention];
+  if (document.text_of(mention.span).ends_with(ending)) return true;
+  if (mention.kind != MentionKind::kNominal || !mention.tokens.contains(mention.head)) return false;
+  const Span head = document.tokens[mention.head].span;
+  return document.text_of(Span{mention.span.begin, head.end}).ends_with(ending);
+}
+
 // A name, or what stands for one.
 bool names(const Document& document, const PropositionArgument& argument) {
   if (argument.mention == kNone) return false;
@@ -133,12 +149,7 @@ bool ArgumentSelector::selects(const Document& document,
                             : document.mentions[argument.mention].kind == MentionKind::kPronoun;
     if (is_one == other) return false;
   }
-  if (!ending.empty()) {
-    Span words;
-    if (argument.mention != kNone) words = document.mentions[argument.mention].span;
-    if (argument.literal != kNone) words = document.literals[argument.literal].span;
-    if (document.text_of(words).ends_with(ending) == other) return false;
-  }
+  if (!ending.empty() && ends_in(document, argument, ending) == other) return false;
   if (country != Country::kAny && argument.mention != kNone) {
     const std::string_view words = document.text_of(document.mentions[argument.mention].span);
     const bool one = (cues.find(words) & NameCues::kCountry) != 0;
