@@ -39,6 +39,16 @@ std::string_view last_word(std::string_view text) {
   return blank == std::string_view::npos ? text : text.substr(blank + 1);
 }
 
+// "founded by X": a row whose subject stands behind "with" is not meant.
+bool lacks_marked_subject(const Document& document, const Proposition& p,
+                          const RelationRule& rule) {
+  return std::all_of(rule.subject.begin(), rule.subject.end(), [&](const ArgumentSelector& s) {
+    return s.by == ArgumentSelector::By::kMarker &&
+           std::none_of(p.arguments.begin(), p.arguments.end(),
+                        [&](const PropositionArgument& a) { return s.selects(document, a); });
+  });
+}
+
 bool is_name(const Document& document, const PropositionArgument& argument) {
   return argument.mention != kNone &&
          document.mentions[argument.mention].kind == MentionKind::kName;
@@ -83,7 +93,7 @@ void TypeEvidence::read_relations(const Document& document, const Proposition& p
   std::map<std::uint32_t, std::vector<ArgumentTypes>> allowed;
   for (const RelationRule& rule : *rules) {
     if (rule.relation == nullptr) return;
-    if (!has_object_for(document, p, rule)) continue;
+    if (!has_object_for(document, p, rule) || lacks_marked_subject(document, p, rule)) continue;
     const auto read = [&](const ArgumentSelectors& selectors, const ArgumentTypes& types) {
       for (const ArgumentSelector& selector : selectors) {
         bool any = false;

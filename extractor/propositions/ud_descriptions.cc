@@ -87,7 +87,9 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
       }
     }
   }
-  const bool value = arguments_.literal_at(node) != kNone && !arguments_.names_one(node);
+  // "the third of seven children": how many there are is not what one of them is.
+  const bool value =
+      arguments_.literal_at(node) != kNone && !arguments_.names_one(node) && !how.one_of;
   if (!name_at(node).empty() || value) return false;
   const Upos upos = tree_.upos(node);
   if (!describing(node)) return false;

@@ -4,14 +4,14 @@
 #include <algorithm>
 
 #include "extractor/english_words.h"
-#include "extractor/propositions/ud_phrase_mends.h"
+#include "extractor/propositions/ud_relative_mends.h"
 
 namespace weft {
 namespace {
 
-class Mender : public UdPhraseMends {
+class Mender : public UdRelativeMends {
  public:
-  using UdPhraseMends::UdPhraseMends;
+  using UdRelativeMends::UdRelativeMends;
 
   UdArcs run(const VerbForms& verb_forms, const HeadNouns& head_nouns) {
     // A text without stops is no sentence.
@@ -53,6 +53,12 @@ class Mender : public UdPhraseMends {
       list_names(type);
     }
     list_places();
+    set_front_participle(head_nouns);
+    for (const Name& name : names_) set_paired(name);
+    for (Node n = range_.begin; n < range_.end; ++n) set_marked_subject(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_late_description(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_rank(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_whose(n);
     for (Node n = range_.begin; n < range_.end; ++n) rescue_listed_verb(n, verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) set_relative(n);
     for (Node n = range_.begin; n < range_.end; ++n) close_relative(n);

@@ -219,7 +219,6 @@ void UdClauseMends::set_outer_subject(Node subject, const HeadNouns& head_nouns)
   }
   if (!told || copula == kNone || token(copula + 1).xpos != "TO" || head(copula + 1) != verb) return;
   relation(subject) = "nsubj";
-  relation(copula) = "aux";
 }
 
 // "the recently released Norvik grew", "a part in the acclaimed Telmar": a participle between the

@@ -126,6 +126,17 @@ void UdClauses::read_measures_beside(Node verb, const Proposition& p) {
   if (const Node object = tree_.child(verb, "obj"); object != kNone) {
     const auto& below = tree_.children(object);
     phrases.insert(phrases.end(), below.begin(), below.end());
+    // "a profit of 1 million on sales of 3 million"
+    for (const Node value : below) {
+      if (arguments_.literal_at(value) == kNone) continue;
+      const auto& inner = tree_.children(value);
+      phrases.insert(phrases.end(), inner.begin(), inner.end());
+    }
+  }
+  // "Norvik, with sales of 3 million, is"
+  if (const Node who = subject(verb); who != kNone && tree_.head(who) == verb) {
+    const auto& below = tree_.children(who);
+    phrases.insert(phrases.end(), below.begin(), below.end());
   }
   for (const Node noun : phrases) {
     if (!tree_.is(noun, "obl") && !tree_.is(noun, "nmod")) continue;

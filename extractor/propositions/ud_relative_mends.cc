@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_relative_mends.h"
+
+#include "extractor/english_words.h"
+
+namespace weft {
+
+// The predicate whose first word this is: "is" of "is a friend", "resigned".
+UdRelativeMends::Node UdRelativeMends::next_verb(Node n) const {
+  if (n >= range_.end) return kNone;
+  const std::string& form = token(n).xpos;
+  if (token(n).upos == Upos::kVerb && (finite_form(n) || form == "VBN")) return n;
+  const bool helps = token(n).upos == Upos::kAux && head(n) != kNone && head(n) > n;
+  return helps ? head(n) : kNone;
+}
+
+UdRelativeMends::Node UdRelativeMends::subject_of(Node verb) const {
+  for (Node n = range_.begin; n < verb; ++n) {
+    if (head(n) == verb && related(n, "nsubj")) return n;
+  }
+  return kNone;
+}
+
+// "Norvik, whose owner, Ana Lind, left, has grown": she is the owner, and the owner left.
+void UdRelativeMends::set_whose(Node pronoun) {
+  const Node noun = head(pronoun);
+  if (token(pronoun).xpos != "WP$" || noun == kNone || noun < pronoun) return;
+  if (pronoun < range_.begin + 1 || noun + 2 >= range_.end || !separates(noun + 1)) return;
+  if (name_at(noun) != kNone || name_at(noun + 2) == kNone) return;
+  const Name& name = names_[name_at(noun + 2)];
+  if (name.tokens.begin != noun + 2 || name.tokens.end + 1 >= range_.end) return;
+  if (!separates(name.tokens.end)) return;
+  const Node verb = next_verb(name.tokens.end + 1);
+  if (verb == kNone) return;
+  Node owner = pronoun - 1;
+  if (separates(owner) && owner > range_.begin) --owner;
+  if (!nominal(owner)) return;
+  if (name_at(owner) != kNone) owner = names_[name_at(owner)].head;
+  if (below(owner, noun)) return;
+  // The sentence's own verb may have been hung on that of the clause.
+  Node main = kNone;
+  for (Node n = verb + 1; n < range_.end && main == kNone && !below(verb, owner); ++n) {
+    const bool apart = related(n, "parataxis") || related(n, "conj") || related(n, "dep");
+    if (head(n) == verb && apart && token(n).upos == Upos::kVerb && !has(n, "nsubj") &&
+        !has(n, "cc")) {
+      main = n;
+    }
+  }
+  const Node outer = subject_of(verb);
+  if (below(owner, verb)) {
+    if (main == kNone || outer == kNone || !below(owner, outer)) return;
+    head(main) = head(verb);
+    relation(main) = relation(verb);
+    attach(outer, main, has(main, "aux:pass") ? "nsubj:pass" : "nsubj");
+  }
+  attach(verb, owner, "acl:relcl");
+  attach(noun, verb, has(verb, "aux:pass") ? "nsubj:pass" : "nsubj");
+  attach(name.head, noun, "appos");
+}
+
+// "Elected a Fellow in 1821, he went on": a participle at the front is of the subject behind the
+// comma.
+void UdRelativeMends::set_front_participle(const HeadNouns& head_nouns) {
+  const Node first = range_.begin;
+  const std::string& form = token(first).xpos;
+  if ((form != "VBN" && form != "VBD") || has(first, "nsubj") || has(first, "aux")) return;
+  if (text(first).ends_with("s")) return;
+  Node main = kNone;
+  for (Node n = first + 2; n + 1 < range_.end && main == kNone; ++n) {
+    if (!related(n, "nsubj") || head(n) < n) continue;
+    Node begin = n;
+    while (begin > first + 1 && below(begin - 1, n) && !separates(begin - 1)) --begin;
+    if (separates(begin - 1) && text(begin - 1) == ",") main = head(n);
+    if (main == kNone) return;
+  }
+  if (main == kNone || !finite(main)) return;
+  const Node noun = head(first);
+  const bool under_noun = noun != kNone && noun < main && common_noun(noun) &&
+                          related(first, "amod") && head(noun) == main && related(noun, "obj");
+  if (under_noun && head_nouns && head_nouns(text(noun))) {
+    attach(first, main, "advcl");
+    attach(noun, first, "xcomp");
+    for (Node n = noun + 1; n < main && !separates(n); ++n) {
+      if (head(n) == main && related(n, "obl")) head(n) = first;
+    }
+    return;
+  }
+  if (head(main) != first || (!related(main, "parataxis") && !related(main, "ccomp"))) return;
+  head(main) = head(first);
+  relation(main) = relation(first);
+  attach(first, main, "advcl");
+  for (Node n = first + 1; n < main; ++n) {
+    const bool became = head(n) == first && related(n, "obj") && name_at(n) == kNone && head_nouns;
+    if (became && head_nouns(std::string(token(n).lemma))) relation(n) = "xcomp";
+  }
+}
+
+// "which at its peak employed 900": what a preposition brings in is no subject.
+void UdRelativeMends::set_marked_subject(Node n) {
+  const Node verb = head(n);
+  if (!related(n, "nsubj") || verb == kNone || verb < n || token(verb).upos != Upos::kVerb) return;
+  Node mark = kNone;
+  for (Node c = range_.begin; c < n; ++c) {
+    if (head(c) == n && related(c, "case") && token(c).xpos == "IN") mark = c;
+  }
+  if (mark == kNone || mark == range_.begin) return;
+  const Node relative = mark - 1;
+  const std::string& tag = token(relative).xpos;
+  if ((tag != "WDT" && tag != "WP") || head(relative) != verb || !related(relative, "obj")) return;
+  relation(n) = "obl";
+  relation(relative) = "nsubj";
+}
+
+// "Ana Lind was born in Lund, the daughter of Leo Lind": who the subject is, not what the town is.
+void UdRelativeMends::set_late_description(Node noun) {
+  const Node above = head(noun);
+  if (above == kNone || above > noun || name_at(noun) != kNone) return;
+  if (!common_noun(noun) && token(noun).upos != Upos::kAdj) return;
+  Node begin = noun;
+  while (begin > above + 1 && below(begin - 1, noun)) --begin;
+  if (separates(begin)) ++begin;
+  if (begin <= above + 1 || !separates(begin - 1) || token(begin).xpos != "DT") return;
+  bool of_person = false;
+  for (const Name& name : names_) {
+    if (name.type != EntityType::kPerson || name.tokens.begin < noun) continue;
+    of_person = of_person || (below(name.head, noun) && has(name.head, "case"));
+  }
+  if (!of_person) return;
+  Node verb = above;
+  if (related(noun, "appos")) {
+    const bool town = name_at(above) != kNone && names_[name_at(above)].type == EntityType::kPlace;
+    verb = town && related(above, "obl") ? head(above) : kNone;
+  } else if (!related(noun, "nsubj")) {
+    return;
+  }
+  if (verb == kNone || verb > noun || token(verb).upos != Upos::kVerb) return;
+  const Node subject = subject_of(verb);
+  if (subject == kNone || subject == noun) return;
+  if (name_at(subject) != kNone && names_[name_at(subject)].type == EntityType::kPerson) {
+    attach(noun, subject, "appos");
+  }
+}
+
+// "the third of seven children of Leo Lind": the rank stands for one of them.
+void UdRelativeMends::set_rank(Node rank) {
+  if (rank + 2 >= range_.end || token(rank).upos != Upos::kAdj || !has(rank, "det")) return;
+  const std::string& feats = token(rank).feats;
+  const bool compares = feats.find("Degree=Sup") != std::string::npos ||
+                        feats.find("Degree=Cmp") != std::string::npos ||
+                        feats.find("NumType=Ord") != std::string::npos;
+  if (!compares) return;
+  for (Node n = rank + 2; n < range_.end; ++n) {
+    if (head(n) != rank || (!related(n, "nmod") && !related(n, "obl"))) continue;
+    if (token(n).xpos != "NNS" || head(rank + 1) != n || token(rank + 1).xpos != "IN") return;
+    relation(n) = "nmod";
+    arcs_.nouns.push_back(rank);
+    return;
+  }
+}
+
+// The preposition of a phrase, empty where it has none or several.
+std::string_view UdRelativeMends::preposition(Node phrase) const {
+  std::string_view found;
+  for (Node n = range_.begin; n < phrase; ++n) {
+    if (head(n) != phrase || !related(n, "case") || token(n).upos != Upos::kAdp) continue;
+    if (!found.empty()) return {};
+    found = text(n);
+  }
+  return found;
+}
+
+// "with Ana Lind as Ada and Leo Berg as Max": after a pair the next one goes on with its first.
+void UdRelativeMends::set_paired(const Name& name) {
+  const Node partner = head(name.head);
+  if (!related(name.head, "conj") || partner == kNone || partner > name.head) return;
+  if (name_at(partner) == kNone || has(name.head, "case")) return;
+  const std::string_view own = preposition(partner);
+  if (own.empty()) return;
+  Node second = kNone;
+  for (Node n = name.tokens.end; n < range_.end && second == kNone; ++n) {
+    const bool of_name = head(n) == name.head && related(n, "nmod");
+    const bool of_verb = head(n) == head(partner) && related(n, "obl") &&
+                         related(partner, "obl") && head(name.tokens.end) == n;
+    if (of_name || of_verb) second = n;
+  }
+  if (second == kNone || preposition(second) != own) return;
+  Node first = head(partner);
+  if (related(partner, "obl")) {
+    const Node before = names_[name_at(partner)].tokens.begin - 2;
+    if (before < range_.begin || before > partner || name_at(before) == kNone) return;
+    first = names_[name_at(before)].head;
+    if (head(first) != head(partner) || !related(first, "obj")) return;
+    attach(partner, first, "nmod");
+    attach(second, name.head, "nmod");
+  }
+  if (first == kNone || first > partner || name_at(first) == kNone) return;
+  attach(name.head, first, "conj");
+}
+
+}  // namespace weft

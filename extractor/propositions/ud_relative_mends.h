@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Clauses and phrases that hang beside their noun: relative clauses with "whose", participles at
+// the front, descriptions at the end, pairs in lists.
+#pragma once
+
+#include "extractor/propositions/ud_phrase_mends.h"
+
+namespace weft {
+
+class UdRelativeMends : public UdPhraseMends {
+ public:
+  using UdPhraseMends::UdPhraseMends;
+
+ protected:
+  void set_whose(Node pronoun);
+  void set_front_participle(const HeadNouns& head_nouns);
+  void set_marked_subject(Node n);
+  void set_late_description(Node noun);
+  void set_rank(Node rank);
+  void set_paired(const Name& name);
+
+ private:
+  Node next_verb(Node n) const;
+  Node subject_of(Node verb) const;
+  std::string_view preposition(Node phrase) const;
+};
+
+}  // namespace weft
