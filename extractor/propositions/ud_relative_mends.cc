@@ -179,8 +179,8 @@ void UdRelativeMends::set_paired(const Name& name) {
   Node second = kNone;
   for (Node n = name.tokens.end; n < range_.end && second == kNone; ++n) {
     const bool of_name = head(n) == name.head && related(n, "nmod");
-    const bool of_verb = head(n) == head(partner) && related(n, "obl") &&
-                         related(partner, "obl") && head(name.tokens.end) == n;
+    const bool of_verb = head(n) == head(partner) && related(n, "obl") && related(partner, "obl") &&
+                         head(name.tokens.end) == n;
     if (of_name || of_verb) second = n;
   }
   if (second == kNone || preposition(second) != own) return;

@@ -217,7 +217,8 @@ void UdClauseMends::set_outer_subject(Node subject, const HeadNouns& head_nouns)
     told = told || (head(n) == subject && related(n, "appos") && name_at(n) != kNone);
     if (head(n) == verb && related(n, "cop")) copula = n;
   }
-  if (!told || copula == kNone || token(copula + 1).xpos != "TO" || head(copula + 1) != verb) return;
+  if (!told || copula == kNone || token(copula + 1).xpos != "TO" || head(copula + 1) != verb)
+    return;
   relation(subject) = "nsubj";
 }
 

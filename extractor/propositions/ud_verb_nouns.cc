@@ -310,8 +310,8 @@ void UdClauses::read_light_verb(Node verb, Proposition& p) {
   }
   // "a 12-month sentence", "a 34% stake": the value before the noun is the clause's as well.
   for (const Node c : tree_.children(object)) {
-    const bool before = c < object && arguments_.literal_at(c) != kNone &&
-                        arguments_.literal_at(object) == kNone;
+    const bool before =
+        c < object && arguments_.literal_at(c) != kNone && arguments_.literal_at(object) == kNone;
     if (before) add_role(Role::kOblique, c, "", p);
   }
   const bool keeps_object = lemma->starts_with('+');

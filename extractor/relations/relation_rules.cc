@@ -86,8 +86,8 @@ void know_countries(const StageContext& context, RelationRule& rule) {
   }
 }
 
-// "world record of 1:57.43" ends in "record": what follows the head of a noun phrase only tells more
-// of it. A name is one word.
+// "world record of 1:57.43" ends in "record": what follows the head of a noun phrase only tells
+// more of it. A name is one word.
 bool ends_in(const Document& document, const PropositionArgument& argument,
              std::string_view ending) {
   if (argument.literal != kNone &&
