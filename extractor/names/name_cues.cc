@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "extractor/names/name_lists.h"
+#include "extractor/names/word_name_bodies.h"
 #include "extractor/names/word_name_lists.h"
+#include "extractor/names/word_name_persons.h"
 #include "extractor/table.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -58,6 +60,11 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"honour", NameCues::kHonour},
     {"field", kField},
     {"firm-ending", kFirmEnding},
+    {"body-head", kBodyHead},
+    {"purpose", kPurpose},
+    {"noun-ending", kNounEnding},
+    {"epithet", kEpithet},
+    {"given-title", kGivenTitle},
     {"body-beginning", NameCues::kBodyBeginning},
     {"body-ending", NameCues::kBodyEnding},
     {"no-body-ending", NameCues::kNoBodyEnding},

@@ -22,6 +22,7 @@
 #include "extractor/names/syllable_names.h"
 #include "extractor/names/word_name_shape.h"
 #include "extractor/names/word_names.h"
+#include "extractor/table.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
 
@@ -34,6 +35,7 @@ struct NameFinder {
   // The names of each sentence.
   std::function<std::vector<std::vector<FoundName>>(const Document&)> names;
   KnownWords known;  // empty where names stand in words without particles
+  NounKind noun;     // empty where they stand in words with particles
 };
 
 NameFinder make_finder(const StageContext& context, const NameCues& cues) {
@@ -51,11 +53,14 @@ NameFinder make_finder(const StageContext& context, const NameCues& cues) {
             {[names](std::string_view word) { return names->is_common_noun(word); },
              [names](std::string_view stem) { return names->is_verb_stem(stem); },
              [names](std::string_view name) { return names->is_given_name(name); },
-             [names](std::string_view word) { return names->is_plain_noun(word); }}};
+             [names](std::string_view word) { return names->is_plain_noun(word); }},
+            {}};
   }
   if (unit == "words") {
     auto names = std::make_shared<const WordNames>(file, cues);
-    return {[names](const Document& document) { return names->find(document); }, {}};
+    return {[names](const Document& document) { return names->find(document); },
+            {},
+            [names](std::string_view word) { return names->common_noun(word); }};
   }
   throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
                     "names has no unit \"" + unit + "\"; there are: syllables, words");
@@ -95,7 +100,7 @@ class NameStage : public Stage {
     }
     for (std::uint32_t s = 0; s < found.size(); ++s) add_names(document, s, found[s], names);
     names = make_consistent(document, std::move(names), cues_, finder_.known.noun);
-    if (!by_syllables_) names = compare_word_names(document, std::move(names), cues_);
+    if (!by_syllables_) names = compare_word_names(document, std::move(names), cues_, finder_.noun);
     for (const TypedName& name : names) {
       document.mentions.push_back(mention_of(document, name));
       if (!tag_.empty()) retag(document, document.mentions.back());
@@ -178,14 +183,31 @@ class NameStage : public Stage {
     here.push_back({quoted, s, type, kQuotedConfidence});
   }
 
+  bool has_given_name(std::string_view name) const {
+    const std::vector<std::string_view> words = split_words(name, ' ');
+    return std::any_of(words.begin(), std::prev(words.end()), [&](std::string_view word) {
+      return (cues_.find(word) & NameCues::kGivenName) != 0;
+    });
+  }
+
+  static bool name_follows(const Document& document, Span span) {
+    std::size_t at = span.end;
+    if (document.text.substr(at, 1) != " ") return false;
+    return ++at < document.text.size() && is_upper(next_code_point(document.text, at));
+  }
+
   // Titles are no part of a person's name; endings of events make a work an event.
   void refine(const Document& document, TypedName& name) const {
     const std::string_view text = document.text_of(name.span);
     if ((cues_.find(text) & NameCues::kNoName) != 0) name.span.end = name.span.begin;
     if (name.type == EntityType::kPerson) {
       const std::size_t blank = text.rfind(' ');
-      if (blank != std::string_view::npos &&
-          (cues_.find(text.substr(blank + 1)) & NameCues::kTitle) != 0) {
+      const std::uint32_t last =
+          blank == std::string_view::npos ? 0 : cues_.find(text.substr(blank + 1));
+      // "Leo King", who is none, unless another name follows.
+      const bool family = (last & NameCues::kSurname) != 0 && has_given_name(text) &&
+                          !name_follows(document, name.span);
+      if ((last & NameCues::kTitle) != 0 && !family) {
         name.span.end = name.span.begin + static_cast<std::uint32_t>(blank);
       }
     }

@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "extractor/english_words.h"
+#include "extractor/names/word_name_abbreviations.h"
 #include "extractor/names/word_name_joins.h"
 #include "extractor/names/word_name_lists.h"
+#include "extractor/names/word_name_persons.h"
 #include "extractor/names/word_name_signs.h"
 #include "extractor/names/word_titles.h"
 #include "weft/core/utf8.h"
@@ -580,7 +582,7 @@ std::vector<TypedName> shape_word_names(const Document& document, const Sentence
 }
 
 std::vector<TypedName> compare_word_names(const Document& document, std::vector<TypedName> names,
-                                          const NameCues& cues) {
+                                          const NameCues& cues, const NounKind& noun) {
   type_dated_works(document, names);
   settle_lists(document, names, cues);
   settle_full_names(document, names, cues);
@@ -590,6 +592,9 @@ std::vector<TypedName> compare_word_names(const Document& document, std::vector<
   add_proper_nouns(document, names, cues);
   join_at_signs(document, names, cues);
   join_listed(document, names, cues);
+  join_bodies(document, names, cues, noun);
+  join_abbreviated(document, names, cues);
+  join_person_words(document, names, cues);
   return names;
 }
 

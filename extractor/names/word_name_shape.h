@@ -9,6 +9,7 @@
 
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
+#include "extractor/names/word_name_bodies.h"
 #include "weft/core/document.h"
 
 namespace weft {
@@ -21,6 +22,6 @@ std::vector<TypedName> shape_word_names(const Document& document, const Sentence
 // whose last word is, the first word of a longer name stands for it where it stands alone, and
 // other proper nouns are names too. In order of their spans, before and after.
 std::vector<TypedName> compare_word_names(const Document& document, std::vector<TypedName> names,
-                                          const NameCues& cues);
+                                          const NameCues& cues, const NounKind& noun = {});
 
 }  // namespace weft

@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "extractor/english_words.h"
+#include "extractor/names/name_covering.h"
 #include "extractor/names/word_name_joins.h"
+#include "extractor/names/word_name_lists.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -20,12 +22,15 @@ class SignJoiner {
     for (std::size_t i = 0; i < names_.size(); ++i) begin_before_hyphen(i);
     for (TypedName& name : names_) end_behind_hyphen(name);
     drop_covered();
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) find_partners(s);
+    std::sort(names_.begin(), names_.end(),
+              [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
     for (std::size_t i = 0; i + 1 < names_.size(); ++i) join_ampersand(i);
     drop_covered();
     for (TypedName& name : names_) join_nickname(name);
     drop_covered();
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) find_genitives(s);
-    put_genitives();
+    put_over(names_, std::move(genitives_));
   }
 
  private:
@@ -115,7 +120,12 @@ class SignJoiner {
     const bool body = is_body(tokens_of(right));
     const bool person = left.type == EntityType::kPerson && !single(left) &&
                         (kinds(tokens_of(left).begin) & NameCues::kGivenName) != 0;
-    if (person || (!single(right) && !body)) return;
+    // "Ana Lind & Decker" is a firm all the same.
+    const bool partner =
+        single(right) && (kinds(tokens_of(right).begin) & NameCues::kGivenName) == 0;
+    if ((person && !partner) || (!single(right) && !body)) return;
+    if ((kinds(tokens_of(left).end - 1) & NameCues::kHonour) != 0) return;
+    const bool firm = (kinds(tokens_of(right).begin) & kFirmEnding) != 0;
     right.span.begin = left.span.begin;
     right.type = EntityType::kOrganization;
     if (i == 0) return;
@@ -123,8 +133,28 @@ class SignJoiner {
     const bool known = (cues_.find(document_.text_of(first.span)) & ~NameCues::kSurname) != 0;
     const bool listed = document_.text_of(Span{first.span.end, left.span.begin}) == ", ";
     const bool maker = first.type == EntityType::kPerson || first.type == EntityType::kThing;
-    if (listed && maker && !known && single(first) && single(left)) {
+    // "Ana Lind, Jan Moe & Associates"
+    const bool partners = single(first) && single(left);
+    if (listed && maker && !known && (partners || (firm && first.type == EntityType::kPerson))) {
       right.span.begin = first.span.begin;
+    }
+  }
+
+  // "Hahn & Young", where only one was found: what an ampersand joins with capitals is a name.
+  void find_partners(std::uint32_t s) {
+    constexpr float kBySign = 0.5F;
+    constexpr std::uint32_t kNoPartner = NameCues::kNoName | NameCues::kTitle | NameCues::kHonour;
+    const IndexRange tokens = document_.sentences[s].tokens;
+    const auto may = [&](std::uint32_t t) { return is_name(t) && (kinds(t) & kNoPartner) == 0; };
+    for (std::uint32_t t = tokens.begin + 1; t + 1 < tokens.end; ++t) {
+      if (text(t) != "&" || !token(t).space_after || !token(t - 1).space_after) continue;
+      if (!may(t - 1) || !may(t + 1)) continue;
+      const auto named = [&](std::uint32_t word) { return any_overlaps(names_, token(word).span); };
+      const bool longer = t + 2 < tokens.end && is_name(t + 2);
+      if (named(t - 1) == named(t + 1) || longer) continue;
+      const std::uint32_t word = named(t - 1) ? t + 1 : t - 1;
+      if (word < t && word > tokens.begin && is_capital(text(word - 1))) continue;
+      names_.push_back({token(word).span, s, EntityType::kThing, kBySign});
     }
   }
 
@@ -219,19 +249,6 @@ class SignJoiner {
     const bool nation = t > 0 && token(t).upos == Upos::kAdj && token(t - 1).upos == Upos::kDet;
     const std::uint32_t none = NameCues::kTitle | (nation ? 0U : NameCues::kNoName);
     return is_name(t) && (kinds(t) & none) == 0;
-  }
-
-  // Names that a genitive's covers or cuts give way to it.
-  void put_genitives() {
-    if (genitives_.empty()) return;
-    std::vector<TypedName> kept;
-    auto next = genitives_.begin();
-    for (const TypedName& name : names_) {
-      while (next != genitives_.end() && next->span.end <= name.span.begin) kept.push_back(*next++);
-      if (next == genitives_.end() || !next->span.overlaps(name.span)) kept.push_back(name);
-    }
-    kept.insert(kept.end(), next, genitives_.end());
-    names_ = std::move(kept);
   }
 
   const Document& document_;

@@ -17,6 +17,7 @@ constexpr std::size_t kLongestName = 6;  // words
 constexpr unsigned kNounBits = 31;
 constexpr unsigned kKindShift = 5;
 constexpr unsigned kKindBits = 255;
+constexpr unsigned kNamed = 1 + 2 + 4;  // persons, places, groups
 constexpr unsigned kBeginsLonger = 1U << 13U;
 
 struct Elsewhere;
@@ -425,6 +426,25 @@ std::vector<std::vector<FoundName>> WordNames::find(const Document& document) co
     names.push_back(names_of(document, document.sentences[s], taggings[s]));
   }
   return names;
+}
+
+CommonNoun WordNames::common_noun(std::string_view word) const {
+  constexpr unsigned kPersons = 18;  // of the lexicographers' files
+  const std::string lower = to_lower(word);
+  const auto look = [&](const std::string& form) {
+    return dictionary_.find(dictionary_hash(0, hash_text(form)));
+  };
+  unsigned value = look(lower);
+  const std::pair<std::string_view, std::string_view> plurals[] = {
+      {"ies", "y"}, {"es", ""}, {"es", "e"}, {"s", ""}, {"men", "man"}, {"ren", ""}};
+  for (const auto& [ending, singular] : plurals) {
+    if ((value & kNounBits) != 0) break;
+    if (lower.size() < ending.size() + 3 || !lower.ends_with(ending)) continue;
+    value = look(lower.substr(0, lower.size() - ending.size()) + std::string(singular));
+  }
+  const unsigned kind = value & kNounBits;
+  if (kind == 0 || ((value >> kKindShift) & kNamed) != 0) return CommonNoun::kNoNoun;
+  return kind == kPersons ? CommonNoun::kPerson : CommonNoun::kThing;
 }
 
 std::vector<FoundName> WordNames::names_of(const Document& document, const Sentence& sentence,

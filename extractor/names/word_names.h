@@ -20,6 +20,7 @@
 #include "extractor/names/sequence_tagger.h"
 #include "extractor/names/syllable_name_features.h"
 #include "extractor/names/syllable_names.h"
+#include "extractor/names/word_name_bodies.h"
 #include "weft/core/document.h"
 
 namespace weft {
@@ -72,6 +73,8 @@ class WordNames {
   std::vector<std::vector<FoundName>> find(const Document& document) const;
   // Labels of bare words with their fine tags, for training.
   std::vector<Tagging> tag(const std::vector<NameSentence>& sentences) const;
+  // What the dictionary calls a word, or what it is the plural of, if it is a common noun first.
+  CommonNoun common_noun(std::string_view word) const;
   const NameLabels& labels() const { return labels_; }
 
  private:

@@ -27,6 +27,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         never_.push_back(key);
       } else if (kind == "independent") {
         independent_.insert(key);
+      } else if (kind == "given-name") {
+        given_.insert(key);
       } else if (kind == "region") {
         regions_.push_back(key);
       } else if (kind == "charge") {

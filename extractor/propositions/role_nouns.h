@@ -44,6 +44,8 @@ class RoleNouns {
   bool joins_titles(std::string_view word) const { return joint_.contains(word); }
   // Whether a name ends as regions do that hold one another: "나래시", "가람구".
   bool ends_as_region(std::string_view name) const;
+  // Whether it is a given name too: "dean".
+  bool is_given_name(std::string_view noun) const { return given_.contains(noun); }
   // Whether it is an occupation that nobody gives: a painter is one of no body.
   bool is_independent(std::string_view noun) const;
   // Bytes at the end of a noun that make it a team of whoever has the title before: "교수팀"; 0
@@ -71,6 +73,7 @@ class RoleNouns {
   WordList together_;
   WordList joint_;
   WordList independent_;
+  WordList given_;
   std::vector<std::string> regions_;
   std::vector<std::string> body_titles_;  // ends of titles with the end of a body's name: "청+장"
   WordMap<Status> statuses_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/propositions/ud_role_names.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -63,6 +64,18 @@ bool ends_role(const Document& document, const RoleNouns& roles, std::uint32_t w
   return is_role(roles, whole);
 }
 
+// "Dean Mercado" where nobody else is called so: whoever has such a name has it from birth.
+bool is_given_name(const Document& document, const RoleNouns& roles, const Mention& mention) {
+  const std::uint32_t first = mention.tokens.begin;
+  if (mention.tokens.size() != 2 || !roles.is_given_name(word_at(document, first))) return false;
+  const std::string family = word_at(document, first + 1);
+  return std::none_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& m) {
+    return is_name(document, m) && m.tokens.size() > 1 &&
+           word_at(document, m.tokens.end - 1) == family &&
+           document.text_of(m.span) != document.text_of(mention.span);
+  });
+}
+
 void cut_first(const Document& document, Mention& mention) {
   const std::uint32_t first = mention.tokens.begin++;
   mention.span.begin = document.tokens[first + 1].span.begin;
@@ -84,7 +97,9 @@ void take_roles_from_names(Document& document, const RoleNouns& roles, const UdW
       mention.head = first;
       continue;
     }
-    if (document.tokens[first + 1].upos == Upos::kAdp && is_role(roles, word)) {
+    // "Center" is a player, and a body as "Center for Coastal Studies".
+    const bool body = mention.type == EntityType::kOrganization && words.is(WordClass::kBody, word);
+    if (document.tokens[first + 1].upos == Upos::kAdp && !body && is_role(roles, word)) {
       leave_role(document, mention);
       continue;
     }
@@ -93,7 +108,7 @@ void take_roles_from_names(Document& document, const RoleNouns& roles, const UdW
       continue;
     }
     const bool begins = first == document.sentences[mention.sentence].tokens.begin;
-    if (!begins || inside.contains(word)) continue;
+    if (!begins || inside.contains(word) || is_given_name(document, roles, mention)) continue;
     const bool role = mention.type == EntityType::kPerson && is_role(roles, word) &&
                       (mention.tokens.size() > 2 || inside.contains(word_at(document, first + 1)));
     if (!role && !words.is(WordClass::kBeforeName, word)) continue;

@@ -269,6 +269,9 @@ void BoundaryText::read(Word& word) const {
   }
   if (starter != rules_.words.end() && starter->second == StopKind::kStarter)
     word.listed = kStarter;
+  // "A." is the article's letter, and an initial in "Leo A. Lind"; "I." may count a war.
+  const bool stop = form.ends_with('.');
+  word.initial = word.length == 1 && word.shape == kTitle && stop && inner != "I";
 }
 
 bool BoundaryText::joins(std::size_t word, std::size_t start) const {
@@ -278,6 +281,11 @@ bool BoundaryText::joins(std::size_t word, std::size_t start) const {
       return true;
     case kInitial:
       return next.listed != kStarter && next.shape != kLower;
+    case kStarter: {
+      const Word& before = at(word, -1);
+      return words_[word].initial && word > start && before.shape == kTitle && !before.end_mark &&
+             next.shape == kTitle && next.listed != kStarter;
+    }
     case kMaybe:  // "Jan. 5."
       return next.shape == kNumber;
     case kNumbered:

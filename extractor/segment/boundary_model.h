@@ -46,6 +46,7 @@ class BoundaryText {
     std::uint8_t listed = 0;  // what the table says of it
     std::uint8_t depth = 0;   // quotations and brackets that are open behind it
     bool end_mark = false;
+    bool initial = false;        // one capital with its stop
     std::uint8_t elsewhere = 0;  // how it is written in the rest of the text
     std::uint16_t kind = 0;      // what kind of word the treebanks know it as
     std::uint8_t repeated = 0;   // how often the word before stands before it
