@@ -56,6 +56,7 @@ void Resolver::resolve_sentence(std::uint32_t sentence) {
   topics_.note(sentence);
   plurals_.expand(sentence);
   owners_.supply(sentence);
+  owners_.supply_bodies(sentence);
 }
 
 void Resolver::resolve_mention(std::uint32_t m) {

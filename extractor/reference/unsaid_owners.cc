@@ -9,6 +9,8 @@ namespace weft {
 namespace {
 
 constexpr float kUnsaidOwner = 0.8F;
+constexpr float kFoundedBody = 0.8F;
+constexpr float kBodyOfTitle = 0.65F;
 
 }  // namespace
 
@@ -28,6 +30,69 @@ void UnsaidOwners::supply(std::uint32_t sentence) {
       a.confidence *= kUnsaidOwner;
     }
   }
+}
+
+// "린드 대표가 창업한 노르빅", "2020년부터 린드가 대표이사를 맡고 있다" in an article about a firm:
+// of which body somebody is the head.
+void UnsaidOwners::supply_bodies(std::uint32_t sentence) {
+  if (!words_.hangul()) return;
+  for (const std::uint32_t p : clauses_.in_sentence(sentence)) {
+    Proposition& office = document_.propositions[p];
+    const std::uint32_t head = clauses_.subject_of(p);
+    if (office.kind != PredicateKind::kNoun || words_.find("leading", office.lemma) == nullptr ||
+        head == kNone || document_.entities[head].type != EntityType::kPerson) {
+      continue;
+    }
+    const auto owner = [](const PropositionArgument& a) { return a.role == Role::kPossessor; };
+    if (std::any_of(office.arguments.begin(), office.arguments.end(), owner)) continue;
+    const std::uint32_t founded = founded_by(head, sentence);
+    const std::uint32_t body = founded != kNone ? founded : body_of_title(office);
+    if (body == kNone) continue;
+    office.arguments.push_back({.role = Role::kPossessor,
+                                .entity = body,
+                                .confidence = founded != kNone ? kFoundedBody : kBodyOfTitle});
+  }
+}
+
+std::uint32_t UnsaidOwners::founded_by(std::uint32_t person, std::uint32_t sentence) const {
+  for (const std::uint32_t p : clauses_.in_sentence(sentence)) {
+    const Proposition& founding = document_.propositions[p];
+    const std::string_view lemma = founding.lemma;  // "공동 창업하다"
+    if (words_.find("creating", lemma.substr(lemma.rfind(' ') + 1)) == nullptr) continue;
+    if (founding.negated) continue;
+    const auto is = [&](const PropositionArgument& a, Role role, std::uint32_t entity) {
+      return a.role == role && entity_of(document_, a) == entity;
+    };
+    const auto& arguments = founding.arguments;
+    if (std::none_of(arguments.begin(), arguments.end(),
+                     [&](const auto& a) { return is(a, Role::kSubject, person); })) {
+      continue;
+    }
+    for (const PropositionArgument& a : arguments) {
+      const std::uint32_t body = a.role == Role::kObject ? entity_of(document_, a) : kNone;
+      if (body != kNone && document_.entities[body].named &&
+          document_.entities[body].type == EntityType::kOrganization) {
+        return body;
+      }
+    }
+  }
+  return kNone;
+}
+
+// What the article is about, where the sentence names no other body before the office.
+std::uint32_t UnsaidOwners::body_of_title(const Proposition& office) const {
+  const std::uint32_t title = discourse_.title();
+  if (title == kNone || document_.entities[title].type != EntityType::kOrganization) return kNone;
+  for (const std::uint32_t m : clauses_.mentions_in(office.sentence)) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.entity == kNone || mention.entity == title) continue;
+    const Entity& other = document_.entities[mention.entity];
+    if (mention.tokens.begin <= office.predicate && other.named &&
+        other.type == EntityType::kOrganization) {
+      return kNone;
+    }
+  }
+  return title;
 }
 
 // "아들 X와 딸 Y": the kin of a list are nobody's among them.

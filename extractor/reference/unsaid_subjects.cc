@@ -136,7 +136,7 @@ std::uint32_t UnsaidSubjects::unsaid_subject(std::uint32_t p, float& confidence)
     if (topic == kNone && topics_.told_of_unnamed(sentence)) break;
     if (topic == kNone || !document_.entities[topic].named || taken(topic)) continue;
     const bool aside = title != kNone && topic != title;
-    if (aside && !topics_.told(sentence)) continue;
+    if (aside && (back > 1 || !topics_.told(sentence))) continue;
     if (aside && !says(p) && only_said(topic, sentence)) continue;
     confidence = back == 1 ? 0.65F : kGuess;
     return topic;
