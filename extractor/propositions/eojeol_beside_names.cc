@@ -10,6 +10,7 @@ namespace weft {
 namespace {
 
 constexpr float kKind = 0.8F;
+constexpr float kUnsaidWork = 0.7F;
 
 }  // namespace
 
@@ -53,6 +54,37 @@ void NounPhrases::read_kind(std::size_t c) {
   if (owner.mention != kNone && owner.mention != name) {
     p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
   }
+  document_.propositions.push_back(std::move(p));
+  read_rank(first, begin, name);
+  if (owner.mention == kNone) read_part_in_work(end - 1, name);
+}
+
+// "세계 3위 은행 나래은행": which one it is of its kind.
+void NounPhrases::read_rank(std::size_t c, std::size_t begin, std::uint32_t name) {
+  if (begin <= s_.chunks[c].begin) return;
+  const std::uint32_t rank = literal_ending_at(s_.words[begin - 1]);
+  if (rank == kNone || document_.literals[rank].kind != LiteralKind::kQuantity) return;
+  Proposition p = nominal_proposition(begin - 1, begin - 1, "rank", kKind);
+  p.kind = PredicateKind::kApposition;
+  p.arguments.push_back({.role = Role::kSubject, .mention = name});
+  p.arguments.push_back({.role = Role::kComplement, .literal = rank});
+  document_.propositions.push_back(std::move(p));
+}
+
+// "배급사 나래필름은": of which work, the text around says.
+void NounPhrases::read_part_in_work(std::size_t noun, std::uint32_t name) {
+  if (document_.mentions[name].type != EntityType::kOrganization || quoted(name)) return;
+  const auto* rules = rules_.find(PredicateKind::kNoun, s_.words[noun].stem);
+  const auto of_work = [](const RelationRule& rule) {
+    return rule.relation != nullptr && rule.relation->range.allows(EntityType::kProduct) &&
+           !rule.relation->range.allows(EntityType::kOrganization) &&
+           !rule.relation->range.allows(EntityType::kPlace) && asks(rule.subject, Role::kSubject) &&
+           asks(rule.object, Role::kPossessor);
+  };
+  if (rules == nullptr || !std::all_of(rules->begin(), rules->end(), of_work)) return;
+  Proposition p = nominal_proposition(noun, noun, "attribute", kUnsaidWork);
+  p.arguments.push_back({.role = Role::kSubject, .mention = name});
+  p.subject_unsaid = true;
   document_.propositions.push_back(std::move(p));
 }
 

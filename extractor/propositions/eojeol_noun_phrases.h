@@ -155,6 +155,8 @@ class NounPhrases {
   void read_staff(std::size_t chunk);
   void read_together(std::size_t chunk);
   void read_kind(std::size_t chunk);
+  void read_rank(std::size_t chunk, std::size_t begin, std::uint32_t name);
+  void read_part_in_work(std::size_t noun, std::uint32_t name);
   std::size_t kind_chunk(std::size_t chunk, std::uint32_t name) const;
   bool quoted(std::uint32_t name) const;
   void read_adjacent(std::size_t chunk);

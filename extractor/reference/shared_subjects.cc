@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/reference/shared_subjects.h"
 
+#include <algorithm>
+
 #include "extractor/argument_entity.h"
 #include "extractor/reference/quotation_marks.h"
 
@@ -28,7 +30,7 @@ std::uint32_t SharedSubjects::subject_in(std::uint32_t sentence, std::uint32_t p
         const bool behind =
             proposition != kNone && document_.mentions[argument.mention].tokens.begin >
                                         document_.propositions[proposition].predicate;
-        if (!behind || acting) return e;
+        if (!behind || (acting && !goes_on_to_another(proposition, e))) return e;
         continue;
       }
       // Where particles mark topics, a subject behind the clause is that of its own alone, and so
@@ -51,6 +53,22 @@ std::uint32_t SharedSubjects::subject_in(std::uint32_t sentence, std::uint32_t p
     }
   }
   return nearest;
+}
+
+// "X와 결혼했는데, 아들 Y는": whoever a contrasting clause leads up to has no part in it, nor has
+// the kin of the one who has.
+bool SharedSubjects::goes_on_to_another(std::uint32_t proposition, std::uint32_t later) const {
+  const Proposition& clause = document_.propositions[proposition];
+  const IndexRange morphemes = document_.tokens[clause.predicate].morphemes;
+  const bool contrasts =
+      morphemes.end > morphemes.begin &&
+      words_.find("contrast", document_.morphemes[morphemes.end - 1].form) != nullptr;
+  const auto& beside = clauses_.in_sentence(clause.sentence);
+  return contrasts || std::any_of(beside.begin(), beside.end(), [&](std::uint32_t p) {
+           const Proposition& kin = document_.propositions[p];
+           return kin.construction == "attribute" && kin.subject_unsaid &&
+                  clauses_.subject_of(p) == later;
+         });
 }
 
 // Nameless things rarely carry over to other clauses.

@@ -16,6 +16,7 @@ class SharedSubjects {
   std::uint32_t subject_in(std::uint32_t sentence, std::uint32_t proposition) const;
 
  private:
+  bool goes_on_to_another(std::uint32_t proposition, std::uint32_t later) const;
   bool acts(std::uint32_t entity) const;
   bool carries(const PropositionArgument& argument, std::uint32_t entity) const;
 

@@ -142,7 +142,12 @@ std::uint32_t UnsaidSubjects::unsaid_subject(std::uint32_t p, float& confidence)
     return topic;
   }
   confidence = kGuess;
-  return title != kNone && !taken(title) ? title : kNone;
+  if (title != kNone && !taken(title)) return title;
+  // "배급사 X": of the work which the article is about.
+  const std::uint32_t work = proposition.construction == "attribute"
+                                 ? discourse_.main_entity(EntityType::kProduct)
+                                 : kNone;
+  return work != kNone && !taken(work) ? work : kNone;
 }
 
 void UnsaidSubjects::supply_subject(std::uint32_t p) {
