@@ -100,7 +100,7 @@ class Persons : PersonWords {
     for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
       const Token& token = document_.tokens[t];
       const std::string_view word = text(token.span);
-      if (syllables(word) < 2 || taken(token.span)) continue;
+      if (syllables(word) < 2) continue;
       const Span name{token.span.begin,
                       token.span.begin + static_cast<std::uint32_t>(2 * kSyllable)};
       const bool told = (cues_.find(word.substr(0, kSyllable)) & NameCues::kSurname) != 0 &&
@@ -113,7 +113,11 @@ class Persons : PersonWords {
       const std::uint32_t end = noun_of(token).end;
       const bool glued = end > name.end && is_title(text({name.end, end}));
       if (!aged && !titled && !glued) continue;
-      add_person(name);
+      // The family name alone, as the model may have found it.
+      std::erase_if(names_, [&](const TypedName& other) {
+        return other.span.begin == name.begin && other.span.end < name.end;
+      });
+      if (!taken(token.span)) add_person(name);
     }
     sort();
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "extractor/names/person_words.h"
 
@@ -26,6 +27,7 @@ class PersonSpans : PersonWords {
 
   void add() {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      of_item(t);
       before_body(t);
       honoured(t);
       behind_occupation(t);
@@ -141,6 +143,30 @@ class PersonSpans : PersonWords {
                                       NameCues::kPersonSuffix | NameCues::kBetween |
                                       NameCues::kNoNameAlone | NameCues::kNoName;
     return (kinds & kOthers) == 0 && !ends_as_group(word) && has_title(t, false);
+  }
+
+  // "▲ 나래화학 부사장 구자온 ▲ 나래건설 전무 도윤슬 채이든": the words between a title and the end
+  // of an item are full names.
+  void of_item(std::uint32_t t) {
+    if (document_.tokens[t].xpos != "SW") return;
+    std::uint32_t end = t + 1;
+    while (end < tokens_.end && document_.tokens[end].xpos != "SW" &&
+           document_.tokens[end].xpos != "SF") {
+      ++end;
+    }
+    std::uint32_t first = end;
+    while (first > t + 1 && !is_title(text(document_.tokens[first - 1].span))) --first;
+    if (first == t + 1 || first == end) return;
+    std::vector<Span> persons;
+    for (std::uint32_t n = first; n < end; ++n) {
+      if (document_.tokens[n].xpos == "SP") continue;
+      persons.push_back(document_.tokens[n].span);
+      if (!may_be_full_name(text(persons.back()))) return;
+    }
+    const Span all{persons.front().begin, persons.back().end};
+    std::erase_if(names_, [&](const TypedName& name) { return name.span.overlaps(all); });
+    for (const Span person : persons) add_person(person);
+    sort();
   }
 
   // "채이든 나래웨이브 사장": a name like a full one, before what was taken for a person and the

@@ -85,6 +85,8 @@ class GapFiller : public RoleStep {
             return m.kind == MentionKind::kName && m.type == kBody && m.span.end == span.end;
           });
       if (a.role != Role::kOblique || !body || !tables_.settings.contains(a.marker)) continue;
+      // "X에서 이적한 Y": the words ask for where somebody comes from.
+      if (rules_.verb_asks(clause.lemma, std::string_view(a.marker))) continue;
       a.role = Role::kSubject;
       a.marker.clear();
       a.confidence *= kGapSubject;
@@ -237,8 +239,24 @@ class GapFiller : public RoleStep {
     const bool owner = head_word(noun).noun_case == Case::kGenitive && noun.possessed != kNowhere &&
                        noun.possessed < s_.chunks.size();
     if (asks_for_noun(clause, head_word(noun))) return clause.modified;
+    if (const std::size_t pointed = pointed_owner(clause); pointed != kNowhere) return pointed;
     if (!owner || asks_for_name(clause, clause.modified)) return stand_in(clause.modified);
     return stand_in(noun.possessed);
+  }
+
+  // "X가 창업한 이 회사의 주주": a genitive that a determiner right behind the clause points at.
+  std::size_t pointed_owner(const Clause& clause) const {
+    const std::uint32_t behind = s_.words[clause.last].last_token + 1;
+    if (behind >= document_.tokens.size() || !document_.tokens[behind].xpos.starts_with("MM")) {
+      return kNowhere;
+    }
+    for (std::size_t g = 0; g < s_.chunks.size(); ++g) {
+      const Chunk& owner = s_.chunks[g];
+      const std::uint32_t first = s_.words[owner.begin].first_token;
+      if (owner.possessed == kNowhere || (first != behind && first != behind + 1)) continue;
+      if (g == clause.modified || owner.possessed == clause.modified) return g;
+    }
+    return kNowhere;
   }
 
   // "X는 Y가 넣은 골로 이겼다": the words ask for this very noun.
@@ -270,17 +288,37 @@ class GapFiller : public RoleStep {
   }
 
   // "지난해 발표한 '여름'": a name of a type that may be the object of these words and not the
-  // subject.
+  // subject; "지난해 인수한 X": or no person, where they ask for nothing but an object.
   bool only_object(const Clause& clause) const {
     if (clause.voice != Voice::kActive || clause.find(Role::kObject) != nullptr) return false;
     const Span span = head_word(s_.chunks[clause.modified]).noun_span;
     for (const std::uint32_t m : s_.items.mentions) {
       const Mention& mention = document_.mentions[m];
       if (mention.kind != MentionKind::kName || mention.span.end != span.end) continue;
-      return takes(clause, Role::kObject, &mention.type) &&
-             !takes(clause, Role::kSubject, &mention.type);
+      if (!takes(clause, Role::kObject, &mention.type)) continue;
+      return !takes(clause, Role::kSubject, &mention.type) ||
+             (mention.type != EntityType::kPerson && wants_object(clause));
     }
     return false;
+  }
+
+  // Whether each row of the clause's words asks for an object where it asks for any phrase but the
+  // subject, and no clause before it may share one with it.
+  bool wants_object(const Clause& clause) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    if (rules == nullptr) return false;
+    const auto only_objects = [](const ArgumentSelectors& selectors) {
+      return std::all_of(selectors.begin(), selectors.end(), [](const ArgumentSelector& s) {
+        return s.by == ArgumentSelector::By::kRole && s.role == Role::kObject;
+      });
+    };
+    const bool all = std::all_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
+      return rule.relation != nullptr && (only_objects(rule.object) || only_objects(rule.subject));
+    });
+    const auto index = static_cast<std::size_t>(&clause - s_.clauses.data());
+    return all && std::none_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& before) {
+             return before.parent == index && before.ending == Ending::kConnective;
+           });
   }
 
   // "X는 Y가 세운 회사로, ...": the noun stands for what the clause around it is about.

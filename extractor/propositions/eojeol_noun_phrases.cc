@@ -412,6 +412,9 @@ Referent NounPhrases::referent(std::size_t c) {
       return {place, kNone};
     }
   }
+  if (tables_.sides.contains(head.stem) && chunk.end - chunk.begin > 1) {
+    return side_of(c);
+  }
   // The head is the title of a person named in the phrase.
   const std::uint32_t person = name_in(chunk.begin, chunk.end, true);
   if (person != kNone && roles_.find(head.stem, true)) return {person, kNone};
@@ -420,6 +423,17 @@ Referent NounPhrases::referent(std::size_t c) {
     if (mention.head == head.token && mention.kind != MentionKind::kName) return {*m, kNone};
   }
   return {nominal(chunk.begin, chunk.last(), EntityType::kThing), kNone};
+}
+
+// "X 측", "X 대표 측", "회사 측": who speaks and acts for somebody is taken for him.
+Referent NounPhrases::side_of(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::size_t last = chunk.last() - 1;
+  const std::uint32_t name = name_ending_at(s_.words[last]);
+  if (name != kNone) return {name, kNone};
+  const std::uint32_t person = name_in(chunk.begin, chunk.last(), true);
+  if (person != kNone && roles_.find(s_.words[last].stem, true)) return {person, kNone};
+  return {nominal(chunk.begin, last, EntityType::kThing), kNone};
 }
 
 bool NounPhrases::sums_up(std::size_t c) const {

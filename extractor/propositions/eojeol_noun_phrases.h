@@ -161,6 +161,7 @@ class NounPhrases {
   bool quoted(std::uint32_t name) const;
   void read_adjacent(std::size_t chunk);
   std::uint32_t maker_before(std::size_t chunk, std::uint32_t name) const;
+  Referent side_of(std::size_t chunk);
   bool sums_up(std::size_t chunk) const;
   void read_versus(std::size_t chunk);
   bool goes_with(std::uint32_t owner, EntityType type) const;

@@ -68,6 +68,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"market", &markets},
       {"later", &later_nouns},
       {"area", &areas},
+      {"side", &sides},
       {"comparison", &comparisons},
       {"quality", &qualities},
       {"shell", &shells},

@@ -97,6 +97,7 @@ struct ClauseTables {
   WordList penalties;            // nouns that a value completes: "징역 3년"
   WordList comparisons;          // nouns behind a date: "전년 대비"
   WordList areas;                // "서울 일대": nouns that leave a place what it is
+  WordList sides;                // "X 측": nouns that leave somebody who it is
   WordList markets;              // the same where no office is asked for: "시장"
   WordList replacements;         // in whose place, and no office: "후임"
   std::string again;             // says that something is not so for the first time: "다시"

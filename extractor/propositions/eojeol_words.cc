@@ -178,6 +178,17 @@ class WordBuilder {
     return text != "%";
   }
 
+  // "▲ X 부사장 A ▲ Y 전무 B": a square, triangle or diamond behind a blank begins an item of a
+  // list.
+  bool begins_item(std::uint32_t t) const {
+    constexpr char32_t kFirst = U'\u25A0';
+    constexpr char32_t kLast = U'\u25C8';
+    if (t == sentence_.tokens.begin || !document_.tokens[t - 1].space_after) return false;
+    std::size_t at = 0;
+    const char32_t mark = next_code_point(document_.text_of(document_.tokens[t]), at);
+    return mark >= kFirst && mark <= kLast;
+  }
+
   void take_punctuation(std::uint32_t t, int& depth) {
     const std::string_view text = document_.text_of(document_.tokens[t]);
     if (text == "(" || text == "[" || text == "（") {
@@ -188,7 +199,7 @@ class WordBuilder {
       in_quote_ = text == "\u201C" || (text == "\"" && !in_quote_);
       if (in_quote_) ++quotes_;
     } else if (text == "," || text == "\u2026" || is_middle_dot(text) || text == "，" ||
-               text == "、" || text == "/") {
+               text == "、" || text == "/" || begins_item(t)) {
       for (std::size_t i = words_.size(); i-- > 0;) {
         if (words_[i].in_brackets && depth == 0) continue;
         words_[i].comma_after = true;

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "extractor/reference/bracket_spellings.h"
+#include "extractor/reference/family_calls.h"
 #include "extractor/reference/name_edits.h"
 #include "extractor/reference/name_repeats.h"
 #include "extractor/reference/title.h"
@@ -31,6 +32,8 @@ class Mender {
     repeats.stretch();
     repeats.spread();
     repeats.find_respaced();
+    FamilyCalls(edits_, words_).find();
+    edits_.drop_gone();
     mark_title(document_, words_);
     edits_.index();
     edits_.drop_swallowed();

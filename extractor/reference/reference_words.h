@@ -27,6 +27,7 @@
 //   generic      "-": last words of an organisation's name that a short form may leave out
 //   acting       kinds joined with '+': particles of a place that mark the subject where a body of
 //                such a kind acts (정부에서 발표했다)
+//   uncalled     "-": family names that before a title are rather another word (전 교수)
 //   handed       "-": particles of what a clause hands on as the object of the next (에 입학했으나
 //                중퇴했다)
 //   drops        "-": "object" where the language leaves out objects that are known
