@@ -185,10 +185,18 @@ class Judge {
     if ((kinds_behind(quote) & NameCues::kWork) != 0 && may_be_name(quote)) return true;
 
     const bool clause = ends_clause(document_, document_.tokens[quote.close - 1]);
-    if (beside_cue(quote)) return !clause;
+    if (beside_cue(quote)) return !clause || is_surely_title(quote);
     if (is_speech(quote)) return false;
     if (acted_on(quote) || is_prize(quote)) return true;
     return after_name(quote.open) && speaks_of_works();
+  }
+
+  // "영화 '그 강을 건너지 마오'": a clause is a title in brackets that hold nothing else, or right
+  // behind the noun of a work.
+  bool is_surely_title(const Quote& quote) const {
+    const std::string_view open = document_.text_of(document_.tokens[quote.open]);
+    if (open == "《" || open == "『") return true;
+    return (kinds_before(quote) & NameCues::kWork) != 0 && !is_speech(quote);
   }
 
   bool beside_cue(const Quote& quote) const {
