@@ -45,6 +45,7 @@ struct Example {
   double weight = 1.0;
   unsigned document = 0;  // its number: documents are never split between folds
   std::size_t set = 0;    // which of the articles' files it is of
+  bool passage = false;   // of several sentences
 };
 
 std::string shown(const Document& document, const Argument& a) {
@@ -93,6 +94,7 @@ class Data {
       example.weight = weight_;
       example.document = documents_;
       example.set = set_;
+      example.passage = document.sentences.size() > 1;
       for (const ConfidenceFeature& f : confidence_features(document, s)) {
         const auto [it, is_new] = numbers_.emplace(f.name, names.size());
         if (is_new) names.push_back(f.name);
@@ -280,6 +282,7 @@ int run(const std::vector<std::string>& arguments) {
             << '\n';
   print_separation("of judged sentences", data, beliefs, judged);
   print_separation("of the last articles", data, beliefs, last);
+  print_separation("of passages", data, beliefs, [](const Example& e) { return e.passage; });
   write_reliability(parts, arguments[4]);
   std::vector<double> weights = fit(data.examples, data.names.size());
   fit_bias(data.examples, newest, weights);

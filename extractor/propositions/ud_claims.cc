@@ -176,6 +176,25 @@ bool UdClauses::unreal(Node clause) const {
   return false;
 }
 
+// "He would later marry her", "she won it twice and would retire": in a story of the past, "would" is
+// what came after, but not in what somebody says, under a condition or under a plan.
+bool UdClauses::told_afterwards(Node clause) const {
+  if (tree_.is(clause, "ccomp") || tree_.is(clause, "xcomp")) return false;
+  if (words_.is(WordClass::kAfterwards, phrasal(clause))) return true;
+  const auto& below = tree_.children(clause);
+  const bool later = std::any_of(below.begin(), below.end(), [&](Node c) {
+    return tree_.is(c, "advmod") && words_.is(WordClass::kAfterwards, to_lower(tree_.text(c)));
+  });
+  const bool planned = std::any_of(below.begin(), below.end(), [&](Node c) {
+    return tree_.is(c, "obl") && words_.is(WordClass::kOnTerms, tree_.marker(c));
+  });
+  const Node head = tree_.head(clause);
+  const bool goes_on = head != kNone && tree_.is(clause, "conj") &&
+                       tree_.token(head).xpos == "VBD" && !tree_.has(clause, "nsubj") &&
+                       !words_.is(WordClass::kReporting, tree_.lemma(head));
+  return (later && !planned) || goes_on;
+}
+
 // "nobody", "no company", "neither X nor Y": nothing of the kind does it.
 bool UdClauses::denied(Node noun) const {
   if (words_.is(WordClass::kNobody, tree_.lemma(noun)) && arguments_.name_at(noun) == kNone) {
@@ -195,9 +214,11 @@ bool UdClauses::denied(Node noun) const {
 
 UdClaim UdClauses::own_claim(Node clause) const {
   UdClaim own;
+  const bool afterwards = told_afterwards(clause);
   for (const Node c : tree_.children(clause)) {
     const std::string& lemma = tree_.lemma(c);
-    if (tree_.is(c, "aux") || tree_.is(c, "cop")) {
+    const bool past = afterwards && words_.is(WordClass::kFutureInPast, lemma);
+    if ((tree_.is(c, "aux") || tree_.is(c, "cop")) && !past) {
       own.add(words_.claim(WordClass::kAuxiliary, lemma));
     }
     // "is to buy"

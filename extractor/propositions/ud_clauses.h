@@ -91,6 +91,7 @@ class UdClauses {
   bool depends(Node clause, const UdClaim& own) const;
   bool inverted(Node clause) const;
   bool unreal(Node clause) const;
+  bool told_afterwards(Node clause) const;
   bool denied(Node noun) const;
   UdClaim own_claim(Node clause) const;
   UdClaim outer_claim(Node clause);

@@ -55,10 +55,12 @@ std::vector<std::size_t> VariantMerging::bearers(std::size_t c,
   for (const std::size_t other : fuller) {
     if (clusters_.root(other) == c || !fits(clusters_[c], clusters_[other], body)) continue;
     if (differs(c, other) || (kin && first(other) > first(c))) continue;
+    if (first(other) > first(c) && is_another(c, other)) continue;
     // A family name without its bearer's title before may be anybody's.
     if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
     fitting.push_back(other);
   }
+  drop_kin(fitting);
   // "문 부회장" of a family of several is whose name the same title stands beside.
   const NameForm& said = clusters_[c].forms.front();
   std::vector<std::size_t> titled;
@@ -168,6 +170,24 @@ bool VariantMerging::is_kin(std::size_t c, std::size_t other) const {
     const Mention& name = document_.mentions[m];
     return name.sentence == full.sentence && name.span.end < full.span.begin;
   });
+}
+
+// "Lind moved to Oslo. She married Leo Lind."
+bool VariantMerging::is_another(std::size_t c, std::size_t other) const {
+  if (words_.hangul() || clusters_[other].type != EntityType::kPerson) return false;
+  const std::vector<std::string>& words = clusters_[c].forms.front().words;
+  const bool family =
+      words.size() == 1 && words.front() == clusters_[other].forms.front().words.back();
+  return family && introductions_.as_another(document_.mentions[clusters_[other].mentions.front()]);
+}
+
+// Of several bearers of a family name the text calls those by it who are not told of as kin.
+void VariantMerging::drop_kin(std::vector<std::size_t>& fitting) const {
+  if (words_.hangul() || fitting.size() < 2) return;
+  const auto kin = [&](std::size_t c) {
+    return introductions_.as_kin(document_.mentions[clusters_[c].mentions.front()]);
+  };
+  if (!std::all_of(fitting.begin(), fitting.end(), kin)) std::erase_if(fitting, kin);
 }
 
 bool VariantMerging::agrees(std::size_t a, std::size_t b) const {

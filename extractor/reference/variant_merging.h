@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extractor/reference/gender.h"
+#include "extractor/reference/introductions.h"
 #include "extractor/reference/name_cluster_set.h"
 
 namespace weft {
@@ -15,7 +16,10 @@ namespace weft {
 class VariantMerging {
  public:
   explicit VariantMerging(NameClusterSet& clusters)
-      : document_(clusters.document()), words_(clusters.words()), clusters_(clusters) {}
+      : document_(clusters.document()),
+        words_(clusters.words()),
+        clusters_(clusters),
+        introductions_(clusters.document(), clusters.words()) {}
 
   void run();
 
@@ -32,6 +36,8 @@ class VariantMerging {
   bool stands_for_place(const NameCluster& cluster) const;
   bool stands_beside(std::size_t cluster, std::string_view title) const;
   bool is_kin(std::size_t cluster, std::size_t other) const;
+  bool is_another(std::size_t cluster, std::size_t other) const;
+  void drop_kin(std::vector<std::size_t>& fitting) const;
   bool agrees(std::size_t a, std::size_t b) const;
   bool differs(std::size_t a, std::size_t b) const;
   Gender gender(std::size_t cluster) const;
@@ -40,6 +46,7 @@ class VariantMerging {
   const Document& document_;
   const ReferenceWords& words_;
   NameClusterSet& clusters_;
+  Introductions introductions_;
 };
 
 }  // namespace weft

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/reference/introductions.h"
+
+#include <algorithm>
+
+#include "extractor/deprel.h"
+
+namespace weft {
+namespace {
+
+constexpr std::uint32_t kReach = 6;  // words between a noun of kin and the name: "the late painter"
+
+}  // namespace
+
+bool Introductions::as_kin(const Mention& name) const {
+  return !name.tokens.empty() && (behind_kin(name) || before_kin(name));
+}
+
+bool Introductions::as_another(const Mention& name) const {
+  return as_kin(name) || as_spouse(name) || behind_given_name(name);
+}
+
+// "her older brother, the painter Leo Lind"
+bool Introductions::behind_kin(const Mention& name) const {
+  const std::uint32_t first = document_.sentences[name.sentence].tokens.begin;
+  const std::uint32_t reach = std::min(kReach, name.tokens.begin - first);
+  for (std::uint32_t t = name.tokens.begin; t-- > name.tokens.begin - reach;) {
+    const Token& token = document_.tokens[t];
+    if (is_relative(t)) return is_owned(t, first);
+    const bool comma = token.upos == Upos::kPunct && text(t) == ",";
+    if (!comma && token.upos != Upos::kAdj && token.upos != Upos::kNoun &&
+        token.upos != Upos::kDet) {
+      return false;
+    }
+  }
+  return false;
+}
+
+// "Leo Lind, son of the founder," and "Leo Lind, her brother,"
+bool Introductions::before_kin(const Mention& name) const {
+  const std::uint32_t end = document_.sentences[name.sentence].tokens.end;
+  if (name.head >= document_.tokens.size()) return false;
+  for (std::uint32_t t = name.tokens.end; t < std::min(end, name.tokens.end + kReach); ++t) {
+    if (document_.tokens[t].head == name.head && is_relative(t)) {
+      return of_family(document_.tokens[t].deprel, "appos");
+    }
+  }
+  return false;
+}
+
+// "She married Leo Lind": a verb whose subject and object are persons, the one told by a pronoun.
+bool Introductions::as_spouse(const Mention& name) const {
+  if (name.head >= document_.tokens.size()) return false;
+  const Token& word = document_.tokens[name.head];
+  if (word.deprel != "obj" || word.head >= document_.tokens.size()) return false;
+  const std::string& verb = document_.tokens[word.head].lemma;
+  for (const std::string_view side : {"agent", "patient"}) {
+    const std::string* type = words_.find(side, verb);
+    if (type == nullptr || *type != entity_type_name(EntityType::kPerson)) return false;
+  }
+  const IndexRange sentence = document_.sentences[name.sentence].tokens;
+  for (std::uint32_t t = sentence.begin; t < word.head; ++t) {
+    const Token& token = document_.tokens[t];
+    if (token.head == word.head && of_family(token.deprel, "nsubj")) {
+      return token.upos == Upos::kPron;
+    }
+  }
+  return false;
+}
+
+// "Max and Leo Lind": the family name is said once of both.
+bool Introductions::behind_given_name(const Mention& name) const {
+  const std::uint32_t first = document_.sentences[name.sentence].tokens.begin;
+  if (name.tokens.size() < 2 || name.tokens.begin < first + 2) return false;
+  const std::uint32_t other = name.tokens.begin - 2;
+  const bool alone = other == first || document_.tokens[other - 1].upos != Upos::kPropn;
+  return alone && document_.tokens[other + 1].upos == Upos::kCconj &&
+         document_.tokens[other].upos == Upos::kPropn && words_.find("given", text(other));
+}
+
+bool Introductions::is_owned(std::uint32_t noun, std::uint32_t first) const {
+  for (std::uint32_t t = first; t < noun; ++t) {
+    if (document_.tokens[t].head == noun && document_.tokens[t].deprel == "nmod:poss") return true;
+  }
+  return false;
+}
+
+bool Introductions::is_relative(std::uint32_t token) const {
+  return words_.find("relative", document_.tokens[token].lemma) != nullptr;
+}
+
+}  // namespace weft

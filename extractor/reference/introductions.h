@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How a full name is introduced in Latin letters: as a relative of another ("her aunt Mary Lind", "Leo
+// Lind, son of the founder"), as whom somebody marries ("She married Leo Lind"), or as one of
+// several of one family ("Max and Leo Lind"). Whoever is introduced so is rarely the one whom
+// the text calls by the family name alone.
+#pragma once
+
+#include "extractor/reference/reference_words.h"
+#include "weft/core/document.h"
+
+namespace weft {
+
+class Introductions {
+ public:
+  Introductions(const Document& document, const ReferenceWords& words)
+      : document_(document), words_(words) {}
+
+  bool as_kin(const Mention& name) const;
+  bool as_another(const Mention& name) const;
+
+ private:
+  bool behind_kin(const Mention& name) const;
+  bool before_kin(const Mention& name) const;
+  bool as_spouse(const Mention& name) const;
+  bool behind_given_name(const Mention& name) const;
+  bool is_owned(std::uint32_t noun, std::uint32_t first) const;
+  bool is_relative(std::uint32_t token) const;
+  std::string_view text(std::uint32_t token) const {
+    return document_.text_of(document_.tokens[token]);
+  }
+
+  const Document& document_;
+  const ReferenceWords& words_;
+};
+
+}  // namespace weft
