@@ -12,6 +12,8 @@ namespace weft {
 namespace {
 
 constexpr float kSureBody = 0.7F;  // of a name's type
+constexpr std::size_t kShortestEnding = 3;  // of abstract nouns, and what must stand before it
+constexpr std::size_t kLongestEnding = 4;
 
 bool is_possessor(const PropositionArgument& argument) { return argument.role == Role::kPossessor; }
 
@@ -110,6 +112,11 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
       tables_.words.is(WordClass::kNoDescription, tree_.lemma(node))) {
     return false;
   }
+  const auto is_person = [&](const UdReferent& subject) { return person(subject); };
+  if (how.construction == "apposition" && abstract(node) &&
+      std::any_of(subjects.begin(), subjects.end(), is_person)) {
+    return false;
+  }
   Noun noun = noun_of(node);
   share_owners(noun);
   // "the highest-volume Unix": half of an adjective.
@@ -139,6 +146,21 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
     describe(subjects, c, further);
   }
   return true;
+}
+
+// "at the beginning of his career Ana", "a disagreement with the manager, Ana Lind": no person is what
+// happens, or a state or measure.
+bool UdNounPhrases::abstract(Node noun) const {
+  if (tells_who(noun)) return false;
+  const std::string& lemma = tree_.lemma(noun);
+  if (happens(noun) || tables_.words.is(WordClass::kNoDescription, lemma)) return true;
+  if (tables_.words.is(WordClass::kConcrete, lemma)) return false;
+  for (std::size_t length = kShortestEnding; length <= kLongestEnding; ++length) {
+    if (lemma.size() <= length + kShortestEnding) break;
+    const std::string_view ending = std::string_view(lemma).substr(lemma.size() - length);
+    if (tables_.words.is(WordClass::kAbstractEnding, ending)) return true;
+  }
+  return false;
 }
 
 // "a part", "the one": says nothing by itself; some nouns only where they stand alone ("a woman").

@@ -102,6 +102,7 @@ class UdNounPhrases {
   bool tells_who(Node noun) const;
   bool played(Node noun, Node inside) const;
   bool unlike(Node noun, Node name) const;
+  bool abstract(Node noun) const;
   void read_apposition(Node name, Node other);
   bool describing(Node node) const;
   bool read_name_modifiers(Node name);

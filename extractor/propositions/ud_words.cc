@@ -28,6 +28,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"unreal", WordClass::kUnreal},
     {"future-in-past", WordClass::kFutureInPast},
     {"on-terms", WordClass::kOnTerms},
+    {"abstract-ending", WordClass::kAbstractEnding},
+    {"concrete", WordClass::kConcrete},
     {"afterwards", WordClass::kAfterwards},
     {"respectively", WordClass::kRespectively},
     {"relative", WordClass::kRelative},

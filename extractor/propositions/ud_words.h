@@ -32,6 +32,8 @@ enum class WordClass : std::uint8_t {
   kUnreal,         // auxiliary that with kHave says what did not happen: "would have won"
   kFutureInPast,     // auxiliary that tells of the past what came after it: "would"
   kOnTerms,          // preposition of a plan or contract that somebody would follow: "under"
+  kAbstractEnding,   // ending of nouns of what happens or of a state: "-hood"
+  kConcrete,         // noun with such an ending that may be somebody: "celebrity"
   kAfterwards,       // adverb or verb of what came after: "later", "go on"
   kLeadership,     // noun of leading; value: the adposition before it: "under the leadership of X"
   kFieldHead,      // noun of leading, of which a field is no body: "head of research"

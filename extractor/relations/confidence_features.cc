@@ -15,6 +15,7 @@ constexpr double kSurest = 0.98;
 constexpr float kDoubtful = 0.6F;    // the chance of a link below which it is rather a guess
 constexpr std::uint32_t kNear = 30;  // words around a mention that may hang on it
 constexpr std::size_t kOften = 8;    // mentions of an entity; more tell no more
+constexpr std::size_t kLongText = 200;  // bytes of what somebody said
 constexpr std::size_t kMany = 5;     // arguments of a clause; more tell no more
 // That a pronoun stands for somebody; how surely for this one is told apart.
 constexpr float kMostOfPronoun = 0.75F;
@@ -51,6 +52,7 @@ class Features {
     if (statement_.negated) add("negated");
     if (statement_.attribution) add("attributed");
     if (statement_.time) add("dated");
+    pair();
     length();
     distance();
     const Mention* subject = mention_of(statement_.subject);
@@ -73,8 +75,35 @@ class Features {
         return add(side + "=" + std::string(literal_kind_name(document_.literals[a.index].kind)));
       case ArgumentKind::kStatement:
       case ArgumentKind::kText:
-        return add(side + "=text");
+        add(side + "=text");
+        return content(side, a.text);
     }
+  }
+
+  // What somebody said, where the words were cut off or run on into what nobody did.
+  void content(const std::string& side, std::string_view text) {
+    const auto count = [&](char c) { return std::count(text.begin(), text.end(), c); };
+    if (count('(') != count(')') || count('"') % 2 != 0) add(side + "-cut");
+    if (text.find(';') != std::string_view::npos) add(side + "-several");
+    if (text.size() > kLongText) add(side + "-long-text");
+  }
+
+  // A name that a noun describes is rarely of another kind than the noun, or one where it means many.
+  void pair() {
+    const Argument& s = statement_.subject;
+    const Argument& o = statement_.object;
+    if (s.kind != ArgumentKind::kEntity || o.kind != ArgumentKind::kEntity) return;
+    const Entity& subject = document_.entities[s.index];
+    const Entity& object = document_.entities[o.index];
+    const std::string& extractor = statement_.provenance.extractor;
+    const std::string construction = extractor.substr(extractor.find('/') + 1);
+    add(construction + "=" + std::string(entity_type_name(subject.type)) + "+" +
+        (object.named ? "named-" : "") + std::string(entity_type_name(object.type)));
+    const Mention* noun = mention_of(o);
+    if (object.named || noun == nullptr || noun->head == kNone) return;
+    const bool many = document_.tokens[noun->head].feats.find("Number=Plur") != std::string::npos;
+    if (many) add("object-many");
+    if (many && subject.named) add(construction + "-one-of-many");
   }
 
   void entity(const std::string& side, const Argument& a) {
@@ -95,6 +124,7 @@ class Features {
     if (!entity.named) unnamed(side, *mention);
     if (pronoun) add(side + "-pronoun");
     if (mention->kind != MentionKind::kName && entity.named) link(side, entity, *mention);
+    if (mention->kind == MentionKind::kName) namesakes(side, a.index, *mention);
     if (mention->kind == MentionKind::kNominal && entity.named) add(side + "-description");
   }
 
@@ -104,6 +134,22 @@ class Features {
     add(side + "-mentions",
         std::log(static_cast<double>(std::clamp<std::size_t>(mentions, 1, kOften))));
     if (a.index == 0) add(side + "-first");
+  }
+
+  // "Lind", where a fuller name is said elsewhere, behind it, or of two.
+  void namesakes(const std::string& side, std::uint32_t entity, const Mention& mention) {
+    const std::string_view said = document_.text_of(mention.span);
+    const auto bears = [&](const Entity& e) {
+      return e.named && e.name.size() > said.size() && e.name.ends_with(said) &&
+             e.name[e.name.size() - said.size() - 1] == ' ';
+    };
+    const Entity& own = document_.entities[entity];
+    if (own.name.size() <= said.size()) return;
+    add(side + "-short-name");
+    const Mention& first = document_.mentions[own.mentions.front()];
+    if (document_.text_of(first.span).size() < own.name.size()) add(side + "-name-later");
+    const auto bearers = std::count_if(document_.entities.begin(), document_.entities.end(), bears);
+    if (bearers > 1) add(side + "-namesake");
   }
 
   // A pronoun or a definite noun that means what is named elsewhere: how sure that is, where it was
@@ -195,6 +241,11 @@ class Features {
     const std::uint32_t tokens = document_.sentences[statement_.provenance.sentence].tokens.size();
     if (tokens > 30) add("long-sentence");
     if (tokens < 10) add("short-sentence");
+    const IndexRange words = document_.sentences[statement_.provenance.sentence].tokens;
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      const Token& token = document_.tokens[t];
+      if (token.deprel == "root") add("root=" + std::string(upos_name(token.upos)));
+    }
   }
 
   // Where the clause that states it stands, its words, and how its arguments are tied to it.

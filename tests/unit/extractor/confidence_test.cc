@@ -127,6 +127,31 @@ TEST(Confidence, ATreeIsAsSureAsItsWeakestArc) {
   }
 }
 
+// "Ada" of two who end so, and what the two are to each other.
+TEST(Confidence, FeaturesTellOfShortNamesAndTheirBearers) {
+  Document d = small_document();
+  d.entities[0].name = "Mary Ada";
+  d.entities[1].name = "Norvale";
+  Entity namesake = d.entities[0];
+  namesake.name = "Jane Ada";
+  d.entities.push_back(namesake);
+  const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
+  for (const char* expected : {"subject-short-name", "subject-name-later", "subject-namesake",
+                               "verbal-clause=person+named-person"}) {
+    EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
+  }
+  EXPECT_EQ(std::find(names.begin(), names.end(), "object-short-name"), names.end());
+}
+
+TEST(Confidence, FeaturesTellOfWordsThatWereCutOff) {
+  Document d = small_document();
+  d.statements[0].object = {ArgumentKind::kText, kNone, "she left (Oslo; he stayed", std::nullopt};
+  const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
+  for (const char* expected : {"object=text", "object-cut", "object-several"}) {
+    EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
+  }
+}
+
 TEST(Confidence, AnUnsaidSubjectIsAFeatureOfItsOwn) {
   Document d = small_document();
   d.statements[0].subject.mention.reset();
