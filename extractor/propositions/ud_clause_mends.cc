@@ -153,9 +153,12 @@ void UdClauseMends::rescue_unread_verb(const VerbForms& verb_forms) {
   }
 }
 
-// "Colin teaches at Lund": a plural noun that has a name for a subject and no copula is a verb.
+// "Colin teaches at Lund", "Ana beat Eva": a plural noun that has a name for a subject and no copula
+// is a verb, and so is a noun by one of its tags that has a name for an object as well.
 void UdClauseMends::rescue_misread_verb(Node n, const VerbForms& verb_forms) {
-  if (!verb_forms || token(n).xpos != "NNS" || name_at(n) != kNone || has(n, "cop")) return;
+  const bool verb = token(n).upos == Upos::kVerb && token(n).xpos == "NN" && takes_object(n);
+  if (!verb_forms || (token(n).xpos != "NNS" && !verb)) return;
+  if (name_at(n) != kNone || has(n, "cop")) return;
   bool subject = false;
   for (Node c = range_.begin; c < n; ++c) {
     if (head(c) != n) continue;
@@ -164,12 +167,19 @@ void UdClauseMends::rescue_misread_verb(Node n, const VerbForms& verb_forms) {
                          related(c, "compound") || related(c, "nmod") || related(c, "case");
     if (nominal) return;
   }
-  if (!subject || !verb_forms(text(n))) return;
+  if (!subject || (!verb && !verb_forms(text(n)))) return;
   arcs_.verbs.push_back(n);
   if (related(n, "appos") || related(n, "nmod") || related(n, "obj")) relation(n) = "parataxis";
   for (Node c = n + 1; c < range_.end; ++c) {
     if (head(c) == n) set_part(c);
   }
+}
+
+// A name right behind it, which hangs on it.
+bool UdClauseMends::takes_object(Node verb) const {
+  if (verb + 1 >= range_.end || name_at(verb + 1) == kNone) return false;
+  const Name& object = names_[name_at(verb + 1)];
+  return object.tokens.begin == verb + 1 && head(object.head) == verb && related(object.head, "obj");
 }
 
 // "The film stars Ana Lind": no noun in a sentence that has no other verb with a subject.

@@ -44,6 +44,7 @@ class UdClauseMends : public UdNameLists {
   Node behind_comma(Node name, Node front) const;
   Node unread_verb(const VerbForms& verb_forms) const;
   bool plural_verb(Node verb) const;
+  bool takes_object(Node verb) const;
   bool present_singular(Node verb) const;
   void free_whose(Node subject, Node verb);
   bool free_clause(Node subject, Node semicolon, Node main);

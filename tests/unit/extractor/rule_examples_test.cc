@@ -39,7 +39,8 @@ Stated stated(const Document& document, const Statement& statement) {
   Stated out;
   out.triple = shown(document, statement.subject) + " | " + (statement.negated ? "not " : "") +
                statement.relation.id + " | " + shown(document, statement.object);
-  out.notes.insert(std::string(modality_name(statement.modality)));
+  const bool asserted = statement.modality == Modality::kAsserted;
+  out.notes.insert(asserted ? "asserted" : std::string(modality_name(statement.modality)));
   out.notes.insert(std::string(status_name(statement.status)));
   if (statement.time) {
     const Span time = document.literals[*statement.time].span;
