@@ -176,8 +176,8 @@ bool UdClauses::unreal(Node clause) const {
   return false;
 }
 
-// "He would later marry her", "she won it twice and would retire": in a story of the past, "would" is
-// what came after, but not in what somebody says, under a condition or under a plan.
+// "He would later marry her", "she won it twice and would retire": in a story of the past, "would"
+// is what came after, but not in what somebody says, under a condition or under a plan.
 bool UdClauses::told_afterwards(Node clause) const {
   if (tree_.is(clause, "ccomp") || tree_.is(clause, "xcomp")) return false;
   if (words_.is(WordClass::kAfterwards, phrasal(clause))) return true;

@@ -153,8 +153,8 @@ void UdClauseMends::rescue_unread_verb(const VerbForms& verb_forms) {
   }
 }
 
-// "Colin teaches at Lund", "Ana beat Eva": a plural noun that has a name for a subject and no copula
-// is a verb, and so is a noun by one of its tags that has a name for an object as well.
+// "Colin teaches at Lund", "Ana beat Eva": a plural noun that has a name for a subject and no
+// copula is a verb, and so is a noun by one of its tags that has a name for an object as well.
 void UdClauseMends::rescue_misread_verb(Node n, const VerbForms& verb_forms) {
   const bool verb = token(n).upos == Upos::kVerb && token(n).xpos == "NN" && takes_object(n);
   if (!verb_forms || (token(n).xpos != "NNS" && !verb)) return;
@@ -179,7 +179,8 @@ void UdClauseMends::rescue_misread_verb(Node n, const VerbForms& verb_forms) {
 bool UdClauseMends::takes_object(Node verb) const {
   if (verb + 1 >= range_.end || name_at(verb + 1) == kNone) return false;
   const Name& object = names_[name_at(verb + 1)];
-  return object.tokens.begin == verb + 1 && head(object.head) == verb && related(object.head, "obj");
+  return object.tokens.begin == verb + 1 && head(object.head) == verb &&
+         related(object.head, "obj");
 }
 
 // "The film stars Ana Lind": no noun in a sentence that has no other verb with a subject.

@@ -11,7 +11,7 @@
 namespace weft {
 namespace {
 
-constexpr float kSureBody = 0.7F;  // of a name's type
+constexpr float kSureBody = 0.7F;           // of a name's type
 constexpr std::size_t kShortestEnding = 3;  // of abstract nouns, and what must stand before it
 constexpr std::size_t kLongestEnding = 4;
 
@@ -148,8 +148,8 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   return true;
 }
 
-// "at the beginning of his career Ana", "a disagreement with the manager, Ana Lind": no person is what
-// happens, or a state or measure.
+// "at the beginning of his career Ana", "a disagreement with the manager, Ana Lind": no person is
+// what happens, or a state or measure.
 bool UdNounPhrases::abstract(Node noun) const {
   if (tells_who(noun)) return false;
   const std::string& lemma = tree_.lemma(noun);

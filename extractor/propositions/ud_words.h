@@ -19,43 +19,43 @@
 namespace weft {
 
 enum class WordClass : std::uint8_t {
-  kNegator,        // negates the word that it depends on
-  kAuxiliary,      // value: the claim it makes of its verb
-  kAdverb,         // value: the claim
-  kReporting,      // verb whose finite complement is what its subject says or thinks; value
-  kControl,        // verb or adjective of an infinitive; value
-  kContentNoun,    // noun whose infinitive or clause is its content; value
-  kCondition,      // conjunction of a clause that states no fact
-  kUnfinished,     // verb that says nothing of its object without the infinitive: "ordered Ana to"
-  kEnding,         // adposition before what ends a time: "until his death in 1965"
-  kNobody,         // pronoun that denies what it is the subject of: "nobody"
-  kUnreal,         // auxiliary that with kHave says what did not happen: "would have won"
-  kFutureInPast,     // auxiliary that tells of the past what came after it: "would"
-  kOnTerms,          // preposition of a plan or contract that somebody would follow: "under"
-  kAbstractEnding,   // ending of nouns of what happens or of a state: "-hood"
-  kConcrete,         // noun with such an ending that may be somebody: "celebrity"
-  kAfterwards,       // adverb or verb of what came after: "later", "go on"
-  kLeadership,     // noun of leading; value: the adposition before it: "under the leadership of X"
-  kFieldHead,      // noun of leading, of which a field is no body: "head of research"
-  kBlameMark,      // adposition between a verb of blame and the act: "accused of lying"
-  kEventClaim,     // adjective of an act; value: the claim: "the planned merger"
-  kStateOffice,    // noun of an office that a country may have: "Dutch president"
-  kBetween,        // adposition of two parties; value: that of the second: "between X and Y"
-  kRespectively,   // adverb that pairs two lists
-  kWithout,        // conjunction or adposition that negates its clause
-  kRelative,       // relative pronoun
-  kRelativePlace,  // relative adverb; value: the adposition it stands for
-  kAgent,          // adposition of a passive's agent
-  kSource,         // adposition that names who says it
-  kAs,             // adposition that says what its clause's subject or object is
-  kPossession,     // adposition of a possessor
-  kPartitive,      // stands for the noun of its possessor: "one of the founders"
-  kDemonym,        // adjective of a country or region; value: its name
-  kNotPossessor,   // lemma of a possessor-like modifier that is none
-  kEventNoun,      // noun of an act: its possessor acts, its "of" undergoes
-  kStateNoun,      // the same without object: its "of" acts
-  kBecome,         // verb whose complement is what its subject is
-  kBirth,          // words before a date in brackets
+  kNegator,         // negates the word that it depends on
+  kAuxiliary,       // value: the claim it makes of its verb
+  kAdverb,          // value: the claim
+  kReporting,       // verb whose finite complement is what its subject says or thinks; value
+  kControl,         // verb or adjective of an infinitive; value
+  kContentNoun,     // noun whose infinitive or clause is its content; value
+  kCondition,       // conjunction of a clause that states no fact
+  kUnfinished,      // verb that says nothing of its object without the infinitive: "ordered Ana to"
+  kEnding,          // adposition before what ends a time: "until his death in 1965"
+  kNobody,          // pronoun that denies what it is the subject of: "nobody"
+  kUnreal,          // auxiliary that with kHave says what did not happen: "would have won"
+  kFutureInPast,    // auxiliary that tells of the past what came after it: "would"
+  kOnTerms,         // preposition of a plan or contract that somebody would follow: "under"
+  kAbstractEnding,  // ending of nouns of what happens or of a state: "-hood"
+  kConcrete,        // noun with such an ending that may be somebody: "celebrity"
+  kAfterwards,      // adverb or verb of what came after: "later", "go on"
+  kLeadership,      // noun of leading; value: the adposition before it: "under the leadership of X"
+  kFieldHead,       // noun of leading, of which a field is no body: "head of research"
+  kBlameMark,       // adposition between a verb of blame and the act: "accused of lying"
+  kEventClaim,      // adjective of an act; value: the claim: "the planned merger"
+  kStateOffice,     // noun of an office that a country may have: "Dutch president"
+  kBetween,         // adposition of two parties; value: that of the second: "between X and Y"
+  kRespectively,    // adverb that pairs two lists
+  kWithout,         // conjunction or adposition that negates its clause
+  kRelative,        // relative pronoun
+  kRelativePlace,   // relative adverb; value: the adposition it stands for
+  kAgent,           // adposition of a passive's agent
+  kSource,          // adposition that names who says it
+  kAs,              // adposition that says what its clause's subject or object is
+  kPossession,      // adposition of a possessor
+  kPartitive,       // stands for the noun of its possessor: "one of the founders"
+  kDemonym,         // adjective of a country or region; value: its name
+  kNotPossessor,    // lemma of a possessor-like modifier that is none
+  kEventNoun,       // noun of an act: its possessor acts, its "of" undergoes
+  kStateNoun,       // the same without object: its "of" acts
+  kBecome,          // verb whose complement is what its subject is
+  kBirth,           // words before a date in brackets
   kDeath,
   kAlso,             // words before another name in brackets
   kUnique,           // adjective whose noun's infinitive is a fact: "the first to land"

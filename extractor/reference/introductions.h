@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How a full name is introduced in Latin letters: as a relative of another ("her aunt Mary Lind", "Leo
-// Lind, son of the founder"), as whom somebody marries ("She married Leo Lind"), or as one of
+// How a full name is introduced in Latin letters: as a relative of another ("her aunt Mary Lind",
+// "Leo Lind, son of the founder"), as whom somebody marries ("She married Leo Lind"), or as one of
 // several of one family ("Max and Leo Lind"). Whoever is introduced so is rarely the one whom
 // the text calls by the family name alone.
 #pragma once

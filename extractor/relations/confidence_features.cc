@@ -15,7 +15,6 @@ constexpr double kSurest = 0.98;
 constexpr float kDoubtful = 0.6F;    // the chance of a link below which it is rather a guess
 constexpr std::uint32_t kNear = 30;  // words around a mention that may hang on it
 constexpr std::size_t kOften = 8;    // mentions of an entity; more tell no more
-constexpr std::size_t kLongText = 200;  // bytes of what somebody said
 constexpr std::size_t kMany = 5;     // arguments of a clause; more tell no more
 // That a pronoun stands for somebody; how surely for this one is told apart.
 constexpr float kMostOfPronoun = 0.75F;
@@ -75,20 +74,12 @@ class Features {
         return add(side + "=" + std::string(literal_kind_name(document_.literals[a.index].kind)));
       case ArgumentKind::kStatement:
       case ArgumentKind::kText:
-        add(side + "=text");
-        return content(side, a.text);
+        return add(side + "=text");
     }
   }
 
-  // What somebody said, where the words were cut off or run on into what nobody did.
-  void content(const std::string& side, std::string_view text) {
-    const auto count = [&](char c) { return std::count(text.begin(), text.end(), c); };
-    if (count('(') != count(')') || count('"') % 2 != 0) add(side + "-cut");
-    if (text.find(';') != std::string_view::npos) add(side + "-several");
-    if (text.size() > kLongText) add(side + "-long-text");
-  }
-
-  // A name that a noun describes is rarely of another kind than the noun, or one where it means many.
+  // A name that a noun describes is rarely of another kind than the noun, or one where it means
+  // many.
   void pair() {
     const Argument& s = statement_.subject;
     const Argument& o = statement_.object;
@@ -241,11 +232,6 @@ class Features {
     const std::uint32_t tokens = document_.sentences[statement_.provenance.sentence].tokens.size();
     if (tokens > 30) add("long-sentence");
     if (tokens < 10) add("short-sentence");
-    const IndexRange words = document_.sentences[statement_.provenance.sentence].tokens;
-    for (std::uint32_t t = words.begin; t < words.end; ++t) {
-      const Token& token = document_.tokens[t];
-      if (token.deprel == "root") add("root=" + std::string(upos_name(token.upos)));
-    }
   }
 
   // Where the clause that states it stands, its words, and how its arguments are tied to it.

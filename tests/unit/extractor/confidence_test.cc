@@ -143,15 +143,6 @@ TEST(Confidence, FeaturesTellOfShortNamesAndTheirBearers) {
   EXPECT_EQ(std::find(names.begin(), names.end(), "object-short-name"), names.end());
 }
 
-TEST(Confidence, FeaturesTellOfWordsThatWereCutOff) {
-  Document d = small_document();
-  d.statements[0].object = {ArgumentKind::kText, kNone, "she left (Oslo; he stayed", std::nullopt};
-  const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
-  for (const char* expected : {"object=text", "object-cut", "object-several"}) {
-    EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
-  }
-}
-
 TEST(Confidence, AnUnsaidSubjectIsAFeatureOfItsOwn) {
   Document d = small_document();
   d.statements[0].subject.mention.reset();
