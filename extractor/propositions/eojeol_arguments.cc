@@ -29,7 +29,7 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
       head.noun_case == Case::kBare && tables_.elapsed.contains(s_.words[behind].stem)) {
     return;
   }
-  if (says_how_often(argument)) return;
+  if (says_how_often(argument) || names_year(argument)) return;
   // "세계에서 가장 높은 탑": out of what it is chosen.
   if (argument.role == Role::kOblique && behind < s_.words.size() &&
       tables_.settings.contains(argument.marker) &&
@@ -123,6 +123,26 @@ bool SentencePropositions::says_how_often(const ClauseArgument& argument) const 
     return l.kind == LiteralKind::kQuantity && l.span == head.noun_span &&
            (first < '0' || first > '9') && tables_.times.contains(l.unit);
   });
+}
+
+// "192년 X가 ...", "선조 25년 X가 ...": a year, and not how long.
+bool SentencePropositions::names_year(const ClauseArgument& argument) const {
+  constexpr std::size_t kHundreds = 5;  // "P192Y"
+  const Chunk& chunk = s_.chunks[argument.chunk];
+  const Word& head = s_.words[chunk.last()];
+  if (argument.role != Role::kOblique || head.noun_case != Case::kBare) return false;
+  const bool spanned =
+      chunk.end < s_.words.size() && tables_.time_nouns.contains(s_.words[chunk.end].stem);
+  const bool reign =
+      chunk.end - chunk.begin > 1 && phrases_.name_ending_at(s_.words[chunk.last() - 1]) != kNone;
+  return !spanned &&
+         std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
+           const Literal& l = document_.literals[i];
+           const bool whole = l.span.end == head.noun_span.end &&
+                              l.span.end == document_.tokens[head.token].span.end;
+           return whole && l.kind == LiteralKind::kDuration && l.value.ends_with('Y') &&
+                  (reign || l.value.size() >= kHundreds);
+         });
 }
 
 // "X와의 경기에서 이겼다": against whom, where the words ask for it.

@@ -13,6 +13,7 @@ namespace {
 
 // The marker that complex_particles.tsv gives to who says so.
 constexpr std::string_view kSource = "source";
+constexpr std::size_t kSyllable = 3;  // bytes of one
 
 // Which phrase belongs to which clause, and which clause to which.
 class ClauseJoiner : public ClauseStep {
@@ -371,6 +372,7 @@ class ClauseJoiner : public ClauseStep {
     const Chunk& chunk = out_.chunks[c];
     if (c + 1 >= out_.chunks.size() || out_.chunks[c + 1].begin != chunk.end) return false;
     if (head_word(chunk).noun_case != Case::kBare || head_word(chunk).comma_after) return false;
+    if (dates_what_came_before(chunk)) return true;
     if (!is_year(chunk)) return false;
     // "2025년 정부예산안 심의 기간에": the year is that of the noun right behind it.
     const auto ends_in = [](const WordList& nouns, std::string_view text) {
@@ -382,6 +384,42 @@ class ClauseJoiner : public ClauseStep {
     return ends_in(tables_.dated, document_.text_of(document_.tokens[next.first_token])) ||
            ends_in(tables_.dated, noun.stem) ||
            (noun.noun_case == Case::kObject && tables_.staged.contains(noun.stem));
+  }
+
+  // "2019년 협의회 출범 이후 바뀌었다": the date is that of what the noun of time stands behind.
+  bool dates_what_came_before(const Chunk& chunk) const {
+    if (!ends_time(chunk.last()) || !is_date(document_, out_.items, head_word(chunk))) return false;
+    // "14일 X 출범 이후 첫 회의를 열었다": a mere day is when it is told of.
+    if (is_mere_day(head_word(chunk))) return false;
+    for (std::size_t w = chunk.end; w < out_.words.size(); ++w) {
+      const Word& word = out_.words[w];
+      if (!word.nominal || word.predicate || word.in_brackets) return false;
+      const bool behind = std::any_of(tables_.followings.begin(), tables_.followings.end(),
+                                      [&](const std::string& noun) {
+                                        if (word.stem == noun) return w > chunk.end;
+                                        return noun.size() > kSyllable && word.stem.ends_with(noun);
+                                      });
+      if (behind && (word.noun_case == Case::kBare || word.marker == tables_.gap_marker ||
+                     word.noun_case == Case::kTopic)) {
+        return true;
+      }
+      if (word.noun_case != Case::kBare || word.comma_after) return false;
+    }
+    return false;
+  }
+
+  // "14일", but not "3월 14일".
+  bool is_mere_day(const Word& word) const {
+    return std::any_of(out_.items.literals.begin(), out_.items.literals.end(),
+                       [&](std::uint32_t i) {
+                         const Literal& l = document_.literals[i];
+                         if (l.unit != "day" || l.span.end != word.noun_span.end) return false;
+                         const std::string_view text = document_.text_of(l.span);
+                         const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+                         const auto first = std::find_if(text.begin(), text.end(), digit);
+                         const auto end = std::find_if_not(first, text.end(), digit);
+                         return std::none_of(end, text.end(), digit);
+                       });
   }
 
   // A date in what is said is none of the saying.

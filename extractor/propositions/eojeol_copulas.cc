@@ -50,15 +50,20 @@ void SentencePropositions::read_copula(std::size_t c) {
   finish(c, std::move(p));
 }
 
-// "태국인 X" taken for a copula ("태국이다"): the word as it is written says where X is from.
+// "태국인 X", "고소인 X" taken for copulas ("태국이다"): the word as it is written says where X is
+// from, or what X is.
 bool SentencePropositions::read_demonym(std::size_t c) {
   const Clause& clause = s_.clauses[c];
-  const Token& token = document_.tokens[s_.words[clause.main].token];
-  if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere ||
-      phrases_.reference_words().find("demonym", document_.text_of(token)) == nullptr) {
-    return false;
-  }
-  Proposition p = start(c, PredicateKind::kApposition, "demonym", kClauseCopula);
+  const Word& word = s_.words[clause.main];
+  const std::string_view text = document_.text_of(document_.tokens[word.token]);
+  if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return false;
+  const ReferenceWords& kinds = phrases_.reference_words();
+  const bool demonym = kinds.find("demonym", text) != nullptr;
+  const bool person = kinds.noun_type(text) == EntityType::kPerson &&
+                      !kinds.compound_type(word.stem) && !phrases_.joins_persons(word.stem);
+  if (!demonym && !person) return false;
+  Proposition p =
+      start(c, PredicateKind::kApposition, demonym ? "demonym" : "apposition", kClauseCopula);
   p.arguments.push_back({.role = Role::kComplement, .mention = phrases_.written(clause.main)});
   for (const ClauseArgument& argument : clause.arguments) {
     if (argument.role == Role::kSubject) add(p, argument);
@@ -223,6 +228,7 @@ void SentencePropositions::read_kinds(std::size_t c) {
     p.voice = Voice::kActive;
     p.negated = p.hypothetical = false;
     p.modality = Modality::kAsserted;
+    p.status = phrases_.status_in(argument.chunk, begin).value_or(p.status);
     add_noun(p, argument.chunk, begin);
     // "X는 Y가 만든 제품으로, 판매량이 ...": who the sentence is about, not what follows.
     const auto& others = s_.clauses[c].arguments;

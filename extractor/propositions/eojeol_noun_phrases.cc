@@ -537,8 +537,8 @@ std::vector<Referent> NounPhrases::possessors(std::size_t c, std::size_t word) {
 }
 
 std::optional<Status> NounPhrases::status_before(std::size_t word) const {
-  const std::uint32_t token = s_.words[word].token;
-  if (word > 0 && s_.words[word - 1].token + 1 == token) {
+  const std::uint32_t token = s_.words[word].first_token;
+  if (word > 0 && s_.words[word - 1].last_token + 1 == token) {
     return roles_.status(document_.text_of(document_.tokens[token - 1]));
   }
   return std::nullopt;
@@ -548,7 +548,14 @@ std::optional<Status> NounPhrases::status_in(std::size_t c, std::size_t noun) co
   for (std::size_t w = noun; w-- > s_.chunks[c].begin;) {
     if (const auto status = roles_.status(s_.words[w].stem)) return status;
   }
-  return status_before(noun);
+  if (const auto status = status_before(noun)) return status;
+  // "전 새빛 FC의 공격수": the word before the body is about who plays for it; not "전 사장의
+  // 비서".
+  for (std::size_t g = 0; g < c; ++g) {
+    if (s_.chunks[g].possessed != c || role_at(s_.chunks[g].last(), true)) continue;
+    return status_in(g, s_.chunks[g].last());
+  }
+  return std::nullopt;
 }
 
 }  // namespace weft

@@ -34,6 +34,7 @@ void SentencePropositions::read_roles_as_adverbs(std::size_t c) {
     p.phrase = phrases_.words_span(role, s_.chunks[argument.chunk].last());
     p.voice = Voice::kActive;
     if (!office && !having) {
+      p.status = phrases_.status_in(argument.chunk, role).value_or(p.status);
       p.negated = p.hypothetical = false;
       p.modality = Modality::kAsserted;
     }

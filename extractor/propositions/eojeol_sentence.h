@@ -68,6 +68,7 @@ class SentencePropositions {
   bool happens_once(const std::string& lemma) const;
   bool is_shell(std::size_t c);
   bool says_how_often(const ClauseArgument& argument) const;
+  bool names_year(const ClauseArgument& argument) const;
   void add_opponents(Proposition& p, const ClauseArgument& setting);
   bool asks_number(const std::string& lemma) const;
   bool only_share(const std::vector<PropositionArgument>& values, const std::string& noun) const;

@@ -142,12 +142,28 @@ class SpeechFinder : public RoleStep {
     for (std::size_t b = 0; b < c; ++b) {
       Clause& before = s_.clauses[b];
       const bool earlier = before.last < from && from < s_.clauses[c].main;
+      if (sayer != nullptr && is_deed(before, s_.clauses[c], from)) {
+        before.parent = speech;
+        continue;
+      }
       if (before.speech == kNowhere && before.parent == c && before.modified == kNowhere &&
           same_voice(b, c) && !earlier) {
         mark_content_chain(b, speech, verb->second);
       }
     }
     mark_joined(c, speech, verb->second);
+  }
+
+  // "X는 보고서를 읽고 값이 올랐다고 지적했다": behind such an ending the same one acts, and what
+  // is said has another subject; so it is who says so that read.
+  bool is_deed(const Clause& before, const Clause& content, std::size_t sayer) const {
+    const ClauseArgument* own = content.find(Role::kSubject);
+    const Word& last = s_.words[before.last];
+    return before.ending == Ending::kConnective && before.modified == kNowhere &&
+           before.main > sayer && last.shared && !before.past &&
+           before.find(Role::kSubject) == nullptr && own != nullptr &&
+           !rules_.measures(head_word(s_.chunks[own->chunk]).stem) &&
+           s_.chunks[own->chunk].begin > before.last && last.quote == s_.words[content.main].quote;
   }
 
   bool is_hearsay(std::size_t content, const Clause& speech) const {

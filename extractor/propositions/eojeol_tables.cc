@@ -83,6 +83,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"staged", &staged},
       {"coming", &comings},
       {"after", &afters},
+      {"following", &followings},
       {"deictic", &deictics},
       {"same", &sames},
       {"superlative", &superlatives},

@@ -48,6 +48,7 @@ class ClauseReader {
     }
     span = with_arguments(proposition, span);
     span = without_speaker(proposition, with_subject(proposition, span));
+    span = without_deeds(proposition, span);
     span = with_nouns_before(proposition, with_condition(proposition, span));
     return with_closing_mark(with_mark(without_time(proposition, span)));
   }
@@ -204,6 +205,39 @@ class ClauseReader {
       }
     }
     return span;
+  }
+
+  // "X는 보고서를 읽고 값이 올랐다고 지적했다": what the one who says it did before.
+  Span without_deeds(const Proposition& proposition, Span span) const {
+    if (proposition.speaker == kNone) return span;
+    const Proposition& speaker = document_.propositions[proposition.speaker];
+    const std::uint32_t sayer = subject_of(speaker, Role::kSubject);
+    const Role patient = proposition.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
+    const std::uint32_t own = subject_of(proposition, patient);
+    if (sayer == kNone || own == kNone) return span;
+    for (const Proposition& other : document_.propositions) {
+      if (other.sentence != proposition.sentence || other.kind != PredicateKind::kVerb ||
+          other.predicate == kNone || other.speaker != kNone ||
+          subject_of(other, Role::kSubject) != sayer ||
+          !document_.tokens[other.predicate].xpos.ends_with("EC")) {
+        continue;
+      }
+      const Span words = document_.tokens[other.predicate].span;
+      if (words.begin < span.begin || words.end > document_.mentions[own].span.begin) continue;
+      std::uint32_t next = other.predicate + 1;
+      while (document_.tokens[next].upos == Upos::kPunct) ++next;
+      span.begin = document_.tokens[next].span.begin;
+    }
+    return span;
+  }
+
+  // The mention in the proposition's own sentence that has the role; kNone where there is none.
+  std::uint32_t subject_of(const Proposition& proposition, Role role) const {
+    for (const PropositionArgument& a : proposition.arguments) {
+      if (a.role != role || a.mention == kNone) continue;
+      if (document_.mentions[a.mention].sentence == proposition.sentence) return a.mention;
+    }
+    return kNone;
   }
 
   // Where the words of who says it end, if they stand before `begin`.

@@ -229,7 +229,8 @@ class PairReader {
     statement.confidence = confidence;
     if (truth.clause != nullptr) {
       statement.modality = truth.clause->modality;
-      statement.status = truth.clause->status;
+      // "전 선수 X(1980년생)": when X was born is so still.
+      if (object.value.kind == ArgumentKind::kEntity) statement.status = truth.clause->status;
       attribute(*truth.clause, statement);
     }
     said_in_[sentence].push_back(static_cast<std::uint32_t>(document_.statements.size()));

@@ -30,9 +30,11 @@ StatementMarkers statement_markers(const StageContext& context) {
     }
   }
   markers.no_amounts = words_of(context, "no_amounts");
+  markers.no_counts = words_of(context, "no_counts");
   markers.no_durations = words_of(context, "no_durations");
   markers.pointing = words_of(context, "pointing");
   markers.places = words_of(context, "places");
+  markers.events = words_of(context, "events");
   markers.sources = words_of(context, "sources");
   return markers;
 }

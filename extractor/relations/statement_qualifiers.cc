@@ -31,12 +31,14 @@ class Qualifiers {
       // "3승 2패를 기록했다": of values side by side none says how much the other is.
       const bool beside = object_.literal != kNone && argument.literal != kNone && like_object &&
                           !arguments_.is_date(argument.literal);
+      // "5만 원과 도시락을 전달했다": a sum beside the object is none of the object's.
+      const bool also = like_object && argument.role == Role::kObject && before_object(argument);
       // "in Lund and in Bern": neither is in the other.
       const bool listed = object_.mention != kNone && argument.mention != kNone && like_object;
       // "played for A, B and C for 12 years": in all, and not for each.
       const bool in_all = argument.literal != kNone && several &&
                           document_.literals[argument.literal].kind == LiteralKind::kDuration;
-      if (!beside && !listed && !in_all && used_.insert(&argument).second) {
+      if (!beside && !also && !listed && !in_all && used_.insert(&argument).second) {
         add_circumstance(argument);
       }
     }
@@ -62,6 +64,13 @@ class Qualifiers {
         say(qualifier.role, value);
       }
     }
+  }
+
+  bool before_object(const PropositionArgument& value) const {
+    return value.literal != kNone && object_.mention != kNone &&
+           !arguments_.is_date(value.literal) &&
+           document_.literals[value.literal].span.end <=
+               document_.mentions[object_.mention].span.begin;
   }
 
   // A bare number may be a year, a vote, a page.
@@ -97,7 +106,8 @@ class Qualifiers {
     const EntityType type = document_.entities[value->argument.index].type;
     const bool where = markers_.places.empty() || markers_.places.contains(argument.marker);
     if (type == EntityType::kPlace && where) say("place", *value);
-    if (type == EntityType::kEvent) say("event", *value);
+    const bool at = markers_.events.empty() || markers_.events.contains(argument.marker);
+    if (type == EntityType::kEvent && at) say("event", *value);
   }
 
   void add_value(const PropositionArgument& argument, const Candidate& value) {
@@ -108,15 +118,20 @@ class Qualifiers {
       if (!markers_.no_durations.contains(argument.marker)) say("duration", value);
       return;
     }
-    if (!is_bare_number(argument) && !markers_.no_amounts.contains(argument.marker))
-      say("amount", value);
+    if (is_bare_number(argument) || markers_.no_amounts.contains(argument.marker)) return;
+    if (literal.kind == LiteralKind::kQuantity && markers_.no_counts.contains(argument.marker)) {
+      return;
+    }
+    say("amount", value);
   }
 
   void add_date(const PropositionArgument& argument, const Candidate& value) {
+    // "1999년 10월 6일, 현재 대표인 X가 세웠다": of when something was there is no other time.
+    const bool timed = object_.literal != kNone && arguments_.is_date(object_.literal);
     const auto role = markers_.dates.find(argument.marker);
     if (role != markers_.dates.end()) {
       say(date_role(role->second), value);
-    } else if (!add_range(argument.literal) && !statement_.time) {
+    } else if (!add_range(argument.literal) && !statement_.time && !timed) {
       statement_.time = argument.literal;
     }
   }
