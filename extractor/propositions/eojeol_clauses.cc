@@ -394,7 +394,7 @@ class ClauseJoiner : public ClauseStep {
     for (std::size_t w = chunk.end; w < out_.words.size(); ++w) {
       const Word& word = out_.words[w];
       if (!word.nominal || word.predicate || word.in_brackets) return false;
-      const bool behind = std::any_of(tables_.followings.begin(), tables_.followings.end(),
+      const bool behind = std::any_of(tables_.event_closers.begin(), tables_.event_closers.end(),
                                       [&](const std::string& noun) {
                                         if (word.stem == noun) return w > chunk.end;
                                         return noun.size() > kSyllable && word.stem.ends_with(noun);

@@ -83,7 +83,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"staged", &staged},
       {"coming", &comings},
       {"after", &afters},
-      {"following", &followings},
+      {"following", &event_closers},
       {"deictic", &deictics},
       {"same", &sames},
       {"superlative", &superlatives},

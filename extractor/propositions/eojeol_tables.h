@@ -90,7 +90,7 @@ struct ClauseTables {
   // Forms of a light verb that are written like a number: "상대로 한".
   WordList light_forms;
   WordList afters;               // nouns behind a date from which on it is: "이후"
-  WordList followings;           // nouns behind an event before which all else is: "출범 이후"
+  WordList event_closers;        // nouns behind an event before which all else is: "출범 이후"
   WordList verbal_adverbs;       // forms of verbs that say how: "잇따라"
   WordList sames;                // words for what was spoken of before: "같은 혐의로"
   WordList openers;              // bare nouns that begin a clause and join it: "반면"
