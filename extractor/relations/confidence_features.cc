@@ -52,6 +52,7 @@ class Features {
     if (statement_.attribution) add("attributed");
     if (statement_.time) add("dated");
     pair();
+    for (const Qualifier& q : statement_.qualifiers) add("qualifier=" + q.role);
     length();
     distance();
     const Mention* subject = mention_of(statement_.subject);
@@ -100,7 +101,10 @@ class Features {
   void entity(const std::string& side, const Argument& a) {
     const Entity& entity = document_.entities[a.index];
     const std::string type(entity_type_name(entity.type));
-    add(side + "=" + (entity.named ? "named-" : "common-") + type);
+    const std::string kind = (entity.named ? "named-" : "common-") + type;
+    add(side + "=" + kind);
+    // What is likely depends on the relation: one joins places, but hardly persons.
+    add(side + "-of-" + (statement_.relation.open ? "open" : statement_.relation.id) + "=" + kind);
     if (statement_.relation.open) add("open-" + side + (entity.named ? "=named" : "=common"));
     prominence(side, a);
     if (a.implicit()) return add(side + "-unsaid");

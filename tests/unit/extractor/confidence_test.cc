@@ -60,12 +60,14 @@ std::vector<std::string> names_of(const std::vector<ConfidenceFeature>& features
 }
 
 TEST(Confidence, FeaturesTellConstructionRelationArgumentsAndClause) {
-  const Document d = small_document();
+  Document d = small_document();
+  d.statements[0].qualifiers.push_back({"place", d.statements[0].object});
   const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
   for (const char* expected :
        {"bias", "rule", "construction=verbal-clause", "relation=founded", "subject=named-person",
         "object=named-person", "near", "short-sentence", "clause=root", "predicate=VERB",
-        "subject-role=subject", "object-role=object"}) {
+        "subject-role=subject", "object-role=object", "qualifier=place",
+        "object-of-founded=named-person"}) {
     EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
   }
 }
