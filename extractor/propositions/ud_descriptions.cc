@@ -163,6 +163,34 @@ bool UdNounPhrases::abstract(Node noun) const {
   return false;
 }
 
+// "the brothers Leo and Max Berg": one is the other's.
+void UdNounPhrases::describe_each_other(const std::vector<UdReferent>& subjects, const Noun& noun,
+                                        const Description& how) {
+  constexpr std::size_t kMost = 4;
+  const bool several = feature(tree_.token(noun.node), "Number") == "Plur";
+  if (!several || !noun.relational || subjects.size() < 2 || subjects.size() > kMost) return;
+  const std::string* empty = tables_.words.value(WordClass::kVacuous, tree_.lemma(noun.node));
+  if (how.one_of || empty == nullptr || *empty == "alone") return;
+  const auto owns = [](const PropositionArgument& a) { return a.role == Role::kPossessor; };
+  if (std::any_of(noun.arguments.begin(), noun.arguments.end(), owns) ||
+      std::any_of(how.circumstances.begin(), how.circumstances.end(), owns)) {
+    return;
+  }
+  const auto* rules = tables_.rules.find(PredicateKind::kNoun, noun.lemma);
+  const bool mutual = rules != nullptr && std::any_of(rules->begin(), rules->end(), [](auto& r) {
+                        return r.relation != nullptr && r.relation->symmetric();
+                      });
+  if (!mutual ||
+      !std::all_of(subjects.begin(), subjects.end(), [&](UdReferent r) { return person(r); })) {
+    return;
+  }
+  for (std::size_t i = 1; i < subjects.size(); ++i) {
+    Description other = how;
+    other.circumstances.push_back(ud_argument(Role::kPossessor, subjects[i - 1]));
+    describe_one(subjects[i], noun, other);
+  }
+}
+
 // "a part", "the one": says nothing by itself; some nouns only where they stand alone ("a woman").
 bool UdNounPhrases::vacuous(Node noun) const {
   const std::string* how = tables_.words.value(WordClass::kVacuous, tree_.lemma(noun));

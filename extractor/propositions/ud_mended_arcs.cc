@@ -58,6 +58,7 @@ class Mender : public UdRelativeMends {
     for (Node n = range_.begin; n < range_.end; ++n) set_marked_subject(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_late_description(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_rank(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_office_behind(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_whose(n);
     for (Node n = range_.begin; n < range_.end; ++n) rescue_listed_verb(n, verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) set_relative(n);

@@ -137,9 +137,13 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
     const bool known = tables_.roles.find(tree_.lemma(node), true).has_value() ||
                        tables_.rules.find(PredicateKind::kNoun, tree_.lemma(node)) != nullptr;
     if (!plural && !known && person(name_at(other)) && tree_.conjuncts(other).size() > 1) return;
+    std::vector<UdReferent> named;
     for (const Node c : tree_.conjuncts(other)) {
-      if (!name_at(c).empty() && (c == other || plural)) describe({name_at(c)}, node, how);
+      if (name_at(c).empty() || (c != other && !plural)) continue;
+      named.push_back(name_at(c));
+      describe({name_at(c)}, node, how);
     }
+    if (plural && named.size() > 1) describe_each_other(named, noun_of(node), how);
   } else if (tree_.punctuation(tree_.first(other) - 1, ",") && tree_.has(other, "det")) {
     // "the company, a unit of Norvik": the text may tell which company.
     for (const Node c : tree_.conjuncts(other)) {

@@ -94,6 +94,8 @@ class UdNounPhrases {
   void add_modifier(Node child, Noun& noun);
   void add_dates_below(Node phrase, Noun& noun);
   void describe_one(UdReferent subject, const Noun& noun, const Description& how);
+  void describe_each_other(const std::vector<UdReferent>& subjects, const Noun& noun,
+                           const Description& how);
   void add(Proposition proposition);
   Proposition start(Node node, std::string construction, float confidence) const;
   void state(std::string construction, UdReferent subject, Role role, UdReferent other,

@@ -158,6 +158,17 @@ void UdRelativeMends::set_rank(Node rank) {
   }
 }
 
+// "succeeds Leo Berg as head of Norvik": a bare office behind whom the verb is about is the
+// clause's.
+void UdRelativeMends::set_office_behind(Node noun, const HeadNouns& head_nouns) {
+  const Node who = head(noun);
+  if (!related(noun, "nmod") || who == kNone || who > noun || name_at(who) == kNone) return;
+  if (names_[name_at(who)].type != EntityType::kPerson || !related(who, "obj")) return;
+  if (!common_noun(noun) || token(noun).xpos != "NN" || preposition(noun).empty()) return;
+  if (has(noun, "det") || has(noun, "nmod:poss") || name_at(noun) != kNone) return;
+  if (head_nouns && head_nouns(token(noun).lemma)) attach(noun, head(who), "obl");
+}
+
 // The preposition of a phrase, empty where it has none or several.
 std::string_view UdRelativeMends::preposition(Node phrase) const {
   std::string_view found;

@@ -18,6 +18,7 @@ class UdRelativeMends : public UdPhraseMends {
   void set_marked_subject(Node n);
   void set_late_description(Node noun);
   void set_rank(Node rank);
+  void set_office_behind(Node noun, const HeadNouns& head_nouns);
   void set_paired(const Name& name);
 
  private:
