@@ -129,8 +129,15 @@ std::optional<EntityType> as_one(const Document& document, const TypedName& a, c
   if (a.sentence != b.sentence || left.empty() || right.empty() || left.end != right.begin) {
     return std::nullopt;
   }
+  // "his father Juan" and "Pablo Ortiz al-Lind": both flat under what stands before.
+  const auto beside = [&](std::uint32_t t) {
+    const std::uint32_t head = document.tokens[t].head;
+    return head < left.begin && document.tokens[left.begin].deprel == "flat" &&
+           document.tokens[left.begin].head == head;
+  };
   const auto flat = [&](std::uint32_t t) {
-    return document.tokens[t].deprel == "flat" && left.contains(document.tokens[t].head);
+    return document.tokens[t].deprel == "flat" &&
+           (left.contains(document.tokens[t].head) || beside(t));
   };
   bool any = false;
   for (std::uint32_t t = right.begin; t < right.end; ++t) any = any || flat(t);
@@ -340,16 +347,6 @@ std::uint32_t title_end(const Document& document, const TypedName& name, const T
   return part ? rest.end : name.span.end;
 }
 
-// Whether "(1994)" stands right behind the token.
-bool dated(const Document& document, IndexRange tokens, std::uint32_t last) {
-  constexpr std::size_t kYear = 4;
-  if (last + 3 >= tokens.end) return false;
-  const std::string_view year = document.text_of(document.tokens[last + 2]);
-  return document.text_of(document.tokens[last + 1]) == "(" &&
-         document.text_of(document.tokens[last + 3]) == ")" && year.size() == kYear &&
-         std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 }  // namespace
 
 void join_names(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
@@ -374,30 +371,6 @@ void join_names(const Document& document, std::vector<TypedName>& names, const N
   }
   names = std::move(joined);
   join_after_of(document, names, cues);
-}
-
-void type_dated_works(const Document& document, std::vector<TypedName>& names) {
-  constexpr std::size_t kFew = 2;  // one alone may be a body with the year of something
-  constexpr float kCertain = 0.95F;
-  std::map<std::uint32_t, std::vector<std::size_t>> by_sentence;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const Sentence& sentence = document.sentences[names[i].sentence];
-    const IndexRange range = tokens_over(document, sentence, names[i].span);
-    if (!range.empty() && dated(document, sentence.tokens, range.end - 1)) {
-      by_sentence[names[i].sentence].push_back(i);
-    }
-  }
-  for (const auto& [sentence, found] : by_sentence) {
-    const bool work = std::any_of(found.begin(), found.end(), [&](std::size_t i) {
-      return names[i].type == EntityType::kProduct;
-    });
-    if (found.size() < kFew || !work) continue;
-    for (const std::size_t i : found) {
-      if (names[i].type != EntityType::kEvent && names[i].confidence < kCertain) {
-        names[i].type = EntityType::kProduct;
-      }
-    }
-  }
 }
 
 }  // namespace weft

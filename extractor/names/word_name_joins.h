@@ -17,8 +17,5 @@ void join_names(const Document& document, std::vector<TypedName>& names, const N
 // "Tarn-et-Garonne", "Stratford-upon-Avon": words in small letters between hyphens join capitals.
 // Where the name goes on to, the name's last token where it does not.
 std::uint32_t behind_hyphens(const Document& document, IndexRange tokens, std::uint32_t last);
-// "in Heat (1995), Ronin (1998) and Stardust (2007)": names in one sentence that are dated so are
-// works.
-void type_dated_works(const Document& document, std::vector<TypedName>& names);
 
 }  // namespace weft

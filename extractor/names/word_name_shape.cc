@@ -13,6 +13,8 @@
 #include "extractor/names/word_name_lists.h"
 #include "extractor/names/word_name_persons.h"
 #include "extractor/names/word_name_signs.h"
+#include "extractor/names/word_name_types.h"
+#include "extractor/names/word_name_works.h"
 #include "extractor/names/word_titles.h"
 #include "weft/core/utf8.h"
 
@@ -344,89 +346,6 @@ class WordNameShaper {
   const NameCues& cues_;
 };
 
-// Lists of names: nothing between two but a comma, a conjunction, brackets.
-bool listed(const Document& document, const TypedName& a, const TypedName& b) {
-  if (a.sentence != b.sentence || b.span.begin < a.span.end || b.span.begin - a.span.end > 16) {
-    return false;
-  }
-  bool separated = false;
-  bool inside = false;
-  const IndexRange tokens = document.sentences[a.sentence].tokens;
-  const auto first = std::lower_bound(
-      document.tokens.begin() + tokens.begin, document.tokens.begin() + tokens.end, a.span.end,
-      [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
-  for (auto it = first; it != document.tokens.begin() + tokens.end; ++it) {
-    const Token& token = *it;
-    if (token.span.end > b.span.begin) break;
-    const std::string_view text = document.text_of(token);
-    if (text == "(") inside = true;
-    if (!inside && text != "," && token.upos != Upos::kCconj) return false;
-    separated = separated || text == "," || token.upos == Upos::kCconj;
-    if (text == ")") inside = false;
-  }
-  return separated;
-}
-
-// Whether the pack's tables say that the name is of its type.
-bool is_known(const Document& document, const TypedName& name, const NameCues& cues) {
-  const std::uint32_t kinds = cues.find(document.text_of(name.span));
-  switch (name.type) {
-    case EntityType::kPlace:
-      return (kinds & (NameCues::kCountry | NameCues::kCity)) != 0;
-    case EntityType::kOrganization:
-      return (kinds & NameCues::kOrganization) != 0;
-    case EntityType::kPerson:
-      return (kinds & NameCues::kGivenName) != 0;
-    default:
-      return false;
-  }
-}
-
-// What is known stays what it is among others: "the US, the EU and the IAEA".
-void settle_types(const Document& document, const NameCues& cues, std::vector<TypedName>& names,
-                  std::size_t begin, std::size_t end) {
-  if (end - begin < 3) return;
-  std::map<EntityType, std::size_t> votes;
-  for (std::size_t i = begin; i < end; ++i) ++votes[names[i].type];
-  for (const auto& [type, count] : votes) {
-    if (type == EntityType::kPlace || 3 * count < 2 * (end - begin)) continue;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (!is_known(document, names[i], cues)) names[i].type = type;
-    }
-  }
-}
-
-void settle_lists(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
-  std::size_t begin = 0;
-  for (std::size_t i = 1; i <= names.size(); ++i) {
-    if (i < names.size() && listed(document, names[i - 1], names[i])) continue;
-    settle_types(document, cues, names, begin, i);
-    begin = i;
-  }
-}
-
-// "Saar" is a person: then so is "Urmas Saar".
-void settle_full_names(const Document& document, std::vector<TypedName>& names,
-                       const NameCues& cues) {
-  std::map<std::string_view, int> persons;
-  for (const TypedName& name : names) {
-    const std::string_view text = document.text_of(name.span);
-    if (text.find(' ') == std::string_view::npos) {
-      persons[text] += name.type == EntityType::kPerson ? 1 : -1;
-    }
-  }
-  for (TypedName& name : names) {
-    const std::string_view text = document.text_of(name.span);
-    const std::size_t blank = text.rfind(' ');
-    if (blank == std::string_view::npos || name.type != EntityType::kOrganization) continue;
-    if (name.confidence >= kSureModel) continue;
-    const std::string_view last = text.substr(blank + 1);
-    const auto known = persons.find(last);
-    if (known == persons.end() || known->second <= 0 || cues.find(last) != 0) continue;
-    name.type = EntityType::kPerson;
-  }
-}
-
 std::map<std::string_view, EntityType> first_words(const Document& document,
                                                    const std::vector<TypedName>& names,
                                                    const NameCues& cues) {
@@ -583,13 +502,13 @@ std::vector<TypedName> shape_word_names(const Document& document, const Sentence
 
 std::vector<TypedName> compare_word_names(const Document& document, std::vector<TypedName> names,
                                           const NameCues& cues, const NounKind& noun) {
-  type_dated_works(document, names);
-  settle_lists(document, names, cues);
-  settle_full_names(document, names, cues);
+  find_dated_works(document, names);
+  type_word_names(document, names, cues);
   add_first_words(document, names, cues);
   join_names(document, names, cues);
   add_titles(document, names, cues);
   add_proper_nouns(document, names, cues);
+  join_versions(document, names, cues);
   join_at_signs(document, names, cues);
   join_listed(document, names, cues);
   join_bodies(document, names, cues, noun);

@@ -67,7 +67,7 @@ struct TypeEvidence::Votes {
 
 void TypeEvidence::read_description(const Document& document, const Proposition& p,
                                     Votes& votes) const {
-  if (p.kind != PredicateKind::kNoun || p.negated) return;
+  if (p.negated || (p.kind != PredicateKind::kNoun && p.construction != "possessive")) return;
   const std::string_view noun = last_word(p.lemma);
   const bool person = p.construction == "title" || p.construction == "occupation";
   const auto type = person ? EntityType::kPerson : words_.noun_type(noun);
@@ -78,11 +78,27 @@ void TypeEvidence::read_description(const Document& document, const Proposition&
          p.construction == "nominal-predicate")) {
       votes.add(document, argument.mention, *type, kDescribed);
     }
-    const bool guessed_person = document.mentions[argument.mention].type == EntityType::kPerson;
-    if (argument.role == Role::kPossessor && p.construction == "title" && guessed_person) {
+    if (argument.role == Role::kPossessor && owned_by_body(document, p, argument.mention)) {
       votes.add(document, argument.mention, EntityType::kOrganization, kOwner);
     }
   }
+}
+
+// "X's chief executive", "the X headquarters", "X's Ana Lind": what looked like a person, or like a
+// place, is rather a body.
+bool TypeEvidence::owned_by_body(const Document& document, const Proposition& p,
+                                 std::uint32_t owner) const {
+  const EntityType looks = document.mentions[owner].type;
+  const std::string* owners = words_.find("owner", last_word(p.lemma));
+  const bool of_bodies = owners != nullptr && *owners == "organization";
+  if (looks == EntityType::kPlace) return of_bodies && p.construction == "owned";
+  if (looks != EntityType::kPerson) return false;
+  if (p.construction == "title" || (of_bodies && p.construction == "owned")) return true;
+  return p.construction == "possessive" &&
+         std::any_of(p.arguments.begin(), p.arguments.end(), [&](const PropositionArgument& a) {
+           return a.role == Role::kSubject && is_name(document, a) &&
+                  document.mentions[a.mention].type == EntityType::kPerson;
+         });
 }
 
 // Where all relations that the words may state agree on the type of an argument.

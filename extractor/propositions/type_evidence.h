@@ -25,6 +25,7 @@ class TypeEvidence {
  private:
   struct Votes;
   void read_description(const Document& document, const Proposition& p, Votes& votes) const;
+  bool owned_by_body(const Document& document, const Proposition& p, std::uint32_t owner) const;
   void read_relations(const Document& document, const Proposition& p, Votes& votes) const;
 
   const RelationRules& rules_;

@@ -153,6 +153,18 @@ void UdClauseMends::rescue_unread_verb(const VerbForms& verb_forms) {
   }
 }
 
+// "Norvik waits for rain": in a sentence that has no finite verb the root with a subject is one,
+// whether the tables know it or not, if what follows can be its argument.
+bool UdClauseMends::only_verb(Node root) const {
+  if (head(root) != kNone || root + 1 >= range_.end) return false;
+  for (Node n = range_.begin; n < range_.end; ++n) {
+    if (finite_form(n) || token(n).upos == Upos::kAux) return false;
+  }
+  const Upos next = token(root + 1).upos;
+  return next == Upos::kAdp || next == Upos::kDet || next == Upos::kPart ||
+         name_at(root + 1) != kNone;
+}
+
 // "Colin teaches at Lund", "Ana beat Eva": a plural noun that has a name for a subject and no
 // copula is a verb, and so is a noun by one of its tags that has a name for an object as well.
 void UdClauseMends::rescue_misread_verb(Node n, const VerbForms& verb_forms) {
@@ -167,7 +179,7 @@ void UdClauseMends::rescue_misread_verb(Node n, const VerbForms& verb_forms) {
                          related(c, "compound") || related(c, "nmod") || related(c, "case");
     if (nominal) return;
   }
-  if (!subject || (!verb && !verb_forms(text(n)))) return;
+  if (!subject || (!verb && !verb_forms(text(n)) && !only_verb(n))) return;
   arcs_.verbs.push_back(n);
   if (related(n, "appos") || related(n, "nmod") || related(n, "obj")) relation(n) = "parataxis";
   for (Node c = n + 1; c < range_.end; ++c) {
@@ -349,52 +361,6 @@ bool UdClauseMends::free_clause(Node subject, Node semicolon, Node main) {
     return true;
   }
   return false;
-}
-
-// "It makes pumps; its owner, ...": no apposition stands beyond a semicolon.
-void UdClauseMends::part_apposition(Node n) {
-  if (!related(n, "appos") || head(n) > n) return;
-  for (Node k = head(n); k < n; ++k) {
-    if (text(k) == ";") relation(n) = "parataxis";
-  }
-}
-
-// "In 1998 X built a mill, moved to Lund and ...": what stands before the first of joined verbs is
-// not of a later one alone.
-void UdClauseMends::lift_front(Node n) {
-  if (!related(n, "obl")) return;
-  for (Node verb = head(n); verb != kNone && related(verb, "conj"); verb = head(verb)) {
-    const Node first = head(verb);
-    if (first == kNone || first < n || token(first).upos != Upos::kVerb) return;
-    head(n) = first;
-  }
-}
-
-// One verb has no two subjects. "The son of a tailor, he left": the first says who the second is.
-// "whose fortune Forbes estimates": the first is the object.
-void UdClauseMends::part_subjects(Node verb) {
-  Node first = kNone;
-  for (Node n = range_.begin; n < verb; ++n) {
-    if (head(n) != verb || !related(n, "nsubj") || !nominal(n)) continue;
-    if (first == kNone) {
-      first = n;
-      continue;
-    }
-    if (whose(n)) return free_whose(first, verb);
-    for (Node k = first; k < n; ++k) {
-      // "X and Y parted; in May X left": the first is of what stands before.
-      if (text(k) == ";" && !free_clause(first, k, verb)) relation(first) = "dep";
-    }
-    if (!common_noun(first) || relation(n) == "nsubj:outer") return;
-    if (whose(first)) {
-      if (!has(verb, "obj")) relation(first) = "obj";
-      return;
-    }
-    Node begin = n;
-    while (begin > first + 1 && below(begin - 1, n) && !separates(begin - 1)) --begin;
-    if (separates(begin - 1)) attach(first, n, "appos");
-    return;
-  }
 }
 
 bool UdClauseMends::finite(Node verb) const {

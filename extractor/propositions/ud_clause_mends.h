@@ -41,6 +41,8 @@ class UdClauseMends : public UdNameLists {
   void set_given(const Name& name);
 
  private:
+  bool only_verb(Node root) const;
+  void name_noun(const Name& name);
   Node behind_comma(Node name, Node front) const;
   Node unread_verb(const VerbForms& verb_forms) const;
   bool plural_verb(Node verb) const;

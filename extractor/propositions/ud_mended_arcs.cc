@@ -18,6 +18,7 @@ class Mender : public UdRelativeMends {
     constexpr Node kLongest = 400;
     if (range_.empty() || range_.size() > kLongest || !sound()) return std::move(arcs_);
     for (Name& name : names_) unite(name);
+    for (const Name& name : names_) part_flat(name);
     rescue_unread_verb(verb_forms);
     rescue_plural_verb(verb_forms);
     rescue_late_verb(verb_forms);
@@ -60,6 +61,7 @@ class Mender : public UdRelativeMends {
     for (Node n = range_.begin; n < range_.end; ++n) set_rank(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_office_behind(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_whose(n);
+    for (const Name& name : names_) set_before_compound(name);
     for (Node n = range_.begin; n < range_.end; ++n) rescue_listed_verb(n, verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) set_relative(n);
     for (Node n = range_.begin; n < range_.end; ++n) close_relative(n);

@@ -133,7 +133,13 @@ void UdNameLists::join(const std::vector<Name>& items, const std::vector<Between
     relation(top) = "conj";
   }
   for (std::size_t i = 1; i < items.size(); ++i) {
+    // "in a comedy, X, and the drama Y": the noun goes with its name, unless it is somebody's.
+    const Node noun = items[i].tokens.begin - 1;
+    const bool described = items[i].tokens.begin > range_.begin && common_noun(noun) &&
+                           head(items[i].head) == noun && related(items[i].head, "appos") &&
+                           !has(noun, "nmod:poss");
     attach(items[i].head, first, "conj");
+    if (described && !has(noun, "case")) attach(noun, items[i].head, "nmod:desc");
     // "The winners were X, Y and Z": what the list is said of is said of all of it.
     for (Node n = range_.begin; n < items.front().tokens.begin; ++n) {
       if (head(n) == items[i].head && (related(n, "nsubj") || related(n, "cop"))) head(n) = first;
@@ -145,8 +151,10 @@ void UdNameLists::join(const std::vector<Name>& items, const std::vector<Between
   const Name& last = items.back();
   for (Node n = last.tokens.end + 1; modified && n < range_.end; ++n) {
     const bool next = head(last.tokens.end) == n && related(last.tokens.end, "case");
-    const bool of_other = std::any_of(items.begin(), items.end(),
-                                      [&](const Name& item) { return item.head == head(n); });
+    const bool of_other = head(n) != kNone && head(n) != last.head && head(n) < n &&
+                          std::any_of(items.begin(), items.end(), [&](const Name& item) {
+                            return item.head != last.head && below(head(n), item.head);
+                          });
     if (next && of_other && related(n, "nmod")) return attach(n, last.head, "nmod");
   }
 }

@@ -5,6 +5,50 @@
 
 namespace weft {
 
+// "the Norvik historical drama series": a name before an adjective is no part of the compound
+// behind that, nor does it modify the adjective.
+void UdPhraseMends::set_before_compound(const Name& name) {
+  const Node adjective = name.tokens.end;
+  if (adjective + 1 >= range_.end || !related(adjective, "amod") || has(name.head, "case")) return;
+  Node noun = adjective;
+  while (head(noun) != kNone && head(noun) > noun &&
+         (related(noun, "amod") || related(noun, "compound"))) {
+    noun = head(noun);
+  }
+  if (noun == adjective || !common_noun(noun) || head(name.head) == noun) return;
+  const bool modifier = related(name.head, "compound") || related(name.head, "amod") ||
+                        related(name.head, "advmod") || related(name.head, "nmod");
+  const Node above = head(name.head);
+  if (modifier && above != kNone && above >= adjective && above < noun) {
+    head(name.head) = noun;
+    relation(name.head) = "compound";
+  }
+}
+
+// "Lund student Ana Lind wins": two names between which a common noun stands are not one; the
+// noun says who the second is.
+void UdPhraseMends::part_flat(const Name& name) {
+  const Node other = head(name.head);
+  if (name.type != EntityType::kPerson || !related(name.head, "flat") || other == kNone) return;
+  if (other > name.head || name_at(other) == kNone) return;
+  const Node end = names_[name_at(other)].tokens.end;
+  const Node noun = name.tokens.begin - 1;
+  if (end > noun) return;
+  for (Node n = end; n <= noun; ++n) {
+    if (!common_noun(n)) return;
+  }
+  head(name.head) = head(other);
+  relation(name.head) = relation(other);
+  for (Node n = range_.begin; n < range_.end; ++n) {
+    if (head(n) == other && n > name.head) head(n) = name.head;
+  }
+  head(noun) = name.head;
+  relation(noun) = "nmod:desc";
+  head(other) = noun;
+  relation(other) = "compound";
+  for (Node n = end; n < noun; ++n) attach(n, noun, "compound");
+}
+
 // "an actor and manager in variety shows": a conjunct never stands before what it is joined to.
 void UdPhraseMends::set_conjunct(Node n) {
   const Node later = head(n);
@@ -80,7 +124,10 @@ void UdPhraseMends::set_holder(const Name& name) {
   if (name.type != EntityType::kPerson || !related(name.head, "appos")) return;
   if (above == kNone || above > name.head || !related(above, "nmod")) return;
   const bool named = name_at(above) != kNone;
-  if (named && names_[name_at(above)].type == EntityType::kPerson) return;
+  // What looks like a person by its one word may be a body: two names of persons are two persons.
+  const bool known = named && names_[name_at(above)].type == EntityType::kPerson &&
+                     (names_[name_at(above)].tokens.size() > 1 || name.tokens.size() == 1);
+  if (known) return;
   if (!named && (!common_noun(above) || has(above, "det") || has(above, "nmod:poss"))) return;
   const Node noun = head(above);
   if (noun == kNone || noun > above || name_at(noun) != kNone || !nominal(noun)) return;
@@ -123,11 +170,14 @@ void UdPhraseMends::set_kin(const Name& name) {
   if (closed && (second || head(top) == noun)) attach(top, noun, "appos");
 }
 
-// "Max directed the play and Ana Lind designed the sets": she is no object of his.
+// "Max directed the play and Ana Lind designed the sets", "and Ana Lind was invited": she is no
+// object of his.
 void UdPhraseMends::set_joined_subject(const Name& name) {
-  const Node verb = name.tokens.end;
+  const Node next = name.tokens.end;
   if (name.type != EntityType::kPerson && name.type != EntityType::kOrganization) return;
-  if (verb >= range_.end || relation(verb) != "conj" || !finite_form(verb)) return;
+  if (next >= range_.end || !finite_form(next)) return;
+  const Node verb = related(next, "aux") ? head(next) : next;
+  if (verb == kNone || verb < next || relation(verb) != "conj") return;
   if (token(verb).upos != Upos::kVerb || has(verb, "nsubj") || has(verb, "cc")) return;
   const Node before = head(name.head);
   if (relation(name.head) != "conj" || !has(name.head, "cc") || before == kNone) return;
@@ -135,7 +185,8 @@ void UdPhraseMends::set_joined_subject(const Name& name) {
   if (token(name.tokens.begin - 1).upos != Upos::kCconj) return;
   const Node first = head(verb);
   if (first == kNone || before <= first || !below(before, first)) return;
-  if (token(first).upos == Upos::kVerb) attach(name.head, verb, "nsubj");
+  if (token(first).upos != Upos::kVerb) return;
+  attach(name.head, verb, has(verb, "aux:pass") ? "nsubj:pass" : "nsubj");
 }
 
 // "Norvik's managing partner, Ana Lind, left": the partner is Norvik's, however it was hung.

@@ -13,6 +13,8 @@ class UdPhraseMends : public UdClauseMends {
   using UdClauseMends::UdClauseMends;
 
  protected:
+  void set_before_compound(const Name& name);
+  void part_flat(const Name& name);
   void set_conjunct(Node n);
   void set_item(Node n);
   void join_particle(Node n);

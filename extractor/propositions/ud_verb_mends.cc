@@ -223,13 +223,15 @@ void UdClauseMends::set_outer_subject(Node subject, const HeadNouns& head_nouns)
 }
 
 // "the recently released Norvik grew", "a part in the acclaimed Telmar": a participle between the
-// article and the noun that it seems to have for an object is the noun's attribute.
+// article and the noun that it seems to have for an object is the noun's attribute; so it is where
+// it seems to tell of the noun before the preposition: "a part in the acclaimed Telmar".
 void UdClauseMends::set_attribute(Node participle) {
   const std::string& form = token(participle).xpos;
   if ((form != "VBN" && form != "VBD") || has(participle, "nsubj") || has(participle, "aux"))
     return;
   const Node verb = head(participle);
-  if (verb == kNone || token(verb).upos != Upos::kVerb || related(participle, "acl")) return;
+  const bool told = related(participle, "acl");
+  if (verb == kNone || (told ? verb > participle : token(verb).upos != Upos::kVerb)) return;
   Node object = kNone;
   for (Node n = participle + 1; n < range_.end && object == kNone; ++n) {
     if (head(n) == participle && related(n, "obj")) object = n;
@@ -239,17 +241,88 @@ void UdClauseMends::set_attribute(Node participle) {
     const bool adverb = related(n, "advmod") && head(n) == participle;
     if (adverb) continue;
     if (!related(n, "det") || head(n) != object) return;
-    const bool subject = object < verb && !has(verb, "nsubj");
+    const bool subject = !told && object < verb && !has(verb, "nsubj");
     const bool marked = has(object, "case");
     if (!marked && !subject) return;
     head(object) = verb;
-    relation(object) = marked ? "obl" : "nsubj";
+    relation(object) = told ? "nmod" : (marked ? "obl" : "nsubj");
     head(participle) = object;
     relation(participle) = "amod";
     for (Node c = participle + 1; c < range_.end; ++c) {
       if (head(c) == participle) head(c) = c > object && !below(c, object) ? verb : object;
     }
     return;
+  }
+}
+
+// "It makes pumps; its owner, ...": no apposition stands beyond a semicolon.
+void UdClauseMends::part_apposition(Node n) {
+  if (!related(n, "appos") || head(n) > n) return;
+  for (Node k = head(n); k < n; ++k) {
+    if (text(k) == ";") relation(n) = "parataxis";
+  }
+}
+
+// "In 1998 X built a mill, moved to Lund and ...": what stands before the first of joined verbs is
+// not of a later one alone; nor is what stands before the conjunction: "stars in X, as Y, and
+// directs Z".
+void UdClauseMends::lift_front(Node n) {
+  if (!related(n, "obl")) return;
+  const Node joined = head(n);
+  if (joined != kNone && joined > n && related(joined, "conj") && head(joined) < n &&
+      token(head(joined)).upos == Upos::kVerb) {
+    for (Node c = n + 1; c < joined; ++c) {
+      if (head(c) == joined && related(c, "cc")) return attach(n, head(joined), "obl");
+    }
+  }
+  for (Node verb = head(n); verb != kNone && related(verb, "conj"); verb = head(verb)) {
+    const Node first = head(verb);
+    if (first == kNone || first < n || token(first).upos != Upos::kVerb) return;
+    head(n) = first;
+  }
+}
+
+// One verb has no two subjects. "The son of a tailor, he left": the first says who the second is.
+// "whose fortune Forbes estimates": the first is the object. "On a site, X, Leo sells it": what
+// commas part from the noun before it is its name.
+void UdClauseMends::part_subjects(Node verb) {
+  Node first = kNone;
+  for (Node n = range_.begin; n < verb; ++n) {
+    if (head(n) != verb || !related(n, "nsubj") || !nominal(n)) continue;
+    if (first == kNone) {
+      first = n;
+      continue;
+    }
+    if (whose(n)) return free_whose(first, verb);
+    for (Node k = first; k < n; ++k) {
+      // "X and Y parted; in May X left": the first is of what stands before.
+      if (text(k) == ";" && !free_clause(first, k, verb)) relation(first) = "dep";
+    }
+    if (name_at(first) != kNone) return name_noun(names_[name_at(first)]);
+    if (!common_noun(first) || relation(n) == "nsubj:outer") return;
+    if (whose(first)) {
+      if (!has(verb, "obj")) relation(first) = "obj";
+      return;
+    }
+    Node begin = n;
+    while (begin > first + 1 && below(begin - 1, n) && !separates(begin - 1)) --begin;
+    if (separates(begin - 1)) attach(first, n, "appos");
+    return;
+  }
+}
+
+// The name between commas, quoted or not, right behind a noun after a preposition.
+void UdClauseMends::name_noun(const Name& name) {
+  const auto quote = [&](Node n) { return token(n).upos == Upos::kPunct && !separates(n); };
+  Node before = name.tokens.begin;
+  if (before > range_.begin && quote(before - 1)) --before;
+  if (before < range_.begin + 2 || !separates(before - 1) || !common_noun(before - 2)) return;
+  Node behind = name.tokens.end;
+  if (behind < range_.end && quote(behind)) ++behind;
+  if (behind >= range_.end || !separates(behind)) return;
+  const Node noun = before - 2;
+  if (has(noun, "case") && has(noun, "det") && !has(name.head, "case")) {
+    attach(name.head, noun, "appos");
   }
 }
 

@@ -195,6 +195,10 @@ bool VariantMerging::agrees(std::size_t a, std::size_t b) const {
 }
 
 bool VariantMerging::differs(std::size_t a, std::size_t b) const {
+  // "Dame Robin Ana Lind" and "Robin Lind": what the given name suggests is said of both.
+  const std::vector<std::string>& one = clusters_[a].forms.front().words;
+  const std::vector<std::string>& two = clusters_[b].forms.front().words;
+  if (one.size() > 1 && two.size() > 1 && one.front() == two.front()) return false;
   return gender(a) != Gender::kUnknown && gender(b) != Gender::kUnknown && gender(a) != gender(b);
 }
 

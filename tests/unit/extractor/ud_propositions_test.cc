@@ -439,6 +439,52 @@ const Case kCases[] = {
      {{"Norvik", kOrganization}, {"Ana", kPerson}, {"Telmar", kOrganization}},
      {},
      {"[verbal-clause] lead: subject=Ana object=Telmar !planned"}},
+    {"AParticipleBehindTheArticleIsAnAttribute",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "took take VERB VBD 0 root\n"
+     "a a DET DT 4 det\n"
+     "role role NOUN NN 2 obj\n"
+     "in in ADP IN 8 case\n"
+     "the the DET DT 8 det\n"
+     "acclaimed acclaim VERB VBD 4 acl\n"
+     "Telmar Telmar PROPN NNP 7 obj\n",
+     {{"Ana", kPerson}, {"Telmar", EntityType::kProduct}},
+     {},
+     {"[verbal-clause] take: subject=Ana object=role oblique(in)=Telmar"}},
+    {"WhatStandsBeforeTheConjunctionIsOfTheFirstVerb",
+     "Ana Ana PROPN NNP 2 nsubj\n"
+     "sings sing VERB VBZ 0 root\n"
+     "in in ADP IN 4 case\n"
+     "Telmar Telmar PROPN NNP 8 obl\n"
+     "and and CCONJ CC 8 cc\n"
+     "is be AUX VBZ 8 aux\n"
+     "also also ADV RB 8 advmod\n"
+     "writing write VERB VBG 2 conj\n"
+     "Norvik Norvik PROPN NNP 8 obj\n",
+     {{"Ana", kPerson}, {"Telmar", EntityType::kProduct}, {"Norvik", EntityType::kProduct}},
+     {},
+     {"[verbal-clause] sing: subject=Ana oblique(in)=Telmar"}},
+    {"TheOnlyVerbNeedsNoTable",
+     "Norvik Norvik PROPN NNP 2 nsubj\n"
+     "yodels yodel NOUN NNS 0 root\n"
+     "for for ADP IN 4 case\n"
+     "Ana Ana PROPN NNP 2 nmod\n",
+     {{"Norvik", kOrganization}, {"Ana", kPerson}},
+     {},
+     {"[verbal-clause] yodel: subject=Norvik oblique(for)=Ana"}},
+    {"ANameBeforeAnAdjectiveIsNoPartOfTheCompound",
+     "the the DET DT 5 det\n"
+     "Norvik Norvik PROPN NNP 4 compound\n"
+     "legal legal ADJ JJ 4 amod\n"
+     "drama drama NOUN NN 5 compound\n"
+     "series series NOUN NN 8 nsubj\n"
+     "The the DET DT 7 det\n"
+     "Ferry Ferry PROPN NNP 5 appos\n"
+     "ended end VERB VBD 0 root\n",
+     {{"Norvik", kOrganization}, {"The Ferry", EntityType::kProduct}},
+     {},
+     {"[nominal-predicate] legal drama series: subject=The Ferry complement=legal drama series "
+      "possessor(compound)=Norvik"}},
 };
 
 class UdPropositions : public ::testing::TestWithParam<Case> {};
@@ -458,6 +504,34 @@ TEST_P(UdPropositions, AreReadFromTheTree) {
   const std::vector<std::string> said = read(GetParam());
   for (const char* expected : GetParam().expected) {
     EXPECT_THAT(said, ::testing::Contains(expected));
+  }
+}
+
+// "Norvik's Ana Lind", "the Norvik headquarters": what looked a little like a person is a body.
+TEST(UdTypes, WhoOwnsAPersonOrHeadquartersIsABody) {
+  const char* const kBeforePerson =
+      "Norvik Norvik PROPN NNP 3 nmod:poss\n"
+      "'s 's PART POS 1 case\n"
+      "Ana Ana PROPN NNP 4 nsubj\n"
+      "left leave VERB VBD 0 root\n";
+  const char* const kBeforeNoun =
+      "Norvik Norvik PROPN NNP 2 compound\n"
+      "headquarters headquarters NOUN NNS 0 root\n"
+      "in in ADP IN 4 case\n"
+      "Lund Lund PROPN NNP 2 nmod\n";
+  const auto files = embedded_pack_files("en");
+  const Ontology ontology =
+      parse_ontology(embedded_pack_files("")->open("ontology.json"), "ontology.json");
+  const StageContext context{
+      *files, ontology, "en", {{"relations", "relations.tsv"}, {"roles", "roles.tsv"}}};
+  const auto stage = make_ud_propositions_stage(context);
+  for (const char* words : {kBeforePerson, kBeforeNoun}) {
+    const bool person = words == kBeforePerson;
+    Document document = testing::ud_document(
+        words, {{"Norvik", kPerson}, {person ? "Ana" : "Lund", person ? kPerson : kPlace}}, {});
+    document.mentions.front().confidence = 0.3F;
+    stage->apply(document);
+    EXPECT_EQ(document.mentions.front().type, kOrganization) << words;
   }
 }
 

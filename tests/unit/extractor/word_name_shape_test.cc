@@ -326,6 +326,79 @@ const Case kCases[] = {
      "won win VERB VBD 0 root\n",
      {{"Weavers", kOrganization}},
      {{"Weavers' Union", kOrganization}}},
+    {"LettersAloneNameABody",
+     "NKW NKW PROPN NNP 3 nmod:poss\n"
+     "'s 's PART POS 1 case\n"
+     "Ana Ana PROPN NNP 4 nsubj\n"
+     "won win VERB VBD 0 root\n"
+     "with with ADP IN 6 case\n"
+     "XIV XIV PROPN NNP 4 obl\n",
+     {{"NKW", kPerson}, {"Ana", kPerson}, {"XIV", kPerson}},
+     {{"NKW", kOrganization}, {"Ana", kPerson}, {"XIV", kPerson}}},
+    {"WhatHasVersionsIsAProduct",
+     "Window Window PROPN NNP 3 compound\n"
+     "Road Road PROPN NNP 3 compound\n"
+     "9 9 NUM CD 7 nsubj\n"
+     "( ( PUNCT -LRB- 5 punct\n"
+     "WR9~ WR9 PROPN NNP 3 appos\n"
+     ") ) PUNCT -RRB- 5 punct\n"
+     "replaced replace VERB VBD 0 root\n"
+     "Window Window PROPN NNP 9 compound\n"
+     "Road Road PROPN NNP 7 obj\n"
+     "8 8 NUM CD 9 flat\n"
+     "and and CCONJ CC 12 cc\n"
+     "Lind Lind PROPN NNP 9 conj\n"
+     "8 8 NUM CD 12 flat\n",
+     {{"Window Road", kPerson}, {"Window Road", kPlace}, {"Lind", kPerson}},
+     {{"Window Road 9", kProduct},
+      {"WR9", kThing},
+      {"Window Road 8", kProduct},
+      {"Lind", kPerson}}},
+    {"APersonOfABodyIsTwoNamesInAList",
+     "Hollis Hollis PROPN NNP 11 nsubj\n"
+     "Brandt Brandt PROPN NNP 1 flat\n"
+     "of of ADP IN 5 case\n"
+     "Norvik Norvik PROPN NNP 5 compound\n"
+     "Telmar~ Telmar PROPN NNP 1 nmod\n"
+     ", , PUNCT , 7 punct\n"
+     "Lars Lars PROPN NNP 1 conj\n"
+     "Moe Moe PROPN NNP 7 flat\n"
+     "and and CCONJ CC 10 cc\n"
+     "Ana Ana PROPN NNP 1 conj\n"
+     "won win VERB VBD 0 root\n",
+     {{"Hollis Brandt of Norvik Telmar", kOrganization}, {"Lars Moe", kPerson}, {"Ana", kPerson}},
+     {{"Hollis Brandt", kPerson},
+      {"Norvik Telmar", kOrganization},
+      {"Lars Moe", kPerson},
+      {"Ana", kPerson}}},
+    {"TwoPartsUnderOneNounAreOnePerson",
+     "father father NOUN NN 6 nsubj\n"
+     "Juan Juan PROPN NNP 1 flat\n"
+     "Pablo Pablo PROPN NNP 1 flat\n"
+     "Ortiz Ortiz PROPN NNP 3 flat\n"
+     "has have AUX VBZ 6 aux\n"
+     "won win VERB VBN 0 root\n",
+     {{"Juan", kPerson}, {"Pablo Ortiz", kPerson}},
+     {{"Juan Pablo Ortiz", kPerson}}},
+    {"WordsInCapitalsBetweenDatedWorksAreOne",
+     "in in ADP IN 3 case\n"
+     "Winter Winter PROPN NNP 3 compound\n"
+     "Song Song PROPN NNP 0 root\n"
+     "( ( PUNCT -LRB- 5 punct\n"
+     "2010 2010 NUM CD 3 nmod\n"
+     ")~ ) PUNCT -RRB- 5 punct\n"
+     ", , PUNCT , 8 punct\n"
+     "Tailor tailor NOUN NN 3 conj\n"
+     "( ( PUNCT -LRB- 10 punct\n"
+     "2013 2013 NUM CD 8 nmod\n"
+     ") ) PUNCT -RRB- 10 punct\n"
+     "and and CCONJ CC 13 cc\n"
+     "Stardust Stardust PROPN NNP 3 conj\n"
+     "( ( PUNCT -LRB- 15 punct\n"
+     "2015 2015 NUM CD 13 nmod\n"
+     ") ) PUNCT -RRB- 15 punct\n",
+     {{"Winter Song", kProduct}, {"Stardust", kPlace}},
+     {{"Winter Song", kProduct}, {"Tailor", kProduct}, {"Stardust", kProduct}}},
 };
 
 class WordNames : public ::testing::TestWithParam<Case> {};
