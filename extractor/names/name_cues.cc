@@ -63,6 +63,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"body-head", kBodyHead},
     {"purpose", kPurpose},
     {"noun-ending", kNounEnding},
+    {"further", kFurther},
     {"epithet", kEpithet},
     {"given-title", kGivenTitle},
     {"body-beginning", NameCues::kBodyBeginning},

@@ -46,6 +46,7 @@ class AbbreviationReader {
         if (text(t) == "(") read(s, t);
       }
     }
+    find_again();
     put_over(names_, std::move(found_));
   }
 
@@ -77,6 +78,39 @@ class AbbreviationReader {
     if (begin_of(before, before.size(), close, inside) == inside) {
       add(sentence, {inside, close}, open - 1);
     }
+  }
+
+  // What brackets tell of a name once holds wherever the text says it.
+  void find_again() {
+    const std::vector<TypedName> told = found_;
+    for (const TypedName& name : told) {
+      const std::string_view whole = document_.text_of(name.span);
+      std::size_t at = document_.text.find(whole);
+      for (; at != std::string::npos; at = document_.text.find(whole, at + whole.size())) {
+        const auto begin = static_cast<std::uint32_t>(at);
+        add_again({begin, begin + static_cast<std::uint32_t>(whole.size())}, name.type);
+      }
+    }
+    std::sort(found_.begin(), found_.end(),
+              [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
+  }
+
+  void add_again(Span span, EntityType type) {
+    if (any_overlaps(found_, span)) return;
+    const auto behind = std::partition_point(
+        document_.sentences.begin(), document_.sentences.end(),
+        [&](const Sentence& sentence) { return sentence.span.begin <= span.begin; });
+    if (behind == document_.sentences.begin()) return;
+    const Sentence& sentence = *std::prev(behind);
+    const IndexRange tokens = tokens_over(document_, sentence, span);
+    if (tokens.empty() || token(tokens.begin).span.begin != span.begin ||
+        token(tokens.end - 1).span.end != span.end) {
+      return;
+    }
+    const TypedName* own = name_at(tokens.begin);
+    if (own != nullptr && own->span.contains(span)) return;
+    const auto s = static_cast<std::uint32_t>(std::prev(behind) - document_.sentences.begin());
+    found_.push_back({span, s, type, kDefined});
   }
 
   // What the sentence writes small without meaning: it may leave no letter.

@@ -131,6 +131,9 @@ class BodyJoiner {
     return t + 1 < tokens_.end && (is(t, NameCues::kWithin) || is(t, kPurpose));
   }
 
+  // "in", only behind another complement: "Center for Science in the Public Interest".
+  bool is_further(std::uint32_t t) const { return (cues_.find(text(t)) & kFurther) == kFurther; }
+
   std::uint32_t behind_article(std::uint32_t t) const {
     const bool article = t + 1 < tokens_.end && token(t).upos == Upos::kDet && !is_capital(text(t));
     return article ? t + 1 : t;
@@ -139,10 +142,11 @@ class BodyJoiner {
   // Where the name of the body ends that has its noun right before `link`.
   std::uint32_t complement_end(std::uint32_t head, std::uint32_t begin) const {
     std::uint32_t end = head + 1;
+    if (end < tokens_.end) end = aim_end(end);
     bool first = true;
-    while (continues(end)) {
+    while (continues(end) && !(first && is_further(end))) {
       const std::uint32_t from = behind_article(end + 1);
-      std::uint32_t to = is(end, kPurpose) && !is_purpose(from) ? from : list_end(from);
+      std::uint32_t to = is(end, kPurpose) && !is_purpose(end, from) ? from : list_end(from);
       if (to == from && is(end, NameCues::kWithin)) {
         to = first ? named_end(head, begin, from) : unknown_end(end, from);
       }
@@ -170,17 +174,24 @@ class BodyJoiner {
 
   // Whether a body may be "for" what stands there: no name of somebody or something else, as in
   // "plays in the National League for the Lund Giants".
-  bool is_purpose(std::uint32_t from) const {
+  bool is_purpose(std::uint32_t link, std::uint32_t from) const {
     const std::uint32_t end = run_end(from);
+    bool nouns = true;
     for (std::uint32_t t = from; t < end; ++t) {
       const bool participle = token(t).upos == Upos::kVerb;
-      if (noun(t) == CommonNoun::kNoNoun && !is_adjective(t) && !participle) return false;
+      const bool plain = noun(t) != CommonNoun::kNoNoun;
+      if (!plain && !is_adjective(t) && !participle) return false;
+      nouns = nouns && plain;
     }
     if (end == from || (is_head(end - 1) && continues(end))) return false;
     const TypedName* name = name_at(from);
-    // "built the Museum for Harbour Group"
-    const bool own = noun(end - 1) == CommonNoun::kPerson || is_head(end - 1);
-    return name == nullptr || !own || name->type != EntityType::kOrganization;
+    if (name == nullptr) return true;
+    // "built the Museum for Harbour Group", "left Norvik Bank for Telmar Capital"
+    const bool own = noun(end - 1) == CommonNoun::kPerson || is_head(end - 1) ||
+                     (!nouns && is(end - 1, NameCues::kOrganizationSuffix));
+    const bool where = is_further(link) || is(end - 1, NameCues::kPlaceSuffix);
+    return !(where && name->type == EntityType::kPlace) &&
+           !(own && name->type == EntityType::kOrganization);
   }
 
   // "Port Authority of New York", "Lisbon Office of the World Health Organization": a name behind
@@ -216,6 +227,35 @@ class BodyJoiner {
     return begin;
   }
 
+  // "Equal" of "the Equal Water Commission", of which the rest was found: what stands between the
+  // article and the name, unless it tells whose the body is.
+  std::uint32_t before_name(std::uint32_t head, std::uint32_t begin) const {
+    constexpr std::uint32_t kNoPart = kKnownNames | NameCues::kNoName | NameCues::kTitle |
+                                      NameCues::kDescriber | NameCues::kPersonDescriber;
+    const bool found = begin < head && begin > tokens_.begin + 1 && name_at(head) != nullptr;
+    if (!found || !capital(begin - 1) || name_at(begin - 1) != nullptr) return begin;
+    const bool word = token(begin - 1).upos == Upos::kAdj || token(begin - 1).upos == Upos::kPropn;
+    const bool article = token(begin - 2).upos == Upos::kDet;
+    return word && article && !is(begin - 1, kNoPart) ? begin - 1 : begin;
+  }
+
+  // "Committee to Protect Journalists": behind the link, a verb with a capital.
+  std::uint32_t aim_end(std::uint32_t to) const {
+    const bool verb = to + 2 < tokens_.end && token(to).upos == Upos::kPart && capital(to + 1) &&
+                      token(to + 1).upos == Upos::kVerb && capital(to + 2);
+    if (!verb || is_capital(text(to)) || !has_small_verb()) return to;
+    return run_end(to + 1);
+  }
+
+  // Whether the sentence has its verb in small letters; headlines have none.
+  bool has_small_verb() const {
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      const Upos upos = token(t).upos;
+      if ((upos == Upos::kVerb || upos == Upos::kAux) && !is_capital(text(t))) return true;
+    }
+    return false;
+  }
+
   // "Securities and" before "Exchange Commission": where the name begins in truth.
   std::uint32_t list_begin(std::uint32_t head, std::uint32_t begin) const {
     if (begin < tokens_.begin + 2 || begin == head || !joins(begin - 1)) return begin;
@@ -248,7 +288,7 @@ class BodyJoiner {
   // The name around the head, where it is longer than what was found; empty where it is not.
   IndexRange body_around(std::uint32_t head) const {
     const std::uint32_t own = own_begin(head);
-    const std::uint32_t begin = list_begin(head, own);
+    const std::uint32_t begin = before_name(head, list_begin(head, own));
     const std::uint32_t end = complement_end(head, begin);
     if (begin == own && end == head + 1) return {0, 0};
     const TypedName* first = name_at(begin);

@@ -21,6 +21,8 @@ namespace weft {
 inline constexpr std::uint32_t kBodyHead = NameCues::kNameEnding;
 inline constexpr std::uint32_t kPurpose = NameCues::kNoNameAlone;
 inline constexpr std::uint32_t kNounEnding = NameCues::kModifier;
+// What joins further complements alone ("in"), in bits that no other word has together.
+inline constexpr std::uint32_t kFurther = kPurpose | kNounEnding;
 
 // Whether a word in any case is a common noun for a thing or an activity, for people, for neither.
 enum class CommonNoun : std::uint8_t { kNoNoun, kThing, kPerson };

@@ -72,6 +72,10 @@ class WordNameShaper {
     cut_describer(name.type, range);
     cut_origin(shaped, range);
     shaped.type = type_by_noun(shaped, range);
+    if (is_chair(range)) {
+      --range.end;
+      shaped.type = EntityType::kThing;
+    }
     TypedName rest = shaped;
     IndexRange tail = split_person(shaped, range);
     if (tail.empty()) tail = split_pair(range);
@@ -188,6 +192,18 @@ class WordNameShaper {
     }
     if (!describes(type, range) || stands_within(text(range.begin))) return;
     ++range.begin;
+  }
+
+  // "Lind Distinguished" before "Professor": whom or what a chair is named for.
+  bool is_chair(IndexRange range) const {
+    if (range.size() < 2 || range.end >= tokens_.end || !is_capital(text(range.end))) return false;
+    const std::string_view word = text(range.end - 1);
+    constexpr std::size_t kEnding = 2;
+    const bool describes =
+        is(range.end - 1, NameCues::kPersonDescriber) ||
+        (cues_.find(word) == 0 && word.size() > kEnding &&
+         (cues_.find(word.substr(word.size() - kEnding)) & NameCues::kDescriberEnding) != 0);
+    return describes && is(range.end, NameCues::kTitle);
   }
 
   // "beat Australian Ana Lind", "Frenchman Leo Lind": where somebody is from is no part of a full

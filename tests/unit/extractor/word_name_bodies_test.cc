@@ -26,8 +26,9 @@ const NameCues& cues() {
       "organization-suffix\tSociety,Commission,Securities,League,Office\n"
       "place-suffix\tDistrict\ncountry\tItaly\nno-name\tMonday\nhonour\tDFC\n"
       "within\tof\nfirm-ending\tAssociates\n"
-      "body-head\tSociety,Commission,League,Chapter,Office\npurpose\tfor,on\n"
-      "noun-ending\ttion\nepithet\tYounger\ngiven-title\tDuke,Dean\n",
+      "body-head\tSociety,Commission,League,Chapter,Office\npurpose\tfor,on\nfurther\tin\n"
+      "noun-ending\ttion\ndescriber-ending\ted\n"
+      "epithet\tYounger\ngiven-title\tDuke,Dean\n",
       "cues.tsv");
   return kCues;
 }
@@ -42,6 +43,7 @@ constexpr EntityType kPerson = EntityType::kPerson;
 constexpr EntityType kOrganization = EntityType::kOrganization;
 constexpr EntityType kPlace = EntityType::kPlace;
 constexpr EntityType kProduct = EntityType::kProduct;
+constexpr EntityType kThing = EntityType::kThing;
 
 const Case kCases[] = {
     {"ABodyGoesOnWithWhatItIsFor",
@@ -55,6 +57,25 @@ const Case kCases[] = {
      "won win VERB VBD 0 root\n",
      {{"Society", kOrganization}, {"Protection of Herons", kProduct}},
      {{"Society for the Protection of Herons", kOrganization}}},
+    {"WhatItIsForGoesOn",
+     "the the DET DT 2 det\n"
+     "Society Society PROPN NNP 6 nsubj\n"
+     "for for ADP IN 4 case\n"
+     "Gas Gas PROPN NNP 2 nmod\n"
+     "in in ADP IN 6 case\n"
+     "Transportation Transportation PROPN NNP 4 nmod\n"
+     "won win VERB VBD 0 root\n",
+     {{"Society", kOrganization}},
+     {{"Society for Gas in Transportation", kOrganization}}},
+    {"AFirmIsNoPurpose",
+     "left leave VERB VBD 0 root\n"
+     "Lund Lund PROPN NNP 3 compound\n"
+     "Society Society PROPN NNP 1 obj\n"
+     "for for ADP IN 6 case\n"
+     "Telmar Telmar ADJ JJ 6 amod\n"
+     "Securities Securities PROPN NNPS 1 obl\n",
+     {{"Lund Society", kOrganization}, {"Telmar Securities", kOrganization}},
+     {{"Lund Society", kOrganization}, {"Telmar Securities", kOrganization}}},
     {"ATeamIsNoPurpose",
      "the the DET DT 2 det\n"
      "League League PROPN NNP 6 nsubj\n"
@@ -125,6 +146,30 @@ const Case kCases[] = {
      "won win VERB VBD 0 root\n",
      {{"Gas", kProduct}, {"CGO", kOrganization}},
      {{"Gas", kProduct}, {"CGO", kOrganization}}},
+    {"ABodyThatIsToDoSomething",
+     "the the DET DT 2 det\n"
+     "Commission Commission PROPN NNP 6 nsubj\n"
+     "to to PART TO 4 mark\n"
+     "Protect Protect VERB VB 2 acl\n"
+     "Journalists Journalist PROPN NNPS 4 obj\n"
+     "won win VERB VBD 0 root\n",
+     {{"Commission", kOrganization}},
+     {{"Commission to Protect Journalists", kOrganization}}},
+    {"ABodyBeginsBehindItsArticle",
+     "the the DET DT 4 det\n"
+     "Equal Equal ADJ NNP 4 amod\n"
+     "Gas Gas PROPN NNP 4 compound\n"
+     "Commission Commission PROPN NNP 5 nsubj\n"
+     "won win VERB VBD 0 root\n",
+     {{"Gas Commission", kOrganization}},
+     {{"Equal Gas Commission", kOrganization}}},
+    {"AChairIsNamedForSomething",
+     "Telmar Telmar PROPN NNP 3 compound\n"
+     "Distinguished Distinguished ADJ JJ 3 amod\n"
+     "Officer Officer PROPN NNP 4 nsubj\n"
+     "won win VERB VBD 0 root\n",
+     {{"Telmar Distinguished", kOrganization}},
+     {{"Telmar", kThing}}},
     {"AnEpithetEndsAPersonsName",
      "Ana Ana PROPN NNP 5 nsubj\n"
      "Lind Lind PROPN NNP 1 flat\n"
