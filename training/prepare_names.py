@@ -6,6 +6,8 @@ Usage: prepare_names.py OUT_FOLDER MODELS_FOLDER. The corpora stand in WEFT_CORP
 ../shared/corpora); see the README there for their layout.
 """
 import collections
+import importlib.machinery
+import importlib.util
 import json
 import lzma
 import os
@@ -13,6 +15,7 @@ import pathlib
 import re
 import sys
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 CORPORA = pathlib.Path(os.environ.get("WEFT_CORPORA", "../shared/corpora"))
 RE_TYPES = {"PER": "PS", "ORG": "OG", "LOC": "LC", "POH": "PR"}
 
@@ -307,6 +310,61 @@ def treebank_sentences(name):
             sentence = []
 
 
+# What KnowledgeNet's relations hold between.
+KNOWLEDGENET = {"EMPLOYEE_OR_MEMBER_OF": ("person", "organization"), "EDUCATED_AT": ("person", "organization"),
+                "POLITICAL_AFFILIATION": ("person", "organization"), "PLACE_OF_RESIDENCE": ("person", "place"),
+                "PLACE_OF_BIRTH": ("person", "place"), "NATIONALITY": ("person", "place"), "SPOUSE": ("person", "person"),
+                "CHILD_OF": ("person", "person"), "DATE_OF_BIRTH": ("person", None), "DATE_OF_DEATH": ("person", None),
+                "HEADQUARTERS": ("organization", "place"), "FOUNDED_BY": ("organization", "person"),
+                "CEO": ("organization", "person"), "DATE_FOUNDED": ("organization", None),
+                "SUBSIDIARY_OF": ("organization", "organization")}
+TOKENS = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Inc|Co|Corp|Ltd|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|vs)\."
+                    r"|\w+(?:[.,]\d+)*|'s\b|\S")
+PRONOUNS = {*"he she it they his her its their i we my our you who".split(), "the company"}
+
+
+def judged_sentences():
+    """Sentences that rounds of bench/fresh take, and ten more rounds: names in them are not learned."""
+    loader = importlib.machinery.SourceFileLoader("fresh", str(ROOT / "bench/fresh"))
+    fresh = importlib.util.module_from_spec(importlib.util.spec_from_loader("fresh", loader))
+    loader.exec_module(fresh)
+    return {text for round_ in range(14, 30) for _, text in fresh.sample("en", round_)}
+
+
+def marked_words(text, spans):
+    """The words of a text of which some names are known: "?" stands for any other word."""
+    words = list(TOKENS.finditer(text))
+    tags = ["?"] * len(words)
+    for begin, end, kind in sorted(spans, key=lambda span: (span[1] - span[0], span)):
+        inside = [i for i, word in enumerate(words) if word.start() < end and word.end() > begin]
+        while inside and re.fullmatch(r"\W+|'s", words[inside[-1]].group()):
+            inside.pop()
+        if inside and words[inside[0]].group().lower() == "the":
+            inside.pop(0)
+        for i in inside:
+            tags[i] = "I-" + kind
+        if inside:
+            tags[inside[0]] = "B-" + kind
+    return [(word.group(), tag) for word, tag in zip(words, tags)]
+
+
+def knowledgenet_sentences(name, left_out):
+    """The arguments of KnowledgeNet's facts are names; what else a sentence names it does not say."""
+    marked = {}
+    for line in lines(name):
+        item = json.loads(line)
+        _, spans = marked.setdefault(item["text"], (item["id"], set()))
+        for fact in item["facts"]:
+            for role, kind in zip(("subject", "object"), KNOWLEDGENET[fact["relation"]]):
+                begin, end = fact[role]["begin"], fact[role]["end"]
+                argument = item["text"][begin:end]
+                if kind and argument[:1].isupper() and argument.lower() not in PRONOUNS:
+                    spans.add((begin, end, kind))
+    for text, (name, spans) in marked.items():
+        if text not in left_out:
+            yield name, marked_words(text, spans)
+
+
 def write_english(out, titles, cues):
     def write(file, source, sentences):
         for document, sentence in sentences:
@@ -324,6 +382,8 @@ def write_english(out, titles, cues):
         write(file, "btc", iob_sentences("en_btc/train.conll.xz", 0, 1))
     with open(out / "en_names_ewt.tsv", "w", encoding="utf-8") as file:
         write(file, "ewt", treebank_sentences("en_ewt/train.conllu.xz"))
+    with open(out / "en_names_marked.tsv", "w", encoding="utf-8") as file:
+        write(file, "knowledgenet", knowledgenet_sentences("en_knowledgenet/train.jsonl.xz", judged_sentences()))
     with open(out / "en_names_uner.tsv", "w", encoding="utf-8") as file:
         write(file, "uner", iob_sentences("en_uner/test.iob2.xz", 1, 2))
     with open(out / "en_names_wikigold.tsv", "w", encoding="utf-8") as file:

@@ -354,6 +354,34 @@ void label(std::vector<Item>& document, const Tags& tagger, const WordNames& mod
   }
 }
 
+// Text of which some names are known, "?" standing for every other word: those that the model finds
+// beside them are taken, what it finds across the ends of a known one is not, and a proper noun that
+// it leaves alone stays open.
+void complete(std::vector<Item>& document, const Tags& tagger, const WordNames& model) {
+  for (Item& item : document) tagger.set(item);
+  const std::vector<Tagging> taggings = model.tag(sentences_of(document));
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    Item& item = document[i];
+    const std::vector<std::string> known = item.tags;
+    std::vector<std::string> said = tags_of(taggings[i], model.labels());
+    for (const GoldSpan& span : spans_of(said)) {
+      const auto begin = known.begin() + static_cast<std::ptrdiff_t>(span.begin);
+      const auto end = known.begin() + static_cast<std::ptrdiff_t>(span.end);
+      if (std::all_of(begin, end, [](const std::string& tag) { return tag == "?"; })) continue;
+      std::fill(said.begin() + (begin - known.begin()), said.begin() + (end - known.begin()), "?");
+    }
+    for (std::size_t w = 0; w < said.size(); ++w) {
+      if (known[w] != "?") {
+        item.tags[w] = known[w];
+      } else if (said[w] == "O" && item.xpos[w].starts_with("NNP")) {
+        item.tags[w] = "?";
+      } else {
+        item.tags[w] = said[w];
+      }
+    }
+  }
+}
+
 int run(const std::string& folder, const std::string& pack, const std::string& out, int passes,
         int hold) {
   const auto files = folder_pack_files(pack);
@@ -373,6 +401,10 @@ int run(const std::string& folder, const std::string& pack, const std::string& o
     documents.resize(annotated);
     for (auto& document : documents_of(read_items(folder + "/en_names_ewt.tsv"))) {
       label(document, tagger, model);
+      documents.push_back(std::move(document));
+    }
+    for (auto& document : documents_of(read_items(folder + "/en_names_marked.tsv"))) {
+      complete(document, tagger, model);
       documents.push_back(std::move(document));
     }
     bytes = train(documents, cues, dictionary, passes);
