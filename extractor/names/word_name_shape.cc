@@ -9,6 +9,7 @@
 
 #include "extractor/english_words.h"
 #include "extractor/names/word_name_abbreviations.h"
+#include "extractor/names/word_name_employers.h"
 #include "extractor/names/word_name_joins.h"
 #include "extractor/names/word_name_lists.h"
 #include "extractor/names/word_name_persons.h"
@@ -523,6 +524,7 @@ std::vector<TypedName> compare_word_names(const Document& document, std::vector<
   add_first_words(document, names, cues);
   join_names(document, names, cues);
   add_titles(document, names, cues);
+  find_employers(document, names, cues);
   add_proper_nouns(document, names, cues);
   join_versions(document, names, cues);
   join_at_signs(document, names, cues);

@@ -73,7 +73,8 @@ void UdNounPhrases::share_owners(Noun& noun) {
 bool UdNounPhrases::describing(Node node) const {
   const Upos upos = tree_.upos(node);
   return upos == Upos::kNoun || upos == Upos::kPropn ||
-         (tree_.token(node).xpos.starts_with("NNP") && tree_.is(node, "nmod:desc"));
+         (tree_.is(node, "nmod:desc") && (tree_.token(node).xpos.starts_with("NNP") ||
+                                          tables_.roles.find(tree_.lemma(node), false)));
 }
 
 bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,

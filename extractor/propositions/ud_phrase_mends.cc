@@ -25,8 +25,8 @@ void UdPhraseMends::set_before_compound(const Name& name) {
   }
 }
 
-// "Lund student Ana Lind wins": two names between which a common noun stands are not one; the
-// noun says who the second is.
+// "Lund student Ana Lind wins", "Corvane CEO Ana Lind wins": two names between which a noun stands
+// are not one; the noun says who the second is.
 void UdPhraseMends::part_flat(const Name& name) {
   const Node other = head(name.head);
   if (name.type != EntityType::kPerson || !related(name.head, "flat") || other == kNone) return;
@@ -34,8 +34,10 @@ void UdPhraseMends::part_flat(const Name& name) {
   const Node end = names_[name_at(other)].tokens.end;
   const Node noun = name.tokens.begin - 1;
   if (end > noun) return;
+  const bool body = names_[name_at(other)].type != EntityType::kPerson;
   for (Node n = end; n <= noun; ++n) {
-    if (!common_noun(n)) return;
+    const bool office = body && name_at(n) == kNone && token(n).xpos == "NNP";
+    if (!common_noun(n) && !office) return;
   }
   head(name.head) = head(other);
   relation(name.head) = relation(other);
