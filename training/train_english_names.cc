@@ -355,8 +355,8 @@ void label(std::vector<Item>& document, const Tags& tagger, const WordNames& mod
 }
 
 // Text of which some names are known, "?" standing for every other word: those that the model finds
-// beside them are taken, what it finds across the ends of a known one is not, and a proper noun that
-// it leaves alone stays open.
+// beside them are taken, what it finds across the ends of a known one is not, and a proper noun
+// that it leaves alone stays open.
 void complete(std::vector<Item>& document, const Tags& tagger, const WordNames& model) {
   for (Item& item : document) tagger.set(item);
   const std::vector<Tagging> taggings = model.tag(sentences_of(document));

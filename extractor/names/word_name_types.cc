@@ -13,7 +13,7 @@
 namespace weft {
 namespace {
 
-constexpr float kSureModel = 0.75F;  // rules that guess leave what the model is so sure of
+constexpr float kSureType = 0.75F;  // rules that guess leave what the model is so sure of
 
 // Lists of names: nothing between two but a comma, a conjunction, brackets.
 bool listed(const Document& document, const TypedName& a, const TypedName& b) {
@@ -90,7 +90,7 @@ void settle_full_names(const Document& document, std::vector<TypedName>& names,
     const std::string_view text = document.text_of(name.span);
     const std::size_t blank = text.rfind(' ');
     if (blank == std::string_view::npos || name.type != EntityType::kOrganization) continue;
-    if (name.confidence >= kSureModel) continue;
+    if (name.confidence >= kSureType) continue;
     const std::string_view last = text.substr(blank + 1);
     const auto known = persons.find(last);
     if (known == persons.end() || known->second <= 0 || cues.find(last) != 0) continue;

@@ -8,7 +8,8 @@
 namespace weft {
 namespace {
 
-constexpr std::uint32_t kReach = 6;  // words between a noun of kin and the name: "the late painter"
+constexpr std::uint32_t kIntroduced =
+    6;  // words between a noun of kin and the name: "the late painter"
 
 }  // namespace
 
@@ -23,7 +24,7 @@ bool Introductions::as_another(const Mention& name) const {
 // "her older brother, the painter Leo Lind"
 bool Introductions::behind_kin(const Mention& name) const {
   const std::uint32_t first = document_.sentences[name.sentence].tokens.begin;
-  const std::uint32_t reach = std::min(kReach, name.tokens.begin - first);
+  const std::uint32_t reach = std::min(kIntroduced, name.tokens.begin - first);
   for (std::uint32_t t = name.tokens.begin; t-- > name.tokens.begin - reach;) {
     const Token& token = document_.tokens[t];
     if (is_relative(t)) return is_owned(t, first);
@@ -40,7 +41,7 @@ bool Introductions::behind_kin(const Mention& name) const {
 bool Introductions::before_kin(const Mention& name) const {
   const std::uint32_t end = document_.sentences[name.sentence].tokens.end;
   if (name.head >= document_.tokens.size()) return false;
-  for (std::uint32_t t = name.tokens.end; t < std::min(end, name.tokens.end + kReach); ++t) {
+  for (std::uint32_t t = name.tokens.end; t < std::min(end, name.tokens.end + kIntroduced); ++t) {
     if (document_.tokens[t].head == name.head && is_relative(t)) {
       return of_family(document_.tokens[t].deprel, "appos");
     }
