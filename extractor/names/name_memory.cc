@@ -13,6 +13,14 @@
 #include "weft/core/utf8.h"
 
 namespace weft {
+
+const TypedName* name_over(const std::vector<TypedName>& names, Span span) {
+  const auto it =
+      std::lower_bound(names.begin(), names.end(), span,
+                       [](const TypedName& a, Span b) { return a.span.end <= b.begin; });
+  return it != names.end() && it->span.overlaps(span) ? &*it : nullptr;
+}
+
 namespace {
 
 constexpr float kSure = 0.6F;       // a name less sure teaches nothing
@@ -122,13 +130,6 @@ Memories remember(const Document& document, const std::vector<TypedName>& names,
   return memories;
 }
 
-bool covered(const std::vector<TypedName>& names, Span span) {
-  const auto it =
-      std::lower_bound(names.begin(), names.end(), span,
-                       [](const TypedName& a, Span b) { return a.span.end <= b.begin; });
-  return it != names.end() && it->span.overlaps(span);
-}
-
 // What the document's nouns have glued to them: the particles of its language, as far as it uses
 // them.
 using Tails = std::unordered_set<std::string_view>;
@@ -211,7 +212,7 @@ std::vector<TypedName> make_consistent(const Document& document, std::vector<Typ
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       if (document.tokens[t].span.begin < free_from) continue;
       const auto [span, memory] = match(document, sentence, t, memories, tails);
-      if (memory == nullptr || covered(names, span)) continue;
+      if (memory == nullptr || name_over(names, span) != nullptr) continue;
       found.push_back({span, s, memory->type(), kRemembered});
       free_from = span.end;
     }

@@ -20,6 +20,8 @@ struct TypedName {
   float confidence = 1.0F;
 };
 
+// The first of names in order, without overlaps, that overlaps the span; null where none does.
+const TypedName* name_over(const std::vector<TypedName>& names, Span span);
 // Names in any order.
 bool any_overlaps(const std::vector<TypedName>& names, Span span);
 

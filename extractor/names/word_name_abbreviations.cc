@@ -54,13 +54,7 @@ class AbbreviationReader {
   std::string_view text(std::uint32_t t) const { return document_.text_of(token(t)); }
   const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
 
-  const TypedName* name_at(std::uint32_t t) const {
-    const Span span = token(t).span;
-    const auto next = std::lower_bound(
-        names_.begin(), names_.end(), span.begin,
-        [](const TypedName& name, std::uint32_t at) { return name.span.end <= at; });
-    return next != names_.end() && next->span.overlaps(span) ? &*next : nullptr;
-  }
+  const TypedName* name_at(std::uint32_t t) const { return name_over(names_, token(t).span); }
 
   void read(std::uint32_t sentence, std::uint32_t open) {
     const std::uint32_t inside = open + 1;

@@ -73,13 +73,7 @@ class BodyJoiner {
     return capital(t) && token(t).upos == Upos::kAdj && !is(t, kKnownNames);
   }
 
-  const TypedName* name_at(std::uint32_t t) const {
-    const Span span = token(t).span;
-    const auto next = std::lower_bound(
-        names_.begin(), names_.end(), span.begin,
-        [](const TypedName& name, std::uint32_t at) { return name.span.end <= at; });
-    return next != names_.end() && next->span.overlaps(span) ? &*next : nullptr;
-  }
+  const TypedName* name_at(std::uint32_t t) const { return name_over(names_, token(t).span); }
 
   // Behind the run of capitals at `t`.
   std::uint32_t run_end(std::uint32_t t) const {

@@ -36,6 +36,7 @@ class EmployerFinder {
       const Span span{token(begin).span.begin, token(office - 1).span.end};
       found.push_back({span, names_[n].sentence, EntityType::kOrganization, kEmployer});
     }
+    if (found.empty()) return;
     names_.insert(names_.end(), found.begin(), found.end());
     std::sort(names_.begin(), names_.end(),
               [](const TypedName& a, const TypedName& b) { return a.span < b.span; });

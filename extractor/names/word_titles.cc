@@ -39,13 +39,7 @@ class TitleFinder {
     return (cues_.find(text(t)) & NameCues::kWork) != 0 && !is_capital(text(t));
   }
 
-  const TypedName* name_at(std::uint32_t t) const {
-    const Span span = token(t).span;
-    const auto next = std::lower_bound(
-        names_.begin(), names_.end(), span.begin,
-        [](const TypedName& name, std::uint32_t at) { return name.span.end <= at; });
-    return next != names_.end() && next->span.overlaps(span) ? &*next : nullptr;
-  }
+  const TypedName* name_at(std::uint32_t t) const { return name_over(names_, token(t).span); }
 
   bool begins(std::uint32_t t) const {
     constexpr std::uint32_t kNone = NameCues::kNoName | NameCues::kTitle | NameCues::kCountry |

@@ -3,6 +3,7 @@
 // Documents for tests of languages whose tokens are words, written as data.
 #pragma once
 
+#include <ostream>
 #include <string_view>
 #include <vector>
 
@@ -16,5 +17,15 @@ namespace weft::testing {
 // otherwise.
 Document ud_document(std::string_view words, const std::vector<NameRow>& names = {},
                      const std::vector<LiteralRow>& literals = {});
+
+// What rules make of names that a tagger found in such a sentence.
+struct NameShapeCase {
+  const char* name;
+  const char* words;
+  std::vector<NameRow> found;     // by the tagger
+  std::vector<NameRow> expected;  // in order
+};
+
+inline void PrintTo(const NameShapeCase& c, std::ostream* out) { *out << c.name; }
 
 }  // namespace weft::testing

@@ -10,14 +10,7 @@ namespace {
 
 using testing::NameRow;
 
-struct Case {
-  const char* name;
-  const char* words;
-  std::vector<NameRow> found;     // by the tagger of names
-  std::vector<NameRow> expected;  // in order
-};
-
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+using Case = testing::NameShapeCase;
 
 const NameCues& cues() {
   static const NameCues kCues(
