@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/names/word_name_shape.h"
 
-#include <algorithm>
-#include <array>
-#include <map>
 #include <string_view>
 #include <utility>
 
 #include "extractor/english_words.h"
 #include "extractor/names/word_name_abbreviations.h"
+#include "extractor/names/word_name_additions.h"
+#include "extractor/names/word_name_cuts.h"
 #include "extractor/names/word_name_employers.h"
 #include "extractor/names/word_name_joins.h"
 #include "extractor/names/word_name_lists.h"
@@ -22,58 +21,24 @@
 namespace weft {
 namespace {
 
-constexpr float kKnownByFirstWord = 0.6F;
-constexpr float kProperNoun = 0.4F;
-constexpr float kSureModel = 0.75F;  // rules that guess leave what the model is so sure of
-constexpr std::size_t kShortestFirstWord = 4;
 constexpr std::uint32_t kMostBeforeParticle = 2;  // words of a given name
-
-// Headlines write every word with a capital.
-bool shouts(const Document& document, IndexRange tokens) {
-  std::size_t capitals = 0;
-  std::size_t words = 0;
-  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (document.tokens[t].upos == Upos::kPunct) continue;
-    ++words;
-    capitals += is_capital(document.text_of(document.tokens[t])) ? 1 : 0;
-  }
-  return words > 3 && capitals * 10 > words * 6;
-}
-
-// "Injured", "Ailing" right before a name that was cut off it.
-bool describes(const Document& document, std::uint32_t t, const TypedName& name,
-               const NameCues& cues) {
-  constexpr std::size_t kEnding = 2;
-  constexpr std::size_t kShortest = 6;
-  const Token& token = document.tokens[t];
-  if (t + 1 == document.tokens.size() || document.tokens[t + 1].span.begin != name.span.begin) {
-    return false;
-  }
-  const std::string_view word = document.text_of(token);
-  const std::uint32_t kinds = cues.find(word);
-  if ((kinds & (NameCues::kDescriber | NameCues::kPersonDescriber)) != 0) return true;
-  return kinds == 0 && word.size() >= kShortest &&
-         (cues.find(word.substr(word.size() - kEnding)) & NameCues::kDescriberEnding) != 0;
-}
 
 class WordNameShaper {
  public:
   WordNameShaper(const Document& document, const Sentence& sentence, const NameCues& cues)
-      : document_(document), sentence_(sentence), tokens_(sentence.tokens), cues_(cues) {}
+      : document_(document),
+        sentence_(sentence),
+        tokens_(sentence.tokens),
+        cues_(cues),
+        cuts_(document, sentence, cues) {}
 
   void shape(const TypedName& name, std::vector<TypedName>& out) {
     IndexRange range = tokens_over(document_, sentence_, name.span);
     if (range.empty()) return;
-    cut_at_verb(range);
-    if (name.type != EntityType::kProduct && name.type != EntityType::kEvent) {
-      cut_kind(range, name.confidence);
-    }
     TypedName shaped = name;
-    cut_first_noun(range);
-    cut_describer(name.type, range);
-    cut_origin(shaped, range);
+    cuts_.cut(shaped, range);
     shaped.type = type_by_noun(shaped, range);
-    if (is_chair(range)) {
+    if (cuts_.is_chair(range)) {
       --range.end;
       shaped.type = EntityType::kThing;
     }
@@ -141,120 +106,13 @@ class WordNameShaper {
            text(t) == "-";
   }
 
-  void cut_at_verb(IndexRange& range) const {
-    for (std::uint32_t t = range.begin + 1; t < range.end; ++t) {
-      if (is_capital(text(t))) continue;
-      const Upos u = upos(t);
-      if (u == Upos::kVerb || u == Upos::kAux || u == Upos::kAdv || u == Upos::kPron ||
-          u == Upos::kSconj) {
-        range.end = t;
-      }
-    }
-  }
-
-  // "Belgian club Genk": the words up to the common noun say what the name is.
-  void cut_kind(IndexRange& range, float confidence) const {
-    for (std::uint32_t t = range.end; t-- > range.begin;) {
-      const bool common = upos(t) == Upos::kNoun && !is_capital(text(t)) && t > range.begin &&
-                          text(t - 1) != "-" && !is_particle(t);
-      if (!common) continue;
-      if (t + 1 < range.end) {
-        range.begin = t + 1;
-      } else if (confidence < kSureModel) {
-        range.end = t;
-      }
-      return;
-    }
-  }
-
-  static constexpr std::uint32_t kOfBodies =
-      NameCues::kOrganizationSuffix | NameCues::kPlaceSuffix | NameCues::kEventSuffix;
   static constexpr std::uint32_t kNouns = NameCues::kBodyNoun | NameCues::kPersonNoun;
-
-  bool begins_sentence(std::uint32_t t) const {
-    while (t > tokens_.begin && upos(t - 1) == Upos::kPunct) --t;
-    return t == tokens_.begin;
-  }
-
-  // "Rival Telmar said": the noun's capital is the sentence's; the name begins behind it.
-  void cut_first_noun(IndexRange& range) const {
-    if (range.size() < 2 || !begins_sentence(range.begin) || !is_capital(text(range.begin + 1))) {
-      return;
-    }
-    if (!is(range.begin, kNouns) || cues_.suffix_kinds(text(range.end - 1)) != 0) return;
-    ++range.begin;
-  }
-
-  // "Injured Lund said", "Ailing Telmar": the adjective's capital is the sentence's, unless the
-  // text writes it so within a sentence too.
-  void cut_describer(EntityType type, IndexRange& range) const {
-    if (range.size() < 2 || !begins_sentence(range.begin) || !is_capital(text(range.begin + 1))) {
-      return;
-    }
-    if (!describes(type, range) || stands_within(text(range.begin))) return;
-    ++range.begin;
-  }
-
-  // "Lind Distinguished" before "Professor": whom or what a chair is named for.
-  bool is_chair(IndexRange range) const {
-    if (range.size() < 2 || range.end >= tokens_.end || !is_capital(text(range.end))) return false;
-    const std::string_view word = text(range.end - 1);
-    constexpr std::size_t kEnding = 2;
-    const bool describes =
-        is(range.end - 1, NameCues::kPersonDescriber) ||
-        (cues_.find(word) == 0 && word.size() > kEnding &&
-         (cues_.find(word.substr(word.size() - kEnding)) & NameCues::kDescriberEnding) != 0);
-    return describes && is(range.end, NameCues::kTitle);
-  }
-
-  // "beat Australian Ana Lind", "Frenchman Leo Lind": where somebody is from is no part of a full
-  // name.
-  void cut_origin(TypedName& name, IndexRange& range) const {
-    while (range.size() > 2 && upos(range.begin) != Upos::kDet) {
-      const std::uint32_t kinds = cues_.find(text(range.begin));
-      if (kinds != NameCues::kNoName) return;
-      if (is_person_noun(range.begin)) name.type = EntityType::kPerson;
-      const bool given = is(range.begin + 1, NameCues::kGivenName) && !is(range.end - 1, kOfBodies);
-      if (name.type != EntityType::kPerson && !given) return;
-      ++range.begin;
-    }
-  }
-
-  bool is_person_noun(std::uint32_t t) const {
-    return (cues_.find(to_lower(text(t))) & NameCues::kPersonNoun) != 0;
-  }
-
-  bool describes(EntityType type, IndexRange range) const {
-    const std::string_view word = text(range.begin);
-    const std::uint32_t kinds = cues_.find(word);
-    if ((kinds & NameCues::kDescriber) != 0) return true;
-    const bool person = type == EntityType::kPerson || is(range.begin + 1, NameCues::kGivenName);
-    if (person && (kinds & NameCues::kPersonDescriber) != 0) return true;
-    // "Portuguese Silva"
-    const bool adjective = document_.tokens[range.begin].xpos.starts_with("JJ");
-    if (person && adjective && kinds == NameCues::kNoName) return true;
-    constexpr std::size_t kEnding = 2;
-    constexpr std::size_t kShortest = 6;
-    return kinds == 0 && word.size() >= kShortest && !is(range.end - 1, kOfBodies) &&
-           (cues_.find(word.substr(word.size() - kEnding)) & NameCues::kDescriberEnding) != 0;
-  }
-
-  // Whether the text has the word with its capital in the midst of a sentence.
-  bool stands_within(std::string_view word) const {
-    for (const Sentence& sentence : document_.sentences) {
-      if (shouts(document_, sentence.tokens)) continue;
-      for (std::uint32_t t = sentence.tokens.begin + 1; t < sentence.tokens.end; ++t) {
-        if (text(t) == word && upos(t - 1) != Upos::kPunct) return true;
-      }
-    }
-    return false;
-  }
 
   // The noun right before says what is named: "the chipmaker Telmar".
   EntityType type_by_noun(const TypedName& name, IndexRange range) const {
     if (range.begin == tokens_.begin) return name.type;
     const std::uint32_t t = range.begin - 1;
-    if (is_capital(text(t)) && !begins_sentence(t)) return name.type;
+    if (is_capital(text(t)) && !cuts_.begins_sentence(t)) return name.type;
     const std::uint32_t kinds = cues_.find(to_lower(text(t))) & kNouns;
     const bool place = is(range.begin, NameCues::kCountry | NameCues::kCity);
     if (kinds == NameCues::kBodyNoun && !place && !is(range.begin, NameCues::kGivenName)) {
@@ -361,151 +219,8 @@ class WordNameShaper {
   const Sentence& sentence_;
   IndexRange tokens_;
   const NameCues& cues_;
+  WordNameCuts cuts_;
 };
-
-std::map<std::string_view, EntityType> first_words(const Document& document,
-                                                   const std::vector<TypedName>& names,
-                                                   const NameCues& cues) {
-  std::map<std::string_view, EntityType> words;
-  for (const TypedName& name : names) {
-    if (name.type != EntityType::kOrganization && name.type != EntityType::kPlace) continue;
-    const std::string_view text = document.text_of(name.span);
-    const std::string_view first = text.substr(0, text.find(' '));
-    if (first.size() == text.size() || first.size() < kShortestFirstWord) continue;
-    if (cues.find(first) != 0 || !is_capital(first)) continue;
-    words.try_emplace(first, name.type);
-  }
-  return words;
-}
-
-// The token is a proper noun and no part of a longer run of capitals.
-bool stands_alone(const Document& document, IndexRange tokens, std::uint32_t t) {
-  if (document.tokens[t].upos != Upos::kPropn) return false;
-  const auto capital = [&](std::uint32_t other) {
-    return tokens.contains(other) && is_capital(document.text_of(document.tokens[other])) &&
-           document.tokens[other].upos == Upos::kPropn;
-  };
-  return !capital(t + 1) && (t == tokens.begin || !capital(t - 1));
-}
-
-// Whether any of the names overlaps a span, by halving.
-class TakenText {
- public:
-  explicit TakenText(const std::vector<TypedName>& names) {
-    for (const TypedName& name : names) spans_.push_back(name.span);
-    std::sort(spans_.begin(), spans_.end());
-    std::uint32_t end = 0;
-    for (Span& span : spans_) span.end = end = std::max(end, span.end);  // of all that began so far
-  }
-  bool overlaps(Span span) const {
-    const auto behind = std::partition_point(spans_.begin(), spans_.end(),
-                                             [&](Span s) { return s.begin < span.end; });
-    return behind != spans_.begin() && std::prev(behind)->end > span.begin;
-  }
-
- private:
-  std::vector<Span> spans_;
-};
-
-void add_first_words(const Document& document, std::vector<TypedName>& names,
-                     const NameCues& cues) {
-  const auto words = first_words(document, names, cues);
-  if (words.empty()) return;
-  const TakenText taken(names);
-  std::vector<TypedName> found;
-  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-    const IndexRange tokens = document.sentences[s].tokens;
-    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      const Span span = document.tokens[t].span;
-      const auto it = words.find(document.text_of(span));
-      if (it == words.end() || !stands_alone(document, tokens, t)) continue;
-      if (!taken.overlaps(span)) found.push_back({span, s, it->second, kKnownByFirstWord});
-    }
-  }
-  names.insert(names.end(), found.begin(), found.end());
-  std::sort(names.begin(), names.end(),
-            [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
-}
-
-// Types that the document's names have, sure or not; where none is sure, the one that most have.
-std::map<std::string_view, EntityType> known_types(const Document& document,
-                                                   const std::vector<TypedName>& names) {
-  std::map<std::string_view, std::map<EntityType, float>> votes;
-  for (const TypedName& name : names) {
-    votes[document.text_of(name.span)][name.type] += name.confidence;
-  }
-  std::map<std::string_view, EntityType> types;
-  for (const auto& [text, by_type] : votes) {
-    types[text] =
-        std::max_element(by_type.begin(), by_type.end(), [](const auto& a, const auto& b) {
-          return a.second < b.second;
-        })->first;
-  }
-  return types;
-}
-
-// "LetsBuyIt": whatever the tagger thinks, no common word has a capital behind a small letter.
-bool mixed_case(std::string_view word) {
-  bool small = false;
-  for (const char c : word) {
-    if (small && c >= 'A' && c <= 'Z') return true;
-    small = c >= 'a' && c <= 'z';
-  }
-  return false;
-}
-
-// "United" of "United States": an adjective by its part of speech, a part of a name by its tag.
-bool tagged_name(const Token& token) {
-  return token.upos == Upos::kPropn || (token.upos == Upos::kAdj && token.xpos.starts_with("NNP"));
-}
-
-// Capitals that the tagger takes for proper nouns name something, of whatever type.
-void add_proper_nouns(const Document& document, std::vector<TypedName>& names,
-                      const NameCues& cues) {
-  const auto types = known_types(document, names);
-  std::vector<TypedName> found;
-  std::size_t next = 0;
-  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-    const IndexRange tokens = document.sentences[s].tokens;
-    if (shouts(document, tokens)) continue;
-    const auto proper = [&](std::uint32_t t) {
-      if (!tokens.contains(t)) return false;
-      const std::string_view word = document.text_of(document.tokens[t]);
-      if (!tagged_name(document.tokens[t]) && !mixed_case(word)) return false;
-      if (!is_capital(word) || word.size() < 2) return false;
-      constexpr std::uint32_t kNoNames = NameCues::kHonour | NameCues::kTitle | NameCues::kNoName |
-                                         NameCues::kBodyNoun | NameCues::kPersonNoun;
-      if ((cues.find(word) & kNoNames) != 0) return false;
-      const Span span = document.tokens[t].span;
-      while (next < names.size() && names[next].span.end <= span.begin) ++next;
-      if (t == tokens.begin && next < names.size() && describes(document, t, names[next], cues)) {
-        return false;
-      }
-      return next == names.size() || !names[next].span.overlaps(span);
-    };
-    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (!proper(t)) continue;
-      const std::uint32_t first = t;
-      while (proper(t + 1)) ++t;
-      const bool mixed = mixed_case(document.text_of(document.tokens[t]));
-      if (document.tokens[t].upos != Upos::kPropn && !mixed) continue;
-      const Span span{document.tokens[first].span.begin, document.tokens[t].span.end};
-      const auto known = types.find(document.text_of(span));
-      // "a Baptist minister": an unknown word before a common noun tells what kind.
-      const bool kind = known == types.end() && first == t && tokens.contains(t + 1) &&
-                        document.tokens[t + 1].upos == Upos::kNoun;
-      if (kind) continue;
-      const bool country = (cues.find(document.text_of(span)) & NameCues::kCountry) != 0;
-      const EntityType type = known != types.end() ? known->second
-                              : country            ? EntityType::kPlace
-                                                   : EntityType::kThing;
-      found.push_back({span, s, type, kProperNoun});
-    }
-  }
-  names.insert(names.end(), found.begin(), found.end());
-  std::sort(names.begin(), names.end(),
-            [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
-}
 
 }  // namespace
 
