@@ -161,13 +161,8 @@ class OpenReader {
     return found;
   }
 
-  // At least one side must be a name or begin with one, and the other no bare remark.
   void add(const Candidate& subject, const Candidate& object, const std::string& lemma) {
     if (subject.argument.kind != ArgumentKind::kEntity) return;
-    if (!arguments_.is_named(subject.argument) && !arguments_.is_named(object.argument) &&
-        !arguments_.begins_with_name(subject.argument)) {
-      return;
-    }
     found_.push_back({subject, object, lemma, open_id(lemma, object)});
   }
 

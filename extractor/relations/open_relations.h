@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What no row of the relation table covers: the predicate's own lemma as an open relation between
-// its arguments, one of them a name at least.
+// its arguments, named ("Ana Lind") or described ("the union").
 #pragma once
 
 #include <string>

@@ -74,16 +74,6 @@ bool StatementArguments::is_named(const Argument& argument) const {
   return argument.kind == ArgumentKind::kEntity && document_.entities[argument.index].named;
 }
 
-bool StatementArguments::begins_with_name(const Argument& argument) const {
-  if (argument.kind != ArgumentKind::kEntity || !argument.mention) return false;
-  const EntityType type = document_.entities[argument.index].type;
-  if (type != EntityType::kPerson && type != EntityType::kOrganization) return false;
-  return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& m) {
-    return m.kind == MentionKind::kName && m.span.begin == argument.mention->begin &&
-           m.span.end < argument.mention->end;
-  });
-}
-
 bool StatementArguments::is_one(const Argument& argument) const {
   if (is_named(argument) || !argument.mention) return true;
   const Span words = *argument.mention;

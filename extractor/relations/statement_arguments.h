@@ -37,8 +37,6 @@ class StatementArguments {
                                 const ArgumentTypes& types, bool strict) const;
 
   bool is_named(const Argument& argument) const;
-  // "나래전자 관계자": somebody or a body whose owner's name comes first.
-  bool begins_with_name(const Argument& argument) const;
   // "경기에서" is any match, "제3차 회의에서" and "X와의 경기에서" one: a name, or words that hold
   // a name or a number.
   bool is_one(const Argument& argument) const;

@@ -88,7 +88,7 @@ class StatementMaker {
     add_open(proposition, open > before);
     if (trace_) {
       trace_->open(index_of(proposition), open,
-                   "no open relation: two arguments are wanted, one of them a name");
+                   "no open relation: a subject and another argument are wanted");
     }
   }
 
