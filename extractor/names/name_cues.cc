@@ -6,6 +6,7 @@
 #include "extractor/names/name_lists.h"
 #include "extractor/names/word_name_bodies.h"
 #include "extractor/names/word_name_lists.h"
+#include "extractor/names/word_name_offices.h"
 #include "extractor/names/word_name_persons.h"
 #include "extractor/table.h"
 #include "weft/core/error.h"
@@ -59,6 +60,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"no-describer", NameCues::kNoDescriber},
     {"honour", NameCues::kHonour},
     {"field", kField},
+    {"field-modifier", kFieldModifier},
     {"firm-ending", kFirmEnding},
     {"body-head", kBodyHead},
     {"purpose", kPurpose},

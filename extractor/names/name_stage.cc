@@ -20,6 +20,7 @@
 #include "extractor/names/person_spans.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/syllable_names.h"
+#include "extractor/names/word_name_offices.h"
 #include "extractor/names/word_name_shape.h"
 #include "extractor/names/word_names.h"
 #include "extractor/table.h"
@@ -100,7 +101,10 @@ class NameStage : public Stage {
     }
     for (std::uint32_t s = 0; s < found.size(); ++s) add_names(document, s, found[s], names);
     names = make_consistent(document, std::move(names), cues_, finder_.known.noun);
-    if (!by_syllables_) names = compare_word_names(document, std::move(names), cues_, finder_.noun);
+    if (!by_syllables_) {
+      names = compare_word_names(document, std::move(names), cues_, finder_.noun);
+      cut_office_fields(document, names, cues_);
+    }
     for (const TypedName& name : names) {
       document.mentions.push_back(mention_of(document, name));
       if (!tag_.empty()) retag(document, document.mentions.back());
