@@ -33,6 +33,7 @@ class UdClauses {
 
  private:
   static constexpr float kNested = 0.75F;  // of what hangs deeper than on the verb
+  static constexpr float kGap = 0.85F;     // of what the clause has from outside
 
   void read(Node clause);
   void read_verb(Node verb);
