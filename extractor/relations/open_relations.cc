@@ -15,6 +15,9 @@ constexpr float kSureOblique = 0.7F;
 constexpr std::array<std::string_view, 7> kOfOntology = {
     "measure", "attribute", "nominal-predicate", "copula", "apposition", "title", "occupation"};
 
+// The construction of clauses whose verb says something.
+constexpr std::string_view kClause = "verbal-clause";
+
 // "voted 5-2": a sign is no preposition.
 bool is_word(std::string_view marker) {
   std::size_t at = 0;
@@ -27,10 +30,14 @@ std::string open_id(const std::string& lemma, const Candidate& object) {
       object.source->role == Role::kOblique || object.source->role == Role::kIndirectObject;
   if (marked && !object.source->marker.empty()) id += ' ' + object.source->marker;
   id = fold(id);
+  std::erase_if(id, [](char c) { return c == '.' || c == ',' || c == '\''; });
   std::replace(id.begin(), id.end(), ' ', '_');
   std::replace(id.begin(), id.end(), '-', '_');
   return id;
 }
+
+// Longest object that becomes a part of the relation.
+constexpr std::size_t kLongestObject = 3;
 
 class OpenReader {
  public:
@@ -50,7 +57,46 @@ class OpenReader {
     return std::move(found_);
   }
 
+  std::vector<OpenRelation> left_over() {
+    const bool passive = !proposition_.passive_lemma.empty() && select("subject").empty();
+    for (const Candidate& s : select(passive ? "object" : "subject")) {
+      if (s.argument.kind != ArgumentKind::kEntity) continue;
+      for (const Candidate& o : passive ? std::vector<Candidate>{} : select("object")) {
+        if (o.source->role != Role::kObject || o.argument.kind != ArgumentKind::kEntity) continue;
+        if (arguments_.is_named(o.argument)) {
+          add(s, o, proposition_.lemma);
+        } else if (const std::string words = words_of(o.source->mention);
+                   !words.empty() && proposition_.lemma.find(' ') == std::string::npos) {
+          through(s, proposition_.lemma + ' ' + words);
+        }
+      }
+    }
+    return std::move(found_);
+  }
+
  private:
+  // "issued a red notice for Ana Lind"
+  void through(const Candidate& subject, const std::string& lemma) {
+    for (const Candidate& o : obliques()) {
+      if (!arguments_.is_named(o.argument)) continue;
+      if (arguments_.markers().through.contains(o.source->marker)) add(subject, o, lemma);
+    }
+  }
+
+  // An object of a few words, none of them a name.
+  std::string words_of(std::uint32_t m) const {
+    if (m == kNone) return "";
+    const Mention& mention = document_.mentions[m];
+    if (mention.kind != MentionKind::kNominal || mention.tokens.size() > kLongestObject) return "";
+    std::string words;
+    for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+      const Token& token = document_.tokens[t];
+      if (token.upos != Upos::kNoun && token.upos != Upos::kAdj) return "";
+      words += (words.empty() ? "" : " ") + to_lower(document_.text_of(token));
+    }
+    return words;
+  }
+
   std::vector<Candidate> select(std::string_view selectors) const {
     return arguments_.select(proposition_, parse_selectors(selectors), ArgumentTypes::any(), true);
   }
@@ -182,6 +228,13 @@ std::vector<OpenRelation> open_relations(const StatementArguments& arguments,
     return {};
   }
   return OpenReader(arguments, proposition).read(values_said);
+}
+
+std::vector<OpenRelation> names_left_over(const StatementArguments& arguments,
+                                          const Proposition& proposition) {
+  if (arguments.markers().through.empty()) return {};
+  if (proposition.construction != kClause) return {};
+  return OpenReader(arguments, proposition).left_over();
 }
 
 }  // namespace weft

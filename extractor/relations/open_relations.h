@@ -23,4 +23,10 @@ struct OpenRelation {
 std::vector<OpenRelation> open_relations(const StatementArguments& arguments,
                                          const Proposition& proposition, bool values_said);
 
+// Names that the proposition joins besides what rules or its own lemma say of it: its object, and,
+// through an object that is none, those of the phrases of StatementMarkers::through: "plays its
+// home games at the Arena" is play_home_games_at. Whoever calls it leaves out what is said already.
+std::vector<OpenRelation> names_left_over(const StatementArguments& arguments,
+                                          const Proposition& proposition);
+
 }  // namespace weft

@@ -35,6 +35,7 @@ StatementMarkers statement_markers(const StageContext& context) {
   markers.pointing = words_of(context, "pointing");
   markers.places = words_of(context, "places");
   markers.events = words_of(context, "events");
+  markers.through = words_of(context, "through");
   markers.sources = words_of(context, "sources");
   return markers;
 }

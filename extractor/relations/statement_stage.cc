@@ -63,7 +63,7 @@ class StatementMaker {
     const auto* of_words = rules_.find(proposition.kind, proposition.lemma);
     const auto* of_construction =
         rules_.of_construction(proposition.kind, proposition.construction);
-    read_words(proposition, of_words, of_construction, before);
+    const bool silenced = read_words(proposition, of_words, of_construction, before);
     for (const auto* rules : {of_words, of_construction}) {
       if (rules == nullptr) continue;
       for (const RelationRule& rule : *rules) {
@@ -71,25 +71,51 @@ class StatementMaker {
         if (rule.last && document_.statements.size() == before) state_noun(proposition, rule);
       }
     }
+    if (says_open_) add_left_over(proposition, before, silenced);
   }
 
-  void read_words(const Proposition& proposition, const std::vector<RelationRule>* of_words,
+  // "represented Lund in the Senate", where a rule told of the Senate alone. Of a verb that states
+  // nothing the object may: "has offices in Lund".
+  void add_left_over(const Proposition& proposition, std::size_t first, bool silenced) {
+    for (OpenRelation& open : names_left_over(arguments_, proposition)) {
+      if (silenced && open.object.source->role == Role::kObject) continue;
+      if (mentioned_since(first, open.object.argument)) continue;
+      const std::size_t own = document_.statements.size();
+      add_open_relation(proposition, open);
+      if (trace_) trace_->open(index_of(proposition), own, "");
+    }
+  }
+
+  // Whether a statement since `first` has the entity anywhere.
+  bool mentioned_since(std::size_t first, const Argument& name) const {
+    return std::any_of(document_.statements.begin() + static_cast<std::ptrdiff_t>(first),
+                       document_.statements.end(), [&](const Statement& s) {
+                         return same_entity(s.subject, name) || same_entity(s.object, name) ||
+                                std::any_of(
+                                    s.qualifiers.begin(), s.qualifiers.end(),
+                                    [&](const Qualifier& q) { return same_entity(q.value, name); });
+                       });
+  }
+
+  // True where a row says that the words state nothing.
+  bool read_words(const Proposition& proposition, const std::vector<RelationRule>* of_words,
                   const std::vector<RelationRule>* of_construction, std::size_t before) {
     if (apply_rules(proposition, of_words, before)) {
       note(proposition, RuleOutcome::kSilent, "a row says that these words state nothing");
-      return;
+      return true;
     }
     apply_rules(proposition, of_construction, before);
     if (of_words == nullptr && of_construction == nullptr) {
       note(proposition, RuleOutcome::kUnknown, "no row has the words '" + proposition.lemma + "'");
     }
-    if (!says_open_ || !said_of_values_only(before)) return;
+    if (!says_open_ || !said_of_values_only(before)) return false;
     const std::size_t open = document_.statements.size();
     add_open(proposition, open > before);
     if (trace_) {
       trace_->open(index_of(proposition), open,
                    "no open relation: a subject and another argument are wanted");
     }
+    return false;
   }
 
   // "대회에서 이겼다", "대회에서 이기지 못했다": who took part in it, whatever came of it.
@@ -249,12 +275,16 @@ class StatementMaker {
   // `values_said`: rules told of dates and amounts.
   void add_open(const Proposition& proposition, bool values_said) {
     for (OpenRelation& open : open_relations(arguments_, proposition, values_said)) {
-      StatementRelation relation = relation_of(proposition);
-      relation.id = std::move(open.id);
-      relation.label = std::move(open.lemma);
-      relation.open = true;
-      add(proposition, open.subject, std::move(relation), open.object, nullptr, kOpenRelation);
+      add_open_relation(proposition, open);
     }
+  }
+
+  void add_open_relation(const Proposition& proposition, OpenRelation& open) {
+    StatementRelation relation = relation_of(proposition);
+    relation.id = std::move(open.id);
+    relation.label = std::move(open.lemma);
+    relation.open = true;
+    add(proposition, open.subject, std::move(relation), open.object, nullptr, kOpenRelation);
   }
 
   // "Ana Lind, a platform": whatever the noun belongs to, it is not she.
