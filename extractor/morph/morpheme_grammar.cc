@@ -21,6 +21,8 @@ bool may_join(std::string_view before, std::string_view after) {
   if (is_stem(before) || before == "EP") return is_ending(after);
   if (is_ending(after)) return is_ending(before);
   if (is_particle(before)) return is_particle(after) || after == "VCP" || after == "VCN";
+  // "다온FC": before Latin letters stands no predicate.
+  if (after == "SL") return !is_ending(before);
   if (after == "XSV" || after == "XSA") return !is_ending(before);
   return true;
 }

@@ -47,6 +47,7 @@ class MorphemesStage : public Stage {
         Token& token = document.tokens[t];
         add_morphemes(text, t - sentence.tokens.begin, sounds, document, token);
         join_known_word(document, token);
+        split_glued_particle(document, token);
         rules_.repair(document, token);
         describe(document, token);
       }
@@ -125,6 +126,25 @@ class MorphemesStage : public Stage {
     noun.form = document.text_of(whole);
     document.morphemes.erase(document.morphemes.begin() + first + 1);
     --token.morphemes.end;
+  }
+
+  // "한빛벤처스로부터": what nobody knows ends before its first particle.
+  void split_glued_particle(Document& document, Token& token) const {
+    if (token.morphemes.size() < 2) return;
+    const std::uint32_t first = token.morphemes.begin;
+    const Morpheme noun = document.morphemes[first];
+    const Morpheme* glued = rules_.glued(document.morphemes[first + 1]);
+    if (glued == nullptr || !noun.tag.starts_with("NN")) return;
+    if (noun.form.size() <= glued->form.size() || !noun.form.ends_with(glued->form)) return;
+    if (document.text_of(noun.span) != noun.form) return;
+    if (dictionary_.find(word_hash(decode_utf8(noun.form))) != 0) return;
+    const auto length = static_cast<std::uint32_t>(glued->form.size());
+    Morpheme particle = *glued;
+    particle.span = {noun.span.end - length, noun.span.end};
+    document.morphemes[first].span.end -= length;
+    document.morphemes[first].form.resize(noun.form.size() - length);
+    document.morphemes.insert(document.morphemes.begin() + first + 1, std::move(particle));
+    ++token.morphemes.end;
   }
 
   void describe(const Document& document, Token& token) const {

@@ -36,6 +36,10 @@ MorphologyRules::MorphologyRules(std::string_view table, const std::string& file
       dropped_ = base;
     } else if (kind == "part") {
       parts_ = base;
+    } else if (kind == "glued") {
+      before_ = base;
+      glued_.form = row.cells[3];
+      glued_.tag = row.cells[4];
     } else if (kind == "dictionary-ending") {
       dictionary_ending_ = row.cells[1];
     } else if (kind == "feature") {

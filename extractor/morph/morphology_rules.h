@@ -27,6 +27,11 @@ class MorphologyRules {
   // Whether what looks like a particle may be the end of the noun before it, where nobody knows
   // that without it.
   bool may_be_part(const Morpheme& particle) const { return parts_.matches(particle); }
+  // The particle that may stand before this one, where a noun that nobody knows seems to end in it;
+  // null where none may.
+  const Morpheme* glued(const Morpheme& particle) const {
+    return before_.matches(particle) ? &glued_ : nullptr;
+  }
 
   // Whether the token is a noun that only looks like one with a particle, as `next` behind it
   // shows; then its last morpheme is a suffix, and it wants apply() anew. The morphemes of both are
@@ -73,10 +78,12 @@ class MorphologyRules {
   std::string feats_of(const Document& document, const Token& token) const;
   Upos upos_of(const Document& document, const Token& token) const;
 
-  Row stems_;    // morphemes that make up a predicate's or noun's stem
-  Row verbs_;    // those of them that end a predicate's stem
-  Row parts_;    // particles that may be the end of a noun
-  Row dropped_;  // suffixes that a noun's dictionary form leaves out
+  Row stems_;       // morphemes that make up a predicate's or noun's stem
+  Row verbs_;       // those of them that end a predicate's stem
+  Row parts_;       // particles that may be the end of a noun
+  Row before_;      // particles before which another one may stand,
+  Morpheme glued_;  // which is this one
+  Row dropped_;     // suffixes that a noun's dictionary form leaves out
   std::string dictionary_ending_;
   std::vector<FeatureRow> features_;
   std::vector<UposRow> upos_;

@@ -82,7 +82,10 @@ TEST(KoreanMorphemes, OfUnknownNamesAndIrregularVerbs) {
       {"트웰로니아는 지난해 회사를 세웠다", 0, "트웰로니아/NNP+는/JX", "트웰로니아"},
       {"노르벡사가 마르텐을 인수했다", 0, "노르벡사/NNP+가/JKS", "노르벡사"},
       {"노르벡사가 마르텐을 인수했다", 1, "마르텐/NNP+을/JKO", "마르텐"},
+      {"한빛벤처스로부터 투자를 받았다", 0, "한빛벤처스/NNG+로/JKB+부터/JX", "한빛벤처스"},
+      {"신작로부터 걸었다", 0, "신작로/NNG+부터/JX", "신작로"},
       // Latin letters and digits.
+      {"한빛이 다온FC와 비겼다", 1, "다온/NNG+FC/SL+와/JKB", "다온FC"},
       {"GPT-5를 공개한 회사", 0, "GPT-/SL+5/SN+를/JKO", "GPT-5"},
       {"매출이 3분기에 늘었다", 1, "3/SN+분기/NNG+에/JKB", "3분기"},
       {"KBS가 보도했다", 0, "KBS/SL+가/JKS", "KBS"},
