@@ -5,6 +5,7 @@
 
 #include "extractor/names/name_lists.h"
 #include "extractor/names/word_name_bodies.h"
+#include "extractor/names/word_name_extents.h"
 #include "extractor/names/word_name_lists.h"
 #include "extractor/names/word_name_offices.h"
 #include "extractor/names/word_name_persons.h"
@@ -75,7 +76,8 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"quoted-place", NameCues::kQuotedPlace},
 };
 
-constexpr std::string_view kLists[] = {kWhose, kNameLink, kRank};
+constexpr std::string_view kLists[] = {kWhose, kNameLink, kRank,   kPlaceBeginning, kPlaceEnd,
+                                       kWing,  kCampus,   kSeated, kVenue};
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |
                                     NameCues::kOrganizationSuffix | NameCues::kPlaceSuffix |

@@ -20,6 +20,7 @@
 #include "extractor/names/person_spans.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/syllable_names.h"
+#include "extractor/names/word_name_extents.h"
 #include "extractor/names/word_name_offices.h"
 #include "extractor/names/word_name_shape.h"
 #include "extractor/names/word_names.h"
@@ -103,6 +104,7 @@ class NameStage : public Stage {
     names = make_consistent(document, std::move(names), cues_, finder_.known.noun);
     if (!by_syllables_) {
       names = compare_word_names(document, std::move(names), cues_, finder_.noun);
+      attach_clause_subjects(document, names);
       cut_office_fields(document, names, cues_);
     }
     for (const TypedName& name : names) {
@@ -200,10 +202,20 @@ class NameStage : public Stage {
     return ++at < document.text.size() && is_upper(next_code_point(document.text, at));
   }
 
+  // "French Canadian": words that no name consists of alone, nor together.
+  bool is_none(std::string_view name) const {
+    if ((cues_.find(name) & NameCues::kNoName) != 0) return true;
+    if (by_syllables_) return false;
+    const std::vector<std::string_view> words = split_words(name, ' ');
+    return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+      return (cues_.find(word) & NameCues::kNoName) != 0;
+    });
+  }
+
   // Titles are no part of a person's name; endings of events make a work an event.
   void refine(const Document& document, TypedName& name) const {
     const std::string_view text = document.text_of(name.span);
-    if ((cues_.find(text) & NameCues::kNoName) != 0) name.span.end = name.span.begin;
+    if (is_none(text)) name.span.end = name.span.begin;
     if (name.type == EntityType::kPerson) {
       const std::size_t blank = text.rfind(' ');
       const std::uint32_t last =

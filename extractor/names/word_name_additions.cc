@@ -87,9 +87,11 @@ bool mixed_case(std::string_view word) {
   return false;
 }
 
-// "United" of "United States": an adjective by its part of speech, a part of a name by its tag.
+// "United" of "United States": an adjective or a participle by its part of speech, a part of a name
+// by its tag.
 bool tagged_name(const Token& token) {
-  return token.upos == Upos::kPropn || (token.upos == Upos::kAdj && token.xpos.starts_with("NNP"));
+  if (token.upos == Upos::kPropn) return true;
+  return (token.upos == Upos::kAdj || token.upos == Upos::kVerb) && token.xpos.starts_with("NNP");
 }
 
 }  // namespace

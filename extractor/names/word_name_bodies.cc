@@ -283,10 +283,14 @@ class BodyJoiner {
   IndexRange body_around(std::uint32_t head) const {
     const std::uint32_t own = own_begin(head);
     const std::uint32_t begin = before_name(head, list_begin(head, own));
-    const std::uint32_t end = complement_end(head, begin);
+    std::uint32_t end = complement_end(head, begin);
     if (begin == own && end == head + 1) return {0, 0};
     const TypedName* first = name_at(begin);
     const TypedName* last = name_at(end - 1);
+    // "Audit and" before "Risk Committee of Norvik Finance", found as one.
+    if (begin < own && last != nullptr && last == name_at(head)) {
+      while (end < tokens_.end && token(end).span.end <= last->span.end) ++end;
+    }
     const bool within = first != nullptr && first == last;
     const bool cut = last != nullptr && last->span.end > token(end - 1).span.end;
     return within || cut ? IndexRange{0, 0} : IndexRange{begin, end};

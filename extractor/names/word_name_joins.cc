@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "extractor/english_words.h"
+#include "extractor/names/name_lists.h"
 #include "extractor/names/name_shape.h"
+#include "extractor/names/word_name_extents.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -146,7 +148,8 @@ std::optional<EntityType> as_one(const Document& document, const TypedName& a, c
   // "Florence" and "Lind": a given name that is a place's too.
   if (a.type == EntityType::kPlace && b.type == EntityType::kPerson && left.size() == 1 &&
       right.size() == 1) {
-    return EntityType::kPerson;
+    const bool place = is_listed(cues, kPlaceBeginning, document.text_of(a.span));
+    return place ? EntityType::kPlace : EntityType::kPerson;
   }
   constexpr std::uint32_t kPlaces =
       NameCues::kCountry | NameCues::kCity | NameCues::kPlaceSuffix | NameCues::kNoName;

@@ -73,7 +73,8 @@ class ListJoiner {
     }
   }
 
-  // "Lind" before ", Berg and Company": two of one list would have "and" before a second body.
+  // "Lind" before ", Berg and Company", before "and Sons": two of one list would have "and" before
+  // a second body.
   std::uint32_t firm_end(const TypedName& name, IndexRange range) const {
     constexpr std::uint32_t kPlaces = NameCues::kCountry | NameCues::kCity | NameCues::kPlaceSuffix;
     constexpr std::uint32_t kNoPartner = kPlaces | NameCues::kTitle | NameCues::kNoName |
@@ -85,7 +86,7 @@ class ListJoiner {
       if (is(t + 1, kNoPartner)) return range.end;
       t += 2;
     }
-    if (t == range.end || t + 1 >= tokens_.end) return range.end;
+    if (t + 1 >= tokens_.end) return range.end;
     if (text(t) == ",") ++t;
     const std::uint32_t kind = t + 1;
     if (kind >= tokens_.end || !joins(t) || !is(kind, kFirmEnding)) return range.end;

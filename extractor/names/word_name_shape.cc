@@ -9,6 +9,7 @@
 #include "extractor/names/word_name_additions.h"
 #include "extractor/names/word_name_cuts.h"
 #include "extractor/names/word_name_employers.h"
+#include "extractor/names/word_name_extents.h"
 #include "extractor/names/word_name_joins.h"
 #include "extractor/names/word_name_lists.h"
 #include "extractor/names/word_name_persons.h"
@@ -48,6 +49,7 @@ class WordNameShaper {
     if (!tail.empty() && upos(range.end) == Upos::kAdp) shaped.type = EntityType::kPerson;
     if (shaped.type == EntityType::kPerson) {
       shape_person(range, tail.empty());
+      if (cut_fief(range)) shaped.type = EntityType::kPlace;
     } else if (shaped.type == EntityType::kProduct && range.size() == 2) {
       join_hyphens(range);
     }
@@ -179,6 +181,15 @@ class WordNameShaper {
     join_particles(range);
   }
 
+  // "of Castro", which is left of "Duke of Castro": a place, whoever is its duke.
+  bool cut_fief(IndexRange& range) const {
+    const bool of = range.size() > 1 && upos(range.begin) == Upos::kAdp &&
+                    !is_capital(text(range.begin)) && is(range.begin, NameCues::kWithin);
+    if (of) ++range.begin;
+    while (of && range.size() > 1 && !is_capital(text(range.begin))) ++range.begin;
+    return of;
+  }
+
   // Of "Min-seo", "Jae-in", "Chan-wook": what the tagger takes for a noun, a preposition, a foreign
   // word.
   bool names_part(std::uint32_t t) const {
@@ -247,6 +258,7 @@ std::vector<TypedName> compare_word_names(const Document& document, std::vector<
   join_bodies(document, names, cues, noun);
   join_abbreviated(document, names, cues);
   join_person_words(document, names, cues);
+  mend_name_extents(document, names, cues, noun);
   return names;
 }
 

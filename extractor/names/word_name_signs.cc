@@ -26,6 +26,7 @@ class SignJoiner {
     std::sort(names_.begin(), names_.end(),
               [](const TypedName& a, const TypedName& b) { return a.span < b.span; });
     for (std::size_t i = 0; i + 1 < names_.size(); ++i) join_ampersand(i);
+    for (std::size_t i = 1; i < names_.size(); ++i) join_partner_before(i);
     drop_covered();
     for (TypedName& name : names_) join_nickname(name);
     drop_covered();
@@ -128,16 +129,36 @@ class SignJoiner {
     const bool firm = (kinds(tokens_of(right).begin) & kFirmEnding) != 0;
     right.span.begin = left.span.begin;
     right.type = EntityType::kOrganization;
-    if (i == 0) return;
-    const TypedName& first = names_[i - 1];
+    if (i > 0) join_first_partner(names_[i - 1], left, firm, right);
+  }
+
+  // "Lind" before ", Hahn & Moe", which `left` begins.
+  void join_first_partner(const TypedName& first, const TypedName& left, bool firm,
+                          TypedName& right) const {
     const bool known = (cues_.find(document_.text_of(first.span)) & ~NameCues::kSurname) != 0;
     const bool listed = document_.text_of(Span{first.span.end, left.span.begin}) == ", ";
-    const bool maker = first.type == EntityType::kPerson || first.type == EntityType::kThing;
+    // "the firm Lind, Hahn & Moe"
+    const std::uint32_t begin = tokens_of(first).begin;
+    const bool told = begin > 0 && (kinds(begin - 1) & NameCues::kBodyNoun) != 0;
+    const bool maker = first.type == EntityType::kPerson || first.type == EntityType::kThing ||
+                       (told && first.type == EntityType::kOrganization);
     // "Ana Lind, Jan Moe & Associates"
     const bool partners = single(first) && single(left);
     if (listed && maker && !known && (partners || (firm && first.type == EntityType::kPerson))) {
       right.span.begin = first.span.begin;
     }
+  }
+
+  // The same where "Hahn & Moe" was found as one name.
+  void join_partner_before(std::size_t i) {
+    TypedName& firm = names_[i];
+    const IndexRange range = tokens_of(firm);
+    constexpr std::uint32_t kPair = 3;
+    if (range.size() != kPair || text(range.begin + 1) != "&") return;
+    TypedName left = firm;
+    left.span = token(range.begin).span;
+    join_first_partner(names_[i - 1], left, false, firm);
+    if (firm.span.begin < left.span.begin) firm.type = EntityType::kOrganization;
   }
 
   // "Hahn & Young", where only one was found: what an ampersand joins with capitals is a name.

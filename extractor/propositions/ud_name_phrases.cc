@@ -201,6 +201,21 @@ void UdNounPhrases::add_owner_behind(Node name, Description& how) {
   }
 }
 
+// "Senators Ana Lind and Leo Berg": what stands in the plural before a list says it of all in it
+// that no other noun stands before.
+std::vector<UdReferent> UdNounPhrases::described_by(Node name, Node noun) {
+  std::vector<UdReferent> all = {name_at(name)};
+  const std::string& tag = tree_.token(noun).xpos;
+  if ((tag != "NNS" && tag != "NNPS") || !person(all.front())) return all;
+  for (const Node c : tree_.conjuncts(name)) {
+    const UdReferent other = name_at(c);
+    if (c == name || other.empty() || !person(other)) continue;
+    const Node before = arguments_.mention(other.mention).tokens.begin - 1;
+    if (tree_.upos(before) == Upos::kCconj || tree_.punctuation(before, ",")) all.push_back(other);
+  }
+  return all;
+}
+
 // "Apple CEO Tim Cook", "US President Barack Obama", "British actor X". Whether a possessor before
 // the name is that of the noun between them.
 bool UdNounPhrases::read_name_modifiers(Node name) {
@@ -231,7 +246,7 @@ bool UdNounPhrases::read_name_modifiers(Node name) {
                 ud_argument(Role::kPossessor, name_at(each - 1), "compound", 0.9F));
           }
           if (!owned) add_owner_behind(name, how);
-          whose = describe({name_at(name)}, each, how) || whose;
+          whose = describe(described_by(name, each), each, how) || whose;
           whose = whose && owned;
         }
       } else if (tree_.is(c, "amod") && tables_.words.is(WordClass::kDemonym, tree_.lemma(c))) {
@@ -242,6 +257,19 @@ bool UdNounPhrases::read_name_modifiers(Node name) {
     }
   }
   return whose;
+}
+
+// "Ana Lind and Leo Berg of the Reform Party": what hangs on one person of a list, but stands
+// behind others, is of all from that one on. A place may be the last one's alone.
+std::vector<UdReferent> UdNounPhrases::listed_before(Node name, Node other) {
+  std::vector<UdReferent> all = {name_at(name)};
+  if (!person(all.front()) || place(name_at(other))) return all;
+  const Node first = tree_.is(name, "conj") ? tree_.head(name) : name;
+  for (const Node c : tree_.conjuncts(first)) {
+    const UdReferent next = name_at(c);
+    if (c > name && c < other && !next.empty() && person(next)) all.push_back(next);
+  }
+  return all;
 }
 
 // "Ana Lind of the Reform Party", "the Norvik Stadium in Lund".
@@ -261,8 +289,10 @@ void UdNounPhrases::read_attached(Node name, Node other) {
     const Node comma = arguments_.mention(r.mention).tokens.end;
     const bool within = of && person && place(r) && tree_.punctuation(comma, ",") &&
                         (place(name_at(comma + 1)) || postal_code(comma + 1));
-    state(person ? "person-attached" : "attached", name_at(name), Role::kOblique, r,
-          within ? kFrom : marker, other, kAttached);
+    for (const UdReferent& holder : listed_before(name, other)) {
+      state(person ? "person-attached" : "attached", holder, Role::kOblique, r,
+            within ? kFrom : marker, other, kAttached);
+    }
   }
 }
 

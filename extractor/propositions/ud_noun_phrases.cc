@@ -66,9 +66,11 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
   } else if (tree_.is(child, "advmod") && tables_.words.is(WordClass::kFormer, lemma)) {
     noun.status = Status::kFormer;
   } else if (tables_.words.is(WordClass::kDemonym, lemma) && child < noun.node) {
-    // "a Telmari-American": where the family came from; only the second is a citizenship.
-    const bool descent = child + 2 <= noun.node && tree_.hyphened(child + 2) &&
-                         tables_.words.is(WordClass::kDemonym, to_lower(tree_.text(child + 2)));
+    // "a Telmari-American", "a Telmari American painter": where the family came from; only the
+    // second is a citizenship.
+    const Node second = child + 2 <= noun.node && tree_.hyphened(child + 2) ? child + 2 : child + 1;
+    const bool descent =
+        second <= noun.node && tables_.words.is(WordClass::kDemonym, to_lower(tree_.text(second)));
     if (descent) return;
     UdReferent origin = name_at(child);
     if (origin.empty()) {

@@ -109,6 +109,7 @@ class UdNounPhrases {
   bool describing(Node node) const;
   bool read_name_modifiers(Node name);
   void add_owner_behind(Node name, Description& how);
+  std::vector<UdReferent> described_by(Node name, Node noun);
   void read_place_participles(Node holder, const std::vector<UdReferent>& subjects);
   Node compound_end(Node node) const;
   bool names_field(Node node, Node name) const;
@@ -127,6 +128,7 @@ class UdNounPhrases {
   std::vector<Node> trailing(Node noun) const;
   bool postal_code(Node node) const;
   void read_attached(Node name, Node other);
+  std::vector<UdReferent> listed_before(Node name, Node other);
   void read_possessive(Node possessed);
   void read_aside(Node name);
   bool shortened(Node open) const;
