@@ -22,18 +22,26 @@ class SpeechFinder : public RoleStep {
 
  private:
   // "공장을 짓고 직원을 뽑을 예정이다": a clause without a tense of its own is as planned or
-  // possible as the one that it is joined to, unless it has a date of its own.
+  // possible as the one that it is joined to, unless it has a date of its own. "공장을 지어 차를
+  // 만들 예정이다": what leads up to what is planned is planned too, but not what leads up to what
+  // one wished or had to do.
   void share_claims() {
     for (std::size_t c = s_.clauses.size(); c-- > 0;) {
       Clause& clause = s_.clauses[c];
       const Word& last = s_.words[clause.last];
-      if (!last.open || clause.past || clause.parent == kNowhere || clause.parent <= c) continue;
+      if ((!last.open && !last.shared) || clause.past || clause.parent == kNowhere || clause.parent <= c) continue;
       const Clause& joined_to = s_.clauses[clause.parent];
       const bool dated = std::any_of(clause.arguments.begin(), clause.arguments.end(),
                                      [&](const ClauseArgument& a) { return dates(a); });
       if ((dated && std::any_of(joined_to.arguments.begin(), joined_to.arguments.end(),
                                 [&](const ClauseArgument& a) { return dates(a); })) ||
           joined_to.modified != kNowhere || last.quote != s_.words[joined_to.last].quote) {
+        continue;
+      }
+      if (!last.open) {
+        const bool meant = joined_to.claim.modality == Modality::kPlanned &&
+                           joined_to.ending != Ending::kPurpose && !joined_to.claim.hypothetical;
+        if (meant) clause.claim.add({.modality = Modality::kPlanned});
         continue;
       }
       clause.claim.add(

@@ -42,16 +42,40 @@ std::uint32_t UnsaidSubjects::topic_before(const Proposition& proposition) const
 }
 
 // "X는 공장을 짓겠다고 밝혔다": what somebody says without a subject is mostly of oneself; not
-// where a source is cited, nor in a direct quotation, where it is as often of "us".
+// where a source is cited, nor in a direct quotation, where it is as often of "us", unless it tells
+// what is meant to be done.
 bool UnsaidSubjects::speaks_of_oneself(std::uint32_t p) const {
   const Proposition& saying = document_.propositions[document_.propositions[p].speaker];
   if (!words_.hangul()) return true;
   if (saying.construction == "attribution") return false;
+  if (promises(p)) return true;
   return std::all_of(saying.arguments.begin(), saying.arguments.end(),
                      [&](const PropositionArgument& a) {
                        return a.role != Role::kSubject || a.mention == kNone ||
                               in_same_quotation(document_, a.mention, p);
                      });
+}
+
+// "“공장을 짓겠다”고 말했다": who says what is to be done to something, and names nobody who
+// would, is to do it.
+bool UnsaidSubjects::promises(std::uint32_t p) const {
+  const Proposition& proposition = document_.propositions[p];
+  if (proposition.modality != Modality::kPlanned || proposition.kind != PredicateKind::kVerb ||
+      proposition.voice == Voice::kPassive || !in_quotation(document_, p)) {
+    return false;
+  }
+  const auto has = [](const Proposition& clause, Role role) {
+    return std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                       [&](const PropositionArgument& a) { return a.role == role; });
+  };
+  if (!has(proposition, Role::kObject)) return false;
+  const auto& beside = clauses_.in_sentence(proposition.sentence);
+  return std::none_of(beside.begin(), beside.end(), [&](std::uint32_t other) {
+    const Proposition& clause = document_.propositions[other];
+    return other != p && clause.kind == PredicateKind::kVerb &&
+           clause.speaker == proposition.speaker && !clause.subject_unsaid &&
+           clause.predicate < proposition.predicate && has(clause, Role::kSubject);
+  });
 }
 
 // "돈을 가로챈 혐의를 받는다": who is not named is the accused, not the police of the sentence

@@ -37,6 +37,7 @@ class UnsaidSubjects {
   bool says(std::uint32_t proposition) const;
   bool only_said(std::uint32_t entity, std::uint32_t sentence) const;
   bool speaks_of_oneself(std::uint32_t proposition) const;
+  bool promises(std::uint32_t proposition) const;
 
   Document& document_;
   const ReferenceWords& words_;

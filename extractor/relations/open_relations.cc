@@ -39,6 +39,11 @@ std::string open_id(const std::string& lemma, const Candidate& object) {
 // Longest object that becomes a part of the relation.
 constexpr std::size_t kLongestObject = 3;
 
+bool is_of_ontology(const Proposition& proposition) {
+  return std::find(kOfOntology.begin(), kOfOntology.end(), proposition.construction) !=
+         kOfOntology.end();
+}
+
 class OpenReader {
  public:
   OpenReader(const StatementArguments& arguments, const Proposition& proposition)
@@ -74,6 +79,23 @@ class OpenReader {
     return std::move(found_);
   }
 
+  // What a clause of which rules told something tells besides: what was done to what, and with,
+  // for, to, from or where of names.
+  std::vector<OpenRelation> read_beside() {
+    for (const Candidate& s : select("subject")) {
+      for (const PropositionArgument& argument : proposition_.arguments) {
+        if (!may_stand_beside(argument)) continue;
+        const std::optional<Candidate> other = arguments_.resolve(argument);
+        if (!other) continue;
+        const bool done_to = argument.role == Role::kObject && !speaks();
+        if (!done_to && !is_money(other->argument) && !arguments_.is_named(other->argument))
+          continue;
+        add(s, *other, proposition_.lemma);
+      }
+    }
+    return std::move(found_);
+  }
+
  private:
   // "issued a red notice for Ana Lind"
   void through(const Candidate& subject, const std::string& lemma) {
@@ -95,6 +117,30 @@ class OpenReader {
       words += (words.empty() ? "" : " ") + to_lower(document_.text_of(token));
     }
     return words;
+  }
+
+  // "사연을 전하며 ... 말했다": what is said in words is told; that it was a story, tells nothing.
+  bool speaks() const {
+    return std::any_of(proposition_.arguments.begin(), proposition_.arguments.end(),
+                       [](const PropositionArgument& a) { return a.proposition != kNone; });
+  }
+
+  bool is_money(const Argument& argument) const {
+    return argument.kind == ArgumentKind::kLiteral &&
+           document_.literals[argument.index].kind == LiteralKind::kMoney;
+  }
+
+  bool may_stand_beside(const PropositionArgument& argument) const {
+    switch (argument.role) {
+      case Role::kObject:
+      case Role::kIndirectObject:
+        return true;
+      case Role::kOblique:
+        return argument.confidence >= kSureOblique &&
+               arguments_.markers().beside.contains(argument.marker);
+      default:
+        return false;
+    }
   }
 
   std::vector<Candidate> select(std::string_view selectors) const {
@@ -222,11 +268,7 @@ class OpenReader {
 
 std::vector<OpenRelation> open_relations(const StatementArguments& arguments,
                                          const Proposition& proposition, bool values_said) {
-  if (proposition.kind == PredicateKind::kApposition) return {};
-  if (std::find(kOfOntology.begin(), kOfOntology.end(), proposition.construction) !=
-      kOfOntology.end()) {
-    return {};
-  }
+  if (proposition.kind == PredicateKind::kApposition || is_of_ontology(proposition)) return {};
   return OpenReader(arguments, proposition).read(values_said);
 }
 
@@ -235,6 +277,12 @@ std::vector<OpenRelation> names_left_over(const StatementArguments& arguments,
   if (arguments.markers().through.empty()) return {};
   if (proposition.construction != kClause) return {};
   return OpenReader(arguments, proposition).left_over();
+}
+
+std::vector<OpenRelation> open_relations_beside(const StatementArguments& arguments,
+                                                const Proposition& proposition) {
+  if (proposition.kind == PredicateKind::kApposition || is_of_ontology(proposition)) return {};
+  return OpenReader(arguments, proposition).read_beside();
 }
 
 }  // namespace weft

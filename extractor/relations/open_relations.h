@@ -29,4 +29,10 @@ std::vector<OpenRelation> open_relations(const StatementArguments& arguments,
 std::vector<OpenRelation> names_left_over(const StatementArguments& arguments,
                                           const Proposition& proposition);
 
+// Of a proposition of which rules told something: what its words say of the subject and further
+// arguments, objects and names that the markers "beside" mark. Those that are joined already are
+// among them.
+std::vector<OpenRelation> open_relations_beside(const StatementArguments& arguments,
+                                                const Proposition& proposition);
+
 }  // namespace weft

@@ -37,6 +37,7 @@ StatementMarkers statement_markers(const StageContext& context) {
   markers.events = words_of(context, "events");
   markers.through = words_of(context, "through");
   markers.sources = words_of(context, "sources");
+  markers.beside = words_of(context, "beside");
   return markers;
 }
 

@@ -16,19 +16,20 @@ struct StatementMarkers {
 
   // What a date is of a statement: "until" is the end of what is stated.
   WordMap<std::string> dates;
-  Words no_amounts;      // "from 3 to 5": how much it was is said by rules
-  Words no_counts;       // "5곳에": where or when, and not how much
-  Words no_durations;    // "after 18 months": not how long
-  Words pointing;        // dates that tell when to those alone who know the day: "이날"
-  Words places;          // after which a place says where; empty for all
-  Words events;          // after which an event says where; empty for all
-  Words through;         // with which an object joins a name: "play home games at"; empty for none
-  Words sources;         // after which a name says from whom, a fact beside what was got
+  Words no_amounts;    // "from 3 to 5": how much it was is said by rules
+  Words no_counts;     // "5곳에": where or when, and not how much
+  Words no_durations;  // "after 18 months": not how long
+  Words pointing;      // dates that tell when to those alone who know the day: "이날"
+  Words places;        // after which a place says where; empty for all
+  Words events;        // after which an event says where; empty for all
+  Words through;       // with which an object joins a name: "play home games at"; empty for none
+  Words sources;       // after which a name says from whom, a fact beside what was got
+  Words beside;        // after which a name is told of beside what rules say; empty for none
 };
 
 // Options "dates" ("until=until|till since=since"), "no_amounts", "no_counts",
 // "no_durations", "pointing", "places", "events",
-// "through", "sources". Throws FormatError where "dates" reads otherwise.
+// "through", "sources", "beside". Throws FormatError where "dates" reads otherwise.
 StatementMarkers statement_markers(const StageContext& context);
 
 }  // namespace weft

@@ -108,7 +108,11 @@ class StatementMaker {
     if (of_words == nullptr && of_construction == nullptr) {
       note(proposition, RuleOutcome::kUnknown, "no row has the words '" + proposition.lemma + "'");
     }
-    if (!says_open_ || !said_of_values_only(before)) return false;
+    if (!says_open_) return false;
+    if (!said_of_values_only(before)) {
+      add_beside(proposition, before);
+      return false;
+    }
     const std::size_t open = document_.statements.size();
     add_open(proposition, open > before);
     if (trace_) {
@@ -265,6 +269,16 @@ class StatementMaker {
                        });
   }
 
+  // Whether a statement added since `first` has this value as its object.
+  bool said_of_value(std::size_t first, const Candidate& object) const {
+    return object.argument.kind == ArgumentKind::kLiteral &&
+           std::any_of(document_.statements.begin() + static_cast<std::ptrdiff_t>(first),
+                       document_.statements.end(), [&](const Statement& s) {
+                         return s.object.kind == ArgumentKind::kLiteral &&
+                                s.object.index == object.argument.index;
+                       });
+  }
+
   StatementRelation relation_of(const Proposition& proposition) const {
     StatementRelation relation;
     relation.phrase = std::string(document_.text_of(proposition.phrase));
@@ -285,6 +299,17 @@ class StatementMaker {
     relation.label = std::move(open.lemma);
     relation.open = true;
     add(proposition, open.subject, std::move(relation), open.object, nullptr, kOpenRelation);
+  }
+
+  // "A가 B에 C를 공급했다": beside who was supplied, that they supplied C. What rules said since
+  // `first` vouches for the subject; pairs that it joins are left out.
+  void add_beside(const Proposition& proposition, std::size_t first) {
+    if (arguments_.markers().beside.empty()) return;
+    for (OpenRelation& open : open_relations_beside(arguments_, proposition)) {
+      if (said_since(first, open.subject, open.object)) continue;
+      if (said_of_value(first, open.object)) continue;
+      add_open_relation(proposition, open);
+    }
   }
 
   // "Ana Lind, a platform": whatever the noun belongs to, it is not she.
