@@ -269,14 +269,21 @@ class StatementMaker {
                        });
   }
 
-  // Whether a statement added since `first` has this value as its object.
-  bool said_of_value(std::size_t first, const Candidate& object) const {
-    return object.argument.kind == ArgumentKind::kLiteral &&
-           std::any_of(document_.statements.begin() + static_cast<std::ptrdiff_t>(first),
-                       document_.statements.end(), [&](const Statement& s) {
-                         return s.object.kind == ArgumentKind::kLiteral &&
-                                s.object.index == object.argument.index;
-                       });
+  bool acts(const Argument& a) const {
+    return a.kind == ArgumentKind::kEntity &&
+           document_.entities[a.index].type != EntityType::kPlace;
+  }
+
+  // Whether a statement added since `first` joins this to something.
+  bool told_of(std::size_t first, const Candidate& candidate) const {
+    const auto is_it = [&](const Argument& a) {
+      return a.kind == ArgumentKind::kLiteral
+                 ? candidate.argument.kind == a.kind && candidate.argument.index == a.index
+                 : same_entity(a, candidate.argument);
+    };
+    return std::any_of(document_.statements.begin() + static_cast<std::ptrdiff_t>(first),
+                       document_.statements.end(),
+                       [&](const Statement& s) { return is_it(s.subject) || is_it(s.object); });
   }
 
   StatementRelation relation_of(const Proposition& proposition) const {
@@ -302,12 +309,13 @@ class StatementMaker {
   }
 
   // "A가 B에 C를 공급했다": beside who was supplied, that they supplied C. What rules said since
-  // `first` vouches for the subject; pairs that it joins are left out.
+  // `first` vouches for the subject; pairs that it joins, and values and places that it told
+  // something of, are left out.
   void add_beside(const Proposition& proposition, std::size_t first) {
     if (arguments_.markers().beside.empty()) return;
     for (OpenRelation& open : open_relations_beside(arguments_, proposition)) {
       if (said_since(first, open.subject, open.object)) continue;
-      if (said_of_value(first, open.object)) continue;
+      if (!acts(open.object.argument) && told_of(first, open.object)) continue;
       add_open_relation(proposition, open);
     }
   }
