@@ -25,10 +25,10 @@ set --
 rounds() { ls "$work/verdicts" | grep "^$language-$1\.jsonl" | sort -V | sed "s|^|$work/verdicts/|"; }
 # The newest rounds that measure come last, after those that only teach: the bias is theirs.
 for articles in "$work"/verdicts/*_dev.jsonl $(rounds '[0-9]\{3\}') $(rounds '[0-9]\{1,2\}'); do
-  # Rules were made while the gold sets were looked at, so what they say of them counts less; so does
-  # the text of the rounds that only teach, which is harder than articles are.
+  # Rules were made while the gold sets were looked at, so what they say of them counts less; in
+  # Korean so does the text of the rounds that only teach, which is harder than articles are.
   case $articles in
-    *_dev.jsonl | *-1??.jsonl) weight=0.5 ;;
+    *_dev.jsonl | */ko-1??.jsonl) weight=0.5 ;;
     *) weight=1 ;;
   esac
   set -- "$@" "$articles" "${articles%.jsonl}.tsv" "$weight"

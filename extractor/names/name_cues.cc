@@ -6,6 +6,7 @@
 #include "extractor/names/name_lists.h"
 #include "extractor/names/word_name_bodies.h"
 #include "extractor/names/word_name_extents.h"
+#include "extractor/names/word_name_joins.h"
 #include "extractor/names/word_name_lists.h"
 #include "extractor/names/word_name_offices.h"
 #include "extractor/names/word_name_persons.h"
@@ -69,6 +70,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"further", kFurther},
     {"epithet", kEpithet},
     {"given-title", kGivenTitle},
+    {"district", kDistrict},
     {"body-beginning", NameCues::kBodyBeginning},
     {"body-ending", NameCues::kBodyEnding},
     {"no-body-ending", NameCues::kNoBodyEnding},

@@ -83,6 +83,17 @@ IndexRange with_suffix(const Document& document, IndexRange tokens, IndexRange n
   return name;
 }
 
+// "Washington, D.C.": the district is a part of the city's name.
+IndexRange with_district(const Document& document, IndexRange tokens, IndexRange name,
+                         const NameCues& cues) {
+  const std::uint32_t district = name.end + 1;
+  if (district >= tokens.end || document.text_of(document.tokens[name.end]) != ",") return name;
+  if ((cues.find(document.text_of(document.tokens[district])) & kDistrict) != 0) {
+    name.end = district + 1;
+  }
+  return name;
+}
+
 bool in_capitals(std::string_view word) {
   constexpr std::size_t kMost = 6;
   return word.size() > 1 && word.size() <= kMost &&
@@ -273,7 +284,9 @@ void widen(const Document& document, TypedName& name, std::uint32_t free_from,
     if (whole.end != range.end) name.type = EntityType::kPerson;
     range = whole;
   }
-  if (name.type != EntityType::kPlace) {
+  if (name.type == EntityType::kPlace) {
+    range = with_district(document, sentence.tokens, range, cues);
+  } else {
     const IndexRange whole = with_honours(document, sentence.tokens, range, cues);
     if (whole.end != range.end) name.type = EntityType::kPerson;
     range = whole;

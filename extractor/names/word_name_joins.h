@@ -12,6 +12,9 @@
 
 namespace weft {
 
+// Behind a city's name and a comma a part of the name; the bit is another's in Korean.
+inline constexpr std::uint32_t kDistrict = NameCues::kBetween;
+
 // Of whole documents; `names` stay in order of their spans.
 void join_names(const Document& document, std::vector<TypedName>& names, const NameCues& cues);
 // "Tarn-et-Garonne", "Stratford-upon-Avon": words in small letters between hyphens join capitals.

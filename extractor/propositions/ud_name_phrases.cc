@@ -86,6 +86,15 @@ bool UdNounPhrases::played(Node noun, Node inside) const {
   return article != kNone && feature(tree_.token(article), "Definite") == "Ind";
 }
 
+// "Rosina in Norvik, Berthe in Telmar": what stands before "in" and a name is said to be in that.
+bool UdNounPhrases::begins_pair(Node name) const {
+  const Node in = arguments_.mention(name_at(name).mention).tokens.end;
+  if (in + 1 >= tree_.end() || !tables_.words.is(WordClass::kLocative, tree_.lemma(in))) {
+    return false;
+  }
+  return tree_.upos(in) == Upos::kAdp && !name_at(in + 1).empty();
+}
+
 // "X, the CEO of Y", "the browser, X", "Paris, France", "the United Nations (UN)".
 void UdNounPhrases::read_apposition(Node node, Node other) {
   // "in the drama Norvik, as Ana Lind": she is none.
@@ -105,7 +114,7 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
     const Node comma = arguments_.mention(arguments_.name_at(node)).tokens.end;
     const bool follows = tree_.punctuation(comma, ",") &&
                          arguments_.mention(name_at(other).mention).tokens.begin == comma + 1;
-    if (place(name_at(other)) && !bracket && follows) {
+    if (place(name_at(other)) && !bracket && follows && !begins_pair(other)) {
       state("nested-place", name_at(node), Role::kComplement, name_at(other), "", other, kAside);
     }
     // "Ana Lind (Labour)", "(Norvik United)": nothing else in the brackets.

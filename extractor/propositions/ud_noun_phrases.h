@@ -143,6 +143,7 @@ class UdNounPhrases {
   UdReferent bearer_of(Node name, Node noun);
   UdReferent subject_above(Node name);
   UdReferent name_at(Node node) const;
+  bool begins_pair(Node name) const;
   bool person(UdReferent referent) const;
   bool place(UdReferent referent) const;
   bool surely_body(UdReferent subject) const;

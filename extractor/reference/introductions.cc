@@ -21,6 +21,26 @@ bool Introductions::as_another(const Mention& name) const {
   return as_kin(name) || as_spouse(name) || behind_given_name(name);
 }
 
+std::pair<std::string_view, std::string_view> Introductions::lived(const Mention& name) const {
+  const IndexRange sentence = document_.sentences[name.sentence].tokens;
+  const std::uint32_t open = name.tokens.end;
+  if (open + 1 >= sentence.end || text(open) != "(") return {};
+  std::uint32_t close = open;
+  while (close < sentence.end && text(close) != ")") ++close;
+  if (close == sentence.end) return {};
+  const Span bracket{document_.tokens[open].span.begin, document_.tokens[close].span.end};
+  std::pair<std::string_view, std::string_view> dates;
+  const auto first = std::lower_bound(
+      document_.literals.begin(), document_.literals.end(), bracket.begin,
+      [](const Literal& literal, std::uint32_t at) { return literal.span.begin < at; });
+  for (auto date = first; date != document_.literals.end(); ++date) {
+    if (date->span.begin >= bracket.end) break;
+    if (date->kind != LiteralKind::kDate || date->value.empty()) continue;
+    (dates.first.empty() ? dates.first : dates.second) = date->value;
+  }
+  return dates.second.empty() ? std::pair<std::string_view, std::string_view>{} : dates;
+}
+
 // "her older brother, the painter Leo Lind"
 bool Introductions::behind_kin(const Mention& name) const {
   const std::uint32_t first = document_.sentences[name.sentence].tokens.begin;

@@ -3,8 +3,11 @@
 // How a full name is introduced in Latin letters: as a relative of another ("her aunt Mary Lind",
 // "Leo Lind, son of the founder"), as whom somebody marries ("She married Leo Lind"), or as one of
 // several of one family ("Max and Leo Lind"). Whoever is introduced so is rarely the one whom
-// the text calls by the family name alone.
+// the text calls by the family name alone. Who has other years of life is another for certain.
 #pragma once
+
+#include <string_view>
+#include <utility>
 
 #include "extractor/reference/reference_words.h"
 #include "weft/core/document.h"
@@ -18,6 +21,8 @@ class Introductions {
 
   bool as_kin(const Mention& name) const;
   bool as_another(const Mention& name) const;
+  // "Leo Lind (1833 – 1915)": the first and the last date in brackets; empty where there are not two.
+  std::pair<std::string_view, std::string_view> lived(const Mention& name) const;
 
  private:
   bool behind_kin(const Mention& name) const;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extractor/deprel.h"
+
 namespace weft {
 
 void Pronouns::resolve(std::uint32_t m) {
@@ -69,11 +71,29 @@ std::uint32_t Pronouns::antecedent_of(std::uint32_t m, PronounKind kind, float& 
   // At the beginning of a text, a pronoun stands for the person it is about.
   const std::uint32_t title = discourse_.title();
   if (title != kNone && compatibility_.fits(m, title, wanted)) return title;
-  const std::uint32_t person = discourse_.main_entity(EntityType::kPerson);
-  const bool first = discourse_.traces().empty();
-  if (person == kNone || !first || !compatibility_.suits(person, wanted)) return kNone;
+  const std::uint32_t person = discourse_.traces().empty() ? named_later(wanted) : kNone;
+  if (person == kNone) return kNone;
   // Whom its own sentence names after it, it never means.
   return named_in(person, document_.mentions[m].sentence) ? kNone : person;
+}
+
+// The person whom the text names most, if he or she acts anywhere; else the first who does. None
+// where several are named as often, or the pronoun cannot mean who is named most.
+std::uint32_t Pronouns::named_later(const Wanted& wanted) const {
+  const std::uint32_t main = discourse_.main_entity(EntityType::kPerson);
+  if (main == kNone || !compatibility_.suits(main, wanted)) return kNone;
+  std::uint32_t first = kNone;
+  for (const Mention& mention : document_.mentions) {
+    if (mention.kind != MentionKind::kName || mention.entity == kNone) continue;
+    if (document_.entities[mention.entity].type != EntityType::kPerson) continue;
+    if (mention.head == kNone || !of_family(document_.tokens[mention.head].deprel, "nsubj") ||
+        !compatibility_.suits(mention.entity, wanted)) {
+      continue;
+    }
+    if (mention.entity == main) return main;
+    if (first == kNone) first = mention.entity;
+  }
+  return first == kNone ? main : first;
 }
 
 bool Pronouns::named_in(std::uint32_t entity, std::uint32_t sentence) const {

@@ -195,11 +195,31 @@ bool VariantMerging::agrees(std::size_t a, std::size_t b) const {
 }
 
 bool VariantMerging::differs(std::size_t a, std::size_t b) const {
+  if (lived_apart(a, b)) return true;
   // "Dame Robin Ana Lind" and "Robin Lind": what the given name suggests is said of both.
   const std::vector<std::string>& one = clusters_[a].forms.front().words;
   const std::vector<std::string>& two = clusters_[b].forms.front().words;
   if (one.size() > 1 && two.size() > 1 && one.front() == two.front()) return false;
   return gender(a) != Gender::kUnknown && gender(b) != Gender::kUnknown && gender(a) != gender(b);
+}
+
+// "Leo (1800 – 1836)" and "Leo Berg Lind (1833 – 1915)"; "1800" may be said as "3 May 1800".
+bool VariantMerging::lived_apart(std::size_t a, std::size_t b) const {
+  const auto lived = [&](std::size_t cluster) {
+    std::pair<std::string_view, std::string_view> dates;
+    for (const std::uint32_t m : clusters_[cluster].mentions) {
+      dates = introductions_.lived(document_.mentions[m]);
+      if (!dates.first.empty()) break;
+    }
+    return dates;
+  };
+  const auto apart = [](std::string_view one, std::string_view two) {
+    return !one.starts_with(two) && !two.starts_with(one);
+  };
+  const auto one = lived(a);
+  if (one.first.empty()) return false;
+  const auto two = lived(b);
+  return !two.first.empty() && (apart(one.first, two.first) || apart(one.second, two.second));
 }
 
 Gender VariantMerging::gender(std::size_t cluster) const {

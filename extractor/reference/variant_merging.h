@@ -40,6 +40,7 @@ class VariantMerging {
   void drop_kin(std::vector<std::size_t>& fitting) const;
   bool agrees(std::size_t a, std::size_t b) const;
   bool differs(std::size_t a, std::size_t b) const;
+  bool lived_apart(std::size_t a, std::size_t b) const;
   Gender gender(std::size_t cluster) const;
   std::uint32_t first(std::size_t cluster) const;
 

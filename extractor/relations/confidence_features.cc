@@ -5,24 +5,17 @@
 #include <cmath>
 
 #include "extractor/argument_entity.h"
+#include "extractor/relations/link_features.h"
 #include "extractor/segment/sentence_marks.h"
 
 namespace weft {
 namespace {
 
-// Beliefs of the rules end here, so that none outweighs all else.
-constexpr double kSurest = 0.98;
-constexpr float kDoubtful = 0.6F;    // the chance of a link below which it is rather a guess
 constexpr std::uint32_t kNear = 30;  // words around a mention that may hang on it
 constexpr std::size_t kOften = 8;    // mentions of an entity; more tell no more
 constexpr std::size_t kMany = 5;     // arguments of a clause; more tell no more
 // That a pronoun stands for somebody; how surely for this one is told apart.
 constexpr float kMostOfPronoun = 0.75F;
-
-double log_odds(double belief) {
-  const double p = std::clamp(belief, 1.0 - kSurest, kSurest);
-  return std::log(p / (1.0 - p));
-}
 
 // Words that lie wholly in the span.
 std::uint32_t words_in(const Document& document, std::uint32_t sentence, Span span) {
@@ -53,7 +46,7 @@ class Features {
     if (statement_.time) add("dated");
     pair();
     for (const Qualifier& q : statement_.qualifiers) add("qualifier=" + q.role);
-    length();
+    sentence();
     distance();
     const Mention* subject = mention_of(statement_.subject);
     const Mention* object = mention_of(statement_.object);
@@ -107,7 +100,7 @@ class Features {
     add(side + "-of-" + (statement_.relation.open ? "open" : statement_.relation.id) + "=" + kind);
     if (statement_.relation.open) add("open-" + side + (entity.named ? "=named" : "=common"));
     prominence(side, a);
-    if (a.implicit()) return add(side + "-unsaid");
+    if (a.implicit()) return unsaid(side, entity);
     if (words_in(document_, statement_.provenance.sentence, *a.mention) > 3) add(side + "-long");
     const Mention* mention = mention_of(a);
     if (mention == nullptr) return;
@@ -118,9 +111,18 @@ class Features {
         log_odds(pronoun ? std::min(mention->confidence, kMostOfPronoun) : mention->confidence));
     if (!entity.named) unnamed(side, *mention);
     if (pronoun) add(side + "-pronoun");
-    if (mention->kind != MentionKind::kName && entity.named) link(side, entity, *mention);
+    if (mention->kind != MentionKind::kName && entity.named) {
+      add_link_features(document_, side, entity, *mention, features_);
+    }
     if (mention->kind == MentionKind::kName) namesakes(side, a.index, *mention);
     if (mention->kind == MentionKind::kNominal && entity.named) add(side + "-description");
+  }
+
+  void unsaid(const std::string& side, const Entity& entity) {
+    add(side + "-unsaid");
+    const std::uint32_t p = statement_.provenance.proposition;
+    if (p == kNone || document_.propositions[p].predicate == kNone) return;
+    add_rival_features(document_, side, entity, document_.propositions[p].predicate, features_);
   }
 
   // What an article speaks of most and first is rarely mistaken.
@@ -145,36 +147,6 @@ class Features {
     if (document_.text_of(first.span).size() < own.name.size()) add(side + "-name-later");
     const auto bearers = std::count_if(document_.entities.begin(), document_.entities.end(), bears);
     if (bearers > 1) add(side + "-namesake");
-  }
-
-  // A pronoun or a definite noun that means what is named elsewhere: how sure that is, where it was
-  // named last, and how many names stand about.
-  void link(const std::string& side, const Entity& entity, const Mention& mention) {
-    add(side + "-link", log_odds(mention.confidence));
-    if (mention.confidence < kDoubtful) add(side + "-link-doubtful");
-    std::uint32_t back = kNone;
-    for (const std::uint32_t m : entity.mentions) {
-      const Mention& name = document_.mentions[m];
-      if (name.kind != MentionKind::kName || name.span.begin > mention.span.begin) continue;
-      back = std::min(back, mention.sentence - name.sentence);
-    }
-    const std::string where = back == kNone ? "none" : back < 3 ? std::to_string(back) : "far";
-    add(side + "-link-back=" + where);
-    const std::size_t names = names_before(mention);
-    add(side + "-link-names=" + (names < 2 ? "few" : names < 4 ? "several" : "many"));
-  }
-
-  // Names before the mention in its sentence and the sentence before.
-  std::size_t names_before(const Mention& mention) const {
-    const std::uint32_t s = mention.sentence;
-    const std::uint32_t first = document_.sentences[s > 0 ? s - 1 : s].tokens.begin;
-    std::size_t names = 0;
-    for (std::uint32_t t = first; t < mention.tokens.begin; ++t) {
-      const std::string arc = relation(t);
-      const bool part = arc == "flat" || arc == "compound";
-      if (document_.tokens[t].upos == Upos::kPropn && !part) ++names;
-    }
-    return names;
   }
 
   // "the founder", "his father": which one is meant nothing tells, least where the noun is alone.
@@ -232,10 +204,15 @@ class Features {
     return token.deprel.substr(0, token.deprel.find(':'));
   }
 
-  void length() {
-    const std::uint32_t tokens = document_.sentences[statement_.provenance.sentence].tokens.size();
-    if (tokens > 30) add("long-sentence");
-    if (tokens < 10) add("short-sentence");
+  // Dashes part the items of lists that lost their lines.
+  void sentence() {
+    const IndexRange tokens = document_.sentences[statement_.provenance.sentence].tokens;
+    if (tokens.size() > 30) add("long-sentence");
+    if (tokens.size() < 10) add("short-sentence");
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const std::string_view text = document_.text_of(document_.tokens[t]);
+      if (text == "--" || text == "–" || text == "—") return add("sentence-dash");
+    }
   }
 
   // Where the clause that states it stands, its words, and how its arguments are tied to it.
@@ -302,6 +279,7 @@ class Features {
     certainty(side, word, p.predicate);
     const auto up = [&](std::uint32_t t) { return document_.tokens[t].head; };
     const bool behind = word > p.predicate;
+    if (!behind && side == "subject") subjects_between(word, p.predicate);
     std::string tie = "far";
     if (word == p.predicate) {
       tie = "itself";
@@ -317,6 +295,14 @@ class Features {
       tie = "far-over";
     }
     add(side + "-arc=" + tie + (behind ? ">" : "<"));
+  }
+
+  // "Ana knew that Leo left and sold": who sold is rather the nearest.
+  void subjects_between(std::uint32_t subject, std::uint32_t predicate) {
+    for (std::uint32_t t = subject + 1; t < predicate; ++t) {
+      const Token& token = document_.tokens[t];
+      if (relation(t) == "nsubj" && token.head != predicate) return add("subjects-between");
+    }
   }
 
   // Where the sentence names the argument; none for values and for what is left unsaid.

@@ -269,6 +269,9 @@ class Tokenizer {
       case 0x2019:
         // An apostrophe stays; a quotation mark closes before a particle or a bracket.
         return is_hangul(before) || is_hangul(next) || next == '(' || next == 0x2018;
+      case '*':
+        // "f**k", "Fran*ois": it stands for letters.
+        return (!is_letter(before) && before != '*') || !stands_for_letter(at, end);
       case '/':
         return !between_digits;
       case '-':
@@ -284,6 +287,12 @@ class Tokenizer {
       default:
         return is_punctuation(c);
     }
+  }
+
+  // Whether a letter follows the asterisks.
+  bool stands_for_letter(std::size_t at, std::size_t end) const {
+    while (at < end && text_[at] == '*') ++at;
+    return at < end && is_letter(next_code_point(text_, at));
   }
 
   // "10am": the unit is a token of its own; so is "%" where hyphens split.

@@ -85,6 +85,43 @@ TEST(Confidence, FeaturesTellOfLinks) {
   EXPECT_EQ(std::find(names.begin(), names.end(), "object-link"), names.end());
 }
 
+// Who was named last in passing, while another acted since, may not be meant.
+TEST(Confidence, FeaturesTellOfRivals) {
+  Document d = small_document();
+  d.tokens[0].deprel = "nmod";
+  d.tokens[1].upos = Upos::kPropn;
+  d.tokens[1].deprel = "nsubj:pass";
+  d.mentions[1].kind = MentionKind::kPronoun;
+  d.mentions[1].tokens = {2, 3};
+  d.mentions[1].head = 2;
+  Mention name = d.mentions[0];
+  name.tokens = {0, 1};
+  name.head = 0;
+  d.entities[1].mentions = {2, 1};
+  d.mentions.push_back(name);
+  const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
+  for (const char* expected : {"object-last-arc=nmod", "object-rival", "object-link-back=0"}) {
+    EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
+  }
+}
+
+// "Ada knew that Leo sold it": between subject and predicate another clause has a subject.
+TEST(Confidence, FeaturesTellOfSubjectsBetweenAndOfLists) {
+  Document d = small_document();
+  d.mentions[0].tokens = {0, 1};
+  d.mentions[0].head = 0;
+  d.tokens[1].deprel = "nsubj";
+  d.tokens[1].head = 0;
+  d.propositions[0].predicate = 2;
+  EXPECT_EQ(d.text.size(), 19U);
+  d.text.replace(4, 2, "--");
+  d.tokens[1].span = {4, 6};
+  const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
+  for (const char* expected : {"subjects-between", "sentence-dash"}) {
+    EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
+  }
+}
+
 // "Ada of Bergen founded Norvale": what is left out of a mention, what stands beside it, and how it
 // hangs on the predicate.
 TEST(Confidence, FeaturesTellWhatHangsOnAMention) {
