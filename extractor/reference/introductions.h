@@ -21,7 +21,8 @@ class Introductions {
 
   bool as_kin(const Mention& name) const;
   bool as_another(const Mention& name) const;
-  // "Leo Lind (1833 – 1915)": the first and the last date in brackets; empty where there are not two.
+  // "Leo Lind (1833 – 1915)": the first and the last date in brackets; empty where there are not
+  // two.
   std::pair<std::string_view, std::string_view> lived(const Mention& name) const;
 
  private:

@@ -10,7 +10,7 @@ namespace weft {
 namespace {
 
 constexpr double kSurestBelief = 0.98;
-constexpr float kDoubtful = 0.6F;       // the chance of a link below which it is rather a guess
+constexpr float kDoubtful = 0.6F;      // the chance of a link below which it is rather a guess
 constexpr std::uint32_t kStory = 200;  // words; whoever was named further back has no rivals
 
 // Names before the mention in its sentence and the sentence before.
@@ -46,8 +46,10 @@ void add_link_features(const Document& document, const std::string& side, const 
   const std::string where = back == kNone ? "none" : back < 3 ? std::to_string(back) : "far";
   features.push_back({side + "-link-back=" + where});
   const std::size_t names = names_before(document, mention);
-  features.push_back(
-      {side + "-link-names=" + (names < 2 ? "few" : names < 4 ? "several" : "many")});
+  features.push_back({side + "-link-names=" +
+                      (names < 2   ? "few"
+                       : names < 4 ? "several"
+                                   : "many")});
   if (mention.head != kNone) {
     add_rival_features(document, side, entity, mention.tokens.begin, features);
   }
@@ -64,8 +66,7 @@ void add_rival_features(const Document& document, const std::string& side, const
     if (last == nullptr || said.head > last->head) last = &said;
   }
   if (last == nullptr) return;
-  features.push_back(
-      {side + "-last-arc=" + relation_family(document.tokens[last->head].deprel)});
+  features.push_back({side + "-last-arc=" + relation_family(document.tokens[last->head].deprel)});
   if (token - last->head > kStory) return;
   for (std::uint32_t t = last->tokens.end; t < token; ++t) {
     const Token& other = document.tokens[t];

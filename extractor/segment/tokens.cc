@@ -270,7 +270,7 @@ class Tokenizer {
         // An apostrophe stays; a quotation mark closes before a particle or a bracket.
         return is_hangul(before) || is_hangul(next) || next == '(' || next == 0x2018;
       case '*':
-        // "f**k", "Fran*ois": it stands for letters.
+        // "f**k", "Fran*oise": it stands for letters.
         return (!is_letter(before) && before != '*') || !stands_for_letter(at, end);
       case '/':
         return !between_digits;
