@@ -30,6 +30,10 @@ void UdAppositionMends::set_after_noun(const Name& name) {
       }
       return attach(noun, name.head, "nmod:desc");
     }
+    // "was married to the novelist Ana Lind": behind the verb the two are one phrase.
+    if (has(noun, "case") && above < noun && related(noun, "obl") && related(name.head, "obl")) {
+      return attach(name.head, noun, "appos");
+    }
     if (has(noun, "case") || whose(noun)) return;  // "In later years Norvik grew"
     if (relation(noun) == relation(name.head)) {
       attach(noun, name.head, "nmod:desc");

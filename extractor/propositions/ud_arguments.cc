@@ -256,9 +256,15 @@ std::vector<UdReferent> UdArguments::examples(Node node) {
     below.insert(below.end(), beside.begin(), beside.end());
   }
   for (const Node c : below) {
-    if (c < node || !tree_.is(c, "nmod") || !words_.is(WordClass::kExample, tree_.marker(c))) {
-      continue;
-    }
+    if (c < node || !tree_.is(c, "nmod")) continue;
+    const std::string marker = tree_.marker(c);
+    // "such painters as Ana Lind"
+    const bool such =
+        words_.is(WordClass::kAs, marker) && tree_.head(c) == node &&
+        std::any_of(tree_.children(node).begin(), tree_.children(node).end(), [&](Node n) {
+          return n < node && words_.is(WordClass::kSuch, tree_.lemma(n));
+        });
+    if (!such && !words_.is(WordClass::kExample, marker)) continue;
     if (exemplified(tree_.head(c), c) != node) continue;
     for (const Node each : tree_.conjuncts(c)) {
       const UdReferent member = of(each);
@@ -299,6 +305,7 @@ Node UdArguments::phrase_begin(Node node) const {
                           tree_.is(top, "nmod:desc") || tree_.is(top, "nummod") ||
                           tree_.is(top, "flat") || genitive_of_kind(top);
     if (!modifier || !tree_.within(before, node) || tree_.is(before, "det")) break;
+    if (words_.is(WordClass::kSuch, tree_.lemma(before))) break;
     if (literal_at(before) != kNone && document_.literals[literal_at(before)].tokens.size() > 1) {
       break;
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extractor/propositions/ud_clauses.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
@@ -107,6 +108,7 @@ void UdClauses::add_oblique(Node verb, Node child, bool is_passive, Proposition&
     }
     return;
   }
+  if (add_complex(child, marker, p)) return;
   const bool agent =
       is_passive && arguments_.literal_at(child) == kNone &&
       (marker.empty() ? tree_.is(child, "obl:agent") : words_.is(WordClass::kAgent, marker));
@@ -122,6 +124,7 @@ void UdClauses::add_oblique(Node verb, Node child, bool is_passive, Proposition&
   add_role(Role::kOblique, child, marker, p);
   if (is_passive) add_nested_agent(child, p);
   add_nested_names(child, marker, p);
+  add_beside_person(child, p);
   // "stars in the drama Norvik as Ana Lind": whom somebody plays, wherever it was hung.
   if (words_.is(WordClass::kActing, tree_.lemma(verb)) && words_.is(WordClass::kLocative, marker)) {
     for (const Node c : tree_.children(child)) {
@@ -137,6 +140,34 @@ void UdClauses::add_oblique(Node verb, Node child, bool is_passive, Proposition&
     const bool place = tree_.is(c, "nmod") && arguments_.name_at(c) != kNone &&
                        words_.is(WordClass::kLocative, tree_.marker(c));
     if (place) add_role(Role::kOblique, c, tree_.marker(c), p, kNested);
+  }
+}
+
+// "ruled in favour of Ana Lind", "on Ana's behalf": the noun is a part of the preposition.
+bool UdClauses::add_complex(Node noun, const std::string& marker, Proposition& p) {
+  const std::string* before = words_.value(WordClass::kComplex, tree_.lemma(noun));
+  if (before == nullptr || *before != marker || arguments_.name_at(noun) != kNone) return false;
+  bool added = false;
+  for (const Node c : tree_.children(noun)) {
+    const bool of = c > noun && words_.is(WordClass::kPossession, tree_.marker(c));
+    if (!tree_.is(c, "nmod:poss") && !(tree_.is(c, "nmod") && of)) continue;
+    add_role(Role::kOblique, c, marker + ' ' + to_lower(tree_.text(noun)) + " of", p);
+    added = true;
+  }
+  return added;
+}
+
+// "studied under Ana Lind at Norvik", "appeared beside Leo Berg in Norvik": where the clause is,
+// though the parser hung it on whoever was there too.
+void UdClauses::add_beside_person(Node person, Proposition& p) {
+  const std::uint32_t name = arguments_.name_at(person);
+  if (name == kNone || arguments_.mention(name).type != EntityType::kPerson) return;
+  for (const Node c : tree_.children(person)) {
+    const bool named = arguments_.name_at(c) != kNone || arguments_.name_beside(c) != kNone;
+    const bool behind = c > person && tree_.is(c, "nmod") && named;
+    if (behind && words_.is(WordClass::kLocative, tree_.marker(c))) {
+      add_role(Role::kOblique, c, tree_.marker(c), p, kNested);
+    }
   }
 }
 

@@ -75,9 +75,9 @@ Proposition UdClauses::start(Node clause) const {
   p.construction = "verbal-clause";
   p.confidence = kVerbal;
   for (const Node c : tree_.children(clause)) {
-    // "cut up to 300 jobs": no particle.
-    const bool limit =
-        c + 2 < tree_.end() && tree_.upos(c + 1) == Upos::kAdp && tree_.upos(c + 2) == Upos::kNum;
+    // "cut up to 300 jobs": no particle, but "set up in 2005".
+    const bool limit = c + 2 < tree_.end() && tree_.upos(c + 1) == Upos::kAdp &&
+                       tree_.upos(c + 2) == Upos::kNum && !is_date(c + 2);
     // "pass away": the parser may take the particle for an adverb.
     const bool adverb =
         c == clause + 1 && tree_.is(c, "advmod") && rules_.begins_verb(p.lemma) &&

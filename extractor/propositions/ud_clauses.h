@@ -49,6 +49,8 @@ class UdClauses {
   void add_subject(Node clause, bool passive, Proposition& p);
   void add_argument(Node verb, Node child, bool passive, Proposition& p);
   void add_oblique(Node verb, Node child, bool passive, Proposition& p);
+  bool add_complex(Node noun, const std::string& marker, Proposition& p);
+  void add_beside_person(Node person, Proposition& p);
   void add_end(Node noun, const std::string& marker, Proposition& p);
   bool unfinished(Node verb) const;
   void add_nested_names(Node noun, const std::string& marker, Proposition& p);
@@ -108,6 +110,7 @@ class UdClauses {
   bool past_with_object(Node verb) const;
   bool past_of_relative(Node verb) const;
   bool passive(Node verb, int depth = 0) const;
+  bool fronted(Node clause) const;
   bool shares_passive(Node verb) const;
   bool infinitive(Node clause) const;
   bool question(Node root) const;

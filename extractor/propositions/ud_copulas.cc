@@ -50,6 +50,7 @@ void UdClauses::read_copula(Node predicate) {
     document_.propositions.push_back(std::move(p));
     return;
   }
+  read_measures_beside(predicate, p);
   Description how{"copula", says, kCopula, {}};
   for (const PropositionArgument& a : p.arguments) {
     if (a.literal != kNone) how.circumstances.push_back(a);

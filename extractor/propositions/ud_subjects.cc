@@ -133,7 +133,8 @@ Node UdClauses::adverbial_controller(Node clause, int depth) const {
     const Node object = tree_.child(head, "obj");
     return object != kNone ? object : subject(head, depth + 1);
   }
-  return finite && !tree_.has(clause, "aux:pass") ? kNone : subject(head, depth + 1);
+  return finite && !fronted(clause) && !tree_.has(clause, "aux:pass") ? kNone
+                                                                      : subject(head, depth + 1);
 }
 
 }  // namespace weft

@@ -39,8 +39,16 @@ bool UdClauses::past_of_relative(Node verb) const {
          tree_.upos(subject_node) != Upos::kDet;
 }
 
+// "Elected a Fellow in 1821, Ana left": what begins a sentence without a subject is a participle,
+// whatever the tagger says.
+bool UdClauses::fronted(Node clause) const {
+  return tree_.is(clause, "advcl") && clause == tree_.begin() && tree_.head(clause) > clause &&
+         tree_.token(clause).xpos == "VBD" && !tree_.has(clause, "nsubj") &&
+         !tree_.has(clause, "mark");
+}
+
 bool UdClauses::passive(Node verb, int depth) const {
-  if (tree_.has(verb, "aux:pass")) return true;
+  if (tree_.has(verb, "aux:pass") || fronted(verb)) return true;
   if (past_of_relative(verb)) return false;
   if (tree_.has(verb, "nsubj:pass")) return !past_with_object(verb);
   if (depth <= kMaxDepth && shares_passive(verb)) return passive(tree_.head(verb), depth + 1);

@@ -97,6 +97,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"survivor", WordClass::kSurvivor},
     {"dead", WordClass::kDead},
     {"naming", WordClass::kNaming},
+    {"such", WordClass::kSuch},
+    {"complex-adposition", WordClass::kComplex},
     {"field-title", WordClass::kFieldTitle},
     {"employment", WordClass::kEmployment},
     {"work-part", WordClass::kWorkPart},

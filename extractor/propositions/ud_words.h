@@ -61,6 +61,8 @@ enum class WordClass : std::uint8_t {
   kUnique,           // adjective whose noun's infinitive is a fact: "the first to land"
   kYears,            // unit of an age written into an adjective
   kExample,          // adposition before members of what the noun names: "films such as X"
+  kSuch,             // word that announces examples behind kAs: "such painters as X"
+  kComplex,          // noun of a complex adposition; value: what stands before it: "on behalf of"
   kInclude,          // verb whose object are members of its subject
   kHave,             // verb whose subject possesses its object
   kBlame,            // verb whose object does what follows: "accused X of lying"

@@ -96,8 +96,11 @@ bool StatementArguments::is_vague_date(const Argument& argument) const {
   if (argument.kind != ArgumentKind::kLiteral || !is_date(argument.index)) return false;
   const Literal& date = document_.literals[argument.index];
   if (!date.value.empty()) return false;
-  const bool points = markers_.pointing.contains(document_.text_of(date.span));
-  return points || (date.unit != "day" && date.unit != "time");
+  const std::string_view text = document_.text_of(date.span);
+  const bool points = markers_.pointing.contains(text);
+  // "in March" is when for whoever knows the year, as "on Tuesday" for whoever knows the week.
+  const bool named = date.unit == "month" && !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+  return points || (date.unit != "day" && date.unit != "time" && !named);
 }
 
 // A name's type is a guess by its looks; a literal's or a common noun's is not.
