@@ -29,7 +29,9 @@ class SpeechFinder : public RoleStep {
     for (std::size_t c = s_.clauses.size(); c-- > 0;) {
       Clause& clause = s_.clauses[c];
       const Word& last = s_.words[clause.last];
-      if ((!last.open && !last.shared) || clause.past || clause.parent == kNowhere || clause.parent <= c) continue;
+      if ((!last.open && !last.shared) || clause.past || clause.parent == kNowhere ||
+          clause.parent <= c)
+        continue;
       const Clause& joined_to = s_.clauses[clause.parent];
       const bool dated = std::any_of(clause.arguments.begin(), clause.arguments.end(),
                                      [&](const ClauseArgument& a) { return dates(a); });
