@@ -250,7 +250,11 @@ class Finder : SentenceNames {
     while (t < tokens_.end && document_.tokens[t].span.end <= work.begin) ++t;
     // Over the quotation mark; a blank parts the maker from it.
     if (t < tokens_.begin + 2 || !document_.tokens[t - 2].space_after) return;
-    add(latin_from(t - 2, false), EntityType::kOrganization);
+    const Span maker = latin_from(t - 2, false);
+    // "EP 《봄》": what kind of work it is has made none.
+    if ((cues_.find(document_.text_of(maker)) & NameCues::kWork) == 0) {
+      add(maker, EntityType::kOrganization);
+    }
   }
 
  private:

@@ -18,6 +18,12 @@ inline constexpr std::string_view kWhose = "whose";
 inline constexpr std::string_view kNameLink = "name-link";
 // Ends of names that tell a rank and are a part of them: "대군".
 inline constexpr std::string_view kRank = "rank";
+// What bodies alone have, behind a body's name: "관계자".
+inline constexpr std::string_view kOfBody = "of-body";
+// Ends a clause that says what somebody or something is called: "라는".
+inline constexpr std::string_view kCalled = "called";
+// Short ends of names of schools: "대".
+inline constexpr std::string_view kSchool = "school";
 
 inline std::string listed_key(std::string_view list, std::string_view word) {
   return std::string(list) + "\t" + std::string(word);

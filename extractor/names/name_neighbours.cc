@@ -192,17 +192,28 @@ class Neighbours : PersonWords {
     }
   }
 
-  // A noun of the language that was made a verb, in the form that stands before nouns.
+  // A noun that was made a verb, in the form that stands before nouns; a word that only points.
   bool is_clause(const Token& token) const {
+    if (token.span.size() > kSyllable && points(token)) return true;
     if (token.morphemes.size() < 2) return false;
     if (document_.morphemes[token.morphemes.end - 1].tag != "ETM") return false;
     for (std::uint32_t m = token.morphemes.begin; m + 1 < token.morphemes.end; ++m) {
       const Morpheme& stem = document_.morphemes[m];
-      if (stem.tag != "XSV" || m == token.morphemes.begin) continue;
+      if (!stem.tag.starts_with("XS") || m == token.morphemes.begin) continue;
       const std::string_view noun = text({token.span.begin, stem.span.begin});
-      return known_.noun(noun) || known_.plain(noun);
+      return known_.noun(noun) || known_.plain(noun) || token.deprel == "acl" ||
+             token.deprel == "amod";
     }
     return false;
+  }
+
+  // "이러한 린드", "그런 린드".
+  bool points(const Token& token) const {
+    const Morpheme& first = document_.morphemes[token.morphemes.begin];
+    const bool adjective = first.tag == "VA" && token.morphemes.size() == 2 &&
+                           document_.morphemes[token.morphemes.end - 1].tag == "ETM";
+    return (first.tag == "MM" && token.morphemes.size() == 1) ||
+           (adjective && known_.verb(first.form));
   }
 
   // "가람과 나래간에": what says "between" behind the second of two is no part of its name.

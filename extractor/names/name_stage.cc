@@ -20,6 +20,7 @@
 #include "extractor/names/person_spans.h"
 #include "extractor/names/quoted_works.h"
 #include "extractor/names/syllable_names.h"
+#include "extractor/names/told_names.h"
 #include "extractor/names/word_name_extents.h"
 #include "extractor/names/word_name_offices.h"
 #include "extractor/names/word_name_shape.h"
@@ -147,6 +148,7 @@ class NameStage : public Stage {
       mend_foreign_names(document, s, cues_, finder_.known, here);
       join_foreign_parts(document, s, cues_, finder_.known, here);
       mend_by_neighbours(document, s, cues_, finder_.known, here);
+      add_told_names(document, s, cues_, finder_.known, here);
       mend_body_spans(document, s, cues_, finder_.known, here);
     }
     std::sort(here.begin(), here.end(),

@@ -11,9 +11,9 @@
 namespace weft {
 namespace {
 
-class PersonWords {
+class PersonJoiner {
  public:
-  PersonWords(const Document& document, std::vector<TypedName>& names, const NameCues& cues)
+  PersonJoiner(const Document& document, std::vector<TypedName>& names, const NameCues& cues)
       : document_(document), names_(names), cues_(cues) {}
 
   void run() {
@@ -79,7 +79,7 @@ class PersonWords {
 
 void join_person_words(const Document& document, std::vector<TypedName>& names,
                        const NameCues& cues) {
-  PersonWords(document, names, cues).run();
+  PersonJoiner(document, names, cues).run();
 }
 
 }  // namespace weft

@@ -17,7 +17,10 @@ void NounPhrases::read(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   const std::uint32_t person = name_in(chunk.begin, chunk.end, true);
   if (person != kNone) {
+    const std::size_t before = document_.propositions.size();
     for (const std::uint32_t one : joined_names(person)) read_person(c, one);
+    // "여대생 '가람'": a noun that is no title tells what is quoted behind it, person or not.
+    if (document_.propositions.size() == before && quoted(person)) read_kind(c);
   } else {
     read_kind(c);
     read_staff(c);

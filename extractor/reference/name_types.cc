@@ -25,6 +25,7 @@ constexpr std::array kNameTypes = {EntityType::kOrganization, EntityType::kPerso
 struct Votes {
   int agree = 0;
   int disagree = 0;
+  int acts = 0;  // subject of what persons and bodies alone do
   std::map<EntityType, int> expected;
   std::map<EntityType, int> required;  // by clauses that allow no other type
 };
@@ -61,7 +62,7 @@ class NameTypesStage : public Stage {
       if (mention.kind == MentionKind::kName) {
         correct(it->second, mention);
       } else {
-        name(it->second, mention);
+        name(document, it->second, mention);
       }
     }
   }
@@ -181,6 +182,7 @@ class NameTypesStage : public Stage {
       return;
     }
     ++votes.disagree;
+    votes.acts += argument.role == Role::kSubject && proposition.voice == Voice::kActive;
     for (std::size_t i = 0; i < kNameTypes.size(); ++i) {
       if (!allowed[i]) continue;
       ++votes.expected[kNameTypes[i]];
@@ -196,16 +198,36 @@ class NameTypesStage : public Stage {
     return text.find(' ') == std::string_view::npos && !lexicon_->common(text);
   }
 
-  // What is said of an unknown word as of a person or a body only makes it the name of one.
-  static void name(const Votes& votes, Mention& mention) {
+  // What is said of an unknown word as of a person or a body only makes it the name of one; what
+  // only both do, that of a body.
+  void name(const Document& document, const Votes& votes, Mention& mention) const {
     if (votes.agree > 0) return;
-    for (const EntityType type : {EntityType::kPerson, EntityType::kOrganization}) {
-      if (!votes.required.contains(type)) continue;
-      mention.kind = MentionKind::kName;
-      mention.type = type;
-      mention.confidence = kNamed;
+    EntityType type = EntityType::kThing;
+    if (votes.required.contains(EntityType::kPerson)) {
+      type = EntityType::kPerson;
+    } else if (votes.required.contains(EntityType::kOrganization) ||
+               (votes.acts > 0 && says_actor(votes) && is_bare_word(document, mention))) {
+      type = EntityType::kOrganization;
+    } else {
       return;
     }
+    mention.kind = MentionKind::kName;
+    mention.type = type;
+    mention.confidence = kNamed;
+  }
+
+  // One morpheme, which does not end as nouns of some kind do: no "주민들", no "신문기자".
+  bool is_bare_word(const Document& document, const Mention& mention) const {
+    const IndexRange parts = document.tokens[mention.head].morphemes;
+    return !parts.empty() && document.morphemes[parts.begin].span == mention.span &&
+           !kinds_.compound_type(document.text_of(mention.span));
+  }
+
+  // Only persons and bodies do, or are, what is said.
+  static bool says_actor(const Votes& votes) {
+    const auto told = [&](EntityType type) { return votes.expected.contains(type); };
+    return (told(EntityType::kOrganization) || told(EntityType::kPerson)) &&
+           !told(EntityType::kPlace) && !told(EntityType::kProduct) && !told(EntityType::kEvent);
   }
 
   // Of types expected equally often the first of kNameTypes wins. A type that clauses bear out is
@@ -214,11 +236,8 @@ class NameTypesStage : public Stage {
     if (votes.agree >= kEnough && votes.agree > votes.disagree) mention.confidence = 1.0F;
     if (votes.disagree <= votes.agree) return;
     // A name of no known type: one clause about who or what does something is enough.
-    const auto told = [&](EntityType type) { return votes.expected.contains(type); };
-    const bool actor = (told(EntityType::kOrganization) || told(EntityType::kPerson)) &&
-                       !told(EntityType::kPlace) && !told(EntityType::kProduct) &&
-                       !told(EntityType::kEvent);
-    const bool enough = votes.disagree >= kEnough || (mention.type == EntityType::kThing && actor);
+    const bool enough =
+        votes.disagree >= kEnough || (mention.type == EntityType::kThing && says_actor(votes));
     if (!enough) return;
     int most = 0;
     for (const EntityType type : kNameTypes) {

@@ -70,6 +70,8 @@ TEST(NameNeighbours, ClausesBeforeAPersonAreNoPartOfTheName) {
   const Case cases[] = {
       {"호박/NNG+하/XSV+는/ETM 린드/NNP+는/JX", {{"호박하는 린드", kPerson}}, "린드=person"},
       {"굴람/NNG 린드/NNP+는/JX", {{"굴람 린드", kPerson}}, "굴람 린드=person"},
+      {"그런/MM 린드/NNP+는/JX", {{"그런 린드", kPerson}}, "린드=person"},
+      {"죽/VA+은/ETM 린드/NNP+는/JX", {{"죽은 린드", kPerson}}, "린드=person"},
       {"호박/NNG+하/XSV+는/ETM 린드/NNP+는/JX",
        {{"호박하는 린드", kBody}},
        "호박하는 린드=organization"},
