@@ -142,6 +142,31 @@ void settle_acronyms(const Document& document, const NameCues& cues,
   }
 }
 
+// "Carey Wexler", of whom nothing else is known: with a given name before a word that says nothing
+// of a body, what the model doubts is a person.
+void settle_given_names(const Document& document, const NameCues& cues,
+                        std::vector<TypedName>& names) {
+  constexpr std::uint32_t kOther = NameCues::kCountry | NameCues::kCity | NameCues::kOrganization |
+                                   NameCues::kTitle | NameCues::kNoName | NameCues::kBodyNoun;
+  for (TypedName& name : names) {
+    const bool doubted = name.confidence < kSureType && name.type != EntityType::kPerson &&
+                         name.type != EntityType::kEvent;
+    const std::string_view text = document.text_of(name.span);
+    const std::size_t blank = text.find(' ');
+    if (!doubted || blank == std::string_view::npos || text.rfind(' ') != blank) continue;
+    const std::uint32_t first = cues.find(text.substr(0, blank));
+    const std::uint32_t last = cues.find(text.substr(blank + 1));
+    const bool given = (first & NameCues::kGivenName) != 0 && (first & kOther) == 0;
+    if (!given || (last & ~(NameCues::kSurname | NameCues::kGivenName)) != 0) continue;
+    const Sentence& sentence = document.sentences[name.sentence];
+    const IndexRange range = tokens_over(document, sentence, name.span);
+    if (range.empty() || document.tokens[range.end - 1].xpos != "NNP") continue;
+    const bool noun =
+        sentence.tokens.contains(range.end) && document.tokens[range.end].upos == Upos::kNoun;
+    if (!noun && is_capital(text.substr(blank + 1))) name.type = EntityType::kPerson;
+  }
+}
+
 // "9" of a version; no year and no amount.
 bool is_version(const Token& token, std::string_view text) {
   constexpr std::size_t kMost = 2;
@@ -165,8 +190,25 @@ void type_word_names(const Document& document, std::vector<TypedName>& names,
                      const NameCues& cues) {
   settle_lists(document, names, cues);
   settle_full_names(document, names, cues);
+  settle_given_names(document, cues, names);
   part_persons(document, cues, names);
   settle_acronyms(document, cues, names);
+}
+
+void type_behind_persons(const Document& document, std::vector<TypedName>& names,
+                         const NameCues& cues) {
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    TypedName& behind = names[i + 1];
+    const bool thing = behind.type == EntityType::kProduct || behind.type == EntityType::kThing;
+    if (!thing || names[i].type != EntityType::kPerson || behind.sentence != names[i].sentence) {
+      continue;
+    }
+    const bool full = document.text_of(names[i].span).find(' ') != std::string_view::npos;
+    std::string_view between = document.text_of(Span{names[i].span.end, behind.span.begin});
+    if (!full || between.size() < 3 || between.front() != ' ' || between.back() != ' ') continue;
+    between = between.substr(1, between.size() - 2);
+    if ((cues.find(between) & NameCues::kWithin) != 0) behind.type = EntityType::kOrganization;
+  }
 }
 
 void join_versions(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {

@@ -125,8 +125,43 @@ void TypeEvidence::read_relations(const Document& document, const Proposition& p
     read(rule.object, rule.relation->range);
   }
   for (const auto& [mention, sets] : allowed) {
-    if (const auto type = only(sets)) votes.add(document, mention, *type, kRelated);
+    if (const auto type = only(sets)) {
+      votes.add(document, mention, *type, kRelated);
+    } else {
+      read_doubtful(document, p, mention, sets, votes);
+    }
   }
+}
+
+// "Norvik Foods sold Quantro to Telmar": one word that the text gives to nobody in full is rather
+// what the first row asks for than the person of another, in what a body does.
+void TypeEvidence::read_doubtful(const Document& document, const Proposition& p,
+                                 std::uint32_t mention, const std::vector<ArgumentTypes>& sets,
+                                 Votes& votes) const {
+  const Mention& name = document.mentions[mention];
+  const std::string_view text = document.text_of(name.span);
+  if (name.type != EntityType::kPerson || text.find(' ') != std::string_view::npos) return;
+  const ArgumentTypes& first = sets.front();
+  if (first.allows(EntityType::kPerson) || !first.allows(EntityType::kOrganization)) return;
+  const auto stands = [&](Role role, const auto& may) {
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const PropositionArgument& a) {
+      return a.role == role && is_name(document, a) && may(a.mention);
+    });
+  };
+  const bool object = stands(Role::kObject, [&](std::uint32_t m) { return m == mention; });
+  const bool body = stands(Role::kSubject, [&](std::uint32_t m) {
+    return document.mentions[m].type == EntityType::kOrganization;
+  });
+  // "Mr Lind"
+  const bool titled =
+      name.tokens.begin > 0 && document.tokens[name.tokens.begin - 1].upos == Upos::kPropn;
+  const auto whole = [&](const Mention& other) {
+    return other.kind == MentionKind::kName && other.span.size() > name.span.size() &&
+           last_word(document.text_of(other.span)) == text;
+  };
+  if (!object || !body || titled) return;
+  if (std::any_of(document.mentions.begin(), document.mentions.end(), whole)) return;
+  votes.add(document, mention, EntityType::kOrganization, kRelated);
 }
 
 void TypeEvidence::settle(Document& document) const {

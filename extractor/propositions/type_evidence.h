@@ -26,6 +26,8 @@ class TypeEvidence {
   struct Votes;
   void read_description(const Document& document, const Proposition& p, Votes& votes) const;
   bool owned_by_body(const Document& document, const Proposition& p, std::uint32_t owner) const;
+  void read_doubtful(const Document& document, const Proposition& p, std::uint32_t mention,
+                     const std::vector<ArgumentTypes>& sets, Votes& votes) const;
   void read_relations(const Document& document, const Proposition& p, Votes& votes) const;
 
   const RelationRules& rules_;

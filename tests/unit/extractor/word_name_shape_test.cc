@@ -373,6 +373,14 @@ const Case kCases[] = {
      "won win VERB VBN 0 root\n",
      {{"Juan", kPerson}, {"Pablo Ortiz", kPerson}},
      {{"Juan Pablo Ortiz", kPerson}}},
+    {"WhatAFullNameIsOfIsABody",
+     "Leo Leo PROPN NNP 5 nsubj\n"
+     "Moe Moe PROPN NNP 1 flat\n"
+     "of of ADP IN 4 case\n"
+     "Lumora Lumora PROPN NNP 1 nmod\n"
+     "won win VERB VBD 0 root\n",
+     {{"Leo Moe", kPerson}, {"Lumora", kProduct}},
+     {{"Leo Moe", kPerson}, {"Lumora", kOrganization}}},
     {"WordsInCapitalsBetweenDatedWorksAreOne",
      "in in ADP IN 3 case\n"
      "Winter Winter PROPN NNP 3 compound\n"
@@ -408,6 +416,24 @@ TEST_P(WordNames, AreShaped) {
     EXPECT_EQ(document.text_of(names[i].span), c.expected[i].text);
     EXPECT_EQ(names[i].type, c.expected[i].type) << c.expected[i].text;
   }
+}
+
+// What the model doubts, unless a body follows from its words.
+TEST(WordNameTypes, AGivenNameMakesAPerson) {
+  const auto type_of = [](std::string_view words, const char* name, float confidence) {
+    Document document = testing::ud_document(words, {{name, kOrganization}});
+    std::vector<TypedName> names = {
+        {document.mentions[0].span, 0, document.mentions[0].type, confidence}};
+    return compare_word_names(document, std::move(names), cues())[0].type;
+  };
+  constexpr std::string_view kWon =
+      "Ana Ana PROPN NNP 3 nsubj\nWexler Wexler PROPN NNP 1 flat\nwon win VERB VBD 0 root\n";
+  EXPECT_EQ(type_of(kWon, "Ana Wexler", 0.5F), kPerson);
+  EXPECT_EQ(type_of(kWon, "Ana Wexler", 0.9F), kOrganization);
+  EXPECT_EQ(type_of("Ana Ana PROPN NNP 3 compound\nDance Dance PROPN NNP 3 compound\n"
+                    "company company NOUN NN 0 root\n",
+                    "Ana Dance", 0.5F),
+            kOrganization);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shapes, WordNames, ::testing::ValuesIn(kCases),
