@@ -28,6 +28,12 @@ std::size_t noun_length(const Document& document, const Sentence& sentence, std:
   return end == 0 ? 0 : end - offset;
 }
 
+// "a second lieutenant": the unit's word counts what stands behind it.
+bool counts(const Document& document, IndexRange tokens) {
+  return !tokens.empty() && document.tokens[tokens.end - 1].upos == Upos::kAdj &&
+         document.tokens[tokens.end - 1].feats.find("NumType=Ord") != std::string::npos;
+}
+
 }  // namespace
 
 void LiteralStage::apply(Document& document) const {
@@ -43,6 +49,7 @@ void LiteralStage::apply(Document& document) const {
       literal.span = {sentence.span.begin + static_cast<std::uint32_t>(found.begin),
                       sentence.span.begin + static_cast<std::uint32_t>(found.end)};
       literal.tokens = tokens_over(document, sentence, literal.span);
+      if (*found.kind == LiteralKind::kDuration && counts(document, literal.tokens)) continue;
       literal.sentence = s;
       literal.kind = *found.kind;
       literal.value = std::move(found.value);

@@ -87,6 +87,7 @@ class UdClauses {
   void pair_lists(std::size_t first);
   void read_lead(Node verb, const Proposition& p);
   void read_survivors(Node verb, const Proposition& p);
+  void judge(Node verb, UdClaim& claim) const;
   void read_later_office(Node verb, const std::vector<UdReferent>& bearers, Description how);
 
   Proposition start(Node clause) const;

@@ -58,6 +58,8 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
     }
     // "What he considered X" does not say that he is X, nor does "called him X".
     if (complement && !become && !has_object) continue;
+    // "was believed to be the owner" is a clause with a claim of its own.
+    if (complement && tree_.has(c, "cop")) continue;
     if (complement && words_.is(WordClass::kOpinion, tree_.lemma(verb))) continue;
     how.construction = as ? "as" : "copula";
     const bool by_subject =
@@ -67,12 +69,20 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
     const bool fronted = as && subject != kNone && c < subject;
     const auto& told = as && has_object && (by_subject || fronted) ? subjects : bearers;
     Description here = how;
+    if (as) judge(verb, here.claim);
     if (appoints && has_object && !by_subject) add_employer(c, p, here);
     for (const Node each : tree_.conjuncts(c)) {
       // "at night and on weekends": what has a preposition of its own is no second complement.
       if (each != c && complement && !tree_.marker(each).empty()) continue;
       phrases_.describe(told, each, here);
     }
+  }
+}
+
+// "was seen as the leader": in somebody's eyes.
+void UdClauses::judge(Node verb, UdClaim& claim) const {
+  if (words_.is(WordClass::kJudging, tree_.lemma(verb)) && claim.modality == Modality::kAsserted) {
+    claim.modality = Modality::kReported;
   }
 }
 

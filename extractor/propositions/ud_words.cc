@@ -69,6 +69,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"unsaid-have", WordClass::kUnsaidHave},
     {"ruler", WordClass::kRuler},
     {"no-description", WordClass::kNoDescription},
+    {"judging", WordClass::kJudging},
     {"opinion", WordClass::kOpinion},
     {"absolute", WordClass::kAbsolute},
     {"alignment", WordClass::kAlignment},

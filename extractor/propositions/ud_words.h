@@ -80,6 +80,7 @@ enum class WordClass : std::uint8_t {
   kObjectControl,    // verb whose object does what its infinitive says: "hired X to lead Y"
   kVacuous,          // noun that says nothing of what it is said of, unless "of" follows
   kNoDescription,    // noun that never says what the name beside it is: "post", "spring"
+  kJudging,          // verb before "as" and what somebody thinks that its object is
   kOpinion,          // verb that says what its subject thinks that its object is
   kAbsolute,         // adposition of a clause's own subject: "with X leading"
   kAlignment,        // adjective of a political camp
