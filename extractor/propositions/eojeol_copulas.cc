@@ -47,7 +47,29 @@ void SentencePropositions::read_copula(std::size_t c) {
     if (begin == s_.chunks[chunk].begin && begin == s_.chunks[chunk].last()) drop_complement(p);
     leave_owner_open(p);
   }
+  if (role == kNowhere || p.construction == "occupation") list_kinds(c, chunk, p);
   finish(c, std::move(p));
+}
+
+// "X는 가수, 배우이다": each noun of the list says what X is.
+void SentencePropositions::list_kinds(std::size_t c, std::size_t chunk, const Proposition& last) {
+  if (!has_argument(last, Role::kComplement)) return;
+  for (const std::size_t other : phrases_.coordinated(chunk)) {
+    const std::size_t noun = s_.chunks[other].last();
+    const bool occupation = phrases_.is_occupation(noun, kNone);
+    if (phrases_.name_ending_at(s_.words[noun]) != kNone) continue;
+    if (!occupation && !phrases_.is_kind(s_.words[noun])) continue;
+    Proposition p = start(c, last.kind, occupation ? "occupation" : "copula", kClauseCopula);
+    const std::size_t role = phrases_.role_begin(other);
+    const std::size_t begin = role == kNowhere ? phrases_.noun_begin(other) : role;
+    p.phrase = phrases_.words_span(begin, noun);
+    p.status = last.status;
+    add_noun(p, other, begin);
+    for (const PropositionArgument& argument : last.arguments) {
+      if (argument.role == Role::kSubject) p.arguments.push_back(argument);
+    }
+    document_.propositions.push_back(std::move(p));
+  }
 }
 
 // "태국인 X", "고소인 X" taken for copulas ("태국이다"): the word as it is written says where X is

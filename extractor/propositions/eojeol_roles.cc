@@ -65,7 +65,20 @@ class RoleSettler : public RoleStep {
       return a.role == Role::kSubject && s_.chunks[a.chunk].end == clause.main;
     };
     const auto noun = std::find_if(clause.arguments.begin(), clause.arguments.end(), right_before);
-    if (noun != clause.arguments.end() && !named(noun->chunk)) noun->role = Role::kComplement;
+    if (noun == clause.arguments.end()) return;
+    if (!named(noun->chunk) || says_office(noun->chunk)) noun->role = Role::kComplement;
+  }
+
+  // "한빛전자 대표가": an office and the body that has it, and nobody by name.
+  bool says_office(std::size_t c) const {
+    const Chunk& chunk = s_.chunks[c];
+    const Word& head = head_word(chunk);
+    const Span span{s_.words[chunk.begin].noun_span.begin, head.noun_span.end};
+    return std::none_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
+      const Mention& m = document_.mentions[i];
+      return m.kind == MentionKind::kName && m.span.overlaps(span) &&
+             (m.type == EntityType::kPerson || m.span.overlaps(head.noun_span));
+    });
   }
 
   // A topic is the subject of a clause that has no other; after that it may be the object.

@@ -85,6 +85,7 @@ class SentencePropositions {
   void add_time(Proposition& p, const ClauseArgument& argument);
   static bool has_argument(const Proposition& p, Role role);
   void read_copula(std::size_t c);
+  void list_kinds(std::size_t c, std::size_t chunk, const Proposition& last);
   void add_holder(Proposition& p, std::size_t c);
   static void leave_owner_open(Proposition& p);
   void add_noun(Proposition& p, std::size_t chunk, std::size_t begin);

@@ -125,6 +125,17 @@ class OpenReader {
                        [](const PropositionArgument& a) { return a.proposition != kNone; });
   }
 
+  // "특허 소송을 냈다": where the noun of the predicate has taken its verb, the bare noun before is
+  // a part of it, and no object.
+  bool within_predicate(const PropositionArgument& argument) const {
+    if (argument.mention == kNone) return false;
+    const IndexRange tokens = document_.mentions[argument.mention].tokens;
+    if (tokens.empty() || tokens.end > proposition_.predicate) return false;
+    const IndexRange last = document_.tokens[tokens.end - 1].morphemes;
+    return !last.empty() && document_.morphemes[last.end - 1].tag.starts_with('N') &&
+           document_.tokens[tokens.end - 1].space_after;
+  }
+
   bool is_money(const Argument& argument) const {
     return argument.kind == ArgumentKind::kLiteral &&
            document_.literals[argument.index].kind == LiteralKind::kMoney;
@@ -133,6 +144,7 @@ class OpenReader {
   bool may_stand_beside(const PropositionArgument& argument) const {
     switch (argument.role) {
       case Role::kObject:
+        return !within_predicate(argument);
       case Role::kIndirectObject:
         return true;
       case Role::kOblique:
