@@ -311,6 +311,12 @@ Node UdArguments::phrase_begin(Node node) const {
     }
     begin = before;
   }
+  // "the Oslo-based company", "the Norvik-led team": what a hyphen joins to a name is no word
+  // alone.
+  if (begin < node && begin > tree_.begin() + 1 && tree_.text(begin - 1) == "-" &&
+      !tree_.token(begin - 1).space_after && !tree_.token(begin - 2).space_after) {
+    ++begin;
+  }
   while (begin < node && (tree_.upos(begin) == Upos::kPunct || tree_.upos(begin) == Upos::kCconj)) {
     ++begin;
   }

@@ -108,7 +108,7 @@ void UdClauses::add_oblique(Node verb, Node child, bool is_passive, Proposition&
     }
     return;
   }
-  if (add_complex(child, marker, p)) return;
+  if (add_companion(child, is_passive, p) || add_complex(child, marker, p)) return;
   const bool agent =
       is_passive && arguments_.literal_at(child) == kNone &&
       (marker.empty() ? tree_.is(child, "obl:agent") : words_.is(WordClass::kAgent, marker));
@@ -141,6 +141,23 @@ void UdClauses::add_oblique(Node verb, Node child, bool is_passive, Proposition&
                        words_.is(WordClass::kLocative, tree_.marker(c));
     if (place) add_role(Role::kOblique, c, tree_.marker(c), p, kNested);
   }
+}
+
+// "Ana Lind, along with Leo Berg, founded it": he did as she did, if he is what she is.
+bool UdClauses::add_companion(Node other, bool is_passive, Proposition& p) {
+  const std::uint32_t name = arguments_.of(other).mention;
+  if (name == kNone || !words_.is(WordClass::kCompanion, tree_.marker(other))) return false;
+  const Role role = is_passive ? Role::kObject : Role::kSubject;
+  for (const UdReferent& r : referents(p, role)) {
+    if (r.mention == kNone || r.mention == name) continue;
+    const EntityType type = arguments_.mention(r.mention).type;
+    const bool named = arguments_.mention(name).kind == MentionKind::kName;
+    const bool pronoun = arguments_.mention(r.mention).kind == MentionKind::kPronoun;
+    if (!named || (!pronoun && arguments_.mention(name).type != type)) continue;
+    add_role(role, other, "", p, kNested);
+    return true;
+  }
+  return false;
 }
 
 // "ruled in favour of Ana Lind", "on Ana's behalf": the noun is a part of the preposition.

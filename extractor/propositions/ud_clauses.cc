@@ -154,6 +154,9 @@ void UdClauses::add_subject(Node clause, bool is_passive, Proposition& p) {
   const bool outside = tree_.head(node) != clause;
   add_role(is_passive ? Role::kObject : Role::kSubject, node, "", p, outside ? kGap : 1.0F);
   if (outside && tree_.is(clause, "acl")) drop_later(clause, node, p);
+  for (const Node c : tree_.children(node)) {
+    if (!outside && c > node && tree_.is(c, "nmod")) add_companion(c, is_passive, p);
+  }
   // Of its own subject the claim tells already.
   if (outside && denied(node)) p.negated = !p.negated;
 }

@@ -351,6 +351,11 @@ bool UdClauses::read_light_noun(Node noun, Proposition& p) {
     return a.mention != kNone && document_.mentions[a.mention].head == noun;
   });
   add_noun_obliques(noun, p);
+  // "at the age of 81": the value is the noun's alone.
+  std::erase_if(p.arguments, [&](const PropositionArgument& a) {
+    return a.role == Role::kOblique && a.literal != kNone &&
+           words_.is(WordClass::kPossession, a.marker);
+  });
   for (const Node c : tree_.children(noun)) {
     const bool of = tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c));
     const bool before = tree_.is(c, "compound") && arguments_.name_at(c) != kNone;

@@ -99,6 +99,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"dead", WordClass::kDead},
     {"naming", WordClass::kNaming},
     {"such", WordClass::kSuch},
+    {"companion", WordClass::kCompanion},
     {"complex-adposition", WordClass::kComplex},
     {"field-title", WordClass::kFieldTitle},
     {"employment", WordClass::kEmployment},

@@ -62,6 +62,7 @@ enum class WordClass : std::uint8_t {
   kYears,            // unit of an age written into an adjective
   kExample,          // adposition before members of what the noun names: "films such as X"
   kSuch,             // word that announces examples behind kAs: "such painters as X"
+  kCompanion,        // adposition of who does the same: "along with"
   kComplex,          // noun of a complex adposition; value: what stands before it: "on behalf of"
   kInclude,          // verb whose object are members of its subject
   kHave,             // verb whose subject possesses its object
