@@ -20,6 +20,7 @@ class SubjectPlacer : public RoleStep {
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) hand_on_topic(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) leave_cause(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) leave_charge(c);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) lower_subject(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) raise_subject(c);
   }
 
@@ -143,6 +144,31 @@ class SubjectPlacer : public RoleStep {
     if (!acts || s_.clauses[around].voice != Voice::kActive) return;
     for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
       if (clause.arguments[i].role == Role::kSubject) return move_argument(c, i, around);
+    }
+  }
+
+  // "X가 창업한 Y는 로봇을 만든다": what stands before a clause about the topic, marked as a
+  // subject, is who did what that clause tells, wherever the tree has it.
+  void lower_subject(std::size_t c) {
+    const Clause& about = s_.clauses[c];
+    if (about.ending != Ending::kAdnominal || about.modified == kNowhere ||
+        about.voice == Voice::kPassive || has_subject_like(about) || s_.copular(about)) {
+      return;
+    }
+    const Chunk& topic = s_.chunks[about.modified];
+    if (head_word(topic).noun_case != Case::kTopic) return;
+    for (std::size_t o = 0; o < s_.clauses.size(); ++o) {
+      const Clause& other = s_.clauses[o];
+      if (o == c || other.main < topic.end || !same_voice(o, c)) continue;
+      for (std::size_t i = 0; i < other.arguments.size(); ++i) {
+        const ClauseArgument& a = other.arguments[i];
+        const Chunk& subject = s_.chunks[a.chunk];
+        if (a.role != Role::kSubject || a.topic || subject.end > about.main ||
+            head_word(subject).noun_case != Case::kSubject) {
+          continue;
+        }
+        return move_argument(o, i, c);
+      }
     }
   }
 
