@@ -110,10 +110,11 @@ Node UdClauses::adverbial_controller(Node clause, int depth) const {
     }
   }
   const std::string& xpos = tree_.token(clause).xpos;
-  // "named Ana its head, replacing Leo": she replaces him.
+  // "named Ana its head, replacing Leo", "To succeed Leo, Norvik named Ana": she replaces him.
   const Node appointed = tree_.child(head, "obj");
-  if (xpos == "VBG" && appointed != kNone && appointed < clause &&
-      words_.is(WordClass::kSuccessor, tree_.lemma(clause)) &&
+  const bool replacing = xpos == "VBG" && appointed != kNone && appointed < clause;
+  const bool to_replace = appointed != kNone && infinitive(clause) && clause < head;
+  if ((replacing || to_replace) && words_.is(WordClass::kSuccessor, tree_.lemma(clause)) &&
       words_.is(WordClass::kAppointing, tree_.lemma(head))) {
     return appointed;
   }
