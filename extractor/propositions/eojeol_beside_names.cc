@@ -46,7 +46,7 @@ void NounPhrases::read_kind(std::size_t c) {
   Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
   p.kind = PredicateKind::kApposition;
   p.arguments.push_back({.role = Role::kSubject, .mention = name});
-  if (!is_relative(begin, end - 1)) {
+  if (!is_relative(begin, end - 1) && !tables_.bonds.contains(s_.words[end - 1].stem)) {
     const std::uint32_t kind = nominal(begin, end - 1, EntityType::kThing);
     p.arguments.push_back({.role = Role::kComplement, .mention = kind});
   }

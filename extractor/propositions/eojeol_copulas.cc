@@ -37,12 +37,12 @@ void SentencePropositions::read_copula(std::size_t c) {
   for (const ClauseArgument& argument : clause.arguments) {
     if (argument.marker != kSaidBy) add(p, argument);
   }
-  if (describes_only(s_.words[clause.main]) ||
+  if (describes_only(s_.words[clause.main]) || tables_.bonds.contains(p.lemma) ||
       (role == kNowhere && phrases_.is_relative(s_.chunks[chunk].begin, clause.main))) {
     drop_complement(p);
   }
   add_holder(p, c);
-  if (role == kNowhere && phrases_.joins_persons(p.lemma)) {
+  if (role == kNowhere && phrases_.joins_persons(p.lemma) && !says_of_thing(p)) {
     // "부인인 X": without whose she is it says nothing.
     if (begin == s_.chunks[chunk].begin && begin == s_.chunks[chunk].last()) drop_complement(p);
     leave_owner_open(p);
@@ -92,6 +92,15 @@ bool SentencePropositions::read_demonym(std::size_t c) {
   }
   finish(c, std::move(p));
   return true;
+}
+
+// "다온역은 2호선의 역이다": of what is no person by its name, the noun says another thing.
+bool SentencePropositions::says_of_thing(const Proposition& p) const {
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const PropositionArgument& a) {
+    if (a.role != Role::kSubject || a.mention == kNone) return false;
+    const Mention& m = document_.mentions[a.mention];
+    return m.kind == MentionKind::kName && m.type != EntityType::kPerson;
+  });
 }
 
 void SentencePropositions::drop_complement(Proposition& p) {
@@ -237,8 +246,28 @@ void SentencePropositions::add_called(Proposition& p, const Clause& clause,
 bool SentencePropositions::says_kind(const ClauseArgument& argument) const {
   const Word& noun = s_.words[s_.chunks[argument.chunk].last()];
   return argument.role == Role::kOblique && argument.marker == tables_.as_marker &&
-         noun.comma_after && phrases_.role_begin(argument.chunk) == kNowhere &&
+         (noun.comma_after || says_kind_of_place(argument)) &&
+         phrases_.role_begin(argument.chunk) == kNowhere &&
          phrases_.name_ending_at(noun) == kNone && phrases_.is_kind(noun);
+}
+
+// "X는 인구 9만 명의 도시로 Y에 있다": where something lies is no move that has a goal, so that a
+// phrase with something before its noun says what the topic is.
+bool SentencePropositions::says_kind_of_place(const ClauseArgument& argument) const {
+  const std::size_t c = s_.chunks[argument.chunk].clause;
+  if (c == kNowhere) return false;
+  const Clause& clause = s_.clauses[c];
+  if (!rules_.places(clause.lemma) || rules_.verb_asks(clause.lemma, tables_.as_marker)) {
+    return false;
+  }
+  const bool told =
+      std::any_of(s_.chunks.begin(), s_.chunks.end(),
+                  [&](const Chunk& owner) { return owner.possessed == argument.chunk; }) ||
+      std::any_of(s_.clauses.begin(), s_.clauses.end(),
+                  [&](const Clause& about) { return about.modified == argument.chunk; });
+  return told &&
+         std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                     [&](const ClauseArgument& a) { return a.topic && a.chunk < argument.chunk; });
 }
 
 void SentencePropositions::read_kinds(std::size_t c) {

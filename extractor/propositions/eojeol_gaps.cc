@@ -238,7 +238,7 @@ class GapFiller : public RoleStep {
     const Chunk& noun = s_.chunks[clause.modified];
     const bool owner = head_word(noun).noun_case == Case::kGenitive && noun.possessed != kNowhere &&
                        noun.possessed < s_.chunks.size();
-    if (asks_for_noun(clause, head_word(noun))) return clause.modified;
+    if (asks_for_noun(clause, head_word(noun))) return said_of(clause.modified);
     if (const std::size_t pointed = pointed_owner(clause); pointed != kNowhere) return pointed;
     if (!owner || asks_for_name(clause, clause.modified)) return stand_in(clause.modified);
     return stand_in(noun.possessed);
@@ -335,6 +335,11 @@ class GapFiller : public RoleStep {
         if (argument.topic && (argument.role == Role::kSubject || leads)) return argument.chunk;
       }
     }
+    return said_of(chunk);
+  }
+
+  // Whom a predicate noun is said of; the noun itself where it is none.
+  std::size_t said_of(std::size_t chunk) const {
     for (const Clause& other : s_.clauses) {
       if (other.main != s_.chunks[chunk].last() || !s_.copular(other)) continue;
       const ClauseArgument* subject = other.find(Role::kSubject);

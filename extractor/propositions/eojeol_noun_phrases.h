@@ -158,6 +158,7 @@ class NounPhrases {
   void read_rank(std::size_t chunk, std::size_t begin, std::uint32_t name);
   void read_part_in_work(std::size_t noun, std::uint32_t name);
   std::size_t kind_chunk(std::size_t chunk, std::uint32_t name) const;
+  bool quoted_thing(std::size_t c, std::uint32_t name) const;
   bool quoted(std::uint32_t name) const;
   void read_adjacent(std::size_t chunk);
   std::uint32_t maker_before(std::size_t chunk, std::uint32_t name) const;

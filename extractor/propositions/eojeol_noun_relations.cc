@@ -16,7 +16,7 @@ constexpr float kMeasure = 0.8F;
 void NounPhrases::read(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   const std::uint32_t person = name_in(chunk.begin, chunk.end, true);
-  if (person != kNone) {
+  if (person != kNone && !quoted_thing(c, person)) {
     const std::size_t before = document_.propositions.size();
     for (const std::uint32_t one : joined_names(person)) read_person(c, one);
     // "여대생 '가람'": a noun that is no title tells what is quoted behind it, person or not.
@@ -33,6 +33,15 @@ void NounPhrases::read(std::size_t c) {
   read_measure(c);
   read_event(c);
   read_companion(c);
+}
+
+// "태풍 '나리'": a noun for no person before a quoted name says what it is, whatever it looks like.
+bool NounPhrases::quoted_thing(std::size_t c, std::uint32_t name) const {
+  const std::size_t first = first_word_of(name, c);
+  if (first <= s_.chunks[c].begin || first >= s_.chunks[c].end || !quoted(name)) return false;
+  const std::string& noun = s_.words[first - 1].stem;
+  const auto type = kinds_.compound_type(noun);
+  return type && *type != EntityType::kPerson && !roles_.find(noun, true);
 }
 
 Proposition NounPhrases::nominal_proposition(std::size_t first_word, std::size_t last_word,
@@ -216,6 +225,11 @@ void NounPhrases::read_measure(std::size_t c) {
   const Referent holder = owner.mention == kNone ? Referent{} : holder_of(c);
   if (owner.mention == kNone && (listed || attribute != chunk.last())) {
     owner = possessor(c, attribute);
+  }
+  // "X는 인구 9만 명의 도시로": the noun says what X is.
+  if (owner.mention == kNone && chunk.possessed != kNowhere &&
+      s_.words[s_.chunks[chunk.possessed].last()].marker == tables_.as_marker) {
+    owner = holder_of(c);
   }
   if (owner.mention == kNone) owner = owner_beside(c);
   // "4분기 실적은 매출액 3억원": what has the amount is no such noun.

@@ -60,7 +60,10 @@ class SentencePropositions {
   void add(Proposition& p, const ClauseArgument& argument);
   void add_own_office(Proposition& p, const Clause& clause);
   void add_disaster(Proposition& p, std::size_t c);
+  std::uint32_t event_in(std::size_t chunk);
+  bool share_disaster(Proposition& p, const Clause& before);
   bool read_demonym(std::size_t c);
+  bool says_of_thing(const Proposition& p) const;
   static void drop_complement(Proposition& p);
   bool describes_only(const Word& word) const;
   bool held_in(const Clause& clause);
@@ -94,6 +97,7 @@ class SentencePropositions {
   const Word* naming_noun(const ClauseArgument& argument) const;
   void add_called(Proposition& p, const Clause& clause, const ClauseArgument& noun);
   bool says_kind(const ClauseArgument& argument) const;
+  bool says_kind_of_place(const ClauseArgument& argument) const;
   void read_kinds(std::size_t c);
   void read_roles_as_adverbs(std::size_t c);
   bool said_as_office(const Clause& clause, const ClauseArgument& argument) const;

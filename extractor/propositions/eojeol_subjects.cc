@@ -358,6 +358,24 @@ class SubjectSharer : public RoleStep {
     });
   }
 
+  // "X가 연출하고 Y가 쓴 드라마다": whoever acts in a clause joined to one about the predicate noun
+  // that has a subject of its own is not what the noun says.
+  bool tells_of_noun(std::size_t c, std::size_t b) const {
+    if (!s_.copular(s_.clauses[c]) || s_.clauses[b].ending != Ending::kConnective) return false;
+    for (std::size_t d = b + 1; d < c; ++d) {
+      const Clause& about = s_.clauses[d];
+      const bool modifies = about.ending == Ending::kAdnominal && about.modified != kNowhere &&
+                            s_.chunks[about.modified].last() == s_.clauses[c].main;
+      if (!modifies || s_.copular(about)) continue;
+      const ClauseArgument* actor = about.find(Role::kSubject);
+      if (actor != nullptr && stands_before(*actor, about) &&
+          s_.chunks[actor->chunk].begin > s_.clauses[b].last) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   const ClauseArgument* subject_above(std::size_t c) const {
     std::size_t parent = s_.clauses[c].parent;
     for (int step = 0; step < kMaxClimb && parent != kNowhere; ++step) {
@@ -384,7 +402,7 @@ class SubjectSharer : public RoleStep {
       for (const ClauseArgument& argument : before.arguments) {
         const bool own = argument.role == Role::kSubject && !argument.topic &&
                          argument.confidence == 1.0F && stands_before(argument, before);
-        if (own && named(argument.chunk)) return &argument;
+        if (own && named(argument.chunk) && !tells_of_noun(c, b)) return &argument;
       }
     }
     return nullptr;
@@ -403,7 +421,7 @@ class SubjectSharer : public RoleStep {
         if (argument.role != Role::kSubject && !beside) continue;
         // "X가 숨지자 뒤를 이었다": behind such an ending another acts, of whom the text speaks.
         const bool other = !argument.topic && s_.words[s_.clauses[b].last].parted;
-        if (other) continue;
+        if (other || (!argument.topic && tells_of_noun(c, b))) continue;
         // "X가 초범이고 반성한다고 덧붙였다": what somebody is like, he does not say.
         const bool like = s_.copular(s_.clauses[b]) && !argument.topic &&
                           tables_.speech_verbs.contains(s_.clauses[c].lemma);

@@ -71,6 +71,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"side", &sides},
       {"comparison", &comparisons},
       {"quality", &qualities},
+      {"bond", &bonds},
       {"shell", &shells},
       {"than", &thans},
       {"elapsed", &elapsed},

@@ -75,7 +75,8 @@ struct ClauseTables {
   WordMap<LightVerb> light_verbs;
   WordMap<Claim> adverbs;
   std::vector<std::pair<std::string, std::string>> manners;  // ends of nouns with their particles
-  WordList closers;    // nouns after a clause that begin no phrase: "뿐"
+  WordList closers;  // nouns after a clause that begin no phrase: "뿐"
+  WordList bonds;  // nouns that only relate one to another, and say of neither what it is: "소속"
   WordList qualities;  // suffixes of nouns that only describe: "적"
   WordList shells;     // that say nothing without their modifier: "노력"
   WordList thans;      // particles of what is compared with: "보다"

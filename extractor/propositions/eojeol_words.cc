@@ -93,6 +93,7 @@ class WordBuilder {
       analyse(words_[i], morphemes_[i]);
     }
     hear_verbs();
+    see_measures();
     close_lists();
     return std::move(words_);
   }
@@ -277,6 +278,10 @@ class WordBuilder {
     if (!morphemes.empty()) {
       word.determiner = morphemes.back()->tag == "MM";
       word.conjunction = morphemes.back()->tag == "MAJ";
+    }
+    if (morphemes.size() > 1 && tables_.is_determiner(document_.text_of(word.noun_span))) {
+      word.determiner = true;
+      return;
     }
     // The last verb-like morpheme decides: what is before is its stem.
     std::size_t verb = morphemes.size();
@@ -483,6 +488,24 @@ class WordBuilder {
     }
   }
 
+  // "높이 1947m로": what looks like an adverb is a noun before its value.
+  void see_measures() {
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+      Word& word = words_[i];
+      const std::uint32_t value = document_.tokens[words_[i + 1].first_token].span.begin;
+      const std::string_view text = document_.text_of(word.noun_span);
+      if (word.nominal || word.predicate || !tables_.is_measure(text)) continue;
+      const bool valued =
+          std::any_of(items_.literals.begin(), items_.literals.end(), [&](std::uint32_t l) {
+            const Literal& literal = document_.literals[l];
+            return literal.kind == LiteralKind::kQuantity && literal.span.begin == value;
+          });
+      if (!valued) continue;
+      word.nominal = true;
+      word.stem = text;
+    }
+  }
+
   // "A, B 등의 회사들이": the noun sums up the list.
   bool leads_to_plural(std::size_t i) const {
     while (i < words_.size() && words_[i].nominal && !words_[i].predicate &&
@@ -536,10 +559,12 @@ class WordBuilder {
 WordTables::WordTables(const PackFiles& files) {
   const std::string particles = files.describe("particles.tsv");
   for (const TableRow& row : parse_table(files.open("particles.tsv"), particles, 3, 4)) {
-    auto* words = row.cells[0] == "list"     ? &list_words_
-                  : row.cells[0] == "span"   ? &span_ends_
-                  : row.cells[0] == "plural" ? &plurals_
-                                             : nullptr;
+    auto* words = row.cells[0] == "list"         ? &list_words_
+                  : row.cells[0] == "span"       ? &span_ends_
+                  : row.cells[0] == "plural"     ? &plurals_
+                  : row.cells[0] == "determiner" ? &determiners_
+                  : row.cells[0] == "measure"    ? &measures_
+                                                 : nullptr;
     if (words != nullptr) {
       for (std::string& word : forms_of(row.cells[1])) words->insert(std::move(word));
       continue;

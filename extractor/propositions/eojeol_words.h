@@ -115,6 +115,10 @@ class WordTables {
   const Heard* heard(std::string_view word, std::string_view subject) const;
   // Words that close a list: "A, B 등".
   bool closes_list(std::string_view stem) const { return list_words_.contains(stem); }
+  // Words that stand before a noun and look like verbs: "주한 대사".
+  bool is_determiner(std::string_view word) const { return determiners_.contains(word); }
+  // Nouns of measures that look like adverbs: "높이 30m".
+  bool is_measure(std::string_view word) const { return measures_.contains(word); }
   // Suffixes of a noun that sums up a list: "들".
   bool is_plural(std::string_view suffix) const { return plurals_.contains(suffix); }
   // Suffixes of a span of time that leave it one: "20년간".
@@ -145,6 +149,8 @@ class WordTables {
   WordList list_words_;
   WordList span_ends_;
   WordList plurals_;
+  WordList determiners_;
+  WordList measures_;
   WordMap<WordList> ending_sets_;
   std::map<std::string, std::string> restored_;  // by stem + ending
   WordMap<Heard> heard_;

@@ -102,6 +102,27 @@ bool ends_in(const Document& document, const PropositionArgument& argument,
   return document.text_of(Span{mention.span.begin, head.end}).ends_with(ending);
 }
 
+// "'X' is a novel": what the sentence says that a name is, it is as well as by its own words.
+bool is_said_to_be(const Document& document, const PropositionArgument& argument,
+                   std::string_view ending) {
+  if (argument.mention == kNone) return false;
+  const Mention& mention = document.mentions[argument.mention];
+  if (mention.kind != MentionKind::kName) return false;
+  return std::any_of(
+      document.propositions.begin(), document.propositions.end(), [&](const Proposition& p) {
+        if (p.kind != PredicateKind::kCopula || p.negated || p.hypothetical) return false;
+        const auto has = [&](Role role, auto fits) {
+          return std::any_of(
+              p.arguments.begin(), p.arguments.end(),
+              [&](const PropositionArgument& a) { return a.role == role && fits(a); });
+        };
+        return has(Role::kSubject, [&](const auto& a) { return a.mention == argument.mention; }) &&
+               has(Role::kComplement, [&](const auto& a) {
+                 return a.mention != kNone && ends_in(document, a, ending);
+               });
+      });
+}
+
 // A name, or what stands for one.
 bool names(const Document& document, const PropositionArgument& argument) {
   if (argument.mention == kNone) return false;
@@ -149,7 +170,10 @@ bool ArgumentSelector::selects(const Document& document,
                             : document.mentions[argument.mention].kind == MentionKind::kPronoun;
     if (is_one == other) return false;
   }
-  if (!ending.empty() && ends_in(document, argument, ending) == other) return false;
+  if (!ending.empty() &&
+      (ends_in(document, argument, ending) || is_said_to_be(document, argument, ending)) == other) {
+    return false;
+  }
   if (country != Country::kAny && argument.mention != kNone) {
     const std::string_view words = document.text_of(document.mentions[argument.mention].span);
     const bool one = (cues.find(words) & NameCues::kCountry) != 0;
