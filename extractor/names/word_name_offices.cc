@@ -80,10 +80,15 @@ class OfficeReader {
     for (TypedName& name : names_) {
       if (!name.span.overlaps(cover)) continue;
       if (name.span.begin < cover.begin) {
+        // "Peter Head of Leeds": a person may be called like an office.
+        if (name.type == EntityType::kPerson) continue;
         name.span.end = token(office.begin - 1).span.end;
       } else if (name.span.end > cover.end && office.end + 1 < tokens_.end) {
         name.span.begin = token(office.end + 1).span.begin;
-        name.type = EntityType::kOrganization;
+        // "Foreign Affairs of Colombia"
+        const bool place =
+            (cues_.find(text(office.end + 1)) & (NameCues::kCountry | NameCues::kCity)) != 0;
+        name.type = place ? EntityType::kPlace : EntityType::kOrganization;
       } else {
         name.span.end = name.span.begin;
       }

@@ -12,7 +12,8 @@ using Case = testing::NameShapeCase;
 
 const NameCues& cues() {
   static const NameCues kCues(
-      "title\tPresident,VP,Vice\nhead-title\thead\nfield\tsales,marketing,development,music\n"
+      "title\tPresident,VP,Vice,Minister,Head\ncountry\tItaly\nhead-title\thead\nfield\tsales,"
+      "marketing,development,music\n"
       "field-modifier\tproduct\n",
       "cues.tsv");
   return kCues;
@@ -45,6 +46,21 @@ const Case kCases[] = {
      "resigned resign VERB VBD 2 acl\n",
      {{"Norvik VP of Marketing", kProduct}},
      {{"Norvik", kProduct}}},
+    {"ACountryBehindTheFieldsIsNoBody",
+     "Minister Minister PROPN NNP 0 root\n"
+     "of of ADP IN 3 case\n"
+     "Development Development PROPN NNP 1 nmod\n"
+     "of of ADP IN 5 case\n"
+     "Italy Italy PROPN NNP 3 nmod\n",
+     {{"Development of Italy", kOrganization}},
+     {{"Italy", EntityType::kPlace}}},
+    {"APersonMayBeCalledLikeAnOffice",
+     "Peter Peter PROPN NNP 0 root\n"
+     "Head Head PROPN NNP 1 flat\n"
+     "of of ADP IN 4 case\n"
+     "Music Music PROPN NNP 1 nmod\n",
+     {{"Peter Head", kPerson}},
+     {{"Peter Head", kPerson}}},
     {"ABodyThatIsCalledByItsFieldStays",
      "head head NOUN NN 0 root\n"
      "of of ADP IN 4 case\n"
