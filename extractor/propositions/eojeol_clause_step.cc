@@ -54,6 +54,10 @@ const EntityType* ClauseStep::name_type(const Chunk& chunk) const {
   return person;
 }
 
+bool ClauseStep::describes(const Clause& clause) const {
+  return document_.tokens[out_.words[clause.main].token].upos == Upos::kAdj;
+}
+
 std::size_t ClauseStep::first_word(const Clause& clause) const {
   std::size_t first = clause.main;
   const std::size_t index = static_cast<std::size_t>(&clause - out_.clauses.data());

@@ -27,6 +27,8 @@ class ClauseStep {
   bool named(const Chunk& chunk) const { return name_type(chunk) != nullptr; }
   // A date stands for itself: "2020년 네오랩에" are two phrases.
   bool ends_time(std::size_t w) const { return is_time(document_, out_.items, out_.words[w]); }
+  // "든든한 버팀목": of an adjective the noun behind it is the subject.
+  bool describes(const Clause& clause) const;
   std::size_t first_word(const Clause& clause) const;
   std::size_t next_clause(std::size_t word) const;
   std::size_t next_chunk(std::size_t word) const;
