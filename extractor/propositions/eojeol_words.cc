@@ -3,64 +3,18 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 
 #include "extractor/names/name_marks.h"
+#include "extractor/propositions/eojeol_word_forms.h"
+#include "extractor/propositions/sejong_tags.h"
 #include "extractor/quotations.h"
-#include "weft/core/error.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
 
-constexpr std::pair<std::string_view, Case> kCases[] = {
-    {"subject", Case::kSubject},       {"object", Case::kObject},
-    {"topic", Case::kTopic},           {"indirect", Case::kIndirect},
-    {"oblique", Case::kOblique},       {"genitive", Case::kGenitive},
-    {"complement", Case::kComplement}, {"comitative", Case::kComitative},
-    {"delimiter", Case::kDelimiter},   {"quote", Case::kQuote},
-    {"vocative", Case::kVocative},
-};
-constexpr std::pair<std::string_view, Ending> kEndings[] = {
-    {"final", Ending::kFinal},         {"connective", Ending::kConnective},
-    {"adnominal", Ending::kAdnominal}, {"nominal", Ending::kNominal},
-    {"quote", Ending::kQuote},         {"quote-adnominal", Ending::kQuoteAdnominal},
-    {"condition", Ending::kCondition}, {"purpose", Ending::kPurpose},
-    {"question", Ending::kQuestion},   {"command", Ending::kCommand},
-};
-
-// Classes of endings that say more than how clauses are joined.
-constexpr std::string_view kEndingSets[] = {"past",   "lasting", "intended", "asked", "caused",
-                                            "shared", "parted",  "open",     "glued"};
-
-template <typename Value, std::size_t N>
-Value named(const std::pair<std::string_view, Value> (&names)[N], const TableRow& row,
-            std::string_view name, const std::string& file) {
-  for (const auto& [known, value] : names) {
-    if (known == name) return value;
-  }
-  throw FormatError({file, row.line, {}, {}}, "unknown class '" + std::string(name) + "'");
-}
-
-std::vector<std::string> forms_of(std::string_view cell) {
-  std::vector<std::string> forms;
-  if (cell == "*") return forms;
-  for (const std::string_view form : split_words(cell, ',')) forms.emplace_back(form);
-  return forms;
-}
-
-// The Sejong tag set (21st Century Sejong Project): N* nouns, V* predicates, XS* suffixes, J*
-// particles, E* endings, S* symbols and foreign script.
-bool is_noun_tag(std::string_view tag) {
-  return tag.starts_with("N") || tag == "SL" || tag == "SH" || tag == "SN" || tag == "XR" ||
-         tag == "XSN" || tag == "XPN" || tag == "SW";
-}
-bool is_particle_tag(std::string_view tag) { return tag.starts_with("J"); }
-bool is_ending_tag(std::string_view tag) { return tag.starts_with("E"); }
-bool is_verb_tag(std::string_view tag) {
-  return tag == "VV" || tag == "VA" || tag == "VX" || tag == "XSV" || tag == "XSA";
-}
-bool is_copula_tag(std::string_view tag) { return tag == "VCP" || tag == "VCN"; }
-
+// Which tokens make up a word, and what its neighbours say of it.
 class WordBuilder {
  public:
   WordBuilder(const Document& document, std::uint32_t sentence, const SentenceItems& items,
@@ -90,7 +44,8 @@ class WordBuilder {
       }
     }
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      analyse(words_[i], morphemes_[i]);
+      analyse_word(document_, items_, tables_, morphemes_[i], noun_until(words_[i].token),
+                   words_[i]);
     }
     hear_verbs();
     see_measures();
@@ -237,8 +192,6 @@ class WordBuilder {
     }
   }
 
-  using Morphemes = std::vector<const Morpheme*>;
-
   // "목표"라고, '불사조'라는: a quoting ending right behind a noun that ends a quotation, for after
   // a vowel the copula is not heard.
   bool quotes_noun(std::size_t word, IndexRange range) const {
@@ -257,215 +210,6 @@ class WordBuilder {
     morphemes_[word].push_back(&unheard_.back());
     unheard_.push_back({quoting.span, quoting.form, quoting.tag == "ETM" ? "ETM" : "EC"});
     morphemes_[word].push_back(&unheard_.back());
-  }
-
-  // "20년간": what follows the value says no more than that it is a span.
-  void cut_span_end(Word& word) const {
-    for (const std::uint32_t i : items_.literals) {
-      const Literal& literal = document_.literals[i];
-      if (literal.kind != LiteralKind::kDate && literal.kind != LiteralKind::kDuration) continue;
-      if (literal.span.end <= word.noun_span.begin || literal.span.end >= word.noun_span.end)
-        continue;
-      const Span rest{literal.span.end, word.noun_span.end};
-      if (tables_.ends_span(document_.text_of(rest))) word.noun_span.end = literal.span.end;
-    }
-  }
-
-  void analyse(Word& word, const Morphemes& morphemes) const {
-    const std::uint32_t until = noun_until(word.token);
-    word.noun_span = {document_.tokens[word.first_token].span.begin,
-                      document_.tokens[word.token].span.end};
-    if (!morphemes.empty()) {
-      word.determiner = morphemes.back()->tag == "MM";
-      word.conjunction = morphemes.back()->tag == "MAJ";
-    }
-    if (morphemes.size() > 1 && tables_.is_determiner(document_.text_of(word.noun_span))) {
-      word.determiner = true;
-      return;
-    }
-    // The last verb-like morpheme decides: what is before is its stem.
-    std::size_t verb = morphemes.size();
-    for (std::size_t i = 0; i < morphemes.size(); ++i) {
-      const std::string_view tag = morphemes[i]->tag;
-      if (morphemes[i]->span.begin >= until && (is_verb_tag(tag) || is_copula_tag(tag))) verb = i;
-      word.past = word.past || (tag == "EP" && tables_.is_of("past", morphemes[i]->form));
-      word.lasting = word.lasting || (tag == "ETM" && tables_.is_of("lasting", morphemes[i]->form));
-    }
-    if (verb == morphemes.size()) {
-      analyse_noun(word, morphemes, until);
-      // "한편 경쟁사 X는": a bare noun that only joins sentences.
-      if (morphemes.size() == 1 && document_.tokens[word.token].upos == Upos::kCconj) {
-        word.conjunction = true;
-        word.nominal = false;
-      }
-    } else {
-      analyse_predicate(word, morphemes, verb);
-    }
-  }
-
-  void analyse_noun(Word& word, const Morphemes& morphemes, std::uint32_t until) const {
-    std::size_t end = 0;  // of the noun part
-    bool has_noun = until > 0;
-    for (std::size_t i = 0; i < morphemes.size(); ++i) {
-      const std::string_view tag = morphemes[i]->tag;
-      const bool named = morphemes[i]->span.end <= until;
-      if (!named && (is_particle_tag(tag) || is_ending_tag(tag))) continue;
-      end = i + 1;
-      has_noun = has_noun || is_noun_tag(tag);
-    }
-    word.nominal = has_noun;
-    word.stem = stem_text(word, morphemes, end);
-    take_case(word, morphemes, end);
-    cut_span_end(word);
-  }
-
-  // The text before the first particle, as written; the forms where the stem's sound has changed.
-  std::string stem_text(Word& word, const Morphemes& morphemes, std::size_t end) const {
-    const Span text = word.noun_span;
-    std::uint32_t stop = end < morphemes.size() && text.contains(morphemes[end]->span) &&
-                                 !morphemes[end]->span.empty()
-                             ? morphemes[end]->span.begin
-                             : text.end;
-    stop = std::max(stop, std::min(noun_until(word.token), text.end));
-    if (stop > text.begin && (end == 0 || morphemes[end - 1]->span.end <= stop)) {
-      word.noun_span = {text.begin, stop};
-      return std::string(document_.text_of(word.noun_span));
-    }
-    std::string stem;
-    for (std::size_t i = 0; i < end; ++i) stem += morphemes[i]->form;
-    if (document_.text_of(text).starts_with(stem)) {
-      word.noun_span = {text.begin, text.begin + static_cast<std::uint32_t>(stem.size())};
-    }
-    return stem;
-  }
-
-  // Of several particles the case particle decides ("에서는" is 에서), else the first that says
-  // anything.
-  void take_case(Word& word, const Morphemes& morphemes, std::size_t from) const {
-    bool decided = false;
-    for (std::size_t i = from; i < morphemes.size(); ++i) {
-      const Morpheme& m = *morphemes[i];
-      if (!is_particle_tag(m.tag)) continue;
-      const bool is_case = m.tag != "JX";
-      WordTables::CaseRow row = tables_.case_of(m.tag, m.form);
-      word.topical = word.topical || row.noun_case == Case::kTopic;
-      if (decided && !is_case) continue;
-      // "로" and "부터" are one particle where the table has it.
-      if (i + 1 < morphemes.size() && is_particle_tag(morphemes[i + 1]->tag)) {
-        const auto joined = tables_.named_case(m.tag, m.form + morphemes[i + 1]->form);
-        if (joined) {
-          row = *joined;
-          ++i;
-        }
-      }
-      if (decided && row.noun_case == Case::kDelimiter) continue;
-      // "X와의": the genitive keeps the particle it stands after.
-      const bool kept = row.noun_case == Case::kGenitive && decided;
-      word.noun_case = row.noun_case;
-      if (!kept) word.marker = row.marker;
-      decided = is_case || row.noun_case != Case::kDelimiter;
-    }
-  }
-
-  void analyse_predicate(Word& word, const Morphemes& morphemes, std::size_t verb) const {
-    word.predicate = true;
-    word.copula = morphemes[verb]->tag == "VCP";
-    word.negated = morphemes[verb]->tag == "VCN";
-    // "확충해 나갈 계획": the tree knows some that the morphemes took for verbs of their own.
-    word.auxiliary =
-        morphemes.front()->tag == "VX" || document_.tokens[word.token].upos == Upos::kAux;
-    // Of several verbs in one eojeol ("만들어졌다고해서") the first carries the meaning.
-    const std::size_t last_verb = verb;
-    for (std::size_t i = 0; i < verb; ++i) {
-      if (!is_ending_tag(morphemes[i]->tag)) continue;
-      std::size_t first = i;
-      while (first > 0 && !is_verb_tag(morphemes[first]->tag)) --first;
-      if (is_verb_tag(morphemes[first]->tag) && morphemes[first]->tag != "VX") verb = first;
-      break;
-    }
-    // An auxiliary glued to its verb ("떠나갔다", "설계해내지만") is no stem of its own.
-    std::size_t stem = verb;
-    while (stem > 0 && morphemes[stem]->tag == "VX") --stem;
-    while (stem > 0 && is_ending_tag(morphemes[stem]->tag)) --stem;
-    if (is_ending_tag(morphemes[stem]->tag) || is_particle_tag(morphemes[stem]->tag)) stem = verb;
-    const std::string_view stem_tag = morphemes[stem]->tag;
-    word.verbal_noun = stem_tag == "XSV" && stem > 0;
-    for (std::size_t i = 0; i < stem; ++i) word.stem += morphemes[i]->form;
-    if (word.copula) {
-      word.stem = verb > 0 ? stem_text(word, morphemes, verb) : "";
-      word.nominal = !word.stem.empty();
-      word.lemma = word.stem;
-    } else {
-      for (std::size_t i = stem + 1; i <= verb; ++i) {
-        const Voice voice = tables_.voice_of(morphemes[i]->tag, morphemes[i]->form);
-        if (voice != Voice::kActive) word.voice = voice;
-      }
-      Morpheme base = *morphemes[stem];
-      // "졌다" of 지다 is contracted.
-      if (stem + 1 < morphemes.size() && base.span.end <= morphemes[stem + 1]->span.begin &&
-          document_.text_of(base.span) == base.form) {
-        base.form = tables_.restored(base.form, morphemes[stem + 1]->form);
-      }
-      word.lemma = active_lemma(word, base);
-      take_glued(word, morphemes, stem);
-      word.stem += base.form;
-    }
-    for (std::size_t i = verb + 1; i <= last_verb && !word.copula; ++i) {
-      const Voice voice = tables_.voice_of(morphemes[i]->tag, morphemes[i]->form);
-      if (voice != Voice::kActive) word.voice = voice;
-    }
-    take_ending(word, morphemes, last_verb);
-  }
-
-  // "물려줬다": 물려주다, as it is written up to the auxiliary.
-  void take_glued(Word& word, const Morphemes& morphemes, std::size_t stem) const {
-    if (stem + 2 >= morphemes.size() || morphemes[stem]->tag != "VV" || stem > 0) return;
-    const Morpheme& auxiliary = *morphemes[stem + 2];
-    if (!is_ending_tag(morphemes[stem + 1]->tag) || auxiliary.tag != "VX" ||
-        !tables_.is_of("glued", auxiliary.form)) {
-      return;
-    }
-    const Span before{document_.tokens[word.token].span.begin, auxiliary.span.begin};
-    if (before.end <= before.begin || before.begin != morphemes[stem]->span.begin) return;
-    word.glued = std::string(document_.text_of(before)) + auxiliary.form;
-    word.glued += tables_.dictionary_ending();
-  }
-
-  // Verbal nouns tell their voice by the suffix; the active verb carries the relation.
-  std::string active_lemma(Word& word, const Morpheme& verb) const {
-    const Voice voice = word.verbal_noun ? tables_.voice_of(verb.tag, verb.form) : Voice::kActive;
-    if (voice != Voice::kActive) word.voice = voice;
-    if (voice != Voice::kActive) {
-      word.passive = word.stem + verb.form + tables_.dictionary_ending();
-    }
-    const std::string& suffix = voice == Voice::kActive ? verb.form : tables_.active_suffix();
-    return word.stem + suffix + tables_.dictionary_ending();
-  }
-
-  void take_ending(Word& word, const Morphemes& morphemes, std::size_t verb) const {
-    for (std::size_t i = verb + 1; i < morphemes.size(); ++i) {
-      const Morpheme& m = *morphemes[i];
-      if (m.tag == "EP") {
-        word.intended = word.intended || tables_.is_of("intended", m.form);
-      } else if (is_ending_tag(m.tag)) {
-        word.ending = tables_.ending_of(m.tag, m.form);
-        word.ending_form = m.form;
-        word.shared = tables_.is_of("shared", m.form);
-        word.parted = tables_.is_of("parted", m.form);
-        word.open = tables_.is_of("open", m.form);
-        // "지으려던": meant to be done.
-        word.intended = word.intended || (m.tag == "ETM" && tables_.is_of("intended", m.form));
-        word.caused = tables_.is_of("caused", m.form);
-        // "학생이라고": of a noun the same ending quotes what is so.
-        word.asked = !word.copula && !word.negated && tables_.is_of("asked", m.form);
-      } else if (is_particle_tag(m.tag)) {
-        const WordTables::CaseRow row = tables_.case_of(m.tag, m.form);
-        if (row.noun_case == Case::kQuote) word.ending = Ending::kQuote;
-        if (word.ending != Ending::kNominal) continue;
-        word.noun_case = row.noun_case;
-        word.marker = row.marker;
-      }
-    }
   }
 
   // "불이 나 3명이": what looks like a pronoun is a verb.
@@ -555,123 +299,6 @@ class WordBuilder {
 };
 
 }  // namespace
-
-WordTables::WordTables(const PackFiles& files) {
-  const std::string particles = files.describe("particles.tsv");
-  for (const TableRow& row : parse_table(files.open("particles.tsv"), particles, 3, 4)) {
-    auto* words = row.cells[0] == "list"         ? &list_words_
-                  : row.cells[0] == "span"       ? &span_ends_
-                  : row.cells[0] == "plural"     ? &plurals_
-                  : row.cells[0] == "determiner" ? &determiners_
-                  : row.cells[0] == "measure"    ? &measures_
-                                                 : nullptr;
-    if (words != nullptr) {
-      for (std::string& word : forms_of(row.cells[1])) words->insert(std::move(word));
-      continue;
-    }
-    particles_.push_back(
-        {std::string(row.cells[0]),
-         forms_of(row.cells[1]),
-         {named(kCases, row, row.cells[2], particles), std::string(row.cells[3])}});
-  }
-  const std::string endings = files.describe("endings.tsv");
-  for (const TableRow& row : parse_table(files.open("endings.tsv"), endings, 3, 3)) {
-    if (std::find(std::begin(kEndingSets), std::end(kEndingSets), row.cells[2]) !=
-        std::end(kEndingSets)) {
-      auto& forms = ending_sets_[std::string(row.cells[2])];
-      for (std::string& form : forms_of(row.cells[1])) forms.insert(std::move(form));
-      continue;
-    }
-    endings_.push_back({std::string(row.cells[0]), forms_of(row.cells[1]),
-                        named(kEndings, row, row.cells[2], endings)});
-  }
-  const std::string voices = files.describe("voices.tsv");
-  for (const TableRow& row : parse_table(files.open("voices.tsv"), voices, 3, 3)) {
-    const std::string_view kind = row.cells[1];
-    if (kind == "dictionary") dictionary_ending_ = row.cells[2];
-    if (kind == "active") active_suffix_ = row.cells[2];
-    if (kind == "heard") add_heard(row.cells[2]);
-    for (const std::string_view form : split_words(row.cells[2], ',')) {
-      const std::size_t plus = form.find('+');
-      const std::size_t colon = form.find(':');
-      if (kind != "restored" || plus == form.npos || colon == form.npos) continue;
-      restored_[std::string(form.substr(0, colon))] = form.substr(colon + 1);
-    }
-    if (kind != "passive" && kind != "causative") continue;
-    for (const std::string_view form : split_words(row.cells[2], ',')) {
-      voices_[{std::string(row.cells[0]), std::string(form)}] =
-          kind == "passive" ? Voice::kPassive : Voice::kCausative;
-    }
-  }
-}
-
-void WordTables::add_heard(std::string_view cell) {
-  const std::vector<std::string_view> words = split_words(cell, ',');
-  const std::size_t colon = words.front().find(':');
-  const std::size_t plus = words.front().find('+');
-  if (colon == cell.npos || plus == cell.npos || plus < colon) return;
-  Heard& heard = heard_[std::string(words.front().substr(0, colon))];
-  heard.stem = words.front().substr(colon + 1, plus - colon - 1);
-  heard.ending = words.front().substr(plus + 1);
-  heard.subjects.assign(words.begin() + 1, words.end());
-}
-
-const WordTables::Heard* WordTables::heard(std::string_view word, std::string_view subject) const {
-  const auto it = heard_.find(word);
-  if (it == heard_.end()) return nullptr;
-  const auto ends = [&](const std::string& noun) { return subject.ends_with(noun); };
-  const auto& nouns = it->second.subjects;
-  return std::any_of(nouns.begin(), nouns.end(), ends) ? &it->second : nullptr;
-}
-
-bool WordTables::is_of(std::string_view set, std::string_view form) const {
-  const auto forms = ending_sets_.find(set);
-  return forms != ending_sets_.end() && forms->second.contains(form);
-}
-
-std::string WordTables::restored(const std::string& stem, const std::string& ending) const {
-  const auto it = restored_.find(stem + "+" + ending);
-  return it == restored_.end() ? stem : it->second;
-}
-
-Voice WordTables::voice_of(std::string_view tag, std::string_view form) const {
-  const auto it = voices_.find({std::string(tag), std::string(form)});
-  return it == voices_.end() ? Voice::kActive : it->second;
-}
-
-std::optional<WordTables::CaseRow> WordTables::named_case(std::string_view tag,
-                                                          std::string_view form) const {
-  for (const ParticleRow& row : particles_) {
-    if (row.tag != tag) continue;
-    if (std::find(row.forms.begin(), row.forms.end(), form) != row.forms.end()) return row.row;
-  }
-  return std::nullopt;
-}
-
-WordTables::CaseRow WordTables::case_of(std::string_view tag, std::string_view form) const {
-  for (const ParticleRow& row : particles_) {
-    if (row.tag != tag) continue;
-    if (!row.forms.empty() &&
-        std::find(row.forms.begin(), row.forms.end(), form) == row.forms.end()) {
-      continue;
-    }
-    CaseRow result = row.row;
-    if (result.marker == "=") result.marker = form;
-    return result;
-  }
-  return {Case::kDelimiter, std::string(form)};
-}
-
-Ending WordTables::ending_of(std::string_view tag, std::string_view form) const {
-  for (const EndingRow& row : endings_) {
-    if (row.tag != tag) continue;
-    const auto matches = [&](const std::string& suffix) { return form.ends_with(suffix); };
-    if (row.suffixes.empty() || std::any_of(row.suffixes.begin(), row.suffixes.end(), matches)) {
-      return row.ending;
-    }
-  }
-  return Ending::kConnective;
-}
 
 std::vector<Word> words_of(const Document& document, std::uint32_t sentence,
                            const SentenceItems& items, const WordTables& tables) {
