@@ -104,11 +104,6 @@ std::size_t NounPhrases::kind_chunk(std::size_t c, std::uint32_t name) const {
   return first;
 }
 
-bool NounPhrases::is_kind(const Word& word) const {
-  if (roles_.find(word.stem, true) || rules_.find(PredicateKind::kNoun, word.stem)) return true;
-  return kinds_.compound_type(word.stem).has_value();
-}
-
 bool NounPhrases::quoted(std::uint32_t name) const {
   const std::uint32_t token = document_.mentions[name].tokens.begin;
   if (token == 0) return false;
@@ -258,17 +253,6 @@ void NounPhrases::read_site(std::size_t c) {
     p.arguments.push_back({.role = Role::kComplement, .mention = place});
     document_.propositions.push_back(std::move(p));
   }
-}
-
-// Whether the noun says where its possessor is, and nothing else is: "본사".
-bool NounPhrases::gives_place(const std::string& noun) const {
-  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
-  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const RelationRule& r) {
-           return r.relation != nullptr && r.relation->range.allows(EntityType::kPlace) &&
-                  r.relation->domain.allows(EntityType::kOrganization) &&
-                  !r.relation->range.allows(EntityType::kOrganization) &&
-                  asks(r.subject, Role::kPossessor);
-         });
 }
 
 // "세르비아 출신의 밀란": a relational noun in the genitive.

@@ -274,41 +274,6 @@ std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::ui
   return from;
 }
 
-bool NounPhrases::is_person(std::uint32_t mention) const {
-  return mention != kNone && document_.mentions[mention].type == EntityType::kPerson;
-}
-
-// Relations that persons alone have with one another: "아들", "부인".
-bool NounPhrases::joins_persons(const std::string& noun) const {
-  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
-  const auto person_only = [](const ArgumentTypes& types) {
-    return types.allows(EntityType::kPerson) && !types.allows(EntityType::kOrganization);
-  };
-  return rules != nullptr &&
-         std::all_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
-           return rule.relation != nullptr && person_only(rule.relation->domain) &&
-                  person_only(rule.relation->range);
-         });
-}
-
-Referent NounPhrases::holder_of(std::size_t c) {
-  std::size_t end = c;
-  const auto above = [&](const Chunk& chunk) {
-    return chunk.conjunct_of != kNowhere ? chunk.conjunct_of : chunk.possessed;
-  };
-  while (above(s_.chunks[end]) != kNowhere && above(s_.chunks[end]) > end) {
-    end = above(s_.chunks[end]);
-  }
-  const std::size_t clause = s_.chunks[end].clause;
-  if (clause == kNowhere) return {};
-  for (const ClauseArgument& argument : s_.clauses[clause].arguments) {
-    if (argument.role == Role::kSubject && argument.chunk != end && argument.chunk != c) {
-      return referent(argument.chunk);
-    }
-  }
-  return {};
-}
-
 void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin, std::size_t end,
                              std::uint32_t person, std::optional<Status> held) {
   // "A 부총리 겸 B 장관": two titles, the first body holds for both where the second names none.
@@ -393,17 +358,6 @@ std::uint32_t NounPhrases::with_embedded(std::uint32_t body, std::size_t word) {
       nominal_of({outer.begin, inner.end}, word, word, EntityType::kOrganization);
   document_.mentions[whole].kind = MentionKind::kName;
   return whole;
-}
-
-// Occupations are what persons are: by themselves, of a country or of a time, not in a body.
-bool NounPhrases::is_occupation(std::size_t word, std::uint32_t body) const {
-  const auto no_body = [](const Mention& m) {
-    return m.type == EntityType::kPlace ||
-           (m.kind == MentionKind::kNominal && m.type == EntityType::kThing);
-  };
-  return roles_.find(s_.words[word].stem, true) == RoleNoun::kOccupation &&
-         (body == kNone || roles_.is_independent(s_.words[word].stem) ||
-          no_body(document_.mentions[body]));
 }
 
 }  // namespace weft
