@@ -15,9 +15,6 @@ constexpr float kSureOblique = 0.7F;
 constexpr std::array<std::string_view, 7> kOfOntology = {
     "measure", "attribute", "nominal-predicate", "copula", "apposition", "title", "occupation"};
 
-// The construction of clauses whose verb says something.
-constexpr std::string_view kClause = "verbal-clause";
-
 // "voted 5-2": a sign is no preposition.
 bool is_word(std::string_view marker) {
   std::size_t at = 0;
@@ -62,35 +59,19 @@ class OpenReader {
     return std::move(found_);
   }
 
-  std::vector<OpenRelation> left_over() {
-    const bool passive = !proposition_.passive_lemma.empty() && select("subject").empty();
-    for (const Candidate& s : select(passive ? "object" : "subject")) {
-      if (s.argument.kind != ArgumentKind::kEntity) continue;
-      for (const Candidate& o : passive ? std::vector<Candidate>{} : select("object")) {
-        if (o.source->role != Role::kObject || o.argument.kind != ArgumentKind::kEntity) continue;
-        if (arguments_.is_named(o.argument)) {
-          add(s, o, proposition_.lemma);
-        } else if (const std::string words = words_of(o.source->mention);
-                   !words.empty() && proposition_.lemma.find(' ') == std::string::npos) {
-          through(s, proposition_.lemma + ' ' + words);
-        }
-      }
-    }
-    return std::move(found_);
-  }
-
-  // What a clause of which rules told something tells besides: what was done to what, and with,
-  // for, to, from or where of names.
-  std::vector<OpenRelation> read_beside() {
+  // `joined_only`: nothing of the arguments themselves, which a row silences.
+  std::vector<OpenRelation> further(bool joined_only) {
     for (const Candidate& s : select("subject")) {
       for (const PropositionArgument& argument : proposition_.arguments) {
-        if (!may_stand_beside(argument)) continue;
+        if (!may_be_further(argument)) continue;
         const std::optional<Candidate> other = arguments_.resolve(argument);
         if (!other) continue;
-        const bool done_to = argument.role == Role::kObject && !speaks();
-        if (!done_to && !is_money(other->argument) && !arguments_.is_named(other->argument))
-          continue;
-        add(s, *other, proposition_.lemma);
+        if (arguments_.is_named(other->argument) || tells_unnamed(*other)) {
+          if (!joined_only) add(s, *other, proposition_.lemma);
+        } else if (argument.role == Role::kObject &&
+                   other->argument.kind == ArgumentKind::kEntity) {
+          through(s, words_of(argument.mention));
+        }
       }
     }
     return std::move(found_);
@@ -98,7 +79,9 @@ class OpenReader {
 
  private:
   // "issued a red notice for Ana Lind"
-  void through(const Candidate& subject, const std::string& lemma) {
+  void through(const Candidate& subject, const std::string& object) {
+    if (object.empty() || proposition_.lemma.find(' ') != std::string::npos) return;
+    const std::string lemma = proposition_.lemma + ' ' + object;
     for (const Candidate& o : obliques()) {
       if (!arguments_.is_named(o.argument)) continue;
       if (arguments_.markers().through.contains(o.source->marker)) add(subject, o, lemma);
@@ -136,17 +119,25 @@ class OpenReader {
            document_.tokens[tokens.end - 1].space_after;
   }
 
+  bool tells_any() const { return arguments_.markers().further == Further::kArguments; }
+
+  // What it was done to, and for how much.
+  bool tells_unnamed(const Candidate& other) const {
+    if (!tells_any()) return false;
+    return (other.source->role == Role::kObject && !speaks()) || is_money(other.argument);
+  }
+
   bool is_money(const Argument& argument) const {
     return argument.kind == ArgumentKind::kLiteral &&
            document_.literals[argument.index].kind == LiteralKind::kMoney;
   }
 
-  bool may_stand_beside(const PropositionArgument& argument) const {
+  bool may_be_further(const PropositionArgument& argument) const {
     switch (argument.role) {
       case Role::kObject:
-        return !within_predicate(argument);
+        return !tells_any() || !within_predicate(argument);
       case Role::kIndirectObject:
-        return true;
+        return tells_any();
       case Role::kOblique:
         return argument.confidence >= kSureOblique &&
                arguments_.markers().beside.contains(argument.marker);
@@ -284,17 +275,11 @@ std::vector<OpenRelation> open_relations(const StatementArguments& arguments,
   return OpenReader(arguments, proposition).read(values_said);
 }
 
-std::vector<OpenRelation> names_left_over(const StatementArguments& arguments,
-                                          const Proposition& proposition) {
-  if (arguments.markers().through.empty()) return {};
-  if (proposition.construction != kClause) return {};
-  return OpenReader(arguments, proposition).left_over();
-}
-
-std::vector<OpenRelation> open_relations_beside(const StatementArguments& arguments,
-                                                const Proposition& proposition) {
+std::vector<OpenRelation> further_relations(const StatementArguments& arguments,
+                                            const Proposition& proposition, bool silenced) {
+  if (arguments.markers().further == Further::kNothing) return {};
   if (proposition.kind == PredicateKind::kApposition || is_of_ontology(proposition)) return {};
-  return OpenReader(arguments, proposition).read_beside();
+  return OpenReader(arguments, proposition).further(silenced);
 }
 
 }  // namespace weft

@@ -23,16 +23,13 @@ struct OpenRelation {
 std::vector<OpenRelation> open_relations(const StatementArguments& arguments,
                                          const Proposition& proposition, bool values_said);
 
-// Names that the proposition joins besides what rules or its own lemma say of it: its object, and,
-// through an object that is none, those of the phrases of StatementMarkers::through: "plays its
-// home games at the Arena" is play_home_games_at. Whoever calls it leaves out what is said already.
-std::vector<OpenRelation> names_left_over(const StatementArguments& arguments,
-                                          const Proposition& proposition);
-
-// Of a proposition of which rules told something: what its words say of the subject and further
-// arguments, objects and names that the markers "beside" mark. Those that are joined already are
-// among them.
-std::vector<OpenRelation> open_relations_beside(const StatementArguments& arguments,
-                                                const Proposition& proposition);
+// What a clause tells of its subject besides what rules or its own lemma say: of its object, of
+// arguments that StatementMarkers::beside marks, and, through an object that is no name, of the
+// names behind StatementMarkers::through: "plays its home games at the Arena" is
+// play_home_games_at. StatementMarkers::further says whether names alone are told. `silenced`: a
+// row lets the words state nothing, so only an object may. Whoever calls it leaves out what is said
+// already.
+std::vector<OpenRelation> further_relations(const StatementArguments& arguments,
+                                            const Proposition& proposition, bool silenced);
 
 }  // namespace weft

@@ -14,6 +14,15 @@ StatementMarkers::Words words_of(const StageContext& context, const std::string&
   return words;
 }
 
+Further further_of(const StageContext& context) {
+  const std::string option = context.option("further", "");
+  if (option.empty()) return Further::kNothing;
+  if (option == "names") return Further::kNames;
+  if (option == "arguments") return Further::kArguments;
+  throw FormatError({context.files.describe("pack.json"), {}, {}, {}},
+                    "\"further\" reads names or arguments, not \"" + option + "\"");
+}
+
 }  // namespace
 
 StatementMarkers statement_markers(const StageContext& context) {
@@ -35,6 +44,7 @@ StatementMarkers statement_markers(const StageContext& context) {
   markers.pointing = words_of(context, "pointing");
   markers.places = words_of(context, "places");
   markers.events = words_of(context, "events");
+  markers.further = further_of(context);
   markers.through = words_of(context, "through");
   markers.sources = words_of(context, "sources");
   markers.beside = words_of(context, "beside");

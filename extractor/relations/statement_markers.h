@@ -11,6 +11,13 @@
 
 namespace weft {
 
+// What clauses tell besides what rules or their own lemma say of them (further_relations).
+enum class Further {
+  kNothing,
+  kNames,      // names that no statement of the clause has yet
+  kArguments,  // where rules told something: objects of any sort, sums and names
+};
+
 struct StatementMarkers {
   using Words = WordList;
 
@@ -22,14 +29,15 @@ struct StatementMarkers {
   Words pointing;      // dates that tell when to those alone who know the day: "이날"
   Words places;        // after which a place says where; empty for all
   Words events;        // after which an event says where; empty for all
-  Words through;       // with which an object joins a name: "play home games at"; empty for none
-  Words sources;       // after which a name says from whom, a fact beside what was got
-  Words beside;        // after which a name is told of beside what rules say; empty for none
+  Further further = Further::kNothing;
+  Words through;  // with which an object joins a further name: "play home games at"
+  Words sources;  // after which a name says from whom, a fact beside what was got
+  Words beside;   // after which a name is further told of
 };
 
 // Options "dates" ("until=until|till since=since"), "no_amounts", "no_counts",
-// "no_durations", "pointing", "places", "events",
-// "through", "sources", "beside". Throws FormatError where "dates" reads otherwise.
+// "no_durations", "pointing", "places", "events", "sources", "further" ("names", "arguments"; else
+// nothing), "through", "beside". Throws FormatError where "dates" or "further" reads otherwise.
 StatementMarkers statement_markers(const StageContext& context);
 
 }  // namespace weft

@@ -26,6 +26,13 @@ constexpr std::string_view kKindOf = "is_a";
 // The construction that gives another name of the subject.
 constexpr std::string_view kOtherName = "other-name";
 
+// What rules made of the words of a proposition.
+enum class Reading {
+  kSilenced,      // a row says that they state nothing
+  kToldOfThings,  // rules told of things
+  kOpen,          // nothing, or only values: the words themselves were to tell
+};
+
 class StatementMaker {
  public:
   StatementMaker(Document& document, const RelationRules& rules, const StatementMarkers& markers,
@@ -63,7 +70,8 @@ class StatementMaker {
     const auto* of_words = rules_.find(proposition.kind, proposition.lemma);
     const auto* of_construction =
         rules_.of_construction(proposition.kind, proposition.construction);
-    const bool silenced = read_words(proposition, of_words, of_construction, before);
+    const Reading reading = read_words(proposition, of_words, of_construction, before);
+    if (says_open_) add_further(proposition, before, reading);
     for (const auto* rules : {of_words, of_construction}) {
       if (rules == nullptr) continue;
       for (const RelationRule& rule : *rules) {
@@ -71,19 +79,26 @@ class StatementMaker {
         if (rule.last && document_.statements.size() == before) state_noun(proposition, rule);
       }
     }
-    if (says_open_) add_left_over(proposition, before, silenced);
   }
 
-  // "represented Lund in the Senate", where a rule told of the Senate alone. Of a verb that states
-  // nothing the object may: "has offices in Lund".
-  void add_left_over(const Proposition& proposition, std::size_t first, bool silenced) {
-    for (OpenRelation& open : names_left_over(arguments_, proposition)) {
-      if (silenced && open.object.source->role == Role::kObject) continue;
-      if (mentioned_since(first, open.object.argument)) continue;
+  // "A가 B에 C를 공급했다": besides who was supplied, that they supplied C. "Represented Lund in
+  // the Senate", where a rule told of the Senate alone.
+  void add_further(const Proposition& proposition, std::size_t first, Reading reading) {
+    const bool any = arguments_.markers().further == Further::kArguments;
+    if (any && reading != Reading::kToldOfThings) return;
+    const bool silenced = reading == Reading::kSilenced;
+    for (OpenRelation& open : further_relations(arguments_, proposition, silenced)) {
+      if (any ? said_already(first, open) : mentioned_since(first, open.object.argument)) continue;
       const std::size_t own = document_.statements.size();
       add_open_relation(proposition, open);
       if (trace_) trace_->open(index_of(proposition), own, "");
     }
+  }
+
+  // The pair, or something of a value or place.
+  bool said_already(std::size_t first, const OpenRelation& open) const {
+    return said_since(first, open.subject, open.object) ||
+           (!acts(open.object.argument) && told_of(first, open.object));
   }
 
   // Whether a statement since `first` has the entity anywhere.
@@ -97,29 +112,25 @@ class StatementMaker {
                        });
   }
 
-  // True where a row says that the words state nothing.
-  bool read_words(const Proposition& proposition, const std::vector<RelationRule>* of_words,
-                  const std::vector<RelationRule>* of_construction, std::size_t before) {
+  Reading read_words(const Proposition& proposition, const std::vector<RelationRule>* of_words,
+                     const std::vector<RelationRule>* of_construction, std::size_t before) {
     if (apply_rules(proposition, of_words, before)) {
       note(proposition, RuleOutcome::kSilent, "a row says that these words state nothing");
-      return true;
+      return Reading::kSilenced;
     }
     apply_rules(proposition, of_construction, before);
     if (of_words == nullptr && of_construction == nullptr) {
       note(proposition, RuleOutcome::kUnknown, "no row has the words '" + proposition.lemma + "'");
     }
-    if (!says_open_) return false;
-    if (!said_of_values_only(before)) {
-      add_beside(proposition, before);
-      return false;
-    }
+    if (!said_of_values_only(before)) return Reading::kToldOfThings;
+    if (!says_open_) return Reading::kOpen;
     const std::size_t open = document_.statements.size();
     add_open(proposition, open > before);
     if (trace_) {
       trace_->open(index_of(proposition), open,
                    "no open relation: a subject and another argument are wanted");
     }
-    return false;
+    return Reading::kOpen;
   }
 
   // "대회에서 이겼다", "대회에서 이기지 못했다": who took part in it, whatever came of it.
@@ -306,18 +317,6 @@ class StatementMaker {
     relation.label = std::move(open.lemma);
     relation.open = true;
     add(proposition, open.subject, std::move(relation), open.object, nullptr, kOpenRelation);
-  }
-
-  // "A가 B에 C를 공급했다": beside who was supplied, that they supplied C. What rules said since
-  // `first` vouches for the subject; pairs that it joins, and values and places that it told
-  // something of, are left out.
-  void add_beside(const Proposition& proposition, std::size_t first) {
-    if (arguments_.markers().beside.empty()) return;
-    for (OpenRelation& open : open_relations_beside(arguments_, proposition)) {
-      if (said_since(first, open.subject, open.object)) continue;
-      if (!acts(open.object.argument) && told_of(first, open.object)) continue;
-      add_open_relation(proposition, open);
-    }
   }
 
   // "Ana Lind, a platform": whatever the noun belongs to, it is not she.
