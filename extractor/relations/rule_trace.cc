@@ -65,11 +65,11 @@ std::string names_of(const ArgumentTypes& types) {
   return list;
 }
 
-void RuleTrace::tried(std::uint32_t proposition, const RelationRule& rule, bool strict,
+void RuleTrace::tried(const Proposition& proposition, const RelationRule& rule, bool strict,
                       std::size_t first) {
   const RuleRow& row = rules_.row(rule);
   RuleTrial trial;
-  trial.proposition = proposition;
+  trial.proposition = index_of(proposition);
   trial.relation = rule.relation->id;
   trial.file = row.file;
   trial.line = row.line;
@@ -78,11 +78,11 @@ void RuleTrace::tried(std::uint32_t proposition, const RelationRule& rule, bool 
   trial.statements = statements_from(first);
   trial.outcome = trial.statements.empty() ? RuleOutcome::kNothing : RuleOutcome::kStated;
   if (trial.statements.empty()) {
-    trial.reason = why_nothing(document_.propositions[proposition], rule, strict);
+    trial.reason = why_nothing(proposition, rule, strict);
   }
   for (RuleTrial& before : trials_) {
-    if (before.proposition == proposition && before.file == row.file && before.line == row.line &&
-        before.relation == trial.relation) {
+    if (before.proposition == trial.proposition && before.file == row.file &&
+        before.line == row.line && before.relation == trial.relation) {
       before = std::move(trial);
       return;
     }
@@ -90,9 +90,9 @@ void RuleTrace::tried(std::uint32_t proposition, const RelationRule& rule, bool 
   trials_.push_back(std::move(trial));
 }
 
-void RuleTrace::open(std::uint32_t proposition, std::size_t first, const std::string& reason) {
+void RuleTrace::open(const Proposition& proposition, std::size_t first, const std::string& reason) {
   RuleTrial trial;
-  trial.proposition = proposition;
+  trial.proposition = index_of(proposition);
   trial.open = true;
   trial.statements = statements_from(first);
   trial.outcome = trial.statements.empty() ? RuleOutcome::kNothing : RuleOutcome::kStated;
@@ -104,12 +104,17 @@ void RuleTrace::open(std::uint32_t proposition, std::size_t first, const std::st
   trials_.push_back(std::move(trial));
 }
 
-void RuleTrace::note(std::uint32_t proposition, RuleOutcome outcome, const std::string& reason) {
+void RuleTrace::note(const Proposition& proposition, RuleOutcome outcome,
+                     const std::string& reason) {
   RuleTrial trial;
-  trial.proposition = proposition;
+  trial.proposition = index_of(proposition);
   trial.outcome = outcome;
   trial.reason = reason;
   trials_.push_back(std::move(trial));
+}
+
+std::uint32_t RuleTrace::index_of(const Proposition& proposition) const {
+  return static_cast<std::uint32_t>(&proposition - document_.propositions.data());
 }
 
 std::string RuleTrace::why_nothing(const Proposition& proposition, const RelationRule& rule,

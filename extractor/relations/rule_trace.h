@@ -25,12 +25,14 @@ class RuleTrace {
 
   // A rule was tried on a proposition; what it stated are the document's statements from `first`
   // on. A second, more lenient trial replaces the first.
-  void tried(std::uint32_t proposition, const RelationRule& rule, bool strict, std::size_t first);
+  void tried(const Proposition& proposition, const RelationRule& rule, bool strict,
+             std::size_t first);
   // Open relations stated, or `reason` why not.
-  void open(std::uint32_t proposition, std::size_t first, const std::string& reason);
-  void note(std::uint32_t proposition, RuleOutcome outcome, const std::string& reason);
+  void open(const Proposition& proposition, std::size_t first, const std::string& reason);
+  void note(const Proposition& proposition, RuleOutcome outcome, const std::string& reason);
 
  private:
+  std::uint32_t index_of(const Proposition& proposition) const;
   std::string why_nothing(const Proposition& proposition, const RelationRule& rule,
                           bool strict) const;
   std::string why_none(const Proposition& proposition, const ArgumentSelectors& selectors,

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/relations/statement_builder.h"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "extractor/relations/statement_qualifiers.h"
+
+namespace weft {
+namespace {
+
+// An open relation is a guess at what matters.
+constexpr float kOpenRelation = 0.8F;
+// Below this a statement is not worth saying.
+constexpr float kLeast = 0.2F;
+// What a name is said of, where a common noun is the subject.
+constexpr float kTurned = 0.9F;
+// What a thing is: worth saying where a name takes part.
+constexpr std::string_view kKindOf = "is_a";
+// The construction that gives another name of the subject.
+constexpr std::string_view kOtherName = "other-name";
+
+// "오픈랩(이하 오픈)": what the subject is called besides.
+bool is_other_name(const Proposition& proposition) {
+  return proposition.construction == kOtherName;
+}
+
+}  // namespace
+
+void StatementBuilder::add_related(const Proposition& proposition, const Candidate& subject,
+                                   const Candidate& object, const RelationRule& rule) {
+  StatementRelation relation = relation_of(proposition);
+  relation.id = rule.relation->id;
+  const auto label = rule.relation->labels.find(language_);
+  relation.label = label == rule.relation->labels.end() ? relation.id : label->second;
+  add(proposition, subject, std::move(relation), object, &rule, 1.0F);
+}
+
+void StatementBuilder::add_open(const Proposition& proposition, const OpenRelation& open) {
+  StatementRelation relation = relation_of(proposition);
+  relation.id = open.id;
+  relation.label = open.lemma;
+  relation.open = true;
+  add(proposition, open.subject, std::move(relation), open.object, nullptr, kOpenRelation);
+}
+
+StatementRelation StatementBuilder::relation_of(const Proposition& proposition) const {
+  StatementRelation relation;
+  relation.phrase = std::string(document_.text_of(proposition.phrase));
+  relation.lemma = proposition.lemma;
+  return relation;
+}
+
+// "Ana Lind, a platform": whatever the noun belongs to, it is not she.
+bool StatementBuilder::no_person(const Argument& a) const {
+  if (a.kind != ArgumentKind::kEntity) return false;
+  const EntityType type = document_.entities[a.index].type;
+  return type == EntityType::kOrganization || type == EntityType::kPlace ||
+         type == EntityType::kProduct || type == EntityType::kEvent;
+}
+
+// A noun for who or what does or is done: no place and no matter at large.
+bool StatementBuilder::may_be_kind(const Argument& a) const {
+  if (a.kind != ArgumentKind::kEntity) return false;
+  const EntityType type = document_.entities[a.index].type;
+  return type != EntityType::kPlace && type != EntityType::kThing && type != EntityType::kField;
+}
+
+void StatementBuilder::add(const Proposition& proposition, const Candidate& subject,
+                           StatementRelation relation, const Candidate& object,
+                           const RelationRule* rule, float factor) {
+  if (same_entity(subject.argument, object.argument) && !is_other_name(proposition)) return;
+  if (relation.id == kKindOf && !arguments_.is_named(subject.argument)) {
+    if (!arguments_.is_named(object.argument) || !may_be_kind(subject.argument)) return;
+    // "The winner was Ana Lind": she is one.
+    return add(proposition, object, std::move(relation), subject, rule, factor * kTurned);
+  }
+  if (arguments_.is_vague_date(object.argument)) return;
+  if (relation.id == kKindOf && no_person(object.argument) &&
+      arguments_.is_person(subject.argument))
+    return;
+  const float confidence = proposition.confidence * subject.confidence * object.confidence * factor;
+  if (confidence < kLeast) return;
+  Provenance provenance{proposition.sentence, document_.sentences[proposition.sentence].span,
+                        language_ + "/" + proposition.construction,
+                        static_cast<std::uint32_t>(&proposition - document_.propositions.data())};
+  const Argument said =
+      is_other_name(proposition) ? name_as_written(subject, object) : object.argument;
+  Statement statement(subject.argument, std::move(relation), said, std::move(provenance));
+  statement.negated = proposition.negated && (rule == nullptr || !rule->presupposed);
+  statement.modality = proposition.modality;
+  statement.status = proposition.status;
+  statement.confidence = confidence;
+  add_attribution(proposition, statement);
+  add_qualifiers(arguments_, proposition, *subject.source, *object.source, rule, statement);
+  // "독일의 전 축구 선수": he plays no more, and is of that country still.
+  const bool lasting = rule != nullptr && proposition.construction == "occupation" &&
+                       !rule->object.empty() &&
+                       rule->object.front().country == ArgumentSelector::Country::kOnly;
+  if (rule != nullptr && (rule->relation->timeless || lasting)) {
+    statement.status = Status::kCurrent;
+    statement.time.reset();
+    statement.qualifiers.clear();
+  }
+  document_.statements.push_back(std::move(statement));
+}
+
+// Of the two names of one entity, the one that the entity does not go by.
+Argument StatementBuilder::name_as_written(const Candidate& subject,
+                                           const Candidate& object) const {
+  const std::string& name = document_.entities[subject.argument.index].name;
+  for (const Candidate* one : {&object, &subject}) {
+    if (!one->argument.mention || document_.text_of(*one->argument.mention) == name) continue;
+    if (one == &object && !same_entity(subject.argument, object.argument) &&
+        document_.entities[object.argument.index].named) {
+      break;
+    }
+    return {ArgumentKind::kText, kNone, std::string(document_.text_of(*one->argument.mention)),
+            one->argument.mention};
+  }
+  return object.argument;
+}
+
+void StatementBuilder::add_attribution(const Proposition& proposition, Statement& statement) const {
+  if (proposition.speaker == kNone) return;
+  const Proposition& saying = document_.propositions[proposition.speaker];
+  for (const PropositionArgument& argument : saying.arguments) {
+    if (argument.role != Role::kSubject) continue;
+    if (const std::optional<Candidate> speaker = arguments_.resolve(argument)) {
+      statement.attribution = speaker->argument;
+      break;
+    }
+  }
+  if (statement.modality == Modality::kAsserted) statement.modality = Modality::kReported;
+}
+
+}  // namespace weft
