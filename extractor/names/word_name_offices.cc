@@ -19,8 +19,8 @@ class OfficeReader {
   void run() {
     for (const Sentence& sentence : document_.sentences) {
       tokens_ = sentence.tokens;
-      for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-        if (!is_office(t)) continue;
+      for (std::uint32_t t = tokens_.begin; t + 1 < tokens_.end; ++t) {
+        if (token(t + 1).upos != Upos::kAdp || !is_office(t)) continue;
         const IndexRange fields = fields_behind(t);
         if (!fields.empty()) cut({office_begin(t), fields.end});
       }
@@ -46,12 +46,13 @@ class OfficeReader {
     return t;
   }
 
-  // "of Product Development, Sales and Marketing", "for the Americas" being none.
+  // "of Product Development, Sales and Marketing", "for the Americas" being none. A preposition
+  // stands behind the office.
   IndexRange fields_behind(std::uint32_t office) const {
-    std::uint32_t t = office + 1;
-    if (t >= tokens_.end || token(t).upos != Upos::kAdp || text(t) == "at") return {};
-    IndexRange fields{t + 1, t + 1};
-    for (std::uint32_t first = t + 1;;) {
+    const std::uint32_t preposition = office + 1;
+    if (text(preposition) == "at") return {};
+    IndexRange fields{preposition + 1, preposition + 1};
+    for (std::uint32_t first = fields.begin;;) {
       const std::uint32_t end = field_end(first);
       if (end == first) break;
       fields.end = first = end;

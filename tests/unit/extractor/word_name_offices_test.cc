@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "support/ud_document.h"
+#include "support/name_shapes.h"
 
 namespace weft {
 namespace {
@@ -78,14 +78,9 @@ class OfficeFields : public ::testing::TestWithParam<Case> {};
 TEST_P(OfficeFields, AreNoNames) {
   const Case& c = GetParam();
   Document document = testing::ud_document(c.words, c.found);
-  std::vector<TypedName> names;
-  for (const Mention& m : document.mentions) names.push_back({m.span, 0, m.type, 0.9F});
+  std::vector<TypedName> names = testing::tagged_names(document);
   cut_office_fields(document, names, cues());
-  ASSERT_EQ(names.size(), c.expected.size());
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    EXPECT_EQ(document.text_of(names[i].span), c.expected[i].text);
-    EXPECT_EQ(names[i].type, c.expected[i].type) << c.expected[i].text;
-  }
+  testing::expect_names(document, names, c.expected);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shapes, OfficeFields, ::testing::ValuesIn(kCases),

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "support/ud_document.h"
+#include "support/name_shapes.h"
 
 namespace weft {
 namespace {
@@ -407,15 +407,10 @@ class WordNames : public ::testing::TestWithParam<Case> {};
 TEST_P(WordNames, AreShaped) {
   const Case& c = GetParam();
   Document document = testing::ud_document(c.words, c.found);
-  std::vector<TypedName> names;
-  for (const Mention& m : document.mentions) names.push_back({m.span, 0, m.type, 0.9F});
+  std::vector<TypedName> names = testing::tagged_names(document);
   names = shape_word_names(document, document.sentences[0], names, cues());
   names = compare_word_names(document, std::move(names), cues());
-  ASSERT_EQ(names.size(), c.expected.size());
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    EXPECT_EQ(document.text_of(names[i].span), c.expected[i].text);
-    EXPECT_EQ(names[i].type, c.expected[i].type) << c.expected[i].text;
-  }
+  testing::expect_names(document, names, c.expected);
 }
 
 // What the model doubts, unless a body follows from its words.
