@@ -40,6 +40,7 @@ class ExtentMender {
 
   void run(std::vector<TypedName>& names) {
     part_clauses(names);
+    part_titles(names);
     names_ = &names;
     std::vector<TypedName> wider;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -171,6 +172,60 @@ class ExtentMender {
       const std::string_view other = document_.text_of(name.span);
       return name.span.begin != token(owner).span.begin && other.ends_with(text(owner));
     });
+  }
+
+  // "Telmar Administrator Ana Lind" is a body, or a place, and a person, whether the model took it
+  // for one name or the office for the end of the body's; "Home Secretary Ana Lind" is a person.
+  void part_titles(std::vector<TypedName>& names) const {
+    std::vector<TypedName> parted;
+    for (const TypedName& name : names) {
+      parted.push_back(name);
+      const IndexRange range = range_of(name);
+      const std::uint32_t office = office_in(name, range);
+      if (office == kNone || office == range.begin || abbreviated(range.begin)) continue;
+      parted.back().span.end = token(office - 1).span.end;
+      if (office + 1 == range.end) continue;
+      if (is_common({range.begin, office})) {
+        parted.pop_back();
+      } else {
+        const bool one = office == range.begin + 1;
+        const bool place = one && is(range.begin, NameCues::kCountry | NameCues::kCity);
+        parted.back().type = place ? EntityType::kPlace : EntityType::kOrganization;
+      }
+      parted.push_back(name);
+      parted.back().span.begin = token(office + 1).span.begin;
+    }
+    names = std::move(parted);
+  }
+
+  // "H.E." before "Sheikh", but not "U.S."
+  bool abbreviated(std::uint32_t t) const {
+    return text(t).ends_with('.') && !is(t, NameCues::kCountry);
+  }
+
+  bool is_common(IndexRange words) const {
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      if (noun_(to_lower(text(t))) != CommonNoun::kThing) return false;
+    }
+    return true;
+  }
+
+  // The word in the name, or at a body's end, that the dictionary knows as what the person behind
+  // it is, and the tree or the given name behind it too; kNone where there is none.
+  std::uint32_t office_in(const TypedName& name, IndexRange range) const {
+    constexpr std::uint32_t kOther = NameCues::kGivenName | NameCues::kSurname;
+    const bool person = name.type == EntityType::kPerson;
+    if (!noun_ || (!person && name.type != EntityType::kOrganization)) return kNone;
+    const std::uint32_t last = person ? range.end - 1 : range.end;
+    for (std::uint32_t t = last; t-- > range.begin;) {
+      const Token& word = token(t);
+      const bool described = word.deprel == "nmod:desc" && word.head == t + 1;
+      const bool named = t + 2 < range.end && is(t + 1, NameCues::kGivenName);
+      if ((!described && !named) || !is_capital(text(t))) continue;
+      if (!person && t + 1 != range.end) continue;
+      if (noun_(to_lower(text(t))) == CommonNoun::kPerson && !is(t, kOther)) return t;
+    }
+    return kNone;
   }
 
   // Of "Jack Deborah", before a verb that lacks a subject, the second given name begins another.

@@ -5,6 +5,7 @@
 
 #include "extractor/names/word_name_shape.h"
 #include "support/name_shapes.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
@@ -22,8 +23,8 @@ const NameCues& cues() {
 }
 
 CommonNoun noun(std::string_view word) {
-  if (word == "Singer") return CommonNoun::kPerson;
-  return word == "Shoe" || word == "Music" ? CommonNoun::kThing : CommonNoun::kNoNoun;
+  if (word == "Singer" || word == "astronomer") return CommonNoun::kPerson;
+  return word == "Shoe" || to_lower(word) == "music" ? CommonNoun::kThing : CommonNoun::kNoNoun;
 }
 
 constexpr EntityType kPerson = EntityType::kPerson;
@@ -129,6 +130,44 @@ const Case kCases[] = {
      "Lund Lund PROPN NNP 1 nmod\n",
      {{"Duke of Lund", kPerson}},
      {{"Lund", kPlace}}},
+    {"AnOfficeBetweenABodyAndAPerson",
+     "Weavers Weavers PROPN NNPS 2 compound\n"
+     "Astronomer Astronomer PROPN NNP 3 nmod:desc\n"
+     "Rosa Rosa PROPN NNP 5 nsubj\n"
+     "Hahn Hahn PROPN NNP 3 flat\n"
+     "left leave VERB VBD 0 root\n",
+     {{"Weavers Astronomer Rosa Hahn", kPerson}},
+     {{"Weavers", kOrganization}, {"Rosa Hahn", kPerson}}},
+    {"AnOfficeAtTheEndOfABody",
+     "Weavers Weavers PROPN NNPS 2 compound\n"
+     "Astronomer Astronomer PROPN NNP 3 nmod:desc\n"
+     "Rosa Rosa PROPN NNP 5 nsubj\n"
+     "Hahn Hahn PROPN NNP 3 flat\n"
+     "left leave VERB VBD 0 root\n",
+     {{"Weavers Astronomer", kOrganization}, {"Rosa Hahn", kPerson}},
+     {{"Weavers", kOrganization}, {"Rosa Hahn", kPerson}}},
+    {"AGivenNameTellsOfTheOfficeBeforeIt",
+     "Weavers Weavers PROPN NNPS 5 nsubj\n"
+     "Astronomer Astronomer PROPN NNP 1 flat\n"
+     "Ana Ana PROPN NNP 1 flat\n"
+     "Hahn Hahn PROPN NNP 1 flat\n"
+     "left leave VERB VBD 0 root\n",
+     {{"Weavers Astronomer Ana Hahn", kPerson}},
+     {{"Weavers", kOrganization}, {"Ana Hahn", kPerson}}},
+    {"ACommonNounBeforeAnOfficeIsNoBody",
+     "Music Music PROPN NNP 2 compound\n"
+     "Astronomer Astronomer PROPN NNP 3 nmod:desc\n"
+     "Rosa Rosa PROPN NNP 5 nsubj\n"
+     "Hahn Hahn PROPN NNP 3 flat\n"
+     "left leave VERB VBD 0 root\n",
+     {{"Music Astronomer Rosa Hahn", kPerson}},
+     {{"Rosa Hahn", kPerson}}},
+    {"ANounBeforeASurnameMayBeAGivenName",
+     "Astronomer Astronomer PROPN NNP 2 nmod:desc\n"
+     "Hahn Hahn PROPN NNP 3 nsubj\n"
+     "left leave VERB VBD 0 root\n",
+     {{"Astronomer Hahn", kPerson}},
+     {{"Astronomer Hahn", kPerson}}},
     {"AClauseEndsBetweenTwoPersons",
      "married marry VERB VBN 4 advcl\n"
      "to to ADP IN 3 case\n"
