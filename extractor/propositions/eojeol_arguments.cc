@@ -336,7 +336,7 @@ bool SentencePropositions::add_counted(Proposition& p, const ClauseArgument& arg
   if (argument.role != Role::kObject && !known) return false;
   if (p.kind != PredicateKind::kVerb) return false;
   const std::vector<Referent> referents = referents_of(argument);
-  if (known && referents.size() > 1 && add_counted_list(p, argument)) return true;
+  if (referents.size() > 1 && add_counted_list(p, argument)) return true;
   if (referents.size() != 1 || referents.front().literal == kNone) return false;
   const Literal& amount = document_.literals[referents.front().literal];
   if (amount.kind != LiteralKind::kQuantity || amount.unit.empty()) return false;

@@ -145,6 +145,111 @@ void NounPhrases::read_adjacent(std::size_t c) {
   document_.propositions.push_back(std::move(p));
 }
 
+// "미국 나래대 김도현 교수", and "일본 나래악기" as one name: the country of a body that stands
+// before others in its phrase, or whose name begins with it.
+void NounPhrases::read_homes(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  for (std::size_t w = chunk.begin; w < chunk.end; ++w) {
+    const std::uint32_t body = name_ending_at(s_.words[w]);
+    if (body == kNone || document_.mentions[body].kind != MentionKind::kName ||
+        document_.mentions[body].type != EntityType::kOrganization) {
+      continue;
+    }
+    const IndexRange tokens = document_.mentions[body].tokens;
+    const Token& token = document_.tokens[tokens.begin];
+    const std::size_t first = first_word_of(body, c);
+    std::uint32_t country = kNone;
+    if (tokens.size() > 1 && token.space_after && is_country(document_.text_of(token))) {
+      country = nominal_of(token.span, w, w, EntityType::kPlace);
+      document_.mentions[country].kind = MentionKind::kName;
+      document_.mentions[country].tokens = {tokens.begin, tokens.begin + 1};
+      document_.mentions[country].head = tokens.begin;
+    } else if (w != chunk.last() && first > chunk.begin) {
+      country = name_ending_at(s_.words[first - 1]);
+    }
+    if (country == kNone || !is_country(document_.text_of(document_.mentions[country].span))) {
+      continue;
+    }
+    Proposition p = nominal_proposition(first > chunk.begin ? first - 1 : first, w, "homeland",
+                                        kGenitive);
+    p.kind = PredicateKind::kApposition;
+    p.arguments.push_back({.role = Role::kSubject, .mention = body});
+    p.arguments.push_back({.role = Role::kPossessor, .mention = country});
+    document_.propositions.push_back(std::move(p));
+  }
+}
+
+// As rows of the construction know countries.
+bool NounPhrases::is_country(std::string_view words) const {
+  const auto* rules = rules_.of_construction(PredicateKind::kNoun, "homeland");
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
+           return std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
+             return s.country == ArgumentSelector::Country::kOnly &&
+                    (s.cues.find(words) & NameCues::kCountry) != 0;
+           });
+         });
+}
+
+// "A, B 등 가전업체들이": what those of a list are together each of them is.
+void NounPhrases::read_listed(std::size_t c) {
+  if (c == 0 || s_.chunks[c - 1].conjunct_of != c) return;
+  if (!s_.words[s_.chunks[c - 1].last()].listed) return;
+  const auto plain = [&](std::size_t w) {
+    return name_ending_at(s_.words[w]) == kNone && literal_ending_at(s_.words[w]) == kNone;
+  };
+  // "선수 5명이": how many they are stands behind.
+  std::size_t end = s_.chunks[c].end;
+  while (end > s_.chunks[c].begin && !plain(end - 1)) --end;
+  std::size_t begin = end;
+  while (begin > s_.chunks[c].begin && plain(begin - 1)) --begin;
+  if (begin == end || end + 1 < s_.chunks[c].end) return;
+  for (const std::size_t other : coordinated(c)) {
+    const std::uint32_t last = name_ending_at(s_.words[s_.chunks[other].last()]);
+    if (last == kNone || document_.mentions[last].kind != MentionKind::kName) continue;
+    for (const std::uint32_t name : joined_names(last)) {
+      if (!listed_as(name, end - 1)) continue;
+      Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
+      p.kind = PredicateKind::kApposition;
+      p.lemma = singular(end - 1);
+      Span kind = words_span(begin, end - 1);
+      kind.end -= static_cast<std::uint32_t>(s_.words[end - 1].stem.size() - p.lemma.size());
+      p.arguments.push_back({.role = Role::kSubject, .mention = name});
+      p.arguments.push_back({.role = Role::kComplement,
+                             .mention = nominal_of(kind, begin, end - 1, EntityType::kThing)});
+      document_.propositions.push_back(std::move(p));
+    }
+  }
+  // As an argument the phrase stays what it is.
+  if (end == s_.chunks[c].end) nominal(s_.chunks[c].begin, end - 1, EntityType::kThing);
+}
+
+// Whether the noun that sums up a list is a kind of which the name may be one.
+bool NounPhrases::listed_as(std::uint32_t name, std::size_t noun) const {
+  const std::string kind = singular(noun);
+  if (rules_.is_silent(PredicateKind::kNoun, kind) || tables_.bonds.contains(kind)) return false;
+  const EntityType own = document_.mentions[name].type;
+  if (roles_.find(kind, true)) return own == EntityType::kPerson;
+  const auto type = kinds_.compound_type(kind);
+  const auto is_body = [](EntityType t) {
+    return t == EntityType::kOrganization || t == EntityType::kPlace;
+  };
+  return type && (*type == own || (is_body(*type) && is_body(own)));
+}
+
+// The noun without the suffix of its plural: "기업" of "기업들".
+std::string NounPhrases::singular(std::size_t word) const {
+  const std::string& stem = s_.words[word].stem;
+  const IndexRange morphemes = document_.tokens[s_.words[word].token].morphemes;
+  for (std::uint32_t i = morphemes.begin; i < morphemes.end; ++i) {
+    const Morpheme& m = document_.morphemes[i];
+    if (m.tag == "XSN" && stem.ends_with(m.form) && stem.size() > m.form.size() &&
+        kinds_.compound_type(stem.substr(0, stem.size() - m.form.size()))) {
+      return stem.substr(0, stem.size() - m.form.size());
+    }
+  }
+  return stem;
+}
+
 // "X 대 Y 경기": a noun that says the same of the name before it and of the one behind.
 void NounPhrases::read_versus(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];

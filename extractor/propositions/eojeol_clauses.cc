@@ -255,7 +255,8 @@ class ClauseJoiner : public ClauseStep {
       // "부산에서 열린 X와의 경기", "지난해 세운 X 산하의 재단": the clause modifies the last noun.
       if (chunk != kNowhere && chunk + 1 < out_.chunks.size() &&
           head_word(out_.chunks[chunk]).noun_case == Case::kGenitive &&
-          (!head_word(out_.chunks[chunk]).marker.empty() || relational(out_.chunks[chunk]))) {
+          (!head_word(out_.chunks[chunk]).marker.empty() || relational(out_.chunks[chunk]) ||
+           ends_value(out_.chunks[chunk]))) {
         chunk = out_.chunks[chunk].possessed;
       }
       clause.modified = chunk;
@@ -269,6 +270,16 @@ class ClauseJoiner : public ClauseStep {
       clause.parent = clause_above(head, next);
     }
     if (clause.parent == c) clause.parent = kNowhere;
+  }
+
+  // "바다로 흐르는 길이 40km의 강": how long, how many.
+  bool ends_value(const Chunk& chunk) const {
+    const Span noun = head_word(chunk).noun_span;
+    return std::any_of(out_.items.literals.begin(), out_.items.literals.end(),
+                       [&](std::uint32_t i) {
+                         const Literal& l = document_.literals[i];
+                         return l.kind != LiteralKind::kDate && l.span.end == noun.end;
+                       });
   }
 
   // A noun that only relates the name before it to the noun behind: "X 산하의".

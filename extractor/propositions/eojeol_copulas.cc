@@ -171,6 +171,9 @@ void SentencePropositions::add_noun(Proposition& p, std::size_t chunk, std::size
     complement.literal = kNone;
     complement.mention = phrases_.nominal(begin, last, EntityType::kTitle);
   }
+  if (!role && whole.literal == kNone) {
+    complement.mention = with_superlative(chunk, complement.mention);
+  }
   p.arguments.push_back(complement);
   std::vector<Referent> owners = phrases_.possessors(chunk, begin);
   // "김도현 역으로": the name right before the noun.
@@ -184,6 +187,37 @@ void SentencePropositions::add_noun(Proposition& p, std::size_t chunk, std::size
     }
     p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
   }
+}
+
+// "남한에서 가장 높은 산", "국내 최초의 기업": which one of its kind is a part of what it is.
+std::uint32_t SentencePropositions::with_superlative(std::size_t chunk, std::uint32_t mention) {
+  if (mention == kNone || document_.mentions[mention].kind == MentionKind::kName) return mention;
+  std::size_t begin = s_.chunks[chunk].begin;
+  for (std::size_t g = 0; g < chunk; ++g) {
+    if (s_.chunks[g].possessed == chunk && phrases_.tells_which(g)) begin = s_.chunks[g].begin;
+  }
+  if (begin > 0 && s_.words[begin - 1].determiner &&
+      tables_.firsts.contains(document_.text_of(s_.words[begin - 1].noun_span))) {
+    --begin;
+  }
+  for (const Clause& clause : s_.clauses) {
+    if (clause.modified != chunk || clause.ending != Ending::kAdnominal || s_.copular(clause)) {
+      continue;
+    }
+    for (std::size_t w = clause.main; w-- > 0 && w + 4 > clause.main;) {
+      if (!tables_.superlatives.contains(document_.text_of(document_.tokens[s_.words[w].token])))
+        continue;
+      begin = std::min(begin, w);
+      // Out of what it is chosen.
+      const std::size_t among = w > 0 ? s_.chunk_of(w - 1) : kNowhere;
+      if (among != kNowhere && tables_.settings.contains(s_.words[w - 1].marker)) {
+        begin = std::min(begin, s_.chunks[among].begin);
+      }
+    }
+  }
+  if (begin == s_.chunks[chunk].begin) return mention;
+  if (begin > 0 && s_.words[begin - 1].determiner) --begin;
+  return phrases_.nominal(begin, s_.chunks[chunk].last(), document_.mentions[mention].type);
 }
 
 // "브라질 출신의 선수": no body has the player.

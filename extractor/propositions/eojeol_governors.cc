@@ -8,7 +8,7 @@ namespace weft {
 std::size_t PhraseGovernors::governing_clause(std::size_t c) const {
   const Chunk& chunk = out_.chunks[c];
   std::size_t clause = nearer_clause(c, clause_above(outside_head(chunk), chunk.end));
-  clause = outside_quote(chunk, clause);
+  clause = asked_outside(chunk, told_to(chunk, outside_quote(chunk, clause)));
   const bool topic = head_word(chunk).noun_case == Case::kTopic || also(chunk, clause);
   return topic || before_actor(c, clause) ? outside_modifier(chunk, clause) : clause;
 }
@@ -130,6 +130,47 @@ bool PhraseGovernors::asks_for(const Clause& clause, const Word& noun) const {
   return rules_.verb_asks(clause.lemma, noun.marker) ||
          (noun.noun_case == Case::kIndirect &&
           rules_.verb_asks(clause.lemma, Role::kIndirectObject));
+}
+
+// "X에게 회사를 떠나겠다고 말했다", "정부에 대책을 세우라고 했다": to whom something is said, where
+// what is said asks for nobody.
+std::size_t PhraseGovernors::told_to(const Chunk& chunk, std::size_t clause) const {
+  const Word& head = head_word(chunk);
+  if (clause == kNowhere || clause + 1 >= out_.clauses.size()) return clause;
+  const EntityType* type = name_type(chunk);
+  const bool body = head.marker == tables_.gap_marker && head.noun_case == Case::kOblique &&
+                    (tables_.sides.contains(head.stem) ||
+                     (type != nullptr && *type == EntityType::kOrganization));
+  if (head.noun_case != Case::kIndirect && !body) return clause;
+  const Clause& content = out_.clauses[clause];
+  const Clause& saying = out_.clauses[clause + 1];
+  const bool said = content.ending == Ending::kQuote && content.voice == Voice::kActive &&
+                    tables_.speech_verbs.contains(saying.lemma) &&
+                    out_.words[content.main].quote == head.quote &&
+                    out_.words[saying.main].quote == head.quote;
+  const bool own = asks_for(content, head) || tables_.datives.contains(content.lemma) ||
+                   (tables_.speech_verbs.contains(content.lemma) &&
+                    content.lemma != tables_.light_saying);
+  return said && !own ? clause + 1 : clause;
+}
+
+// "부산을 배경으로 헤어진 형제를 그린다": what the words of a clause about a noun do not ask for, and
+// those of the clause around it do.
+std::size_t PhraseGovernors::asked_outside(const Chunk& chunk, std::size_t clause) const {
+  const Word& head = head_word(chunk);
+  if (clause == kNowhere || head.noun_case != Case::kOblique ||
+      !tables_.complex_markers.contains(head.marker) ||
+      rules_.verb_asks(out_.clauses[clause].lemma, head.marker)) {
+    return clause;
+  }
+  std::size_t outer = clause;
+  for (int step = 0; step < kMaxClimb; ++step) {
+    if (out_.clauses[outer].ending != Ending::kAdnominal) return clause;
+    outer = next_clause(out_.clauses[outer].last + 1);
+    if (outer == kNowhere) return clause;
+    if (rules_.verb_asks(out_.clauses[outer].lemma, head.marker)) return outer;
+  }
+  return clause;
 }
 
 // "X가 펴낸 소설이 상을 받았다": a named subject before a clause about the subject of the clause

@@ -195,9 +195,13 @@ Referent NounPhrases::possessor(std::size_t c, std::size_t word) {
   const std::uint32_t body = name_in(s_.chunks[c].begin, word, false);
   if (body != kNone) return {body, kNone};
   for (std::size_t g = 0; g < c; ++g) {
-    if (s_.chunks[g].possessed == c) return referent(g);
+    if (s_.chunks[g].possessed == c && !tells_which(g)) return referent(g);
   }
   return {};
+}
+
+bool NounPhrases::tells_which(std::size_t c) const {
+  return tables_.firsts.contains(s_.words[s_.chunks[c].last()].stem);
 }
 
 std::vector<Referent> NounPhrases::possessors(std::size_t c, std::size_t word) {

@@ -66,6 +66,7 @@ class NounPhrases {
 
   // The name that ends in this word, kNone where there is none.
   std::uint32_t name_ending_at(const Word& word) const;
+  bool is_ordinal(const Mention& mention) const;
   // The last person, or the last organisation or place, named in the words [begin, end); kNone
   // where there is none.
   std::uint32_t name_in(std::size_t begin, std::size_t end, bool person) const;
@@ -113,6 +114,8 @@ class NounPhrases {
   bool is_relative(std::size_t begin, std::size_t last) const;
   // Where the predicate noun of a copula begins: "오픈랩 자회사이다" after the name.
   std::size_t noun_begin(std::size_t chunk) const;
+  // Whether the phrase, a genitive, only tells which one of its kind: "국내 최초의".
+  bool tells_which(std::size_t chunk) const;
   // A noun for what things are, by itself or as the end of a compound: "기업", "패션기업".
   bool is_kind(const Word& word) const;
   // Whether the noun says what somebody is called, or is: "별명".
@@ -194,6 +197,11 @@ class NounPhrases {
   bool quoted(std::uint32_t name) const;
   void read_adjacent(std::size_t chunk);
   std::uint32_t maker_before(std::size_t chunk, std::uint32_t name) const;
+  void read_homes(std::size_t chunk);
+  bool is_country(std::string_view words) const;
+  void read_listed(std::size_t chunk);
+  bool listed_as(std::uint32_t name, std::size_t noun) const;
+  std::string singular(std::size_t word) const;
   void read_versus(std::size_t chunk);
   bool goes_with(std::uint32_t owner, EntityType type) const;
   void say_of_works(std::size_t chunk, Proposition& p) const;

@@ -27,7 +27,9 @@ void NounPhrases::read(std::size_t c) {
   }
   read_together(c);
   read_adjacent(c);
+  read_homes(c);
   read_versus(c);
+  read_listed(c);
   read_site(c);
   read_genitive(c);
   read_measure(c);

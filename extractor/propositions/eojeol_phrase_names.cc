@@ -21,9 +21,10 @@ std::uint32_t NounPhrases::name_ending_at(const Word& word) const {
   for (const std::uint32_t m : items_.mentions) {
     const Mention& mention = document_.mentions[m];
     if (mention.sentence != sentence_ || mention.kind == MentionKind::kNominal) continue;
+    if (is_ordinal(mention)) continue;
     // A title that the names model took for a thing: "교통과장".
     const bool thing = mention.type == EntityType::kProduct || mention.type == EntityType::kEvent;
-    if (thing && roles_.find(document_.text_of(mention.span), true)) continue;
+    if (thing && !quoted(m) && roles_.find(document_.text_of(mention.span), true)) continue;
     const bool ends_here = mention.span.end > word.noun_span.begin &&
                            mention.span.end <= word.noun_span.end &&
                            // A suffix of one syllable may follow ("김 씨", "학생들").
@@ -31,6 +32,17 @@ std::uint32_t NounPhrases::name_ending_at(const Word& word) const {
     if (ends_here) found = m;
   }
   return found;
+}
+
+// "제12대" taken for a name: one syllable, a numeral and what it counts.
+bool NounPhrases::is_ordinal(const Mention& mention) const {
+  if (mention.tokens.size() != 1) return false;
+  const IndexRange range = document_.tokens[mention.tokens.begin].morphemes;
+  constexpr std::size_t kSyllable = 3;  // bytes
+  return range.size() >= 3 && document_.morphemes[range.begin].form.size() == kSyllable &&
+         document_.morphemes[range.begin + 1].tag == "SN" &&
+         document_.morphemes[range.begin + 2].tag == "NNB" &&
+         mention.span.end <= document_.morphemes[range.begin + 2].span.end;
 }
 
 std::uint32_t NounPhrases::literal_ending_at(const Word& word) const {

@@ -211,6 +211,7 @@ class RoleSettler : public RoleStep {
     clause.verbal_noun = true;
     if (chunk.end - chunk.begin > 1 && !tables_.adverbs.contains(s_.words[chunk.last() - 1].stem)) {
       --chunk.end;
+      if (received && find_giver(clause, argument)) return;
       // "2차 계약을 맺다": a number is no object.
       if (is_value(head_word(chunk))) {
         clause.arguments.erase(clause.arguments.begin() + static_cast<std::ptrdiff_t>(argument));
@@ -232,6 +233,34 @@ class RoleSettler : public RoleStep {
       if (role == Role::kObject && received) role = Role::kIndirectObject;
       clause.arguments.push_back({role, marker, g, kGapObject, false});
     }
+  }
+
+  // "X의 임상 승인을 받다", "X 수사를 받다": of what one receives who does it, by a name that owns
+  // the phrase or stands before its noun.
+  bool find_giver(Clause& clause, std::size_t argument) {
+    const std::size_t c = clause.arguments[argument].chunk;
+    const Span before = head_word(s_.chunks[c]).noun_span;
+    const auto acts = [&](std::uint32_t i) {
+      const Mention& m = document_.mentions[i];
+      return m.kind == MentionKind::kName && m.span.end == before.end &&
+             (m.type == EntityType::kOrganization || m.type == EntityType::kPerson);
+    };
+    if (std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), acts)) {
+      clause.arguments[argument].role = Role::kIndirectObject;
+      clause.arguments[argument].marker.clear();
+      return true;
+    }
+    for (std::size_t g = 0; g < s_.chunks.size(); ++g) {
+      if (s_.chunks[g].possessed != c || !named(g) || !head_word(s_.chunks[g]).marker.empty()) {
+        continue;
+      }
+      s_.chunks[g].possessed = kNowhere;
+      s_.chunks[g].clause = s_.chunks[c].clause;
+      clause.arguments.erase(clause.arguments.begin() + static_cast<std::ptrdiff_t>(argument));
+      clause.arguments.push_back({Role::kIndirectObject, "", g, kGapObject, false});
+      return true;
+    }
+    return false;
   }
 
   // "X가 Y를 출범시켰다": of a verb without objects, what is caused to act is the subject.

@@ -92,6 +92,7 @@ class SentencePropositions {
   void add_holder(Proposition& p, std::size_t c);
   static void leave_owner_open(Proposition& p);
   void add_noun(Proposition& p, std::size_t chunk, std::size_t begin);
+  std::uint32_t with_superlative(std::size_t chunk, std::uint32_t mention);
   bool relational(std::uint32_t mention) const;
   void read_named_nouns(std::size_t c);
   const Word* naming_noun(const ClauseArgument& argument) const;

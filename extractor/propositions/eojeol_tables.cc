@@ -88,6 +88,8 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"deictic", &deictics},
       {"same", &sames},
       {"superlative", &superlatives},
+      {"dative", &datives},
+      {"first", &firsts},
       {"light", &light_forms},
       {"together", &togethers},
       {"one", &ones},
@@ -209,6 +211,7 @@ ClauseTables::ClauseTables(const PackFiles& files) {
       particle.word = word;
       ComplexParticle named = particle;
       if (named.result_marker == "=") named.result_marker = word;
+      if (form == "noun") complex_markers.emplace(named.result_marker);
       particles.emplace(word, std::move(named));
     }
   }

@@ -49,6 +49,7 @@ class WordBuilder {
     }
     hear_verbs();
     see_measures();
+    see_counted();
     close_lists();
     return std::move(words_);
   }
@@ -237,8 +238,12 @@ class WordBuilder {
     for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
       Word& word = words_[i];
       const std::uint32_t value = document_.tokens[words_[i + 1].first_token].span.begin;
-      const std::string_view text = document_.text_of(word.noun_span);
-      if (word.nominal || word.predicate || !tables_.is_measure(text)) continue;
+      // "길이 397km의": nor is its last syllable a particle.
+      const Token& token = document_.tokens[word.token];
+      const bool whole = word.first_token == word.last_token && !word.copula;
+      const Span span = whole ? token.span : word.noun_span;
+      const std::string_view text = document_.text_of(span);
+      if ((word.nominal && span == word.noun_span) || !tables_.is_measure(text)) continue;
       const bool valued =
           std::any_of(items_.literals.begin(), items_.literals.end(), [&](std::uint32_t l) {
             const Literal& literal = document_.literals[l];
@@ -246,7 +251,35 @@ class WordBuilder {
           });
       if (!valued) continue;
       word.nominal = true;
+      word.predicate = false;
+      word.noun_case = Case::kBare;
+      word.noun_span = span;
       word.stem = text;
+    }
+  }
+
+  // "탄도미사일 2발을": what looks like a copula before a number is the end of what is counted.
+  void see_counted() {
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+      Word& word = words_[i];
+      if (!word.copula || word.ending != Ending::kAdnominal || !word.intended || word.past ||
+          word.first_token != word.last_token) {
+        continue;
+      }
+      const std::uint32_t number = document_.tokens[words_[i + 1].first_token].span.begin;
+      const bool counted =
+          std::any_of(items_.literals.begin(), items_.literals.end(), [&](std::uint32_t l) {
+            const Literal& literal = document_.literals[l];
+            return literal.kind == LiteralKind::kQuantity && !literal.unit.empty() &&
+                   literal.span.begin == number;
+          });
+      if (!counted) continue;
+      word.copula = word.predicate = false;
+      word.nominal = true;
+      word.ending = Ending::kUnmarked;
+      word.noun_case = Case::kBare;
+      word.noun_span = document_.tokens[word.token].span;
+      word.stem = document_.text_of(word.noun_span);
     }
   }
 

@@ -377,7 +377,8 @@ class ClauseReader {
                                         document_.tokens[t].upos == Upos::kAux);
     };
     for (const PropositionArgument& a : speaker.arguments) {
-      const bool hearer = a.role == Role::kIndirectObject;  // "told Leo she was ill"
+      // "told Leo she was ill", "환경부에 물러나라고 요구했다"
+      const bool hearer = a.role == Role::kIndirectObject || a.role == Role::kOblique;
       if ((a.role != Role::kSubject && !hearer) || a.mention == kNone) continue;
       const Mention& mention = document_.mentions[a.mention];
       if (hearer && mention.span.begin != span.begin) continue;
