@@ -170,8 +170,8 @@ void NounPhrases::read_homes(std::size_t c) {
     if (country == kNone || !is_country(document_.text_of(document_.mentions[country].span))) {
       continue;
     }
-    Proposition p = nominal_proposition(first > chunk.begin ? first - 1 : first, w, "homeland",
-                                        kGenitive);
+    Proposition p =
+        nominal_proposition(first > chunk.begin ? first - 1 : first, w, "homeland", kGenitive);
     p.kind = PredicateKind::kApposition;
     p.arguments.push_back({.role = Role::kSubject, .mention = body});
     p.arguments.push_back({.role = Role::kPossessor, .mention = country});

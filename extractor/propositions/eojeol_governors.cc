@@ -148,14 +148,14 @@ std::size_t PhraseGovernors::told_to(const Chunk& chunk, std::size_t clause) con
                     tables_.speech_verbs.contains(saying.lemma) &&
                     out_.words[content.main].quote == head.quote &&
                     out_.words[saying.main].quote == head.quote;
-  const bool own = asks_for(content, head) || tables_.datives.contains(content.lemma) ||
-                   (tables_.speech_verbs.contains(content.lemma) &&
-                    content.lemma != tables_.light_saying);
+  const bool own =
+      asks_for(content, head) || tables_.datives.contains(content.lemma) ||
+      (tables_.speech_verbs.contains(content.lemma) && content.lemma != tables_.light_saying);
   return said && !own ? clause + 1 : clause;
 }
 
-// "부산을 배경으로 헤어진 형제를 그린다": what the words of a clause about a noun do not ask for, and
-// those of the clause around it do.
+// "부산을 배경으로 헤어진 형제를 그린다": what the words of a clause about a noun do not ask for,
+// and those of the clause around it do.
 std::size_t PhraseGovernors::asked_outside(const Chunk& chunk, std::size_t clause) const {
   const Word& head = head_word(chunk);
   if (clause == kNowhere || head.noun_case != Case::kOblique ||
