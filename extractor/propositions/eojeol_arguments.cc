@@ -77,6 +77,7 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
   if (argument.role == Role::kObject && said_as_measure(argument.chunk)) return;
   if (p.kind == PredicateKind::kVerb) add_opponents(p, argument);
   if (add_counted(p, argument) || add_market(p, argument)) return;
+  if (add_counted_subject(p, argument)) return;
   const std::vector<Referent> referents = referents_of(argument);
   const bool named = std::any_of(referents.begin(), referents.end(),
                                  [](const Referent& r) { return r.mention != kNone; });
@@ -367,6 +368,32 @@ bool SentencePropositions::add_counted(Proposition& p, const ClauseArgument& arg
                            .marker = oblique ? argument.marker : std::string(),
                            .literal = referents.front().literal});
   }
+  return true;
+}
+
+// "교사 1명이 징계를 앞두고 있다", "53%가 응답했다": of words that ask for no such number, who does
+// it; not of others, which tell how many they are.
+bool SentencePropositions::add_counted_subject(Proposition& p, const ClauseArgument& argument) {
+  if (argument.role != Role::kSubject || p.kind != PredicateKind::kVerb) return false;
+  const std::vector<Referent> referents = referents_of(argument);
+  if (referents.size() != 1 || referents.front().literal == kNone) return false;
+  const Literal& amount = document_.literals[referents.front().literal];
+  const bool counted = amount.kind == LiteralKind::kPercent ||
+                       (amount.kind == LiteralKind::kQuantity && roles_.counts_items(amount.unit));
+  const auto* rules = rules_.find(PredicateKind::kVerb, p.lemma);
+  const PropositionArgument number{.role = Role::kSubject, .literal = referents.front().literal};
+  const auto takes = [&](const ArgumentSelector& s) { return s.selects(document_, number); };
+  const bool asked =
+      rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
+        return std::any_of(r.object.begin(), r.object.end(), takes);
+      });
+  const Chunk& chunk = s_.chunks[argument.chunk];
+  // "2개씩이나 땄다": how many of something else.
+  const bool other = s_.words[chunk.last()].noun_case == Case::kDelimiter;
+  if (!counted || asked || other) return false;
+  p.arguments.push_back({.role = argument.role,
+                         .mention = phrases_.nominal(chunk.begin, chunk.last(), EntityType::kThing),
+                         .confidence = argument.confidence});
   return true;
 }
 

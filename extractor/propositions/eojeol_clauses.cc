@@ -157,8 +157,9 @@ class ClauseJoiner : public ClauseStep {
     const bool subject =
         head.noun_case == Case::kSubject ||
         (head.noun_case == Case::kTopic && tables_.whole_nouns.contains(head.stem));
+    const Ending before = chunk.begin > 0 ? out_.words[chunk.begin - 1].ending : Ending::kUnmarked;
     const bool told = chunk.begin > 0 && out_.words[chunk.begin - 1].predicate &&
-                      out_.words[chunk.begin - 1].ending == Ending::kAdnominal;
+                      (before == Ending::kAdnominal || before == Ending::kQuoteAdnominal);
     if (!subject && (head.noun_case != Case::kObject || !told)) return;
     const std::size_t clause = clause_above(outside_head(chunk), chunk.end);
     if (clause == kNowhere) return;

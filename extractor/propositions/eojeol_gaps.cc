@@ -55,6 +55,7 @@ class GapFiller : public RoleStep {
       clause.arguments.push_back({Role::kOblique, marker, clause.modified, kGapObject, false});
       return;
     }
+    if (shows(clause, head_word(noun))) return;
     make_agent(clause);
     if (clause.find(Role::kSubject) == nullptr && only_object(clause)) {
       clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
@@ -66,6 +67,15 @@ class GapFiller : public RoleStep {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
     }
+  }
+
+  // "X가 Y를 비판하는 장면", "X가 Y와 웃는 사진": the clause tells all that the noun shows.
+  bool shows(const Clause& clause, const Word& noun) const {
+    if (clause.voice != Voice::kActive) return false;
+    if (tables_.scenes.contains(noun.stem)) return !clause.arguments.empty();
+    const std::string& feats = document_.tokens[s_.words[clause.last].token].feats;
+    const bool now = feats.find("Tense=Pres") != std::string::npos;
+    return now && tables_.pictures.contains(noun.stem) && clause.find(Role::kSubject) != nullptr;
   }
 
   // "X에서 주관하는 사업": a body is where and who does it, where the words ask for such a subject

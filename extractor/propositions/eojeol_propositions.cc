@@ -36,6 +36,7 @@ void SentencePropositions::run(Talk& talk) {
   for (std::size_t c = s_.clauses.size(); c-- > 0;) read_clause(c);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) link_speech(c);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) link_charge(c);
+  for (std::size_t c = 0; c < s_.clauses.size(); ++c) link_told(c);
   read_quotations(talk);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) read_sources(c);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) repeat_for_listed(c);
@@ -174,6 +175,36 @@ void SentencePropositions::link_charge(std::size_t c) {
     return;
   document_.propositions[proposition_of_[clause.parent]].arguments.push_back(
       {.role = Role::kContent, .marker = noun.stem, .proposition = proposition_of_[c]});
+}
+
+// "달아난 정황을 포착했다", "고소한다는 입장을 밝혔다": the object is what the clause tells, in its
+// words and the noun's.
+void SentencePropositions::link_told(std::size_t c) {
+  const Clause& clause = s_.clauses[c];
+  if (clause.modified == kNowhere || clause.parent == kNowhere || clause.parent <= c) return;
+  if (proposition_of_[c] == kNone || proposition_of_[clause.parent] == kNone) return;
+  if (!s_.clauses[clause.parent].abstract_object || s_.naming(clause)) return;
+  const Chunk& noun = s_.chunks[clause.modified];
+  const Word& head = s_.words[noun.last()];
+  if (head.noun_case != Case::kObject || noun.end - noun.begin != 1 ||
+      !tables_.content_nouns.contains(head.stem)) {
+    return;
+  }
+  Proposition& p = document_.propositions[proposition_of_[clause.parent]];
+  const auto empty = [](const PropositionArgument& a) {
+    return a.role == Role::kObject && a.mention == kNone && a.literal == kNone &&
+           a.entity == kNone && a.proposition == kNone;
+  };
+  const auto object = std::find_if(p.arguments.begin(), p.arguments.end(), empty);
+  if (object == p.arguments.end() || has_argument(p, Role::kContent)) return;
+  const bool quoted =
+      clause.ending == Ending::kQuoteAdnominal && rules_.verb_asks_object(p.lemma, Role::kContent);
+  if (quoted) {
+    object->role = Role::kContent;
+    attribute(c, proposition_of_[clause.parent]);
+  }
+  object->marker = head.stem;
+  object->proposition = proposition_of_[c];
 }
 
 // "연구소에 따르면 ...": the clauses that follow are that source's.

@@ -47,6 +47,7 @@ class SentencePropositions {
   void repeat_for_listed(std::size_t c);
   void link_speech(std::size_t c);
   void link_charge(std::size_t c);
+  void link_told(std::size_t c);
   void read_sources(std::size_t c);
   void attribute(std::size_t clause, std::uint32_t source);
   void read_quotations(Talk& talk);
@@ -83,6 +84,7 @@ class SentencePropositions {
   bool said_as_measure(std::size_t chunk);
   bool add_market(Proposition& p, const ClauseArgument& argument);
   bool add_counted(Proposition& p, const ClauseArgument& argument);
+  bool add_counted_subject(Proposition& p, const ClauseArgument& argument);
   void add_field(Proposition& p, const Chunk& chunk, const Literal& value);
   bool add_counted_list(Proposition& p, const ClauseArgument& argument);
   void add_time(Proposition& p, const ClauseArgument& argument);

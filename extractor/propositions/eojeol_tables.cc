@@ -73,6 +73,8 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"quality", &qualities},
       {"bond", &bonds},
       {"shell", &shells},
+      {"scene", &scenes},
+      {"picture", &pictures},
       {"than", &thans},
       {"elapsed", &elapsed},
       {"times", &times},

@@ -79,6 +79,8 @@ struct ClauseTables {
   WordList bonds;  // nouns that only relate one to another, and say of neither what it is: "소속"
   WordList qualities;  // suffixes of nouns that only describe: "적"
   WordList shells;     // that say nothing without their modifier: "노력"
+  WordList scenes;     // that a clause before them tells in full: "장면"
+  WordList pictures;   // those that somebody makes as well: "사진"
   WordList thans;      // particles of what is compared with: "보다"
   WordList elapsed;    // nouns behind a time that has passed: "만"
   WordList times;      // units that say how often: "한 번"

@@ -122,9 +122,8 @@ class TimeSharer : public RoleStep {
     const std::size_t parent = around == kNowhere ? clause.parent : around;
     if (parent == kNowhere || parent == c || clause.claim.modality != Modality::kAsserted) return;
     const Word& noun = head_word(s_.chunks[clause.modified]);
-    const bool setting = tables_.settings.contains(noun.marker) &&
-                         rules_.verb_asks_object(clause.lemma, LiteralKind::kDate) &&
-                         rules_.verb_asks_object(clause.lemma, noun.marker);
+    const bool asked = rules_.verb_asks_object(clause.lemma, LiteralKind::kDate) &&
+                       rules_.verb_asks_object(clause.lemma, noun.marker);
     const auto feat = tables_.content_nouns.find(noun.stem);
     const bool feats = feat != tables_.content_nouns.end() && noun.noun_case == Case::kObject &&
                        feat->second.modality == Modality::kAsserted && !clause.past;
@@ -136,6 +135,9 @@ class TimeSharer : public RoleStep {
     const auto inner = std::find_if(own.begin(), own.end(), is_date);
     const auto outer = std::find_if(others.begin(), others.end(), is_date);
     const bool before = outer != others.end() && s_.chunks[outer->chunk].begin < clause.main;
+    // "X는 12일 방송된 Y에서 ...": right before the words about the event.
+    const bool leads = before && s_.chunks[outer->chunk].end == clause.main;
+    const bool setting = tables_.settings.contains(noun.marker) && (asked || leads);
     if ((setting || feats) && inner == own.end() && before) own.push_back(*outer);
     if (setting && outer == others.end() && inner != own.end()) others.push_back(*inner);
   }

@@ -129,7 +129,14 @@ void Pronouns::resolve_in_speech(std::uint32_t m, PronounKind kind) {
       document_.entities[entity].type != EntityType::kOrganization) {
     entity = kNone;
   }
-  if (entity == kNone) return discourse_.own_entity(m);
+  if (entity == kNone) {
+    // "당사는": who writes, and nobody by name, is a body all the same.
+    if (kind == PronounKind::kOwn) {
+      document_.mentions[m].kind = MentionKind::kNominal;
+      document_.mentions[m].type = EntityType::kOrganization;
+    }
+    return discourse_.own_entity(m);
+  }
   link(m, entity, kLikely);
   discourse_.trace(m);
 }

@@ -86,7 +86,8 @@ void Resolver::resolve_noun(std::uint32_t m) {
   const bool created = words_.hangul() && clauses_.is_created(m);
   entity = created ? definite_nouns_.body_of_founder(m) : matches_.repeated_nominal(m);
   if (entity != kNone) return discourse_.link(m, entity, created ? kLikely : kSure);
-  const bool back = (mention.type == EntityType::kPerson || clauses_.is_subject(m)) &&
+  const bool back = !words_.hangul() &&
+                    (mention.type == EntityType::kPerson || clauses_.is_subject(m)) &&
                     nominals_.points_back(mention);
   if (back || nominals_.means_no_one(m)) {
     // "this painter" of whom nothing was found, "many": no more than a pronoun.

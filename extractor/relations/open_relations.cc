@@ -59,6 +59,18 @@ class OpenReader {
     return std::move(found_);
   }
 
+  std::vector<OpenRelation> dated() {
+    if (!tells_days()) return {};
+    std::vector<Candidate> when = days();
+    std::erase_if(when, [&](const Candidate& day) {
+      return arguments_.markers().dates.contains(day.source->marker);
+    });
+    for (const Candidate& s : select("subject")) {
+      for (const Candidate& day : when) add(s, day, proposition_.lemma);
+    }
+    return std::move(found_);
+  }
+
   // `joined_only`: nothing of the arguments themselves, which a row silences.
   std::vector<OpenRelation> further(bool joined_only) {
     for (const Candidate& s : select("subject")) {
@@ -218,6 +230,23 @@ class OpenReader {
     }
   }
 
+  // "X가 8일 입국했다"; of a deed that leaves out what it was done to, and of a quality ("길이
+  // 미끄럽다"), the day tells little.
+  bool tells_days() const {
+    return tells_any() && !speaks() && proposition_.kind == PredicateKind::kVerb && !is_quality() &&
+           std::none_of(proposition_.arguments.begin(), proposition_.arguments.end(),
+                        [](const PropositionArgument& a) {
+                          return a.role == Role::kObject || a.role == Role::kComplement;
+                        });
+  }
+
+  bool is_quality() const {
+    const IndexRange parts = document_.tokens[proposition_.predicate].morphemes;
+    return std::any_of(
+        document_.morphemes.begin() + parts.begin, document_.morphemes.begin() + parts.end,
+        [](const Morpheme& m) { return m.tag.starts_with("VA") || m.tag.starts_with("XSA"); });
+  }
+
   // When it was done, where nothing else is told of it: "the accord was signed on 3 May".
   std::vector<Candidate> days() const {
     std::vector<Candidate> found;
@@ -225,7 +254,9 @@ class OpenReader {
     for (const PropositionArgument& argument : proposition_.arguments) {
       if (argument.role != Role::kOblique || argument.literal == kNone) continue;
       const Literal& date = document_.literals[argument.literal];
-      if (date.kind != LiteralKind::kDate || date.unit == "time" || only_points(date)) continue;
+      if (date.kind != LiteralKind::kDate || (date.unit == "time" && !tells_any()) ||
+          only_points(date))
+        continue;
       if (markers.no_amounts.contains(argument.marker) &&
           !markers.dates.contains(argument.marker)) {
         continue;
@@ -273,6 +304,12 @@ std::vector<OpenRelation> open_relations(const StatementArguments& arguments,
                                          const Proposition& proposition, bool values_said) {
   if (proposition.kind == PredicateKind::kApposition || is_of_ontology(proposition)) return {};
   return OpenReader(arguments, proposition).read(values_said);
+}
+
+std::vector<OpenRelation> dated_relations(const StatementArguments& arguments,
+                                          const Proposition& proposition) {
+  if (proposition.kind == PredicateKind::kApposition || is_of_ontology(proposition)) return {};
+  return OpenReader(arguments, proposition).dated();
 }
 
 std::vector<OpenRelation> further_relations(const StatementArguments& arguments,

@@ -23,6 +23,11 @@ struct OpenRelation {
 std::vector<OpenRelation> open_relations(const StatementArguments& arguments,
                                          const Proposition& proposition, bool values_said);
 
+// When the subject did it, where nothing else is told of the clause: "X가 8일 입국했다". Only where
+// StatementMarkers::further lets any argument be told.
+std::vector<OpenRelation> dated_relations(const StatementArguments& arguments,
+                                          const Proposition& proposition);
+
 // What a clause tells of its subject besides what rules or its own lemma say: of its object, of
 // arguments that StatementMarkers::beside marks, and, through an object that is no name, of the
 // names behind StatementMarkers::through: "plays its home games at the Arena" is

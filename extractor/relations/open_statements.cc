@@ -15,6 +15,14 @@ void OpenStatements::add(const Proposition& proposition, std::size_t first) {
   }
 }
 
+void OpenStatements::add_days(const Proposition& proposition) {
+  for (const OpenRelation& open : dated_relations(arguments_, proposition)) {
+    const std::size_t own = document_.statements.size();
+    builder_.add_open(proposition, open);
+    if (trace_ != nullptr) trace_->open(proposition, own, "");
+  }
+}
+
 // "A가 B에 C를 공급했다": besides who was supplied, that they supplied C. "Represented Lund in the
 // Senate", where a rule told of the Senate alone.
 void OpenStatements::add_further(const Proposition& proposition, std::size_t first,

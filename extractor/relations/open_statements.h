@@ -29,6 +29,8 @@ class OpenStatements {
 
   // For Reading::kOpen. `first`: the first of the statements of this proposition, here and below.
   void add(const Proposition& proposition, std::size_t first);
+  // When it was, for those of which nothing else was said.
+  void add_days(const Proposition& proposition);
   // What is not said already of the further relations.
   void add_further(const Proposition& proposition, std::size_t first, Reading reading);
 

@@ -94,6 +94,10 @@ bool ends_in(const Document& document, const PropositionArgument& argument,
       document.text_of(document.literals[argument.literal].span).ends_with(ending)) {
     return true;
   }
+  // "수색한 혐의": the noun that closes what a clause tells.
+  if (argument.proposition != kNone && !argument.marker.empty()) {
+    return argument.marker.ends_with(ending);
+  }
   if (argument.mention == kNone) return argument.literal == kNone && ending.empty();
   const Mention& mention = document.mentions[argument.mention];
   if (document.text_of(mention.span).ends_with(ending)) return true;

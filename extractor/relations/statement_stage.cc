@@ -65,6 +65,8 @@ class StatementMaker {
     for (const Rules* rules : {of_words, of_construction}) {
       if (rules != nullptr) by_rules_.apply_afterwards(proposition, *rules, first);
     }
+    const bool nothing = document_.statements.size() == first;
+    if (says_open_ && reading == Reading::kOpen && nothing) by_words_.add_days(proposition);
   }
 
   Reading read_words(const Proposition& proposition, const Rules* of_words,
