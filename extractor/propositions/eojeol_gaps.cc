@@ -74,8 +74,8 @@ class GapFiller : public RoleStep {
     if (clause.voice != Voice::kActive) return false;
     if (tables_.scenes.contains(noun.stem)) return !clause.arguments.empty();
     const std::string& feats = document_.tokens[s_.words[clause.last].token].feats;
-    const bool now = feats.find("Tense=Pres") != std::string::npos;
-    return now && tables_.pictures.contains(noun.stem) && clause.find(Role::kSubject) != nullptr;
+    const bool past = feats.find("Tense=Past") != std::string::npos;
+    return !past && tables_.pictures.contains(noun.stem) && clause.find(Role::kSubject) != nullptr;
   }
 
   // "X에서 주관하는 사업": a body is where and who does it, where the words ask for such a subject

@@ -171,7 +171,21 @@ class WordForms {
       const Voice voice = tables_.voice_of(morphemes[i]->tag, morphemes[i]->form);
       if (voice != Voice::kActive) word.voice = voice;
     }
+    if (!word.copula) take_auxiliary_passive(word, morphemes);
     take_ending(word, morphemes, last_verb);
+  }
+
+  // "만들어졌다": 만들어지다, as it is written up to the auxiliary.
+  void take_auxiliary_passive(Word& word, const Morphemes& morphemes) const {
+    if (word.voice != Voice::kPassive || !word.passive.empty()) return;
+    const std::uint32_t begin = document_.tokens[word.token].span.begin;
+    for (const Morpheme* m : morphemes) {
+      if (m->tag != "VX" || tables_.voice_of(m->tag, m->form) != Voice::kPassive) continue;
+      if (m->span.begin <= begin) continue;
+      word.passive = std::string(document_.text_of(Span{begin, m->span.begin})) + m->form;
+      word.passive += tables_.dictionary_ending();
+      return;
+    }
   }
 
   // "물려줬다": 물려주다, as it is written up to the auxiliary.
