@@ -34,6 +34,7 @@ english() {
   if wanted names; then
     training/prepare_names.py "$work" models
     training/dictionary_names.py "$work/en_dictionary.tsv"
+    training/swap_english_names.py "$work" models/en
     $programs/train_english_names "$work" models/en models/en/names.weights 5
   fi
   if wanted antecedents; then training/train_antecedents.sh; fi

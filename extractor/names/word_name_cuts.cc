@@ -27,9 +27,12 @@ bool ends_like_describer(std::string_view word, std::size_t shortest, const Name
 
 void WordNameCuts::cut(TypedName& name, IndexRange& range) const {
   cut_at_verb(range);
-  if (name.type != EntityType::kProduct && name.type != EntityType::kEvent) {
+  if (name.type == EntityType::kProduct) {
+    cut_work(range);
+  } else if (name.type != EntityType::kEvent) {
     cut_kind(range, name.confidence);
   }
+  if (name.type == EntityType::kOrganization) cut_article(range);
   cut_first_noun(range);
   cut_describer(name.type, range);
   cut_origin(name, range);
@@ -59,6 +62,21 @@ void WordNameCuts::cut_kind(IndexRange& range, float confidence) const {
     }
     return;
   }
+}
+
+// "Irish drama Copper Garden": the words up to the noun say what the work is.
+void WordNameCuts::cut_work(IndexRange& range) const {
+  for (std::uint32_t t = range.begin; t + 1 < range.end; ++t) {
+    if (is_capital(text(t)) || !is(t, NameCues::kWork) || !is_capital(text(t + 1))) continue;
+    range.begin = t + 1;
+    return;
+  }
+}
+
+// "The Conduct Agency said": the article's capital is the sentence's.
+void WordNameCuts::cut_article(IndexRange& range) const {
+  if (range.size() < 2 || upos(range.begin) != Upos::kDet) return;
+  if (begins_sentence(range.begin)) ++range.begin;
 }
 
 // "Rival Telmar said": the noun's capital is the sentence's; the name begins behind it.

@@ -32,6 +32,8 @@ class WordNameCuts {
 
   void cut_at_verb(IndexRange& range) const;
   void cut_kind(IndexRange& range, float confidence) const;
+  void cut_work(IndexRange& range) const;
+  void cut_article(IndexRange& range) const;
   void cut_first_noun(IndexRange& range) const;
   void cut_describer(EntityType type, IndexRange& range) const;
   void cut_origin(TypedName& name, IndexRange& range) const;

@@ -72,6 +72,10 @@ class ExtentMender {
     }
     range.end = behind_comma(name, range);
     if (has_wing(name, range)) range.end += 3;
+    if (capital(range.end) && is_listed(cues_, kPrize, text(range.end))) {  // "Lind" before "Prize"
+      ++range.end;
+      name.type = EntityType::kProduct;
+    }
     if (begins_with_ordinal(name, range)) --range.begin;
     if (begins_with_noun(name, range)) --range.begin;
     if (begins_with_owner(range)) {
@@ -210,8 +214,9 @@ class ExtentMender {
     return true;
   }
 
-  // The word in the name, or at a body's end, that the dictionary knows as what the person behind
-  // it is, and the tree or the given name behind it too; kNone where there is none.
+  // The word in the name, or at a body's end, that is known as what the person behind it is, to
+  // tables or the dictionary, and the tree or the given name behind it too; kNone where there is
+  // none.
   std::uint32_t office_in(const TypedName& name, IndexRange range) const {
     constexpr std::uint32_t kOther = NameCues::kGivenName | NameCues::kSurname;
     const bool person = name.type == EntityType::kPerson;
@@ -223,7 +228,8 @@ class ExtentMender {
       const bool named = t + 2 < range.end && is(t + 1, NameCues::kGivenName);
       if ((!described && !named) || !is_capital(text(t))) continue;
       if (!person && t + 1 != range.end) continue;
-      if (noun_(to_lower(text(t))) == CommonNoun::kPerson && !is(t, kOther)) return t;
+      const bool known = is(t, NameCues::kTitle) || noun_(to_lower(text(t))) == CommonNoun::kPerson;
+      if (known && !is(t, kOther)) return t;
     }
     return kNone;
   }

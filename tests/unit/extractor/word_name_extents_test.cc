@@ -17,7 +17,7 @@ const NameCues& cues() {
       "title\tDuke\ngiven-name\tAna,Leo,Jack\norganization-suffix\tParty,University,Regiment\n"
       "country\tUnited States,Italy\nperson-noun\tson\nwithin\tof\nfirm-ending\tSons\n"
       "place-beginning\tSan\nplace-end\tD.C.\nwing\tMarxist\nseated\tUniversity\n"
-      "campus\tCalifornia,Texas\nvenue\tHall\n",
+      "campus\tCalifornia,Texas\nvenue\tHall\nprize\tPrize\n",
       "cues.tsv");
   return kCues;
 }
@@ -81,6 +81,14 @@ const Case kCases[] = {
      ") ) PUNCT -RRB- 4 punct\n",
      {{"Weavers Party", kOrganization}, {"Marxist", kProduct}},
      {{"Weavers Party (Marxist)", kOrganization}}},
+    {"APrizeIsCalledAfterSomebody",
+     "a a DET DT 3 det\n"
+     "Lind Lind PROPN NNP 3 compound\n"
+     "Prize~ Prize PROPN NNP 5 compound\n"
+     "- - PUNCT HYPH 3 punct\n"
+     "winner winner NOUN NN 0 root\n",
+     {{"Lind", kOrganization}, {"Prize", kProduct}},
+     {{"Lind Prize", kProduct}}},
     {"AnOrdinalBeforeABody",
      "the the DET DT 4 det\n"
      "5th 5th ADJ JJ 4 amod\n"
