@@ -41,7 +41,7 @@ TEST(Explain, SaysWhatFailed) {
 // "나래은행" considers a way of doing something, of which no fact is stated.
 TEST(Explain, ToleratesArgumentsThatStateNothing) {
   const Workshop shop;
-  shop.write("a.txt", "나래은행이 본점을 부산으로 옮기는 방안을 검토 중이다.\n");
+  shop.write("a.txt", "그는 방안을 검토 중이다.\n");
   const RunResult result = shop.run("weft explain a.txt:0 --lang ko");
   EXPECT_EQ(result.exit_code, 0) << result.error;
   EXPECT_THAT(result.out, HasSubstr("refers to nothing that has a name"));
