@@ -64,6 +64,10 @@ class SignJoiner {
       const std::uint32_t word = range.begin - 2;
       const bool joined =
           text(word + 1) == "-" && !token(word + 1).space_after && !token(word).space_after;
+      if (joined && is_small_letter(word)) {
+        name.span.begin = token(word).span.begin;
+        return;
+      }
       if (!joined || !is_name(word)) return;
       if (!is_body(range) && ((kinds(word) | kinds(range.begin)) & kApart) != 0) return;
       if (!is_body(range) && token(word).upos == Upos::kAdj) return;
@@ -76,11 +80,35 @@ class SignJoiner {
     }
   }
 
+  // "i-STAT"
+  bool is_small_letter(std::uint32_t t) const {
+    return text(t).size() == 1 && text(t)[0] >= 'a' && text(t)[0] <= 'z';
+  }
+
+  // "STS-133", "Facility-1", where only "STS" was found; "Lund-2" is no place's name.
+  bool end_at_number(TypedName& name, IndexRange range, IndexRange tokens) const {
+    const std::uint32_t number = range.end + 1;
+    if (range.empty() || number >= tokens.end || text(range.end) != "-") return false;
+    if (token(range.end - 1).space_after || token(range.end).space_after) return false;
+    if (text(number).front() < '0' || text(number).front() > '9') return false;
+    const bool further =
+        number + 1 < tokens.end && text(number + 1) == "-" && !token(number).space_after;
+    const std::string_view word = text(range.end - 1);
+    const bool letters =
+        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool of_other = name.type == EntityType::kPerson || name.type == EntityType::kPlace;
+    if (further || (of_other && !letters)) return false;
+    if (of_other) name.type = EntityType::kProduct;
+    name.span.end = token(number).span.end;
+    return true;
+  }
+
   // "Mi-rae Kim", where only "Mi" was found.
   void end_behind_hyphen(TypedName& name) const {
     const IndexRange range = tokens_of(name);
     const IndexRange tokens = document_.sentences[name.sentence].tokens;
     const std::uint32_t part = range.end + 1;
+    if (end_at_number(name, range, tokens)) return;
     if (!range.empty()) {
       const std::uint32_t last = behind_hyphens(document_, tokens, range.end - 1);
       if (last >= range.end) {

@@ -66,6 +66,13 @@ Node UdArguments::person_above(Node noun) const {
       mention(name_at(told)).type == EntityType::kPerson) {
     return told;
   }
+  // "a pioneer of heart surgery who": a field has no article.
+  const bool field = name_at(noun) == kNone && tree_.token(noun).xpos == "NN" &&
+                     tree_.is(noun, "nmod") && told != kNone && told < noun &&
+                     tree_.upos(told) == Upos::kNoun && !tree_.has(noun, "det") &&
+                     !tree_.has(noun, "nmod:poss") && literal_at(noun) == kNone &&
+                     words_.is(WordClass::kPossession, tree_.marker(noun));
+  if (field) return person_above(told);
   if (name_at(noun) == kNone || mention(name_at(noun)).type == EntityType::kPerson) return noun;
   const Node above = tree_.head(noun);
   const bool inside = tree_.is(noun, "nmod") && above != kNone && above < noun;
@@ -141,6 +148,8 @@ UdReferent UdArguments::of(Node node, int depth) {
     referent.mention = name_at(node);
   } else if (const Node beside = name_beside(node); beside != kNone) {
     referent.mention = name_at(beside);
+  } else if (const Node place = place_named(node); place != kNone) {
+    referent.mention = name_at(place);
   } else if (tree_.is(node, "appos") && tree_.head(node) != kNone &&
              name_at(tree_.head(node)) != kNone &&
              !words_.is(WordClass::kNoDescription, tree_.lemma(node))) {
@@ -164,6 +173,29 @@ UdReferent UdArguments::of(Node node, int depth) {
   return referent;
 }
 
+// "the Italian town of Norcia": the kind of place and the name are one; but not "the largest city
+// of Italy".
+Node UdArguments::place_named(Node node) const {
+  if (tree_.upos(node) != Upos::kNoun || tree_.token(node).xpos != "NN") return kNone;
+  if (tree_.has(node, "cop") || tree_.is(node, "appos") || tree_.has(node, "compound") ||
+      tree_.has(node, "nmod:poss") || !words_.is(WordClass::kPlaceKind, tree_.lemma(node))) {
+    return kNone;
+  }
+  Node named = kNone;
+  bool definite = false;
+  for (const Node c : tree_.children(node)) {
+    const std::string_view degree = feature(tree_.token(c), "Degree");
+    if (tree_.is(c, "amod") && (degree == "Sup" || !feature(tree_.token(c), "NumType").empty())) {
+      return kNone;
+    }
+    definite = definite || (tree_.is(c, "det") && feature(tree_.token(c), "Definite") == "Def");
+    const bool of = c > node && tree_.is(c, "nmod") && name_at(c) != kNone &&
+                    words_.is(WordClass::kPossession, tree_.marker(c));
+    if (of && named == kNone && mention(name_at(c)).type != EntityType::kPerson) named = c;
+  }
+  return definite ? named : kNone;
+}
+
 // "Since its founding in 2011, Norvik has grown": what a phrase before the subject has is the
 // subject's. Whom "her" means, who resolves references finds: it may be somebody else.
 Node UdArguments::owner_ahead(Node pronoun) const {
@@ -181,6 +213,22 @@ Node UdArguments::owner_ahead(Node pronoun) const {
 bool UdArguments::names_one(Node node) const {
   return name_at(node) == kNone && tree_.upos(node) == Upos::kNoun && name_beside(node) != kNone &&
          document_.literals[literal_at(node)].kind == LiteralKind::kQuantity;
+}
+
+UdReferent UdArguments::counted_noun(Node node) {
+  UdReferent referent;
+  const std::uint32_t l = literal_at(node);
+  if (l == kNone || name_at(node) != kNone || names_one(node)) return referent;
+  const Literal& literal = document_.literals[l];
+  const bool counts = literal.kind == LiteralKind::kQuantity && literal.tokens.end == node + 1 &&
+                      literal.tokens.begin >= tree_.begin() && literal.tokens.begin < node;
+  if (!counts || tree_.token(node).xpos != "NNS") return referent;
+  std::uint32_t& known = heads_[node - tree_.begin()];
+  if (known == kNone) {
+    known = add(literal.tokens.begin, node, node, MentionKind::kNominal, EntityType::kThing);
+  }
+  referent.mention = known;
+  return referent;
 }
 
 // "The candidates elected were Ana Lind and Leo Berg": they are those whom the predicate names.
@@ -247,6 +295,15 @@ Node UdArguments::exemplified(Node holder, Node example) const {
   return holder;
 }
 
+// "works of several writers, among them Ana Lind"
+bool UdArguments::among_them(Node name) const {
+  const auto& below = tree_.children(name);
+  return !tree_.has(name, "case") && std::any_of(below.begin(), below.end(), [&](Node c) {
+    return c < name && tree_.is(c, "nmod") && tree_.upos(c) == Upos::kPron &&
+           words_.is(WordClass::kAmong, tree_.marker(c));
+  });
+}
+
 std::vector<UdReferent> UdArguments::examples(Node node) {
   std::vector<UdReferent> out;
   if (name_at(node) != kNone || tree_.upos(node) != Upos::kNoun) return out;
@@ -264,12 +321,13 @@ std::vector<UdReferent> UdArguments::examples(Node node) {
         std::any_of(tree_.children(node).begin(), tree_.children(node).end(), [&](Node n) {
           return n < node && words_.is(WordClass::kSuch, tree_.lemma(n));
         });
-    if (!such && !words_.is(WordClass::kExample, marker)) continue;
+    if (!such && !words_.is(WordClass::kExample, marker) && !among_them(c)) continue;
     if (exemplified(tree_.head(c), c) != node) continue;
     for (const Node each : tree_.conjuncts(c)) {
       const UdReferent member = of(each);
-      if (member.mention == kNone || mention(member.mention).kind != MentionKind::kName) continue;
-      out.push_back(member);
+      if (member.mention != kNone && mention(member.mention).kind != MentionKind::kPronoun) {
+        out.push_back(member);
+      }
     }
   }
   return out;

@@ -52,6 +52,8 @@ class UdArguments {
   Node counted(Node node) const;
 
   bool names_one(Node node) const;
+  // "three researchers": who is counted, beside how many they are; empty for anything else.
+  UdReferent counted_noun(Node node);
 
  private:
   UdReferent of(Node node, int depth);
@@ -62,6 +64,8 @@ class UdArguments {
   Node body_above(Node noun) const;
   Node identity(Node node) const;
   Node owner_ahead(Node pronoun) const;
+  Node place_named(Node node) const;
+  bool among_them(Node name) const;
   Node exemplified(Node holder, Node example) const;
 
   Document& document_;

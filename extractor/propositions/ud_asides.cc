@@ -44,8 +44,7 @@ void UdNounPhrases::read_aside(Node node) {
     }
   }
   if (!tree_.punctuation(open, "(")) return;
-  Node close = open + 1;
-  while (close < tree_.end() && !tree_.punctuation(close, ")")) ++close;
+  const Node close = closing(open);
   if (close == tree_.end() || close == open + 1) return;
   read_dates(name, open + 1, close);
   read_other_names(name, open + 1, close);
@@ -68,6 +67,17 @@ void UdNounPhrases::read_aside(Node node) {
   if (inside.type == mention.type || close == open + 2) {
     state("alias", name, Role::kComplement, other, "", open + 1, kAside);
   }
+}
+
+// The bracket that closes the one at `open`, whatever brackets stand between: "(LIN(D);
+// 1901-1950)".
+Node UdNounPhrases::closing(Node open) const {
+  int depth = 0;
+  for (Node n = open; n < tree_.end(); ++n) {
+    if (tree_.punctuation(n, "(")) ++depth;
+    if (tree_.punctuation(n, ")") && --depth == 0) return n;
+  }
+  return tree_.end();
 }
 
 // "Ana Lind, née Berg (born 1950)": whose name of birth it is.

@@ -137,6 +137,20 @@ bool UdClauses::told_afterwards(Node clause) const {
   return (later && !planned) || goes_on;
 }
 
+// "said it would build a mill": what somebody in the past said that "will" be.
+bool UdClauses::told_future(Node clause) const {
+  Node content = clause;
+  for (int depth = 0; depth < kMaxDepth && tree_.is(content, "conj"); ++depth) {
+    content = tree_.head(content);
+  }
+  const Node saying = tree_.head(content);
+  if (!tree_.is(content, "ccomp") || saying == kNone) return false;
+  const std::string& form = tree_.token(saying).xpos;
+  const std::string& lemma = tree_.lemma(saying);
+  return (form == "VBD" || form == "VBN") && words_.is(WordClass::kReporting, lemma) &&
+         words_.claim(WordClass::kReporting, lemma).modality == Modality::kReported;
+}
+
 // "nobody", "no company", "neither X nor Y": nothing of the kind does it.
 bool UdClauses::denied(Node noun) const {
   if (words_.is(WordClass::kNobody, tree_.lemma(noun)) && arguments_.name_at(noun) == kNone) {
@@ -157,11 +171,14 @@ bool UdClauses::denied(Node noun) const {
 UdClaim UdClauses::own_claim(Node clause) const {
   UdClaim own;
   const bool afterwards = told_afterwards(clause);
+  const bool future = told_future(clause);
   for (const Node c : tree_.children(clause)) {
     const std::string& lemma = tree_.lemma(c);
     const bool past = afterwards && words_.is(WordClass::kFutureInPast, lemma);
     if ((tree_.is(c, "aux") || tree_.is(c, "cop")) && !past) {
-      own.add(words_.claim(WordClass::kAuxiliary, lemma));
+      UdClaim says = words_.claim(WordClass::kAuxiliary, lemma);
+      if (future && words_.is(WordClass::kFutureInPast, lemma)) says.modality = Modality::kPlanned;
+      own.add(says);
     }
     // "is to buy"
     if (tree_.is(c, "cop") && tree_.verbal(clause) && infinitive(clause)) {

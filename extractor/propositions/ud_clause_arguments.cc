@@ -28,6 +28,10 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
   } else if (tree_.is(child, "obj") && becomes(verb, child, is_passive)) {
     add_role(Role::kComplement, child, "", p);
   } else if (tree_.is(child, "obj")) {
+    // "is held every August"
+    const bool when = is_passive && arguments_.name_at(child) == kNone &&
+                      words_.is(WordClass::kTimeNoun, tree_.lemma(child));
+    if (when) return;
     if (is_passive) {
       for (PropositionArgument& a : p.arguments) {
         if (a.role == Role::kObject) a.role = Role::kIndirectObject;
@@ -124,6 +128,7 @@ void UdClauses::add_oblique(Node verb, Node child, bool is_passive, Proposition&
   add_role(Role::kOblique, child, marker, p);
   if (is_passive) add_nested_agent(child, p);
   add_nested_names(child, marker, p);
+  add_nested_price(child, p);
   add_beside_person(child, p);
   // "stars in the drama Norvik as Ana Lind": whom somebody plays, wherever it was hung.
   if (words_.is(WordClass::kActing, tree_.lemma(verb)) && words_.is(WordClass::kLocative, marker)) {
@@ -226,6 +231,19 @@ void UdClauses::add_nested_names(Node noun, const std::string& marker, Propositi
       add_role(Role::kOblique, c, marker, p, kNested);
     } else if (inner == marker || where || bare) {
       add_role(Role::kOblique, c, inner, p, inner == marker ? kNested : kWhere);
+    }
+  }
+}
+
+// "sold it to a fund for $5 million": the price is of the sale, whatever it was hung on.
+void UdClauses::add_nested_price(Node noun, Proposition& p) {
+  for (const Node c : tree_.children(noun)) {
+    const std::uint32_t l = arguments_.literal_at(c);
+    if (c < noun || !tree_.is(c, "nmod") || l == kNone) continue;
+    const std::string marker = tree_.marker(c);
+    const bool of = marker.empty() || words_.is(WordClass::kPossession, marker);
+    if (!of && document_.literals[l].kind == LiteralKind::kMoney) {
+      add_role(Role::kOblique, c, marker, p, kNested);
     }
   }
 }

@@ -168,6 +168,7 @@ bool UdClauseMends::only_verb(Node root) const {
 // "Colin teaches at Lund", "Ana beat Eva": a plural noun that has a name for a subject and no
 // copula is a verb, and so is a noun by one of its tags that has a name for an object as well.
 void UdClauseMends::rescue_misread_verb(Node n, const VerbForms& verb_forms) {
+  if (verb_forms && joined_verb(n) && verb_forms(text(n))) return arcs_.verbs.push_back(n);
   const bool verb = token(n).upos == Upos::kVerb && token(n).xpos == "NN" && takes_object(n);
   if (!verb_forms || (token(n).xpos != "NNS" && !verb)) return;
   if (name_at(n) != kNone || has(n, "cop")) return;
@@ -185,6 +186,15 @@ void UdClauseMends::rescue_misread_verb(Node n, const VerbForms& verb_forms) {
   for (Node c = n + 1; c < range_.end; ++c) {
     if (head(c) == n) set_part(c);
   }
+}
+
+// "makes lamps and employs 40 people": a verb by one of its tags, joined to a verb, with an object.
+bool UdClauseMends::joined_verb(Node n) const {
+  const Node first = head(n);
+  const bool verbs = token(n).upos == Upos::kVerb && token(n).xpos == "NNS" && first != kNone &&
+                     first < n && token(first).upos == Upos::kVerb;
+  return verbs && relation(n) == "conj" && name_at(n) == kNone && has(n, "obj") && !has(n, "det") &&
+         !has(n, "amod") && !has(n, "compound") && !has(n, "case");
 }
 
 // A name right behind it, which hangs on it.

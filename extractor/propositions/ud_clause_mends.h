@@ -45,6 +45,7 @@ class UdClauseMends : public UdNameLists {
   void name_noun(const Name& name);
   Node behind_comma(Node name, Node front) const;
   Node unread_verb(const VerbForms& verb_forms) const;
+  bool joined_verb(Node n) const;
   bool plural_verb(Node verb) const;
   bool takes_object(Node verb) const;
   bool present_singular(Node verb) const;

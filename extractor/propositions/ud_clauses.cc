@@ -153,6 +153,10 @@ void UdClauses::add_subject(Node clause, bool is_passive, Proposition& p) {
   if (node == kNone) return;
   const bool outside = tree_.head(node) != clause;
   add_role(is_passive ? Role::kObject : Role::kSubject, node, "", p, outside ? kGap : 1.0F);
+  if (!is_passive && !outside) {
+    const UdReferent counted = arguments_.counted_noun(node);
+    if (!counted.empty()) p.arguments.push_back(ud_argument(Role::kSubject, counted));
+  }
   if (outside && tree_.is(clause, "acl")) drop_later(clause, node, p);
   for (const Node c : tree_.children(node)) {
     if (!outside && c > node && tree_.is(c, "nmod")) add_companion(c, is_passive, p);

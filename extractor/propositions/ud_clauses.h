@@ -41,6 +41,7 @@ class UdClauses {
   void read_measure(Node adjective);
   void read_content(Node clause, Proposition& p);
   void read_blame(Node verb, Proposition& p);
+  void take_own_obliques(Node noun, Node first, Proposition& p);
   void read_owned(Node noun, Proposition p);
   void read_measured_subject(Node verb, const Proposition& p);
   void read_measures_beside(Node verb, const Proposition& p);
@@ -55,6 +56,7 @@ class UdClauses {
   void add_end(Node noun, const std::string& marker, Proposition& p);
   bool unfinished(Node verb) const;
   void add_nested_names(Node noun, const std::string& marker, Proposition& p);
+  void add_nested_price(Node noun, Proposition& p);
   void add_nested_agent(Node noun, Proposition& p);
   bool is_date(Node node) const;
   bool aside_of_work(Node noun, Node date) const;
@@ -96,6 +98,7 @@ class UdClauses {
   bool depends(Node clause, const UdClaim& own) const;
   bool inverted(Node clause) const;
   bool unreal(Node clause) const;
+  bool told_future(Node clause) const;
   bool told_afterwards(Node clause) const;
   bool denied(Node noun) const;
   UdClaim own_claim(Node clause) const;
@@ -109,6 +112,7 @@ class UdClauses {
   Node body_of(Node participle) const;
   bool settles(Node participle) const;
   Node name_before(Node participle) const;
+  bool by_somebody(Node verb) const;
   bool past_with_object(Node verb) const;
   bool past_of_relative(Node verb) const;
   bool passive(Node verb, int depth = 0) const;

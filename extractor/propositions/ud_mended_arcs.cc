@@ -4,14 +4,14 @@
 #include <algorithm>
 
 #include "extractor/english_words.h"
-#include "extractor/propositions/ud_apposition_mends.h"
+#include "extractor/propositions/ud_attachment_mends.h"
 
 namespace weft {
 namespace {
 
-class Mender : public UdAppositionMends {
+class Mender : public UdAttachmentMends {
  public:
-  using UdAppositionMends::UdAppositionMends;
+  using UdAttachmentMends::UdAttachmentMends;
 
   UdArcs run(const VerbForms& verb_forms, const HeadNouns& head_nouns) {
     // A text without stops is no sentence.
@@ -34,6 +34,12 @@ class Mender : public UdAppositionMends {
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_amount(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_price(document_.literals[l]);
+    for (const std::uint32_t l : items_.literals) free_behind_amount(document_.literals[l]);
+    for (const Name& name : names_) set_shared_head(name);
+    for (Node n = range_.begin; n < range_.end; ++n) set_second_place(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_listed_title(n, head_nouns);
+    for (Node n = range_.begin; n < range_.end; ++n) set_second_title(n, head_nouns);
+    for (const Name& name : names_) set_body_of_title(name);
     for (const Name& name : names_) close_bracket(name);
     for (const Name& name : names_) set_owner(name);
     rescue_attribute_verb();
@@ -85,6 +91,7 @@ class Mender : public UdAppositionMends {
     for (const Name& name : names_) set_second_apposition(name);
     for (const Name& name : names_) set_listed_office(name);
     for (Node n = range_.begin; n < range_.end; ++n) set_joint_office(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_parallel(n);
     for (const Name& name : names_) list_kin(name);
     for (const Name& name : names_) list_descriptions(name);
     for (const Name& name : names_) set_hearer(name);
@@ -148,8 +155,8 @@ class Mender : public UdAppositionMends {
     }
     const auto outer = [&](Node inner) {
       const Node above = head(inner);
-      return related(inner, "nmod") && above != kNone && n < above && above < inner &&
-             nominal(above) && !has(above, "case");
+      return (related(inner, "nmod") || related(inner, "appos")) && above != kNone && n < above &&
+             above < inner && nominal(above) && !has(above, "case");
     };
     while (outer(noun)) noun = head(noun);
     if (noun != head(n)) attach(n, noun, "case");
@@ -320,9 +327,10 @@ class Mender : public UdAppositionMends {
     for (Node n = hearer + 1; n < mark; ++n) {
       if (below(n, hearer) || above == kNone || !below(n, above)) return;
     }
-    const bool person =
-        name_at(hearer) != kNone && names_[name_at(hearer)].type == EntityType::kPerson;
-    if (!related(hearer, "iobj") && !(related(hearer, "obj") && person)) return;
+    const bool hears =
+        name_at(hearer) != kNone && (names_[name_at(hearer)].type == EntityType::kPerson ||
+                                     names_[name_at(hearer)].type == EntityType::kOrganization);
+    if (!related(hearer, "iobj") && !(related(hearer, "obj") && hears)) return;
     const Node teller = head(hearer);
     if (teller != kNone && token(teller).upos == Upos::kVerb) attach(verb, teller, "ccomp");
   }

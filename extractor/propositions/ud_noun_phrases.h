@@ -131,6 +131,7 @@ class UdNounPhrases {
   std::vector<UdReferent> listed_before(Node name, Node other);
   void read_possessive(Node possessed);
   void read_aside(Node name);
+  Node closing(Node open) const;
   bool shortened(Node open) const;
   bool other_name_aside(Node node, EntityType of, EntityType inside) const;
   bool other_person(const Mention& name, const Mention& inside) const;

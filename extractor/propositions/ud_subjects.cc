@@ -102,9 +102,10 @@ Node UdClauses::adverbial_controller(Node clause, int depth) const {
   }
   if (const Node name = name_before(clause); name != kNone) return name;
   for (const Node c : tree_.children(head)) {
-    // "with X leading the way"
+    // "with X leading the way", but not "worked with X, leading the way"
     if (tree_.is(c, "obl") && c < clause && !infinitive(clause) &&
         tree_.last(c) + 1 == tree_.first(clause) &&
+        tree_.upos(tree_.first(clause)) != Upos::kPunct &&
         words_.is(WordClass::kAbsolute, tree_.marker(c))) {
       return c;
     }

@@ -111,7 +111,12 @@ void UdClauseMends::set_named_object(const Name& name) {
   if (verb + 1 != name.tokens.begin || has(verb, "obj") || has(name.head, "cop")) return;
   if (has(verb, "aux:pass") || has(verb, "nsubj:pass")) return;
   for (Node n = name.tokens.end; n < range_.end; ++n) {
-    if (head(n) != verb || !related(n, "xcomp") || !common_noun(n)) continue;
+    if (!common_noun(n)) continue;
+    // "named Ana Lind its chief executive": the office with its owner may hang on the name.
+    const bool owned = head(n) == name.head && has(n, "nmod:poss") && !has(n, "case") &&
+                       (related(n, "obj") || related(n, "appos"));
+    if (owned) attach(n, verb, "xcomp");
+    if (head(n) != verb || !related(n, "xcomp")) continue;
     relation(name.head) = "obj";
     return;
   }
@@ -157,6 +162,12 @@ void UdClauseMends::set_told_clause(Node hearer) {
     if (!clause || !has(n, "nsubj")) continue;
     for (Node c = hearer + 1; c < n; ++c) {
       const std::string& form = token(c).xpos;
+      // "told the BBC that the driver had fled": no name has a "that" of its own.
+      const bool that = c == hearer + 1 && form == "WDT" && name_at(hearer) != kNone;
+      if (that) {
+        relation(c) = "mark";
+        continue;
+      }
       if (form == "WP" || form == "WDT" || form == "WP$" || form == "WRB") return;
     }
     return attach(n, verb, "ccomp");

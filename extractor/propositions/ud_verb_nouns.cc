@@ -51,6 +51,7 @@ bool UdClauses::read_members(Node verb, const Proposition& p) {
       for (PropositionArgument& a : owned.arguments) {
         if (a.role == Role::kSubject) a.role = Role::kPossessor;
       }
+      if (noun != object && tree_.has(noun, "nmod")) take_own_obliques(noun, object, owned);
       read_owned(noun, owned);
       continue;
     }
@@ -235,6 +236,16 @@ void UdClauses::read_survivors(Node verb, const Proposition& p) {
   }
 }
 
+// "has its seat in Lund and offices in Bern": the phrases of the first are not the second's.
+void UdClauses::take_own_obliques(Node noun, Node first, Proposition& p) {
+  std::erase_if(p.arguments, [&](const PropositionArgument& a) {
+    if (a.role != Role::kOblique || a.mention == kNone) return false;
+    const Node at = document_.mentions[a.mention].head;
+    return at != kNone && tree_.within(at, first) && !tree_.within(at, noun);
+  });
+  add_noun_obliques(noun, p);
+}
+
 // "X's headquarters are in Y", "X has its headquarters in Y": what the noun makes of the two.
 void UdClauses::read_owned(Node noun, Proposition p) {
   if (arguments_.name_at(noun) != kNone || tree_.upos(noun) != Upos::kNoun) return;
@@ -304,7 +315,9 @@ void UdClauses::read_light_verb(Node verb, Proposition& p) {
   }
   if (lemma == nullptr) {
     for (const Node c : tree_.children(verb)) {
-      if (tree_.is(c, "obl") && read_light_noun(c, p)) return;
+      // "was appointed by the board": who did it is no part of what was done.
+      const bool agent = words_.is(WordClass::kAgent, tree_.marker(c));
+      if (tree_.is(c, "obl") && !agent && read_light_noun(c, p)) return;
     }
     return;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Whether a clause is in the passive, also where no auxiliary says so.
+#include <algorithm>
+
 #include "extractor/propositions/ud_clauses.h"
 
 namespace weft {
@@ -13,9 +15,20 @@ bool UdClauses::shares_passive(Node verb) const {
   const std::string& lemma = tree_.lemma(verb);
   const bool transitive = words_.is(WordClass::kBlame, lemma) ||
                           words_.is(WordClass::kAppointing, lemma) ||
-                          words_.is(WordClass::kTwoObjects, lemma);
+                          words_.is(WordClass::kTwoObjects, lemma) ||
+                          words_.is(WordClass::kTransitive, lemma) || by_somebody(verb);
   const Node object = tree_.child(verb, "obj");
-  return transitive && (object == kNone || becomes(verb, object, true));
+  return transitive && !tree_.has(verb, "ccomp") &&
+         (object == kNone || becomes(verb, object, true));
+}
+
+// "was recorded in Lund and released by Telmar"
+bool UdClauses::by_somebody(Node verb) const {
+  const auto& below = tree_.children(verb);
+  return std::any_of(below.begin(), below.end(), [&](Node c) {
+    return tree_.is(c, "obl") && arguments_.name_at(c) != kNone &&
+           words_.is(WordClass::kAgent, tree_.marker(c));
+  });
 }
 
 // "Norvik acquired Telmar": read as a passive, but with an object and no auxiliary.

@@ -105,6 +105,9 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"employment", WordClass::kEmployment},
     {"work-part", WordClass::kWorkPart},
     {"report-noun", WordClass::kReportNoun},
+    {"transitive", WordClass::kTransitive},
+    {"among", WordClass::kAmong},
+    {"place-kind", WordClass::kPlaceKind},
     {"characterizing", WordClass::kCharacterizing},
     {"rank", WordClass::kRank},
 };

@@ -115,6 +115,9 @@ enum class WordClass : std::uint8_t {
   kWorkPart,    // noun of a part or a version of a work: "the last season of X"
   kReportNoun,  // noun of what somebody says in writing: "Norvik's report said"
   kCharacterizing,  // verb that tells what its object is said to be: "described X as"
+  kTransitive,      // verb that has an object wherever it is not in the passive: "complete"
+  kPlaceKind,       // noun before "of" and a place's name: "the town of Norcia"
+  kAmong,           // adposition before a pronoun that leads to examples: "among them"
   kRank,            // word that begins a title of several: "chief"
   kCount,           // none; how many there are
 };

@@ -53,8 +53,8 @@ class OpenReader {
       for (const Candidate& s : subjects) {
         for (const Candidate& o : objects) add(s, o, proposition_.lemma);
       }
-    } else if (!values_said && !proposition_.passive_lemma.empty()) {
-      read_passive();
+    } else if (!proposition_.passive_lemma.empty()) {
+      read_passive(values_said);
     }
     return std::move(found_);
   }
@@ -214,8 +214,9 @@ class OpenReader {
                        });
   }
 
-  // A passive whose agent nobody names: "the rocket was launched from the island".
-  void read_passive() {
+  // A passive whose agent nobody names: "the rocket was launched from the island". Beside a date or
+  // an amount only where it was counts: "was staged in Lund in 1880".
+  void read_passive(bool values_said) {
     // "was given the keys": who got it is what the clause tells of.
     for (const Candidate& recipient : select("indirect")) {
       for (const Candidate& given : select("object")) {
@@ -225,7 +226,14 @@ class OpenReader {
     for (const Candidate& patient : select("object")) {
       if (patient.argument.kind == ArgumentKind::kLiteral) continue;
       std::vector<Candidate> others = obliques();
-      if (others.empty()) others = days();
+      if (values_said) {
+        const bool named = arguments_.is_named(patient.argument);
+        std::erase_if(others, [&](const Candidate& c) {
+          return !named || !arguments_.is_named(c.argument) || !is_place(c);
+        });
+      } else if (others.empty()) {
+        others = days(arguments_.is_named(patient.argument));
+      }
       for (const Candidate& o : others) add(patient, o, proposition_.passive_lemma);
     }
   }
@@ -248,16 +256,18 @@ class OpenReader {
   }
 
   // When it was done, where nothing else is told of it: "the accord was signed on 3 May".
-  std::vector<Candidate> days() const {
+  std::vector<Candidate> days(bool of_name) const {
     std::vector<Candidate> found;
     const StatementMarkers& markers = arguments_.markers();
     for (const PropositionArgument& argument : proposition_.arguments) {
       if (argument.role != Role::kOblique || argument.literal == kNone) continue;
       const Literal& date = document_.literals[argument.literal];
       if (date.kind != LiteralKind::kDate || (date.unit == "time" && !tells_any()) ||
-          only_points(date))
+          only_points(date)) {
         continue;
-      if (markers.no_amounts.contains(argument.marker) &&
+      }
+      const bool led = of_name && markers.days.contains(argument.marker);
+      if (!led && markers.no_amounts.contains(argument.marker) &&
           !markers.dates.contains(argument.marker)) {
         continue;
       }
@@ -280,11 +290,23 @@ class OpenReader {
     for (const PropositionArgument& argument : proposition_.arguments) {
       if (argument.role != Role::kOblique || argument.literal != kNone) continue;
       if (argument.confidence < kSureOblique || !is_word(argument.marker)) continue;
-      if (std::optional<Candidate> candidate = arguments_.resolve(argument)) {
-        found.push_back(std::move(*candidate));
-      }
+      const std::optional<Candidate> candidate = arguments_.resolve(argument);
+      if (candidate && !only_where(*candidate, found)) found.push_back(*candidate);
     }
     return found;
+  }
+
+  // "took part in protests in Warsaw": behind what has the same preposition a place says where.
+  bool only_where(const Candidate& place, const std::vector<Candidate>& before) const {
+    if (place.argument.kind != ArgumentKind::kEntity || !is_place(place)) return false;
+    return std::any_of(before.begin(), before.end(), [&](const Candidate& c) {
+      return c.source->marker == place.source->marker && !is_place(c);
+    });
+  }
+
+  bool is_place(const Candidate& c) const {
+    return c.argument.kind == ArgumentKind::kEntity &&
+           document_.entities[c.argument.index].type == EntityType::kPlace;
   }
 
   void add(const Candidate& subject, const Candidate& object, const std::string& lemma) {

@@ -2,6 +2,7 @@
 #include "extractor/relations/statement_arguments.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "extractor/argument_entity.h"
 #include "extractor/relations/clause_span.h"
@@ -50,6 +51,7 @@ std::vector<Candidate> StatementArguments::select(const Proposition& proposition
                                                   const ArgumentTypes& types, bool strict) const {
   std::vector<Candidate> found;
   for (const ArgumentSelector& selector : selectors) {
+    std::vector<Candidate> others;  // names of a type that is not expected
     for (const PropositionArgument& argument : proposition.arguments) {
       if (!selector.selects(document_, argument)) continue;
       // "12일부터 9일까지 열렸다": neither is the day of it.
@@ -60,14 +62,50 @@ std::vector<Candidate> StatementArguments::select(const Proposition& proposition
       std::optional<Candidate> candidate = resolve(argument);
       if (!candidate) continue;
       if (!fits(document_, candidate->argument, types)) {
-        if (strict || !may_be_mistyped(candidate->argument) || surely_person(argument)) continue;
+        if (!may_be_mistyped(candidate->argument) || surely_person(argument)) continue;
         candidate->confidence *= kUnexpectedType;
+        if (strict) {
+          others.push_back(std::move(*candidate));
+          continue;
+        }
       }
       found.push_back(std::move(*candidate));
+    }
+    for (Candidate& other : others) {
+      if (stands_beside(other, found)) found.push_back(std::move(other));
     }
     if (!found.empty()) break;
   }
   return found;
+}
+
+// "studied at Eton and Trinity College": what "and" joins to a college is one as well, whatever it
+// looks like.
+bool StatementArguments::stands_beside(const Candidate& other,
+                                       const std::vector<Candidate>& found) const {
+  if (!is_named(other.argument)) return false;
+  return std::any_of(found.begin(), found.end(), [&](const Candidate& c) {
+    const auto distance = c.source - other.source;
+    return (distance == 1 || distance == -1) && is_named(c.argument) &&
+           c.source->role == other.source->role && c.source->marker == other.source->marker &&
+           c.source->role == Role::kOblique && joined(*c.source, *other.source);
+  });
+}
+
+// Whether nothing but a comma or a conjunction stands between the two.
+bool StatementArguments::joined(const PropositionArgument& a, const PropositionArgument& b) const {
+  if (a.mention == kNone || b.mention == kNone) return false;
+  const Mention& one = document_.mentions[a.mention];
+  const Mention& other = document_.mentions[b.mention];
+  const auto& [first, second] =
+      one.tokens.begin < other.tokens.begin ? std::tie(one, other) : std::tie(other, one);
+  bool any = false;
+  for (std::uint32_t t = first.tokens.end; t < second.tokens.begin; ++t) {
+    const Upos upos = document_.tokens[t].upos;
+    if (upos != Upos::kPunct && upos != Upos::kCconj && upos != Upos::kDet) return false;
+    any = any || upos == Upos::kCconj;
+  }
+  return any;
 }
 
 bool StatementArguments::is_named(const Argument& argument) const {

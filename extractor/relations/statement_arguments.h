@@ -46,6 +46,8 @@ class StatementArguments {
   bool is_vague_date(const Argument& argument) const;
 
  private:
+  bool stands_beside(const Candidate& other, const std::vector<Candidate>& found) const;
+  bool joined(const PropositionArgument& a, const PropositionArgument& b) const;
   bool may_be_mistyped(const Argument& argument) const;
   bool surely_person(const PropositionArgument& argument) const;
   bool proper(const Entity& entity) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/relations/statement_builder.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -18,12 +20,13 @@ constexpr float kLeast = 0.2F;
 constexpr float kTurned = 0.9F;
 // What a thing is: worth saying where a name takes part.
 constexpr std::string_view kKindOf = "is_a";
-// The construction that gives another name of the subject.
-constexpr std::string_view kOtherName = "other-name";
+// The constructions that give another name of the subject.
+constexpr std::array<std::string_view, 2> kOtherNames = {"other-name", "alias"};
 
-// "오픈랩(이하 오픈)": what the subject is called besides.
+// "오픈랩(이하 오픈)", "Norvik Space Agency (NSA)": what the subject is called besides.
 bool is_other_name(const Proposition& proposition) {
-  return proposition.construction == kOtherName;
+  return std::find(kOtherNames.begin(), kOtherNames.end(), proposition.construction) !=
+         kOtherNames.end();
 }
 
 }  // namespace

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extractor/propositions/ud_attachment_mends.h"
+
+#include "weft/core/utf8.h"
+
+namespace weft {
+
+// The word before a phrase that marks it, kNone where it has none.
+UdAttachmentMends::Node UdAttachmentMends::preposition_of(Node phrase) const {
+  for (Node n = range_.begin; n < phrase; ++n) {
+    if (head(n) == phrase && related(n, "case")) return n;
+  }
+  return kNone;
+}
+
+bool UdAttachmentMends::same_preposition(Node a, Node b) const {
+  const Node first = preposition_of(a);
+  const Node second = preposition_of(b);
+  return first != kNone && second != kNone && to_lower(text(first)) == to_lower(text(second));
+}
+
+// A phrase with the preposition of `model` that hangs on `under`.
+UdAttachmentMends::Node UdAttachmentMends::phrase_like(Node model, Node under, Node from,
+                                                       Node to) const {
+  for (Node n = from; n < to; ++n) {
+    const bool phrase = head(n) == under && (related(n, "nmod") || related(n, "obl"));
+    if (phrase && same_preposition(model, n)) return n;
+  }
+  return kNone;
+}
+
+// "a degree from Lund and an MBA from Bern", "stars Ana Lind as a nurse and Leo Berg as a spy": two
+// that have the same preposition behind them are joined themselves, not the second to what stands
+// behind the first's.
+void UdAttachmentMends::set_parallel(Node n) {
+  const Node inner = head(n);
+  if (relation(n) != "conj" || inner == kNone || inner > n || has(n, "case")) return;
+  if (token(inner).upos == Upos::kNum) return;
+  if (!has(inner, "case") || phrase_like(inner, n, n + 1, range_.end) == kNone) return;
+  if (phrase_like(inner, inner, inner + 1, n) != kNone) return;
+  Node first = head(inner);
+  if (first == kNone || first > inner) return;
+  if (token(first).upos == Upos::kVerb) {
+    Node object = kNone;
+    for (Node k = first + 1; k < inner; ++k) {
+      if (head(k) == first && related(k, "obj")) object = k;
+    }
+    first = object;
+  }
+  if (first == kNone || !nominal(first) || token(first).upos == Upos::kPron) return;
+  const bool names = name_at(n) != kNone && name_at(first) != kNone &&
+                     names_[name_at(n)].type == names_[name_at(first)].type;
+  if (names || (common_noun(n) && common_noun(first))) attach(n, first, "conj");
+}
+
+// "fled to Paris and later to Lund": the adverb only tells when; the places are joined.
+void UdAttachmentMends::set_second_place(Node adverb) {
+  const Node verb = head(adverb);
+  if (relation(adverb) != "conj" || token(adverb).upos != Upos::kAdv) return;
+  if (verb == kNone || verb > adverb || token(verb).upos != Upos::kVerb) return;
+  for (Node second = adverb + 1; second < range_.end; ++second) {
+    if (head(second) != adverb || !related(second, "obl") || !has(second, "case")) continue;
+    const Node first = phrase_like(second, verb, verb + 1, adverb);
+    if (first == kNone) return;
+    attach(second, first, "conj");
+    for (Node c = first + 1; c < adverb; ++c) {
+      if (head(c) == adverb) head(c) = second;
+    }
+    return attach(adverb, second, "advmod");
+  }
+}
+
+// "a graduate of Lund and Bern University": the preposition stands before the first of the two.
+void UdAttachmentMends::set_shared_head(const Name& name) {
+  const Node first = head(name.head);
+  if (relation(name.head) != "conj" || first == kNone || first > name.head) return;
+  const Node preposition = preposition_of(name.head);
+  if (preposition == kNone || preposition > first || has(first, "case")) return;
+  attach(preposition, first, "case");
+}
+
+// "invested $5 million in Norvik": what stands behind the sum that somebody paid is of the paying.
+void UdAttachmentMends::free_behind_amount(const Literal& amount) {
+  if (amount.kind != LiteralKind::kMoney || amount.tokens.begin <= range_.begin) return;
+  if (amount.tokens.end >= range_.end) return;
+  Node top = amount.tokens.begin;
+  while (amount.tokens.contains(head(top))) top = head(top);
+  const Node verb = head(top);
+  if (!related(top, "obj") || verb == kNone || verb > top) return;
+  if (token(verb).upos != Upos::kVerb) return;
+  for (Node n = amount.tokens.end; n < range_.end; ++n) {
+    if (head(n) == top && related(n, "nmod") && has(n, "case") && preposition_of(n) > top) {
+      attach(n, verb, "obl");
+    }
+  }
+}
+
+// "Ana Lind, director of Norvik, and Chairman of the Lund Trust, said": she is both; no other is
+// chairman.
+void UdAttachmentMends::set_second_title(Node n, const HeadNouns& head_nouns) {
+  const Node person = head(n);
+  if (relation(n) != "conj" || person == kNone || person > n || !has(n, "cc")) return;
+  if (name_at(n) != kNone || name_at(person) == kNone || !head_nouns) return;
+  if (names_[name_at(person)].type != EntityType::kPerson || has(n, "det")) return;
+  if (token(n).xpos == "NNS" || !head_nouns(to_lower(text(n)))) return;
+  for (Node first = person + 1; first < n; ++first) {
+    const bool title = head(first) == person && related(first, "appos") && name_at(first) == kNone;
+    if (title && head_nouns(to_lower(text(first)))) return attach(n, first, "conj");
+  }
+}
+
+// "Norvik Chief Executive Ana Lind", "Norvik press secretary Ana Lind": the body is of the whole
+// office, whatever word of it the parser took.
+void UdAttachmentMends::set_body_of_title(const Name& name) {
+  constexpr Node kLongestTitle = 4;
+  if (name.type == EntityType::kPerson || name.type == EntityType::kPlace) return;
+  if (name.type == EntityType::kEvent || has(name.head, "case")) return;
+  for (Node n = name.tokens.end; n < range_.end && n < name.tokens.end + kLongestTitle; ++n) {
+    if (name_at(n) == kNone) {
+      const Upos upos = token(n).upos;
+      if (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kAdj) return;
+      continue;
+    }
+    const Name& person = names_[name_at(n)];
+    const Node title = n - 1;
+    if (person.type != EntityType::kPerson || n < name.tokens.end + 2) return;
+    if (head(title) != person.head || head(name.head) == title) return;
+    const Node above = head(name.head);
+    const bool beside = related(name.head, "compound") || related(name.head, "nmod") ||
+                        related(name.head, "amod") || related(name.head, "flat");
+    if (!beside || (above != person.head && (above < name.tokens.end || above > title))) return;
+    attach(name.head, title, "compound");
+    for (Node k = name.tokens.end; k < title; ++k) {
+      if (head(k) == person.head) attach(k, title, "compound");
+    }
+    return;
+  }
+}
+
+// "is chairman, chief executive and founder of Norvik": the second of three is no apposition.
+void UdAttachmentMends::set_listed_title(Node n, const HeadNouns& head_nouns) {
+  const Node first = head(n);
+  if (!related(n, "appos") || first == kNone || first > n || !head_nouns) return;
+  if (name_at(n) != kNone || name_at(first) != kNone) return;
+  if (!head_nouns(to_lower(text(n))) || !head_nouns(to_lower(text(first)))) return;
+  Node begin = n;
+  while (begin > first + 1 && below(begin - 1, n) && !separates(begin - 1)) --begin;
+  if (begin != first + 2 || !separates(first + 1)) return;
+  for (Node last = n + 1; last < range_.end; ++last) {
+    const bool joined = relation(last) == "conj" && (head(last) == first || head(last) == n);
+    if (!joined || !has(last, "cc") || !head_nouns(to_lower(text(last)))) continue;
+    relation(n) = "conj";
+    return attach(last, first, "conj");
+  }
+}
+
+}  // namespace weft
