@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/names/word_name_shape.h"
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -49,12 +48,6 @@ class WordNameShaper {
     if (tail.empty()) tail = split_pair(range);
     if (!tail.empty() && upos(range.end) == Upos::kAdp) shaped.type = EntityType::kPerson;
     if (shaped.type == EntityType::kPerson) {
-      const IndexRange body = split_title(range);
-      if (names_body(body)) {
-        TypedName other = shaped;
-        other.type = type_of(body);
-        put(other, body, out);
-      }
       shape_person(range, tail.empty());
       if (cut_fief(range)) shaped.type = EntityType::kPlace;
     } else if (shaped.type == EntityType::kProduct && range.size() == 2) {
@@ -163,33 +156,6 @@ class WordNameShaper {
       return tail;
     }
     return {0, 0};
-  }
-
-  // "NASA Administrator Ana Lind": the body before the title is returned and cut off the person.
-  IndexRange split_title(IndexRange& range) const {
-    if (is(range.begin, NameCues::kGivenName | NameCues::kTitle)) return {0, 0};
-    for (std::uint32_t t = range.begin + 1; t + 2 < range.end; ++t) {
-      if (!is(t, NameCues::kTitle) || is(t - 1, NameCues::kGivenName)) continue;
-      const bool name_too = is(t, NameCues::kSurname | NameCues::kGivenName);
-      if (name_too && !is(t + 1, NameCues::kGivenName)) continue;
-      const IndexRange body{range.begin, t};
-      range.begin = t + 1;
-      return body;
-    }
-    return {0, 0};
-  }
-
-  // "NASA" of "NASA Administrator", but not "Home" of "Home Secretary", which is a part of the
-  // title.
-  bool names_body(IndexRange body) const {
-    constexpr std::uint32_t kKnown = NameCues::kCountry | NameCues::kCity |
-                                     NameCues::kOrganization | NameCues::kOrganizationSuffix;
-    if (body.empty()) return false;
-    const std::string_view word = text(body.end - 1);
-    const bool letters = word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) {
-                           return c >= 'A' && c <= 'Z';
-                         });
-    return letters || is(body.end - 1, kKnown);
   }
 
   // "Telmar Capital and Norvik Partners": what ends like an organisation ends there.

@@ -61,7 +61,7 @@ class OpenReader {
 
   std::vector<OpenRelation> dated() {
     if (!tells_days()) return {};
-    std::vector<Candidate> when = days();
+    std::vector<Candidate> when = days(false);
     std::erase_if(when, [&](const Candidate& day) {
       return arguments_.markers().dates.contains(day.source->marker);
     });
