@@ -41,6 +41,9 @@ std::uint32_t DefiniteNouns::resolve(std::uint32_t m) const {
       pointed ? !nominals_.points_back(mention) && !wanted.person : wanted.prefer_subject;
   wanted.main = main ? discourse_.main_entity(*type) : kNone;
   const std::uint32_t found = salience_.find(m, wanted);
+  // "The bridge" is no city: the name of what is built tells so.
+  const bool built = wanted.kinds != nullptr && wanted.kinds->find("building") != std::string::npos;
+  if (built && found != kNone && !fits_kind(m, found)) return kNone;
   return !pointed && repeats_topic(m, found) ? kNone : found;
 }
 

@@ -231,7 +231,7 @@ class OpenReader {
         std::erase_if(others, [&](const Candidate& c) {
           return !named || !arguments_.is_named(c.argument) || !is_place(c);
         });
-      } else if (others.empty()) {
+      } else if (others.empty() && select("complement").empty()) {
         others = days(arguments_.is_named(patient.argument));
       }
       for (const Candidate& o : others) add(patient, o, proposition_.passive_lemma);

@@ -80,6 +80,10 @@ void StatementBuilder::add(const Proposition& proposition, const Candidate& subj
     return add(proposition, object, std::move(relation), subject, rule, factor * kTurned);
   }
   if (arguments_.is_vague_date(object.argument)) return;
+  // "1.5 million tickets sold": nothing is sold as many as itself.
+  const bool itself =
+      subject.argument.mention && object.argument.mention == subject.argument.mention;
+  if (itself && object.argument.kind == ArgumentKind::kLiteral) return;
   if (relation.id == kKindOf && no_person(object.argument) &&
       arguments_.is_person(subject.argument))
     return;
