@@ -221,9 +221,16 @@ void SentencePropositions::add_own_office(Proposition& p, const Clause& clause) 
 // "지진이 발생해 39명이 숨졌다": of words about how many suffer from an event, the one of the
 // clause before.
 void SentencePropositions::add_disaster(Proposition& p, std::size_t c) {
-  const bool counted = std::all_of(
+  // "5명이", "주민 5명이"
+  const bool numbered = std::any_of(
       p.arguments.begin(), p.arguments.end(),
-      [](const PropositionArgument& a) { return a.role != Role::kSubject || a.literal != kNone; });
+      [](const PropositionArgument& a) { return a.role == Role::kOblique && a.literal != kNone; });
+  const bool counted =
+      std::all_of(p.arguments.begin(), p.arguments.end(), [&](const PropositionArgument& a) {
+        return a.role != Role::kSubject || a.literal != kNone ||
+               (numbered && a.mention != kNone &&
+                document_.mentions[a.mention].kind == MentionKind::kNominal);
+      });
   if (!counted || !has_argument(p, Role::kSubject)) return;
   const auto* rules = rules_.find(PredicateKind::kVerb, p.lemma);
   const bool asked =

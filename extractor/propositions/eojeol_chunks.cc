@@ -197,7 +197,10 @@ class ChunkFinder : public ClauseStep {
     const Chunk& chunk = out_.chunks[c];
     if (chunk.end - chunk.begin != 1 || chunk.end >= out_.words.size()) return false;
     const Word& verb = out_.words[chunk.end];
-    if (!verb.predicate || verb.copula || !tables_.light_verbs.contains(verb.lemma)) return false;
+    if (!verb.predicate || verb.copula) return false;
+    // "X와 결혼식을 올리다": a noun and its verb that together ask with whom.
+    if (rules_.verb_asks_object(head_word(chunk).stem + verb.lemma, marker)) return true;
+    if (!tables_.light_verbs.contains(verb.lemma)) return false;
     const std::string act = rules_.compound_verb(head_word(chunk).stem, verb_ending_);
     return !act.empty() && rules_.verb_asks_object(act, marker);
   }

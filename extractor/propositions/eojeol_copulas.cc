@@ -280,7 +280,7 @@ void SentencePropositions::add_called(Proposition& p, const Clause& clause,
 bool SentencePropositions::says_kind(const ClauseArgument& argument) const {
   const Word& noun = s_.words[s_.chunks[argument.chunk].last()];
   return argument.role == Role::kOblique && argument.marker == tables_.as_marker &&
-         (noun.comma_after || says_kind_of_place(argument)) &&
+         (noun.comma_after || says_kind_of_place(argument) || says_kind_before(argument)) &&
          phrases_.role_begin(argument.chunk) == kNowhere &&
          phrases_.name_ending_at(noun) == kNone && phrases_.is_kind(noun);
 }
@@ -302,6 +302,21 @@ bool SentencePropositions::says_kind_of_place(const ClauseArgument& argument) co
   return told &&
          std::any_of(clause.arguments.begin(), clause.arguments.end(),
                      [&](const ClauseArgument& a) { return a.topic && a.chunk < argument.chunk; });
+}
+
+// "X는 7세기에 세워진 탑으로 국보로 지정돼 있다": before another such phrase of the same words the
+// one that a clause tells more of says what the topic is.
+bool SentencePropositions::says_kind_before(const ClauseArgument& argument) const {
+  const std::size_t c = s_.chunks[argument.chunk].clause;
+  if (c == kNowhere) return false;
+  const auto& others = s_.clauses[c].arguments;
+  const bool told = std::any_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& about) {
+    return about.modified == argument.chunk && about.ending == Ending::kAdnominal;
+  });
+  return told && std::any_of(others.begin(), others.end(), [&](const ClauseArgument& other) {
+           return other.role == Role::kOblique && other.marker == argument.marker &&
+                  other.chunk > argument.chunk;
+         });
 }
 
 void SentencePropositions::read_kinds(std::size_t c) {

@@ -337,7 +337,11 @@ class GapFiller : public RoleStep {
     const std::size_t around = s_.chunks[chunk].clause;
     const bool says_what = around != kNowhere && head.marker == tables_.as_marker &&
                            (head.comma_after || !goes_to(s_.clauses[around]));
-    if (says_what && !named(chunk)) {
+    // "예산을 3% 늘어난 677조원으로 편성했다": an amount says of nobody what he is.
+    const bool amount = std::any_of(
+        s_.items.literals.begin(), s_.items.literals.end(),
+        [&](std::uint32_t i) { return document_.literals[i].span.end == head.noun_span.end; });
+    if (says_what && !amount && !named(chunk)) {
       for (const ClauseArgument& argument : s_.clauses[around].arguments) {
         const bool leads = argument.marker.empty() && argument.chunk < chunk &&
                            head_word(s_.chunks[argument.chunk]).noun_case == Case::kTopic &&

@@ -9,6 +9,7 @@ std::size_t PhraseGovernors::governing_clause(std::size_t c) const {
   const Chunk& chunk = out_.chunks[c];
   std::size_t clause = nearer_clause(c, clause_above(outside_head(chunk), chunk.end));
   clause = asked_outside(chunk, told_to(chunk, outside_quote(chunk, clause)));
+  clause = transitive(chunk, clause);
   const bool topic = head_word(chunk).noun_case == Case::kTopic || also(chunk, clause);
   return topic || before_actor(c, clause) ? outside_modifier(chunk, clause) : clause;
 }
@@ -152,6 +153,25 @@ std::size_t PhraseGovernors::told_to(const Chunk& chunk, std::size_t clause) con
       asks_for(content, head) || tables_.datives.contains(content.lemma) ||
       (tables_.speech_verbs.contains(content.lemma) && content.lemma != tables_.light_saying);
   return said && !own ? clause + 1 : clause;
+}
+
+// "예산을 3% 늘어난 677조원으로 편성했다": the object of a clause about a value whose words have
+// none is that of the clause around it.
+std::size_t PhraseGovernors::transitive(const Chunk& chunk, std::size_t clause) const {
+  if (clause == kNowhere || head_word(chunk).noun_case != Case::kObject) return clause;
+  const Clause& about = out_.clauses[clause];
+  const std::size_t value = about.last + 1;
+  if (about.ending != Ending::kAdnominal || value >= out_.words.size() ||
+      !rules_.verb_asks_object(about.lemma, LiteralKind::kPercent) ||
+      rules_.verb_asks(about.lemma, Role::kObject)) {
+    return clause;
+  }
+  const Span span = out_.words[value].noun_span;
+  const bool valued =
+      std::any_of(out_.items.literals.begin(), out_.items.literals.end(),
+                  [&](std::uint32_t i) { return document_.literals[i].span.end == span.end; });
+  const std::size_t outer = valued ? next_clause(value) : kNowhere;
+  return outer == kNowhere ? clause : outer;
 }
 
 // "부산을 배경으로 헤어진 형제를 그린다": what the words of a clause about a noun do not ask for,

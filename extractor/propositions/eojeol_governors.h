@@ -31,6 +31,7 @@ class PhraseGovernors : public ClauseStep {
   bool asks_for(const Clause& clause, const Word& noun) const;
   std::size_t told_to(const Chunk& chunk, std::size_t clause) const;
   std::size_t asked_outside(const Chunk& chunk, std::size_t clause) const;
+  std::size_t transitive(const Chunk& chunk, std::size_t clause) const;
   bool leads_to_subject(std::size_t c, std::size_t near, std::size_t governor) const;
   bool has_subject(std::size_t clause) const;
   bool stands_under_topic(std::size_t c, std::size_t clause) const;

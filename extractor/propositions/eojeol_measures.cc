@@ -241,6 +241,9 @@ std::vector<PropositionArgument> SentencePropositions::values_of(const Clause& c
                      const Literal& right = document_.literals[b.literal];
                      const bool share = left.kind == LiteralKind::kPercent;
                      if (share != (right.kind == LiteralKind::kPercent)) return share;
+                     // "인구는 39만 명으로 5만 명 늘었다": what it is now, not by how much.
+                     const bool result = a.marker == tables_.as_marker;
+                     if (result != (b.marker == tables_.as_marker)) return !result;
                      return left.span.begin < right.span.begin;
                    });
   if (!values.empty()) values.back().role = Role::kComplement;

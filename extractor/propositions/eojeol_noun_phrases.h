@@ -114,6 +114,8 @@ class NounPhrases {
   bool is_relative(std::size_t begin, std::size_t last) const;
   // Where the predicate noun of a copula begins: "오픈랩 자회사이다" after the name.
   std::size_t noun_begin(std::size_t chunk) const;
+  // The countries of bodies in the phrase: to be read when all else of the sentence has been.
+  void read_homes(std::size_t chunk);
   // Whether the phrase, a genitive, only tells which one of its kind: "국내 최초의".
   bool tells_which(std::size_t chunk) const;
   // A noun for what things are, by itself or as the end of a compound: "기업", "패션기업".
@@ -197,7 +199,6 @@ class NounPhrases {
   bool quoted(std::uint32_t name) const;
   void read_adjacent(std::size_t chunk);
   std::uint32_t maker_before(std::size_t chunk, std::uint32_t name) const;
-  void read_homes(std::size_t chunk);
   bool is_country(std::string_view words) const;
   void read_listed(std::size_t chunk);
   bool listed_as(std::uint32_t name, std::size_t noun) const;

@@ -27,7 +27,6 @@ void NounPhrases::read(std::size_t c) {
   }
   read_together(c);
   read_adjacent(c);
-  read_homes(c);
   read_versus(c);
   read_listed(c);
   read_site(c);
@@ -223,6 +222,12 @@ void NounPhrases::read_measure(std::size_t c) {
   // "인구 80만 명의 X"
   if (owner.mention == kNone && attribute != chunk.last() && chunk.possessed != kNowhere) {
     owner = {any_name_in(s_.chunks[chunk.possessed].begin, s_.chunks[chunk.possessed].end), kNone};
+  }
+  // "규모 3.4의 지진이": of whatever it is that has no name.
+  if (owner.mention == kNone && attribute != chunk.last() && chunk.possessed != kNowhere &&
+      !s_.words[s_.chunks[chunk.possessed].last()].predicate &&
+      s_.words[s_.chunks[chunk.possessed].last()].marker != tables_.as_marker) {
+    owner = referent(chunk.possessed);
   }
   const Referent holder = owner.mention == kNone ? Referent{} : holder_of(c);
   if (owner.mention == kNone && (listed || attribute != chunk.last())) {

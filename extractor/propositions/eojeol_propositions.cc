@@ -40,6 +40,7 @@ void SentencePropositions::run(Talk& talk) {
   read_quotations(talk);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) read_sources(c);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) repeat_for_listed(c);
+  for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read_homes(c);
   read_asides(document_, sentence_, s_, roles_, phrases_);
 }
 

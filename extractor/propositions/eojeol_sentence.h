@@ -100,6 +100,7 @@ class SentencePropositions {
   const Word* naming_noun(const ClauseArgument& argument) const;
   void add_called(Proposition& p, const Clause& clause, const ClauseArgument& noun);
   bool says_kind(const ClauseArgument& argument) const;
+  bool says_kind_before(const ClauseArgument& argument) const;
   bool says_kind_of_place(const ClauseArgument& argument) const;
   void read_kinds(std::size_t c);
   void read_roles_as_adverbs(std::size_t c);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kMostTokens = 7;    // a longer phrase is no name of a node
 constexpr std::string_view kBound = "NNB";  // the tag of nouns that are none alone: "만", "중"
+constexpr std::string_view kPlain = "NNG";  // a common noun alone
 
 class NounWidener {
  public:
@@ -98,7 +99,13 @@ class NounWidener {
         return owner.tokens.begin;
       }
     }
-    if (literal_from_[last] != kNone) return literal_from_[last];
+    if (const std::uint32_t from = literal_from_[last]; from != kNone) {
+      // "사업주 239명의 명단": what is counted.
+      const bool counted = from > first && bare_noun(from - 1) &&
+                           literal_from_[from - 1] == kNone && mention_of_[from - 1] == kNone &&
+                           document_.tokens[from - 1].xpos == kPlain && is_quantity(from);
+      return counted ? from - 1 : from;
+    }
     const std::string_view tag = document_.tokens[last].xpos;
     if (m == kNone && !tag.starts_with("NN")) return token;
     // "1년 만의 소식": it is nothing without the value before it.
@@ -129,6 +136,12 @@ class NounWidener {
     // "받던 중 뜻밖의 소식": a noun that is none alone ends what stands before it.
     if (document_.tokens[token].xpos == kBound && bare_noun(token)) ++token;
     return token;
+  }
+
+  bool is_quantity(std::uint32_t from) const {
+    return std::any_of(document_.literals.begin(), document_.literals.end(), [&](const Literal& l) {
+      return l.tokens.begin == from && l.kind == LiteralKind::kQuantity;
+    });
   }
 
   // "다수의 작품", "등의 음반": how many there are, not which.

@@ -450,8 +450,10 @@ TEST_F(EojeolPropositions, WhatIsAskedOfOthersIsNotDoneByTheSubject) {
                            "매각하라고 매각+하+라고 NNG+XSV+EC 4\n"
                            "판결했다 판결+하+았+다 NNG+XSV+EP+EF 0\n",
                            names));
-  EXPECT_THAT(asked,
-              Contains("[verbal-clause] 매각하다: object=한빛소프트 !hypothetical !reported"));
+  EXPECT_THAT(
+      asked,
+      Contains(
+          "[verbal-clause] 매각하다: object=한빛소프트 !hypothetical !reported !by <판결하다>"));
   const auto caused =
       read(eojeol_document("법원은 법원+은 NNG+JX 4\n"
                            "한빛소프트를 한빛소프트+를 NNP+JKO 3\n"
