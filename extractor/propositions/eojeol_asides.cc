@@ -96,7 +96,7 @@ class AsideReader {
         return;  // more than a name: what it says of it is not known
     } else if (name != kNone) {
       p.arguments.push_back({.role = Role::kPossessor, .mention = name});
-    } else if (!person || !add_number(p, piece, token)) {
+    } else if (!person || (!add_number(p, piece, token) && !add_score(p, piece))) {
       return;
     }
     document_.propositions.push_back(std::move(p));
@@ -300,6 +300,18 @@ class AsideReader {
       if (word.token < token) found = &word;
     }
     return found;
+  }
+
+  // "노아린(17.4점)": what the person reached; rows of the relation table know the units.
+  bool add_score(Proposition& p, Span piece) const {
+    for (std::uint32_t i = 0; i < document_.literals.size(); ++i) {
+      const Literal& literal = document_.literals[i];
+      if (!(literal.span == piece) || literal.kind != LiteralKind::kQuantity) continue;
+      p.construction = "score";
+      p.arguments.push_back({.role = Role::kComplement, .literal = i});
+      return true;
+    }
+    return false;
   }
 
   // A bare number after a person is an age.

@@ -75,6 +75,8 @@ class GapFiller : public RoleStep {
     if (tables_.scenes.contains(noun.stem)) return !clause.arguments.empty();
     const std::string& feats = document_.tokens[s_.words[clause.last].token].feats;
     const bool past = feats.find("Tense=Past") != std::string::npos;
+    // "X가 등장하는 영상": in what somebody is seen.
+    if (tables_.appearings.contains(clause.lemma)) return false;
     return !past && tables_.pictures.contains(noun.stem) && clause.find(Role::kSubject) != nullptr;
   }
 

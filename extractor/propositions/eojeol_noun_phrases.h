@@ -217,6 +217,7 @@ class NounPhrases {
   bool told_by_verb(std::size_t c, std::uint32_t value) const;
   Referent owner_beside(std::size_t chunk);
   void add_times(std::size_t chunk, Proposition& p) const;
+  std::uint32_t place_within(std::size_t word) const;
   std::uint32_t embedded_body(std::size_t word);
   std::uint32_t with_embedded(std::uint32_t body, std::size_t word);
   std::uint32_t body_of(std::size_t chunk);

@@ -301,6 +301,7 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
     if (s_.chunks[g].possessed == c && !relational) body = body_of(g);
   }
   if (is_person(body)) body = kNone;
+  if (body == kNone && role + 1 == end) body = place_within(role);
   if (body == kNone)
     body = embedded_body(end - 1);
   else if (role + 1 == end)
@@ -308,6 +309,21 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
   if (body != kNone) p.arguments.push_back({.role = Role::kPossessor, .mention = body});
   if (is_occupation(end - 1, body)) p.construction = "occupation";
   document_.propositions.push_back(std::move(p));
+}
+
+// "홍콩배우": the place whose name begins the word for an occupation.
+std::uint32_t NounPhrases::place_within(std::size_t word) const {
+  const Span noun = s_.words[word].noun_span;
+  for (const std::uint32_t m : items_.mentions) {
+    const Mention& place = document_.mentions[m];
+    if (place.kind != MentionKind::kName || place.type != EntityType::kPlace ||
+        place.span.begin != noun.begin || place.span.end >= noun.end) {
+      continue;
+    }
+    const std::string_view rest = document_.text_of(Span{place.span.end, noun.end});
+    if (roles_.find(rest, false) == RoleNoun::kOccupation) return m;
+  }
+  return kNone;
 }
 
 // Whose office a title is: a name, or a noun for a body.

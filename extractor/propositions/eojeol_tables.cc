@@ -75,6 +75,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"shell", &shells},
       {"scene", &scenes},
       {"picture", &pictures},
+      {"appearing", &appearings},
       {"than", &thans},
       {"elapsed", &elapsed},
       {"times", &times},

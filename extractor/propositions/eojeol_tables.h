@@ -88,6 +88,8 @@ struct ClauseTables {
   WordList staged;     // events whose year is when they are: "올림픽"
   WordList comings;    // words that begin a time to come: "오는"
   WordList deictics;   // nouns for a time that no date is: "이번에"
+  // Verbs for being seen in a picture: "등장하다".
+  WordList appearings;
   // Adverbs behind what they choose from: "세계에서 가장".
   WordList superlatives;
   WordList complex_markers;  // of nouns that are a part of the particle: "배경으로"

@@ -61,7 +61,8 @@ class OpenReader {
 
   std::vector<OpenRelation> dated() {
     if (!tells_days()) return {};
-    std::vector<Candidate> when = days(false);
+    std::vector<Candidate> when = amounts();
+    if (when.empty()) when = days(false);
     std::erase_if(when, [&](const Candidate& day) {
       return arguments_.markers().dates.contains(day.source->marker);
     });
@@ -226,6 +227,10 @@ class OpenReader {
     for (const Candidate& patient : select("object")) {
       if (patient.argument.kind == ArgumentKind::kLiteral) continue;
       std::vector<Candidate> others = obliques();
+      // "황화물계 고체 전해질": a bare noun is no place or cause of what happens.
+      if (tells_any()) {
+        std::erase_if(others, [](const Candidate& o) { return o.source->marker.empty(); });
+      }
       if (values_said) {
         const bool named = arguments_.is_named(patient.argument);
         std::erase_if(others, [&](const Candidate& c) {
@@ -246,6 +251,26 @@ class OpenReader {
                         [](const PropositionArgument& a) {
                           return a.role == Role::kObject || a.role == Role::kComplement;
                         });
+  }
+
+  // "관중이 4000명에 달했다", "3위에 그쳤다": how much it comes to.
+  std::vector<Candidate> amounts() const {
+    std::vector<Candidate> found;
+    for (const PropositionArgument& argument : proposition_.arguments) {
+      if (argument.role != Role::kOblique || argument.literal == kNone || argument.marker.empty() ||
+          argument.confidence < kSureOblique) {
+        continue;
+      }
+      const Literal& amount = document_.literals[argument.literal];
+      const bool counts = amount.kind == LiteralKind::kMoney ||
+                          amount.kind == LiteralKind::kPercent ||
+                          (amount.kind == LiteralKind::kQuantity && !amount.unit.empty());
+      if (!counts || !arguments_.markers().beside.contains(argument.marker)) continue;
+      if (std::optional<Candidate> value = arguments_.resolve(argument)) {
+        found.push_back(std::move(*value));
+      }
+    }
+    return found;
   }
 
   bool is_quality() const {
