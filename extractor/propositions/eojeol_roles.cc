@@ -197,7 +197,11 @@ class RoleSettler : public RoleStep {
       if (verb.empty()) verb = head.stem + verb_ending_;
       clause.lemma = std::move(verb);
       if (light.voice == Voice::kPassive) clause.voice = Voice::kPassive;
+      const std::string received = head.stem + it->first;
       absorb(clause, i, light.voice == Voice::kPassive && light.noun_case == Case::kObject);
+      // "퇴거 통보를 받았다": 통보받다, where nobody is said to have done it.
+      std::string& passive = s_.words[clause.main].passive;
+      if (light.voice == Voice::kPassive && passive.empty()) passive = received;
       return;
     }
   }
