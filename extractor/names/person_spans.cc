@@ -163,6 +163,7 @@ class PersonSpans : PersonWords {
       persons.push_back(document_.tokens[n].span);
       if (!may_be_full_name(text(persons.back()))) return;
     }
+    if (persons.empty()) return;  // "▲ 나래화학 부사장, ▲ 나래건설 전무"
     const Span all{persons.front().begin, persons.back().end};
     std::erase_if(names_, [&](const TypedName& name) { return name.span.overlaps(all); });
     for (const Span person : persons) add_person(person);

@@ -41,6 +41,7 @@ void SentencePropositions::read_copula(std::size_t c) {
       (role == kNowhere && phrases_.is_relative(s_.chunks[chunk].begin, clause.main))) {
     drop_complement(p);
   }
+  say_of_owned(p, c);
   add_holder(p, c);
   if (role == kNowhere && phrases_.joins_persons(p.lemma) && !says_of_thing(p)) {
     // "부인인 X": without whose she is it says nothing.
@@ -49,6 +50,37 @@ void SentencePropositions::read_copula(std::size_t c) {
   }
   if (role == kNowhere || p.construction == "occupation") list_kinds(c, chunk, p);
   finish(c, std::move(p));
+}
+
+// "상대 투수인 A팀의 X": where the name in the genitive is not of the kind that the noun is, and the
+// one that it belongs to may be, the noun says what that is.
+void SentencePropositions::say_of_owned(Proposition& p, std::size_t c) {
+  const Clause& clause = s_.clauses[c];
+  if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
+  const std::size_t owned = s_.chunks[clause.modified].possessed;
+  if (owned == kNowhere || owned >= s_.chunks.size()) return;
+  const std::uint32_t owner = phrases_.referent(clause.modified).mention;
+  const std::uint32_t name = phrases_.referent(owned).mention;
+  if (owner == kNone || name == kNone || document_.mentions[name].kind != MentionKind::kName) {
+    return;
+  }
+  const EntityType own = document_.mentions[owner].type;
+  const EntityType other = document_.mentions[name].type;
+  const std::string& noun = s_.words[clause.main].stem;
+  std::optional<EntityType> kind = phrases_.reference_words().compound_type(noun);
+  if (phrases_.role_begin(s_.chunk_of(clause.main)) != kNowhere) kind = EntityType::kPerson;
+  // "1980년생인 X의 Y": the noun does not say what it is said of, but a place has no such value.
+  const bool valued =
+      own == EntityType::kOrganization ||
+      std::any_of(p.arguments.begin(), p.arguments.end(), [](const PropositionArgument& a) {
+        return a.role == Role::kComplement && a.literal != kNone;
+      });
+  const bool person = other == EntityType::kPerson && own != EntityType::kPerson && valued;
+  const bool fits = kind ? own != *kind && other == *kind : person;
+  if (!fits) return;
+  for (PropositionArgument& a : p.arguments) {
+    if (a.role == Role::kSubject && a.mention == owner) a.mention = name;
+  }
 }
 
 // "X는 가수, 배우이다": each noun of the list says what X is.

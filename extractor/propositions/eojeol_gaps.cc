@@ -57,11 +57,13 @@ class GapFiller : public RoleStep {
     }
     if (shows(clause, head_word(noun))) return;
     make_agent(clause);
-    if (clause.find(Role::kSubject) == nullptr && only_object(clause)) {
+    if (clause.find(Role::kSubject) == nullptr && (only_object(clause) || lacks_object(clause))) {
       clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
     } else if (clause.find(Role::kSubject) == nullptr) {
-      clause.arguments.push_back(gap_subject(clause));
-    } else if (clause.find(Role::kObject) == nullptr && clause.voice != Voice::kPassive) {
+      if (!is_deed(clause)) clause.arguments.push_back(gap_subject(clause));
+    } else if (clause.find(Role::kObject) == nullptr && clause.voice != Voice::kPassive &&
+               (!tables_.without_object.contains(clause.lemma) ||
+                takes(clause, Role::kObject, nullptr))) {
       clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
     } else if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) {
       clause.arguments.push_back(
@@ -104,6 +106,22 @@ class GapFiller : public RoleStep {
       a.confidence *= kGapSubject;
       return;
     }
+  }
+
+  // "내용을 담은 책", "우승을 차지한 영예": also what its words only have by the particle.
+  bool has_object(const Clause& clause) const {
+    if (clause.find(Role::kObject) != nullptr) return true;
+    for (std::size_t w = clause.main + 1; w-- > 0;) {
+      if (s_.words[w].noun_case == Case::kObject) return true;
+      if (w < clause.main && s_.words[w].predicate) break;
+    }
+    return false;
+  }
+
+  // "우승을 차지하는 영예를 안았다": what the clause tells is done by who gets the honour.
+  bool is_deed(const Clause& clause) const {
+    return clause.voice == Voice::kActive && has_object(clause) &&
+           tables_.deeds.contains(head_word(s_.chunks[clause.modified]).stem);
   }
 
   // "승부를 가른 것은 X였다": X is who did it, or of a clause with a subject whom it was done to.
@@ -312,6 +330,22 @@ class GapFiller : public RoleStep {
              (mention.type != EntityType::kPerson && wants_object(clause));
     }
     return false;
+  }
+
+  // "X는 지인들과 찍은 사진을 공개했다": the verb mostly has an object, and neither the clause nor one
+  // joined to it has any. What is said has one of its own.
+  bool lacks_object(const Clause& clause) const {
+    if (clause.voice != Voice::kActive || has_object(clause) ||
+        !tables_.with_object.contains(clause.lemma) ||
+        tables_.speech_verbs.contains(clause.lemma) || tables_.light_verbs.contains(clause.lemma) ||
+        tables_.people.contains(head_word(s_.chunks[clause.modified]).stem) ||
+        document_.tokens[s_.words[clause.main].token].upos != Upos::kVerb) {
+      return false;
+    }
+    const auto index = static_cast<std::size_t>(&clause - s_.clauses.data());
+    return std::none_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& before) {
+      return before.parent == index && before.ending == Ending::kConnective;
+    });
   }
 
   // Whether each row of the clause's words asks for an object where it asks for any phrase but the

@@ -119,7 +119,9 @@ Referent NounPhrases::side_of(std::size_t c) {
 
 std::vector<Referent> NounPhrases::referents(std::size_t c) {
   std::vector<Referent> out;
-  for (const std::size_t other : coordinated(c)) add_referents(other, out);
+  std::vector<std::size_t> others = coordinated(c);
+  leave_bodies_of(others, c);
+  for (const std::size_t other : others) add_referents(other, out);
   if (std::vector<Referent> persons = persons_together(c, out); !persons.empty()) return persons;
   // "A, B 등 13개 기관이": how many they are is nobody else.
   if (!out.empty() && sums_up(c)) return out;
@@ -135,6 +137,31 @@ std::vector<Referent> NounPhrases::referents(std::size_t c) {
     out.push_back({kNone, literal});
   }
   return out;
+}
+
+// "A대, B대 등 7개 대학 총장이": of bodies whose officers the next phrase sums up, only those do it.
+void NounPhrases::leave_bodies_of(std::vector<std::size_t>& listed, std::size_t last) const {
+  for (std::size_t i = listed.size(); i-- > 0;) {
+    const std::size_t sum = i + 1 < listed.size() ? listed[i + 1] : last;
+    const Word& officer = s_.words[s_.chunks[sum].last()];
+    const bool several = s_.chunks[sum].end - s_.chunks[sum].begin > 1;
+    const std::string& kind = s_.words[s_.chunks[sum].last() - (several ? 1 : 0)].stem;
+    const bool bodies = several && (kinds_.noun_type(kind) == EntityType::kOrganization ||
+                                    kinds_.compound_type(kind) == EntityType::kOrganization);
+    const bool officers = name_ending_at(officer) == kNone && bodies &&
+                          (role_at(s_.chunks[sum].last(), true) || roles_.is_staff(officer.stem));
+    if (!officers || !s_.words[s_.chunks[listed[i]].last()].listed) continue;
+    std::size_t first = i + 1;
+    while (first > 0) {
+      const std::uint32_t body = name_ending_at(s_.words[s_.chunks[listed[first - 1]].last()]);
+      if (body == kNone || is_person(body)) break;
+      --first;
+    }
+    if (first > i) continue;
+    listed.erase(listed.begin() + static_cast<std::ptrdiff_t>(first),
+                 listed.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    i = first;
+  }
 }
 
 bool NounPhrases::sums_up(std::size_t c) const {

@@ -52,6 +52,8 @@ class NounPhrases {
   std::vector<Referent> referents(std::size_t chunk);
   // The phrases before this one that are coordinated with it, in order.
   std::vector<std::size_t> coordinated(std::size_t chunk) const;
+  // Removes from the phrases listed before `last` those that are bodies of the officers behind them.
+  void leave_bodies_of(std::vector<std::size_t>& listed, std::size_t last) const;
   // The genitive's referent, or the organisation or place named inside the phrase before `word`.
   Referent possessor(std::size_t chunk, std::size_t word);
   // The same, with every name coordinated with the genitive: "A와 B의 작품".
@@ -79,6 +81,8 @@ class NounPhrases {
   std::pair<std::uint32_t, std::uint32_t> officer_before(std::uint32_t person) const;
   // Whether the person is A of such a pair.
   bool is_officer_before(std::uint32_t person) const;
+  bool held_by_another(std::size_t chunk) const;
+  std::uint32_t holder_before(std::size_t chunk, std::uint32_t name) const;
   // The name of that type that the mark alone parts from `name`, behind it or before; kNone where
   // there is none.
   std::uint32_t name_beside(std::uint32_t name, EntityType type, std::string_view mark,

@@ -15,7 +15,8 @@ constexpr float kMeasure = 0.8F;
 
 void NounPhrases::read(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
-  const std::uint32_t person = name_in(chunk.begin, chunk.end, true);
+  std::uint32_t person = name_in(chunk.begin, chunk.end, true);
+  if (const std::uint32_t holder = holder_before(c, person); holder != kNone) person = holder;
   if (person != kNone && !quoted_thing(c, person)) {
     const std::size_t before = document_.propositions.size();
     for (const std::uint32_t one : joined_names(person)) read_person(c, one);

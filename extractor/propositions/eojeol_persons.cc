@@ -53,7 +53,7 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
   const std::size_t after = word_after(person, c);
   const std::size_t from = read_relational(c, first, person);
   if (from + 1 == first) read_demonym(from, person);
-  if (is_officer_before(person) || is_of_person(c, person)) return;
+  if (is_officer_before(person) || is_of_person(c, person) || held_by_another(c)) return;
   read_own_title(person);
   if (after < chunk.end && role_at(chunk.last(), true)) {
     read_title(c, from, after, chunk.end, person);
@@ -136,6 +136,35 @@ void NounPhrases::read_demonym(std::size_t word, std::uint32_t person) {
   p.arguments.push_back(
       {.role = Role::kComplement, .mention = nominal(word, word, EntityType::kThing)});
   document_.propositions.push_back(std::move(p));
+}
+
+// "X 대통령 비서실장을 지낸": whom the office that somebody held is named after is not who held it.
+bool NounPhrases::held_by_another(std::size_t c) const {
+  const std::size_t of = s_.chunks[c].clause;
+  if (of == kNowhere || !role_at(s_.chunks[c].last(), true)) return false;
+  const Clause& clause = s_.clauses[of];
+  return tables_.is_office(clause.lemma, Case::kObject, "") &&
+         std::any_of(clause.arguments.begin(), clause.arguments.end(), [&](const ClauseArgument& a) {
+           return a.chunk == c && a.role == Role::kObject;
+         });
+}
+
+// "마르코 로시 밀라노 감독": of two names of persons before a title the second, where it is that of
+// a body by its end or a single word behind a full name, is rather the body. Gives the first.
+std::uint32_t NounPhrases::holder_before(std::size_t c, std::uint32_t name) const {
+  if (name == kNone || quoted(name) || !role_at(s_.chunks[c].last(), true)) return kNone;
+  const std::size_t after = word_after(name, c);
+  const std::uint32_t holder = name_beside(name, EntityType::kPerson, " ", false);
+  if (holder == kNone || after >= s_.chunks[c].end || role_start(after, s_.chunks[c].end) != after) {
+    return kNone;
+  }
+  const auto words = [&](std::uint32_t m) {
+    const std::string_view text = document_.text_of(document_.mentions[m].span);
+    return std::count(text.begin(), text.end(), ' ') + 1;
+  };
+  const std::string_view own = document_.text_of(document_.mentions[name].span);
+  const bool body = kinds_.kinds_of_name(own) != nullptr;
+  return body || (words(holder) > 1 && words(name) == 1) ? holder : kNone;
 }
 
 // "A X당·B Y당 대표": each is that of his own.
@@ -302,6 +331,10 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
   }
   if (is_person(body)) body = kNone;
   if (body == kNone && role + 1 == end) body = place_within(role);
+  if (const std::uint32_t beside = name_beside(person, EntityType::kPerson, " ", true);
+      body == kNone && beside != kNone && holder_before(c, beside) == person) {
+    body = beside;
+  }
   if (body == kNone)
     body = embedded_body(end - 1);
   else if (role + 1 == end)

@@ -91,6 +91,7 @@ class SentencePropositions {
   static bool has_argument(const Proposition& p, Role role);
   void read_copula(std::size_t c);
   void list_kinds(std::size_t c, std::size_t chunk, const Proposition& last);
+  void say_of_owned(Proposition& p, std::size_t c);
   void add_holder(Proposition& p, std::size_t c);
   static void leave_owner_open(Proposition& p);
   void add_noun(Proposition& p, std::size_t chunk, std::size_t begin);

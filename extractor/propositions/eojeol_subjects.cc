@@ -193,12 +193,17 @@ class SubjectPlacer : public RoleStep {
       // "X가 강릉에서 열린 경기에 나섰다": of no person or body is it said that it is held.
       const bool unfit =
           *own == EntityType::kPerson && states(clause.lemma) && !takes(clause, role, own);
-      if (noun == nullptr && !leads && !unfit) continue;
-      const bool acts =
-          noun != nullptr && (*noun == EntityType::kPerson || *noun == EntityType::kOrganization);
+      const bool people =
+          noun == nullptr && tables_.people.contains(head_word(s_.chunks[clause.modified]).stem);
+      if (noun == nullptr && !people && !leads && !unfit) continue;
+      const bool acts = people || (noun != nullptr && (*noun == EntityType::kPerson ||
+                                                       *noun == EntityType::kOrganization));
       const bool does = noun == nullptr || (known ? takes(clause, role, noun) : acts);
+      // "X가 학교에 다니는 사람들을 만났다": a verb without an object needs none.
+      const bool person = people || (noun != nullptr && *noun == EntityType::kPerson);
+      const bool alone = person && !known && tables_.without_object.contains(clause.lemma);
       const bool complete = (acts || leads) && clause.voice == Voice::kActive &&
-                            clause.find(Role::kObject) != nullptr;
+                            (alone || clause.find(Role::kObject) != nullptr);
       if (!does || (!complete && (!known || takes(clause, role, own)))) return;
       return move_argument(c, i, clause.parent);
     }
@@ -245,6 +250,12 @@ class SubjectSharer : public RoleStep {
  private:
   bool share(Clause& clause, const ClauseArgument* shared) const {
     if (shared == nullptr || !may_be_subject(clause, *shared)) return false;
+    // "X는 1963년 결성한 조직이다": what is done to X, X does not do.
+    const bool told =
+        std::any_of(clause.arguments.begin(), clause.arguments.end(), [&](const ClauseArgument& a) {
+          return a.chunk == shared->chunk && a.role == Role::kObject;
+        });
+    if (told) return false;
     ClauseArgument copy = *shared;
     copy.role = Role::kSubject;
     copy.confidence *= kSharedSubject;
@@ -376,6 +387,16 @@ class SubjectSharer : public RoleStep {
     return false;
   }
 
+  // "X가 물러나면서 대표가 됐다": behind what happens to somebody meanwhile mostly another acts, not
+  // behind what he does to something or where he is.
+  bool leads_to_another(const Clause& clause) const {
+    const Word& last = s_.words[clause.last];
+    if (last.parted || !last.meanwhile) return last.parted;
+    const bool happens =
+        clause.voice == Voice::kPassive || tables_.without_object.contains(clause.lemma);
+    return happens && !rules_.places(clause.lemma) && clause.find(Role::kObject) == nullptr;
+  }
+
   const ClauseArgument* subject_above(std::size_t c) const {
     std::size_t parent = s_.clauses[c].parent;
     for (int step = 0; step < kMaxClimb && parent != kNowhere; ++step) {
@@ -399,6 +420,7 @@ class SubjectSharer : public RoleStep {
     for (std::size_t b = c; b-- > 0;) {
       const Clause& before = s_.clauses[b];
       if (before.parent != c || !s_.words[before.last].shared || !same_voice(c, b)) continue;
+      if (leads_to_another(before)) continue;
       for (const ClauseArgument& argument : before.arguments) {
         const bool own = argument.role == Role::kSubject && !argument.topic &&
                          argument.confidence == 1.0F && stands_before(argument, before);
@@ -420,7 +442,7 @@ class SubjectSharer : public RoleStep {
                             named(argument.chunk);
         if (argument.role != Role::kSubject && !beside) continue;
         // "X가 숨지자 뒤를 이었다": behind such an ending another acts, of whom the text speaks.
-        const bool other = !argument.topic && s_.words[s_.clauses[b].last].parted;
+        const bool other = !argument.topic && leads_to_another(s_.clauses[b]);
         if (other || (!argument.topic && tells_of_noun(c, b))) continue;
         // "X가 초범이고 반성한다고 덧붙였다": what somebody is like, he does not say.
         const bool like = s_.copular(s_.clauses[b]) && !argument.topic &&

@@ -76,6 +76,8 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"scene", &scenes},
       {"picture", &pictures},
       {"appearing", &appearings},
+      {"deed", &deeds},
+      {"people", &people},
       {"than", &thans},
       {"elapsed", &elapsed},
       {"times", &times},
@@ -163,6 +165,9 @@ ClauseTables::ClauseTables(const PackFiles& files) {
     if (!row.cells[2].empty()) judging_verbs.emplace(row.cells[0], row.cells[2]);
     speech_verbs[std::string(row.cells[0])] =
         Claim::parse(row.cells[1], row, files.describe("speech_verbs.tsv"));
+  }
+  for (const TableRow& row : read("verb_objects.tsv", 2, 2)) {
+    (row.cells[1] == "always" ? with_object : without_object).emplace(row.cells[0]);
   }
   read_adverbs(files);
   const std::map<std::string_view, WordList*> verbs = {

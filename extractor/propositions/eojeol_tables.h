@@ -81,6 +81,10 @@ struct ClauseTables {
   WordList shells;     // that say nothing without their modifier: "노력"
   WordList scenes;     // that a clause before them tells in full: "장면"
   WordList pictures;   // those that somebody makes as well: "사진"
+  WordList deeds;      // nouns for what is done or won, which do nothing themselves: "기록"
+  WordList with_object;     // verbs that mostly have an object, and such that hardly have any
+  WordList without_object;
+  WordList people;     // common nouns for persons: "사람들"
   WordList thans;      // particles of what is compared with: "보다"
   WordList elapsed;    // nouns behind a time that has passed: "만"
   WordList times;      // units that say how often: "한 번"

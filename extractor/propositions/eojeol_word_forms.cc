@@ -223,6 +223,7 @@ class WordForms {
         word.ending_form = m.form;
         word.shared = tables_.is_of("shared", m.form);
         word.parted = tables_.is_of("parted", m.form);
+        word.meanwhile = tables_.is_of("meanwhile", m.form);
         word.open = tables_.is_of("open", m.form);
         // "지으려던": meant to be done.
         word.intended = word.intended || (m.tag == "ETM" && tables_.is_of("intended", m.form));

@@ -14,7 +14,7 @@ constexpr std::string_view kClasses[] = {
     "acting",    "handed",   "uncalled", "name_tag", "subject",    "agent",     "patient",
     "demonym",   "relative", "kind",     "linking",  "empty",      "relatives", "locative",
     "gendered",  "specific", "same",     "owner",    "honour",     "dying",     "mourning",
-    "light",     "leading",  "contrast",
+    "light",     "leading",  "contrast", "parted",
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {

@@ -37,8 +37,10 @@ std::uint32_t SharedSubjects::subject_in(std::uint32_t sentence, std::uint32_t p
       // is one right before its verb or behind it.
       if (words_.hangul() && proposition != kNone && argument.mention != kNone) {
         const IndexRange tokens = document_.mentions[argument.mention].tokens;
-        if (tokens.begin > document_.propositions[proposition].predicate ||
-            tokens.end >= other.predicate || other.construction == "attribution") {
+        const std::uint32_t own = document_.propositions[proposition].predicate;
+        // "X가 들어오자 나섰다": who acts before such an ending is hardly the next to act.
+        if ((other.predicate < own && parted(other)) || tokens.begin > own || tokens.end >= other.predicate ||
+            other.construction == "attribution") {
           continue;
         }
       }
@@ -53,6 +55,17 @@ std::uint32_t SharedSubjects::subject_in(std::uint32_t sentence, std::uint32_t p
     }
   }
   return nearest;
+}
+
+// Whether the clause ends in a way behind which mostly another acts.
+bool SharedSubjects::parted(const Proposition& clause) const {
+  std::uint32_t last = clause.predicate;
+  const std::uint32_t end = document_.sentences[clause.sentence].tokens.end;
+  while (last + 1 < end && document_.tokens[last + 1].span.end <= clause.phrase.end) ++last;
+  const IndexRange morphemes = document_.tokens[last].morphemes;
+  if (morphemes.empty()) return false;
+  const Morpheme& ending = document_.morphemes[morphemes.end - 1];
+  return ending.tag == "EC" && words_.find("parted", ending.form) != nullptr;
 }
 
 // "X와 결혼했는데, 아들 Y는": whoever a contrasting clause leads up to has no part in it, nor has

@@ -224,6 +224,7 @@ class Features {
     if (p.voice != Voice::kActive) add(p.voice == Voice::kPassive ? "passive" : "causative");
     if (p.subject_unsaid) add("clause-without-subject");
     tie_in_tree("subject", p, statement_.subject);
+    carried_over(p);
     tie_in_tree("object", p, statement_.object);
     if (const PropositionArgument* a = argument_of(p, statement_.subject)) {
       add("subject-role=" + std::string(role_name(a->role)));
@@ -237,6 +238,29 @@ class Features {
       add("object-role=" + role);
       if (statement_.relation.open)
         add("open-" + role + (a->marker.empty() ? "" : "=" + a->marker));
+    }
+  }
+
+  // "X가 물러나면서 대표가 됐다", "X는 물러나면서 대표가 됐다": which particle marks the subject, and
+  // over which ending it is carried to the predicate.
+  void carried_over(const Proposition& p) {
+    const Mention* subject = mention_of(statement_.subject);
+    if (subject == nullptr || subject->tokens.empty() || p.predicate == kNone) return;
+    const auto last_of = [&](std::uint32_t t) -> const Morpheme* {
+      const IndexRange range = document_.tokens[t].morphemes;
+      return range.empty() ? nullptr : &document_.morphemes[range.end - 1];
+    };
+    const std::uint32_t end = subject->tokens.end;
+    const Morpheme* marker = last_of(end - 1);
+    if (marker == nullptr) return;
+    const std::string particle = marker->tag.starts_with('J') ? marker->tag : "none";
+    add("subject-particle=" + particle);
+    for (std::uint32_t t = end; t < p.predicate; ++t) {
+      const Morpheme* ending = last_of(t);
+      if (ending == nullptr || (ending->tag != "EC" && ending->tag != "ETM")) continue;
+      const std::string over = ending->tag == "EC" ? ending->form : "adnominal";
+      add("subject-over=" + over);
+      return add("subject-over=" + over + "+" + particle);
     }
   }
 

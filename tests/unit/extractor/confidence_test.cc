@@ -122,6 +122,28 @@ TEST(Confidence, FeaturesTellOfSubjectsBetweenAndOfLists) {
   }
 }
 
+// "X가 물러나면서 대표가 됐다": the particle of a subject, and the ending over which it is carried.
+TEST(Confidence, FeaturesTellHowASubjectIsCarried) {
+  Document d = small_document();
+  d.mentions[0].tokens = {0, 1};
+  d.propositions[0].predicate = 2;
+  const std::pair<const char*, const char*> parts[] = {
+      {"에이다", "NNP"}, {"가", "JKS"}, {"물러나", "VV"}, {"면서", "EC"}};
+  for (const auto& [form, tag] : parts) {
+    Morpheme m;
+    m.form = form;
+    m.tag = tag;
+    d.morphemes.push_back(m);
+  }
+  d.tokens[0].morphemes = {0, 2};
+  d.tokens[1].morphemes = {2, 4};
+  const std::vector<std::string> names = names_of(confidence_features(d, d.statements[0]));
+  for (const char* expected :
+       {"subject-particle=JKS", "subject-over=면서", "subject-over=면서+JKS"}) {
+    EXPECT_NE(std::find(names.begin(), names.end(), expected), names.end()) << expected;
+  }
+}
+
 // "Ada of Bergen founded Norvale": what is left out of a mention, what stands beside it, and how it
 // hangs on the predicate.
 TEST(Confidence, FeaturesTellWhatHangsOnAMention) {

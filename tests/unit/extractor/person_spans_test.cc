@@ -75,6 +75,10 @@ TEST(PersonSpans, AreToldByOneWordBeside) {
   for (const auto& [words, expected] : cases) EXPECT_EQ(names_of(words, {}), expected) << words;
 }
 
+TEST(PersonSpans, AnItemMayEndInATitle) {
+  EXPECT_EQ(names_of("㈜/SW 나래/NNP 대표/NNG ,/SP ㈜/SW 가람/NNP 과장/NNG+이/JKS", {}), "");
+}
+
 TEST(PersonSpans, ABodyStandsBetweenANameAndItsTitle) {
   EXPECT_EQ(names_of("도이든/NNG 하트웰/NNP 대표/NNG+는/JX", {{"하트웰", kPerson}}),
             "도이든=person|하트웰=organization");
