@@ -67,8 +67,11 @@ void SentencePropositions::say_of_owned(Proposition& p, std::size_t c) {
   const EntityType own = document_.mentions[owner].type;
   const EntityType other = document_.mentions[name].type;
   const std::string& noun = s_.words[clause.main].stem;
-  std::optional<EntityType> kind = phrases_.reference_words().compound_type(noun);
-  if (phrases_.role_begin(s_.chunk_of(clause.main)) != kNowhere) kind = EntityType::kPerson;
+  const ReferenceWords& kinds = phrases_.reference_words();
+  std::optional<EntityType> kind = kinds.noun_type(noun);
+  if (!kind) kind = kinds.compound_type(noun);
+  const bool office = phrases_.role_begin(s_.chunk_of(clause.main)) != kNowhere;
+  if (!kind && office) kind = EntityType::kPerson;
   // "1980년생인 X의 Y": the noun does not say what it is said of, but a place has no such value.
   const bool valued =
       own == EntityType::kOrganization ||

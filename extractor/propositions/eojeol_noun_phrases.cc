@@ -153,8 +153,9 @@ void NounPhrases::leave_bodies_of(std::vector<std::size_t>& listed, std::size_t 
     if (!officers || !s_.words[s_.chunks[listed[i]].last()].listed) continue;
     std::size_t first = i + 1;
     while (first > 0) {
-      const std::uint32_t body = name_ending_at(s_.words[s_.chunks[listed[first - 1]].last()]);
-      if (body == kNone || is_person(body)) break;
+      const std::size_t end = s_.chunks[listed[first - 1]].last();
+      const std::uint32_t body = name_ending_at(s_.words[end]);
+      if (body == kNone || is_person(body) || role_at(end, true)) break;
       --first;
     }
     if (first > i) continue;
