@@ -52,8 +52,8 @@ void SentencePropositions::read_copula(std::size_t c) {
   finish(c, std::move(p));
 }
 
-// "상대 투수인 A팀의 X": where the name in the genitive is not of the kind that the noun is, and the
-// one that it belongs to may be, the noun says what that is.
+// "상대 투수인 A팀의 X": where the name in the genitive is not of the kind that the noun is, and
+// the one that it belongs to may be, the noun says what that is.
 void SentencePropositions::say_of_owned(Proposition& p, std::size_t c) {
   const Clause& clause = s_.clauses[c];
   if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;

@@ -332,8 +332,8 @@ class GapFiller : public RoleStep {
     return false;
   }
 
-  // "X는 지인들과 찍은 사진을 공개했다": the verb mostly has an object, and neither the clause nor one
-  // joined to it has any. What is said has one of its own.
+  // "X는 지인들과 찍은 사진을 공개했다": the verb mostly has an object, and neither the clause nor
+  // one joined to it has any. What is said has one of its own.
   bool lacks_object(const Clause& clause) const {
     if (clause.voice != Voice::kActive || has_object(clause) ||
         !tables_.with_object.contains(clause.lemma) ||

@@ -139,7 +139,8 @@ std::vector<Referent> NounPhrases::referents(std::size_t c) {
   return out;
 }
 
-// "A대, B대 등 7개 대학 총장이": of bodies whose officers the next phrase sums up, only those do it.
+// "A대, B대 등 7개 대학 총장이": of bodies whose officers the next phrase sums up, only those do
+// it.
 void NounPhrases::leave_bodies_of(std::vector<std::size_t>& listed, std::size_t last) const {
   for (std::size_t i = listed.size(); i-- > 0;) {
     const std::size_t sum = i + 1 < listed.size() ? listed[i + 1] : last;

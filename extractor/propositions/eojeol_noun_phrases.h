@@ -52,7 +52,8 @@ class NounPhrases {
   std::vector<Referent> referents(std::size_t chunk);
   // The phrases before this one that are coordinated with it, in order.
   std::vector<std::size_t> coordinated(std::size_t chunk) const;
-  // Removes from the phrases listed before `last` those that are bodies of the officers behind them.
+  // Removes from the phrases listed before `last` those that are bodies of the officers behind
+  // them.
   void leave_bodies_of(std::vector<std::size_t>& listed, std::size_t last) const;
   // The genitive's referent, or the organisation or place named inside the phrase before `word`.
   Referent possessor(std::size_t chunk, std::size_t word);

@@ -144,9 +144,9 @@ bool NounPhrases::held_by_another(std::size_t c) const {
   if (of == kNowhere || !role_at(s_.chunks[c].last(), true)) return false;
   const Clause& clause = s_.clauses[of];
   return tables_.is_office(clause.lemma, Case::kObject, "") &&
-         std::any_of(clause.arguments.begin(), clause.arguments.end(), [&](const ClauseArgument& a) {
-           return a.chunk == c && a.role == Role::kObject;
-         });
+         std::any_of(
+             clause.arguments.begin(), clause.arguments.end(),
+             [&](const ClauseArgument& a) { return a.chunk == c && a.role == Role::kObject; });
 }
 
 // "마르코 로시 밀라노 감독": of two names of persons before a title the second, where it is that of
@@ -155,7 +155,8 @@ std::uint32_t NounPhrases::holder_before(std::size_t c, std::uint32_t name) cons
   if (name == kNone || quoted(name) || !role_at(s_.chunks[c].last(), true)) return kNone;
   const std::size_t after = word_after(name, c);
   const std::uint32_t holder = name_beside(name, EntityType::kPerson, " ", false);
-  if (holder == kNone || after >= s_.chunks[c].end || role_start(after, s_.chunks[c].end) != after) {
+  if (holder == kNone || after >= s_.chunks[c].end ||
+      role_start(after, s_.chunks[c].end) != after) {
     return kNone;
   }
   const auto words = [&](std::uint32_t m) {

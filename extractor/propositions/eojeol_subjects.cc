@@ -196,8 +196,9 @@ class SubjectPlacer : public RoleStep {
       const bool people =
           noun == nullptr && tables_.people.contains(head_word(s_.chunks[clause.modified]).stem);
       if (noun == nullptr && !people && !leads && !unfit) continue;
-      const bool acts = people || (noun != nullptr && (*noun == EntityType::kPerson ||
-                                                       *noun == EntityType::kOrganization));
+      const bool acts =
+          people ||
+          (noun != nullptr && (*noun == EntityType::kPerson || *noun == EntityType::kOrganization));
       const bool does = noun == nullptr || (known ? takes(clause, role, noun) : acts);
       // "X가 학교에 다니는 사람들을 만났다": a verb without an object needs none.
       const bool person = people || (noun != nullptr && *noun == EntityType::kPerson);
@@ -387,8 +388,8 @@ class SubjectSharer : public RoleStep {
     return false;
   }
 
-  // "X가 물러나면서 대표가 됐다": behind what happens to somebody meanwhile mostly another acts, not
-  // behind what he does to something or where he is.
+  // "X가 물러나면서 대표가 됐다": behind what happens to somebody meanwhile mostly another acts,
+  // not behind what he does to something or where he is.
   bool leads_to_another(const Clause& clause) const {
     const Word& last = s_.words[clause.last];
     if (last.parted || !last.meanwhile) return last.parted;

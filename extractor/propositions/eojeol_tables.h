@@ -77,21 +77,21 @@ struct ClauseTables {
   std::vector<std::pair<std::string, std::string>> manners;  // ends of nouns with their particles
   WordList closers;  // nouns after a clause that begin no phrase: "뿐"
   WordList bonds;  // nouns that only relate one to another, and say of neither what it is: "소속"
-  WordList qualities;  // suffixes of nouns that only describe: "적"
-  WordList shells;     // that say nothing without their modifier: "노력"
-  WordList scenes;     // that a clause before them tells in full: "장면"
-  WordList pictures;   // those that somebody makes as well: "사진"
-  WordList deeds;      // nouns for what is done or won, which do nothing themselves: "기록"
-  WordList with_object;     // verbs that mostly have an object, and such that hardly have any
+  WordList qualities;    // suffixes of nouns that only describe: "적"
+  WordList shells;       // that say nothing without their modifier: "노력"
+  WordList scenes;       // that a clause before them tells in full: "장면"
+  WordList pictures;     // those that somebody makes as well: "사진"
+  WordList deeds;        // nouns for what is done or won, which do nothing themselves: "기록"
+  WordList with_object;  // verbs that mostly have an object, and such that hardly have any
   WordList without_object;
-  WordList people;     // common nouns for persons: "사람들"
-  WordList thans;      // particles of what is compared with: "보다"
-  WordList elapsed;    // nouns behind a time that has passed: "만"
-  WordList times;      // units that say how often: "한 번"
-  WordList dated;      // nouns whose year is their own: "예산안"
-  WordList staged;     // events whose year is when they are: "올림픽"
-  WordList comings;    // words that begin a time to come: "오는"
-  WordList deictics;   // nouns for a time that no date is: "이번에"
+  WordList people;    // common nouns for persons: "사람들"
+  WordList thans;     // particles of what is compared with: "보다"
+  WordList elapsed;   // nouns behind a time that has passed: "만"
+  WordList times;     // units that say how often: "한 번"
+  WordList dated;     // nouns whose year is their own: "예산안"
+  WordList staged;    // events whose year is when they are: "올림픽"
+  WordList comings;   // words that begin a time to come: "오는"
+  WordList deictics;  // nouns for a time that no date is: "이번에"
   // Verbs for being seen in a picture: "등장하다".
   WordList appearings;
   // Adverbs behind what they choose from: "세계에서 가장".

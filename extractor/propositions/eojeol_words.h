@@ -41,7 +41,7 @@ struct Word {
   bool open = false;    // an ending behind which another says what is so: "짓고 열 예정이다"
   bool parted = false;  // an ending behind which mostly another acts: "짓자"
   bool meanwhile = false;  // one behind which another acts where it tells what happens: "지면서"
-  bool caused = false;  // an ending of what somebody else is to do: "배상하도록"
+  bool caused = false;     // an ending of what somebody else is to do: "배상하도록"
   Case noun_case = Case::kBare;
   bool topical = false;  // has a topic particle, alone or behind another: "에서는"
   std::string marker;    // canonical particle of an oblique or comitative

@@ -241,8 +241,8 @@ class Features {
     }
   }
 
-  // "X가 물러나면서 대표가 됐다", "X는 물러나면서 대표가 됐다": which particle marks the subject, and
-  // over which ending it is carried to the predicate.
+  // "X가 물러나면서 대표가 됐다", "X는 물러나면서 대표가 됐다": which particle marks the subject,
+  // and over which ending it is carried to the predicate.
   void carried_over(const Proposition& p) {
     const Mention* subject = mention_of(statement_.subject);
     if (subject == nullptr || subject->tokens.empty() || p.predicate == kNone) return;
