@@ -63,6 +63,7 @@ class GapFiller : public RoleStep {
       if (!is_deed(clause)) clause.arguments.push_back(gap_subject(clause));
     } else if (clause.find(Role::kObject) == nullptr && clause.voice != Voice::kPassive &&
                (!tables_.without_object.contains(clause.lemma) ||
+                tables_.appearings.contains(clause.lemma) ||
                 takes(clause, Role::kObject, nullptr))) {
       clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
     } else if (rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr) {
