@@ -97,6 +97,23 @@ bool DependencyPaths::governs(std::uint32_t m, std::uint32_t other) const {
   return false;
 }
 
+// "the bank where he worked": what a relative clause tells of is not that clause's own subject.
+bool DependencyPaths::is_told_by_clause_of(std::uint32_t m, std::uint32_t subject) const {
+  const std::uint32_t word = document_.mentions[subject].head;
+  if (word >= document_.tokens.size() || !of_family(document_.tokens[word].deprel, "nsubj")) {
+    return false;
+  }
+  std::uint32_t verb = document_.tokens[word].head;
+  for (std::uint32_t step = 0; step < kFew && verb < document_.tokens.size(); ++step) {
+    if (document_.tokens[verb].deprel == "acl:relcl") {
+      return document_.tokens[verb].head == document_.mentions[m].head;
+    }
+    if (document_.tokens[verb].deprel != "conj") return false;
+    verb = document_.tokens[verb].head;
+  }
+  return false;
+}
+
 // The relation of the clause in which the mention stands to what is around it.
 std::string DependencyPaths::clause_of(std::uint32_t m) const {
   std::uint32_t t = document_.mentions[m].head;

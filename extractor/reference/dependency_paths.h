@@ -19,6 +19,7 @@ class DependencyPaths {
   std::string path_between(std::uint32_t mention, std::uint32_t pronoun) const;
   std::string way_between(std::uint32_t mention, std::uint32_t pronoun) const;
   bool governs(std::uint32_t mention, std::uint32_t other) const;
+  bool is_told_by_clause_of(std::uint32_t mention, std::uint32_t subject) const;
   std::string clause_of(std::uint32_t mention) const;
   // The lemma of the case marker that hangs on its head; else empty.
   std::string preposition_of(std::uint32_t mention) const;

@@ -11,14 +11,22 @@ void Pronouns::resolve(std::uint32_t m) {
   const auto kind = words_.pronoun(document_.text_of(document_.mentions[m].span));
   float chance = 0.0F;
   const std::uint32_t entity = kind ? antecedent_of(m, *kind, chance) : kNone;
-  if (entity == kNone) return discourse_.own_entity(m);
-  const bool someone = *kind == PronounKind::kMale || *kind == PronounKind::kFemale;
+  const bool someone = kind == PronounKind::kMale || kind == PronounKind::kFemale;
+  if (entity == kNone) return someone ? own_person(m, *kind) : discourse_.own_entity(m);
   if (someone && compatibility_.is_given_name(entity)) {
     document_.entities[entity].type = EntityType::kPerson;
   }
   if (*kind == PronounKind::kMale) discourse_.set_gender(entity, Gender::kMale);
   if (*kind == PronounKind::kFemale) discourse_.set_gender(entity, Gender::kFemale);
   link(m, entity, chance);
+}
+
+// Somebody whom nothing before names: what later pronouns mean as well, rather than a name beside.
+void Pronouns::own_person(std::uint32_t m, PronounKind kind) {
+  discourse_.own_entity(m);
+  const std::uint32_t entity = document_.mentions[m].entity;
+  document_.entities[entity].type = EntityType::kPerson;
+  discourse_.set_gender(entity, kind == PronounKind::kMale ? Gender::kMale : Gender::kFemale);
 }
 
 // With a model, the pronoun is as sure as its choice is likely.

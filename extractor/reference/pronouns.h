@@ -35,6 +35,7 @@ class Pronouns {
   std::uint32_t named_later(const Wanted& wanted) const;
   const std::string* owners_of(std::uint32_t mention) const;
   bool named_in(std::uint32_t entity, std::uint32_t sentence) const;
+  void own_person(std::uint32_t mention, PronounKind kind);
   void link(std::uint32_t mention, std::uint32_t entity, float confidence);
 
   Document& document_;
