@@ -79,8 +79,8 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
 };
 
 constexpr std::string_view kLists[] = {kWhose,  kNameLink, kRank,   kPlaceBeginning, kPlaceEnd,
-                                       kWing,   kCampus,   kSeated, kVenue,          kOfBody,
-                                       kCalled, kSchool,   kPrize};
+                                       kWing,   kCampus,   kSeated, kSeatLink,       kVenue,
+                                       kOfBody, kCalled,   kSchool, kPrize};
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |
                                     NameCues::kOrganizationSuffix | NameCues::kPlaceSuffix |

@@ -101,12 +101,15 @@ class ExtentMender {
     return end;
   }
 
-  // "Washington" before ", D.C."; "University of California" before ", Davis".
+  // "Washington" before ", D.C."; "University of California" before ", Davis", "University of
+  // Texas" before "at Dallas".
   std::uint32_t behind_comma(const TypedName& name, IndexRange range) const {
     const std::uint32_t part = range.end + 1;
-    if (!capital(part) || text(range.end) != ",") return range.end;
+    if (!capital(part)) return range.end;
+    const bool comma = text(range.end) == ",";
+    if (!comma && !is_listed(cues_, kSeatLink, text(range.end))) return range.end;
     if (name.type == EntityType::kPlace) {
-      return is_listed(cues_, kPlaceEnd, text(part)) ? part + 1 : range.end;
+      return comma && is_listed(cues_, kPlaceEnd, text(part)) ? part + 1 : range.end;
     }
     if (name.type != EntityType::kOrganization || range.size() < 3) return range.end;
     const bool state = is_listed(cues_, kCampus, text(range.begin)) ||

@@ -17,13 +17,14 @@ namespace weft {
 
 // Lists of cues: begins the names of places and is none ("San"), follows one behind a comma and is
 // a part of it ("D.C."), a wing of a party in brackets behind its name ("Marxist"); a state whose
-// university has several seats, and what is called so; houses called after their owners ("Cafe");
-// awards.
+// university has several seats, what is called so, and what joins the seat besides a comma; houses
+// called after their owners ("Cafe"); awards.
 inline constexpr std::string_view kPlaceBeginning = "place-beginning";
 inline constexpr std::string_view kPlaceEnd = "place-end";
 inline constexpr std::string_view kWing = "wing";
 inline constexpr std::string_view kCampus = "campus";
 inline constexpr std::string_view kSeated = "seated";
+inline constexpr std::string_view kSeatLink = "seat-link";
 inline constexpr std::string_view kVenue = "venue";
 inline constexpr std::string_view kPrize = "prize";
 

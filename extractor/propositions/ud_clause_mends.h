@@ -30,6 +30,7 @@ class UdClauseMends : public UdNameLists {
   void set_described_subject(const Name& name);
   void rescue_listed_verb(Node n, const VerbForms& verb_forms);
   void set_infinitive(Node n);
+  void set_finite_conjunct(Node n);
   void rescue_late_verb(const VerbForms& verb_forms);
   void set_attribute(Node participle);
   void set_outer_subject(Node subject, const HeadNouns& head_nouns);

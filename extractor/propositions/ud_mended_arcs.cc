@@ -73,6 +73,7 @@ class Mender : public UdAttachmentMends {
     for (Node n = range_.begin; n < range_.end; ++n) close_relative(n);
     for (Node n = range_.begin; n < range_.end; ++n) free_content(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_infinitive(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_finite_conjunct(n);
     for (const std::uint32_t l : items_.literals) free_day(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) set_when(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) set_later_date(document_.literals[l]);

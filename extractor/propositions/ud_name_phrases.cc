@@ -225,6 +225,12 @@ std::vector<UdReferent> UdNounPhrases::described_by(Node name, Node noun) {
   return all;
 }
 
+// "chief" of "editor-in-chief", which the tree has apart from the rest of its word.
+bool UdNounPhrases::ends_compound(Node noun) const {
+  return noun > tree_.begin() + 2 && tree_.text(noun - 1) == "-" &&
+         tree_.upos(noun - 2) == Upos::kAdp && tree_.text(noun - 3) == "-";
+}
+
 // "Apple CEO Tim Cook", "US President Barack Obama", "British actor X". Whether a possessor before
 // the name is that of the noun between them.
 bool UdNounPhrases::read_name_modifiers(Node name) {
@@ -238,7 +244,7 @@ bool UdNounPhrases::read_name_modifiers(Node name) {
                             tree_.is(c, "flat") || tree_.is(c, "appos");
       if (modifier && describing(c)) {
         for (const Node each : tree_.conjuncts(c)) {
-          if (each >= mention.tokens.begin) continue;
+          if (each >= mention.tokens.begin || ends_compound(each)) continue;
           // "its rival Norvik", "Lund's mayor Ana Berg": whose the noun is, not the name.
           Description how{"apposition", {}, kTitle, {}};
           const Node owner = tree_.child(n, "nmod:poss");

@@ -146,6 +146,7 @@ class UdNounPhrases {
   UdReferent name_at(Node node) const;
   bool begins_pair(Node name) const;
   bool person(UdReferent referent) const;
+  bool ends_compound(Node noun) const;
   bool place(UdReferent referent) const;
   bool surely_body(UdReferent subject) const;
 

@@ -81,6 +81,33 @@ void UdClauseMends::set_infinitive(Node n) {
   }
 }
 
+// "Ana learns that Leo sold the mill and confronts him": what goes on in the present goes on with
+// the verb of the present, not with that of the clause below it; behind a relative clause only
+// where a comma closes it.
+void UdClauseMends::set_finite_conjunct(Node n) {
+  const auto tense = [&](Node verb) {
+    const std::string& tag = token(verb).xpos;
+    return tag == "VBZ" || tag == "VBP" ? 1 : tag == "VBD" ? 2 : 0;
+  };
+  const Node beside = head(n);
+  if (relation(n) != "conj" || beside == kNone || beside > n || has(n, "nsubj") || has(n, "aux")) {
+    return;
+  }
+  if (tense(n) == 0 || tense(beside) == 0 || tense(n) == tense(beside)) return;
+  if (token(n).upos != Upos::kVerb || token(beside).upos != Upos::kVerb) return;
+  const bool relative = related(beside, "acl");
+  if (!relative && !related(beside, "ccomp") && !related(beside, "advcl")) return;
+  const Node joint = n > range_.begin ? n - 1 : n;
+  if (!related(joint, "cc") || head(joint) != n) return;
+  if (relative && (joint == range_.begin || !separates(joint - 1))) return;
+  constexpr int kMost = 4;  // steps up to the clause around
+  Node above = head(beside);
+  for (int step = 0; step < kMost && above != kNone; ++step, above = head(above)) {
+    const bool verb = token(above).upos == Upos::kVerb && tense(above) == tense(n);
+    if (verb && above < beside) return attach(n, above, "conj");
+  }
+}
+
 // "The ferry was hit by waves, Ana Lind, the head of the agency, told reporters": whom the verb at
 // the end follows says all that, and is none of what stands before.
 void UdClauseMends::set_teller(const Name& name) {

@@ -14,11 +14,19 @@ constexpr std::uint32_t kIntroduced =
 }  // namespace
 
 bool Introductions::as_kin(const Mention& name) const {
-  return !name.tokens.empty() && (behind_kin(name) || before_kin(name));
+  return !name.tokens.empty() && (owner_of_kin(name) != kNone || before_kin(name));
 }
 
 bool Introductions::as_another(const Mention& name) const {
   return as_kin(name) || as_spouse(name) || behind_given_name(name);
+}
+
+bool Introductions::as_kin_of_pronoun(const Mention& name) const {
+  if (name.tokens.empty()) return false;
+  const auto pronoun = [&](std::uint32_t t) {
+    return t != kNone && document_.tokens[t].upos == Upos::kPron;
+  };
+  return pronoun(owner_of_kin(name)) || pronoun(relative_of(name));
 }
 
 std::pair<std::string_view, std::string_view> Introductions::lived(const Mention& name) const {
@@ -41,20 +49,35 @@ std::pair<std::string_view, std::string_view> Introductions::lived(const Mention
   return dates.second.empty() ? std::pair<std::string_view, std::string_view>{} : dates;
 }
 
-// "her older brother, the painter Leo Lind"
-bool Introductions::behind_kin(const Mention& name) const {
+// Who has the kin of "her older brother, the painter Leo Lind"; kNone where it is told otherwise.
+std::uint32_t Introductions::owner_of_kin(const Mention& name) const {
   const std::uint32_t first = document_.sentences[name.sentence].tokens.begin;
   const std::uint32_t reach = std::min(kIntroduced, name.tokens.begin - first);
   for (std::uint32_t t = name.tokens.begin; t-- > name.tokens.begin - reach;) {
     const Token& token = document_.tokens[t];
-    if (is_relative(t)) return is_owned(t, first);
+    if (is_relative(t)) return owner(t, first);
     const bool comma = token.upos == Upos::kPunct && text(t) == ",";
     if (!comma && token.upos != Upos::kAdj && token.upos != Upos::kNoun &&
         token.upos != Upos::kDet) {
-      return false;
+      return kNone;
     }
   }
-  return false;
+  return kNone;
+}
+
+// Who is said to be a relative of the name: "She is the niece of Leo Lind".
+std::uint32_t Introductions::relative_of(const Mention& name) const {
+  if (name.head >= document_.tokens.size()) return kNone;
+  const std::uint32_t noun = document_.tokens[name.head].head;
+  if (noun >= document_.tokens.size() || noun > name.head || !is_relative(noun) ||
+      document_.tokens[name.head].deprel != "nmod") {
+    return kNone;
+  }
+  for (std::uint32_t t = document_.sentences[name.sentence].tokens.begin; t < noun; ++t) {
+    const Token& token = document_.tokens[t];
+    if (token.head == noun && of_family(token.deprel, "nsubj")) return t;
+  }
+  return kNone;
 }
 
 // "Leo Lind, son of the founder," and "Leo Lind, her brother,"
@@ -99,11 +122,11 @@ bool Introductions::behind_given_name(const Mention& name) const {
          document_.tokens[other].upos == Upos::kPropn && words_.find("given", text(other));
 }
 
-bool Introductions::is_owned(std::uint32_t noun, std::uint32_t first) const {
+std::uint32_t Introductions::owner(std::uint32_t noun, std::uint32_t first) const {
   for (std::uint32_t t = first; t < noun; ++t) {
-    if (document_.tokens[t].head == noun && document_.tokens[t].deprel == "nmod:poss") return true;
+    if (document_.tokens[t].head == noun && document_.tokens[t].deprel == "nmod:poss") return t;
   }
-  return false;
+  return kNone;
 }
 
 bool Introductions::is_relative(std::uint32_t token) const {

@@ -42,8 +42,9 @@ std::uint32_t Salience::find(std::uint32_t m, const Wanted& wanted) const {
     const NounFit fits =
         wanted.noun.empty() ? NounFit::kUnknown : compatibility_.fit(t.entity, wanted);
     if (fits == NounFit::kConflict) continue;
-    const double score = weigh(t, mention, wanted, order, fits);
     const bool guessed = wanted.specific && fits == NounFit::kUnknown;
+    if (guessed && stands_in(t, mention, wanted)) continue;
+    const double score = weigh(t, mention, wanted, order, fits);
     if (guessed) {
       if (guess != kNone && guess != t.entity) several = true;
       guess = t.entity;
@@ -86,6 +87,14 @@ double Salience::weigh(const Trace& t, const Mention& mention, const Wanted& wan
   if (is_place && !wanted.type && !wanted.place && !t.subject) score -= 2.0;
   if (t.entity == topics_.of(t.sentence) && wanted.prefer_subject) score += 1.0;
   return score;
+}
+
+// "Lund's mayor opened the bridge": what the sentence names beside, or named as a place where
+// something was, is rather where the bridge stands.
+bool Salience::stands_in(const Trace& trace, const Mention& mention, const Wanted& wanted) const {
+  if (wanted.noun.empty() || trace.entity == discourse_.title()) return false;
+  const bool built = wanted.kinds != nullptr && EntityKinds::share(*wanted.kinds, "building");
+  return built && (trace.sentence == mention.sentence || !trace.subject);
 }
 
 // "The bank" of another paragraph than a body whose name does not say that it is one; any body may

@@ -25,6 +25,7 @@ class Salience {
 
  private:
   bool guessed_kind(const Trace& trace, const Mention& mention, const std::string& kinds) const;
+  bool stands_in(const Trace& trace, const Mention& mention, const Wanted& wanted) const;
   double weigh(const Trace& trace, const Mention& mention, const Wanted& wanted,
                std::uint32_t order, NounFit fits) const;
 

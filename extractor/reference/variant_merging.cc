@@ -56,6 +56,7 @@ std::vector<std::size_t> VariantMerging::bearers(std::size_t c,
     if (clusters_.root(other) == c || !fits(clusters_[c], clusters_[other], body)) continue;
     if (differs(c, other) || (kin && first(other) > first(c))) continue;
     if (first(other) > first(c) && is_another(c, other)) continue;
+    if (first(other) < first(c) && is_kin_of_unnamed(c, other)) continue;
     // A family name without its bearer's title before may be anybody's.
     if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
     fitting.push_back(other);
@@ -179,6 +180,26 @@ bool VariantMerging::is_another(std::size_t c, std::size_t other) const {
   const bool family =
       words.size() == 1 && words.front() == clusters_[other].forms.front().words.back();
   return family && introductions_.as_another(document_.mentions[clusters_[other].mentions.front()]);
+}
+
+// "His nephew, Leo Lind, sailed too. Lind came home": where the text begins with somebody whom it
+// does not name, the family name alone is his.
+bool VariantMerging::is_kin_of_unnamed(std::size_t c, std::size_t other) const {
+  if (words_.hangul() || clusters_[other].type != EntityType::kPerson) return false;
+  const std::vector<std::string>& words = clusters_[c].forms.front().words;
+  if (words.size() != 1 || words.front() != clusters_[other].forms.front().words.back()) {
+    return false;
+  }
+  // Who is called by the given name as well is told of himself.
+  if (clusters_.find(clusters_[other].forms.front().words.front()) != nullptr) return false;
+  if (clusters_[other].mentions.size() > 1 ||
+      !introductions_.as_kin_of_pronoun(document_.mentions[clusters_[other].mentions.front()])) {
+    return false;
+  }
+  for (std::size_t before = 0; before < clusters_.size(); ++before) {
+    if (clusters_[before].type == EntityType::kPerson && first(before) < first(other)) return false;
+  }
+  return true;
 }
 
 // Of several bearers of a family name the text calls those by it who are not told of as kin.

@@ -20,6 +20,8 @@ class Qualifiers {
 
   void add(const PropositionArgument& subject, const RelationRule* rule) {
     used_ = {&subject, &object_};
+    kin_ =
+        rule != nullptr && proposition_.construction == "nominal-predicate" && joins_persons(*rule);
     // Those that ask for a kind of value choose before those that ask for a particle: of "B에
     // 3억원에" the price is the money and the buyer the other.
     for (const bool by_kind : {true, false}) {
@@ -47,6 +49,18 @@ class Qualifiers {
   }
 
  private:
+  // "W. Lind, the first mayor of Norvik, was his father": of whom one is a relative does not hang
+  // on where and when; such words tell of something else.
+  static bool joins_persons(const RelationRule& rule) {
+    const auto only_persons = [](const ArgumentTypes& types) {
+      return types.allows(EntityType::kPerson) && !types.allows(EntityType::kOrganization) &&
+             !types.allows(EntityType::kPlace) && !types.allows(EntityType::kThing) &&
+             !types.allows_text();
+    };
+    return rule.relation != nullptr && only_persons(rule.relation->domain) &&
+           only_persons(rule.relation->range);
+  }
+
   // What the rule has a name for.
   void add_named(const RelationRule& rule, bool by_kind) {
     for (const QualifierRule& qualifier : rule.qualifiers) {
@@ -105,7 +119,7 @@ class Qualifiers {
     if (argument.role != Role::kOblique || value->argument.kind != ArgumentKind::kEntity) return;
     const EntityType type = document_.entities[value->argument.index].type;
     const bool where = markers_.places.empty() || markers_.places.contains(argument.marker);
-    if (type == EntityType::kPlace && where) say("place", *value);
+    if (type == EntityType::kPlace && where && !kin_) say("place", *value);
     const bool at = markers_.events.empty() || markers_.events.contains(argument.marker);
     if (type == EntityType::kEvent && at) say("event", *value);
   }
@@ -131,7 +145,7 @@ class Qualifiers {
     const auto role = markers_.dates.find(argument.marker);
     if (role != markers_.dates.end()) {
       say(date_role(role->second), value);
-    } else if (!add_range(argument.literal) && !statement_.time && !timed) {
+    } else if (!add_range(argument.literal) && !statement_.time && !timed && !kin_) {
       statement_.time = argument.literal;
     }
   }
@@ -204,6 +218,7 @@ class Qualifiers {
   const PropositionArgument& object_;
   Statement& statement_;
   std::set<const PropositionArgument*> used_;
+  bool kin_ = false;  // a noun says of two persons what they are to each other
 };
 
 }  // namespace

@@ -912,6 +912,70 @@ TEST(Reference, KinThatASentenceNamesAreOthers) {
   EXPECT_EQ(entity(heading, 0, "Lind"), entity(heading, 1, "Jon Lind"));
 }
 
+// Whom nothing names is somebody, whom the next pronoun may mean as well.
+TEST(Reference, PronounsOfSomebodyUnnamedMeanOneAnother) {
+  Builder builder({"{n:She} sang .", "{P:Karl Lind} met {n:her} ."});
+  ReferenceStage(words_of("en"), AntecedentModel("person said=pronoun\t1\n", "weights"))
+      .apply(builder.document);
+  const Mention& first = builder.document.mentions[builder.mention(0, "She")];
+  const Mention& second = builder.document.mentions[builder.mention(1, "her")];
+  EXPECT_EQ(first.entity, second.entity);
+  EXPECT_EQ(builder.document.entities[first.entity].type, EntityType::kPerson);
+}
+
+// "Adler, where he worked": not the subject of the clause that tells of it.
+TEST(Reference, WhatARelativeClauseTellsOfIsNotItsSubject) {
+  for (const bool relative : {true, false}) {
+    Builder builder({"{P:Ana Holt} left .", "{P:Vera Holt} whom {n:she} met ."});
+    std::vector<Token>& tokens = builder.document.tokens;
+    const std::uint32_t she = builder.document.mentions[builder.mention(1, "she")].tokens.begin;
+    const std::uint32_t vera = builder.document.mentions[builder.mention(1, "Vera Holt")].head;
+    tokens[she].deprel = "nsubj";
+    tokens[she].head = she + 1;
+    tokens[she + 1].deprel = relative ? "acl:relcl" : "parataxis";
+    tokens[she + 1].head = vera;
+    ReferenceStage(words_of("en"), AntecedentModel("person order=0\t1\n", "weights"))
+        .apply(builder.document);
+    const Mention& pronoun = builder.document.mentions[builder.mention(1, "she")];
+    EXPECT_EQ(builder.document.entities[pronoun.entity].name, relative ? "Ana Holt" : "Vera Holt");
+  }
+}
+
+// "His nephew, Karl Lind, ... Lind ...": whom the text begins with and does not name.
+TEST(Reference, KinOfSomebodyUnnamedHaveNoFamilyNameAlone) {
+  for (const bool kin : {true, false}) {
+    Builder builder({"{n:His} nephew {P:Karl Lind} sailed .", "{P:Lind} returned ."});
+    std::vector<Token>& tokens = builder.document.tokens;
+    const auto word = [&](std::string_view text) {
+      return static_cast<std::uint32_t>(
+          std::find_if(tokens.begin(), tokens.end(),
+                       [&](const Token& t) { return builder.document.text_of(t) == text; }) -
+          tokens.begin());
+    };
+    tokens[word("nephew")].lemma = kin ? "nephew" : "boat";
+    tokens[word("His")].deprel = "nmod:poss";
+    tokens[word("His")].head = word("nephew");
+    tokens[word("His")].upos = Upos::kPron;
+    ReferenceStage(words_of("en")).apply(builder.document);
+    const auto entity = [&](std::uint32_t sentence, const char* text) {
+      return builder.document.mentions[builder.mention(sentence, text)].entity;
+    };
+    EXPECT_EQ(entity(0, "Karl Lind") != entity(1, "Lind"), kin);
+  }
+}
+
+// "Ana Lind lived in Lund. The bridge ...": Lund is where it stands.
+TEST(Reference, WhatIsBuiltIsNotThePlaceWhereItStands) {
+  for (const bool subject : {true, false}) {
+    Builder builder({"{P:Ana Lind} left {L:Lund} .", "{n:the bridge} opened ."});
+    builder.document.mentions[builder.mention(1, "the bridge")].type = EntityType::kPlace;
+    builder.add({0, "leave", {subject ? "Lund" : "Ana Lind", subject ? "Ana Lind" : "Lund"}});
+    ReferenceStage(words_of("en")).apply(builder.document);
+    const Mention& bridge = builder.document.mentions[builder.mention(1, "the bridge")];
+    EXPECT_EQ(builder.document.entities[bridge.entity].name == "Lund", subject);
+  }
+}
+
 TEST(Reference, PronounsMayMeanNothingSaid) {
   Builder builder({"{O:Brightwell} grew .", "{n:It} rained ."});
   ReferenceStage(words_of("en"), AntecedentModel("thing nothing\t5\n", "weights"))
