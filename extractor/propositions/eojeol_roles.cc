@@ -18,6 +18,7 @@ class RoleSettler : public RoleStep {
   void run() {
     for (Clause& clause : s_.clauses) settle_complement(clause);
     place_subjects(document_, tables_, rules_, verb_ending_, s_);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) part_topics(c);
     for (Clause& clause : s_.clauses) settle_topics(clause);
     for (Clause& clause : s_.clauses) take_bare_subject(clause);
     std::vector<std::size_t> waiting;
@@ -79,6 +80,33 @@ class RoleSettler : public RoleStep {
       return m.kind == MentionKind::kName && m.span.overlaps(span) &&
              (m.type == EntityType::kPerson || m.span.overlaps(head.noun_span));
     });
+  }
+
+  // "그는 뜻을 굽히지 않았고 변호인은 재심을 신청했다": a topic before a joined clause without a
+  // subject is that clause's, where another one stands behind.
+  void part_topics(std::size_t c) {
+    const auto bare_topic = [&](const ClauseArgument& a) {
+      const Word& head = head_word(s_.chunks[a.chunk]);
+      return a.topic && a.marker.empty() && head.noun_case == Case::kTopic &&
+             !is_time(document_, s_.items, head);
+    };
+    auto& own = s_.clauses[c].arguments;
+    const auto first = std::find_if(own.begin(), own.end(), bare_topic);
+    if (first == own.end()) return;
+    const auto second = std::find_if(first + 1, own.end(), bare_topic);
+    if (second == own.end() || second->chunk < first->chunk) return;
+    for (std::size_t b = 0; b < c; ++b) {
+      Clause& before = s_.clauses[b];
+      const bool between = before.main > s_.chunks[first->chunk].last() &&
+                           before.last < s_.chunks[second->chunk].begin;
+      if (!between || before.parent != c || before.ending != Ending::kConnective ||
+          before.find(Role::kSubject) != nullptr || s_.words[before.main].quote != 0) {
+        continue;
+      }
+      before.arguments.push_back(*first);
+      own.erase(first);
+      return;
+    }
   }
 
   // A topic is the subject of a clause that has no other; after that it may be the object.
