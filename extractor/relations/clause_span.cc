@@ -50,10 +50,21 @@ class ClauseReader {
     span = without_speaker(proposition, with_subject(proposition, span));
     span = without_deeds(proposition, span);
     span = with_nouns_before(proposition, with_condition(proposition, span));
-    return with_closing_mark(with_mark(without_time(proposition, span)));
+    return with_closing_mark(with_mark(behind_bracket(without_time(proposition, span))));
   }
 
  private:
+  // Of "14일(한국시간) ... 밝혔다", where the day is that of the saying: no bracket closes that opened
+  // before.
+  Span behind_bracket(Span span) const {
+    const std::string_view words = document_.text_of(span);
+    const std::size_t close = words.find(')');
+    if (close == std::string_view::npos || words.find('(') < close) return span;
+    const std::size_t begin = words.find_first_not_of(' ', close + 1);
+    if (begin != std::string_view::npos) span.begin += static_cast<std::uint32_t>(begin);
+    return span;
+  }
+
   // "this was "a disaster"": the mark that closes what was opened within belongs to it.
   Span with_closing_mark(Span span) const {
     const std::string_view words = document_.text_of(span);
