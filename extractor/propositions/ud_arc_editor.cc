@@ -30,6 +30,15 @@ UdArcEditor::UdArcEditor(const Document& document, IndexRange range, const Sente
   }
 }
 
+void UdArcEditor::keep_tree() {
+  if (sound()) {
+    kept_ = arcs_;
+    return;
+  }
+  arcs_.heads = kept_.heads;
+  arcs_.relations = kept_.relations;
+}
+
 // A damaged tree with a cycle is left as it is.
 bool UdArcEditor::sound() const {
   for (Node n = range_.begin; n < range_.end; ++n) {
@@ -42,7 +51,8 @@ bool UdArcEditor::sound() const {
 }
 
 bool UdArcEditor::below(Node n, Node ancestor) const {
-  for (; n != kNone; n = head(n)) {
+  // Until keep_tree(), what mends leave may be no tree.
+  for (Node steps = 0; n != kNone && steps <= range_.size(); n = head(n), ++steps) {
     if (n == ancestor) return true;
   }
   return false;

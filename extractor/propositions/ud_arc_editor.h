@@ -35,6 +35,8 @@ class UdArcEditor {
   // Index into names_, kNone outside names.
   std::uint32_t name_at(Node n) const { return name_at_[n - range_.begin]; }
   bool related(Node n, std::string_view to) const { return of_family(relation(n), to); }
+  // Mends that contradict each other may leave a cycle: then all since the last call are undone.
+  void keep_tree();
   // A damaged tree with a cycle is left as it is.
   bool sound() const;
   bool below(Node n, Node ancestor) const;
@@ -50,6 +52,7 @@ class UdArcEditor {
   const SentenceItems& items_;
   IndexRange range_;
   UdArcs arcs_;
+  UdArcs kept_;  // a tree for certain
   std::vector<Name> names_;
   std::vector<std::uint32_t> name_at_;  // by node
 };

@@ -17,12 +17,14 @@ class Mender : public UdAttachmentMends {
     // A text without stops is no sentence.
     constexpr Node kLongest = 400;
     if (range_.empty() || range_.size() > kLongest || !sound()) return std::move(arcs_);
+    keep_tree();
     for (Name& name : names_) unite(name);
     for (const Name& name : names_) part_flat(name);
     rescue_unread_verb(verb_forms);
     rescue_plural_verb(verb_forms);
     rescue_late_verb(verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) rescue_misread_verb(n, verb_forms);
+    keep_tree();
     for (Node n = range_.begin; n < range_.end; ++n) join_particle(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_gerund(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_outer_subject(n, head_nouns);
@@ -31,6 +33,7 @@ class Mender : public UdAttachmentMends {
     for (Node n = range_.begin; n < range_.end; ++n) set_before_infinitive(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_preposition(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_shared_noun(n, head_nouns);
+    keep_tree();
     for (const std::uint32_t l : items_.literals) free_date(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_amount(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_price(document_.literals[l]);
@@ -42,6 +45,7 @@ class Mender : public UdAttachmentMends {
     for (const Name& name : names_) set_body_of_title(name);
     for (const Name& name : names_) close_bracket(name);
     for (const Name& name : names_) set_owner(name);
+    keep_tree();
     rescue_attribute_verb();
     for (const Name& name : names_) rescue_misread(name);
     for (const Name& name : names_) set_described_subject(name);
@@ -60,8 +64,10 @@ class Mender : public UdAttachmentMends {
       list_names(type);
     }
     list_places();
+    keep_tree();
     set_front_participle(head_nouns);
     for (const Name& name : names_) set_paired(name);
+    keep_tree();
     for (Node n = range_.begin; n < range_.end; ++n) set_marked_subject(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_late_description(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_rank(n);
@@ -74,6 +80,7 @@ class Mender : public UdAttachmentMends {
     for (Node n = range_.begin; n < range_.end; ++n) free_content(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_infinitive(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_finite_conjunct(n);
+    keep_tree();
     for (const std::uint32_t l : items_.literals) free_day(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) set_when(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) set_later_date(document_.literals[l]);
@@ -88,6 +95,7 @@ class Mender : public UdAttachmentMends {
     for (Node n = range_.begin; n < range_.end; ++n) set_second_predicate(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_third_predicate(n);
     for (const Name& name : names_) set_parted_name(name);
+    keep_tree();
     for (const Name& name : names_) set_titled(name);
     for (const Name& name : names_) set_second_apposition(name);
     for (const Name& name : names_) set_listed_office(name);
@@ -107,11 +115,13 @@ class Mender : public UdAttachmentMends {
     for (const Name& name : names_) set_main_subject(name);
     for (const Name& name : names_) set_joined_subject(name);
     for (const Name& name : names_) set_teller(name);
+    keep_tree();
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
     for (Node n = range_.begin; n < range_.end; ++n) part_subjects(n);
     for (Node n = range_.begin; n < range_.end; ++n) lift_front(n);
     for (Node n = range_.begin; n < range_.end; ++n) part_apposition(n);
+    keep_tree();
     return std::move(arcs_);
   }
 
