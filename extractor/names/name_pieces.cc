@@ -47,7 +47,7 @@ class NameDivider {
     }
     piece.span.end = name.span.end;
     push(out, piece);
-    return dotted_apart(joined_places(out));
+    return dotted_apart(joined_places(acts_apart(out)));
   }
 
   // "얀 린드 나래웨이브 대표": before the title of who leads a body, the last of three words or
@@ -93,6 +93,39 @@ class NameDivider {
            around_.document().tokens[t].span.begin == name.span.begin &&
            around_.document().tokens[t - 1].space_after &&
            around_.is_body(around_.text(around_.document().tokens[t - 1].span));
+  }
+
+  // "NRB8 솔지": who belongs to an act that is written in capitals, and the act. "DJ 솔지" is a
+  // stage name; so are other ones of two letters.
+  std::vector<TypedName> acts_apart(const std::vector<TypedName>& pieces) const {
+    constexpr std::size_t kLeast = 3;
+    constexpr std::size_t kMost = 4;
+    std::vector<TypedName> out;
+    for (TypedName piece : pieces) {
+      const std::string_view whole = around_.text(piece.span);
+      const std::size_t blank = whole.find(' ');
+      const std::string_view act = whole.substr(0, blank);
+      const std::string_view person = whole.substr(act.size() + (act.size() < whole.size() ? 1 : 0));
+      const std::size_t length = characters(person);
+      if (piece.type == EntityType::kPerson && act.size() >= kLeast && is_in_capitals(act) &&
+          around_.cues().find(act) == 0 && length > 1 && length <= kMost && is_all_hangul(person)) {
+        TypedName body = piece;
+        body.span.end = piece.span.begin + static_cast<std::uint32_t>(blank);
+        body.type = EntityType::kOrganization;
+        out.push_back(body);
+        piece.span.begin = body.span.end + 1;
+      }
+      out.push_back(piece);
+    }
+    return out;
+  }
+
+  // Capitals and digits, two capitals at the least.
+  static bool is_in_capitals(std::string_view word) {
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return std::count_if(word.begin(), word.end(), capital) > 1 &&
+           std::all_of(word.begin(), word.end(),
+                       [&](char c) { return capital(c) || (c >= '0' && c <= '9'); });
   }
 
   // "가봉·나래도", "가봉-나래": places that a mark joins are two.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/names/name_lists.h"
 #include "extractor/names/person_words.h"
 
 namespace weft {
@@ -20,6 +21,7 @@ class PersonSpans : PersonWords {
     for (std::size_t n = 0; n < names_.size(); ++n) {
       reach_first_name(n);
       reach_copula(names_[n]);
+      reach_before_particle(names_[n]);
       reach_hyphen(n);
     }
     spaced_names();
@@ -97,6 +99,32 @@ class PersonSpans : PersonWords {
       return other.span.begin == next.span.begin && other.type == EntityType::kPerson;
     });
     if (named || is_title(text(noun_of(next)))) name.span.end = token.span.end;
+  }
+
+  // "린덴무라도", "태어난 엘민드라는": of what may be one particle or the end of a foreign name and
+  // another, it is these two. A clause that says what somebody is called ("엘민드라는 사람") has
+  // none before it that tells of its name.
+  void reach_before_particle(TypedName& name) const {
+    if (name.type != EntityType::kPerson) return;
+    const std::uint32_t t = token_at(name.span.end - 1);
+    const Token& token = document_.tokens[t];
+    if (token.span.end != name.span.end + 2 * kSyllable) return;
+    const Span word{std::max(token.span.begin, name.span.begin), name.span.end};
+    const Span ending{name.span.end, name.span.end + static_cast<std::uint32_t>(kSyllable)};
+    const Span tail{ending.end, token.span.end};
+    constexpr std::uint32_t kOthers = NameCues::kPersonSuffix | NameCues::kTail;
+    const std::uint32_t kinds = cues_.find(text(ending));
+    if ((kinds & NameCues::kNameEnding) == 0 || (kinds & kOthers) != 0) return;
+    if ((cues_.find(text(tail)) & NameCues::kTail) == 0) return;
+    if (!is_unknown(text(word)) || may_be_full_name(text(word))) return;
+    const bool noun = std::any_of(document_.morphemes.begin() + token.morphemes.begin,
+                                  document_.morphemes.begin() + token.morphemes.end,
+                                  [&](const Morpheme& m) {
+                                    return m.span.begin >= name.span.end && m.tag[0] == 'N';
+                                  });
+    if (noun) return;
+    const bool called = is_listed(cues_, kCalled, text({name.span.end, token.span.end}));
+    if (!called || is_described(name.span)) name.span.end = ending.end;
   }
 
   // "마커스-린드라는": a word that a hyphen joins to a person's name is a part of it.

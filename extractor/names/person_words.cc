@@ -157,4 +157,11 @@ bool PersonWords::may_be_foreign(std::uint32_t t) const {
          is_noun(token) && !is_body(word) && !ends_as_group(word);
 }
 
+bool PersonWords::is_described(Span name) const {
+  const std::uint32_t t = token_at(name.begin);
+  if (t == tokens_.begin || document_.tokens[t].span.begin != name.begin) return false;
+  const IndexRange parts = document_.tokens[t - 1].morphemes;
+  return parts.size() > 1 && document_.morphemes[parts.end - 1].tag == "ETM";
+}
+
 }  // namespace weft

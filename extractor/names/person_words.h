@@ -52,6 +52,9 @@ class PersonWords : protected SentenceNames {
   // A word of two syllables or more that nobody knows, bare, with a blank behind it.
   bool may_be_foreign(std::uint32_t t) const;
 
+  // A clause that tells of it stands right before the name: "태어난 엘민드라는".
+  bool is_described(Span name) const;
+
   void add_person(Span span);
 };
 

@@ -66,10 +66,12 @@ class ToldNames : PersonWords {
     name.type = EntityType::kPerson;
   }
 
-  // "가람 린드라라는 기사": a clause that says what somebody is called; "린드라는 말했다" has none.
+  // "가람 린드라라는 기사": a clause that says what somebody is called; "린드라는 말했다" has none,
+  // nor has "태어난 린드라는 기사가 되었다", where a clause tells of whom the name has named.
   void cut_called(TypedName& name) const {
     const Token& token = document_.tokens[token_at(name.span.end - 1)];
     if (token.span.end <= name.span.end || token.deprel != "acl") return;
+    if (name.type == EntityType::kPerson && is_described(name.span)) return;
     std::size_t at = token.span.end;
     for (int i = 0; i < 2; ++i) previous_code_point(document_.text, at);
     const Span called{static_cast<std::uint32_t>(at), token.span.end};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/names/name_marks.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -26,6 +27,18 @@ bool holds_mark(std::string_view words) {
   return false;
 }
 
+// Where the spelling in a bracket ends; an age may follow: "(Lena Voss·33)".
+std::size_t spelling_end(std::string_view text, std::size_t open) {
+  const std::size_t close = std::min(text.find_first_of(",;)", open), text.size());
+  const std::string_view inside = text.substr(open, close - open);
+  const auto [dot, length] = find_middle_dot(inside);
+  if (dot == std::string_view::npos) return close;
+  const std::string_view age = inside.substr(dot + length);
+  const bool number =
+      !age.empty() && age.find_first_not_of("0123456789") == std::string_view::npos;
+  return number ? open + dot : close;
+}
+
 }  // namespace
 
 void BracketSpellings::read(std::uint32_t s) {
@@ -33,7 +46,7 @@ void BracketSpellings::read(std::uint32_t s) {
   const std::string_view text = document_.text_of(sentence.span);
   for (std::size_t open = text.find('('); open != std::string_view::npos;
        open = text.find('(', open + 1)) {
-    const std::size_t close = std::min(text.find_first_of(",;)", open), text.size());
+    const std::size_t close = spelling_end(text, open);
     if (open == 0 || close - open > kLongest || close - open < 4) continue;
     const NameForm inside = take_apart(text.substr(open + 1, close - open - 1), words_);
     std::size_t at = open + 1;
@@ -52,7 +65,7 @@ void BracketSpellings::try_words_before(std::uint32_t s, std::size_t open, const
   // "Inc." and the like are words of organisations alone.
   const bool body = inside.key != inside.core;
   add_name(s, {from, sentence.span.begin + static_cast<std::uint32_t>(open)}, body);
-  const std::size_t close = std::min(text.find_first_of(",;)", open), text.size());
+  const std::size_t close = spelling_end(text, open);
   const Span within{sentence.span.begin + static_cast<std::uint32_t>(open + 1),
                     sentence.span.begin + static_cast<std::uint32_t>(close)};
   edits_.join_inside(s, within);

@@ -169,6 +169,9 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
       {"나래의원/NNP+은/JX", "나래의원", EntityType::kProduct, ""},
       {"나래항/NNP+이/JKS", "나래항", kBody, "나래항=organization"},
       {"당시/NNG", "당시", kPerson, ""},
+      {"NRB8/SL 솔지/NNP+는/JX", "NRB8 솔지", kPerson, "NRB8=organization|솔지=person"},
+      {"DJ/SL 솔지/NNP+는/JX", "DJ 솔지", kPerson, "DJ 솔지=person"},
+      {"NRB8/SL 솔지/NNP+는/JX", "NRB8 솔지", kBody, "NRB8 솔지=organization"},
   };
   for (const auto& c : cases) EXPECT_EQ(shaped(c.words, c.name, c.type), c.expected) << c.words;
 }

@@ -12,7 +12,7 @@ namespace {
 const NameCues& cues() {
   static const NameCues kCues(
       "title\t의원,군수,부장,배우,대표\nhead-title\t대표\nmodifier\t전\nperson-suffix\t씨\n"
-      "anonymous\t모\nsurname\t김,도\nname-ending\t라,일\ngroup-ending\t팀\n",
+      "anonymous\t모\nsurname\t김,도\nname-ending\t라,일\ntail\t는,도\ncalled\t라는\ngroup-ending\t팀\n",
       "cues.tsv");
   return kCues;
 }
@@ -54,6 +54,11 @@ TEST(PersonSpans, AreMendedByWhatStandsBeside) {
       {"노르베/NNG+이/VCP+ㄹ/ETM 대표/NNG+는/JX", {{"노르베", kPerson}}, "노르베=person"},
       {"린드-카밀라/NNP+는/JX", {{"린드", kPerson}}, "린드-카밀라=person"},
       {"린드-호박/NNP+은/JX", {{"린드", kPerson}}, "린드=person"},
+      // The end of a name and a particle, which together look like another.
+      {"린덴무/NNG+라도/JX 오/VV+았/EP+다/EF", {{"린덴무", kPerson}}, "린덴무라=person"},
+      {"도윤슬/NNP+라도/JX 오/VV+았/EP+다/EF", {{"도윤슬", kPerson}}, "도윤슬=person"},
+      {"오/VV+ㄴ/ETM 엘민드/NNG+라는/ETM 집/NNG", {{"엘민드", kPerson}}, "엘민드라=person"},
+      {"엘민드/NNG+라는/ETM 사람/NNG+은/JX", {{"엘민드", kPerson}}, "엘민드=person"},
       // An office.
       {"나래무력부장/NNG+은/JX", {{"나래무", kPerson}}, ""},
       {"도윤슬부장/NNG+은/JX", {{"도윤슬", kPerson}}, "도윤슬=person"},

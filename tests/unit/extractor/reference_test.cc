@@ -562,6 +562,12 @@ std::string mended(const std::vector<std::string_view>& sentences, std::string t
   return out;
 }
 
+TEST(NameMending, AnAgeIsNoPartOfTheSpellingInBrackets) {
+  EXPECT_EQ(mended({"레나/NNP~ 보스/NNP~ (/SS~ Lena/SL Voss/SL~ ·/SP~ 33/SN~ )/SS+가/JKS 웃/VV+다/EF"},
+                   "", {"레나보스", "Lena"}, EntityType::kPerson),
+            "레나보스=person|Lena Voss=person");
+}
+
 TEST(NameMending, TitleOfAnArticleIsAName) {
   // The whole title, over a part of it; its last word alone; a headline.
   EXPECT_EQ(mended({"누리/NNP 산맥/NNG 철도/NNG+는/JX 길/VA+다/EF"}, "누리 산맥 철도", {"누리"}),
