@@ -105,7 +105,8 @@ class NameDivider {
       const std::string_view whole = around_.text(piece.span);
       const std::size_t blank = whole.find(' ');
       const std::string_view act = whole.substr(0, blank);
-      const std::string_view person = whole.substr(act.size() + (act.size() < whole.size() ? 1 : 0));
+      const std::string_view person =
+          whole.substr(act.size() + (act.size() < whole.size() ? 1 : 0));
       const std::size_t length = characters(person);
       if (piece.type == EntityType::kPerson && act.size() >= kLeast && is_in_capitals(act) &&
           around_.cues().find(act) == 0 && length > 1 && length <= kMost && is_all_hangul(person)) {

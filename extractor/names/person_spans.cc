@@ -117,11 +117,10 @@ class PersonSpans : PersonWords {
     if ((kinds & NameCues::kNameEnding) == 0 || (kinds & kOthers) != 0) return;
     if ((cues_.find(text(tail)) & NameCues::kTail) == 0) return;
     if (!is_unknown(text(word)) || may_be_full_name(text(word))) return;
-    const bool noun = std::any_of(document_.morphemes.begin() + token.morphemes.begin,
-                                  document_.morphemes.begin() + token.morphemes.end,
-                                  [&](const Morpheme& m) {
-                                    return m.span.begin >= name.span.end && m.tag[0] == 'N';
-                                  });
+    const bool noun = std::any_of(
+        document_.morphemes.begin() + token.morphemes.begin,
+        document_.morphemes.begin() + token.morphemes.end,
+        [&](const Morpheme& m) { return m.span.begin >= name.span.end && m.tag[0] == 'N'; });
     if (noun) return;
     const bool called = is_listed(cues_, kCalled, text({name.span.end, token.span.end}));
     if (!called || is_described(name.span)) name.span.end = ending.end;

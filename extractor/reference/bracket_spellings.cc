@@ -34,8 +34,7 @@ std::size_t spelling_end(std::string_view text, std::size_t open) {
   const auto [dot, length] = find_middle_dot(inside);
   if (dot == std::string_view::npos) return close;
   const std::string_view age = inside.substr(dot + length);
-  const bool number =
-      !age.empty() && age.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool number = !age.empty() && age.find_first_not_of("0123456789") == std::string_view::npos;
   return number ? open + dot : close;
 }
 

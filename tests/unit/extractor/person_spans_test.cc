@@ -12,7 +12,8 @@ namespace {
 const NameCues& cues() {
   static const NameCues kCues(
       "title\t의원,군수,부장,배우,대표\nhead-title\t대표\nmodifier\t전\nperson-suffix\t씨\n"
-      "anonymous\t모\nsurname\t김,도\nname-ending\t라,일\ntail\t는,도\ncalled\t라는\ngroup-ending\t팀\n",
+      "anonymous\t모\nsurname\t김,도\nname-ending\t라,일\ntail\t는,도\ncalled\t라는\ngroup-"
+      "ending\t팀\n",
       "cues.tsv");
   return kCues;
 }

@@ -563,9 +563,10 @@ std::string mended(const std::vector<std::string_view>& sentences, std::string t
 }
 
 TEST(NameMending, AnAgeIsNoPartOfTheSpellingInBrackets) {
-  EXPECT_EQ(mended({"레나/NNP~ 보스/NNP~ (/SS~ Lena/SL Voss/SL~ ·/SP~ 33/SN~ )/SS+가/JKS 웃/VV+다/EF"},
-                   "", {"레나보스", "Lena"}, EntityType::kPerson),
-            "레나보스=person|Lena Voss=person");
+  EXPECT_EQ(
+      mended({"레나/NNP~ 보스/NNP~ (/SS~ Lena/SL Voss/SL~ ·/SP~ 33/SN~ )/SS+가/JKS 웃/VV+다/EF"},
+             "", {"레나보스", "Lena"}, EntityType::kPerson),
+      "레나보스=person|Lena Voss=person");
 }
 
 TEST(NameMending, TitleOfAnArticleIsAName) {
