@@ -80,7 +80,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
 
 constexpr std::string_view kLists[] = {kWhose,  kNameLink, kRank,   kPlaceBeginning, kPlaceEnd,
                                        kWing,   kCampus,   kSeated, kSeatLink,       kVenue,
-                                       kOfBody, kCalled,   kSchool, kPrize};
+                                       kOfBody, kCalled,   kSchool, kPrize,          kWhen};
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |
                                     NameCues::kOrganizationSuffix | NameCues::kPlaceSuffix |

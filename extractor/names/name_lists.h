@@ -22,6 +22,8 @@ inline constexpr std::string_view kRank = "rank";
 inline constexpr std::string_view kOfBody = "of-body";
 // Ends a clause that says what somebody or something is called: "라는".
 inline constexpr std::string_view kCalled = "called";
+// Tells when, before a name and no part of it: "어젯밤".
+inline constexpr std::string_view kWhen = "when";
 // Short ends of names of schools: "대".
 inline constexpr std::string_view kSchool = "school";
 

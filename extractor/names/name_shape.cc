@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extractor/names/foreign_names.h"
+#include "extractor/names/name_lists.h"
 #include "extractor/names/name_marks.h"
 #include "extractor/names/name_pieces.h"
 #include "extractor/names/name_surroundings.h"
@@ -90,6 +91,7 @@ class Shaper {
   }
 
   TypedName shape(TypedName name) const {
+    cut_when(name);
     cut_bracket(name);
     if (name.span.empty()) return name;
     reach_bracket(name);
@@ -112,6 +114,17 @@ class Shaper {
       name.type = type_by_kind(around_, name);
     name.type = type_by_words(around_, name);
     return name;
+  }
+
+  // "어젯밤 나래호텔": titles of works alone begin with the time.
+  void cut_when(TypedName& name) const {
+    const std::string_view whole = around_.text(name.span);
+    const std::size_t blank = whole.find(' ');
+    const bool named = name.type == EntityType::kPerson || name.type == EntityType::kPlace ||
+                       name.type == EntityType::kOrganization;
+    if (!named || blank == std::string_view::npos) return;
+    if (!is_listed(around_.cues(), kWhen, whole.substr(0, blank))) return;
+    name.span.begin += static_cast<std::uint32_t>(blank + 1);
   }
 
   // A bracket that opens in a name closes in it.

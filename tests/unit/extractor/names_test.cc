@@ -89,7 +89,7 @@ const NameCues& korean_cues() {
       "suffix\t안전법\ncountry\t가봉\nsurname\t도래\nname-"
       "ending\t란\ncity\t나래항\nwork\t영화\nwork-"
       "act\t개봉\nno-name\t당시\nhead-title\t대표\ngroup-ending\t부\n"
-      "own-title\t할머니\nwith\t과\ntail\t은,는\n",
+      "own-title\t할머니\nwith\t과\ntail\t은,는\nwhen\t어젯밤\n",
       "cues.tsv");
   return kCues;
 }
@@ -169,6 +169,7 @@ TEST(NameShape, EndsAtParticlesQuotationMarksAndTitles) {
       {"나래의원/NNP+은/JX", "나래의원", EntityType::kProduct, ""},
       {"나래항/NNP+이/JKS", "나래항", kBody, "나래항=organization"},
       {"당시/NNG", "당시", kPerson, ""},
+      {"어젯밤/NNG 누리은행/NNP+은/JX", "어젯밤 누리은행", kBody, "누리은행=organization"},
       {"NRB8/SL 솔지/NNP+는/JX", "NRB8 솔지", kPerson, "NRB8=organization|솔지=person"},
       {"DJ/SL 솔지/NNP+는/JX", "DJ 솔지", kPerson, "DJ 솔지=person"},
       {"NRB8/SL 솔지/NNP+는/JX", "NRB8 솔지", kBody, "NRB8 솔지=organization"},
