@@ -54,8 +54,8 @@ class ClauseReader {
   }
 
  private:
-  // Of "14일(한국시간) ... 밝혔다", where the day is that of the saying: no bracket closes that opened
-  // before.
+  // Of "14일(한국시간) ... 밝혔다", where the day is that of the saying: no bracket closes that
+  // opened before.
   Span behind_bracket(Span span) const {
     const std::string_view words = document_.text_of(span);
     const std::size_t close = words.find(')');

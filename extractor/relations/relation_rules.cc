@@ -114,7 +114,10 @@ bool is_said_to_be(const Document& document, const PropositionArgument& argument
   if (mention.kind != MentionKind::kName) return false;
   return std::any_of(
       document.propositions.begin(), document.propositions.end(), [&](const Proposition& p) {
-        if (p.kind != PredicateKind::kCopula || p.negated || p.hypothetical) return false;
+        if (p.sentence != mention.sentence || p.kind != PredicateKind::kCopula || p.negated ||
+            p.hypothetical) {
+          return false;
+        }
         const auto has = [&](Role role, auto fits) {
           return std::any_of(
               p.arguments.begin(), p.arguments.end(),
@@ -164,8 +167,23 @@ bool asks(const ArgumentSelectors& selectors, LiteralKind kind) {
   });
 }
 
+bool ArgumentSelector::stands_there(const Document& document,
+                                    const PropositionArgument& argument) const {
+  switch (by) {
+    case By::kRole:
+      return argument.role == role && !(bare && !argument.marker.empty());
+    case By::kMarker:
+      return argument.marker == marker && argument.role != Role::kSubject;
+    case By::kLiteral:
+      return argument.literal != kNone && document.literals[argument.literal].kind == literal &&
+             !(bare && !argument.marker.empty());
+  }
+  return false;
+}
+
 bool ArgumentSelector::selects(const Document& document,
                                const PropositionArgument& argument) const {
+  if (!stands_there(document, argument)) return false;
   if (name && !names(document, argument)) return false;
   if (pronoun) {
     // What is not even said is meant as by a pronoun.
@@ -189,16 +207,7 @@ bool ArgumentSelector::selects(const Document& document,
     const EntityType own = resolved ? document.entities[mention.entity].type : mention.type;
     if ((own == *type) == other_type) return false;
   }
-  switch (by) {
-    case By::kRole:
-      return argument.role == role && !(bare && !argument.marker.empty());
-    case By::kMarker:
-      return argument.marker == marker && argument.role != Role::kSubject;
-    case By::kLiteral:
-      return argument.literal != kNone && document.literals[argument.literal].kind == literal &&
-             !(bare && !argument.marker.empty());
-  }
-  return false;
+  return true;
 }
 
 bool has_object_for(const Document& document, const Proposition& proposition,

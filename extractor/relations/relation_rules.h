@@ -43,6 +43,10 @@ struct ArgumentSelector {
   bool other_type = false;
 
   bool selects(const Document& document, const PropositionArgument& argument) const;
+
+ private:
+  // Whether the argument has the role, marker or literal, whatever its words are.
+  bool stands_there(const Document& document, const PropositionArgument& argument) const;
 };
 
 // Alternatives, the best first: the first that selects anything decides.
