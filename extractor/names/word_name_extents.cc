@@ -70,7 +70,7 @@ class ExtentMender {
       range.end = end;
       name.type = EntityType::kPlace;
     }
-    range.end = behind_comma(name, range);
+    range.end = end_with_seat(name, range);
     if (has_wing(name, range)) range.end += 3;
     if (capital(range.end) && is_listed(cues_, kPrize, text(range.end))) {  // "Lind" before "Prize"
       ++range.end;
@@ -103,7 +103,7 @@ class ExtentMender {
 
   // "Washington" before ", D.C."; "University of California" before ", Davis", "University of
   // Texas" before "at Dallas".
-  std::uint32_t behind_comma(const TypedName& name, IndexRange range) const {
+  std::uint32_t end_with_seat(const TypedName& name, IndexRange range) const {
     const std::uint32_t part = range.end + 1;
     if (!capital(part)) return range.end;
     const bool comma = text(range.end) == ",";

@@ -255,22 +255,13 @@ class OpenReader {
 
   // "관중이 4000명에 달했다", "3위에 그쳤다": how much it comes to.
   std::vector<Candidate> amounts() const {
-    std::vector<Candidate> found;
-    for (const PropositionArgument& argument : proposition_.arguments) {
-      if (argument.role != Role::kOblique || argument.literal == kNone || argument.marker.empty() ||
-          argument.confidence < kSureOblique) {
-        continue;
-      }
-      const Literal& amount = document_.literals[argument.literal];
+    return oblique_literals([&](const PropositionArgument& argument, const Literal& amount) {
       const bool counts = amount.kind == LiteralKind::kMoney ||
                           amount.kind == LiteralKind::kPercent ||
                           (amount.kind == LiteralKind::kQuantity && !amount.unit.empty());
-      if (!counts || !arguments_.markers().beside.contains(argument.marker)) continue;
-      if (std::optional<Candidate> value = arguments_.resolve(argument)) {
-        found.push_back(std::move(*value));
-      }
-    }
-    return found;
+      return counts && !argument.marker.empty() && argument.confidence >= kSureOblique &&
+             arguments_.markers().beside.contains(argument.marker);
+    });
   }
 
   bool is_quality() const {
@@ -282,22 +273,27 @@ class OpenReader {
 
   // When it was done, where nothing else is told of it: "the accord was signed on 3 May".
   std::vector<Candidate> days(bool of_name) const {
-    std::vector<Candidate> found;
     const StatementMarkers& markers = arguments_.markers();
-    for (const PropositionArgument& argument : proposition_.arguments) {
-      if (argument.role != Role::kOblique || argument.literal == kNone) continue;
-      const Literal& date = document_.literals[argument.literal];
+    return oblique_literals([&](const PropositionArgument& argument, const Literal& date) {
       if (date.kind != LiteralKind::kDate || (date.unit == "time" && !tells_any()) ||
           only_points(date)) {
-        continue;
+        return false;
       }
       const bool led = of_name && markers.days.contains(argument.marker);
-      if (!led && markers.no_amounts.contains(argument.marker) &&
-          !markers.dates.contains(argument.marker)) {
-        continue;
-      }
-      if (std::optional<Candidate> day = arguments_.resolve(argument)) {
-        found.push_back(std::move(*day));
+      return led || !markers.no_amounts.contains(argument.marker) ||
+             markers.dates.contains(argument.marker);
+    });
+  }
+
+  // Values in an oblique role of which `fits` holds.
+  template <typename Fits>
+  std::vector<Candidate> oblique_literals(const Fits& fits) const {
+    std::vector<Candidate> found;
+    for (const PropositionArgument& argument : proposition_.arguments) {
+      if (argument.role != Role::kOblique || argument.literal == kNone) continue;
+      if (!fits(argument, document_.literals[argument.literal])) continue;
+      if (std::optional<Candidate> value = arguments_.resolve(argument)) {
+        found.push_back(std::move(*value));
       }
     }
     return found;
