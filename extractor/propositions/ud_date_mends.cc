@@ -100,4 +100,30 @@ void UdPhraseMends::set_later_date(const Literal& date) {
   }
 }
 
+// "Norvik, which runs ferries, on Monday named Ana Lind its head": a verb right behind a day tells
+// nothing of the day; the noun that heads the sentence is its subject.
+void UdPhraseMends::rescue_dated_verb(const Literal& date) {
+  if (date.kind != LiteralKind::kDate || date.tokens.empty()) return;
+  if (date.tokens.begin <= range_.begin + 1 || date.tokens.end + 1 >= range_.end) return;
+  const Node verb = date.tokens.end;
+  const Node day = head(verb);
+  if (!related(verb, "acl") || !date.tokens.contains(day) || has(verb, "nsubj")) return;
+  Node subject = day;
+  while (head(subject) != kNone) subject = head(subject);
+  if (subject > day || !nominal(subject) || has(subject, "cop") || has(subject, "nsubj")) return;
+  const Node before = date.tokens.begin - (has(day, "case") ? 2 : 1);
+  const bool closed = separates(before);
+  const bool finite = finite_form(verb) && (closed || head(day) == subject);
+  // A participle that has a name behind it does something to it.
+  const bool active = closed && token(verb).xpos == "VBN" && name_at(verb + 1) != kNone;
+  if (!finite && !active) return;
+  head(verb) = kNone;
+  relation(verb) = "root";
+  attach(subject, verb, "nsubj");
+  attach(day, verb, "obl");
+  if (active && related(names_[name_at(verb + 1)].head, "xcomp")) {
+    relation(names_[name_at(verb + 1)].head) = "obj";
+  }
+}
+
 }  // namespace weft

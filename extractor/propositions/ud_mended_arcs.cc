@@ -46,6 +46,7 @@ class Mender : public UdAttachmentMends {
     for (const Name& name : names_) close_bracket(name);
     for (const Name& name : names_) set_owner(name);
     keep_tree();
+    for (Node n = range_.begin; n < range_.end; ++n) close_before_participle(n);
     rescue_attribute_verb();
     for (const Name& name : names_) rescue_misread(name);
     for (const Name& name : names_) set_described_subject(name);
@@ -116,6 +117,7 @@ class Mender : public UdAttachmentMends {
     for (const Name& name : names_) set_joined_subject(name);
     for (const Name& name : names_) set_teller(name);
     keep_tree();
+    for (const std::uint32_t l : items_.literals) rescue_dated_verb(document_.literals[l]);
     rescue_main_verb();
     for (Node n = range_.begin; n < range_.end; ++n) rescue_subject(n);
     for (Node n = range_.begin; n < range_.end; ++n) part_subjects(n);
@@ -272,6 +274,17 @@ class Mender : public UdAttachmentMends {
     if (related(place, "nmod") && common_noun(above)) attach(n, above, "acl");
   }
 
+  // "named Ana head of Norvik, replacing Leo": what stands before the comma is not the
+  // participle's.
+  void close_before_participle(Node n) {
+    const Node verb = head(n);
+    if (!related(n, "advcl") || token(n).xpos != "VBG" || verb == kNone || verb > n) return;
+    if (n <= verb + 2 || !separates(n - 1)) return;
+    for (Node c = verb + 1; c + 1 < n; ++c) {
+      if (head(c) == n && nominal(c)) attach(c, verb, relation(c));
+    }
+  }
+
   // "lived in Lund, Sweden and later moved to Bern": what stands before "and" is no subject.
   void free_conjunct(Node n) {
     if (!related(n, "nsubj") || name_at(n) == kNone) return;
@@ -306,7 +319,12 @@ class Mender : public UdAttachmentMends {
     if (!nominal(noun) || token(noun).upos == Upos::kPron || below(noun, verb)) return;
     if (name_at(noun) != kNone) noun = names_[name_at(noun)].head;
     // "the novelist Ana Lind, who": of the name, not of the noun before it.
-    if (related(verb, "acl") && (head(head(verb)) != noun || head(verb) > noun)) return;
+    // "Norvik blamed Ana Lind, who left": of whom it stands beside, not of the clause's subject.
+    const bool across = x == "WP" && name_at(noun) != kNone && head(verb) < noun &&
+                        names_[name_at(noun)].type == EntityType::kPerson &&
+                        !below(noun, head(verb));
+    const bool of_other = head(head(verb)) != noun || head(verb) > noun;
+    if (related(verb, "acl") && of_other && !across) return;
     attach(verb, noun, "acl:relcl");
   }
 

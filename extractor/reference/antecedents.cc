@@ -10,6 +10,12 @@ bool has_feature(const Token& token, std::string_view feature) {
   return token.feats.find(feature) != std::string::npos;
 }
 
+// The last word of a name of several, empty for others.
+std::string_view family_name(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  return space == std::string_view::npos ? std::string_view{} : name.substr(space + 1);
+}
+
 }  // namespace
 
 // Everything spoken of in the sentences before, each once, by where it was spoken of last; what the
@@ -48,9 +54,35 @@ std::vector<Antecedent> Antecedents::gather(std::uint32_t m, const Wanted& wante
     Antecedent& antecedent = found.emplace_back(Antecedent{entity, kNone, {}});
     features_.describe(antecedent, far, found.size() - 1, m, wanted);
   }
+  if (wanted.person) keep_family(m, found);
   features_.compare(found, m, wanted);
   found.push_back(nothing_said(m, wanted));
   return found;
+}
+
+// The name of "her brother, the painter Leo Lind", where this is the pronoun; else null.
+const Mention* Antecedents::kin_of(std::uint32_t m) const {
+  const Mention& pronoun = document_.mentions[m];
+  for (const std::uint32_t other : clauses_.mentions_in(pronoun.sentence)) {
+    const Mention& name = document_.mentions[other];
+    if (name.kind != MentionKind::kName || name.span.begin < pronoun.span.begin) continue;
+    if (name.tokens.empty() || name.type != EntityType::kPerson) continue;
+    if (introductions_.owner_of_kin(name) == pronoun.head) return &name;
+  }
+  return nullptr;
+}
+
+// "Ana Lind met Eva Berg. Her brother, Leo Lind, ...": kin mostly share a family name.
+void Antecedents::keep_family(std::uint32_t m, std::vector<Antecedent>& found) const {
+  const Mention* kin = kin_of(m);
+  const std::string_view family =
+      kin == nullptr ? std::string_view{} : family_name(document_.text_of(kin->span));
+  if (family.empty()) return;
+  const auto related = [&](const Antecedent& a) {
+    return a.entity != kin->entity && family_name(document_.entities[a.entity].name) == family;
+  };
+  if (std::none_of(found.begin(), found.end(), related)) return;
+  std::erase_if(found, [&](const Antecedent& a) { return !related(a); });
 }
 
 // What has no name can be "it" too, and is then no statement's business.

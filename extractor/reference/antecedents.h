@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractor/reference/antecedent_features.h"
+#include "extractor/reference/introductions.h"
 
 namespace weft {
 
@@ -18,6 +19,7 @@ class Antecedents {
         discourse_(discourse),
         compatibility_(compatibility),
         features_(discourse, topics),
+        introductions_(document_, discourse.words()),
         paths_(document_) {}
 
   std::vector<Antecedent> gather(std::uint32_t mention, const Wanted& wanted) const;
@@ -25,12 +27,15 @@ class Antecedents {
  private:
   Antecedent nothing_said(std::uint32_t mention, const Wanted& wanted) const;
   bool may_mean(const Trace& trace, const Wanted& wanted) const;
+  void keep_family(std::uint32_t mention, std::vector<Antecedent>& found) const;
+  const Mention* kin_of(std::uint32_t mention) const;
 
   const Document& document_;
   const Clauses& clauses_;
   const Discourse& discourse_;
   const Compatibility& compatibility_;
   AntecedentFeatures features_;
+  Introductions introductions_;
   DependencyPaths paths_;
 };
 

@@ -49,7 +49,6 @@ std::pair<std::string_view, std::string_view> Introductions::lived(const Mention
   return dates.second.empty() ? std::pair<std::string_view, std::string_view>{} : dates;
 }
 
-// Who has the kin of "her older brother, the painter Leo Lind"; kNone where it is told otherwise.
 std::uint32_t Introductions::owner_of_kin(const Mention& name) const {
   const std::uint32_t first = document_.sentences[name.sentence].tokens.begin;
   const std::uint32_t reach = std::min(kIntroduced, name.tokens.begin - first);

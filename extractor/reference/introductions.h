@@ -23,6 +23,8 @@ class Introductions {
   bool as_another(const Mention& name) const;
   // "his nephew Leo Lind", "She is the niece of Leo Lind": of somebody whom a pronoun tells.
   bool as_kin_of_pronoun(const Mention& name) const;
+  // Whose kin "her older brother, the painter Leo Lind" is: the pronoun's word; kNone for no kin.
+  std::uint32_t owner_of_kin(const Mention& name) const;
   // "Leo Lind (1833 – 1915)": the first and the last date in brackets; empty where there are not
   // two.
   std::pair<std::string_view, std::string_view> lived(const Mention& name) const;
@@ -32,7 +34,6 @@ class Introductions {
   bool as_spouse(const Mention& name) const;
   bool behind_given_name(const Mention& name) const;
   std::uint32_t owner(std::uint32_t noun, std::uint32_t first) const;
-  std::uint32_t owner_of_kin(const Mention& name) const;
   std::uint32_t relative_of(const Mention& name) const;
   bool is_relative(std::uint32_t token) const;
   std::string_view text(std::uint32_t token) const {
