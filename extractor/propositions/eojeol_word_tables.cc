@@ -54,6 +54,7 @@ WordTables::WordTables(const PackFiles& files) {
                   : row.cells[0] == "plural"     ? &plurals_
                   : row.cells[0] == "determiner" ? &determiners_
                   : row.cells[0] == "measure"    ? &measures_
+                  : row.cells[0] == "bound"      ? &bounds_
                                                  : nullptr;
     if (words != nullptr) {
       for (std::string& word : forms_of(row.cells[1])) words->insert(std::move(word));

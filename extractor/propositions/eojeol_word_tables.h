@@ -81,6 +81,8 @@ class WordTables {
   bool is_determiner(std::string_view word) const { return determiners_.contains(word); }
   // Nouns of measures that look like adverbs: "높이 30m".
   bool is_measure(std::string_view word) const { return measures_.contains(word); }
+  // Words that bound the number behind them and name nothing: "최소 3명".
+  bool is_bound(std::string_view word) const { return bounds_.contains(word); }
   // Suffixes of a noun that sums up a list: "들".
   bool is_plural(std::string_view suffix) const { return plurals_.contains(suffix); }
   // Suffixes of a span of time that leave it one: "20년간".
@@ -113,6 +115,7 @@ class WordTables {
   WordList plurals_;
   WordList determiners_;
   WordList measures_;
+  WordList bounds_;
   WordMap<WordList> ending_sets_;
   std::map<std::string, std::string> restored_;  // by stem + ending
   WordMap<Heard> heard_;

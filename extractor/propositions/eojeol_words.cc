@@ -50,6 +50,7 @@ class WordBuilder {
     hear_verbs();
     see_measures();
     see_counted();
+    see_bounds();
     close_lists();
     return std::move(words_);
   }
@@ -281,6 +282,24 @@ class WordBuilder {
       word.noun_span = document_.tokens[word.token].span;
       word.stem = document_.text_of(word.noun_span);
     }
+  }
+
+  // "최소 3명이 숨지고": what only bounds a number is nobody and does nothing.
+  void see_bounds() {
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+      Word& word = words_[i];
+      if (!tables_.is_bound(document_.text_of(document_.tokens[word.token]))) continue;
+      const std::uint32_t number = document_.tokens[words_[i + 1].first_token].span.begin;
+      if (!valued_at(number)) continue;
+      word.nominal = word.predicate = false;
+    }
+  }
+
+  bool valued_at(std::uint32_t begin) const {
+    return std::any_of(items_.literals.begin(), items_.literals.end(), [&](std::uint32_t l) {
+      const Literal& literal = document_.literals[l];
+      return literal.kind != LiteralKind::kDate && literal.span.begin == begin;
+    });
   }
 
   // "A, B 등의 회사들이": the noun sums up the list.
