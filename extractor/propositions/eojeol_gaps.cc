@@ -92,14 +92,19 @@ class GapFiller : public RoleStep {
     }
     constexpr EntityType kBody = EntityType::kOrganization;
     if (!takes(clause, Role::kSubject, &kBody)) return;
-    for (ClauseArgument& a : clause.arguments) {
+    const auto body = [&](const ClauseArgument& a) {
       const Span span = head_word(s_.chunks[a.chunk]).noun_span;
-      const bool body =
-          std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
-            const Mention& m = document_.mentions[i];
-            return m.kind == MentionKind::kName && m.type == kBody && m.span.end == span.end;
-          });
-      if (a.role != Role::kOblique || !body || !tables_.settings.contains(a.marker)) continue;
+      return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
+        const Mention& m = document_.mentions[i];
+        return m.kind == MentionKind::kName && m.type == kBody && m.span.end == span.end;
+      });
+    };
+    // "X에서 Y로 옮긴 Z": from one body to another.
+    for (const ClauseArgument& a : clause.arguments) {
+      if (a.role == Role::kOblique && a.marker == tables_.as_marker && body(a)) return;
+    }
+    for (ClauseArgument& a : clause.arguments) {
+      if (a.role != Role::kOblique || !body(a) || !tables_.settings.contains(a.marker)) continue;
       // "X에서 이적한 Y": the words ask for where somebody comes from.
       if (rules_.verb_asks(clause.lemma, std::string_view(a.marker))) continue;
       a.role = Role::kSubject;
