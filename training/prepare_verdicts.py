@@ -5,8 +5,9 @@
     prepare_verdicts.py LANGUAGE WEFT FOLDER
 
 Writes FOLDER/NAME.jsonl (articles) and FOLDER/NAME.tsv (document, statement, t or f) for the gold
-sets, as their scorer judges what WEFT says of them, and for the rounds of judged sentences
-(bench/verdicts, whose sentences bench/fresh draws again from the corpora).
+sets and the articles that rules were made on (bench/articles), as their scorer judges what WEFT says
+of them, and for the rounds of judged sentences (bench/verdicts, whose sentences bench/fresh draws
+again from the corpora).
 """
 import importlib.machinery
 import importlib.util
@@ -19,7 +20,9 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GOLD = pathlib.Path(os.environ.get("WEFT_GOLD", ROOT / "../shared/gold"))
-GOLD_SETS = {"ko": ["ko_dev.jsonl", "ko_docs_dev.jsonl"], "en": ["en_dev.jsonl"]}
+ARTICLES = ROOT / "bench/articles"
+MARKED = {"ko": [GOLD / "ko_dev.jsonl", GOLD / "ko_docs_dev.jsonl", ARTICLES / "ko-development.jsonl"],
+          "en": [GOLD / "en_dev.jsonl", ARTICLES / "en-development.jsonl"]}
 
 
 def module(path, name):
@@ -52,8 +55,8 @@ def write(folder, name, articles, verdicts):
 
 def gold(language, weft, folder):
     scorer = module(GOLD / "score.py", "score")
-    for file in GOLD_SETS[language]:
-        documents = list(scorer.load_gold(str(GOLD / file)))
+    for file in MARKED[language]:
+        documents = list(scorer.load_gold(str(file)))
         articles = [{"id": i, "lang": lang, "title": title, "text": text} for i, lang, title, text, _ in documents]
         found = extract(weft, "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in articles))
         verdicts = []
@@ -61,7 +64,7 @@ def gold(language, weft, folder):
             for s in scorer.prepare(found.get(i, []), title + "\n" + text):
                 right = any(scorer.matches(s, f) for f in facts)
                 verdicts.append((i, key(s), "t" if right else "f"))
-        write(folder, file.removesuffix(".jsonl"), articles, verdicts)
+        write(folder, f"marked-{file.stem}", articles, verdicts)
 
 
 # Causes that lie in what qualifies a statement: once that is mended, nobody has judged what is said.

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Learns how far statements are to be trusted (extractor/relations/confidence_features.h). Usage:
-// train_confidence MODELS LANGUAGE FIRM OUT.tsv RELIABILITY.tsv ARTICLES.jsonl VERDICTS.tsv WEIGHT
+// train_confidence MODELS LANGUAGE FIRM OUT.tsv RELIABILITY.tsv ARTICLES.jsonl VERDICTS.tsv BIAS
 // [...]
 //
-// WEIGHT is what a statement of these counts in training. Verdicts are rows "document TAB subject |
-// relation | object TAB t or f"; articles without one are passed over. Logistic regression with a
-// penalty on the squares of the weights, by Newton's method on each weight in turn; then the bias
-// is fitted anew to the last four files alone: the rules were mended while the sentences of the
-// others were looked at, so that what they say of those is truer than what they say of new text.
-// Prints, of what is said where chances from FIRM on are said as 0.5 and more
-// (extractor/relations/confidence_stage.h), the calibration error on documents that it was not
-// fitted to, and writes what was believed and what was true of them, in ten parts, into
-// RELIABILITY.tsv.
+// Verdicts are rows "document TAB subject | relation | object TAB t or f"; articles without one are
+// passed over. BIAS is "common", or "own" for articles that are not like new text: they have a bias
+// that nothing is believed by. Logistic regression with a penalty on the squares of the weights, by
+// Newton's method on each weight in turn; then the common bias is fitted anew to the last files
+// alone: the rules were mended while the sentences of the others were looked at, so that what they
+// say of those is truer than what they say of new text. Prints, of what is said where chances from
+// FIRM on are said as 0.5 and more (extractor/relations/confidence_stage.h), the calibration error
+// on documents that it was not fitted to, and writes what was believed and what was true of them,
+// in ten parts, into RELIABILITY.tsv.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -38,11 +38,12 @@ constexpr double kBiasPenalty =
 constexpr std::size_t kNewest = 6;  // sets whose bias it is: in single ones .80 to .87 are right
 constexpr unsigned kLeastSeen = 5;  // statements that a feature must have
 constexpr std::size_t kParts = 10;
+constexpr std::string_view kOwnBias = "own bias of file ";
 
 struct Example {
   std::vector<std::pair<std::size_t, double>> features;
   bool right = false;
-  double weight = 1.0;
+  bool own_bias = false;  // not like new text
   unsigned document = 0;  // its number: documents are never split between folds
   std::size_t set = 0;    // which of the articles' files it is of
   bool passage = false;   // of several sentences
@@ -73,8 +74,8 @@ class Data {
     }
   }
 
-  void read_articles(const Extractor& extractor, const std::string& file, double weight) {
-    weight_ = weight;
+  void read_articles(const Extractor& extractor, const std::string& file, bool own_bias) {
+    own_bias_ = own_bias;
     ++set_;
     const auto articles = open_articles(file);
     while (auto article = articles->next()) add(extractor.analyse(std::move(*article), "pairs"));
@@ -91,23 +92,26 @@ class Data {
       if (verdict == verdicts_.end()) continue;
       Example& example = examples.emplace_back();
       example.right = verdict->second;
-      example.weight = weight_;
+      example.own_bias = own_bias_;
       example.document = documents_;
       example.set = set_;
       example.passage = document.sentences.size() > 1;
-      for (const ConfidenceFeature& f : confidence_features(document, s)) {
-        const auto [it, is_new] = numbers_.emplace(f.name, names.size());
-        if (is_new) names.push_back(f.name);
-        example.features.emplace_back(it->second, f.value);
-      }
+      for (const ConfidenceFeature& f : confidence_features(document, s)) add(example, f);
+      if (own_bias_) add(example, {std::string(kOwnBias) + std::to_string(set_), 1.0});
     }
+  }
+
+  void add(Example& example, const ConfidenceFeature& feature) {
+    const auto [it, is_new] = numbers_.emplace(feature.name, names.size());
+    if (is_new) names.push_back(feature.name);
+    example.features.emplace_back(it->second, feature.value);
   }
 
   std::map<std::string, bool> verdicts_;
   std::map<std::string, std::size_t> numbers_;
   unsigned documents_ = 0;
   std::size_t set_ = 0;
-  double weight_ = 1.0;
+  bool own_bias_ = false;
 };
 
 double chance(const Example& example, const std::vector<double>& weights) {
@@ -132,8 +136,8 @@ std::vector<double> fit(const std::vector<Example>& examples, std::size_t featur
       double bend = penalty + 1e-9;
       for (const auto& [e, value] : columns[f]) {
         const double p = 1.0 / (1.0 + std::exp(-sums[e]));
-        slope += examples[e].weight * value * ((examples[e].right ? 1.0 : 0.0) - p);
-        bend += examples[e].weight * value * value * p * (1.0 - p);
+        slope += value * ((examples[e].right ? 1.0 : 0.0) - p);
+        bend += value * value * p * (1.0 - p);
       }
       const double step = std::clamp(slope / bend, -1.0, 1.0);
       weights[f] += step;
@@ -161,6 +165,14 @@ void fit_bias(const std::vector<Example>& examples, std::size_t newest,
   }
 }
 
+// What is left to judge new text by.
+std::vector<double> common(const Data& data, std::vector<double> weights) {
+  for (std::size_t f = 0; f < weights.size(); ++f) {
+    if (data.names[f].starts_with(kOwnBias)) weights[f] = 0;
+  }
+  return weights;
+}
+
 struct Part {
   unsigned count = 0, right = 0;
   double believed = 0;
@@ -174,7 +186,7 @@ std::vector<double> held_back(const Data& data, std::size_t newest, double firm)
     for (const Example& e : data.examples) {
       if (e.document % kFolds != fold) seen.push_back(e);
     }
-    std::vector<double> weights = fit(seen, data.names.size());
+    std::vector<double> weights = common(data, fit(seen, data.names.size()));
     fit_bias(seen, newest, weights);
     for (std::size_t i = 0; i < beliefs.size(); ++i) {
       if (data.examples[i].document % kFolds == fold)
@@ -259,7 +271,7 @@ int run(const std::vector<std::string>& arguments) {
   if (arguments.size() < 8 || arguments.size() % 3 != 2) {
     std::cerr
         << "usage: train_confidence MODELS LANGUAGE FIRM OUT.tsv RELIABILITY.tsv ARTICLES.jsonl "
-           "VERDICTS.tsv WEIGHT [...]\n";
+           "VERDICTS.tsv own|common [...]\n";
     return 2;
   }
   ExtractorOptions options;
@@ -269,22 +281,21 @@ int run(const std::vector<std::string>& arguments) {
   Data data;
   for (std::size_t i = 5; i < arguments.size(); i += 3) {
     data.read_verdicts(arguments[i + 1]);
-    data.read_articles(extractor, arguments[i], std::stod(arguments[i + 2]));
+    data.read_articles(extractor, arguments[i], arguments[i + 2] == "own");
   }
   const std::size_t newest = (arguments.size() - 5) / 3;
   const std::vector<double> beliefs = held_back(data, newest, std::stod(arguments[2]));
-  const auto any = [](const Example&) { return true; };
-  const auto judged = [](const Example& e) { return e.weight >= 1; };
+  const auto judged = [](const Example& e) { return !e.own_bias; };
   const auto last = [&](const Example& e) { return e.set + kNewest > newest; };
-  const std::array<Part, kParts> parts = parts_of(data, beliefs, any);
-  std::cout << data.examples.size() << " statements, calibration error " << calibration_error(parts)
-            << ", of the last articles " << calibration_error(parts_of(data, beliefs, last))
-            << '\n';
+  const std::array<Part, kParts> parts = parts_of(data, beliefs, judged);
+  std::cout << data.examples.size() << " statements; calibration error of judged sentences "
+            << calibration_error(parts) << ", of the last articles "
+            << calibration_error(parts_of(data, beliefs, last)) << '\n';
   print_separation("of judged sentences", data, beliefs, judged);
   print_separation("of the last articles", data, beliefs, last);
   print_separation("of passages", data, beliefs, [](const Example& e) { return e.passage; });
   write_reliability(parts, arguments[4]);
-  std::vector<double> weights = fit(data.examples, data.names.size());
+  std::vector<double> weights = common(data, fit(data.examples, data.names.size()));
   fit_bias(data.examples, newest, weights);
   write_weights(data, weights, arguments[3]);
   return 0;

@@ -24,14 +24,14 @@ training/prepare_verdicts.py "$language" "$work/weft" "$work/verdicts"
 set --
 rounds() { ls "$work/verdicts" | grep "^$language-$1\.jsonl" | sort -V | sed "s|^|$work/verdicts/|"; }
 # The newest rounds that measure come last, after those that only teach: the bias is theirs.
-for articles in "$work"/verdicts/*_dev.jsonl $(rounds '[0-9]\{3\}') $(rounds '[0-9]\{1,2\}'); do
-  # Rules were made while the gold sets were looked at, so what they say of them counts less; in
-  # Korean so does the text of the rounds that only teach, which is harder than articles are.
+for articles in "$work"/verdicts/marked-*.jsonl $(rounds '[0-9]\{3\}') $(rounds '[0-9]\{1,2\}'); do
+  # Rules were made while the marked articles were looked at, and in Korean the text of the rounds
+  # that only teach is harder than articles are.
   case $articles in
-    *_dev.jsonl | */ko-1??.jsonl) weight=0.5 ;;
-    *) weight=1 ;;
+    */marked-*.jsonl | */ko-1??.jsonl) bias=own ;;
+    *) bias=common ;;
   esac
-  set -- "$@" "$articles" "${articles%.jsonl}.tsv" "$weight"
+  set -- "$@" "$articles" "${articles%.jsonl}.tsv" "$bias"
 done
 firm=$(sed -n 's/.*"firm": "\([0-9.]*\)".*/\1/p' "models/$language/pack.json")
 build/training/training/train_confidence "$work/models" "$language" "$firm" "models/$language/confidence.tsv" \

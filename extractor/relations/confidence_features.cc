@@ -131,6 +131,26 @@ class Features {
     add(side + "-mentions",
         std::log(static_cast<double>(std::clamp<std::size_t>(mentions, 1, kOften))));
     if (a.index == 0) add(side + "-first");
+    const std::string_view titled = part_in_title(document_.entities[a.index]);
+    if (titled.empty()) return;
+    add(side + std::string(titled));
+    const Mention* mention = a.implicit() ? nullptr : mention_of(a);
+    const bool named = mention != nullptr && mention->kind == MentionKind::kName;
+    if (!named) add(side + (a.implicit() ? "-unsaid" : "-meant") + std::string(titled));
+  }
+
+  // Whether the article is called after it, or its title names it among others.
+  std::string_view part_in_title(const Entity& entity) const {
+    const std::string_view title = document_.info.title;
+    if (!entity.named || title.empty()) return {};
+    for (const std::uint32_t m : entity.mentions) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.kind != MentionKind::kName) continue;
+      const std::string_view name = document_.text_of(mention.span);
+      if (name == title) return "-is-title";
+      if (title.find(name) != std::string_view::npos) return "-in-title";
+    }
+    return {};
   }
 
   // "Lind", where a fuller name is said elsewhere, behind it, or of two.
