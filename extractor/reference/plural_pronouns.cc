@@ -19,9 +19,9 @@ void PluralPronouns::expand(std::uint32_t sentence) {
   std::map<std::uint32_t, std::vector<std::uint32_t>> groups;  // by mention
   for (const std::uint32_t m : clauses_.mentions_in(sentence)) {
     const Mention& mention = document_.mentions[m];
-    if (mention.kind != MentionKind::kPronoun || clauses_.around(m).empty()) continue;
-    const auto pronoun = words_.pronoun(document_.text_of(mention.span));
-    if (pronoun != PronounKind::kPlural && pronoun != PronounKind::kPluralBody) continue;
+    if (clauses_.around(m).empty() || (!is_plural(mention) && size_of_group(mention) == 0))
+      continue;
+    if (clauses_.is_complement(m)) continue;  // "they became a couple"
     if (!is_quoted(document_, sentence, mention.span.begin)) groups[m] = group_before(m);
   }
   for (const auto& [m, group] : groups) {
@@ -30,18 +30,37 @@ void PluralPronouns::expand(std::uint32_t sentence) {
   }
 }
 
+bool PluralPronouns::is_plural(const Mention& mention) const {
+  if (mention.kind != MentionKind::kPronoun) return false;
+  const auto pronoun = words_.pronoun(document_.text_of(mention.span));
+  return pronoun == PronounKind::kPlural || pronoun == PronounKind::kPluralBody;
+}
+
+// How many "the two", "the pair" and "the trio" are; 0 for what says nothing of how many.
+std::size_t PluralPronouns::size_of_group(const Mention& mention) const {
+  const std::string* size = words_.find("together", document_.text_of(mention.span));
+  if (size == nullptr || mention.kind == MentionKind::kName || mention.tokens.empty()) return 0;
+  bool pointed = words_.hangul();
+  if (!pointed && mention.tokens.begin > document_.sentences[mention.sentence].tokens.begin) {
+    const Token& before = document_.tokens[mention.tokens.begin - 1];
+    pointed = words_.find("determiner", document_.text_of(before)) != nullptr;
+  }
+  return pointed ? static_cast<std::size_t>(std::stoul(*size)) : 0;
+}
+
 // The group that was spoken of last before a mention.
 std::vector<std::uint32_t> PluralPronouns::group_before(std::uint32_t m) const {
   const Mention& mention = document_.mentions[m];
   const bool bodies = words_.pronoun(document_.text_of(mention.span)) == PronounKind::kPluralBody;
   const EntityType wanted = bodies ? EntityType::kOrganization : EntityType::kPerson;
+  const std::size_t size = size_of_group(mention);
   for (std::uint32_t back = 0; back <= kReach && back <= mention.sentence; ++back) {
     const auto& here = clauses_.in_sentence(mention.sentence - back);
     for (auto p = here.rbegin(); p != here.rend(); ++p) {
       const Proposition& proposition = document_.propositions[*p];
       if (back == 0 && proposition.phrase.begin >= mention.span.begin) continue;
       std::vector<std::uint32_t> group = together(proposition, wanted, mention.span.begin);
-      if (!group.empty()) return group;
+      if (!group.empty() && (size == 0 || group.size() == size)) return group;
     }
   }
   return {};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// "They" of those whom one clause spoke of together (split antecedents): each of them does what
-// "they" do. Puts the members of the group into the propositions of the pronoun.
+// "They" and "the two" of those whom one clause spoke of together (split antecedents): each of them
+// does what "they" do. Puts the members of the group into the propositions of the pronoun.
 #pragma once
 
 #include <vector>
@@ -18,6 +18,8 @@ class PluralPronouns {
   void expand(std::uint32_t sentence);
 
  private:
+  bool is_plural(const Mention& mention) const;
+  std::size_t size_of_group(const Mention& mention) const;
   std::vector<std::uint32_t> together(const Proposition& proposition, EntityType wanted,
                                       std::size_t behind) const;
   std::vector<std::uint32_t> group_before(std::uint32_t mention) const;

@@ -6,6 +6,7 @@
 //   script       the script of the language's own names: hangul or latin
 //   pronoun      what it stands for: male, female, person, dead, thing, place, plural,
 //                plural-body, first, reflexive, own
+//   together     how many: nouns for so many who were spoken of together ("the pair")
 //   mourning     "-": nouns of what is there because of somebody's death: "유족"
 //   dying        "-": predicates whose subject is who is dead from then on (고인, "the deceased")
 //   noun         an entity type: common nouns whose referents have it
