@@ -114,10 +114,11 @@ bool SentencePropositions::add_companion(Proposition& p, const ClauseArgument& a
   return added;
 }
 
-// "한 번 다녀왔다": how often, and no amount of anything.
+// "한 번 다녀왔다", "수십 차례 때렸다": how often, and no amount of anything.
 bool SentencePropositions::says_how_often(const ClauseArgument& argument) const {
   const Word& head = s_.words[s_.chunks[argument.chunk].last()];
   if (argument.role != Role::kOblique || head.noun_case != Case::kBare) return false;
+  if (tables_.times.contains(head.stem)) return true;
   return std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
     const Literal& l = document_.literals[i];
     const char first = document_.text_of(l.span).front();

@@ -220,8 +220,10 @@ class ClauseJoiner : public ClauseStep {
         // A bare noun before a comma at the start of a headline is its topic; one right before its
         // verb is its object.
         if (head.comma_after && chunk.begin == 0) argument.topic = true;
-        if (chunk.end == clause.main && !head.comma_after && !ends_time(chunk.last()))
+        if (chunk.end == clause.main && !head.comma_after && !ends_time(chunk.last()) &&
+            !tables_.times.contains(head.stem)) {
           argument.role = Role::kObject;
+        }
         break;
       case Case::kQuote:
         argument.marker = "quote";

@@ -149,9 +149,11 @@ std::size_t PhraseGovernors::told_to(const Chunk& chunk, std::size_t clause) con
                     tables_.speech_verbs.contains(saying.lemma) &&
                     out_.words[content.main].quote == head.quote &&
                     out_.words[saying.main].quote == head.quote;
+  // "X에게 돈을 빌려달라고 했다": who is asked for it.
   const bool own =
-      asks_for(content, head) || tables_.datives.contains(content.lemma) ||
-      (tables_.speech_verbs.contains(content.lemma) && content.lemma != tables_.light_saying);
+      !out_.words[content.last].requested &&
+      (asks_for(content, head) || tables_.datives.contains(content.lemma) ||
+       (tables_.speech_verbs.contains(content.lemma) && content.lemma != tables_.light_saying));
   return said && !own ? clause + 1 : clause;
 }
 

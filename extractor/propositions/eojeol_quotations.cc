@@ -75,10 +75,12 @@ void SentencePropositions::say(std::size_t c, std::size_t saying) {
     return;
   }
   Proposition p = start(saying, PredicateKind::kVerb, "quotation", kQuotation);
-  p.lemma = tables_.saying;
+  p.lemma = s_.words[s_.clauses[c].last].requested ? tables_.asking : tables_.saying;
   p.voice = Voice::kActive;
   for (const PropositionArgument& a : said.arguments) {
-    if (a.role == Role::kSubject || a.literal != kNone) p.arguments.push_back(a);
+    const bool shared =
+        a.role == Role::kSubject || a.role == Role::kIndirectObject || a.literal != kNone;
+    if (shared) p.arguments.push_back(a);
   }
   p.arguments.push_back(content);
   document_.propositions[proposition_of_[c]].speaker = by;

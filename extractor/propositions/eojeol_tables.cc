@@ -161,6 +161,7 @@ ClauseTables::ClauseTables(const PackFiles& files) {
   }
   for (const TableRow& row : read("speech_verbs.tsv", 2, 4)) {
     if (row.cells[3] == "saying") saying = row.cells[0];
+    if (row.cells[3] == "asking") asking = row.cells[0];
     if (row.cells[3] == "light") light_saying = row.cells[0];
     if (!row.cells[2].empty()) judging_verbs.emplace(row.cells[0], row.cells[2]);
     speech_verbs[std::string(row.cells[0])] =

@@ -71,6 +71,7 @@ struct ClauseTables {
   // The particle of whom a verb of judging is about: "X에 대해 ...라고 평가하다".
   WordMap<std::string> judging_verbs;
   std::string saying;        // the verb of saying that says no more than that: "말하다"
+  std::string asking;        // the one that asks for what is said: "요청하다"
   std::string light_saying;  // one that does many other things: "하다"
   WordMap<LightVerb> light_verbs;
   WordMap<Claim> adverbs;

@@ -172,6 +172,9 @@ class WordForms {
       if (voice != Voice::kActive) word.voice = voice;
     }
     if (!word.copula) take_auxiliary_passive(word, morphemes);
+    word.requested = std::any_of(morphemes.begin(), morphemes.end(), [&](const Morpheme* m) {
+      return m->tag == "VX" && tables_.is_of("requested", m->form);
+    });
     take_ending(word, morphemes, last_verb);
   }
 

@@ -9,6 +9,8 @@
 namespace weft {
 namespace {
 
+// A subject less sure than this was not said with the clause itself.
+constexpr float kSureSubject = 0.9F;
 // An oblique less sure than this makes no open relation.
 constexpr float kSureOblique = 0.7F;
 // Attributes, offices and kinds are facts only where the ontology knows them.
@@ -72,6 +74,24 @@ class OpenReader {
     return std::move(found_);
   }
 
+  std::vector<OpenRelation> beside() {
+    const PropositionArgument* object = tells_any() ? said_object() : nullptr;
+    if (object == nullptr) return {};
+    for (const Candidate& s : select("subject")) {
+      if (!arguments_.is_one(s.argument) || s.confidence < kSureSubject) continue;
+      for (const Candidate& other : obliques()) {
+        if (!arguments_.is_named(other.argument)) continue;
+        const std::string& marker = other.source->marker;
+        if (arguments_.markers().at.contains(marker)) add(s, other, proposition_.lemma);
+        if (arguments_.markers().through.contains(marker) && may_share(s, other, *object)) {
+          const std::string noun = noun_of(*object);
+          add(s, other, noun.empty() ? proposition_.lemma : noun + ' ' + proposition_.lemma);
+        }
+      }
+    }
+    return std::move(found_);
+  }
+
   // `joined_only`: nothing of the arguments themselves, which a row silences.
   std::vector<OpenRelation> further(bool joined_only) {
     for (const Candidate& s : select("subject")) {
@@ -113,6 +133,44 @@ class OpenReader {
       words += (words.empty() ? "" : " ") + to_lower(document_.text_of(token));
     }
     return words;
+  }
+
+  // The object that the clause's own words tell of.
+  const PropositionArgument* said_object() const {
+    for (const PropositionArgument& a : proposition_.arguments) {
+      if (a.role == Role::kObject && a.mention != kNone) return &a;
+    }
+    return nullptr;
+  }
+
+  // "A는 B와 셀카를 찍었다": whoever stands right before the object has done it too, but where he
+  // may be another object ("B와 가족을", "B와 C의 지분을").
+  bool may_share(const Candidate& subject, const Candidate& other,
+                 const PropositionArgument& object) const {
+    const std::optional<Candidate> thing = arguments_.resolve(object);
+    if (!thing || thing->argument.kind != ArgumentKind::kEntity || other.source->mention == kNone) {
+      return false;
+    }
+    const EntityType type = type_of(other);
+    const bool acts = type == EntityType::kPerson || type == EntityType::kOrganization ||
+                      (type == EntityType::kPlace && type_of(subject) == type);
+    if (!acts || type_of(*thing) == type) return false;
+    const Mention& noun = document_.mentions[object.mention];
+    const bool names =
+        std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& m) {
+          return m.kind == MentionKind::kName && noun.span.contains(m.span);
+        });
+    const std::uint32_t end = document_.mentions[other.source->mention].tokens.end;
+    return !names && end <= noun.tokens.begin && noun.tokens.begin - end <= 1;
+  }
+
+  EntityType type_of(const Candidate& c) const { return document_.entities[c.argument.index].type; }
+
+  // The common noun of one word that the object is; empty where it is more or a name.
+  std::string noun_of(const PropositionArgument& object) const {
+    const Mention& mention = document_.mentions[object.mention];
+    if (mention.kind != MentionKind::kNominal || mention.tokens.size() != 1) return "";
+    return std::string(document_.text_of(mention.span));
   }
 
   // "사연을 전하며 ... 말했다": what is said in words is told; that it was a story, tells nothing.
@@ -360,6 +418,12 @@ std::vector<OpenRelation> further_relations(const StatementArguments& arguments,
   if (arguments.markers().further == Further::kNothing) return {};
   if (proposition.kind == PredicateKind::kApposition || is_of_ontology(proposition)) return {};
   return OpenReader(arguments, proposition).further(silenced);
+}
+
+std::vector<OpenRelation> relations_beside(const StatementArguments& arguments,
+                                           const Proposition& proposition) {
+  if (proposition.kind == PredicateKind::kApposition || is_of_ontology(proposition)) return {};
+  return OpenReader(arguments, proposition).beside();
 }
 
 }  // namespace weft

@@ -37,4 +37,10 @@ std::vector<OpenRelation> dated_relations(const StatementArguments& arguments,
 std::vector<OpenRelation> further_relations(const StatementArguments& arguments,
                                             const Proposition& proposition, bool silenced);
 
+// Of a clause whose own words told of its object: the names behind StatementMarkers::at, and
+// through a common noun those behind StatementMarkers::through: "X가 Y와 셀카를 찍다" is
+// 셀카_찍다_와. Only where StatementMarkers::further lets any argument be told.
+std::vector<OpenRelation> relations_beside(const StatementArguments& arguments,
+                                           const Proposition& proposition);
+
 }  // namespace weft
