@@ -158,7 +158,10 @@ class ChunkFinder : public ClauseStep {
         (*own == EntityType::kPerson) && *other == EntityType::kPlace) {
       return;
     }
-    if (!joined && head.noun_case == Case::kComitative && shares_act(c + 1, head.marker)) return;
+    if (!joined && head.noun_case == Case::kComitative &&
+        (shares_act(c + 1, head.marker) || is_occasion(next))) {
+      return;
+    }
     const std::size_t governor = head_of(chunk.last());
     // Where the tree says so too, what a particle joins to a name need not be one.
     const bool proper = named(next) || document_.tokens[head_word(next).token].upos == Upos::kPropn;

@@ -29,6 +29,11 @@ class ClauseStep {
   bool ends_time(std::size_t w) const { return is_time(document_, out_.items, out_.words[w]); }
   // "든든한 버팀목": of an adjective the noun behind it is the subject.
   bool describes(const Clause& clause) const;
+  // "인터뷰에서": where somebody says something.
+  bool is_occasion(const Chunk& chunk) const {
+    const Word& head = head_word(chunk);
+    return tables_.settings.contains(head.marker) && tables_.occasions.contains(head.stem);
+  }
   std::size_t first_word(const Clause& clause) const;
   std::size_t next_clause(std::size_t word) const;
   std::size_t next_chunk(std::size_t word) const;

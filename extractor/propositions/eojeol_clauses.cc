@@ -89,6 +89,12 @@ class ClauseJoiner : public ClauseStep {
       if (c + 1 < out_.chunks.size()) chunk.possessed = possessed_by(c);
       return;
     }
+    // "X와 인터뷰에서": with whom it is.
+    if (head.noun_case == Case::kComitative && c + 1 < out_.chunks.size() &&
+        out_.chunks[c + 1].begin == chunk.end && is_occasion(out_.chunks[c + 1])) {
+      chunk.possessed = c + 1;
+      return;
+    }
     chunk.clause = governors_.governing_clause(c);
     if (ends_time(chunk.last())) chunk.clause = times_.time_clause(c, chunk.clause);
     if (chunk.clause == kNowhere) return;

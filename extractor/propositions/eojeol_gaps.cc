@@ -31,6 +31,7 @@ class GapFiller : public RoleStep {
     if (is_time(document_, s_.items, head_word(noun))) return fill_time(clause, noun);
     // "강릉에 있는, 유명한 X가 지은 집": behind a comma comes no noun of the clause yet.
     if (s_.words[clause.last].comma_after && noun.begin != clause.last + 1) return;
+    if (tell_occasion(clause, head_word(noun))) return;
     if (asked_for(clause)) {
       clause.claim.hypothetical = clause.of_others = true;
       clause.speech = clause.parent;
@@ -70,6 +71,24 @@ class GapFiller : public RoleStep {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
     }
+  }
+
+  // "X와 가진 인터뷰에서": the clause tells of nothing but the noun, and by whoever the one around
+  // it is about.
+  bool tell_occasion(Clause& clause, const Word& noun) const {
+    const auto light = tables_.light_verbs.find(clause.lemma);
+    if (light == tables_.light_verbs.end() || light->second.noun_case != Case::kObject ||
+        clause.find(Role::kObject) != nullptr || !tables_.settings.contains(noun.marker) ||
+        !tables_.occasions.contains(noun.stem)) {
+      return false;
+    }
+    clause.lemma = noun.stem + verb_ending_;
+    const ClauseArgument* subject =
+        clause.parent == kNowhere ? nullptr : s_.clauses[clause.parent].find(Role::kSubject);
+    if (subject != nullptr && clause.find(Role::kSubject) == nullptr) {
+      clause.arguments.push_back({Role::kSubject, "", subject->chunk, kGapSubject, false});
+    }
+    return true;
   }
 
   // "X가 Y를 비판하는 장면", "X가 Y와 웃는 사진": the clause tells all that the noun shows.

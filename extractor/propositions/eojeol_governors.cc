@@ -133,28 +133,39 @@ bool PhraseGovernors::asks_for(const Clause& clause, const Word& noun) const {
           rules_.verb_asks(clause.lemma, Role::kIndirectObject));
 }
 
-// "X에게 회사를 떠나겠다고 말했다", "정부에 대책을 세우라고 했다": to whom something is said, where
-// what is said asks for nobody.
+// "X에게 회사를 떠나겠다고 말했다", "정부에 대책을 세우라고 했다", "X에게 떠날 것을 요구했다": to
+// whom something is said, where what is said asks for nobody; "X와의 인터뷰에서 떠난다고 밝혔다":
+// where it is said.
 std::size_t PhraseGovernors::told_to(const Chunk& chunk, std::size_t clause) const {
   const Word& head = head_word(chunk);
   if (clause == kNowhere || clause + 1 >= out_.clauses.size()) return clause;
+  const Clause& content = out_.clauses[clause];
+  const Clause& saying = out_.clauses[clause + 1];
+  const auto verb = tables_.speech_verbs.find(saying.lemma);
+  if (verb == tables_.speech_verbs.end() || content.voice != Voice::kActive ||
+      out_.words[content.main].quote != head.quote || out_.words[saying.main].quote != head.quote) {
+    return clause;
+  }
+  const bool quoted = content.ending == Ending::kQuote;
+  if (quoted && (is_occasion(chunk) || (head.marker == tables_.through_marker &&
+                                        tables_.occasions.contains(head.stem)))) {
+    return clause + 1;
+  }
   const EntityType* type = name_type(chunk);
   const bool body = head.marker == tables_.gap_marker && head.noun_case == Case::kOblique &&
                     (tables_.sides.contains(head.stem) ||
                      (type != nullptr && *type == EntityType::kOrganization));
   if (head.noun_case != Case::kIndirect && !body) return clause;
-  const Clause& content = out_.clauses[clause];
-  const Clause& saying = out_.clauses[clause + 1];
-  const bool said = content.ending == Ending::kQuote && content.voice == Voice::kActive &&
-                    tables_.speech_verbs.contains(saying.lemma) &&
-                    out_.words[content.main].quote == head.quote &&
-                    out_.words[saying.main].quote == head.quote;
+  const std::size_t noun = content.last + 1;
+  const bool asked = content.ending == Ending::kAdnominal && verb->second.hypothetical &&
+                     noun < saying.main && out_.words[noun].noun_case == Case::kObject &&
+                     tables_.whole_nouns.contains(out_.words[noun].stem);
   // "X에게 돈을 빌려달라고 했다": who is asked for it.
   const bool own =
       !out_.words[content.last].requested &&
       (asks_for(content, head) || tables_.datives.contains(content.lemma) ||
        (tables_.speech_verbs.contains(content.lemma) && content.lemma != tables_.light_saying));
-  return said && !own ? clause + 1 : clause;
+  return (quoted || asked) && !own ? clause + 1 : clause;
 }
 
 // "예산을 3% 늘어난 677조원으로 편성했다": the object of a clause about a value whose words have

@@ -141,15 +141,19 @@ void NounPhrases::read_companion(std::size_t c) {
   const std::string& marker = s_.words[s_.chunks[c].last()].marker;
   const std::size_t act = s_.chunks[c].possessed;
   if (act == kNowhere || marker.empty() || s_.chunks[act].clause == kNowhere) return;
-  if (s_.words[s_.chunks[c].last()].noun_case != Case::kGenitive) return;
+  const Case joined = s_.words[s_.chunks[c].last()].noun_case;
+  if (joined != Case::kGenitive && joined != Case::kComitative) return;
   const Clause& clause = s_.clauses[s_.chunks[act].clause];
   const Word& noun = s_.words[s_.chunks[act].last()];
   const bool setting = tables_.settings.contains(noun.marker);
   const bool supposed =
       noun.noun_case == Case::kObject && tables_.presupposing.contains(clause.lemma);
   if (noun.predicate || (!setting && !supposed)) return;
-  const std::string verb = rules_.compound_verb(noun.stem, verb_ending_);
-  if (verb.empty() || !rules_.verb_asks_object(verb, marker)) return;
+  std::string verb = rules_.compound_verb(noun.stem, verb_ending_);
+  // "X와의 인터뷰에서": no row says what becomes of it.
+  const bool spoken = setting && tables_.occasions.contains(noun.stem);
+  if (verb.empty() && spoken) verb = noun.stem + verb_ending_;
+  if (verb.empty() || (!rules_.verb_asks_object(verb, marker) && !spoken)) return;
   const Referent subject = holder_of(act);
   if (subject.mention == kNone) return;
   Proposition p =
@@ -161,7 +165,9 @@ void NounPhrases::read_companion(std::size_t c) {
   p.arguments.push_back({.role = Role::kSubject, .mention = subject.mention});
   for (const Referent& other : referents(c)) {
     if (other.mention == kNone || other.mention == subject.mention) continue;
-    p.arguments.push_back({.role = Role::kOblique, .marker = marker, .mention = other.mention});
+    p.arguments.push_back({.role = Role::kOblique,
+                           .marker = spoken ? tables_.with_marker : marker,
+                           .mention = other.mention});
   }
   add_times(act, p);
   document_.propositions.push_back(std::move(p));

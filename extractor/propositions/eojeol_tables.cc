@@ -81,6 +81,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"than", &thans},
       {"elapsed", &elapsed},
       {"times", &times},
+      {"occasion", &occasions},
       {"dated", &dated},
       {"respective", &respectives},
       {"penalty", &penalties},
@@ -109,6 +110,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"gap", &gap_marker},
       {"opponent", &opponent_marker},
       {"with", &with_marker},
+      {"through", &through_marker},
   };
   const std::string file = files.describe("adverbs.tsv");
   for (const TableRow& row : parse_table(files.open("adverbs.tsv"), file, 2, 2)) {

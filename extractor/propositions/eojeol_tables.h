@@ -85,14 +85,15 @@ struct ClauseTables {
   WordList deeds;        // nouns for what is done or won, which do nothing themselves: "기록"
   WordList with_object;  // verbs that mostly have an object, and such that hardly have any
   WordList without_object;
-  WordList people;    // common nouns for persons: "사람들"
-  WordList thans;     // particles of what is compared with: "보다"
-  WordList elapsed;   // nouns behind a time that has passed: "만"
-  WordList times;     // units that say how often: "한 번"
-  WordList dated;     // nouns whose year is their own: "예산안"
-  WordList staged;    // events whose year is when they are: "올림픽"
-  WordList comings;   // words that begin a time to come: "오는"
-  WordList deictics;  // nouns for a time that no date is: "이번에"
+  WordList people;     // common nouns for persons: "사람들"
+  WordList thans;      // particles of what is compared with: "보다"
+  WordList elapsed;    // nouns behind a time that has passed: "만"
+  WordList occasions;  // nouns for where somebody says something: "인터뷰"
+  WordList times;      // units that say how often: "한 번"
+  WordList dated;      // nouns whose year is their own: "예산안"
+  WordList staged;     // events whose year is when they are: "올림픽"
+  WordList comings;    // words that begin a time to come: "오는"
+  WordList deictics;   // nouns for a time that no date is: "이번에"
   // Verbs for being seen in a picture: "등장하다".
   WordList appearings;
   // Adverbs behind what they choose from: "세계에서 가장".
@@ -123,6 +124,7 @@ struct ClauseTables {
   WordList ones;                 // one of those before it: "하나"
   WordList partitives;           // that stand between: "기업 중 하나"
   std::string with_marker;       // of with whom something is done: "와"
+  std::string through_marker;    // of through what something is said: "성명을 통해"
   std::string opponent_marker;   // given to whom an event is with: "X와의 경기에서"
   std::string range_since;       // of the beginning and of the end of a time: "부터", "까지"
   std::string range_until;
