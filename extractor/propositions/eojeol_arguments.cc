@@ -293,7 +293,30 @@ bool SentencePropositions::add_share(Proposition& p, const ClauseArgument& argum
 
 std::vector<Referent> SentencePropositions::referents_of(const ClauseArgument& argument) {
   if (argument.alone) return {phrases_.referent(argument.chunk)};
+  if (const std::size_t last = end_of_list(argument); last != kNowhere) {
+    std::vector<Referent> all = phrases_.referents(last);
+    std::erase_if(all, [](const Referent& r) { return r.mention == kNone; });
+    if (all.size() > 1) return all;
+  }
   return phrases_.referents(argument.chunk);
+}
+
+// "호수에 뛰어든 A와 B 등 2명을": the last phrase of a list that is summed up, where the clause
+// before its first is about them all; kNowhere where not.
+std::size_t SentencePropositions::end_of_list(const ClauseArgument& argument) const {
+  std::size_t c = argument.chunk;
+  if (argument.confidence == 1.0F || s_.chunks[c].conjunct_of == kNowhere ||
+      (c > 0 && s_.chunks[c - 1].conjunct_of == c)) {
+    return kNowhere;
+  }
+  bool summed = false;
+  while (s_.chunks[c].conjunct_of != kNowhere) {
+    const std::size_t next = s_.chunks[c].conjunct_of;
+    if (next != c + 1 || s_.chunks[next].begin != s_.chunks[c].end) return kNowhere;
+    summed = s_.words[s_.chunks[c].last()].listed;
+    c = next;
+  }
+  return summed ? c : kNowhere;
 }
 
 // "영업이익 200억원을 기록하다": what the phrase says by itself.

@@ -367,8 +367,14 @@ class GapFiller : public RoleStep {
         document_.tokens[s_.words[clause.main].token].upos != Upos::kVerb) {
       return false;
     }
+    // "제주로 향하던 여객선": the words ask for where to and for no object.
+    const bool asked =
+        !rules_.verb_asks(clause.lemma, Role::kObject) &&
+        std::any_of(clause.arguments.begin(), clause.arguments.end(), [&](const ClauseArgument& a) {
+          return !a.marker.empty() && rules_.verb_asks_object(clause.lemma, a.marker);
+        });
     const auto index = static_cast<std::size_t>(&clause - s_.clauses.data());
-    return std::none_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& before) {
+    return !asked && std::none_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& before) {
       return before.parent == index && before.ending == Ending::kConnective;
     });
   }

@@ -86,6 +86,11 @@ std::size_t PhraseGovernors::nearer_clause(std::size_t c, std::size_t governor) 
   }
   // "X에게 징역을 선고하고 구속했다": it belongs to the words that ask for it.
   const bool marked = head.noun_case == Case::kIndirect || head.noun_case == Case::kOblique;
+  // "서울에 눈이 내려 길이 막혔다": where something happens, before what happens there.
+  const EntityType* type = name_type(chunk);
+  const bool place = head.marker == tables_.gap_marker && type != nullptr &&
+                     *type == EntityType::kPlace && leads_to_happening(c, near);
+  if (place && near.ending == Ending::kConnective && begins_other(c, near, governor)) return next;
   if (marked && near.ending == Ending::kConnective && asks_for(near, head) &&
       (!asks_for(out_.clauses[governor], head) || leads_to_object(c, near) ||
        begins_other(c, near, governor))) {
@@ -118,6 +123,14 @@ bool PhraseGovernors::begins_other(std::size_t c, const Clause& near, std::size_
   return false;
 }
 
+// "서울에 눈이 내려": the subject of the clause stands behind the phrase.
+bool PhraseGovernors::leads_to_happening(std::size_t c, const Clause& near) const {
+  for (std::size_t b = c + 1; b < out_.chunks.size() && out_.chunks[b].begin < near.main; ++b) {
+    if (head_word(out_.chunks[b]).noun_case == Case::kSubject) return true;
+  }
+  return false;
+}
+
 // "X에게 징역을 선고하고": an object stands between the phrase and the verb.
 bool PhraseGovernors::leads_to_object(std::size_t c, const Clause& near) const {
   return c + 1 < out_.chunks.size() && out_.chunks[c + 1].begin == out_.chunks[c].end &&
@@ -142,7 +155,7 @@ std::size_t PhraseGovernors::told_to(const Chunk& chunk, std::size_t clause) con
   const Clause& content = out_.clauses[clause];
   const Clause& saying = out_.clauses[clause + 1];
   const auto verb = tables_.speech_verbs.find(saying.lemma);
-  if (verb == tables_.speech_verbs.end() || content.voice != Voice::kActive ||
+  if (verb == tables_.speech_verbs.end() || content.voice == Voice::kPassive ||
       out_.words[content.main].quote != head.quote || out_.words[saying.main].quote != head.quote) {
     return clause;
   }

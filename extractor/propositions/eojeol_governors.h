@@ -27,6 +27,7 @@ class PhraseGovernors : public ClauseStep {
   std::size_t outside_quote(const Chunk& chunk, std::size_t clause) const;
   std::size_t nearer_clause(std::size_t c, std::size_t governor) const;
   bool begins_other(std::size_t c, const Clause& near, std::size_t governor) const;
+  bool leads_to_happening(std::size_t c, const Clause& near) const;
   bool leads_to_object(std::size_t c, const Clause& near) const;
   bool asks_for(const Clause& clause, const Word& noun) const;
   std::size_t told_to(const Chunk& chunk, std::size_t clause) const;

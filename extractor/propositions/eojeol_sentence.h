@@ -81,6 +81,7 @@ class SentencePropositions {
   bool moves_object(const Clause& clause) const;
   bool add_share(Proposition& p, const ClauseArgument& argument);
   std::vector<Referent> referents_of(const ClauseArgument& argument);
+  std::size_t end_of_list(const ClauseArgument& argument) const;
   bool said_as_measure(std::size_t chunk);
   bool add_market(Proposition& p, const ClauseArgument& argument);
   bool add_counted(Proposition& p, const ClauseArgument& argument);
