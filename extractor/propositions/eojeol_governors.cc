@@ -77,6 +77,14 @@ std::size_t PhraseGovernors::nearer_clause(std::size_t c, std::size_t governor) 
   if (next > governor) return governor;
   const Clause& near = out_.clauses[next];
   if (head.noun_case == Case::kObject && first_word(near) == chunk.end) return next;
+  // "X를 둔기로 때려 숨지게 했다": it belongs to the verb that mostly has an object.
+  if (head.noun_case == Case::kObject && near.ending == Ending::kConnective &&
+      out_.words[near.last].shared && tables_.with_object.contains(near.lemma) &&
+      !tables_.with_object.contains(out_.clauses[governor].lemma) &&
+      (near.last + 1 == first_word(out_.clauses[governor]) ||
+       !rules_.verb_asks(out_.clauses[governor].lemma, Role::kObject))) {
+    return next;
+  }
   const bool complement = head.noun_case == Case::kObject || head.noun_case == Case::kIndirect ||
                           head.noun_case == Case::kOblique;
   if (complement) {
