@@ -219,64 +219,6 @@ void SentencePropositions::add_own_office(Proposition& p, const Clause& clause) 
                          .confidence = subject->confidence});
 }
 
-// "지진이 발생해 39명이 숨졌다": of words about how many suffer from an event, the one of the
-// clause before.
-void SentencePropositions::add_disaster(Proposition& p, std::size_t c) {
-  // "5명이", "주민 5명이"
-  const bool numbered = std::any_of(
-      p.arguments.begin(), p.arguments.end(),
-      [](const PropositionArgument& a) { return a.role == Role::kOblique && a.literal != kNone; });
-  const bool counted =
-      std::all_of(p.arguments.begin(), p.arguments.end(), [&](const PropositionArgument& a) {
-        return a.role != Role::kSubject || a.literal != kNone ||
-               (numbered && a.mention != kNone &&
-                document_.mentions[a.mention].kind == MentionKind::kNominal);
-      });
-  if (!counted || !has_argument(p, Role::kSubject)) return;
-  const auto* rules = rules_.find(PredicateKind::kVerb, p.lemma);
-  const bool asked =
-      rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& rule) {
-        return asks(rule.subject, tables_.as_marker) && asks(rule.object, LiteralKind::kQuantity);
-      });
-  for (std::size_t b = c; asked && b-- > 0;) {
-    const Clause& before = s_.clauses[b];
-    const ClauseArgument* subject = before.find(Role::kSubject);
-    if (before.ending != Ending::kConnective || subject == nullptr) continue;
-    if (share_disaster(p, before)) return;
-    if (before.parent != c) continue;
-    const std::uint32_t event = event_in(subject->chunk);
-    if (event == kNone) continue;
-    p.arguments.push_back({.role = Role::kOblique, .marker = tables_.as_marker, .mention = event});
-    return;
-  }
-}
-
-// What the phrase names, where it is an event; kNone where not.
-std::uint32_t SentencePropositions::event_in(std::size_t chunk) {
-  const std::uint32_t event = phrases_.referent(chunk).mention;
-  const std::string& noun = s_.words[s_.chunks[chunk].last()].stem;
-  const bool happens =
-      event != kNone && (document_.mentions[event].type == EntityType::kEvent ||
-                         phrases_.reference_words().compound_type(noun) == EntityType::kEvent);
-  return happens ? event : kNone;
-}
-
-// "지진으로 200명이 숨지고 500명이 다쳤다": what the clause before has happen through it.
-bool SentencePropositions::share_disaster(Proposition& p, const Clause& before) {
-  for (const ClauseArgument& argument : before.arguments) {
-    if (argument.role != Role::kOblique || argument.marker != tables_.as_marker) continue;
-    const std::uint32_t event = event_in(argument.chunk);
-    if (event == kNone) continue;
-    const bool own =
-        std::any_of(p.arguments.begin(), p.arguments.end(),
-                    [&](const PropositionArgument& a) { return a.marker == tables_.as_marker; });
-    if (own) return false;
-    p.arguments.push_back({.role = Role::kOblique, .marker = tables_.as_marker, .mention = event});
-    return true;
-  }
-  return false;
-}
-
 // "X 지분 60%를 인수하다": the object is X, and the share of it how much.
 bool SentencePropositions::add_share(Proposition& p, const ClauseArgument& argument) {
   const Referent share = phrases_.referent(argument.chunk);

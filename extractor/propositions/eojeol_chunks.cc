@@ -168,7 +168,10 @@ class ChunkFinder : public ClauseStep {
     const bool governed = governor != kNowhere && next.begin <= governor && governor < next.end &&
                           (head.noun_case == Case::kBare ||
                            (proper && document_.tokens[head.token].deprel == "conj"));
-    if (joined || head.listed || governed || named(chunk) == named(next) ||
+    // "A와 B 공동주최로": they do it together.
+    const bool held = next.end - next.begin > 1 && head_word(next).marker == tables_.as_marker &&
+                      tables_.holders.contains(head_word(next).stem);
+    if (joined || head.listed || governed || held || named(chunk) == named(next) ||
         (head.noun_case == Case::kComitative && !takes(next, head.marker))) {
       chunk.conjunct_of = c + 1;
     }

@@ -60,6 +60,7 @@ void SentencePropositions::read_clause(std::size_t c) {
   read_roles_as_adverbs(c);
   read_kinds(c);
   read_named_nouns(c);
+  read_holders(c);
   if (s_.copular(clause)) {
     read_copula(c);
   } else if (!read_measure(c) && !read_attribute(c)) {
@@ -85,7 +86,7 @@ void SentencePropositions::read_clause(std::size_t c) {
     }
     for (const ClauseArgument& argument : clause.arguments) {
       if (argument.marker == kSaidBy || said_as_office(clause, argument)) continue;
-      if (only_topic(argument)) continue;
+      if (only_topic(argument) || tells_holder(clause, argument)) continue;
       if (!add_share(p, argument)) add(p, argument);
     }
     if (moves_object(clause)) {
@@ -100,6 +101,7 @@ void SentencePropositions::read_clause(std::size_t c) {
     }
     add_own_office(p, clause);
     add_disaster(p, c);
+    add_attended(p, c);
     finish(c, std::move(p));
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The propositions of one Korean sentence, by its clauses. Its methods stand in several files:
-// eojeol_propositions.cc (clauses), eojeol_arguments.cc, eojeol_copulas.cc, eojeol_role_adverbs.cc,
-// eojeol_measures.cc and eojeol_quotations.cc.
+// eojeol_propositions.cc (clauses), eojeol_arguments.cc, eojeol_copulas.cc, eojeol_events.cc,
+// eojeol_role_adverbs.cc, eojeol_measures.cc and eojeol_quotations.cc.
 #pragma once
 
 #include <cstdint>
@@ -61,6 +61,11 @@ class SentencePropositions {
   void add(Proposition& p, const ClauseArgument& argument);
   void add_own_office(Proposition& p, const Clause& clause);
   void add_disaster(Proposition& p, std::size_t c);
+  std::uint32_t held_event(const Clause& clause);
+  void add_attended(Proposition& p, std::size_t c);
+  std::vector<std::uint32_t> holders_before(std::size_t chunk);
+  bool tells_holder(const Clause& clause, const ClauseArgument& argument);
+  void read_holders(std::size_t c);
   std::uint32_t event_in(std::size_t chunk);
   bool share_disaster(Proposition& p, const Clause& before);
   bool read_demonym(std::size_t c);
