@@ -106,10 +106,12 @@ bool SentencePropositions::add_companion(Proposition& p, const ClauseArgument& a
     if (referent.mention == kNone) continue;
     const Mention& mention = document_.mentions[referent.mention];
     if (mention.kind != MentionKind::kName || mention.type == EntityType::kPlace) continue;
+    added = true;
+    // "'여름'이라는 말과 함께": no work or thing does so too.
+    if (mention.type != EntityType::kPerson && mention.type != EntityType::kOrganization) continue;
     p.arguments.push_back({.role = p.voice == Voice::kPassive ? Role::kObject : Role::kSubject,
                            .mention = referent.mention,
                            .confidence = argument.confidence * kCompanion});
-    added = true;
   }
   return added;
 }

@@ -32,6 +32,11 @@ class GapFiller : public RoleStep {
     // "강릉에 있는, 유명한 X가 지은 집": behind a comma comes no noun of the clause yet.
     if (s_.words[clause.last].comma_after && noun.begin != clause.last + 1) return;
     if (tell_occasion(clause, head_word(noun))) return;
+    // "방안을 찾기 위한 회의를 열었다": who holds it looks for it.
+    const bool serves = tables_.aims.contains(s_.words[clause.last].lemma);
+    if (serves && clause.last > clause.main && has_object(clause) && !named(clause.modified)) {
+      return;
+    }
     if (asked_for(clause)) {
       clause.claim.hypothetical = clause.of_others = true;
       clause.speech = clause.parent;

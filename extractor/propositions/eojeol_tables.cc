@@ -82,6 +82,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"elapsed", &elapsed},
       {"times", &times},
       {"occasion", &occasions},
+      {"aim", &aims},
       {"holder", &holders},
       {"dated", &dated},
       {"respective", &respectives},

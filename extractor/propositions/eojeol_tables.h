@@ -88,6 +88,7 @@ struct ClauseTables {
   WordList people;     // common nouns for persons: "사람들"
   WordList thans;      // particles of what is compared with: "보다"
   WordList elapsed;    // nouns behind a time that has passed: "만"
+  WordList aims;       // verbs of what a noun serves: "찾기 위한 회의"
   WordList holders;    // nouns for holding an event: "X 주최로"
   WordList occasions;  // nouns for where somebody says something: "인터뷰"
   WordList times;      // units that say how often: "한 번"
