@@ -65,9 +65,15 @@ class OpenReader {
     if (!tells_days()) return {};
     std::vector<Candidate> when = amounts();
     if (when.empty()) when = days(false);
-    std::erase_if(when, [&](const Candidate& day) {
+    // "3일부터 5일까지 열린다": of bounds the end alone, where nothing else tells when.
+    const auto bound = [&](const Candidate& day) {
       return arguments_.markers().dates.contains(day.source->marker);
-    });
+    };
+    if (std::all_of(when.begin(), when.end(), bound)) {
+      if (!when.empty()) when.erase(when.begin(), when.end() - 1);
+    } else {
+      std::erase_if(when, bound);
+    }
     for (const Candidate& s : select("subject")) {
       for (const Candidate& day : when) add(s, day, proposition_.lemma);
     }
@@ -89,6 +95,28 @@ class OpenReader {
         }
       }
     }
+    return std::move(found_);
+  }
+
+  std::vector<OpenRelation> between() {
+    const StatementMarkers& markers = arguments_.markers();
+    const std::vector<Candidate> two = select("subject");
+    if (markers.mutual.empty() || markers.through.empty() || two.size() != 2) return {};
+    const bool actors = std::all_of(two.begin(), two.end(), [&](const Candidate& c) {
+      const EntityType type = type_of(c);
+      return arguments_.is_named(c.argument) &&
+             (type == EntityType::kPerson || type == EntityType::kOrganization ||
+              type == EntityType::kPlace);
+    });
+    if (!actors || !obliques().empty()) return {};
+    const PropositionArgument* object = said_object();
+    const std::string noun = object == nullptr ? "" : noun_of(*object);
+    const std::string& act = object == nullptr ? proposition_.lemma : noun;
+    const bool mutual = std::any_of(markers.mutual.begin(), markers.mutual.end(),
+                                    [&](const std::string& word) { return act.starts_with(word); });
+    if (!mutual) return {};
+    add(two[0], two[1], noun.empty() ? proposition_.lemma : noun + ' ' + proposition_.lemma);
+    if (!found_.empty()) found_.back().id += '_' + *markers.through.begin();
     return std::move(found_);
   }
 
@@ -424,6 +452,12 @@ std::vector<OpenRelation> relations_beside(const StatementArguments& arguments,
                                            const Proposition& proposition) {
   if (proposition.kind == PredicateKind::kApposition || is_of_ontology(proposition)) return {};
   return OpenReader(arguments, proposition).beside();
+}
+
+std::vector<OpenRelation> relations_between(const StatementArguments& arguments,
+                                            const Proposition& proposition) {
+  if (proposition.kind == PredicateKind::kApposition || is_of_ontology(proposition)) return {};
+  return OpenReader(arguments, proposition).between();
 }
 
 }  // namespace weft

@@ -43,4 +43,9 @@ std::vector<OpenRelation> further_relations(const StatementArguments& arguments,
 std::vector<OpenRelation> relations_beside(const StatementArguments& arguments,
                                            const Proposition& proposition);
 
+// "A와 B가 설전을 벌였다" is 설전_벌이다_와, where the words say what two do with each other
+// (StatementMarkers::mutual).
+std::vector<OpenRelation> relations_between(const StatementArguments& arguments,
+                                            const Proposition& proposition);
+
 }  // namespace weft

@@ -10,6 +10,9 @@ void OpenStatements::add(const Proposition& proposition, std::size_t first) {
   for (const OpenRelation& open : open_relations(arguments_, proposition, own > first)) {
     builder_.add_open(proposition, open);
   }
+  for (const OpenRelation& open : relations_between(arguments_, proposition)) {
+    if (!is_said(open, first)) builder_.add_open(proposition, open);
+  }
   if (document_.statements.size() > own) {
     for (const OpenRelation& open : relations_beside(arguments_, proposition)) {
       if (!is_said(open, first)) builder_.add_open(proposition, open);

@@ -48,6 +48,7 @@ StatementMarkers statement_markers(const StageContext& context) {
   markers.through = words_of(context, "through");
   markers.sources = words_of(context, "sources");
   markers.beside = words_of(context, "beside");
+  markers.mutual = words_of(context, "mutual");
   markers.at = words_of(context, "at");
   markers.days = words_of(context, "days");
   return markers;

@@ -33,14 +33,15 @@ struct StatementMarkers {
   Words through;  // with which an object joins a further name: "play home games at"
   Words sources;  // after which a name says from whom, a fact beside what was got
   Words beside;   // after which a name is further told of
+  Words mutual;   // beginnings of verbs and nouns of what two do with each other
   Words at;       // those after which it is beside an object that no rule knows
   Words days;     // before the date that is told of a name that something was done to
 };
 
 // Options "dates" ("until=until|till since=since"), "no_amounts", "no_counts",
 // "no_durations", "pointing", "places", "events", "sources", "further" ("names", "arguments"; else
-// nothing), "through", "beside", "at", "days". Throws FormatError where "dates" or "further" reads
-// otherwise.
+// nothing), "through", "beside", "mutual", "at", "days". Throws FormatError where "dates" or
+// "further" reads otherwise.
 StatementMarkers statement_markers(const StageContext& context);
 
 }  // namespace weft
