@@ -89,9 +89,10 @@ class ClauseJoiner : public ClauseStep {
       if (c + 1 < out_.chunks.size()) chunk.possessed = possessed_by(c);
       return;
     }
-    // "X와 인터뷰에서": with whom it is.
+    // "X와 인터뷰에서", "X와 경기에서 이겼다": with whom it is.
     if (head.noun_case == Case::kComitative && c + 1 < out_.chunks.size() &&
-        out_.chunks[c + 1].begin == chunk.end && is_occasion(out_.chunks[c + 1])) {
+        out_.chunks[c + 1].begin == chunk.end &&
+        (is_occasion(out_.chunks[c + 1]) || is_contest(out_.chunks[c + 1]))) {
       chunk.possessed = c + 1;
       return;
     }
@@ -107,6 +108,14 @@ class ClauseJoiner : public ClauseStep {
       return;
     }
     clause.arguments.push_back(argument_of(c, clause));
+  }
+
+  // "경기에서 이겼다": where the words of its clause ask for an opponent.
+  bool is_contest(const Chunk& chunk) const {
+    if (!tables_.settings.contains(head_word(chunk).marker)) return false;
+    const std::size_t clause = clause_above(outside_head(chunk), chunk.end);
+    return clause != kNowhere &&
+           rules_.verb_asks(out_.clauses[clause].lemma, tables_.opponent_marker);
   }
 
   // "혐의로": without a noun of its own before it.
