@@ -146,7 +146,8 @@ void SentencePropositions::read_holders(std::size_t c) {
     const Word& act = s_.words[s_.chunks[argument.chunk].last()];
     Proposition p = start(c, PredicateKind::kVerb, "verbal-noun", kAttended);
     p.predicate = act.token;
-    p.lemma = act.stem + phrases_.verb_ending();
+    p.lemma = rules_.compound_verb(act.stem, phrases_.verb_ending());
+    if (p.lemma.empty()) p.lemma = act.stem + phrases_.verb_ending();
     p.voice = Voice::kActive;
     for (const std::uint32_t name : holders_before(argument.chunk)) {
       p.arguments.push_back({.role = Role::kSubject, .mention = name});

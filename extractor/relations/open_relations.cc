@@ -9,8 +9,8 @@
 namespace weft {
 namespace {
 
-// A subject less sure than this was not said with the clause itself.
-constexpr float kSureSubject = 0.9F;
+// A subject or object less sure than this was not said with the clause itself.
+constexpr float kSureArgument = 0.9F;
 // An oblique less sure than this makes no open relation.
 constexpr float kSureOblique = 0.7F;
 // Attributes, offices and kinds are facts only where the ontology knows them.
@@ -82,9 +82,10 @@ class OpenReader {
 
   std::vector<OpenRelation> beside() {
     const PropositionArgument* object = tells_any() ? said_object() : nullptr;
-    if (object == nullptr) return {};
+    // "상무대에 입교하는 대위를": what an adnominal clause seems to leave out is not sure enough.
+    if (object == nullptr || object->confidence < kSureArgument) return {};
     for (const Candidate& s : select("subject")) {
-      if (!arguments_.is_one(s.argument) || s.confidence < kSureSubject) continue;
+      if (!arguments_.is_one(s.argument) || s.confidence < kSureArgument) continue;
       for (const Candidate& other : obliques()) {
         if (!arguments_.is_named(other.argument)) continue;
         const std::string& marker = other.source->marker;
