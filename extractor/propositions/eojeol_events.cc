@@ -154,6 +154,9 @@ void SentencePropositions::read_holders(std::size_t c) {
     }
     p.subject_unsaid = false;
     p.arguments.push_back({.role = Role::kObject, .mention = held_event(clause)});
+    for (const ClauseArgument& other : clause.arguments) {
+      if (other.role == Role::kOblique) add_time(p, other);
+    }
     document_.propositions.push_back(std::move(p));
   }
 }

@@ -21,6 +21,7 @@ class RoleSettler : public RoleStep {
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) part_topics(c);
     for (Clause& clause : s_.clauses) settle_topics(clause);
     for (Clause& clause : s_.clauses) take_bare_subject(clause);
+    for (Clause& clause : s_.clauses) mend_homograph(clause);
     std::vector<std::size_t> waiting;
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
       if (has_objects(s_.clauses[c])) {
@@ -145,6 +146,17 @@ class RoleSettler : public RoleStep {
       argument.role = Role::kSubject;
       argument.confidence *= kBareSubject;
       return;
+    }
+  }
+
+  // "차를 산": a form of two verbs, of which but one has such an object.
+  void mend_homograph(Clause& clause) const {
+    const auto other = tables_.homographs.find(clause.lemma);
+    const ClauseArgument* object = clause.find(Role::kObject);
+    if (other == tables_.homographs.end() || object == nullptr) return;
+    const Word& noun = head_word(s_.chunks[object->chunk]);
+    if (noun.noun_case == Case::kObject && !tables_.lived.contains(noun.stem)) {
+      clause.lemma = other->second;
     }
   }
 

@@ -82,6 +82,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"elapsed", &elapsed},
       {"times", &times},
       {"occasion", &occasions},
+      {"lived", &lived},
       {"aim", &aims},
       {"holder", &holders},
       {"dated", &dated},
@@ -126,10 +127,13 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
         *marker->second = word;
       } else if (effect == "prefix") {
         prefixes.emplace_back(word);
-      } else if (effect == "manner") {
+      } else if (effect == "manner" || effect == "homograph") {
         const std::size_t plus = word.find('+');
-        if (plus != std::string_view::npos) {
+        if (plus == std::string_view::npos) continue;
+        if (effect == "manner") {
           manners.emplace_back(word.substr(0, plus), word.substr(plus + 1));
+        } else {
+          homographs[std::string(word.substr(0, plus))] = word.substr(plus + 1);
         }
       } else {
         if (effect == "again" && again.empty()) again = word;

@@ -75,6 +75,8 @@ struct ClauseTables {
   std::string light_saying;  // one that does many other things: "하다"
   WordMap<LightVerb> light_verbs;
   WordMap<Claim> adverbs;
+  WordMap<std::string> homographs;  // verbs without objects, and those that share forms with them
+  WordList lived;                   // their own objects all the same: "삶"
   std::vector<std::pair<std::string, std::string>> manners;  // ends of nouns with their particles
   WordList closers;  // nouns after a clause that begin no phrase: "뿐"
   WordList bonds;  // nouns that only relate one to another, and say of neither what it is: "소속"
