@@ -182,7 +182,8 @@ void MorphologyRules::repair(Document& document, const Token& token) const {
   }
 }
 
-// "경제학과 교수", not "경제학과 정치학": between two of a kind it is the particle.
+// "경제학과 교수", not "경제학과 정치학": between two of a kind it is the particle. "방송인 X": no
+// copula either.
 bool MorphologyRules::repair_whole(Document& document, Token& token, const Token& next) const {
   if (token.morphemes.size() < 2 || next.morphemes.empty()) return false;
   if (!document.morphemes[next.morphemes.begin].tag.starts_with("NN")) return false;
@@ -197,8 +198,14 @@ bool MorphologyRules::repair_whole(Document& document, Token& token, const Token
       const std::string_view kind =
           noun.substr(0, noun.size() - std::min<std::size_t>(noun.size(), particle.span.size()));
       if (lemma_of(document, next).ends_with(kind)) return false;
-      particle.tag = row.tag;
-      particle.form = document.text_of(particle.span);
+      const bool copula =
+          particle.tag == "ETM" && document.morphemes[token.morphemes.end - 2].tag == "VCP";
+      if (particle.tag == "ETM" && !copula) return false;
+      if (copula) --token.morphemes.end;
+      Morpheme& suffix = document.morphemes[token.morphemes.end - 1];
+      suffix.span.end = token.span.end;
+      suffix.tag = row.tag;
+      suffix.form = document.text_of(suffix.span);
       return true;
     }
   }

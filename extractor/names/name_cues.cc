@@ -78,9 +78,9 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
     {"quoted-place", NameCues::kQuotedPlace},
 };
 
-constexpr std::string_view kLists[] = {kWhose,  kNameLink, kRank,   kPlaceBeginning, kPlaceEnd,
-                                       kWing,   kCampus,   kSeated, kSeatLink,       kVenue,
-                                       kOfBody, kCalled,   kSchool, kPrize,          kWhen};
+constexpr std::string_view kLists[] = {
+    kTroupe, kWhose,    kNameLink, kRank,   kPlaceBeginning, kPlaceEnd, kWing,  kCampus,
+    kSeated, kSeatLink, kVenue,    kOfBody, kCalled,         kSchool,   kPrize, kWhen};
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |
                                     NameCues::kOrganizationSuffix | NameCues::kPlaceSuffix |

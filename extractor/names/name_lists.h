@@ -26,6 +26,8 @@ inline constexpr std::string_view kCalled = "called";
 inline constexpr std::string_view kWhen = "when";
 // Short ends of names of schools: "대".
 inline constexpr std::string_view kSchool = "school";
+// What a group of artists is, before its name: "걸그룹".
+inline constexpr std::string_view kTroupe = "troupe";
 
 inline std::string listed_key(std::string_view list, std::string_view word) {
   return std::string(list) + "\t" + std::string(word);

@@ -7,6 +7,7 @@
 
 #include "extractor/names/name_lists.h"
 #include "extractor/names/person_words.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 namespace {
@@ -17,6 +18,7 @@ class PersonSpans : PersonWords {
 
   void mend() {
     std::erase_if(names_, [&](const TypedName& name) { return begins_office(name); });
+    for (TypedName& name : names_) cut_clause(name);
     join_endings();
     for (std::size_t n = 0; n < names_.size(); ++n) {
       reach_first_name(n);
@@ -25,6 +27,7 @@ class PersonSpans : PersonWords {
       reach_hyphen(n);
     }
     spaced_names();
+    split_members();
   }
 
   void add() {
@@ -46,6 +49,47 @@ class PersonSpans : PersonWords {
     if (token.span.begin != name.span.begin || noun.end <= name.span.end) return false;
     const std::string_view rest = text({name.span.end, noun.end});
     return !is_title(rest) && syllables(text(noun)) > 3 && ends_in_title(rest);
+  }
+
+  // "따르면 라파엘 린드": a verb that joins its clause to the next begins no name.
+  void cut_clause(TypedName& name) const {
+    const std::uint32_t t = token_at(name.span.begin);
+    const Token& token = document_.tokens[t];
+    if (token.span.begin != name.span.begin || token.morphemes.size() < 2) return;
+    if (t + 1 >= tokens_.end || document_.tokens[t + 1].span.begin >= name.span.end) return;
+    const Morpheme& stem = document_.morphemes[token.morphemes.begin];
+    const Morpheme& ending = document_.morphemes[token.morphemes.end - 1];
+    // "지나 린드": what is one with its stem may be any word.
+    const bool verb = (stem.tag == "VV" || stem.tag == "VA") && known_.verb(stem.form) &&
+                      ending.tag == "EC" && ending.span.begin >= stem.span.end;
+    if (verb && name.type == EntityType::kPerson) {
+      name.span.begin = document_.tokens[t + 1].span.begin;
+    }
+  }
+
+  // "걸그룹 나래소녀 다온": a group's name and that of one of its members.
+  void split_members() {
+    std::vector<TypedName> members;
+    for (TypedName& name : names_) {
+      const std::string_view whole = text(name.span);
+      const std::size_t blank = whole.rfind(' ');
+      const bool actor = name.type == EntityType::kPerson || name.type == EntityType::kOrganization;
+      if (!actor || blank == std::string_view::npos) continue;
+      const std::uint32_t t = token_at(name.span.begin);
+      if (t == tokens_.begin || !document_.tokens[t - 1].space_after) continue;
+      if (!is_listed(cues_, kTroupe, text(document_.tokens[t - 1].span))) continue;
+      const std::string_view member = whole.substr(blank + 1);
+      const bool given = syllables(member) == 2 && known_.given(member) && !known_.noun(member);
+      if (!given && !is_full_name(member)) continue;
+      TypedName one = name;
+      one.span.begin = name.span.begin + static_cast<std::uint32_t>(blank + 1);
+      one.type = EntityType::kPerson;
+      name.span.end = one.span.begin - 1;
+      name.type = EntityType::kOrganization;
+      members.push_back(one);
+    }
+    names_.insert(names_.end(), members.begin(), members.end());
+    sort();
   }
 
   // "다니엘라 린드": what looks like a particle between two parts of one name is the end of the
@@ -265,7 +309,9 @@ class PersonSpans : PersonWords {
     const Token& token = document_.tokens[t];
     constexpr std::uint32_t kOthers = NameCues::kHeadTitle | NameCues::kOwnTitle;
     const std::uint32_t kinds = cues_.find(text(token.span));
-    if ((kinds & NameCues::kTitle) == 0 || (kinds & kOthers) != 0 || !token.space_after) return;
+    if (t + 1 >= tokens_.end || (kinds & kOthers) != 0 || !token.space_after) return;
+    if (ends_in_title(text(token.span)) && is_bare(token)) in_other_letters(t + 1);
+    if ((kinds & NameCues::kTitle) == 0) return;
     if (t > tokens_.begin && taken(document_.tokens[t - 1].span)) return;
     std::uint32_t last = t + 1;
     while (last < tokens_.end && last - t < kMostWords && may_be_foreign(last)) ++last;
@@ -275,6 +321,24 @@ class PersonSpans : PersonWords {
     if (noun.end >= end.span.end || taken(end.span) || !is_noun(end)) return;
     if (!is_unknown(text(noun)) || !is_unknown(text(document_.tokens[t + 1].span))) return;
     add_person({document_.tokens[t + 1].span.begin, noun.end});
+  }
+
+  // "운동가 다온(多溫)": a word that the bracket glued to it spells in Chinese characters, one a
+  // syllable, whatever else it may be.
+  void in_other_letters(std::uint32_t t) {
+    constexpr char32_t kFirst = 0x4E00;
+    constexpr char32_t kLast = 0x9FFF;
+    const Token& token = document_.tokens[t];
+    const std::size_t length = syllables(text(token.span));
+    if (length < 2 || length > 4 || token.space_after || t + 2 >= tokens_.end) return;
+    if (text(document_.tokens[t + 1].span) != "(" || taken(token.span)) return;
+    const std::string_view spelled = text(document_.tokens[t + 2].span);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < spelled.size(); ++count) {
+      const char32_t c = next_code_point(spelled, at);
+      if (c < kFirst || c > kLast) return;
+    }
+    if (count == length) add_person(token.span);
   }
 
   bool is_unknown(std::string_view word) const {

@@ -197,6 +197,9 @@ class NounPhrases {
   void read_staff(std::size_t chunk);
   void read_together(std::size_t chunk);
   void read_kind(std::size_t chunk);
+  std::size_t kind_begin(std::size_t from, std::size_t end) const;
+  void read_inner_kinds(std::size_t chunk);
+  void read_members(std::size_t chunk);
   void read_rank(std::size_t chunk, std::size_t begin, std::uint32_t name);
   void read_part_in_work(std::size_t noun, std::uint32_t name);
   std::size_t kind_chunk(std::size_t chunk, std::uint32_t name) const;
@@ -205,6 +208,7 @@ class NounPhrases {
   void read_adjacent(std::size_t chunk);
   std::uint32_t maker_before(std::size_t chunk, std::uint32_t name) const;
   bool is_country(std::string_view words) const;
+  std::size_t behind_country(std::size_t chunk, std::size_t first) const;
   void read_listed(std::size_t chunk);
   bool listed_as(std::uint32_t name, std::size_t noun) const;
   std::string singular(std::size_t word) const;

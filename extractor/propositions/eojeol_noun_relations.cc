@@ -25,7 +25,9 @@ void NounPhrases::read(std::size_t c) {
   } else {
     read_kind(c);
     read_staff(c);
+    read_members(c);
   }
+  read_inner_kinds(c);
   read_together(c);
   read_adjacent(c);
   read_versus(c);

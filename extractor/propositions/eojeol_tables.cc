@@ -69,6 +69,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"later", &later_nouns},
       {"area", &areas},
       {"side", &sides},
+      {"epithet", &epithets},
       {"comparison", &comparisons},
       {"quality", &qualities},
       {"bond", &bonds},
