@@ -16,6 +16,7 @@ class BodySpans : PersonWords {
   using PersonWords::PersonWords;
 
   void run() {
+    for (TypedName& name : names_) reach_noun(name);
     for (std::size_t n = 1; n < names_.size();) {
       const std::size_t owner = n - 1;
       if (!goes_on(names_[owner], names_[n])) {
@@ -30,6 +31,18 @@ class BodySpans : PersonWords {
   }
 
  private:
+  // "형사3단독": no name of a body begins within a noun that is known.
+  void reach_noun(TypedName& name) const {
+    if (name.type != EntityType::kOrganization) return;
+    const IndexRange parts = document_.tokens[token_at(name.span.begin)].morphemes;
+    for (std::uint32_t m = parts.begin; m < parts.end; ++m) {
+      const Morpheme& noun = document_.morphemes[m];
+      if (noun.span.begin >= name.span.begin || name.span.begin >= noun.span.end) continue;
+      const Span cut{noun.span.begin, name.span.begin};
+      if (noun.tag == "NNG" && known_.noun(noun.form) && !taken(cut)) name.span.begin = cut.begin;
+    }
+  }
+
   // "나래국 임시 정부", "가람대학교 총학생회", "나래시 궁정 관현악단": a body that is called by
   // common nouns alone, right behind a place or another body; one more noun may stand between.
   bool goes_on(const TypedName& owner, const TypedName& body) const {

@@ -34,6 +34,7 @@ class PersonSpans : PersonWords {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
       of_item(t);
       before_body(t);
+      before_named_body(t);
       honoured(t);
       behind_occupation(t);
     }
@@ -258,6 +259,28 @@ class PersonSpans : PersonWords {
       return;
     name->type = EntityType::kOrganization;
     add_person(token.span);
+  }
+
+  // "구자온 한국 야구 대표팀 감독": a name like a full one, before a body's name and a title.
+  void before_named_body(std::uint32_t t) {
+    const Token& token = document_.tokens[t];
+    if (t + 2 >= tokens_.end || !token.space_after || !is_bare(token)) return;
+    if (!may_be_full_name(text(token.span)) || is_adnominal(token.span)) return;
+    const auto body = std::find_if(names_.begin(), names_.end(), [&](const TypedName& n) {
+      return n.span.begin == document_.tokens[t + 1].span.begin &&
+             n.type == EntityType::kOrganization;
+    });
+    if (body == names_.end()) return;
+    const std::uint32_t last = token_at(body->span.end - 1);
+    if (document_.tokens[last].span.end != body->span.end || !has_title(last, true)) return;
+    const auto name = std::find_if(names_.begin(), names_.end(), [&](const TypedName& n) {
+      return n.span.overlaps(token.span);
+    });
+    if (name == names_.end()) {
+      if (is_new(text(token.span))) add_person(token.span);
+    } else if (name->span == token.span && name->type == EntityType::kProduct) {
+      name->type = EntityType::kPerson;
+    }
   }
 
   // "솔지 씨", "솔지씨": only persons are spoken of so.

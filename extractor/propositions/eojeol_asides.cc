@@ -96,7 +96,8 @@ class AsideReader {
         return;  // more than a name: what it says of it is not known
     } else if (name != kNone) {
       p.arguments.push_back({.role = Role::kPossessor, .mention = name});
-    } else if (!person || (!add_number(p, piece, token) && !add_score(p, piece))) {
+    } else if (!person || (!say_office(p, piece) && !add_number(p, piece, token) &&
+                           !add_score(p, piece))) {
       return;
     }
     document_.propositions.push_back(std::move(p));
@@ -260,6 +261,13 @@ class AsideReader {
     return true;
   }
 
+  // "김도현 본부장(부사장)": an office besides, in a word of its own.
+  bool say_office(Proposition& p, Span piece) {
+    const std::string_view text = document_.text_of(piece);
+    return text.find(' ') == std::string_view::npos &&
+           roles_.find(text, true) == RoleNoun::kTitle && say_title(p, piece);
+  }
+
   // A mention of what no earlier stage took for one.
   std::uint32_t add_nominal(Span span, std::uint32_t token, EntityType type) {
     Mention mention;
@@ -288,7 +296,10 @@ class AsideReader {
   std::uint32_t name_in(Span piece) const {
     for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
       const Mention& mention = document_.mentions[m];
-      if (mention.kind == MentionKind::kName && piece.contains(mention.span)) return m;
+      if (mention.kind == MentionKind::kName && piece.contains(mention.span) &&
+          !phrases_.is_title(m)) {
+        return m;
+      }
     }
     return kNone;
   }

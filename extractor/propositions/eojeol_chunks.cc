@@ -88,7 +88,9 @@ class ChunkFinder : public ClauseStep {
   std::size_t continues(std::size_t w) const {
     const Word& word = out_.words[w];
     if (word.noun_case != Case::kBare || word.predicate || word.comma_after) return 0;
-    if (w + 1 >= out_.words.size() || tables_.time_nouns.contains(word.stem)) return 0;
+    // "김도현 시 안전실장": of the town whose office it is, not when.
+    const bool when = tables_.time_nouns.contains(word.stem) && !(w > 0 && names_person(w - 1));
+    if (w + 1 >= out_.words.size() || when) return 0;
     // "10만 명이 본 뒤 부산 사무소는", "운영한 등 X": what closes a clause begins no other phrase.
     if (w > 0 && out_.words[w - 1].predicate && out_.words[w - 1].ending == Ending::kAdnominal &&
         tables_.closers.contains(word.stem)) {
@@ -104,6 +106,18 @@ class ChunkFinder : public ClauseStep {
     if (ends_time(w) && !ends_time(w + step)) return 0;
     // A date begins a phrase of its own: "김도현 지난달 ...".
     return !ends_time(w) && is_date(document_, out_.items, out_.words[w + step]) ? 0 : step;
+  }
+
+  // The word is the end of a person's name and no more.
+  bool names_person(std::size_t w) const {
+    const Word& word = out_.words[w];
+    return word.noun_case == Case::kBare &&
+           std::any_of(out_.items.mentions.begin(), out_.items.mentions.end(),
+                       [&](std::uint32_t i) {
+                         const Mention& m = document_.mentions[i];
+                         return m.kind == MentionKind::kName && m.type == EntityType::kPerson &&
+                                m.span.end == word.noun_span.end;
+                       });
   }
 
   bool says_how_often(const Word& word) const {

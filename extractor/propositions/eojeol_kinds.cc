@@ -68,6 +68,15 @@ std::size_t NounPhrases::kind_begin(std::size_t from, std::size_t end) const {
   return begin;
 }
 
+// "SPC그룹": a name in letters or such a one with a last word of bodies' names is none of a kind.
+bool NounPhrases::names_body(const Word& word) const {
+  const IndexRange parts = document_.tokens[word.token].morphemes;
+  if (parts.size() < 2) return false;
+  const std::string& first = document_.morphemes[parts.begin].tag;
+  return (first == "SL" || first == "NNP") &&
+         kinds_.find("generic", document_.morphemes[parts.begin + 1].form) != nullptr;
+}
+
 // "가구업체 마루넷 측은", "방송사 마루넷 김도현 사장이": the kind of a body, a place or a work that
 // stands before other names or nouns of its phrase, or behind a person of whom the phrase is.
 void NounPhrases::read_inner_kinds(std::size_t c) {
@@ -87,6 +96,7 @@ void NounPhrases::read_inner_kinds(std::size_t c) {
     const bool place = mention.type == EntityType::kPlace;
     const auto type = place ? kinds_.noun_type(noun) : kinds_.compound_type(noun);
     if (!type || *type != mention.type || tables_.bonds.contains(noun)) continue;
+    if (names_body(s_.words[end - 1])) continue;
     Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
     p.kind = PredicateKind::kApposition;
     p.arguments.push_back({.role = Role::kSubject, .mention = name});

@@ -151,12 +151,14 @@ void NounPhrases::leave_bodies_of(std::vector<std::size_t>& listed, std::size_t 
                                     kinds_.compound_type(kind) == EntityType::kOrganization);
     const bool officers = name_ending_at(officer) == kNone && bodies &&
                           (role_at(s_.chunks[sum].last(), true) || roles_.is_staff(officer.stem));
-    if (!officers || !s_.words[s_.chunks[listed[i]].last()].listed) continue;
+    const bool summed = officers && s_.words[s_.chunks[listed[i]].last()].listed;
+    if (!summed && !of_countries(sum)) continue;
     std::size_t first = i + 1;
     while (first > 0) {
       const std::size_t end = s_.chunks[listed[first - 1]].last();
       const std::uint32_t body = name_ending_at(s_.words[end]);
       if (body == kNone || is_person(body) || role_at(end, true)) break;
+      if (!summed && !is_country(document_.text_of(document_.mentions[body].span))) break;
       --first;
     }
     if (first > i) continue;
@@ -164,6 +166,14 @@ void NounPhrases::leave_bodies_of(std::vector<std::size_t>& listed, std::size_t 
                  listed.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     i = first;
   }
+}
+
+// "프랑스, 독일, 영국 외무장관이": a country and its office, of which those listed have one each.
+bool NounPhrases::of_countries(std::size_t c) const {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t country = name_ending_at(s_.words[chunk.begin]);
+  return chunk.end == chunk.begin + 2 && country != kNone && role_at(chunk.last(), true) &&
+         is_country(document_.text_of(document_.mentions[country].span));
 }
 
 bool NounPhrases::sums_up(std::size_t c) const {

@@ -70,6 +70,7 @@ class NounPhrases {
   // The name that ends in this word, kNone where there is none.
   std::uint32_t name_ending_at(const Word& word) const;
   bool is_ordinal(const Mention& mention) const;
+  bool is_title(std::uint32_t name) const;
   // The last person, or the last organisation or place, named in the words [begin, end); kNone
   // where there is none.
   std::uint32_t name_in(std::size_t begin, std::size_t end, bool person) const;
@@ -158,6 +159,7 @@ class NounPhrases {
   Referent side_of(std::size_t chunk);
   void add_referents(std::size_t chunk, std::vector<Referent>& out);
   bool sums_up(std::size_t chunk) const;
+  bool of_countries(std::size_t chunk) const;
   std::vector<Referent> persons_together(std::size_t chunk,
                                          std::vector<Referent> coordinated) const;
 
@@ -199,6 +201,7 @@ class NounPhrases {
   void read_kind(std::size_t chunk);
   std::size_t kind_begin(std::size_t from, std::size_t end) const;
   void read_inner_kinds(std::size_t chunk);
+  bool names_body(const Word& word) const;
   void read_members(std::size_t chunk);
   void read_rank(std::size_t chunk, std::size_t begin, std::uint32_t name);
   void read_part_in_work(std::size_t noun, std::uint32_t name);

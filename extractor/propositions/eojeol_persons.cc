@@ -70,7 +70,7 @@ void NounPhrases::read_person(std::size_t c, std::uint32_t person) {
   }
 }
 
-// "김 의원": a family name and the title that the text calls its bearer by.
+// "김 의원", "김 전 총장": a family name and the title that the text calls its bearer by.
 void NounPhrases::read_own_title(std::uint32_t person) {
   constexpr std::uint32_t kFamilyName = 2 * 3;  // bytes at most
   const Mention name = document_.mentions[person];
@@ -79,7 +79,13 @@ void NounPhrases::read_own_title(std::uint32_t person) {
   if (name.kind != MentionKind::kName || blank == std::string_view::npos || blank > kFamilyName) {
     return;
   }
-  const std::string title(text.substr(blank + 1));
+  std::string title(text.substr(blank + 1));
+  std::optional<Status> status;
+  if (const std::size_t second = title.find(' '); second != std::string::npos) {
+    status = roles_.status(title.substr(0, second));
+    if (!status) return;
+    title.erase(0, second + 1);
+  }
   const auto role = roles_.find(title, true);
   if (!role || *role == RoleNoun::kHonorific || title.find(' ') != std::string::npos) return;
   const auto word = std::find_if(s_.words.begin(), s_.words.end(), [&](const Word& w) {
@@ -88,8 +94,9 @@ void NounPhrases::read_own_title(std::uint32_t person) {
   if (word == s_.words.end()) return;
   const auto at = static_cast<std::size_t>(word - s_.words.begin());
   Proposition p = nominal_proposition(at, at, "title", kOfTitle);
-  p.phrase = {name.span.begin + static_cast<std::uint32_t>(blank) + 1, name.span.end};
+  p.phrase = {name.span.end - static_cast<std::uint32_t>(title.size()), name.span.end};
   p.lemma = title;
+  p.status = status.value_or(Status::kCurrent);
   p.arguments.push_back({.role = Role::kSubject, .mention = person});
   p.arguments.push_back(
       {.role = Role::kComplement, .mention = nominal_of(p.phrase, at, at, EntityType::kTitle)});

@@ -22,9 +22,7 @@ std::uint32_t NounPhrases::name_ending_at(const Word& word) const {
     const Mention& mention = document_.mentions[m];
     if (mention.sentence != sentence_ || mention.kind == MentionKind::kNominal) continue;
     if (is_ordinal(mention)) continue;
-    // A title that the names model took for a thing: "교통과장".
-    const bool thing = mention.type == EntityType::kProduct || mention.type == EntityType::kEvent;
-    if (thing && !quoted(m) && roles_.find(document_.text_of(mention.span), true)) continue;
+    if (is_title(m)) continue;
     const bool ends_here = mention.span.end > word.noun_span.begin &&
                            mention.span.end <= word.noun_span.end &&
                            // A suffix of one syllable may follow ("김 씨", "학생들").
@@ -32,6 +30,17 @@ std::uint32_t NounPhrases::name_ending_at(const Word& word) const {
     if (ends_here) found = m;
   }
   return found;
+}
+
+// A title that the names model took for a thing, or with the body in it for a body: "교통과장",
+// "나래군수".
+bool NounPhrases::is_title(std::uint32_t name) const {
+  const Mention& mention = document_.mentions[name];
+  const std::string_view text = document_.text_of(mention.span);
+  const bool thing = mention.type == EntityType::kProduct || mention.type == EntityType::kEvent;
+  const bool body = mention.type == EntityType::kOrganization && roles_.embedded_body(text) > 0;
+  return (thing || body) && mention.kind == MentionKind::kName && !quoted(name) &&
+         roles_.find(text, true).has_value();
 }
 
 // "제12대" taken for a name: one syllable, a numeral and what it counts.

@@ -57,6 +57,8 @@ std::size_t NounPhrases::role_start(std::size_t begin, std::size_t end) const {
   };
   while (role > begin && name_ending_at(s_.words[role - 1]) == kNone &&
          !roles_.status(s_.words[role - 1].stem) && !relational(s_.words[role - 1].stem) &&
+         // "김도현 시 안전실장"
+         !roles_.is_region(s_.words[role - 1].stem) &&
          // "겸 가수": of two that the analysis took apart, the second.
          (role - 1 > begin || !roles_.joins_titles(s_.words[role - 1].stem))) {
     --role;

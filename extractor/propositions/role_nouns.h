@@ -4,6 +4,7 @@
 // "former" or "next". Read from a pack's roles.tsv.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +45,10 @@ class RoleNouns {
   bool joins_titles(std::string_view word) const { return joint_.contains(word); }
   // Whether a name ends as regions do that hold one another: "나래시", "가람구".
   bool ends_as_region(std::string_view name) const;
+  // Whether it is no more than the end of such a name: "시".
+  bool is_region(std::string_view word) const {
+    return std::find(regions_.begin(), regions_.end(), word) != regions_.end();
+  }
   // Whether it is a given name too: "dean".
   bool is_given_name(std::string_view noun) const { return given_.contains(noun); }
   // Whether it is an occupation that nobody gives: a painter is one of no body.
