@@ -273,9 +273,8 @@ class PersonSpans : PersonWords {
     if (body == names_.end()) return;
     const std::uint32_t last = token_at(body->span.end - 1);
     if (document_.tokens[last].span.end != body->span.end || !has_title(last, true)) return;
-    const auto name = std::find_if(names_.begin(), names_.end(), [&](const TypedName& n) {
-      return n.span.overlaps(token.span);
-    });
+    const auto name = std::find_if(names_.begin(), names_.end(),
+                                   [&](const TypedName& n) { return n.span.overlaps(token.span); });
     if (name == names_.end()) {
       if (is_new(text(token.span))) add_person(token.span);
     } else if (name->span == token.span && name->type == EntityType::kProduct) {

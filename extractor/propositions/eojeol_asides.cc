@@ -44,6 +44,7 @@ class AsideReader {
       if (from < t) {
         const Span piece{document_.tokens[from].span.begin, document_.tokens[t - 1].span.end};
         alone_ = from == begin && t == end;
+        aged_ = from == begin && t < end && is_age(end - 1);
         read_piece(before, holder, piece, t - 1);
       }
       from = t + 1;
@@ -53,11 +54,24 @@ class AsideReader {
   // "김도현 변호사(오픈랩)": the name, or whose title stands before the bracket.
   std::uint32_t holder_of(const Word& before) const {
     const std::uint32_t name = phrases_.name_ending_at(before);
-    if (name != kNone || &before == s_.words.data() || !roles_.find(before.stem, true)) return name;
-    const std::uint32_t person = phrases_.name_ending_at(*(&before - 1));
-    const bool titled = person != kNone && (&before - 1)->noun_case == Case::kBare &&
-                        document_.mentions[person].type == EntityType::kPerson;
-    return titled ? person : kNone;
+    if (name != kNone || !roles_.find(before.stem, true)) return name;
+    // "김도현 오픈랩 사업본부장(부사장)"
+    for (const Word* word = &before; word != s_.words.data();) {
+      --word;
+      if (word->noun_case != Case::kBare || word->comma_after || word->predicate) return kNone;
+      const std::uint32_t person = phrases_.name_ending_at(*word);
+      if (person == kNone) continue;
+      const EntityType type = document_.mentions[person].type;
+      if (type == EntityType::kPerson) return person;
+      if (type != EntityType::kOrganization && type != EntityType::kPlace) return kNone;
+    }
+    return kNone;
+  }
+
+  bool is_age(std::uint32_t token) const {
+    const std::string_view text = document_.text_of(document_.tokens[token]);
+    return text.size() < 3 &&
+           std::all_of(text.begin(), text.end(), [](char ch) { return ch >= '0' && ch <= '9'; });
   }
 
   static bool divides(std::string_view mark) {
@@ -87,8 +101,15 @@ class AsideReader {
       return;
     }
     const bool person = document_.mentions[holder].type == EntityType::kPerson;
-    // Two persons are one with two spellings.
-    if (person && name != kNone && document_.mentions[name].type == EntityType::kPerson) return;
+    // "가람(김도현·31)": what else the person is called, with an age; else two persons are one with
+    // two spellings.
+    if (person && name != kNone && document_.mentions[name].type == EntityType::kPerson) {
+      const bool called =
+          aged_ && document_.mentions[name].span == piece &&
+          document_.text_of(piece) != document_.text_of(document_.mentions[holder].span);
+      if (called) say_alias(p, holder, name, "other-name");
+      return;
+    }
     if (name != kNone && !person) {
       if (!turn_to_title(p, holder, name, piece)) return;
     } else if (name != kNone && !(document_.mentions[name].span == piece)) {
@@ -96,8 +117,8 @@ class AsideReader {
         return;  // more than a name: what it says of it is not known
     } else if (name != kNone) {
       p.arguments.push_back({.role = Role::kPossessor, .mention = name});
-    } else if (!person || (!say_office(p, piece) && !add_number(p, piece, token) &&
-                           !add_score(p, piece))) {
+    } else if (!person ||
+               (!say_office(p, piece) && !add_number(p, piece, token) && !add_score(p, piece))) {
       return;
     }
     document_.propositions.push_back(std::move(p));
@@ -119,6 +140,8 @@ class AsideReader {
     if (abbreviated && mention.type != EntityType::kPerson) return piece;
     // "KIST(한국과학기술연구원)": what the letters stand for.
     const bool whole = alone_ && name != kNone && document_.mentions[name].span == piece;
+    // "나래협력위원회(나래위)"
+    if (alone_ && mention.type == EntityType::kOrganization && shortens(text, own)) return piece;
     return whole && document_.mentions[name].type == mention.type && is_abbreviation(own) ? piece
                                                                                           : Span{};
   }
@@ -129,9 +152,17 @@ class AsideReader {
     for (const Word& word : s_.words) {
       if (document_.tokens[word.token].span.begin < mention.span.begin) last = &word;
     }
-    return last != nullptr && last->nominal && last->noun_case == Case::kBare &&
+    // "현재 한라과학협회(HSS)", "연구기관 한라과학협회(HSS)"
+    const bool apart = last != nullptr && (phrases_.is_kind(*last) || is_literal(*last));
+    return last != nullptr && !apart && last->nominal && last->noun_case == Case::kBare &&
            !last->comma_after && last->noun_span.end + 1 == mention.span.begin &&
            phrases_.name_ending_at(*last) == kNone;
+  }
+
+  bool is_literal(const Word& word) const {
+    return std::any_of(document_.literals.begin(), document_.literals.end(), [&](const Literal& l) {
+      return l.sentence == sentence_ && l.span.overlaps(word.noun_span);
+    });
   }
 
   // "(이하 '오픈')": the name without its marks; no value is one, nor a part of what stands before
@@ -362,6 +393,7 @@ class AsideReader {
   const RoleNouns& roles_;
   const NounPhrases& phrases_;
   bool alone_ = false;  // whether the piece is all that stands in the brackets
+  bool aged_ = false;   // whether an age alone stands behind it
 };
 
 }  // namespace

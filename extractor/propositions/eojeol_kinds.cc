@@ -26,6 +26,11 @@ void NounPhrases::read_kind(std::size_t c) {
   const std::size_t begin = kind_begin(s_.chunks[first].begin, end);
   if (begin == end) return;
   if (!(is_kind(s_.words[end - 1]) || quoted(name))) return;
+  if (document_.mentions[name].type == EntityType::kOrganization && !quoted(name) &&
+      (names_body(s_.words[end - 1]) ||
+       names_wing(document_.text_of(document_.mentions[name].span)))) {
+    return;
+  }
   // "경기 새빛경찰서": a noun for events before a body is none of its kind.
   const auto kind_type = kinds_.compound_type(s_.words[end - 1].stem);
   if (kind_type == EntityType::kEvent && document_.mentions[name].type != EntityType::kEvent &&
@@ -77,6 +82,12 @@ bool NounPhrases::names_body(const Word& word) const {
          kinds_.find("generic", document_.morphemes[parts.begin + 1].form) != nullptr;
 }
 
+// "한빛지부": the noun before it says of what it is a part, not what it is.
+bool NounPhrases::names_wing(std::string_view name) const {
+  return std::any_of(tables_.wings.begin(), tables_.wings.end(),
+                     [&](const auto& end) { return name.ends_with(end); });
+}
+
 // "가구업체 마루넷 측은", "방송사 마루넷 김도현 사장이": the kind of a body, a place or a work that
 // stands before other names or nouns of its phrase, or behind a person of whom the phrase is.
 void NounPhrases::read_inner_kinds(std::size_t c) {
@@ -96,7 +107,7 @@ void NounPhrases::read_inner_kinds(std::size_t c) {
     const bool place = mention.type == EntityType::kPlace;
     const auto type = place ? kinds_.noun_type(noun) : kinds_.compound_type(noun);
     if (!type || *type != mention.type || tables_.bonds.contains(noun)) continue;
-    if (names_body(s_.words[end - 1])) continue;
+    if (names_body(s_.words[end - 1]) || names_wing(document_.text_of(mention.span))) continue;
     Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
     p.kind = PredicateKind::kApposition;
     p.arguments.push_back({.role = Role::kSubject, .mention = name});

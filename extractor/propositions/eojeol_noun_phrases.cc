@@ -171,9 +171,8 @@ void NounPhrases::leave_bodies_of(std::vector<std::size_t>& listed, std::size_t 
 // "프랑스, 독일, 영국 외무장관이": a country and its office, of which those listed have one each.
 bool NounPhrases::of_countries(std::size_t c) const {
   const Chunk& chunk = s_.chunks[c];
-  const std::uint32_t country = name_ending_at(s_.words[chunk.begin]);
-  return chunk.end == chunk.begin + 2 && country != kNone && role_at(chunk.last(), true) &&
-         is_country(document_.text_of(document_.mentions[country].span));
+  return chunk.end == chunk.begin + 2 && role_at(chunk.last(), true) &&
+         is_country(s_.words[chunk.begin].stem);
 }
 
 bool NounPhrases::sums_up(std::size_t c) const {

@@ -202,6 +202,7 @@ class NounPhrases {
   std::size_t kind_begin(std::size_t from, std::size_t end) const;
   void read_inner_kinds(std::size_t chunk);
   bool names_body(const Word& word) const;
+  bool names_wing(std::string_view name) const;
   void read_members(std::size_t chunk);
   void read_rank(std::size_t chunk, std::size_t begin, std::uint32_t name);
   void read_part_in_work(std::size_t noun, std::uint32_t name);

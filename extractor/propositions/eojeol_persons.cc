@@ -329,6 +329,10 @@ void NounPhrases::read_title(std::size_t c, std::size_t from, std::size_t begin,
   p.status = held.value_or(status.value_or(status_before(role).value_or(Status::kCurrent)));
   p.arguments.push_back({.role = Role::kSubject, .mention = person});
   const std::uint32_t title = nominal(role, end - 1, EntityType::kTitle);
+  if (is_title(title)) {
+    document_.mentions[title].kind = MentionKind::kNominal;
+    document_.mentions[title].type = EntityType::kTitle;
+  }
   p.arguments.push_back({.role = Role::kComplement, .mention = title});
   std::uint32_t body = name_in(from, role, false);
   for (std::size_t g = 0; g < c && body == kNone; ++g) {

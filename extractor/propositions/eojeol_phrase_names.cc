@@ -39,7 +39,9 @@ bool NounPhrases::is_title(std::uint32_t name) const {
   const std::string_view text = document_.text_of(mention.span);
   const bool thing = mention.type == EntityType::kProduct || mention.type == EntityType::kEvent;
   const bool body = mention.type == EntityType::kOrganization && roles_.embedded_body(text) > 0;
-  return (thing || body) && mention.kind == MentionKind::kName && !quoted(name) &&
+  const std::uint32_t first = mention.tokens.begin;
+  const bool bracket = first > 0 && document_.text_of(document_.tokens[first - 1]) == "(";
+  return (thing || body) && mention.kind == MentionKind::kName && (bracket || !quoted(name)) &&
          roles_.find(text, true).has_value();
 }
 

@@ -70,6 +70,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"area", &areas},
       {"side", &sides},
       {"epithet", &epithets},
+      {"wing", &wings},
       {"comparison", &comparisons},
       {"quality", &qualities},
       {"bond", &bonds},

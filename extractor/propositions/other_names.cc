@@ -101,6 +101,22 @@ bool spells(std::string_view latin, std::string_view name) {
   return sound_alike(latin, name) || sound_alike(first_words(latin, words_of(name)), name);
 }
 
+bool shortens(std::string_view text, std::string_view name) {
+  std::size_t at = 0;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++count) {
+    const char32_t c = next_code_point(text, i);
+    if (!is_hangul(c)) return false;
+    bool found = false;
+    while (!found && at < name.size()) {
+      found = next_code_point(name, at) == c;
+      if (!found && count == 0) return false;
+    }
+    if (!found) return false;
+  }
+  return count > 1 && text.size() < name.size();
+}
+
 std::size_t length_of_alias_word(std::string_view text, const ReferenceWords& words) {
   const std::size_t end = std::min(text.find_first_of(" :"), text.size());
   if (words.find("alias", text.substr(0, end)) == nullptr) return 0;

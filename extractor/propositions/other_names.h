@@ -18,6 +18,9 @@ bool is_abbreviation(std::string_view text);
 // "바이스(Weiss)": whether the letters spell the name, or its first words.
 bool spells(std::string_view latin, std::string_view name);
 
+// "나래위" of "나래협력위원회": whether syllables of the name, the first among them, are all of it.
+bool shortens(std::string_view text, std::string_view name);
+
 // The bytes of the word that says that another name follows ("이하 ", "영어: "), 0 where there is
 // none.
 std::size_t length_of_alias_word(std::string_view text, const ReferenceWords& words);
