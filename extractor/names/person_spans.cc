@@ -81,7 +81,7 @@ class PersonSpans : PersonWords {
       if (!is_listed(cues_, kTroupe, text(document_.tokens[t - 1].span))) continue;
       const std::string_view member = whole.substr(blank + 1);
       const bool given = syllables(member) == 2 && known_.given(member) && !known_.noun(member);
-      if (!given && !is_full_name(member)) continue;
+      if (!given && !is_full_name(member) && !is_aged(token_at(name.span.end - 1))) continue;
       TypedName one = name;
       one.span.begin = name.span.begin + static_cast<std::uint32_t>(blank + 1);
       one.type = EntityType::kPerson;
@@ -91,6 +91,18 @@ class PersonSpans : PersonWords {
     }
     names_.insert(names_.end(), members.begin(), members.end());
     sort();
+  }
+
+  // "(도윤슬·24)": an age ends the bracket behind token t.
+  bool is_aged(std::uint32_t t) const {
+    constexpr std::uint32_t kMost = 8;  // tokens
+    if (t + 2 >= tokens_.end || text(document_.tokens[t + 1].span) != "(") return false;
+    for (std::uint32_t close = t + 3; close < std::min(tokens_.end, t + kMost); ++close) {
+      if (text(document_.tokens[close].span) != ")") continue;
+      const std::string_view age = text(document_.tokens[close - 1].span);
+      return age.size() == 2 && age[0] >= '1' && age[0] <= '9' && age[1] >= '0' && age[1] <= '9';
+    }
+    return false;
   }
 
   // "다니엘라 린드": what looks like a particle between two parts of one name is the end of the

@@ -88,8 +88,7 @@ class ChunkFinder : public ClauseStep {
   std::size_t continues(std::size_t w) const {
     const Word& word = out_.words[w];
     if (word.noun_case != Case::kBare || word.predicate || word.comma_after) return 0;
-    // "김도현 시 안전실장": of the town whose office it is, not when.
-    const bool when = tables_.time_nouns.contains(word.stem) && !(w > 0 && names_person(w - 1));
+    const bool when = tables_.time_nouns.contains(word.stem) && !is_town(w);
     if (w + 1 >= out_.words.size() || when) return 0;
     // "10만 명이 본 뒤 부산 사무소는", "운영한 등 X": what closes a clause begins no other phrase.
     if (w > 0 && out_.words[w - 1].predicate && out_.words[w - 1].ending == Ending::kAdnominal &&
@@ -106,6 +105,13 @@ class ChunkFinder : public ClauseStep {
     if (ends_time(w) && !ends_time(w + step)) return 0;
     // A date begins a phrase of its own: "김도현 지난달 ...".
     return !ends_time(w) && is_date(document_, out_.items, out_.words[w + step]) ? 0 : step;
+  }
+
+  // "김도현 시 안전실장", "시 관계자는": of the town whose office it is, not when.
+  bool is_town(std::size_t w) const {
+    constexpr std::size_t kSyllable = 3;  // bytes
+    if (out_.words[w].stem.size() > kSyllable) return false;
+    return w == 0 || out_.words[w - 1].comma_after || names_person(w - 1);
   }
 
   // The word is the end of a person's name and no more.

@@ -31,7 +31,10 @@ void NounPhrases::read_together(std::size_t c) {
 void NounPhrases::read_staff(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   const std::size_t noun = chunk.last();
-  if (chunk.end - chunk.begin < 2 || chunk.clause == kNowhere) return;
+  const Case role = s_.words[noun].noun_case;
+  // Who a quotation of several sentences is of may stand in no clause.
+  const bool speaks = role == Case::kTopic || role == Case::kSubject;
+  if (chunk.end - chunk.begin < 2 || (chunk.clause == kNowhere && !speaks)) return;
   const std::uint32_t body = name_ending_at(s_.words[noun - 1]);
   if (body == kNone || document_.mentions[body].kind != MentionKind::kName || is_person(body) ||
       !roles_.is_staff(s_.words[noun].stem) || first_word_of(body, c) != chunk.begin) {
