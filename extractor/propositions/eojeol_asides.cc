@@ -39,6 +39,7 @@ class AsideReader {
     if (holder == kNone || document_.mentions[holder].kind != MentionKind::kName) return;
     if (document_.tokens[begin - 1].span.begin < document_.mentions[holder].span.end) return;
     std::uint32_t from = begin;
+    told_ = kNone;
     for (std::uint32_t t = begin; t <= end; ++t) {
       if (t < end && !divides(document_.text_of(document_.tokens[t]))) continue;
       if (from < t) {
@@ -111,7 +112,9 @@ class AsideReader {
       return;
     }
     if (name != kNone && !person) {
+      if (share_title(name, piece)) return;
       if (!turn_to_title(p, holder, name, piece)) return;
+      told_ = static_cast<std::uint32_t>(document_.propositions.size());
     } else if (name != kNone && !(document_.mentions[name].span == piece)) {
       if (!turn_to_office(p, name, piece))
         return;  // more than a name: what it says of it is not known
@@ -324,6 +327,20 @@ class AsideReader {
         p, without_blanks(behind ? Span{piece.begin, person.begin} : Span{person.end, piece.end}));
   }
 
+  // "(대표 김도현, 이민서)": the title of the one before is the next one's too.
+  bool share_title(std::uint32_t name, Span piece) {
+    const Mention& mention = document_.mentions[name];
+    if (told_ == kNone || mention.type != EntityType::kPerson || !(mention.span == piece)) {
+      return false;
+    }
+    Proposition p = document_.propositions[told_];
+    for (PropositionArgument& a : p.arguments) {
+      if (a.role == Role::kSubject) a.mention = name;
+    }
+    document_.propositions.push_back(std::move(p));
+    return true;
+  }
+
   std::uint32_t name_in(Span piece) const {
     for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
       const Mention& mention = document_.mentions[m];
@@ -392,8 +409,9 @@ class AsideReader {
   const SentenceClauses& s_;
   const RoleNouns& roles_;
   const NounPhrases& phrases_;
-  bool alone_ = false;  // whether the piece is all that stands in the brackets
-  bool aged_ = false;   // whether an age alone stands behind it
+  bool alone_ = false;          // whether the piece is all that stands in the brackets
+  bool aged_ = false;           // whether an age alone stands behind it
+  std::uint32_t told_ = kNone;  // the proposition of a title before it in the brackets
 };
 
 }  // namespace

@@ -37,8 +37,8 @@ void NounPhrases::read_adjacent(std::size_t c) {
   const bool work = document_.mentions[body].type == EntityType::kPerson;
   if (work && !quoted(name)) return;
   const std::size_t from = first > chunk.begin ? first - 1 : first;
-  // "독일 나래연구소": a country before a body is its own; a town may be part of its name, and what is
-  // called by its kind of region ("나래시 보건소") has it.
+  // "독일 나래연구소": a country before a body is its own; a town may be part of its name, and what
+  // is called by its kind of region ("나래시 보건소") has it.
   const bool home = type == EntityType::kOrganization &&
                     !roles_.ends_as_region(document_.text_of(document_.mentions[body].span));
   Proposition p =

@@ -107,6 +107,8 @@ void NounPhrases::read_inner_kinds(std::size_t c) {
     const bool place = mention.type == EntityType::kPlace;
     const auto type = place ? kinds_.noun_type(noun) : kinds_.compound_type(noun);
     if (!type || *type != mention.type || tables_.bonds.contains(noun)) continue;
+    // "중소기업 연수원": a common noun is a body of the noun before, not one of its kind.
+    if (kinds_.noun_type(document_.text_of(mention.span)) == type) continue;
     if (names_body(s_.words[end - 1]) || names_wing(document_.text_of(mention.span))) continue;
     Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
     p.kind = PredicateKind::kApposition;

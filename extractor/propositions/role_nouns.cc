@@ -108,6 +108,12 @@ std::size_t RoleNouns::embedded_body(std::string_view title) const {
     if (!title.ends_with(office)) continue;
     const std::string_view name = title.substr(0, title.size() - office.size());
     if (name == body) return 0;  // "시장", "부시장": an office of any such body
+    // "행정부시장", "강릉행정부시장": a longer office behind the name.
+    if (body.empty()) {
+      for (std::size_t at = 0; at < name.size(); next_code_point(title, at)) {
+        if (words_.contains(std::string(title.substr(at)))) return at;
+      }
+    }
     if (name.ends_with(body) && name.size() > body.size()) return name.size();
   }
   return 0;
