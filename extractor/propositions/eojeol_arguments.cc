@@ -42,8 +42,9 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
   if (argument.role == Role::kOblique && argument.marker == tables_.gap_marker && is_age(head)) {
     return;
   }
-  // "이번에": when, and no thing.
-  if (argument.role == Role::kOblique && argument.marker == tables_.gap_marker &&
+  // "이번에", "X 대신": when, or instead of whom, and no thing.
+  const bool placed = argument.role == Role::kOblique && argument.marker == tables_.gap_marker;
+  if ((placed || (argument.confidence == 1.0F && head.noun_case == Case::kBare)) &&
       tables_.deictics.contains(head.stem)) {
     return;
   }

@@ -258,12 +258,15 @@ class AsideReader {
 
   // "김도현(金道賢)": Chinese characters spell the name before them.
   bool is_other_script(Span piece) const {
-    constexpr char32_t kFirstIdeograph = 0x4E00;
-    constexpr char32_t kLastIdeograph = 0x9FFF;
+    // Greek to Armenian, and what Chinese and Japanese are written in.
+    constexpr std::pair<char32_t, char32_t> kScripts[] = {
+        {0x0370, 0x058F}, {0x3005, 0x3005}, {0x3040, 0x30FF}, {0x4E00, 0x9FFF}};
     const std::string_view text = document_.text_of(piece);
     for (std::size_t i = 0; i < text.size();) {
       const char32_t c = next_code_point(text, i);
-      if (c != ' ' && (c < kFirstIdeograph || c > kLastIdeograph)) return false;
+      const bool other = std::any_of(std::begin(kScripts), std::end(kScripts),
+                                     [&](const auto& s) { return s.first <= c && c <= s.second; });
+      if (c != ' ' && !other) return false;
     }
     return !text.empty();
   }

@@ -43,7 +43,8 @@ class GapFiller : public RoleStep {
     }
     // "연설하는 등": what closes a clause has no part in it.
     const Word& closer = head_word(noun);
-    if (noun.end - noun.begin == 1 && closer.noun_case == Case::kBare &&
+    if (noun.end - noun.begin == 1 &&
+        (closer.noun_case == Case::kBare || closer.noun_case == Case::kGenitive) &&
         tables_.closers.contains(closer.stem)) {
       return;
     }
@@ -492,7 +493,10 @@ class GapFiller : public RoleStep {
       const bool acts = !known && mention.type == EntityType::kPerson &&
                         clause.voice == Voice::kActive && clause.find(Role::kObject) != nullptr;
       if (acts || takes(clause, role, &mention.type)) return kNowhere;
-      is_name = is_name || mention.span.overlaps(span);
+      // "X 후보에 대한 청문회": who has a title is meant by it.
+      const bool titled =
+          mention.type == EntityType::kPerson && s_.chunks[noun.possessed].begin > noun.end;
+      is_name = is_name || mention.span.overlaps(span) || titled;
     }
     return is_name ? noun.possessed : kNowhere;
   }

@@ -30,6 +30,7 @@ SentencePropositions::SentencePropositions(Document& document, std::uint32_t sen
       phrases_(document, sentence, clauses, roles, tables, rules, kinds, verb_ending) {}
 
 void SentencePropositions::run(Talk& talk) {
+  for (const Clause& clause : s_.clauses) part_opening(clause);
   for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read(c);
   proposition_of_.assign(s_.clauses.size(), kNone);
   // Clauses of saying first: what is said points at them.
@@ -42,6 +43,18 @@ void SentencePropositions::run(Talk& talk) {
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) repeat_for_listed(c);
   for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read_homes(c);
   read_asides(document_, sentence_, s_, roles_, phrases_);
+}
+
+// "회견을 열고 물러나라고 말했다": in the tree too it is no part of what is said.
+void SentencePropositions::part_opening(const Clause& clause) {
+  if (!clause.opening) return;
+  const IndexRange own{s_.words[clause.main].token, s_.words[clause.last].last_token + 1};
+  for (std::uint32_t t = own.begin; t < own.end; ++t) {
+    std::uint32_t& head = document_.tokens[t].head;
+    if (head != kNone && !own.contains(head)) {
+      head = s_.words[s_.clauses[clause.parent].main].token;
+    }
+  }
 }
 
 // "개발·공급했다": what is said of the one verb is said of those listed before it.

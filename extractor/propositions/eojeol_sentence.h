@@ -38,6 +38,7 @@ class SentencePropositions {
   void run(Talk& talk);
 
  private:
+  void part_opening(const Clause& clause);
   void read_clause(std::size_t c);
   bool only_topic(const ClauseArgument& argument);
   bool add_companion(Proposition& p, const ClauseArgument& argument);

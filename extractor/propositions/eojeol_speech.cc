@@ -14,6 +14,7 @@ class SpeechFinder : public RoleStep {
   using RoleStep::RoleStep;
 
   void run() {
+    part_openings();
     share_claims();
     find_speech();
     find_quotations();
@@ -21,6 +22,46 @@ class SpeechFinder : public RoleStep {
   }
 
  private:
+  // "기자회견을 열고 공장을 짓겠다고 밝혔다": who gives the occasion of saying so does that, and
+  // does not say it, nor what leads up to it.
+  void part_openings() {
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
+      const std::size_t speech = s_.clauses[c].parent;
+      if (s_.clauses[c].ending != Ending::kQuote || speech == kNowhere || speech <= c ||
+          !tables_.speech_verbs.contains(s_.clauses[speech].lemma)) {
+        continue;
+      }
+      for (std::size_t b = c; b-- > 0;) {
+        if (!opens_saying(s_.clauses[b], c)) continue;
+        s_.clauses[b].parent = speech;
+        s_.clauses[b].opening = true;
+        for (std::size_t a = 0; a < b; ++a) {
+          if (s_.clauses[a].parent == c && s_.clauses[a].modified == kNowhere) {
+            s_.clauses[a].parent = b;
+          }
+        }
+      }
+    }
+  }
+
+  bool opens_saying(const Clause& clause, std::size_t content) const {
+    const Word& last = s_.words[clause.last];
+    if (clause.ending != Ending::kConnective || clause.modified != kNowhere || clause.past ||
+        !last.shared || last.quote != s_.words[s_.clauses[content].main].quote ||
+        clause.parent == kNowhere || clause.parent > content ||
+        tables_.speech_verbs.contains(s_.clauses[clause.parent].lemma)) {
+      return false;
+    }
+    const auto own = [](const ClauseArgument& a) { return a.role == Role::kSubject && !a.topic; };
+    if (std::any_of(clause.arguments.begin(), clause.arguments.end(), own)) return false;
+    if (tables_.podiums.contains(clause.lemma)) return true;
+    const ClauseArgument* object = clause.find(Role::kObject);
+    if (object == nullptr) return false;
+    const std::string& noun = head_word(s_.chunks[object->chunk]).stem;
+    return std::any_of(tables_.podiums.begin(), tables_.podiums.end(),
+                       [&](const std::string& podium) { return noun.ends_with(podium); });
+  }
+
   // "공장을 짓고 직원을 뽑을 예정이다": a clause without a tense of its own is as planned or
   // possible as the one that it is joined to, unless it has a date of its own. "공장을 지어 차를
   // 만들 예정이다": what leads up to what is planned is planned too, but not what leads up to what

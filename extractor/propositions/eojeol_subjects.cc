@@ -181,6 +181,9 @@ class SubjectPlacer : public RoleStep {
     const Clause& around = s_.clauses[clause.parent];
     if (has_subject_like(around) || around.ending == Ending::kAdnominal) return;
     // "X는 Y가 이름을 바꾼 책을 내자 ...": a clause of this kind has a subject of its own.
+    if (const std::size_t outer = subject_too_many(clause); outer != kNowhere) {
+      return move_argument(c, outer, clause.parent);
+    }
     const bool leads = s_.words[around.last].parted &&
                        !tables_.content_nouns.contains(head_word(s_.chunks[clause.modified]).stem);
     for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
@@ -208,6 +211,35 @@ class SubjectPlacer : public RoleStep {
       if (!does || (!complete && (!known || takes(clause, role, own)))) return;
       return move_argument(c, i, clause.parent);
     }
+  }
+
+  // "X가 직원 30명이 참석한 가운데 행사를 열었다": of two subjects of a verb the first, where the
+  // second are people.
+  std::size_t subject_too_many(const Clause& clause) const {
+    if (!document_.tokens[s_.words[clause.main].token].xpos.starts_with("NN")) return kNowhere;
+    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
+      const ClauseArgument& first = clause.arguments[i];
+      if (first.role != Role::kSubject || first.topic || name_type(first.chunk) == nullptr)
+        continue;
+      const bool second = std::any_of(
+          clause.arguments.begin(), clause.arguments.end(), [&](const ClauseArgument& a) {
+            return a.role == Role::kSubject && a.chunk > first.chunk && are_people(a.chunk) &&
+                   s_.chunks[a.chunk].begin < clause.main;
+          });
+      if (second) return i;
+    }
+    return kNowhere;
+  }
+
+  bool are_people(std::size_t chunk) const {
+    const Word& head = head_word(s_.chunks[chunk]);
+    const EntityType* type = name_type(chunk);
+    if (type != nullptr) return *type == EntityType::kPerson;
+    return tables_.people.contains(head.stem) ||
+           std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
+             const Literal& l = document_.literals[i];
+             return l.kind == LiteralKind::kQuantity && l.span.end == head.noun_span.end;
+           });
   }
 
   // The type of the name that the phrase ends in, or that stands before its title; nullptr where

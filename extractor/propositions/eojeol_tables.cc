@@ -97,6 +97,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"after", &afters},
       {"following", &event_closers},
       {"deictic", &deictics},
+      {"podium", &podiums},
       {"same", &sames},
       {"superlative", &superlatives},
       {"dative", &datives},

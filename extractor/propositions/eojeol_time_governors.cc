@@ -187,7 +187,7 @@ bool TimeGovernors::dates_noun(std::size_t c) const {
   const Chunk& chunk = out_.chunks[c];
   if (c + 1 >= out_.chunks.size() || out_.chunks[c + 1].begin != chunk.end) return false;
   if (head_word(chunk).noun_case != Case::kBare || head_word(chunk).comma_after) return false;
-  if (dates_what_came_before(chunk)) return true;
+  if (dates_what_came_before(chunk) || stands_inside(c)) return true;
   if (!is_year(chunk)) return false;
   // "2025년 정부예산안 심의 기간에": the year is that of the noun right behind it.
   const auto ends_in = [](const WordList& nouns, std::string_view text) {
@@ -199,6 +199,17 @@ bool TimeGovernors::dates_noun(std::size_t c) const {
   return ends_in(tables_.dated, document_.text_of(document_.tokens[next.first_token])) ||
          ends_in(tables_.dated, noun.stem) ||
          (noun.noun_case == Case::kObject && tables_.staged.contains(noun.stem));
+}
+
+// "X의 2020년 사업에 신청했다", "7월 5일부터 31일까지 2020년 행사를 연다": a year right behind a
+// genitive or the end of another time is within the phrase of the noun that follows.
+bool TimeGovernors::stands_inside(std::size_t c) const {
+  if (c == 0 || out_.chunks[c - 1].end != out_.chunks[c].begin) return false;
+  const Word& before = head_word(out_.chunks[c - 1]);
+  if (!is_year(out_.chunks[c])) return false;
+  if (before.noun_case == Case::kGenitive) return true;
+  return ends_time(out_.chunks[c - 1].last()) &&
+         (before.marker == tables_.range_since || before.marker == tables_.range_until);
 }
 
 // "2019년 협의회 출범 이후 바뀌었다": the date is that of what the noun of time stands behind.

@@ -33,6 +33,7 @@ class TimeGovernors : public ClauseStep {
   bool quoted_title(const Word& word) const;
   bool compared(const Chunk& chunk) const;
   bool dates_noun(std::size_t c) const;
+  bool stands_inside(std::size_t c) const;
   bool dates_what_came_before(const Chunk& chunk) const;
   bool is_mere_day(const Word& word) const;
   bool same_quotation(const Word& word, std::size_t clause) const;

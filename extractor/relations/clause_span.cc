@@ -48,6 +48,7 @@ class ClauseReader {
     }
     span = with_arguments(proposition, span);
     span = without_speaker(proposition, with_subject(proposition, span));
+    span = with_topic(proposition, span);
     span = without_deeds(proposition, span);
     span = with_nouns_before(proposition, with_condition(proposition, span));
     return with_closing_mark(with_mark(behind_bracket(without_time(proposition, span))));
@@ -313,6 +314,37 @@ class ClauseReader {
       span.begin = begin_of(proposition, noun, *after);
     }
     return span;
+  }
+
+  // "X는 Y가 판 상품은 위험한 투자였다고 지적했다": of two topics the second begins what is said,
+  // wherever the tree hangs it.
+  Span with_topic(const Proposition& proposition, Span span) const {
+    const std::optional<std::uint32_t> after = speaker_end(proposition, span.begin);
+    if (!after) return span;
+    const std::uint32_t saying = document_.propositions[proposition.speaker].predicate;
+    const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
+    bool sayer = true;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const Token& token = document_.tokens[t];
+      if (token.span.end < *after || !particle(token) || token.head != saying) continue;
+      if (token.span.end > span.begin) break;
+      if (std::exchange(sayer, false) || token.deprel != "dislocated" || ends_time(token.span)) {
+        continue;
+      }
+      const Span between{token.span.end, span.begin};
+      if (document_.text_of(between).find('"') != std::string_view::npos ||
+          document_.text_of(between).find("\u201D") != std::string_view::npos) {
+        break;
+      }
+      span.begin = begin_of(proposition, t, *after);
+      break;
+    }
+    return span;
+  }
+
+  bool ends_time(Span span) const {
+    return std::any_of(document_.literals.begin(), document_.literals.end(),
+                       [&](const Literal& l) { return l.span.overlaps(span); });
   }
 
   // "X는 비가 오면 경기를 미루겠다고 밝혔다": the condition is part of what is said.
