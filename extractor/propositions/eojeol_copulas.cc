@@ -18,7 +18,10 @@ void SentencePropositions::read_copula(std::size_t c) {
   const std::size_t role = phrases_.role_begin(chunk);
   Proposition p = start(c, role == kNowhere ? PredicateKind::kCopula : PredicateKind::kNoun,
                         role == kNowhere ? "copula" : "nominal-predicate", kClauseCopula);
-  if (clause.past && clause.ending == Ending::kAdnominal) p.status = Status::kFormer;
+  // "X가 대학생일 때": it is told of a time that is over.
+  const bool once = clause.modified != kNowhere && s_.words[clause.last].intended &&
+                    tables_.time_nouns.contains(s_.words[s_.chunks[clause.modified].last()].stem);
+  if ((clause.past || once) && clause.ending == Ending::kAdnominal) p.status = Status::kFormer;
   const std::size_t begin = role == kNowhere ? phrases_.noun_begin(chunk) : role;
   if (p.status == Status::kCurrent) {
     p.status = phrases_.status_in(chunk, begin).value_or(Status::kCurrent);

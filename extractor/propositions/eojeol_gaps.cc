@@ -446,7 +446,8 @@ class GapFiller : public RoleStep {
   // "X는 서울에 본사를 둔 회사다": the noun that is said of X stands for X.
   ClauseArgument gap_subject(const Clause& clause) const {
     ClauseArgument gap{Role::kSubject, "", stand_in(clause.modified), kGapSubject, false};
-    const std::size_t owner = acting_owner(clause);
+    std::size_t owner = acting_owner(clause);
+    if (owner == kNowhere) owner = concerned(clause);
     if (owner != kNowhere) {
       gap.chunk = owner;
       return gap;
@@ -467,6 +468,30 @@ class GapFiller : public RoleStep {
       }
     }
     return gap;
+  }
+
+  // "구속된 X에 대한 재판": whom the noun concerns, where the words may be said of a person.
+  std::size_t concerned(const Clause& clause) const {
+    if (named(clause.modified)) return kNowhere;
+    const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
+    constexpr EntityType kPerson = EntityType::kPerson;
+    if (states(clause.lemma) && !takes(clause, role, &kPerson)) return kNowhere;
+    for (std::size_t g = 0; g < clause.modified; ++g) {
+      const Chunk& one = s_.chunks[g];
+      if (one.begin != clause.last + 1 || head_word(one).noun_case != Case::kGenitive ||
+          one.possessed != clause.modified || s_.chunks[clause.modified].begin <= one.end) {
+        continue;
+      }
+      const Span span{s_.words[one.begin].noun_span.begin, head_word(one).noun_span.end};
+      for (const std::uint32_t m : s_.items.mentions) {
+        const Mention& mention = document_.mentions[m];
+        if (mention.kind == MentionKind::kName && mention.type == kPerson &&
+            span.contains(mention.span)) {
+          return g;
+        }
+      }
+    }
+    return kNowhere;
   }
 
   // "주차장에 세워져 있던 X의 승용차": the noun that the genitive belongs to, where the words do
@@ -493,10 +518,11 @@ class GapFiller : public RoleStep {
       const bool acts = !known && mention.type == EntityType::kPerson &&
                         clause.voice == Voice::kActive && clause.find(Role::kObject) != nullptr;
       if (acts || takes(clause, role, &mention.type)) return kNowhere;
-      // "X 후보에 대한 청문회": who has a title is meant by it.
-      const bool titled =
+      // "열린 X 후보에 대한 청문회", but "구속된 X에 대한 재판".
+      const bool concerned =
           mention.type == EntityType::kPerson && s_.chunks[noun.possessed].begin > noun.end;
-      is_name = is_name || mention.span.overlaps(span) || titled;
+      if (concerned && !states(clause.lemma)) return kNowhere;
+      is_name = is_name || mention.span.overlaps(span) || concerned;
     }
     return is_name ? noun.possessed : kNowhere;
   }

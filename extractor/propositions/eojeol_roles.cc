@@ -20,6 +20,7 @@ class RoleSettler : public RoleStep {
     place_subjects(document_, tables_, rules_, verb_ending_, s_);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) part_topics(c);
     for (Clause& clause : s_.clauses) settle_topics(clause);
+    for (Clause& clause : s_.clauses) leave_abstract(clause);
     for (Clause& clause : s_.clauses) take_bare_subject(clause);
     for (Clause& clause : s_.clauses) mend_homograph(clause);
     std::vector<std::size_t> waiting;
@@ -108,6 +109,25 @@ class RoleSettler : public RoleStep {
       own.erase(first);
       return;
     }
+  }
+
+  // "그의 임무는 성을 지키는 것이다": what consists in doing something does not do it.
+  void leave_abstract(Clause& clause) const {
+    if (clause.last == clause.main || s_.copular(clause)) return;
+    const bool whole = std::any_of(
+        s_.words.begin() + static_cast<std::ptrdiff_t>(clause.main) + 1,
+        s_.words.begin() + static_cast<std::ptrdiff_t>(clause.last) + 1,
+        [&](const Word& w) { return w.copula && tables_.whole_nouns.contains(w.stem); });
+    if (!whole) return;
+    const auto abstract = std::find_if(
+        clause.arguments.begin(), clause.arguments.end(), [&](const ClauseArgument& a) {
+          const std::string& noun = head_word(s_.chunks[a.chunk]).stem;
+          return a.role == Role::kSubject && !named(a.chunk) &&
+                 (tables_.shells.contains(noun) || tables_.content_nouns.contains(noun));
+        });
+    if (abstract == clause.arguments.end()) return;
+    clause.arguments.erase(abstract);
+    clause.abstract_subject = clause.find(Role::kSubject) == nullptr;
   }
 
   // A topic is the subject of a clause that has no other; after that it may be the object.

@@ -268,6 +268,7 @@ class SubjectSharer : public RoleStep {
     for (Clause& clause : s_.clauses) {
       if (clause.find(Role::kSubject) != nullptr) continue;
       if (const auto bearer = accused(clause)) share(clause, &*bearer);
+      if (const auto bearer = teller(clause)) share(clause, &*bearer);
     }
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
       Clause& clause = s_.clauses[c];
@@ -310,7 +311,30 @@ class SubjectSharer : public RoleStep {
 
   bool told_without_subject(const Clause& clause) const {
     return clause.ending == Ending::kQuoteAdnominal && !s_.naming(clause) &&
-           clause.modified != kNowhere && clause.claim.modality != Modality::kPlanned;
+           clause.modified != kNowhere &&
+           (clause.claim.modality != Modality::kPlanned || is_foretold(clause));
+  }
+
+  // "값이 오를 것이라는 전망": what is expected is not what whoever says so means to do.
+  bool is_foretold(const Clause& clause) const {
+    const auto noun = tables_.content_nouns.find(head_word(s_.chunks[clause.modified]).stem);
+    return noun != tables_.content_nouns.end() && noun->second.modality == Modality::kPossible;
+  }
+
+  // "집을 주겠다는 X의 말에": who means to do what his words tell.
+  std::optional<ClauseArgument> teller(const Clause& clause) const {
+    if (clause.ending != Ending::kQuoteAdnominal || clause.modified == kNowhere ||
+        clause.claim.modality != Modality::kPlanned) {
+      return {};
+    }
+    for (std::size_t g = 0; g < s_.chunks.size(); ++g) {
+      const Chunk& owner = s_.chunks[g];
+      if (owner.begin != clause.last + 1 || owner.possessed >= s_.chunks.size()) continue;
+      if (head_word(owner).noun_case != Case::kGenitive || !named(g)) continue;
+      const bool told = tables_.content_nouns.contains(head_word(s_.chunks[owner.possessed]).stem);
+      if (told) return ClauseArgument{.role = Role::kSubject, .chunk = g};
+    }
+    return {};
   }
 
   // "미지급된 3월 임금": the date hides what it happened to.
