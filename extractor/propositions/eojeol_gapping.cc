@@ -186,6 +186,9 @@ class GappingSplitter : public RoleStep {
     };
     std::sort(heads.begin(), heads.end(), earlier);
     std::sort(others.begin(), others.end());
+    // "재판에서 A에게 7년을, B에게 5년을 구형했다": what stands before holds for each.
+    const auto shared = [&](const ClauseArgument* a) { return a->marker != heads.back()->marker; };
+    while (heads.size() > others.size() && shared(heads.front())) heads.erase(heads.begin());
     if (heads.size() < 2 || heads.size() != others.size()) return {};
     std::vector<std::size_t> begins;
     for (std::size_t h = 0; h < heads.size(); ++h) {

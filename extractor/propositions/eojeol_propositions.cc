@@ -79,6 +79,11 @@ void SentencePropositions::read_clause(std::size_t c) {
   } else if (!read_measure(c) && !read_attribute(c)) {
     Proposition p = start(c, PredicateKind::kVerb, "verbal-clause", kOfClause);
     p.lemma = clause.lemma;
+    // "부산에 있던 X를 만났다": where somebody was is told of that time.
+    if (clause.ending == Ending::kAdnominal && s_.words[clause.last].lasting &&
+        rules_.places(clause.lemma)) {
+      p.status = Status::kFormer;
+    }
     // "다시 문을 열었다": what happens once does not happen again.
     if (clause.claim.repeated && happens_once(p.lemma)) p.lemma = tables_.again + " " + p.lemma;
     if (clause.voice == Voice::kPassive) p.passive_lemma = s_.words[clause.main].passive;

@@ -33,7 +33,11 @@ void SentencePropositions::read_roles_as_adverbs(std::size_t c) {
     Proposition p = start(c, PredicateKind::kNoun, "nominal-predicate", kNominal);
     p.phrase = phrases_.words_span(role, s_.chunks[argument.chunk].last());
     p.voice = Voice::kActive;
-    if (!office && !having) {
+    const bool made = office || having || rules_.verb_asks(clause.lemma, argument.marker);
+    if (tables_.nominatings.contains(clause.lemma) && p.modality == Modality::kAsserted) {
+      p.modality = Modality::kPlanned;
+    }
+    if (!made) {
       p.status = phrases_.status_in(argument.chunk, role).value_or(p.status);
       p.negated = p.hypothetical = false;
       p.modality = Modality::kAsserted;

@@ -98,6 +98,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"following", &event_closers},
       {"deictic", &deictics},
       {"podium", &podiums},
+      {"nominating", &nominatings},
       {"same", &sames},
       {"superlative", &superlatives},
       {"dative", &datives},

@@ -98,7 +98,8 @@ struct ClauseTables {
   WordList staged;     // events whose year is when they are: "올림픽"
   WordList comings;    // words that begin a time to come: "오는"
   WordList deictics;  // nouns for a time that no date is: "이번에", and for instead of what: "대신"
-  WordList podiums;  // what somebody holds or gives out to say something: "기자회견"
+  WordList podiums;      // what somebody holds or gives out to say something: "기자회견"
+  WordList nominatings;  // verbs behind which somebody is yet to have the office: "지명하다"
   // Verbs for being seen in a picture: "등장하다".
   WordList appearings;
   // Adverbs behind what they choose from: "세계에서 가장".

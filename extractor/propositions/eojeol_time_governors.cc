@@ -17,7 +17,11 @@ std::size_t TimeGovernors::time_clause(std::size_t c, std::size_t clause) const 
   if (clause == kNowhere || dates_source(c)) return kNowhere;
   if (quoted_title(head_word(chunk)) || compared(chunk) || dates_noun(c)) return kNowhere;
   if (!same_quotation(head_word(chunk), clause)) return kNowhere;
-  if (opens_range(c)) return time_clause(c + 1, governors_.governing_clause(c + 1));
+  if (opens_range(c)) {
+    // "1월부터 3월까지의 매출": the time is that of the noun.
+    if (head_word(out_.chunks[c + 1]).noun_case == Case::kGenitive) return kNowhere;
+    return time_clause(c + 1, governors_.governing_clause(c + 1));
+  }
   if (begins_described(chunk)) return next_clause(chunk.end);
   if (head_word(chunk).quote != 0 && head_word(chunk).topical) {
     clause = governors_.outside_modifier(chunk, clause);
@@ -93,7 +97,8 @@ bool TimeGovernors::lasts(std::size_t c) const {
   if (out_.words[clause.last].copula) return true;
   // "1일 열릴 예정이던 X": of a plan the date is when.
   if (clause.claim.modality != Modality::kAsserted) return false;
-  return out_.words[clause.last].lasting || rules_.places(clause.lemma);
+  const Word& last = out_.words[clause.last];
+  return (last.lasting && !last.past) || rules_.places(clause.lemma);
 }
 
 // "검찰은 3일 구속된 X를 ...": a date right after the topic belongs to the clause of the topic.

@@ -160,7 +160,11 @@ class TimeSharer : public RoleStep {
 
   // "2010년 창업해 2년 만에 상장했다": a time after the one before.
   bool later(std::size_t c) const {
-    const std::size_t begin = c == 0 ? 0 : s_.clauses[c - 1].last;
+    // "A가 사과했고, 이후 후보였던 B도 사과했다": clauses about nouns end no part of the sentence.
+    std::size_t before = c;
+    while (before > 0 && (before == c || s_.clauses[before].ending == Ending::kAdnominal)) --before;
+    const bool first = before == c || s_.clauses[before].ending == Ending::kAdnominal;
+    const std::size_t begin = first ? 0 : s_.clauses[before].last;
     return std::any_of(s_.chunks.begin(), s_.chunks.end(), [&](const Chunk& chunk) {
       if (chunk.begin <= begin || chunk.end > s_.clauses[c].main) return false;
       const Word& head = head_word(chunk);

@@ -118,9 +118,13 @@ class Qualifiers {
     if (argument.literal != kNone) return add_value(argument, *value);
     if (argument.role != Role::kOblique || value->argument.kind != ArgumentKind::kEntity) return;
     const EntityType type = document_.entities[value->argument.index].type;
-    const bool where = markers_.places.empty() || markers_.places.contains(argument.marker);
-    if (type == EntityType::kPlace && where && !kin_) say("place", *value);
     const bool at = markers_.events.empty() || markers_.events.contains(argument.marker);
+    // "홈구장으로": behind other markers a common noun says as what.
+    const bool named = argument.mention == kNone ||
+                       document_.mentions[argument.mention].kind == MentionKind::kName;
+    const bool where = markers_.places.empty() ||
+                       (markers_.places.contains(argument.marker) && (named || at));
+    if (type == EntityType::kPlace && where && !kin_) say("place", *value);
     if (type == EntityType::kEvent && at) say("event", *value);
   }
 
