@@ -43,8 +43,9 @@ class NounWidener {
       Mention& mention = document_.mentions[entity.mentions.front()];
       if (mention.kind != MentionKind::kNominal || mention.type == EntityType::kTitle) continue;
       if (mention.tokens.empty() || owned_[entity.mentions.front()]) continue;
-      const std::uint32_t begin = begin_of(mention);
+      std::uint32_t begin = begin_of(mention);
       if (begin == mention.tokens.begin) continue;
+      begin = with_conjuncts(begin, mention);
       mention.tokens.begin = begin;
       mention.span.begin = start_of(begin);
       entity.name = std::string(document_.text_of(mention.span));
@@ -55,12 +56,14 @@ class NounWidener {
   // "Y의 회사이다": whose it is stands in a statement of its own.
   void note_owned() {
     owned_.assign(document_.mentions.size(), false);
+    apart_.assign(document_.mentions.size(), false);
     for (const Proposition& p : document_.propositions) {
       const bool owner =
           std::any_of(p.arguments.begin(), p.arguments.end(),
                       [](const PropositionArgument& a) { return a.role == Role::kPossessor; });
       for (const PropositionArgument& a : p.arguments) {
         if (owner && a.mention != kNone) owned_[a.mention] = true;
+        if (a.role == Role::kOblique && a.mention != kNone) apart_[a.mention] = true;
       }
     }
   }
@@ -79,9 +82,54 @@ class NounWidener {
     return begin;
   }
 
+  // "A와 B의 독립", "A와 B 사이의 전투": what is joined to the first owner is one too.
+  std::uint32_t with_conjuncts(std::uint32_t begin, const Mention& mention) const {
+    const std::uint32_t first = document_.sentences[mention.sentence].tokens.begin;
+    while (begin > first && ends_in(begin - 1, "JC")) {
+      const std::uint32_t head = document_.tokens[begin - 1].head;
+      if (head == kNone || head < begin || head >= mention.tokens.end) break;
+      if (!are_alike(begin - 1, begin) && !is_between(begin, mention)) break;
+      const std::uint32_t m = mention_of_[begin - 1];
+      if (m != kNone && apart_[m]) break;
+      const bool named = m != kNone && document_.mentions[m].kind == MentionKind::kName;
+      const std::uint32_t from =
+          named ? document_.mentions[m].tokens.begin : phrase_begin(begin - 1, first);
+      if (mention.tokens.end - from > kMostTokens) break;
+      begin = from;
+    }
+    return begin;
+  }
+
+  bool are_alike(std::uint32_t one, std::uint32_t other) const {
+    const std::uint32_t a = mention_of_[one];
+    const std::uint32_t b = mention_of_[other];
+    if (a == kNone || b == kNone) return a == b;
+    const Mention& first = document_.mentions[a];
+    const Mention& second = document_.mentions[b];
+    return first.kind == second.kind && first.type == second.type;
+  }
+
+  bool is_between(std::uint32_t begin, const Mention& mention) const {
+    for (std::uint32_t t = begin; t < mention.tokens.end; ++t) {
+      const IndexRange range = document_.tokens[t].morphemes;
+      if (!range.empty() &&
+          words_.find("between", document_.morphemes[range.begin].form) != nullptr) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Where the genitive begins that ends right before the token; the token where there is none.
   std::uint32_t modifier_before(std::uint32_t token, std::uint32_t first) const {
     std::uint32_t last = token - 1;
+    // "도로 개설의 조속한 추진": past an adjective.
+    const std::string_view before = document_.tokens[last].xpos;
+    const bool describes = before == "NNG+XSA+ETM" || before == "VA+ETM";
+    if (describes && last > first && ends_in(last - 1, "JKG") &&
+        document_.tokens[last - 1].head == token) {
+      --last;
+    }
     // "B에 관한 A": a word that makes a genitive of the phrase before it.
     if (words_.find("linking", document_.text_of(document_.tokens[last])) != nullptr &&
         last > first && ends_in(last - 1, "JKB")) {
@@ -100,6 +148,8 @@ class NounWidener {
       }
     }
     if (const std::uint32_t from = literal_from_[last]; from != kNone) {
+      // "세계 대전 당시의 군단": of what time, the words before say.
+      if (from > first && is_date(from)) return phrase_begin(from, first);
       // "사업주 239명의 명단": what is counted.
       const bool counted = from > first && bare_noun(from - 1) &&
                            literal_from_[from - 1] == kNone && mention_of_[from - 1] == kNone &&
@@ -138,10 +188,12 @@ class NounWidener {
     return token;
   }
 
-  bool is_quantity(std::uint32_t from) const {
-    return std::any_of(document_.literals.begin(), document_.literals.end(), [&](const Literal& l) {
-      return l.tokens.begin == from && l.kind == LiteralKind::kQuantity;
-    });
+  bool is_quantity(std::uint32_t from) const { return is_literal(from, LiteralKind::kQuantity); }
+  bool is_date(std::uint32_t from) const { return is_literal(from, LiteralKind::kDate); }
+
+  bool is_literal(std::uint32_t from, LiteralKind kind) const {
+    return std::any_of(document_.literals.begin(), document_.literals.end(),
+                       [&](const Literal& l) { return l.tokens.begin == from && l.kind == kind; });
   }
 
   // "다수의 작품", "등의 음반": how many there are, not which.
@@ -176,6 +228,7 @@ class NounWidener {
   std::vector<std::uint32_t> mention_of_;    // by token
   std::vector<std::uint32_t> literal_from_;  // by token: where the literal begins that it is of
   std::vector<bool> owned_;                  // by mention
+  std::vector<bool> apart_;                  // by mention: with whom or where something is done
 };
 
 }  // namespace
