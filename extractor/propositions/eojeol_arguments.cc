@@ -20,7 +20,9 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
   // "맞서려는 노력을 펼쳤다": without the words before it the noun says nothing.
   if (p.kind == PredicateKind::kVerb && argument.role != Role::kSubject &&
       is_shell(argument.chunk)) {
-    p.hypothetical |= argument.role == Role::kObject && argument.confidence == 1.0F;
+    // "...라며 사연을 전했다": what was said is told all the same.
+    p.hypothetical |= argument.role == Role::kObject && argument.confidence == 1.0F &&
+                      !tables_.speech_verbs.contains(p.lemma);
     return;
   }
   // "6개월 만에": how long before, not for how long.

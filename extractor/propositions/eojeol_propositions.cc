@@ -40,6 +40,7 @@ void SentencePropositions::run(Talk& talk) {
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) link_told(c);
   read_quotations(talk);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) read_sources(c);
+  for (std::size_t c = 0; c < s_.clauses.size(); ++c) drop_lone_days(c);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) repeat_for_listed(c);
   for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read_homes(c);
   read_asides(document_, sentence_, s_, roles_, phrases_);
@@ -55,6 +56,29 @@ void SentencePropositions::part_opening(const Clause& clause) {
       head = s_.words[s_.clauses[clause.parent].main].token;
     }
   }
+}
+
+// "X는 2012년 1월 이같이 밝혔다": of a verb that mostly has an object the day says nothing without
+// one.
+void SentencePropositions::drop_lone_days(std::size_t c) {
+  const Clause& clause = s_.clauses[c];
+  if (proposition_of_[c] == kNone || clause.voice == Voice::kPassive || clause.abstract_object ||
+      !tables_.with_object.contains(clause.lemma) ||
+      rules_.verb_asks_object(clause.lemma, LiteralKind::kDate) ||
+      rules_.verb_asks(clause.lemma, tables_.as_marker)) {
+    return;
+  }
+  std::vector<PropositionArgument>& all = document_.propositions[proposition_of_[c]].arguments;
+  const auto is_day = [&](const PropositionArgument& a) {
+    return a.role == Role::kOblique && a.literal != kNone &&
+           document_.literals[a.literal].kind == LiteralKind::kDate;
+  };
+  const auto subjects = std::count_if(all.begin(), all.end(), [](const PropositionArgument& a) {
+    return a.role == Role::kSubject;
+  });
+  const auto days = std::count_if(all.begin(), all.end(), is_day);
+  const bool alone = subjects < 2 && static_cast<std::size_t>(subjects + days) == all.size();
+  if (alone) std::erase_if(all, is_day);
 }
 
 // "개발·공급했다": what is said of the one verb is said of those listed before it.

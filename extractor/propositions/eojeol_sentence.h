@@ -39,6 +39,7 @@ class SentencePropositions {
 
  private:
   void part_opening(const Clause& clause);
+  void drop_lone_days(std::size_t c);
   void read_clause(std::size_t c);
   bool only_topic(const ClauseArgument& argument);
   bool add_companion(Proposition& p, const ClauseArgument& argument);

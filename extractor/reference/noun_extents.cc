@@ -106,7 +106,8 @@ class NounWidener {
     if (a == kNone || b == kNone) return a == b;
     const Mention& first = document_.mentions[a];
     const Mention& second = document_.mentions[b];
-    return first.kind == second.kind && first.type == second.type;
+    return first.kind == second.kind &&
+           (first.kind == MentionKind::kName || first.type == second.type);
   }
 
   bool is_between(std::uint32_t begin, const Mention& mention) const {

@@ -258,10 +258,12 @@ class OpenReader {
     } else if (!values_said && !hides_object()) {
       objects = obliques();
     }
-    // "2주가 되다": a time is no object.
+    // "2주가 되다", "『1』을 번역하다": a time is no object, nor a mere number.
     std::erase_if(objects, [&](const Candidate& c) {
-      return c.argument.kind == ArgumentKind::kLiteral &&
-             document_.literals[c.argument.index].kind == LiteralKind::kDuration;
+      if (c.argument.kind != ArgumentKind::kLiteral) return false;
+      const Literal& value = document_.literals[c.argument.index];
+      return value.kind == LiteralKind::kDuration ||
+             (tells_any() && value.kind == LiteralKind::kQuantity && value.unit.empty());
     });
     // "추종자 11명을 대동하다": beside what is counted the number is how many of it.
     const bool counted = std::any_of(objects.begin(), objects.end(), [](const Candidate& c) {
