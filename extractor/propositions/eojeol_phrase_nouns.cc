@@ -59,6 +59,8 @@ std::size_t NounPhrases::role_start(std::size_t begin, std::size_t end) const {
          !roles_.status(s_.words[role - 1].stem) && !relational(s_.words[role - 1].stem) &&
          // "김도현 시 안전실장"
          !roles_.is_region(s_.words[role - 1].stem) &&
+         // "김도현 씨 변호인": what a person is called belongs to the name.
+         roles_.find(s_.words[role - 1].stem, false) != RoleNoun::kHonorific &&
          // "겸 가수": of two that the analysis took apart, the second.
          (role - 1 > begin || !roles_.joins_titles(s_.words[role - 1].stem))) {
     --role;

@@ -82,14 +82,24 @@ class SpeechFinder : public RoleStep {
         continue;
       }
       if (!last.open) {
-        const bool meant = joined_to.claim.modality == Modality::kPlanned &&
-                           joined_to.ending != Ending::kPurpose && !joined_to.claim.hypothetical;
-        if (meant) clause.claim.add({.modality = Modality::kPlanned});
+        const Modality modality = joined_to.claim.modality;
+        const bool meant = modality == Modality::kPlanned ||
+                           (modality == Modality::kPossible && is_guess(joined_to));
+        if (meant && joined_to.ending != Ending::kPurpose && !joined_to.claim.hypothetical) {
+          clause.claim.add({.modality = modality});
+        }
         continue;
       }
       clause.claim.add(
           {.hypothetical = joined_to.claim.hypothetical, .modality = joined_to.claim.modality});
     }
+  }
+
+  // "공장을 지어 차를 만들 것으로 보인다", not "만들 수 있다".
+  bool is_guess(const Clause& clause) const {
+    return std::any_of(s_.words.begin() + static_cast<std::ptrdiff_t>(clause.main),
+                       s_.words.begin() + static_cast<std::ptrdiff_t>(clause.last) + 1,
+                       [&](const Word& w) { return tables_.whole_nouns.contains(w.stem); });
   }
 
   void find_speech() {

@@ -185,7 +185,10 @@ class NounWidener {
       }
     }
     // "받던 중 뜻밖의 소식": a noun that is none alone ends what stands before it.
-    if (document_.tokens[token].xpos == kBound && bare_noun(token)) ++token;
+    const bool closes =
+        token > first && ends_in(token - 1, "ETM") &&
+        words_.find("closing", document_.text_of(document_.tokens[token])) != nullptr;
+    if ((document_.tokens[token].xpos == kBound || closes) && bare_noun(token)) ++token;
     return token;
   }
 

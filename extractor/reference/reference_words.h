@@ -46,6 +46,7 @@
 //                "company>airline"
 //   linking      "-": words that make a genitive of the phrase before them ("B에 관한 A")
 //   between      "-": nouns that relate two to each other ("A와 B 사이의")
+//   closing      "-": nouns that end a clause before them ("참석한 가운데")
 //   empty        "-": nouns that tell nothing of what is meant: in the genitive ("다수의"), or
 //                alone ("others")
 //   light        "-": nouns that are nothing without the words around them ("방식"), of no node
