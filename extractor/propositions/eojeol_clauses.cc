@@ -63,6 +63,24 @@ class ClauseJoiner : public ClauseStep {
            !rules_.is_silent(PredicateKind::kVerb, idiom);
   }
 
+  // "학교를 졸업 후 기술을 배웠다": what a noun behind it has as its object.
+  bool belongs_to_act(std::size_t c) const {
+    constexpr std::size_t kSyllable = 3;  // bytes of one
+    if (head_word(out_.chunks[c]).noun_case != Case::kObject || c + 1 >= out_.chunks.size()) {
+      return false;
+    }
+    const Chunk& act = out_.chunks[c + 1];
+    const Word& last = head_word(act);
+    if (act.begin != out_.chunks[c].end || last.noun_case != Case::kBare) return false;
+    const std::size_t words = act.end - act.begin;
+    return std::any_of(tables_.event_closers.begin(), tables_.event_closers.end(),
+                       [&](const std::string& noun) {
+                         return words == 2 ? last.stem == noun
+                                           : words == 1 && last.stem.ends_with(noun) &&
+                                                 last.stem.size() > noun.size() + kSyllable;
+                       });
+  }
+
   void attach_chunk(std::size_t c) {
     Chunk& chunk = out_.chunks[c];
     const Word& head = head_word(chunk);
@@ -96,6 +114,7 @@ class ClauseJoiner : public ClauseStep {
       chunk.possessed = c + 1;
       return;
     }
+    if (belongs_to_act(c)) return;
     chunk.clause = governors_.governing_clause(c);
     if (ends_time(chunk.last())) chunk.clause = times_.time_clause(c, chunk.clause);
     if (chunk.clause == kNowhere) return;

@@ -156,7 +156,7 @@ class SubjectPlacer : public RoleStep {
       return;
     }
     const Chunk& topic = s_.chunks[about.modified];
-    if (head_word(topic).noun_case != Case::kTopic) return;
+    const bool topical = head_word(topic).noun_case == Case::kTopic;
     for (std::size_t o = 0; o < s_.clauses.size(); ++o) {
       const Clause& other = s_.clauses[o];
       if (o == c || other.main < topic.end || !same_voice(o, c)) continue;
@@ -167,7 +167,7 @@ class SubjectPlacer : public RoleStep {
             head_word(subject).noun_case != Case::kSubject) {
           continue;
         }
-        return move_argument(o, i, c);
+        if (topical || people_behind(other, about.modified)) return move_argument(o, i, c);
       }
     }
   }
@@ -231,15 +231,26 @@ class SubjectPlacer : public RoleStep {
     return kNowhere;
   }
 
+  // "X가 연 교실에 학생 20명이 참가했다": whether the clause has people as a subject behind.
+  bool people_behind(const Clause& clause, std::size_t chunk) const {
+    return document_.tokens[s_.words[clause.main].token].xpos.starts_with("NN") &&
+           std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                       [&](const ClauseArgument& a) {
+                         return a.role == Role::kSubject && !a.topic && a.chunk > chunk &&
+                                s_.chunks[a.chunk].begin < clause.main && are_people(a.chunk);
+                       });
+  }
+
   bool are_people(std::size_t chunk) const {
     const Word& head = head_word(s_.chunks[chunk]);
+    const bool counted =
+        std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
+          const Literal& l = document_.literals[i];
+          return l.kind == LiteralKind::kQuantity && l.span.end == head.noun_span.end;
+        });
     const EntityType* type = name_type(chunk);
-    if (type != nullptr) return *type == EntityType::kPerson;
-    return tables_.people.contains(head.stem) ||
-           std::any_of(s_.items.literals.begin(), s_.items.literals.end(), [&](std::uint32_t i) {
-             const Literal& l = document_.literals[i];
-             return l.kind == LiteralKind::kQuantity && l.span.end == head.noun_span.end;
-           });
+    return counted || tables_.people.contains(head.stem) ||
+           (type != nullptr && *type == EntityType::kPerson);
   }
 
   // The type of the name that the phrase ends in, or that stands before its title; nullptr where
