@@ -17,6 +17,7 @@ Resolver::Resolver(Document& document, const ReferenceWords& words,
       salience_(discourse_, compatibility_, topics_),
       names_(discourse_),
       types_(discourse_, nominals_, kinds_),
+      interview_(discourse_),
       pronouns_(discourse_, antecedents, compatibility_, salience_, topics_, subjects_),
       matches_(discourse_, names_, nominals_, compatibility_),
       definite_nouns_(discourse_, nominals_, kinds_, compatibility_, salience_),
@@ -31,10 +32,12 @@ void Resolver::run() {
   clauses_.index();
   names_.find_title();
   types_.mend();
+  interview_.begin();
   for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) resolve_sentence(s);
 }
 
 void Resolver::resolve_sentence(std::uint32_t sentence) {
+  interview_.attribute(sentence);
   std::vector<std::uint32_t> later;
   for (const std::uint32_t m : clauses_.mentions_in(sentence)) {
     const auto pronoun = document_.mentions[m].kind == MentionKind::kPronoun
@@ -53,6 +56,7 @@ void Resolver::resolve_sentence(std::uint32_t sentence) {
   for (const std::uint32_t m : later) {
     pronouns_.resolve_in_speech(m, *words_.pronoun(document_.text_of(document_.mentions[m].span)));
   }
+  interview_.note(sentence);
   topics_.note(sentence);
   plurals_.expand(sentence);
   owners_.supply(sentence);

@@ -12,6 +12,7 @@
 #include "extractor/reference/discourse.h"
 #include "extractor/reference/entity_kinds.h"
 #include "extractor/reference/entity_types.h"
+#include "extractor/reference/interview.h"
 #include "extractor/reference/name_matches.h"
 #include "extractor/reference/named_entities.h"
 #include "extractor/reference/nominals.h"
@@ -56,6 +57,7 @@ class Resolver {
   // The sieves:
   NamedEntities names_;
   EntityTypes types_;
+  Interview interview_;
   Pronouns pronouns_;
   NameMatches matches_;
   DefiniteNouns definite_nouns_;
