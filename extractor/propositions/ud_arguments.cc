@@ -150,12 +150,14 @@ UdReferent UdArguments::of(Node node, int depth) {
     referent.mention = name_at(beside);
   } else if (const Node place = place_named(node); place != kNone) {
     referent.mention = name_at(place);
+  } else if (const Node whole = place_around(node); whole != kNone) {
+    referent.mention = name_at(whole);
   } else if (tree_.is(node, "appos") && tree_.head(node) != kNone &&
              name_at(tree_.head(node)) != kNone &&
              !words_.is(WordClass::kNoDescription, tree_.lemma(node))) {
     referent.mention = name_at(tree_.head(node));
   } else if (const Node subject = tree_.child(node, "nsubj");
-             tree_.has(node, "cop") && subject != kNone) {
+             tree_.has(node, "cop") && subject != kNone && !tree_.has(node, "case")) {
     return of(subject, depth + 1);
   } else if (const Node told = tree_.head(node);
              told != kNone && tree_.is(node, "conj") && tree_.upos(node) == Upos::kNoun &&
@@ -177,7 +179,8 @@ UdReferent UdArguments::of(Node node, int depth) {
 // of Italy".
 Node UdArguments::place_named(Node node) const {
   if (tree_.upos(node) != Upos::kNoun || tree_.token(node).xpos != "NN") return kNone;
-  if (tree_.has(node, "cop") || tree_.is(node, "appos") || tree_.has(node, "compound") ||
+  const bool predicate = tree_.has(node, "cop") && !tree_.has(node, "case");
+  if (predicate || tree_.is(node, "appos") || tree_.has(node, "compound") ||
       tree_.has(node, "nmod:poss") || !words_.is(WordClass::kPlaceKind, tree_.lemma(node))) {
     return kNone;
   }
@@ -194,6 +197,21 @@ Node UdArguments::place_named(Node node) const {
     if (of && named == kNone && mention(name_at(c)).type != EntityType::kPerson) named = c;
   }
   return definite ? named : kNone;
+}
+
+// "in the north of Lydia", "on the shores of Lake Telmar": what is there is in or on the whole.
+Node UdArguments::place_around(Node node) const {
+  const std::string* marker = words_.value(WordClass::kPlacePart, tree_.lemma(node));
+  if (marker == nullptr || tree_.has(node, "compound") || tree_.has(node, "nmod:poss"))
+    return kNone;
+  const std::string said = tree_.marker(node);
+  if (said != *marker && !words_.is(WordClass::kLocative, said)) return kNone;
+  for (const Node c : tree_.children(node)) {
+    const bool of = c > node && tree_.is(c, "nmod") && name_at(c) != kNone &&
+                    words_.is(WordClass::kPossession, tree_.marker(c));
+    if (of && mention(name_at(c)).type == EntityType::kPlace) return c;
+  }
+  return kNone;
 }
 
 // "Since its founding in 2011, Norvik has grown": what a phrase before the subject has is the

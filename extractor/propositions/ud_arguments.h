@@ -65,6 +65,7 @@ class UdArguments {
   Node identity(Node node) const;
   Node owner_ahead(Node pronoun) const;
   Node place_named(Node node) const;
+  Node place_around(Node node) const;
   bool among_them(Node name) const;
   Node exemplified(Node holder, Node example) const;
 

@@ -11,6 +11,7 @@ namespace weft {
 namespace {
 
 constexpr float kWhere = 0.65F;  // the place of a place that the clause names
+constexpr const char* kFromWhere = "from";
 
 }  // namespace
 
@@ -60,6 +61,10 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
                    words_.value(WordClass::kRelativePlace, tree_.lemma(child));
                marker != nullptr && arguments_.antecedent(child) != kNone) {
       add_role(Role::kOblique, child, *marker, p);
+    } else if (words_.is(WordClass::kDirection, tree_.lemma(child))) {
+      // "lies 86 km east of Lund"
+      const Node from = tree_.child(child, "obl");
+      if (from != kNone && from > child) add_oblique(verb, from, is_passive, p);
     }
   } else if (arguments_.literal_at(child) != kNone && !tree_.is(child, "nsubj")) {
     add_role(Role::kOblique, child, "", p);
@@ -91,11 +96,12 @@ bool UdClauses::absolute(Node verb, Node oblique) const {
 }
 
 void UdClauses::add_oblique(Node verb, Node child, bool is_passive, Proposition& p) {
-  const std::string marker = tree_.marker(child);
+  const std::string marker = directed_marker(child);
   if (words_.is(WordClass::kSource, marker)) {
     sourced_ = true;
     return;
   }
+  if (read_origin(child, marker, p)) return;
   if (words_.is(WordClass::kEnding, marker)) add_end(child, marker, p);
   const bool time = words_.is(WordClass::kTimeNoun, tree_.lemma(child)) &&
                     arguments_.name_at(child) == kNone && arguments_.literal_at(child) == kNone;
@@ -146,6 +152,36 @@ void UdClauses::add_oblique(Node verb, Node child, bool is_passive, Proposition&
                        words_.is(WordClass::kLocative, tree_.marker(c));
     if (place) add_role(Role::kOblique, c, tree_.marker(c), p, kNested);
   }
+}
+
+// "east of" of "is located east of Lund", where the parser hangs the adverb on the verb.
+std::string UdClauses::directed_marker(Node phrase) const {
+  const std::string marker = tree_.marker(phrase);
+  const Node first = tree_.first(phrase);
+  if (first == tree_.begin() || !words_.is(WordClass::kPossession, marker)) return marker;
+  const bool directed = words_.is(WordClass::kDirection, tree_.lemma(first - 1));
+  return directed ? tree_.lemma(first - 1) + ' ' + marker : marker;
+}
+
+// "Originally from Lund, she moved to Bern": where she comes from, not whence she moved.
+bool UdClauses::read_origin(Node phrase, const std::string& marker, const Proposition& p) {
+  if (marker != kFromWhere || arguments_.name_at(phrase) == kNone) return false;
+  const auto& below = tree_.children(phrase);
+  const bool once = std::any_of(below.begin(), below.end(), [&](Node c) {
+    return c < phrase && tree_.is(c, "advmod") && words_.is(WordClass::kFormer, tree_.lemma(c));
+  });
+  if (!once) return false;
+  Proposition origin = start(phrase);
+  origin.kind = PredicateKind::kNoun;
+  origin.construction = "person-attached";
+  const Role role = p.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
+  for (const UdReferent& r : referents(p, role)) {
+    origin.arguments.push_back(ud_argument(Role::kSubject, r));
+  }
+  if (origin.arguments.empty()) return true;
+  add_role(Role::kOblique, phrase, marker, origin);
+  document_.propositions.push_back(std::move(origin));
+  return true;
 }
 
 // "Ana Lind, along with Leo Berg, founded it": he did as she did, if he is what she is.

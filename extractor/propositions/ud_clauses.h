@@ -50,6 +50,8 @@ class UdClauses {
   void add_subject(Node clause, bool passive, Proposition& p);
   void add_argument(Node verb, Node child, bool passive, Proposition& p);
   void add_oblique(Node verb, Node child, bool passive, Proposition& p);
+  std::string directed_marker(Node phrase) const;
+  bool read_origin(Node phrase, const std::string& marker, const Proposition& p);
   bool add_companion(Node other, bool is_passive, Proposition& p);
   bool add_complex(Node noun, const std::string& marker, Proposition& p);
   void add_beside_person(Node person, Proposition& p);

@@ -108,6 +108,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"transitive", WordClass::kTransitive},
     {"among", WordClass::kAmong},
     {"place-kind", WordClass::kPlaceKind},
+    {"place-part", WordClass::kPlacePart},
+    {"direction", WordClass::kDirection},
     {"characterizing", WordClass::kCharacterizing},
     {"rank", WordClass::kRank},
 };

@@ -39,9 +39,13 @@ void NamedEntities::make() {
 
 // "Ana Lind OBE": the letters served those who read the sentence; the name is without them.
 void NamedEntities::drop_honours() {
-  for (Mention& mention : document_.mentions) {
+  const auto mentions = static_cast<std::uint32_t>(document_.mentions.size());
+  for (std::uint32_t m = 0; m < mentions; ++m) {
+    Mention& mention = document_.mentions[m];
     if (mention.kind != MentionKind::kName || mention.type != EntityType::kPerson) continue;
     if (mention.tokens.end > document_.tokens.size()) continue;
+    const std::uint32_t end = mention.tokens.end;
+    const bool whole = mention.span.end == document_.tokens[end - 1].span.end;
     // "Ana Lind, OBE, FRCX": from the comma on, for those behind a known one need not be known.
     for (std::uint32_t t = mention.tokens.begin + 2; t + 1 < mention.tokens.end; ++t) {
       if (document_.text_of(document_.tokens[t]) != ",") continue;
@@ -49,13 +53,45 @@ void NamedEntities::drop_honours() {
       mention.tokens.end = t;
       mention.span.end = document_.tokens[t - 1].span.end;
     }
-    while (mention.tokens.size() > 2) {
+    while (whole && mention.tokens.size() > 2) {
       const Token& last = document_.tokens[mention.tokens.end - 1];
-      const bool whole = mention.span.end == last.span.end;
-      if (!whole || words_.find("honour", document_.text_of(last)) == nullptr) break;
+      if (words_.find("honour", document_.text_of(last)) == nullptr) break;
       --mention.tokens.end;
       mention.span.end = document_.tokens[mention.tokens.end - 1].span.end;
     }
+    state_honours(m, mention.tokens.end, end);
+  }
+}
+
+// What the letters behind a name say of its bearer: the value of their class names the
+// construction.
+void NamedEntities::state_honours(std::uint32_t mention, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t t = begin; t < end; ++t) {
+    const Token& letters = document_.tokens[t];
+    const std::string* kind = words_.find("honour", document_.text_of(letters));
+    if (kind == nullptr || *kind == "-") continue;
+    Mention title;
+    title.span = letters.span;
+    title.tokens = {t, t + 1};
+    title.sentence = document_.mentions[mention].sentence;
+    title.head = t;
+    title.kind = MentionKind::kNominal;
+    title.type = EntityType::kTitle;
+    Proposition p;
+    p.sentence = title.sentence;
+    p.predicate = t;
+    p.phrase = letters.span;
+    p.lemma = p.construction = *kind;
+    p.kind = PredicateKind::kNoun;
+    PropositionArgument bearer;
+    bearer.mention = mention;
+    p.arguments.push_back(bearer);
+    PropositionArgument said;
+    said.role = Role::kComplement;
+    said.mention = static_cast<std::uint32_t>(document_.mentions.size());
+    p.arguments.push_back(said);
+    document_.mentions.push_back(title);
+    document_.propositions.push_back(std::move(p));
   }
 }
 

@@ -29,6 +29,7 @@ class NamedEntities {
 
  private:
   void drop_honours();
+  void state_honours(std::uint32_t mention, std::uint32_t begin, std::uint32_t end);
   void find_opening();
   bool is_body(const Sentence& sentence) const;
 
