@@ -133,6 +133,14 @@ Node UdArguments::name_beside(Node node) const {
 
 UdReferent UdArguments::of(Node node) { return of(node, 0); }
 
+// "is in the old town": where something is, not that itself.
+UdReferent UdArguments::where(Node predicate) {
+  UdReferent referent = of(predicate);
+  const Node subject = tree_.child(predicate, "nsubj");
+  if (subject != kNone && referent == of(subject)) referent.mention = nominal(predicate);
+  return referent;
+}
+
 UdReferent UdArguments::of(Node node, int depth) {
   UdReferent referent;
   if (depth > kNested || tree_.is(node, "expl")) return referent;
@@ -157,7 +165,7 @@ UdReferent UdArguments::of(Node node, int depth) {
              !words_.is(WordClass::kNoDescription, tree_.lemma(node))) {
     referent.mention = name_at(tree_.head(node));
   } else if (const Node subject = tree_.child(node, "nsubj");
-             tree_.has(node, "cop") && subject != kNone && !tree_.has(node, "case")) {
+             tree_.has(node, "cop") && subject != kNone) {
     return of(subject, depth + 1);
   } else if (const Node told = tree_.head(node);
              told != kNone && tree_.is(node, "conj") && tree_.upos(node) == Upos::kNoun &&

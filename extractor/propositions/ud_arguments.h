@@ -27,6 +27,7 @@ class UdArguments {
               const UdTree& tree, const UdWords& words);
 
   UdReferent of(Node node);
+  UdReferent where(Node predicate);
   // The same for everything that is coordinated with the node.
   std::vector<UdReferent> all(Node node);
 

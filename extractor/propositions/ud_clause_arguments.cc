@@ -63,8 +63,9 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
       add_role(Role::kOblique, child, *marker, p);
     } else if (words_.is(WordClass::kDirection, tree_.lemma(child))) {
       // "lies 86 km east of Lund"
-      const Node from = tree_.child(child, "obl");
-      if (from != kNone && from > child) add_oblique(verb, from, is_passive, p);
+      for (const Node from : tree_.children(child)) {
+        if (from > child && tree_.is(from, "obl")) add_oblique(verb, from, is_passive, p);
+      }
     }
   } else if (arguments_.literal_at(child) != kNone && !tree_.is(child, "nsubj")) {
     add_role(Role::kOblique, child, "", p);
@@ -159,7 +160,8 @@ std::string UdClauses::directed_marker(Node phrase) const {
   const std::string marker = tree_.marker(phrase);
   const Node first = tree_.first(phrase);
   if (first == tree_.begin() || !words_.is(WordClass::kPossession, marker)) return marker;
-  const bool directed = words_.is(WordClass::kDirection, tree_.lemma(first - 1));
+  const bool directed =
+      tree_.is(first - 1, "advmod") && words_.is(WordClass::kDirection, tree_.lemma(first - 1));
   return directed ? tree_.lemma(first - 1) + ' ' + marker : marker;
 }
 

@@ -43,7 +43,11 @@ void UdClauses::read_copula(Node predicate) {
     if (noun) {
       const Node copula = tree_.child(predicate, "cop");
       if (copula != kNone) p.lemma = tree_.lemma(copula);
-      add_role(Role::kOblique, predicate, marker, p);
+      if (tree_.conjuncts(predicate).size() > 1) {
+        add_role(Role::kOblique, predicate, marker, p);
+      } else {
+        p.arguments.push_back(ud_argument(Role::kOblique, arguments_.where(predicate), marker));
+      }
       read_light_noun(predicate, p);
       if (subject_node != kNone) read_owned(subject_node, p);
     }

@@ -159,6 +159,20 @@ void UdNounPhrases::read_relational(Node node) {
   if (p.arguments.size() > 1) add(std::move(p));
 }
 
+// "her service as an officer in the Norvik Navy", "his tenure as editor of the Herald"
+void UdNounPhrases::read_tenure(Node noun) {
+  if (!tables_.words.is(WordClass::kTenure, tree_.lemma(noun))) return;
+  const Node owner = tree_.child(noun, "nmod:poss");
+  if (owner == kNone) return;
+  for (const Node c : tree_.children(noun)) {
+    const bool as = c > noun && tree_.is(c, "nmod") && name_at(c).empty() &&
+                    tables_.words.is(WordClass::kAs, tree_.marker(c));
+    if (as && tables_.roles.find(tree_.lemma(c), true)) {
+      describe(arguments_.all(owner), c, {"as", {}, kAct, {}});
+    }
+  }
+}
+
 // Prepositional phrases with names that follow right after the noun's own and hang on what the
 // noun hangs on.
 std::vector<Node> UdNounPhrases::trailing(Node noun) const {

@@ -304,9 +304,12 @@ void UdNounPhrases::read_attached(Node name, Node other) {
     const Node comma = arguments_.mention(r.mention).tokens.end;
     const bool within = of && person && place(r) && tree_.punctuation(comma, ",") &&
                         (place(name_at(comma + 1)) || postal_code(comma + 1));
+    // "Ana Lind with Leo Berg in Lund": a caption, not whom else the clause is about.
+    const bool caption = person && tree_.is(name, "root") && !tree_.has(name, "cop") &&
+                         tables_.words.is(WordClass::kAbsolute, marker);
+    const char* construction = caption ? "pictured" : person ? "person-attached" : "attached";
     for (const UdReferent& holder : listed_before(name, other)) {
-      state(person ? "person-attached" : "attached", holder, Role::kOblique, r,
-            within ? kFrom : marker, other, kAttached);
+      state(construction, holder, Role::kOblique, r, within ? kFrom : marker, other, kAttached);
     }
   }
 }

@@ -390,6 +390,7 @@ void UdNounPhrases::read(Node node) {
       describe(members, node, {"apposition", {}, kApposition, {}});
     }
     read_relational(node);
+    read_tenure(node);
     read_owned(node);
   }
   if (!whose && tree_.has(node, "nmod:poss")) read_possessive(node);

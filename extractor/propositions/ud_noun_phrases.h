@@ -116,6 +116,7 @@ class UdNounPhrases {
   Node named_to(Node name) const;
   Node field_end(Node node, Node last) const;
   void read_relational(Node noun);
+  void read_tenure(Node noun);
   void add_from_clause(Node noun, Proposition& p);
   bool date_at(Node node) const;
   void set_parties(Proposition& p) const;

@@ -15,7 +15,11 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
   std::erase_if(bearers, [](const UdReferent& r) { return r.mention == kNone; });
   const std::vector<UdReferent> subjects = referents(p, Role::kSubject);
   const bool become = words_.is(WordClass::kBecome, tree_.lemma(verb));
-  const bool has_object = !bearers.empty();
+  // "ended his career as a striker": no career is one.
+  const Node said = tree_.child(verb, "obj");
+  const bool tenure = said != kNone && words_.is(WordClass::kTenure, tree_.lemma(said)) &&
+                      tree_.has(said, "nmod:poss");
+  const bool has_object = !bearers.empty() && !tenure;
   if (!has_object || become) bearers = subjects;
   Description how{"copula", {}, kVerbal, {}};
   how.claim.negated = p.negated;

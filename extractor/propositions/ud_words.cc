@@ -110,6 +110,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"place-kind", WordClass::kPlaceKind},
     {"place-part", WordClass::kPlacePart},
     {"direction", WordClass::kDirection},
+    {"tenure", WordClass::kTenure},
     {"characterizing", WordClass::kCharacterizing},
     {"rank", WordClass::kRank},
 };

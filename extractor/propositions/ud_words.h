@@ -118,6 +118,7 @@ enum class WordClass : std::uint8_t {
   kTransitive,      // verb that has an object wherever it is not in the passive: "complete"
   kPlaceKind,       // noun before "of" and a place's name: "the town of Norcia"
   kPlacePart,       // noun of where in a place: "the north of Lydia"; value: its adposition
+  kTenure,          // noun of the time or work in an office: "his tenure as editor"
   kDirection,       // adverb before "of" and a place: "east of Lund"
   kAmong,           // adposition before a pronoun that leads to examples: "among them"
   kRank,            // word that begins a title of several: "chief"
