@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "weft/core/utf8.h"
+
 namespace weft {
 namespace {
 
@@ -188,7 +190,11 @@ UdReferent UdArguments::of(Node node, int depth) {
 Node UdArguments::place_named(Node node) const {
   if (tree_.upos(node) != Upos::kNoun || tree_.token(node).xpos != "NN") return kNone;
   const bool predicate = tree_.has(node, "cop") && !tree_.has(node, "case");
-  if (predicate || tree_.is(node, "appos") || tree_.has(node, "compound") ||
+  // "the U.S. state of Telmar", not "the Skåne region of Sweden"
+  const Node before = tree_.child(node, "compound");
+  const bool nation =
+      before != kNone && words_.is(WordClass::kNation, to_lower(tree_.text(before)));
+  if (predicate || tree_.is(node, "appos") || (before != kNone && !nation) ||
       tree_.has(node, "nmod:poss") || !words_.is(WordClass::kPlaceKind, tree_.lemma(node))) {
     return kNone;
   }

@@ -28,6 +28,8 @@ class UdArguments {
 
   UdReferent of(Node node);
   UdReferent where(Node predicate);
+  // The name in "the town of Lund"; else kNone.
+  Node place_named(Node node) const;
   // The same for everything that is coordinated with the node.
   std::vector<UdReferent> all(Node node);
 
@@ -65,7 +67,6 @@ class UdArguments {
   Node body_above(Node noun) const;
   Node identity(Node node) const;
   Node owner_ahead(Node pronoun) const;
-  Node place_named(Node node) const;
   Node place_around(Node node) const;
   bool among_them(Node name) const;
   Node exemplified(Node holder, Node example) const;

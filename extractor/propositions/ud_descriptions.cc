@@ -282,6 +282,7 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
                [&](const PropositionArgument& a) { return a.marker != kOrigin || of_state; });
   p.arguments.insert(p.arguments.end(), how.circumstances.begin(), how.circumstances.end());
   add(std::move(p));
+  if (!how.claim.negated && !how.claim.hypothetical) read_release_year(subject, noun);
   const bool person = subject.mention != kNone && noun.role.has_value();
   for (const UdReferent& origin : noun.origins) {
     // "English captain" is about the team; "English actor" about the actor.

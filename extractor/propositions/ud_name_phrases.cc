@@ -115,7 +115,7 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
     const bool follows = tree_.punctuation(comma, ",") &&
                          arguments_.mention(name_at(other).mention).tokens.begin == comma + 1;
     if (place(name_at(other)) && !bracket && follows && !begins_pair(other)) {
-      state("nested-place", name_at(node), Role::kComplement, name_at(other), "", other, kAside);
+      nest(name_at(node), name_at(other), other, kAside);
     }
     // "Ana Lind (Labour)", "(Norvik United)": nothing else in the brackets.
     const bool alone =
@@ -340,6 +340,10 @@ void UdNounPhrases::read_possessive(Node node) {
   UdReferent possessed = name_at(node);
   if (possessed.empty()) return;
   const Mention mention = arguments_.mention(possessed.mention);
+  if (mention.type == EntityType::kProduct &&
+      state_release_year(possessed, tree_.child(node, "nmod:poss"))) {
+    return;
+  }
   const bool pronoun = tree_.upos(tree_.child(node, "nmod:poss")) == Upos::kPron;
   const bool thing =
       mention.type == EntityType::kProduct && (mention.tokens.size() == 1 || pronoun);

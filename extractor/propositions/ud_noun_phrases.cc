@@ -381,7 +381,17 @@ void UdNounPhrases::read(Node node) {
   }
   if (name) {
     read_aside(node);
+    read_place_chain(node);
+    read_event_date(node);
   } else {
+    // "in the town of Lund in Skåne"
+    if (const Node named = arguments_.place_named(node); named != kNone) {
+      for (const Node c : tree_.children(node)) {
+        const bool where = c > named && tree_.is(c, "nmod") &&
+                           tables_.words.is(WordClass::kLocative, tree_.marker(c));
+        if (where) read_attached(named, c);
+      }
+    }
     if (const Node beside = arguments_.name_beside(node);
         beside != kNone && !tree_.is(beside, "appos") && !unlike(node, beside)) {
       describe({name_at(beside)}, node, {"apposition", {}, kTitle, {}});

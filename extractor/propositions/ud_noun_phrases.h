@@ -129,6 +129,12 @@ class UdNounPhrases {
   std::vector<Node> trailing(Node noun) const;
   bool postal_code(Node node) const;
   void read_attached(Node name, Node other);
+  void nest(UdReferent inner, UdReferent outer, Node node, float confidence);
+  Node place_behind(Node comma) const;
+  void read_place_chain(Node name);
+  void read_event_date(Node name);
+  void read_release_year(UdReferent work, const Noun& noun);
+  bool state_release_year(UdReferent work, Node date);
   std::vector<UdReferent> listed_before(Node name, Node other);
   void read_possessive(Node possessed);
   void read_aside(Node name);
