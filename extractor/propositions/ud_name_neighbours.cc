@@ -43,6 +43,7 @@ void UdNounPhrases::read_place_chain(Node name) {
   std::vector<Node> chain = {name};
   Node end = arguments_.mention(name_at(name).mention).tokens.end;
   for (Node next = place_behind(end); next != kNone; next = place_behind(end)) {
+    if (begins_pair(next)) return;
     chain.push_back(next);
     end = arguments_.mention(name_at(next).mention).tokens.end;
   }
