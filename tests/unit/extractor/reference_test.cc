@@ -281,9 +281,24 @@ std::string supplied(const Document& document) {
 TEST(Reference, HonoursAreNoPartOfAName) {
   Builder b({"{P:Ana Lind OBE} won .", "{P:Lind} left .", "{P:Bo OBE} stayed ."});
   ReferenceStage(words_of("en")).apply(b.document);
-  ASSERT_EQ(b.document.entities.size(), 2);
+  ASSERT_EQ(b.document.entities.size(), 3);
   EXPECT_EQ(b.document.entities[0].name, "Ana Lind");
   EXPECT_EQ(b.document.entities[1].name, "Bo OBE");
+  EXPECT_EQ(b.document.entities[2].name, "OBE");  // what the letters say of Ana
+}
+
+TEST(Reference, AnswersAreSaidByWhomTheLeadInterviews) {
+  Builder b({"{O:Norvik Herald} interviewed {P:Ana Lind} .", "Why did you go ?", "I met him .",
+             "I left .", "What did you see ?", "I saw it ."});
+  ReferenceStage(words_of("en")).apply(b.document);
+  ASSERT_EQ(b.document.propositions.size(), 1);
+  EXPECT_EQ(supplied(b.document), "Ana Lind");
+}
+
+TEST(Reference, WhoeverWritesOfHimselfIsNotInterviewed) {
+  Builder b({"{P:Ana Lind} spoke .", "I met him .", "I left .", "I saw it ."});
+  ReferenceStage(words_of("en")).apply(b.document);
+  EXPECT_TRUE(b.document.propositions.empty());
 }
 
 TEST(Reference, WhenSomebodyWasBornIsNoNameOfTheirs) {
