@@ -164,8 +164,15 @@ void UdNounPhrases::read_tenure(Node noun) {
   if (!tables_.words.is(WordClass::kTenure, tree_.lemma(noun))) return;
   const Node owner = tree_.child(noun, "nmod:poss");
   if (owner == kNone) return;
-  for (const Node c : tree_.children(noun)) {
-    const bool as = c > noun && tree_.is(c, "nmod") && name_at(c).empty() &&
+  std::vector<Node> candidates = tree_.children(noun);
+  // "is rooted in my service as an officer": right behind it, wherever it hangs.
+  if (tree_.head(noun) != kNone) {
+    for (const Node c : tree_.children(tree_.head(noun))) {
+      if (tree_.is(c, "obl") && tree_.first(c) == tree_.last(noun) + 1) candidates.push_back(c);
+    }
+  }
+  for (const Node c : candidates) {
+    const bool as = c > noun && !tree_.is(c, "acl") && name_at(c).empty() &&
                     tables_.words.is(WordClass::kAs, tree_.marker(c));
     if (as && tables_.roles.find(tree_.lemma(c), true)) {
       describe(arguments_.all(owner), c, {"as", {}, kAct, {}});

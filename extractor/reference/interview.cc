@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::uint32_t kLeadOfInterview = 12;  // sentences that may say who is interviewed
 constexpr std::uint32_t kFewestQuestions = 2;
-constexpr std::uint32_t kFewestAnswers = 3;
+constexpr std::uint32_t kFewestAnswers = 2;
+// Where the text does not call itself an interview.
+constexpr std::uint32_t kClearQuestions = 3;
+constexpr std::uint32_t kClearAnswers = 4;
 constexpr std::uint32_t kReachOfInterview = 20;  // tokens from the word to the name
 constexpr std::uint32_t kLongestPhrase = 3;
 
@@ -21,24 +24,27 @@ constexpr std::uint32_t kLongestPhrase = 3;
 void Interview::begin() {
   const auto sentences = static_cast<std::uint32_t>(document_.sentences.size());
   bool told = false;
-  for (std::uint32_t s = 0; s < std::min(sentences, kLeadOfInterview) && !told; ++s) {
+  bool hinted = false;
+  for (std::uint32_t s = 0; s < std::min(sentences, kLeadOfInterview); ++s) {
     const IndexRange tokens = document_.sentences[s].tokens;
-    for (std::uint32_t t = tokens.begin; t < tokens.end && !told; ++t) {
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const std::string* how = phrase_at(t, tokens.end).first;
-      told = how != nullptr && *how == "-";
+      told = told || (how != nullptr && *how == "-");
+      hinted = hinted || how != nullptr;
     }
   }
-  if (!told) return;
+  if (!hinted) return;
   std::uint32_t questions = 0;
   std::uint32_t answers = 0;
   for (std::uint32_t s = 0; s < sentences; ++s) {
     if (asks(s)) {
-      if (says_outside(s, false)) ++questions;
-    } else if (says_outside(s, true)) {
+      if (says_outside(s, "hearer")) ++questions;
+    } else if (says_outside(s, "speaker")) {
       ++answers;
     }
   }
-  is_interview_ = questions >= kFewestQuestions && answers >= kFewestAnswers;
+  is_interview_ = questions >= (told ? kFewestQuestions : kClearQuestions) &&
+                  answers >= (told ? kFewestAnswers : kClearAnswers);
 }
 
 bool Interview::asks(std::uint32_t sentence) const {
@@ -46,16 +52,13 @@ bool Interview::asks(std::uint32_t sentence) const {
   return tokens.size() > 0 && document_.text_of(document_.tokens[tokens.end - 1]) == "?";
 }
 
-// "I", or the "you" whom it speaks to, outside of quotation marks.
-bool Interview::says_outside(std::uint32_t sentence, bool first_person) const {
+// A pronoun of the class outside of quotation marks.
+bool Interview::says_outside(std::uint32_t sentence, std::string_view pronouns) const {
   const IndexRange tokens = document_.sentences[sentence].tokens;
   Quotation quotation(document_, sentence);
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     if (quotation.holds(t)) continue;
-    const std::string_view text = document_.text_of(document_.tokens[t]);
-    const bool said = first_person ? words_.pronoun(text) == PronounKind::kFirst
-                                   : words_.find("hearer", text) != nullptr;
-    if (said) return true;
+    if (words_.find(pronouns, document_.text_of(document_.tokens[t])) != nullptr) return true;
   }
   return false;
 }
@@ -115,17 +118,30 @@ std::uint32_t Interview::person_before(std::uint32_t sentence, std::uint32_t tok
   return kNone;
 }
 
+// "Ana Lind: An interview with the poet"
+std::uint32_t Interview::titled(std::uint32_t sentence) const {
+  const IndexRange tokens = document_.sentences[sentence].tokens;
+  for (const std::uint32_t m : clauses_.mentions_in(sentence)) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.tokens.begin != tokens.begin || mention.tokens.end >= tokens.end) continue;
+    if (document_.text_of(document_.tokens[mention.tokens.end]) != ":") continue;
+    return person_at(sentence, tokens.begin);
+  }
+  return kNone;
+}
+
 void Interview::note(std::uint32_t sentence) {
   if (!is_interview_) return;
-  asked_ = asked_ || (asks(sentence) && says_outside(sentence, false));
+  asked_ = asked_ || (asks(sentence) && says_outside(sentence, "hearer"));
   if (who_ != kNone || sentence >= kLeadOfInterview || asks(sentence)) return;
   const IndexRange tokens = document_.sentences[sentence].tokens;
   Quotation quotation(document_, sentence);
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     const auto [how, behind] = phrase_at(t, tokens.end);
     if (how == nullptr || quotation.holds(t)) continue;
-    std::uint32_t person = person_behind(sentence, behind);
-    if (person == kNone && *how == "-") person = person_before(sentence, t);
+    std::uint32_t person = titled(sentence);
+    if (person == kNone && *how != "before") person = person_behind(sentence, behind);
+    if (person == kNone && *how != "talk") person = person_before(sentence, t);
     if (person != kNone) return set(person, sentence, t);
   }
 }
@@ -148,9 +164,9 @@ void Interview::set(std::uint32_t entity, std::uint32_t sentence, std::uint32_t 
 
 void Interview::attribute(std::uint32_t sentence) {
   if (who_ == kNone || asks(sentence) || names_interviewee(sentence)) return;
-  const bool first = says_outside(sentence, true);
+  const bool first = says_outside(sentence, "speaker");
   // "You have written four novels.": who asks.
-  if (!first && (!asked_ || says_outside(sentence, false))) return;
+  if (!first && (!asked_ || says_outside(sentence, "hearer"))) return;
   for (const std::uint32_t p : clauses_.in_sentence(sentence)) {
     Proposition& clause = document_.propositions[p];
     if (clause.speaker != kNone || clause.predicate == kNone) continue;

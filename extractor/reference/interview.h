@@ -27,11 +27,12 @@ class Interview {
 
  private:
   bool asks(std::uint32_t sentence) const;
-  bool says_outside(std::uint32_t sentence, bool first_person) const;
+  bool says_outside(std::uint32_t sentence, std::string_view pronouns) const;
   bool names_interviewee(std::uint32_t sentence) const;
   // The value of the phrase of class "interview" that begins at the token, and where it ends.
   std::pair<const std::string*, std::uint32_t> phrase_at(std::uint32_t token,
                                                          std::uint32_t end) const;
+  std::uint32_t titled(std::uint32_t sentence) const;
   std::uint32_t person_at(std::uint32_t sentence, std::uint32_t token) const;
   std::uint32_t person_behind(std::uint32_t sentence, std::uint32_t token) const;
   std::uint32_t person_before(std::uint32_t sentence, std::uint32_t token) const;

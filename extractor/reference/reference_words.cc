@@ -15,7 +15,7 @@ constexpr std::string_view kClasses[] = {
     "patient",   "demonym",   "relative", "kind",     "linking",    "between",  "closing",
     "empty",     "relatives", "locative", "gendered", "specific",   "same",     "owner",
     "honour",    "dying",     "mourning", "light",    "leading",    "contrast", "parted",
-    "interview", "hearer",
+    "interview", "hearer",    "speaker",
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {

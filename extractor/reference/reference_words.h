@@ -52,11 +52,10 @@
 //   light        "-": nouns that are nothing without the words around them ("방식"), of no node
 //   honour       letters behind a person's name that are no part of it (OBE): the construction of
 //                what they say of him or her, "-" where that is nothing
-//   interview    words before whom a text interviews: "-" where they say so themselves
-//   (interviewed),
-//                "talk" where they do in such a text only (spoke with); "beyond": words behind
-//                which nobody is whom it interviews (about)
-//   hearer       "-": pronouns of who is spoken to (you)
+//   interview    words before whom a text interviews: "-" where they say so (interviewed), "talk"
+//                where they do in an interview only (spoke with); "before": words behind that
+//                person (tells); "beyond": words behind which nobody is interviewed (about)
+//   hearer       "-": pronouns of who is spoken to (you); speaker: of who speaks, alone or not (we)
 //   alias        "-": words in brackets before a short name (이하, "known as")
 #pragma once
 
