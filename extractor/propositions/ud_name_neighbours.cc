@@ -89,8 +89,11 @@ void UdNounPhrases::read_release_year(UdReferent work, const Noun& noun) {
   if (work.mention == kNone || !tables_.words.is(WordClass::kReleased, tree_.lemma(noun.node))) {
     return;
   }
-  for (Node n = arguments_.mention(noun.complement.mention).tokens.begin; n < noun.node; ++n) {
-    if (state_release_year(work, n)) return;
+  constexpr Node kFarthest = 4;  // "1990 debut studio album"
+  for (Node n = noun.node; n > tree_.begin() && noun.node - n < kFarthest;) {
+    --n;
+    if (tree_.is(n, "det") || tree_.is(n, "case") || tree_.is(n, "punct")) return;
+    if (tree_.within(n, noun.node) && state_release_year(work, n)) return;
   }
 }
 
