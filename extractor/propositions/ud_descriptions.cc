@@ -137,6 +137,8 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   // "operates as a subsidiary of X", not "is known as a centre of X".
   if (!noun.role && how.construction == "as" && !relates) return false;
   for (const UdReferent& subject : subjects) describe_one(subject, noun, how);
+  // "Ana and Leo were friends"
+  if (how.construction == "copula" && !how.identity) describe_each_other(subjects, noun, how);
   if (!how.claim.negated && !how.claim.hypothetical) read_place_participles(node, subjects);
   // "his successor as chairman"
   for (const Node c : tree_.children(node)) {
@@ -171,7 +173,8 @@ void UdNounPhrases::describe_each_other(const std::vector<UdReferent>& subjects,
   const bool several = feature(tree_.token(noun.node), "Number") == "Plur";
   if (!several || !noun.relational || subjects.size() < 2 || subjects.size() > kMost) return;
   const std::string* empty = tables_.words.value(WordClass::kVacuous, tree_.lemma(noun.node));
-  if (how.one_of || empty == nullptr || *empty == "alone") return;
+  const bool only = empty != nullptr && *empty != "alone";
+  if (how.one_of || (!only && how.construction != "copula")) return;
   const auto owns = [](const PropositionArgument& a) { return a.role == Role::kPossessor; };
   if (std::any_of(noun.arguments.begin(), noun.arguments.end(), owns) ||
       std::any_of(how.circumstances.begin(), how.circumstances.end(), owns)) {

@@ -74,6 +74,10 @@ std::uint32_t Pronouns::antecedent_of(std::uint32_t m, PronounKind kind, float& 
                              : AntecedentModel::Choice{salience_.find(m, wanted), chance};
   chance = static_cast<float>(choice.chance);
   const std::uint32_t found = choice.entity;
+  if (found == kNone && kind == PronounKind::kThing) {
+    chance = kGuess;
+    return whole_article(m, wanted);
+  }
   if (found != kNone || !wanted.person) return found;
   if (model_) chance = kGuess;  // it said how sure it was of nothing
   // At the beginning of a text, a pronoun stands for the person it is about.
@@ -83,6 +87,16 @@ std::uint32_t Pronouns::antecedent_of(std::uint32_t m, PronounKind kind, float& 
   if (person == kNone) return kNone;
   // Whom its own sentence names after it, it never means.
   return named_in(person, document_.mentions[m].sentence) ? kNone : person;
+}
+
+// "It was released in May": as a subject of which nothing near may be meant, what the article is
+// about.
+std::uint32_t Pronouns::whole_article(std::uint32_t m, const Wanted& wanted) const {
+  const std::uint32_t title = discourse_.title();
+  if (title == kNone || !clauses_.is_subject(m)) return kNone;
+  const EntityType type = document_.entities[title].type;
+  if (type == EntityType::kPerson || named_in(title, document_.mentions[m].sentence)) return kNone;
+  return compatibility_.fits(m, title, wanted) ? title : kNone;
 }
 
 // The person whom the text names most, if he or she acts anywhere; else the first who does. None

@@ -32,6 +32,7 @@ class Pronouns {
 
  private:
   std::uint32_t antecedent_of(std::uint32_t mention, PronounKind kind, float& chance) const;
+  std::uint32_t whole_article(std::uint32_t m, const Wanted& wanted) const;
   std::uint32_t named_later(const Wanted& wanted) const;
   const std::string* owners_of(std::uint32_t mention) const;
   bool named_in(std::uint32_t entity, std::uint32_t sentence) const;
