@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "extractor/pack_files.h"
+#include "extractor/quotations.h"
 #include "extractor/read/language_identifier.h"
 #include "extractor/stage.h"
 #include "weft/core/lines.h"
@@ -90,6 +91,7 @@ Document Extractor::run(Article article, std::string_view last_stage,
   Document document;
   document.info = std::move(article.info);
   document.text = std::move(article.text);
+  straighten_quotations(document.text);
   document.blocks = std::move(article.blocks);
   document.diagnostics = std::move(article.diagnostics);
   if (!state_->options.language.empty()) document.info.language = state_->options.language;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/quotations.h"
 
+#include <string>
 #include <string_view>
 
 namespace weft {
@@ -34,7 +35,25 @@ Mark last_mark(const Document& document, IndexRange tokens) {
   return Mark::kNone;
 }
 
+constexpr std::size_t kLongest = 600;  // bytes that a quotation may have
+
 }  // namespace
+
+void straighten_quotations(std::string& text) {
+  constexpr std::string_view kOpen = "``";
+  constexpr std::string_view kClose = "''";
+  for (std::size_t open = text.find(kOpen); open != std::string::npos;) {
+    const std::size_t inside = open + kOpen.size();
+    const std::size_t next = text.find(kOpen, inside);
+    const std::size_t close = text.find(kClose, inside);
+    if (close == std::string::npos) return;
+    if (close < next && close - open <= kLongest) {
+      text.replace(open, kOpen.size(), " \"");
+      text.replace(close, kClose.size(), "\" ");
+    }
+    open = next;
+  }
+}
 
 bool begins_in_quotation(const Document& document, std::uint32_t sentence) {
   const auto& all = document.sentences;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Direct quotations that hold more than one sentence: "X는 "비가 온다. 눈도 온다"고 말했다."
+// Direct quotations that hold more than one sentence: "X는 "비가 온다. 눈도 온다"고 말했다." And the
+// marks of typewriters: ``so''.
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "weft/core/document.h"
 
@@ -12,5 +14,9 @@ namespace weft {
 // Whether the sentence begins between double quotation marks that a sentence before it opened and
 // that it, or one behind it, closes; all in one block.
 bool begins_in_quotation(const Document& document, std::uint32_t sentence);
+
+// Makes straight marks of what stands between two accents and two apostrophes, with a blank beside
+// each, so that every other byte stays where it is.
+void straighten_quotations(std::string& text);
 
 }  // namespace weft

@@ -25,6 +25,7 @@ class UdClauses {
         sentence_(sentence),
         tree_(tree),
         words_(tables.words),
+        roles_(tables.roles),
         rules_(tables.rules),
         arguments_(arguments),
         phrases_(phrases) {}
@@ -72,6 +73,7 @@ class UdClauses {
   void add_role(Role role, Node node, const std::string& marker, Proposition& p,
                 float confidence = 1.0F);
   void describe_arguments(Node verb, const Proposition& p);
+  Description of_own_date(const Description& how, const std::vector<Node>& nouns, Node noun) const;
   void add_employer(Node office, const Proposition& p, Description& how) const;
   void read_offices(Node verb, const std::vector<UdReferent>& bearers, Description how);
   void read_act(Node verb, const Proposition& p);
@@ -139,6 +141,7 @@ class UdClauses {
   std::uint32_t sentence_;
   const UdTree& tree_;
   const UdWords& words_;
+  const RoleNouns& roles_;
   const RelationRules& rules_;
   UdArguments& arguments_;
   UdNounPhrases& phrases_;

@@ -68,10 +68,11 @@ void UdClauses::read_copula(Node predicate) {
     if (phrases_.describe({arguments_.of(named)}, subject_node, how)) return;
   }
   bool read = false;
-  for (const Node c : tree_.conjuncts(predicate)) {
+  const std::vector<Node> nouns = tree_.conjuncts(predicate);
+  for (const Node c : nouns) {
     if (c != predicate && in_other_clause(c, predicate)) continue;
     if (c != predicate && !tree_.marker(c).empty()) continue;
-    read = phrases_.describe(subjects, c, how) || read;
+    read = phrases_.describe(subjects, c, of_own_date(how, nouns, c)) || read;
   }
   if (read || subject_node == kNone) return;
   // "The CEO of X is Y": the subject says what the name is.

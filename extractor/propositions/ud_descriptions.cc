@@ -109,8 +109,13 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   const bool after_case =
       tree_.has(node, "case") || (tree_.head(node) != kNone && tree_.has(tree_.head(node), "case"));
   const bool small = !is_upper(first);
-  if (how.construction == "apposition" && after_case && small && !tree_.has(node, "det") &&
-      tables_.words.is(WordClass::kNoDescription, tree_.lemma(node))) {
+  const Node above = tree_.head(node);
+  // "In the gallery Ana showed": a subject has no preposition; it is the noun's.
+  const bool of_noun = above != kNone && tree_.is(above, "nsubj") && !tree_.has(node, "case") &&
+                       tree_.has(node, "det") && !tells_who(node);
+  if (how.construction == "apposition" && after_case && small &&
+      (of_noun || (!tree_.has(node, "det") &&
+                   tables_.words.is(WordClass::kNoDescription, tree_.lemma(node))))) {
     return false;
   }
   const auto is_person = [&](const UdReferent& subject) { return person(subject); };
@@ -149,6 +154,16 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
     describe(subjects, c, further);
   }
   return true;
+}
+
+// "labor" of "a labor and political leader": the noun behind tells who it is.
+bool UdNounPhrases::half_of_term(Node noun) const {
+  if (tells_who(noun) || noun + 2 >= tree_.end() || !tree_.is(noun + 1, "cc")) return false;
+  const std::vector<Node> nouns = tree_.conjuncts(noun);
+  return std::any_of(nouns.begin(), nouns.end(), [&](Node c) {
+    return c > noun && tree_.first(c) == noun + 1 && tree_.upos(c) == Upos::kNoun &&
+           tree_.has(c, "amod") && !tree_.has(c, "det") && tells_who(c);
+  });
 }
 
 // "at the beginning of his career Ana", "a disagreement with the manager, Ana Lind": no person is
@@ -197,6 +212,7 @@ void UdNounPhrases::describe_each_other(const std::vector<UdReferent>& subjects,
 
 // "a part", "the one": says nothing by itself; some nouns only where they stand alone ("a woman").
 bool UdNounPhrases::vacuous(Node noun) const {
+  if (half_of_term(noun)) return true;
   const std::string* how = tables_.words.value(WordClass::kVacuous, tree_.lemma(noun));
   if (how == nullptr || *how != "alone") return how != nullptr;
   const auto& below = tree_.children(noun);

@@ -95,6 +95,18 @@ bool UdNounPhrases::begins_pair(Node name) const {
   return tree_.upos(in) == Upos::kAdp && !name_at(in + 1).empty();
 }
 
+// "Lund, Malmö, and other towns", "Leo, Lund, and Max Berg": a list of what is no place throughout.
+bool UdNounPhrases::listed_on(Node name) const {
+  const Node comma = arguments_.mention(name_at(name).mention).tokens.end;
+  if (!tree_.punctuation(comma, ",") || comma + 1 >= tree_.end() || !tree_.is(comma + 1, "cc")) {
+    return false;
+  }
+  const Node next = tree_.head(comma + 1);
+  return next != kNone && next > comma && tree_.is(next, "conj") && tree_.nominal(next) &&
+         tree_.head(next) < comma && tree_.marker(next).empty() && !place(name_at(next)) &&
+         !tree_.has(next, "nsubj");
+}
+
 // "X, the CEO of Y", "the browser, X", "Paris, France", "the United Nations (UN)".
 void UdNounPhrases::read_apposition(Node node, Node other) {
   // "in the drama Norvik, as Ana Lind": she is none.
@@ -114,7 +126,7 @@ void UdNounPhrases::read_apposition(Node node, Node other) {
     const Node comma = arguments_.mention(arguments_.name_at(node)).tokens.end;
     const bool follows = tree_.punctuation(comma, ",") &&
                          arguments_.mention(name_at(other).mention).tokens.begin == comma + 1;
-    if (place(name_at(other)) && !bracket && follows && !begins_pair(other)) {
+    if (place(name_at(other)) && !bracket && follows && !begins_pair(other) && !listed_on(other)) {
       nest(name_at(node), name_at(other), other, kAside);
     }
     // "Ana Lind (Labour)", "(Norvik United)": nothing else in the brackets.

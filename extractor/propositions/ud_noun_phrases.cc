@@ -275,9 +275,17 @@ Node UdNounPhrases::find_role(Noun& noun, Node begin, Node last) const {
     if (tables_.words.is(WordClass::kRank, tree_.lemma(from))) known = from;
   }
   // What a role is called takes in nouns, but no praise and no country: "music journalist".
+  const Node role = known;
   while (known > begin && !tree_.hyphened(known - 1) &&
          !tables_.words.is(WordClass::kFaction, tree_.lemma(known - 1)) &&
+         !tables_.words.is(WordClass::kPoliticalBody, tree_.lemma(known - 1)) &&
          (tree_.is(known - 1, "compound") || tree_.is(known - 1, "nmod:desc"))) {
+    --known;
+  }
+  // "first generation entrepreneur": what tells which noun that is goes with it.
+  while (known < role && known > begin && tree_.head(known - 1) == known &&
+         (tree_.is(known - 1, "amod") || tree_.is(known - 1, "nummod")) &&
+         !tables_.words.is(WordClass::kDemonym, tree_.lemma(known - 1))) {
     --known;
   }
   return known;

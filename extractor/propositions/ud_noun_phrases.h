@@ -105,6 +105,7 @@ class UdNounPhrases {
   bool played(Node noun, Node inside) const;
   bool unlike(Node noun, Node name) const;
   bool abstract(Node noun) const;
+  bool half_of_term(Node noun) const;
   void read_apposition(Node name, Node other);
   bool describing(Node node) const;
   bool read_name_modifiers(Node name);
@@ -152,6 +153,7 @@ class UdNounPhrases {
   UdReferent subject_above(Node name);
   UdReferent name_at(Node node) const;
   bool begins_pair(Node name) const;
+  bool listed_on(Node name) const;
   bool person(UdReferent referent) const;
   bool ends_compound(Node noun) const;
   bool place(UdReferent referent) const;

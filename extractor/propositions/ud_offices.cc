@@ -75,12 +75,30 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
     Description here = how;
     if (as) judge(verb, here.claim);
     if (appoints && has_object && !by_subject) add_employer(c, p, here);
-    for (const Node each : tree_.conjuncts(c)) {
+    const std::vector<Node> nouns = tree_.conjuncts(c);
+    for (const Node each : nouns) {
       // "at night and on weekends": what has a preposition of its own is no second complement.
       if (each != c && complement && !tree_.marker(each).empty()) continue;
-      phrases_.describe(told, each, here);
+      phrases_.describe(told, each, of_own_date(here, nouns, each));
     }
   }
+}
+
+// "a poet, a critic and head of Norvik since 2002", "head of Norvik until 1984 and of Telmar": a date
+// behind one of several nouns is of what stands before it, and of offices only if others follow.
+Description UdClauses::of_own_date(const Description& how, const std::vector<Node>& nouns,
+                                   Node noun) const {
+  Description own = how;
+  const auto next = std::upper_bound(nouns.begin(), nouns.end(), noun);
+  std::erase_if(own.circumstances, [&](const PropositionArgument& a) {
+    if (a.literal == kNone || nouns.size() < 2) return false;
+    const Node date = document_.literals[a.literal].tokens.begin;
+    if (date < nouns.front()) return false;
+    if (date < noun) return true;
+    return next != nouns.end() && *next < date &&
+           roles_.find(tree_.lemma(noun), true) != RoleNoun::kTitle;
+  });
+  return own;
 }
 
 // "was seen as the leader": in somebody's eyes.

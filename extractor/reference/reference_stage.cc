@@ -6,6 +6,20 @@
 #include "extractor/reference/resolver.h"
 
 namespace weft {
+namespace {
+
+// A name over the end of a line, or with quotation marks that were straightened.
+void single_blanks(std::string& name) {
+  const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+  std::size_t length = 0;
+  for (const char c : name) {
+    if (blank(c) && length > 0 && name[length - 1] == ' ') continue;
+    name[length++] = blank(c) ? ' ' : c;
+  }
+  name.resize(length);
+}
+
+}  // namespace
 
 void ReferenceStage::apply(Document& document) const {
   document.entities.clear();
@@ -14,6 +28,10 @@ void ReferenceStage::apply(Document& document) const {
   Resolver(document, words_, antecedents_ ? &*antecedents_ : nullptr).run();
   widen_nouns(document, words_);
   balance_marks(document);
+  for (Entity& entity : document.entities) {
+    single_blanks(entity.name);
+    for (std::string& alias : entity.aliases) single_blanks(alias);
+  }
 }
 
 std::unique_ptr<const Stage> make_reference_stage(const StageContext& context) {
