@@ -6,12 +6,11 @@
 // stand alone as names; known names can, and are left apart.
 #pragma once
 
-#include <functional>
-#include <string_view>
 #include <vector>
 
 #include "extractor/names/name_cues.h"
 #include "extractor/names/name_memory.h"
+#include "extractor/names/noun_dictionary.h"
 #include "weft/core/document.h"
 
 namespace weft {
@@ -23,10 +22,6 @@ inline constexpr std::uint32_t kPurpose = NameCues::kNoNameAlone;
 inline constexpr std::uint32_t kNounEnding = NameCues::kModifier;
 // What joins further complements alone ("in"), in bits that no other word has together.
 inline constexpr std::uint32_t kFurther = kPurpose | kNounEnding;
-
-// Whether a word in any case is a common noun for a thing or an activity, for people, for neither.
-enum class CommonNoun : std::uint8_t { kNoNoun, kThing, kPerson };
-using NounKind = std::function<CommonNoun(std::string_view)>;
 
 // Of whole documents; `names` stay in order of their spans.
 void join_bodies(const Document& document, std::vector<TypedName>& names, const NameCues& cues,

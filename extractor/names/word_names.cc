@@ -17,7 +17,6 @@ constexpr std::size_t kLongestName = 6;  // words
 constexpr unsigned kNounBits = 31;
 constexpr unsigned kKindShift = 5;
 constexpr unsigned kKindBits = 255;
-constexpr unsigned kNamed = 1 + 2 + 4;  // persons, places, groups
 constexpr unsigned kBeginsLonger = 1U << 13U;
 
 struct Elsewhere;
@@ -282,10 +281,6 @@ std::uint32_t word_name_hash(const std::vector<std::string_view>& words, std::si
   return static_cast<std::uint32_t>(mix_bits(hash));
 }
 
-std::uint64_t dictionary_hash(std::uint64_t before, std::uint64_t lower) {
-  return feature(299, before, lower);
-}
-
 struct WordNameText::State {
   NameStyle style = NameStyle::kEdited;
   std::vector<std::vector<WordView>> sentences;
@@ -391,6 +386,7 @@ WordNames::WordNames(const WeightsFile& file, const NameCues& cues)
       labels_(model_.labels()),
       lexicon_(file.section("lexicon")),
       dictionary_(file, "dictionary"),
+      nouns_(dictionary_),
       cues_(cues) {}
 
 std::vector<Tagging> WordNames::tag(const std::vector<NameSentence>& sentences) const {
@@ -426,25 +422,6 @@ std::vector<std::vector<FoundName>> WordNames::find(const Document& document) co
     names.push_back(names_of(document, document.sentences[s], taggings[s]));
   }
   return names;
-}
-
-CommonNoun WordNames::common_noun(std::string_view word) const {
-  constexpr unsigned kPersons = 18;  // of the lexicographers' files
-  const std::string lower = to_lower(word);
-  const auto look = [&](const std::string& form) {
-    return dictionary_.find(dictionary_hash(0, hash_text(form)));
-  };
-  unsigned value = look(lower);
-  const std::pair<std::string_view, std::string_view> plurals[] = {
-      {"ies", "y"}, {"es", ""}, {"es", "e"}, {"s", ""}, {"men", "man"}, {"ren", ""}};
-  for (const auto& [ending, singular] : plurals) {
-    if ((value & kNounBits) != 0) break;
-    if (lower.size() < ending.size() + 3 || !lower.ends_with(ending)) continue;
-    value = look(lower.substr(0, lower.size() - ending.size()) + std::string(singular));
-  }
-  const unsigned kind = value & kNounBits;
-  if (kind == 0 || ((value >> kKindShift) & kNamed) != 0) return CommonNoun::kNoNoun;
-  return kind == kPersons ? CommonNoun::kPerson : CommonNoun::kThing;
 }
 
 std::vector<FoundName> WordNames::names_of(const Document& document, const Sentence& sentence,

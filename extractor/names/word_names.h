@@ -16,6 +16,7 @@
 #include "extractor/linear/linear_model.h"
 #include "extractor/morph/word_set.h"
 #include "extractor/names/class_table.h"
+#include "extractor/names/noun_dictionary.h"
 #include "extractor/names/name_cues.h"
 #include "extractor/names/sequence_tagger.h"
 #include "extractor/names/syllable_name_features.h"
@@ -62,8 +63,6 @@ class WordNameText {
 // Hash under which the lexicon keeps a name of one or more words.
 std::uint32_t word_name_hash(const std::vector<std::string_view>& words, std::size_t begin,
                              std::size_t end);
-// Hash of a lower-cased word of the dictionary; names of several words chain those of each.
-std::uint64_t dictionary_hash(std::uint64_t before, std::uint64_t lower);
 
 class WordNames {
  public:
@@ -73,8 +72,7 @@ class WordNames {
   std::vector<std::vector<FoundName>> find(const Document& document) const;
   // Labels of bare words with their fine tags, for training.
   std::vector<Tagging> tag(const std::vector<NameSentence>& sentences) const;
-  // What the dictionary calls a word, or what it is the plural of, if it is a common noun first.
-  CommonNoun common_noun(std::string_view word) const;
+  CommonNoun common_noun(std::string_view word) const { return nouns_.kind(word); }
   const NameLabels& labels() const { return labels_; }
 
  private:
@@ -85,6 +83,7 @@ class WordNames {
   NameLabels labels_;
   WordSet lexicon_;
   ClassTable dictionary_;
+  NounDictionary nouns_;
   const NameCues& cues_;
 };
 

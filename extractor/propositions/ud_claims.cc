@@ -12,7 +12,11 @@ bool UdClauses::infinitive(Node clause) const {
   const std::string& xpos = tree_.token(clause).xpos;
   if (xpos != "VB" && !tree_.has(clause, "cop") && !tree_.has(clause, "aux:pass")) return false;
   const Node mark = tree_.child(clause, "mark");
-  return mark != kNone && tree_.token(mark).xpos == "TO";
+  if (mark == kNone) return false;
+  // "to topple": right before a bare verb the tagger may take it for a preposition.
+  const bool bare = xpos == "VB" && mark + 1 == clause && tree_.token(mark).xpos == "IN" &&
+                    !tree_.has(clause, "nsubj");
+  return bare || tree_.token(mark).xpos == "TO";
 }
 
 // "It is time to go": the pronoun only announces the clause.
@@ -252,6 +256,10 @@ UdClaim UdClauses::outer_claim(Node clause) {
     const bool act = mark == kNone || words_.is(WordClass::kBlameMark, tree_.lemma(mark));
     if (act && words_.is(WordClass::kBlame, governor)) {
       outer.add(words_.claim(WordClass::kControl, governor));
+    }
+    // "plans on leaving", "thought of leaving"
+    if (mark != kNone && mark > head && tree_.token(clause).xpos == "VBG") {
+      outer.add(words_.claim(WordClass::kControl, governor + ' ' + tree_.lemma(mark)));
     }
     if (infinitive(clause) && outer.modality == Modality::kAsserted && !result(clause)) {
       outer.modality = Modality::kPlanned;

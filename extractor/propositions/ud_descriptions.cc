@@ -156,13 +156,26 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   return true;
 }
 
-// "labor" of "a labor and political leader": the noun behind tells who it is.
+// "gallery", but not "novel": what is a name of may be mistaken for somebody.
+bool UdNounPhrases::lifeless(Node noun) const {
+  const std::string& lemma = tree_.lemma(noun);
+  return !tables_.words.is(WordClass::kConcrete, lemma) &&
+         !tables_.words.is(WordClass::kBody, lemma) && !tables_.kinds.noun_type(lemma) &&
+         tables_.nouns.lifeless(lemma);
+}
+
+// "labor" of "a labor and political leader", "stage" of "a stage, film and television actor": the
+// last noun tells who it is.
 bool UdNounPhrases::half_of_term(Node noun) const {
-  if (tells_who(noun) || noun + 2 >= tree_.end() || !tree_.is(noun + 1, "cc")) return false;
-  const std::vector<Node> nouns = tree_.conjuncts(noun);
+  if (tells_who(noun) || tree_.token(noun).xpos != "NN") return false;
+  const Node first = tree_.is(noun, "conj") ? tree_.head(noun) : noun;
+  const std::vector<Node> nouns = tree_.conjuncts(first);
   return std::any_of(nouns.begin(), nouns.end(), [&](Node c) {
-    return c > noun && tree_.first(c) == noun + 1 && tree_.upos(c) == Upos::kNoun &&
-           tree_.has(c, "amod") && !tree_.has(c, "det") && tells_who(c);
+    if (c <= noun || tree_.upos(c) != Upos::kNoun || tree_.has(c, "det") || !tells_who(c)) {
+      return false;
+    }
+    const bool beside = tree_.first(c) == noun + 1 && tree_.is(noun + 1, "cc");
+    return (beside && tree_.has(c, "amod")) || lifeless(noun);
   });
 }
 
@@ -173,6 +186,7 @@ bool UdNounPhrases::abstract(Node noun) const {
   const std::string& lemma = tree_.lemma(noun);
   if (happens(noun) || tables_.words.is(WordClass::kNoDescription, lemma)) return true;
   if (tables_.words.is(WordClass::kConcrete, lemma)) return false;
+  if (lifeless(noun)) return true;
   for (std::size_t length = kShortestEnding; length <= kLongestEnding; ++length) {
     if (lemma.size() <= length + kShortestEnding) break;
     const std::string_view ending = std::string_view(lemma).substr(lemma.size() - length);

@@ -11,10 +11,12 @@
 #include <string>
 #include <vector>
 
+#include "extractor/names/noun_dictionary.h"
 #include "extractor/propositions/role_nouns.h"
 #include "extractor/propositions/ud_arguments.h"
 #include "extractor/propositions/ud_tree.h"
 #include "extractor/propositions/ud_words.h"
+#include "extractor/reference/reference_words.h"
 #include "extractor/relations/relation_rules.h"
 #include "weft/core/document.h"
 
@@ -25,6 +27,8 @@ struct UdTables {
   UdWords words;
   RoleNouns roles;
   RelationRules rules;
+  ReferenceWords kinds;
+  NounDictionary nouns;
 };
 
 // Where a description comes from, and what the clause around it adds.
@@ -106,6 +110,7 @@ class UdNounPhrases {
   bool unlike(Node noun, Node name) const;
   bool abstract(Node noun) const;
   bool half_of_term(Node noun) const;
+  bool lifeless(Node noun) const;
   void read_apposition(Node name, Node other);
   bool describing(Node node) const;
   bool read_name_modifiers(Node name);

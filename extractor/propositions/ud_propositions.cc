@@ -12,12 +12,20 @@ namespace {
 
 constexpr const char* kNouns = "reference_words.tsv";  // what common nouns refer to
 
+// Empty where the pack names no file with one.
+NounDictionary dictionary(const StageContext& context) {
+  const std::string file = context.option("nouns", "");
+  if (file.empty()) return {};
+  return NounDictionary(WeightsFile(context.files.open(file), context.files.describe(file)));
+}
+
 class UdPropositionsStage : public Stage {
  public:
   explicit UdPropositionsStage(const StageContext& context)
       : tables_{UdWords(context.files), RoleNouns(context.files, context.required("roles")),
-                relation_rules(context)},
-        evidence_(tables_.rules, context.table<ReferenceWords>(kNouns)) {}
+                relation_rules(context), context.table<ReferenceWords>(kNouns),
+                dictionary(context)},
+        evidence_(tables_.rules, tables_.kinds) {}
 
   void apply(Document& document) const override {
     take_roles_from_names(document, tables_.roles, tables_.words);

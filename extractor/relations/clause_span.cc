@@ -75,13 +75,16 @@ class ClauseReader {
     return span;
   }
 
-  // "said that it was "a disaster"": only the predicate's last words are quoted.
+  // "said that it was "a disaster"", "that they "fell apart"": only the predicate's last words are
+  // quoted.
   bool begins_before(Span quotation, const Proposition& proposition) const {
     const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
     for (std::uint32_t t = tokens.begin; t < proposition.predicate; ++t) {
       const Token& token = document_.tokens[t];
-      const bool copula = token.head == proposition.predicate && token.deprel == "cop";
-      if (copula && token.span.begin < quotation.begin) return true;
+      const bool part = token.deprel == "cop" || token.deprel.starts_with("nsubj");
+      if (part && token.head == proposition.predicate && token.span.begin < quotation.begin) {
+        return true;
+      }
     }
     return false;
   }
