@@ -18,6 +18,7 @@ class UdClauseMends : public UdNameLists {
   void rescue_unread_verb(const VerbForms& verb_forms);
   void rescue_misread_verb(Node n, const VerbForms& verb_forms);
   void rescue_plural_verb(const VerbForms& verb_forms);
+  void rescue_planning_verb(const Name& name, const VerbForms& verb_forms);
   void rescue_main_verb();
   void rescue_attribute_verb();
   void part_subjects(Node verb);

@@ -112,7 +112,7 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   const Node above = tree_.head(node);
   // "In the gallery Ana showed": a subject has no preposition; it is the noun's.
   const bool of_noun = above != kNone && tree_.is(above, "nsubj") && !tree_.has(node, "case") &&
-                       tree_.has(node, "det") && !tells_who(node);
+                       (tree_.has(node, "det") || tree_.has(above, "det")) && !tells_who(node);
   if (how.construction == "apposition" && after_case && small &&
       (of_noun || (!tree_.has(node, "det") &&
                    tables_.words.is(WordClass::kNoDescription, tree_.lemma(node))))) {

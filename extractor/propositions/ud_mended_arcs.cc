@@ -22,6 +22,7 @@ class Mender : public UdAttachmentMends {
     for (const Name& name : names_) part_flat(name);
     rescue_unread_verb(verb_forms);
     rescue_plural_verb(verb_forms);
+    for (const Name& name : names_) rescue_planning_verb(name, verb_forms);
     rescue_late_verb(verb_forms);
     for (Node n = range_.begin; n < range_.end; ++n) rescue_misread_verb(n, verb_forms);
     keep_tree();

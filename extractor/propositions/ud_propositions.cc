@@ -40,7 +40,8 @@ class UdPropositionsStage : public Stage {
   void read(Document& document, std::uint32_t sentence, const SentenceItems& items) const {
     const auto verb = [this](std::string_view form) {
       return tables_.words.finite_form(form, [this](const std::string& lemma) {
-        return tables_.rules.find(PredicateKind::kVerb, lemma) != nullptr;
+        return tables_.rules.find(PredicateKind::kVerb, lemma) != nullptr ||
+               tables_.words.claim(WordClass::kControl, lemma).modality == Modality::kPlanned;
       });
     };
     const auto noun = [this](std::string_view form) {

@@ -70,8 +70,10 @@ class ClauseReader {
   Span with_closing_mark(Span span) const {
     const std::string_view words = document_.text_of(span);
     const auto marks = std::count(words.begin(), words.end(), '"');
-    const bool next = span.end < document_.text.size() && document_.text[span.end] == '"';
-    if (marks % 2 == 1 && next) ++span.end;
+    if (marks % 2 == 0) return span;
+    const std::string_view after = std::string_view(document_.text).substr(span.end);
+    if (after.starts_with('"')) ++span.end;
+    if (after.starts_with(".\"") || after.starts_with(",\"")) span.end += 2;
     return span;
   }
 
