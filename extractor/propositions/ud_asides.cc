@@ -46,7 +46,12 @@ void UdNounPhrases::read_aside(Node node) {
   if (!tree_.punctuation(open, "(")) return;
   const Node close = closing(open);
   if (close == tree_.end() || close == open + 1) return;
-  read_dates(name, open + 1, close);
+  // "in the reign of Ada II (1689-1702)": how long she reigned.
+  const Node top = tree_.is(node, "conj") ? tree_.head(node) : node;
+  const Node governor = tree_.is(top, "nmod") ? tree_.head(top) : kNone;
+  if (governor == kNone || !tables_.words.is(WordClass::kLeadership, tree_.lemma(governor))) {
+    read_dates(name, open + 1, close);
+  }
   read_other_names(name, open + 1, close);
   UdReferent other = name_at(open + 1);
   if (other.empty() && close == open + 2 && is_upper(decode_utf8(tree_.text(open + 1)).front()) &&

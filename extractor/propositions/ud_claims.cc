@@ -53,6 +53,13 @@ bool UdClauses::content_of(Node clause, Node noun) const {
 // A complement clause without a conjunction or with one of complements: what follows "before" or
 // "because" is not what is said, whatever the parser thinks.
 bool UdClauses::told(Node clause) const {
+  // "told their story, and in which Ana played Leo": a relative clause.
+  const auto& below = tree_.children(clause);
+  if (std::any_of(below.begin(), below.end(), [&](Node c) {
+        return c < clause && tree_.token(c).xpos == "WDT" && tree_.has(c, "case");
+      })) {
+    return false;
+  }
   const Node mark = tree_.child(clause, "mark");
   if (mark == kNone || tree_.token(mark).xpos == "TO") return true;
   const std::string& lemma = tree_.lemma(mark);

@@ -58,6 +58,8 @@ void UdNounPhrases::share_owners(Noun& noun) {
   for (const Node other : tree_.conjuncts(first)) {
     if (other <= noun.node || !name_at(other).empty()) continue;
     if (tree_.upos(other) != Upos::kNoun && tree_.upos(other) != Upos::kPropn) continue;
+    // "architect and professor of music": a field is the professor's alone.
+    if (tables_.words.is(WordClass::kFieldTitle, tree_.lemma(other))) continue;
     // "the capital and largest city of Lydia", not "a writer and a member of the board"
     const bool relational = tables_.rules.find(PredicateKind::kNoun, tree_.lemma(other)) != nullptr;
     if (!tables_.roles.find(tree_.lemma(other), true) &&
@@ -119,6 +121,10 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
     return false;
   }
   const auto is_person = [&](const UdReferent& subject) { return person(subject); };
+  // "working class Americans"
+  if (how.construction == "apposition" && !subjects.empty() && of_origin(subjects.front())) {
+    return false;
+  }
   if (how.construction == "apposition" && abstract(node) &&
       std::any_of(subjects.begin(), subjects.end(), is_person)) {
     return false;
@@ -154,6 +160,14 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
     describe(subjects, c, further);
   }
   return true;
+}
+
+// "Americans": people of a country, who are called so together.
+bool UdNounPhrases::of_origin(UdReferent name) const {
+  if (name.mention == kNone) return false;
+  const IndexRange tokens = document_.mentions[name.mention].tokens;
+  return tokens.size() == 1 && tree_.token(tokens.begin).xpos == "NNPS" &&
+         tables_.words.is(WordClass::kDemonym, to_lower(document_.tokens[tokens.begin].lemma));
 }
 
 // "gallery", but not "novel": what is a name of may be mistaken for somebody.
@@ -231,7 +245,10 @@ bool UdNounPhrases::vacuous(Node noun) const {
   if (how == nullptr || *how != "alone") return how != nullptr;
   const auto& below = tree_.children(noun);
   return std::none_of(below.begin(), below.end(), [&](Node c) {
-    return c < noun && !tree_.is(c, "det") && !tree_.is(c, "cop") &&
+    // "with several men such as X"
+    const bool counts = tree_.is(c, "amod") && tables_.roles.status(tree_.lemma(c));
+    return c < noun && !tree_.is(c, "det") && !tree_.is(c, "cop") && !tree_.is(c, "case") &&
+           !tree_.is(c, "punct") && !counts &&
            !tables_.words.is(WordClass::kUnique, tree_.lemma(c));
   });
 }

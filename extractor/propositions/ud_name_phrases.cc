@@ -24,7 +24,8 @@ UdReferent UdNounPhrases::bearer_of(Node name, Node noun) {
   const bool body = mention.type == EntityType::kOrganization || mention.type == EntityType::kPlace;
   // "was born in Lund, Skåne, West Telmar, the son of Y": what places are listed with is none.
   const Node first = tree_.is(name, "conj") ? tree_.head(name) : kNone;
-  if (!body && first != kNone && place(name_at(first)) &&
+  const bool someone = person(own) && mention.tokens.size() > 1 && mention.confidence >= kSure;
+  if (!body && !someone && first != kNone && place(name_at(first)) &&
       tables_.words.is(WordClass::kLocative, tree_.marker(first))) {
     return subject_above(name);
   }

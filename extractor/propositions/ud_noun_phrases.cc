@@ -71,7 +71,15 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
     const Node second = child + 2 <= noun.node && tree_.hyphened(child + 2) ? child + 2 : child + 1;
     const bool descent =
         second <= noun.node && tables_.words.is(WordClass::kDemonym, to_lower(tree_.text(second)));
-    if (descent) return;
+    // "an English professor at Norvik University" may teach it.
+    const auto& below = tree_.children(noun.node);
+    const bool field = child + 1 == noun.node && !tree_.hyphened(child) &&
+                       tables_.words.is(WordClass::kFieldTitle, tree_.lemma(noun.node)) &&
+                       std::none_of(below.begin(), below.end(), [&](Node c) {
+                         return c > noun.node && tree_.is(c, "nmod") &&
+                                tables_.words.is(WordClass::kPossession, tree_.marker(c));
+                       });
+    if (descent || field) return;
     UdReferent origin = name_at(child);
     if (origin.empty()) {
       origin.mention =
@@ -279,6 +287,9 @@ Node UdNounPhrases::find_role(Noun& noun, Node begin, Node last) const {
   while (known > begin && !tree_.hyphened(known - 1) &&
          !tables_.words.is(WordClass::kFaction, tree_.lemma(known - 1)) &&
          !tables_.words.is(WordClass::kPoliticalBody, tree_.lemma(known - 1)) &&
+         (!tree_.token(known - 1).xpos.starts_with("VB") ||
+          is_upper(decode_utf8(tree_.text(known)).front()) ==
+              is_upper(decode_utf8(tree_.text(known - 1)).front())) &&
          (tree_.is(known - 1, "compound") || tree_.is(known - 1, "nmod:desc"))) {
     --known;
   }

@@ -111,6 +111,7 @@ class UdNounPhrases {
   bool abstract(Node noun) const;
   bool half_of_term(Node noun) const;
   bool lifeless(Node noun) const;
+  bool of_origin(UdReferent name) const;
   void read_apposition(Node name, Node other);
   bool describing(Node node) const;
   bool read_name_modifiers(Node name);
