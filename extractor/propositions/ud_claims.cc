@@ -179,6 +179,18 @@ bool UdClauses::denied(Node noun) const {
   return false;
 }
 
+// "but not before Leo left", "not because Ana won": what is denied is when or why.
+bool UdClauses::of_conjunction(Node negator, Node clause) const {
+  const Node next = negator + 1;
+  if (next >= clause || (tree_.upos(next) != Upos::kAdp && tree_.upos(next) != Upos::kSconj)) {
+    return false;
+  }
+  const bool mark = tree_.head(next) == clause && tree_.is(next, "mark");
+  const bool of_subject = tree_.head(next) != kNone && tree_.is(tree_.head(next), "nsubj");
+  return (mark || of_subject) && tree_.token(next).xpos != "TO" && !tree_.is(negator - 1, "aux") &&
+         !tree_.is(negator - 1, "cop");
+}
+
 UdClaim UdClauses::own_claim(Node clause) const {
   UdClaim own;
   const bool afterwards = told_afterwards(clause);
@@ -196,7 +208,8 @@ UdClaim UdClauses::own_claim(Node clause) const {
       own.modality = Modality::kPlanned;
     }
     if (tree_.is(c, "advmod") || tree_.is(c, "cc") || tree_.is(c, "det")) {
-      own.negated = own.negated || words_.is(WordClass::kNegator, lemma);
+      own.negated =
+          own.negated || (words_.is(WordClass::kNegator, lemma) && !of_conjunction(c, clause));
       own.add(words_.claim(WordClass::kAdverb, lemma));
       const bool state =
           tree_.has(clause, "cop") || words_.is(WordClass::kState, tree_.lemma(clause));

@@ -83,7 +83,7 @@ Proposition UdClauses::start(Node clause) const {
         c == clause + 1 && tree_.is(c, "advmod") && rules_.begins_verb(p.lemma) &&
         rules_.find(PredicateKind::kVerb, p.lemma + ' ' + tree_.lemma(c)) != nullptr;
     if ((tree_.is(c, "compound:prt") || adverb) && !limit) {
-      p.lemma += ' ' + tree_.lemma(c);
+      p.lemma += ' ' + to_lower(tree_.text(c));
       if (c == clause + 1) p.phrase.end = tree_.token(c).span.end;
     }
     if (c < clause && (tree_.is(c, "aux") || tree_.is(c, "cop")) && clause - c < 3) {

@@ -105,6 +105,7 @@ class UdClauses {
   bool told_future(Node clause) const;
   bool told_afterwards(Node clause) const;
   bool denied(Node noun) const;
+  bool of_conjunction(Node negator, Node clause) const;
   UdClaim own_claim(Node clause) const;
   UdClaim outer_claim(Node clause);
   // The node of the clause's subject on the surface; kNone where it has none.

@@ -79,7 +79,10 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
                          return c > noun.node && tree_.is(c, "nmod") &&
                                 tables_.words.is(WordClass::kPossession, tree_.marker(c));
                        });
-    if (descent || field) return;
+    // "a Dutch literature professor": no country's professor.
+    const bool kind = child + 1 < noun.node &&
+                      tables_.words.is(WordClass::kDemonymField, tree_.lemma(child + 1));
+    if (descent || field || kind) return;
     UdReferent origin = name_at(child);
     if (origin.empty()) {
       origin.mention =

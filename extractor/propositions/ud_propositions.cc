@@ -28,7 +28,7 @@ class UdPropositionsStage : public Stage {
         evidence_(tables_.rules, tables_.kinds) {}
 
   void apply(Document& document) const override {
-    take_roles_from_names(document, tables_.roles, tables_.words);
+    take_roles_from_names(document, tables_.roles, tables_.words, tables_.kinds);
     const std::vector<SentenceItems> items = items_by_sentence(document);
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       if (!document.sentences[s].tokens.empty()) read(document, s, items[s]);

@@ -84,7 +84,8 @@ void cut_first(const Document& document, Mention& mention) {
 
 }  // namespace
 
-void take_roles_from_names(Document& document, const RoleNouns& roles, const UdWords& words) {
+void take_roles_from_names(Document& document, const RoleNouns& roles, const UdWords& words,
+                           const ReferenceWords& kinds) {
   const std::set<std::string> inside = words_of_names(document);
   for (Mention& mention : document.mentions) {
     if (!is_name(document, mention)) continue;
@@ -107,7 +108,17 @@ void take_roles_from_names(Document& document, const RoleNouns& roles, const UdW
       cut_first(document, mention);
       continue;
     }
-    const bool begins = first == document.sentences[mention.sentence].tokens.begin;
+    const std::uint32_t begin = document.sentences[mention.sentence].tokens.begin;
+    const bool begins = first == begin;
+    // "my Son Adam", "the Late Leo Lind": written with capitals by courtesy.
+    const bool owned = !begins && (document.tokens[first - 1].xpos == "PRP$" ||
+                                   document.tokens[first - 1].xpos == "POS");
+    if (mention.type == EntityType::kPerson &&
+        ((owned && kinds.find("relative", word) != nullptr) ||
+         (mention.tokens.size() > 2 && !begins && roles.status(word) == Status::kFormer))) {
+      cut_first(document, mention);
+      continue;
+    }
     if (!begins || inside.contains(word) || is_given_name(document, roles, mention)) continue;
     const bool role = mention.type == EntityType::kPerson && is_role(roles, word) &&
                       (mention.tokens.size() > 2 || inside.contains(word_at(document, first + 1)));

@@ -7,10 +7,12 @@
 
 #include "extractor/propositions/role_nouns.h"
 #include "extractor/propositions/ud_words.h"
+#include "extractor/reference/reference_words.h"
 #include "weft/core/document.h"
 
 namespace weft {
 
-void take_roles_from_names(Document& document, const RoleNouns& roles, const UdWords& words);
+void take_roles_from_names(Document& document, const RoleNouns& roles, const UdWords& words,
+                           const ReferenceWords& kinds);
 
 }  // namespace weft

@@ -39,6 +39,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"as", WordClass::kAs},
     {"possession", WordClass::kPossession},
     {"partitive", WordClass::kPartitive},
+    {"demonym-field", WordClass::kDemonymField},
     {"demonym", WordClass::kDemonym},
     {"not-possessor", WordClass::kNotPossessor},
     {"event-noun", WordClass::kEventNoun},

@@ -50,6 +50,7 @@ enum class WordClass : std::uint8_t {
   kAs,              // adposition that says what its clause's subject or object is
   kPossession,      // adposition of a possessor
   kPartitive,       // stands for the noun of its possessor: "one of the founders"
+  kDemonymField,    // noun that an adjective of a country says the kind of: "Dutch literature"
   kDemonym,         // adjective of a country or region; value: its name
   kNotPossessor,    // lemma of a possessor-like modifier that is none
   kEventNoun,       // noun of an act: its possessor acts, its "of" undergoes
