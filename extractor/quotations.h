@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Direct quotations that hold more than one sentence: "X는 "비가 온다. 눈도 온다"고 말했다." And the
-// marks of typewriters: ``so''.
+// Direct quotations that hold more than one sentence: "X는 "비가 온다. 눈도 온다"고 말했다." And
+// the marks of typewriters: ``so''.
 #pragma once
 
 #include <cstdint>

@@ -104,6 +104,7 @@ class UdClauses {
   bool unreal(Node clause) const;
   bool told_future(Node clause) const;
   bool told_afterwards(Node clause) const;
+  bool became(Node clause) const;
   bool denied(Node noun) const;
   bool of_conjunction(Node negator, Node clause) const;
   UdClaim own_claim(Node clause) const;

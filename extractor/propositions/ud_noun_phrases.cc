@@ -80,8 +80,8 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
                                 tables_.words.is(WordClass::kPossession, tree_.marker(c));
                        });
     // "a Dutch literature professor": no country's professor.
-    const bool kind = child + 1 < noun.node &&
-                      tables_.words.is(WordClass::kDemonymField, tree_.lemma(child + 1));
+    const bool kind =
+        child + 1 < noun.node && tables_.words.is(WordClass::kDemonymField, tree_.lemma(child + 1));
     if (descent || field || kind) return;
     UdReferent origin = name_at(child);
     if (origin.empty()) {
@@ -297,7 +297,7 @@ Node UdNounPhrases::find_role(Noun& noun, Node begin, Node last) const {
     --known;
   }
   // "first generation entrepreneur": what tells which noun that is goes with it.
-  while (known < role && known > begin && tree_.head(known - 1) == known &&
+  while (known < role && known > tree_.begin() && tree_.head(known - 1) == known &&
          (tree_.is(known - 1, "amod") || tree_.is(known - 1, "nummod")) &&
          !tables_.words.is(WordClass::kDemonym, tree_.lemma(known - 1))) {
     --known;

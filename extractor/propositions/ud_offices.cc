@@ -84,8 +84,9 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
   }
 }
 
-// "a poet, a critic and head of Norvik since 2002", "head of Norvik until 1984 and of Telmar": a date
-// behind one of several nouns is of what stands before it, and of offices only if others follow.
+// "a poet, a critic and head of Norvik since 2002", "head of Norvik until 1984 and of Telmar": a
+// date behind one of several nouns is of what stands before it, and of offices only if others
+// follow.
 Description UdClauses::of_own_date(const Description& how, const std::vector<Node>& nouns,
                                    Node noun) const {
   Description own = how;

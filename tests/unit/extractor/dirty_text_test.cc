@@ -46,6 +46,19 @@ std::string text_of(const Row& row, bool blanks) {
   return text;
 }
 
+TEST(DirtyText, TypewriterQuotations) {
+  const auto tokens = [](const std::string& text) {
+    const Document document = divided("en", text);
+    EXPECT_EQ(document.text.size(), text.size());
+    return joined(document, document.tokens);
+  };
+  EXPECT_EQ(tokens("William ``Bill'' Harlan left."), "William|\"|Bill|\"|Harlan|left|.");
+  EXPECT_EQ(tokens("He wrote ``Low Tide'', ``Ebb'' and more."),
+            "He|wrote|\"|Low|Tide|\"|,|\"|Ebb|\"|and|more|.");
+  // What does not close stays as it is.
+  EXPECT_EQ(divided("en", "It has ``no end.").text, "It has ``no end.");
+}
+
 TEST(DirtyText, Sentences) {
   const Row rows[] = {
       // Quotations, also over several sentences.
