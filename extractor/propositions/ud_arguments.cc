@@ -48,6 +48,11 @@ Node UdArguments::antecedent(Node node) const {
       Node noun = tree_.head(up);
       if (noun == kNone || noun > node) return kNone;
       if (words_.is(WordClass::kRelativePerson, tree_.lemma(node))) noun = person_above(noun);
+      // "for $3 million, who sold it": nobody is a sum.
+      if (words_.is(WordClass::kRelativePerson, tree_.lemma(node)) && literal_at(noun) != kNone &&
+          document_.literals[literal_at(noun)].kind == LiteralKind::kMoney) {
+        return kNone;
+      }
       if (words_.is(WordClass::kRelative, tree_.lemma(node))) noun = body_above(noun);
       // "the claim that she lied": nothing in the clause stands for the noun.
       const bool content = words_.is(WordClass::kContentNoun, tree_.lemma(noun)) &&

@@ -115,9 +115,11 @@ void UdNounPhrases::read_other_names(UdReferent name, Node from, Node to) {
       leads = false;
     } else if (birth || tables_.words.is(WordClass::kAlso, word)) {
       leads = true;
-    } else if (leads && !birth && tree_.upos(n) != Upos::kAdp && tree_.upos(n) != Upos::kAdv &&
-               tree_.upos(n) != Upos::kSconj && !tables_.words.is(WordClass::kAs, word)) {
-      leads = false;
+    } else if (leads && !birth &&
+               (tables_.words.is(WordClass::kPossession, word) ||
+                (tree_.upos(n) != Upos::kAdp && tree_.upos(n) != Upos::kAdv &&
+                 tree_.upos(n) != Upos::kSconj && !tables_.words.is(WordClass::kAs, word)))) {
+      leads = false;  // "(formerly of Norvik)"
     }
   }
 }

@@ -268,7 +268,12 @@ UdClaim UdClauses::outer_claim(Node clause) {
       (tree_.is(clause, "advcl") && words_.is(WordClass::kControl, governor) &&
        infinitive(clause))) {
     outer = claim(head);
-    outer.add(words_.claim(WordClass::kControl, governor));
+    // "was considered to be the best": others think so.
+    const bool thought =
+        infinitive(clause) && words_.is(WordClass::kOpinion, governor) && passive(head);
+    UdClaim opinion;
+    opinion.modality = Modality::kReported;
+    outer.add(thought ? opinion : words_.claim(WordClass::kControl, governor));
   } else if (tree_.is(clause, "ccomp") && !told(clause)) {
     outer = claim(head);
     outer.negated = false;

@@ -283,6 +283,14 @@ bool UdNounPhrases::surely_body(UdReferent subject) const {
          mention.confidence >= kSureBody;
 }
 
+// A place or a body by its name: "the Lund camp was an isolation center".
+bool UdNounPhrases::lies_somewhere(UdReferent subject) const {
+  if (subject.mention == kNone) return false;
+  const Mention& mention = document_.mentions[subject.mention];
+  return mention.kind == MentionKind::kName &&
+         (mention.type == EntityType::kPlace || mention.type == EntityType::kOrganization);
+}
+
 void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Description& how) {
   if (subject.empty()) return;
   UdReferent complement = noun.complement;
@@ -317,10 +325,9 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   // "one of the founders": nobody's office is in the plural.
   const bool plural = how.identity || (how.one_of && !noun.singular);
   // "leaders Telmar United", "the adviser Norvik": a body holds no office.
-  const bool office = noun.role && surely_body(subject);
-  if (office && tables_.words.is(WordClass::kBody, tree_.lemma(noun.node))) {
-    p.construction = "apposition";
-  }
+  const bool body = tables_.words.is(WordClass::kBody, tree_.lemma(noun.node));
+  const bool office = noun.role && (surely_body(subject) || (body && lies_somewhere(subject)));
+  if (office && body) p.construction = "apposition";
   if (office ? p.construction == "apposition" : !plural || noun.role != RoleNoun::kTitle) {
     p.arguments.push_back(ud_argument(Role::kComplement, complement));
   }

@@ -164,6 +164,7 @@ class UdNounPhrases {
   bool ends_compound(Node noun) const;
   bool place(UdReferent referent) const;
   bool surely_body(UdReferent subject) const;
+  bool lies_somewhere(UdReferent subject) const;
 
   Document& document_;
   std::uint32_t sentence_;
