@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kIntroduced =
     6;  // words between a noun of kin and the name: "the late painter"
+constexpr std::uint32_t kListed = 30;  // and a name in a list of kin
 
 }  // namespace
 
@@ -50,18 +51,52 @@ std::pair<std::string_view, std::string_view> Introductions::lived(const Mention
 }
 
 std::uint32_t Introductions::owner_of_kin(const Mention& name) const {
+  const std::uint32_t noun = kin_before(name);
+  return noun == kNone ? kNone : owner(noun, document_.sentences[name.sentence].tokens.begin);
+}
+
+std::uint32_t Introductions::kin_before(const Mention& name) const {
   const std::uint32_t first = document_.sentences[name.sentence].tokens.begin;
   const std::uint32_t reach = std::min(kIntroduced, name.tokens.begin - first);
   for (std::uint32_t t = name.tokens.begin; t-- > name.tokens.begin - reach;) {
     const Token& token = document_.tokens[t];
-    if (is_relative(t)) return owner(t, first);
+    if (is_relative(t)) return t;
     const bool comma = token.upos == Upos::kPunct && text(t) == ",";
-    if (!comma && token.upos != Upos::kAdj && token.upos != Upos::kNoun &&
+    const bool honour = t + 1 == name.tokens.begin && words_.find("honorific", text(t)) != nullptr;
+    if (!comma && !honour && token.upos != Upos::kAdj && token.upos != Upos::kNoun &&
         token.upos != Upos::kDet) {
       return kNone;
     }
   }
   return kNone;
+}
+
+std::string_view Introductions::kin_of_pronoun(const Mention& name) const {
+  if (name.tokens.empty()) return {};
+  const std::uint32_t owner = owner_of_kin(name);
+  if (owner == kNone || document_.tokens[owner].upos != Upos::kPron) return {};
+  return document_.tokens[kin_before(name)].lemma;
+}
+
+bool Introductions::as_new_kin(const Mention& name) const {
+  if (name.tokens.empty()) return false;
+  const std::uint32_t first = document_.sentences[name.sentence].tokens.begin;
+  const std::uint32_t reach = std::min(kListed, name.tokens.begin - first);
+  for (std::uint32_t t = name.tokens.begin; t-- > name.tokens.begin - reach;) {
+    const Token& token = document_.tokens[t];
+    if (is_relative(t)) {
+      return std::any_of(
+          document_.tokens.begin() + first, document_.tokens.begin() + t, [&](const Token& before) {
+            return before.head == t && (before.upos == Upos::kNum ||
+                                        before.feats.find("Definite=Ind") != std::string::npos);
+          });
+    }
+    if (token.upos != Upos::kPropn && token.upos != Upos::kPunct && token.upos != Upos::kCconj &&
+        token.upos != Upos::kNum) {
+      return false;
+    }
+  }
+  return false;
 }
 
 // Who is said to be a relative of the name: "She is the niece of Leo Lind".

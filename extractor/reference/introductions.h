@@ -25,6 +25,10 @@ class Introductions {
   bool as_kin_of_pronoun(const Mention& name) const;
   // Whose kin "her older brother, the painter Leo Lind" is: the pronoun's word; kNone for no kin.
   std::uint32_t owner_of_kin(const Mention& name) const;
+  // "had three children: Leo, Mary and Ada": somebody of whom the text has not told before.
+  bool as_new_kin(const Mention& name) const;
+  // "brother" of "his elder brother, Leo Lind", where a pronoun has him; empty elsewhere.
+  std::string_view kin_of_pronoun(const Mention& name) const;
   // "Leo Lind (1833 – 1915)": the first and the last date in brackets; empty where there are not
   // two.
   std::pair<std::string_view, std::string_view> lived(const Mention& name) const;
@@ -34,6 +38,7 @@ class Introductions {
   bool as_spouse(const Mention& name) const;
   bool behind_given_name(const Mention& name) const;
   std::uint32_t owner(std::uint32_t noun, std::uint32_t first) const;
+  std::uint32_t kin_before(const Mention& name) const;
   std::uint32_t relative_of(const Mention& name) const;
   bool is_relative(std::uint32_t token) const;
   std::string_view text(std::uint32_t token) const {

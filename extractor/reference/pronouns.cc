@@ -99,11 +99,12 @@ std::uint32_t Pronouns::whole_article(std::uint32_t m, const Wanted& wanted) con
   return compatibility_.fits(m, title, wanted) ? title : kNone;
 }
 
-// The person whom the text names most, if he or she acts anywhere; else the first who does. None
-// where several are named as often, or the pronoun cannot mean who is named most.
+// The person whom the text names most, if he or she acts anywhere; else the first who does. Where
+// several are named as often, the only one who acts; none where the pronoun cannot mean who is
+// named most.
 std::uint32_t Pronouns::named_later(const Wanted& wanted) const {
   const std::uint32_t main = discourse_.main_entity(EntityType::kPerson);
-  if (main == kNone || !compatibility_.suits(main, wanted)) return kNone;
+  if (main != kNone && !compatibility_.suits(main, wanted)) return kNone;
   std::uint32_t first = kNone;
   for (const Mention& mention : document_.mentions) {
     if (mention.kind != MentionKind::kName || mention.entity == kNone) continue;
@@ -113,6 +114,7 @@ std::uint32_t Pronouns::named_later(const Wanted& wanted) const {
       continue;
     }
     if (mention.entity == main) return main;
+    if (main == kNone && first != kNone && first != mention.entity) return kNone;
     if (first == kNone) first = mention.entity;
   }
   return first == kNone ? main : first;

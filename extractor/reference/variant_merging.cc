@@ -57,6 +57,7 @@ std::vector<std::size_t> VariantMerging::bearers(std::size_t c,
     if (differs(c, other) || (kin && first(other) > first(c))) continue;
     if (first(other) > first(c) && is_another(c, other)) continue;
     if (first(other) < first(c) && is_kin_of_unnamed(c, other)) continue;
+    if (is_other_kin(c, other)) continue;
     // A family name without its bearer's title before may be anybody's.
     if (first(other) > first(c) && is_titled(clusters_[c], clusters_[other])) continue;
     fitting.push_back(other);
@@ -200,6 +201,22 @@ bool VariantMerging::is_kin_of_unnamed(std::size_t c, std::size_t other) const {
     if (clusters_[before].type == EntityType::kPerson && first(before) < first(other)) return false;
   }
   return true;
+}
+
+// "Chase married Hester Lind. They had two children, Leo and Hester", "His father Leo died. His
+// brother, Leo Lind, sailed": a given name goes from one to the other.
+bool VariantMerging::is_other_kin(std::size_t c, std::size_t other) const {
+  if (words_.hangul() || clusters_[other].type != EntityType::kPerson) return false;
+  const std::vector<std::string>& words = clusters_[c].forms.front().words;
+  if (words.size() != 1 || words.front() != clusters_[other].forms.front().words.front()) {
+    return false;
+  }
+  const Mention& given = document_.mentions[clusters_[c].mentions.front()];
+  if (first(other) < first(c) && introductions_.as_new_kin(given)) return true;
+  const std::string_view one = introductions_.kin_of_pronoun(given);
+  const std::string_view two =
+      introductions_.kin_of_pronoun(document_.mentions[clusters_[other].mentions.front()]);
+  return !one.empty() && !two.empty() && one != two;
 }
 
 // Of several bearers of a family name the text calls those by it who are not told of as kin.

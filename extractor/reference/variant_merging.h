@@ -37,6 +37,7 @@ class VariantMerging {
   bool stands_beside(std::size_t cluster, std::string_view title) const;
   bool is_kin(std::size_t cluster, std::size_t other) const;
   bool is_another(std::size_t cluster, std::size_t other) const;
+  bool is_other_kin(std::size_t cluster, std::size_t other) const;
   bool is_kin_of_unnamed(std::size_t cluster, std::size_t other) const;
   void drop_kin(std::vector<std::size_t>& fitting) const;
   bool agrees(std::size_t a, std::size_t b) const;
