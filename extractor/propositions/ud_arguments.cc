@@ -377,12 +377,24 @@ Node UdArguments::tail_end(Node node, int depth) const {
   }
   Node end = tree_.last(node);
   for (const Node c : tree_.children(node)) {
+    // "of the mathematician Ana Lind"
+    if (tree_.is(c, "appos") && name_at(c) != kNone &&
+        mention(name_at(c)).tokens.begin == node + 1) {
+      end = tail_end(c, depth + 1);
+      continue;
+    }
     const bool remark = tree_.is(c, "acl") || tree_.is(c, "appos") || tree_.is(c, "parataxis") ||
                         (tree_.is(c, "punct") && c > node);
     if (c > node && remark) return std::max(node, std::min(end, tree_.first(c) - 1));
     if (c > node && tree_.is(c, "nmod")) end = tail_end(c, depth + 1);
   }
   return end;
+}
+
+// A name at the end makes no phrase too long.
+bool UdArguments::short_tail(Node node, Node end) const {
+  const Node name = name_at(end) == kNone ? 0 : mention(name_at(end)).tokens.size();
+  return end - node <= kLongestTail || (end >= node + name && end - node - name <= kLongestTail);
 }
 
 std::uint32_t UdArguments::nominal(Node node) {
@@ -404,7 +416,7 @@ std::uint32_t UdArguments::nominal(Node node) {
   for (const Node c : tree_.children(node)) {
     if (c > node && tree_.is(c, "nmod") && tree_.first(c) == last + 1 &&
         (words_.is(WordClass::kPossession, tree_.marker(c)) || (bare && name_at(c) != kNone)) &&
-        tail_end(c) - node <= kLongestTail && tree_.upos(last + 1) != Upos::kPunct) {
+        short_tail(node, tail_end(c)) && tree_.upos(last + 1) != Upos::kPunct) {
       const Node end = tail_end(c);
       const auto mark = [&](Node n) {
         return tree_.upos(n) == Upos::kPunct && !tree_.punctuation(n, ",") &&

@@ -62,6 +62,7 @@ class UdArguments {
   UdReferent of(Node node, int depth);
   std::uint32_t nominal(Node node);
   Node tail_end(Node node, int depth = 0) const;
+  bool short_tail(Node node, Node end) const;
   bool genitive_of_kind(Node node) const;
   Node person_above(Node noun) const;
   Node body_above(Node noun) const;
