@@ -126,20 +126,25 @@ bool Introductions::before_kin(const Mention& name) const {
   return false;
 }
 
-// "She married Leo Lind": a verb whose subject and object are persons, the one told by a pronoun.
+// "She married Leo Lind", "Married to Leo Lind, she left": a verb whose subject and object are
+// persons, the one told by a pronoun.
 bool Introductions::as_spouse(const Mention& name) const {
   if (name.head >= document_.tokens.size()) return false;
   const Token& word = document_.tokens[name.head];
-  if (word.deprel != "obj" || word.head >= document_.tokens.size()) return false;
+  const bool joined = of_family(word.deprel, "obl");
+  if ((word.deprel != "obj" && !joined) || word.head >= document_.tokens.size()) return false;
   const std::string& verb = document_.tokens[word.head].lemma;
   for (const std::string_view side : {"agent", "patient"}) {
     const std::string* type = words_.find(side, verb);
     if (type == nullptr || *type != entity_type_name(EntityType::kPerson)) return false;
   }
   const IndexRange sentence = document_.sentences[name.sentence].tokens;
-  for (std::uint32_t t = sentence.begin; t < word.head; ++t) {
+  const std::uint32_t main = document_.tokens[word.head].deprel == "advcl" && joined
+                                 ? document_.tokens[word.head].head
+                                 : word.head;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     const Token& token = document_.tokens[t];
-    if (token.head == word.head && of_family(token.deprel, "nsubj")) {
+    if (token.head == main && of_family(token.deprel, "nsubj")) {
       return token.upos == Upos::kPron;
     }
   }
