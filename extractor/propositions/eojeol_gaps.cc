@@ -32,11 +32,6 @@ class GapFiller : public RoleStep {
     // "강릉에 있는, 유명한 X가 지은 집": behind a comma comes no noun of the clause yet.
     if (s_.words[clause.last].comma_after && noun.begin != clause.last + 1) return;
     if (tell_occasion(clause, head_word(noun))) return;
-    // "방안을 찾기 위한 회의를 열었다": who holds it looks for it.
-    const bool serves = tables_.aims.contains(s_.words[clause.last].lemma);
-    if (serves && clause.last > clause.main && has_object(clause) && !named(clause.modified)) {
-      return;
-    }
     if (asked_for(clause)) {
       clause.claim.hypothetical = clause.of_others = true;
       clause.speech = clause.parent;
@@ -52,6 +47,11 @@ class GapFiller : public RoleStep {
     if (content != tables_.content_nouns.end()) {
       fill_cleft(clause, noun);
       claim_chain(static_cast<std::size_t>(&clause - s_.clauses.data()), content->second, 0);
+      return;
+    }
+    // "방안을 찾기 위한 회의를 열었다": who holds it looks for it.
+    const bool serves = tables_.aims.contains(s_.words[clause.last].lemma);
+    if (serves && clause.last > clause.main && has_object(clause) && !named(clause.modified)) {
       return;
     }
     if (s_.copular(clause) && clause.find(Role::kSubject) == nullptr) {
@@ -196,6 +196,8 @@ class GapFiller : public RoleStep {
         if (rule.relation == nullptr || !rule.relation->range.allows(mention.type)) continue;
         for (const ArgumentSelector& s : rule.object) {
           if (s.by != ArgumentSelector::By::kMarker || s.marker.empty()) continue;
+          // "CCTV를 조사한 결과 X는": nothing with such a particle is left out.
+          if (tables_.complex_markers.contains(s.marker)) continue;
           const bool told =
               std::any_of(clause.arguments.begin(), clause.arguments.end(),
                           [&](const ClauseArgument& a) { return a.marker == s.marker; });
