@@ -24,7 +24,7 @@ void NounPhrases::read_kind(std::size_t c) {
   const std::size_t first = kind_chunk(c, name);
   const std::size_t end = first_word_of(name_ending_at(s_.words[s_.chunks[first].last()]), first);
   const std::size_t begin = kind_begin(s_.chunks[first].begin, end);
-  if (begin == end) return;
+  if (begin == end || tables_.areas.contains(s_.words[end - 1].stem)) return;
   if (!(is_kind(s_.words[end - 1]) || quoted(name))) return;
   if (document_.mentions[name].type == EntityType::kOrganization && !quoted(name) &&
       (names_body(s_.words[end - 1]) ||
@@ -66,7 +66,8 @@ std::size_t NounPhrases::kind_begin(std::size_t from, std::size_t end) const {
          name_ending_at(s_.words[begin - 1]) == kNone &&
          literal_ending_at(s_.words[begin - 1]) == kNone &&
          roles_.find(s_.words[begin - 1].stem, false) != RoleNoun::kHonorific &&
-         !tables_.areas.contains(s_.words[begin - 1].stem) &&
+         // "국내 업체", with nothing before it, is a kind.
+         !(begin - 1 > from && tables_.areas.contains(s_.words[begin - 1].stem)) &&
          !tables_.time_nouns.contains(s_.words[begin - 1].stem)) {
     --begin;
   }
