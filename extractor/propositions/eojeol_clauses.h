@@ -52,7 +52,7 @@ struct Clause {
   bool abstract_object = false;  // "짓는 방안을 검토한다": likewise
   bool abstract_subject = false;  // "전망이 나온다": what a clause before consists of, no one else
   bool of_others = false;         // what others than who speaks are to do: "배상하도록"
-  bool opening = false;  // what its subject does to say what follows: "회견을 열고"
+  bool opening = false;           // what its subject does to say what follows: "회견을 열고"
   bool past = false;
   bool verbal_noun = false;       // a bare noun stands for its verb: "인수 중이다"
   std::vector<std::string> also;  // verbs that share all with this one: "개발·공급하는"

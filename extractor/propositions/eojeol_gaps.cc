@@ -284,8 +284,8 @@ class GapFiller : public RoleStep {
       // "행사를 열고 중단을 촉구하는 회견을 한다": what does something is somebody or has a name.
       const Word& noun = head_word(s_.chunks[gap.chunk]);
       const bool thing = gap.role == Role::kSubject && !named(gap.chunk) &&
-                         !tables_.people.contains(noun.stem) &&
-                         clause.voice == Voice::kActive && clause.find(Role::kObject) != nullptr;
+                         !tables_.people.contains(noun.stem) && clause.voice == Voice::kActive &&
+                         clause.find(Role::kObject) != nullptr;
       if (thing) continue;
       clause.arguments.push_back(gap);
       return;

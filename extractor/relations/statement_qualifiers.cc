@@ -122,8 +122,8 @@ class Qualifiers {
     // "홈구장으로": behind other markers a common noun says as what.
     const bool named = argument.mention == kNone ||
                        document_.mentions[argument.mention].kind == MentionKind::kName;
-    const bool where = markers_.places.empty() ||
-                       (markers_.places.contains(argument.marker) && (named || at));
+    const bool where =
+        markers_.places.empty() || (markers_.places.contains(argument.marker) && (named || at));
     if (type == EntityType::kPlace && where && !kin_) say("place", *value);
     if (type == EntityType::kEvent && at) say("event", *value);
   }
