@@ -270,7 +270,11 @@ Referent NounPhrases::holder_of(std::size_t c) {
   const std::size_t clause = s_.chunks[end].clause;
   if (clause == kNowhere) return {};
   for (const ClauseArgument& argument : s_.clauses[clause].arguments) {
-    if (argument.role == Role::kSubject && argument.chunk != end && argument.chunk != c) {
+    // Not "서자 X의 아들이 Y에 의해 추대되었다": whoever does it is not spoken of.
+    const Case own = s_.words[s_.chunks[argument.chunk].last()].noun_case;
+    const bool agent =
+        s_.clauses[clause].voice == Voice::kPassive && own != Case::kSubject && own != Case::kTopic;
+    if (argument.role == Role::kSubject && !agent && argument.chunk != end && argument.chunk != c) {
       return referent(argument.chunk);
     }
   }

@@ -197,7 +197,8 @@ void SentencePropositions::add_body(Proposition& p, std::size_t c, const ClauseA
   for (std::size_t b = c; b-- > 0 && found == kNone;) {
     if (s_.clauses[b].ending != Ending::kConnective) continue;
     for (const ClauseArgument& a : s_.clauses[b].arguments) {
-      const bool object = b + 1 == c && a.role == Role::kObject && same_actor(b, c);
+      const bool object = b + 1 == c && a.role == Role::kObject && same_actor(b, c) &&
+                          !left_by_persons(s_.clauses[b]);
       const bool made = object && makes_body(s_.clauses[b]);
       if ((a.topic || object) && found == kNone) found = body(a, made);
     }
@@ -212,6 +213,17 @@ bool SentencePropositions::same_actor(std::size_t one, std::size_t other) const 
   const ClauseArgument* a = s_.clauses[one].find(Role::kSubject);
   const ClauseArgument* b = s_.clauses[other].find(Role::kSubject);
   return a == nullptr || b == nullptr || a->chunk == b->chunk;
+}
+
+// "X를 졸업하고", "X를 떠나": what persons alone do with a body, and not in order to lead it.
+bool SentencePropositions::left_by_persons(const Clause& clause) const {
+  const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+  return rules != nullptr &&
+         std::any_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+           return rule.relation != nullptr && asks(rule.object, Role::kObject) &&
+                  !rule.relation->domain.allows(EntityType::kOrganization) &&
+                  !rule.relation->range.allows(EntityType::kPlace);
+         });
 }
 
 // "X를 설립해": whatever X looks like, it is a body by what is done with it.

@@ -119,6 +119,7 @@ class SentencePropositions {
   void add_had(Proposition& p, const Clause& clause);
   void add_bearer(Proposition& p, std::size_t c, const ClauseArgument& role, bool office);
   void add_body(Proposition& p, std::size_t c, const ClauseArgument& role);
+  bool left_by_persons(const Clause& clause) const;
   bool makes_body(const Clause& clause) const;
   bool same_actor(std::size_t one, std::size_t other) const;
   std::size_t relation_begin(std::size_t chunk, bool having);
