@@ -20,6 +20,9 @@ class Mender : public UdAttachmentMends {
     keep_tree();
     for (Name& name : names_) unite(name);
     for (const Name& name : names_) part_flat(name);
+    keep_tree();
+    part_dateline();
+    keep_tree();
     rescue_unread_verb(verb_forms);
     rescue_plural_verb(verb_forms);
     for (const Name& name : names_) rescue_planning_verb(name, verb_forms);

@@ -13,6 +13,7 @@ class UdPhraseMends : public UdClauseMends {
   using UdClauseMends::UdClauseMends;
 
  protected:
+  void part_dateline();
   void set_before_compound(const Name& name);
   void part_flat(const Name& name);
   void set_conjunct(Node n);
