@@ -118,14 +118,13 @@ std::uint32_t Interview::person_before(std::uint32_t sentence, std::uint32_t tok
   return kNone;
 }
 
-// "Ana Lind: An interview with the poet"
-std::uint32_t Interview::titled(std::uint32_t sentence) const {
+// "Ana Lind: An interview with the poet", "Ana Lind: I wrote it.": the entity before the colon.
+std::uint32_t Interview::label(std::uint32_t sentence) const {
   const IndexRange tokens = document_.sentences[sentence].tokens;
   for (const std::uint32_t m : clauses_.mentions_in(sentence)) {
     const Mention& mention = document_.mentions[m];
     if (mention.tokens.begin != tokens.begin || mention.tokens.end >= tokens.end) continue;
-    if (document_.text_of(document_.tokens[mention.tokens.end]) != ":") continue;
-    return person_at(sentence, tokens.begin);
+    if (document_.text_of(document_.tokens[mention.tokens.end]) == ":") return mention.entity;
   }
   return kNone;
 }
@@ -139,7 +138,7 @@ void Interview::note(std::uint32_t sentence) {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     const auto [how, behind] = phrase_at(t, tokens.end);
     if (how == nullptr || quotation.holds(t)) continue;
-    std::uint32_t person = titled(sentence);
+    std::uint32_t person = label(sentence) == kNone ? kNone : person_at(sentence, tokens.begin);
     if (person == kNone && *how != "before") person = person_behind(sentence, behind);
     if (person == kNone && *how != "talk") person = person_before(sentence, t);
     if (person != kNone) return set(person, sentence, t);
@@ -163,7 +162,12 @@ void Interview::set(std::uint32_t entity, std::uint32_t sentence, std::uint32_t 
 }
 
 void Interview::attribute(std::uint32_t sentence) {
-  if (who_ == kNone || asks(sentence) || names_interviewee(sentence)) return;
+  if (who_ == kNone) return;
+  const std::uint32_t labelled = label(sentence);
+  if (labelled != kNone) speaker_ = labelled;
+  const bool own = labelled == who_;
+  if (asks(sentence) || (names_interviewee(sentence) && !own)) return;
+  if (speaker_ != kNone && speaker_ != who_) return;
   const bool first = says_outside(sentence, "speaker");
   // "You have written four novels.": who asks.
   if (!first && (!asked_ || says_outside(sentence, "hearer"))) return;

@@ -32,7 +32,7 @@ class Interview {
   // The value of the phrase of class "interview" that begins at the token, and where it ends.
   std::pair<const std::string*, std::uint32_t> phrase_at(std::uint32_t token,
                                                          std::uint32_t end) const;
-  std::uint32_t titled(std::uint32_t sentence) const;
+  std::uint32_t label(std::uint32_t sentence) const;
   std::uint32_t person_at(std::uint32_t sentence, std::uint32_t token) const;
   std::uint32_t person_behind(std::uint32_t sentence, std::uint32_t token) const;
   std::uint32_t person_before(std::uint32_t sentence, std::uint32_t token) const;
@@ -42,9 +42,10 @@ class Interview {
   const ReferenceWords& words_;
   const Clauses& clauses_;
   bool is_interview_ = false;
-  bool asked_ = false;            // a question was put
-  std::uint32_t who_ = kNone;     // entity
-  std::uint32_t saying_ = kNone;  // the proposition that stands for all that he or she says
+  bool asked_ = false;             // a question was put
+  std::uint32_t who_ = kNone;      // entity
+  std::uint32_t speaker_ = kNone;  // whom the last label named
+  std::uint32_t saying_ = kNone;   // the proposition that stands for all that he or she says
 };
 
 }  // namespace weft
