@@ -216,8 +216,8 @@ void UdNounPhrases::describe_each_other(const std::vector<UdReferent>& subjects,
   const bool several = feature(tree_.token(noun.node), "Number") == "Plur";
   if (!several || !noun.relational || subjects.size() < 2 || subjects.size() > kMost) return;
   const std::string* empty = tables_.words.value(WordClass::kVacuous, tree_.lemma(noun.node));
-  const bool only = empty != nullptr && *empty != "alone";
-  if (how.one_of || (!only && how.construction != "copula")) return;
+  const bool told = empty == nullptr ? how.construction == "copula" : *empty != "alone";
+  if (how.one_of || !told) return;
   const auto owns = [](const PropositionArgument& a) { return a.role == Role::kPossessor; };
   if (std::any_of(noun.arguments.begin(), noun.arguments.end(), owns) ||
       std::any_of(how.circumstances.begin(), how.circumstances.end(), owns)) {

@@ -43,7 +43,9 @@ void UdNounPhrases::read_place_chain(Node name) {
   std::vector<Node> chain = {name};
   Node end = arguments_.mention(name_at(name).mention).tokens.end;
   for (Node next = place_behind(end); next != kNone; next = place_behind(end)) {
-    if (begins_pair(next)) return;
+    const Node head = arguments_.mention(name_at(next).mention).head;
+    // "Due to floods in Lund, Telmar was evacuated"
+    if (begins_pair(next) || (head != kNone && tree_.is(head, "nsubj"))) return;
     chain.push_back(next);
     end = arguments_.mention(name_at(next).mention).tokens.end;
   }
@@ -78,7 +80,11 @@ void UdNounPhrases::read_event_date(Node name) {
   Node date = at + 1;
   if (tree_.upos(date) == Upos::kDet) ++date;
   if (date >= tree_.end() || !date_at(date)) return;
-  if (document_.literals[arguments_.literal_at(date)].value.empty()) return;
+  // "in July", "in 1676", not "in the following year"
+  const std::string_view said =
+      document_.text_of(document_.literals[arguments_.literal_at(date)].span);
+  const auto tells = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
+  if (std::none_of(said.begin(), said.end(), tells)) return;
   UdReferent when;
   when.literal = arguments_.literal_at(date);
   state("event-date", name_at(name), Role::kComplement, when, "", date, kEventDate);
@@ -99,7 +105,8 @@ void UdNounPhrases::read_release_year(UdReferent work, const Noun& noun) {
 
 // "1988's Norvik"
 bool UdNounPhrases::state_release_year(UdReferent work, Node date) {
-  if (!date_at(date) || document_.literals[arguments_.literal_at(date)].unit != "year") {
+  if (!date_at(date) || tree_.token(date).upos != Upos::kNum ||
+      document_.literals[arguments_.literal_at(date)].unit != "year") {
     return false;
   }
   UdReferent year;

@@ -407,7 +407,7 @@ void UdNounPhrases::read(Node node) {
     read_event_date(node);
   } else {
     // "in the town of Lund in Skåne"
-    if (const Node named = arguments_.place_named(node); named != kNone) {
+    if (const Node named = arguments_.place_named(node); named != kNone && place(name_at(named))) {
       for (const Node c : tree_.children(node)) {
         const bool where = c > named && tree_.is(c, "nmod") &&
                            tables_.words.is(WordClass::kLocative, tree_.marker(c));
