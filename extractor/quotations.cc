@@ -55,6 +55,16 @@ void straighten_quotations(std::string& text) {
   }
 }
 
+void single_blanks(std::string& words) {
+  const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+  std::size_t length = 0;
+  for (const char c : words) {
+    if (blank(c) && length > 0 && words[length - 1] == ' ') continue;
+    words[length++] = blank(c) ? ' ' : c;
+  }
+  words.resize(length);
+}
+
 bool begins_in_quotation(const Document& document, std::uint32_t sentence) {
   const auto& all = document.sentences;
   if (sentence >= all.size()) return false;

@@ -19,4 +19,7 @@ bool begins_in_quotation(const Document& document, std::uint32_t sentence);
 // each, so that every other byte stays where it is.
 void straighten_quotations(std::string& text);
 
+// One blank where there are several, or the end of a line: in names and in what is told.
+void single_blanks(std::string& words);
+
 }  // namespace weft

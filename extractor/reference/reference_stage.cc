@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/reference/reference_stage.h"
 
+#include "extractor/quotations.h"
 #include "extractor/reference/balanced_marks.h"
 #include "extractor/reference/noun_extents.h"
 #include "extractor/reference/resolver.h"
 
 namespace weft {
-namespace {
-
-// A name over the end of a line, or with quotation marks that were straightened.
-void single_blanks(std::string& name) {
-  const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
-  std::size_t length = 0;
-  for (const char c : name) {
-    if (blank(c) && length > 0 && name[length - 1] == ' ') continue;
-    name[length++] = blank(c) ? ' ' : c;
-  }
-  name.resize(length);
-}
-
-}  // namespace
 
 void ReferenceStage::apply(Document& document) const {
   document.entities.clear();

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "extractor/argument_entity.h"
+#include "extractor/quotations.h"
 #include "extractor/relations/clause_span.h"
 #include "extractor/relations/rule_trace.h"
 
@@ -34,6 +35,7 @@ std::optional<Candidate> StatementArguments::resolve(const PropositionArgument& 
     std::string words(document_.text_of(content));
     // "내부를 수색한 혐의": the noun that the clause is about closes it.
     if (!argument.marker.empty()) words += " " + argument.marker;
+    single_blanks(words);
     candidate.argument = {ArgumentKind::kText, kNone, std::move(words), content};
     return candidate;
   }
