@@ -100,7 +100,6 @@ struct ClauseTables {
   WordList deictics;  // nouns for a time that no date is: "이번에", and for instead of what: "대신"
   WordList podiums;      // what somebody holds or gives out to say something: "기자회견"
   WordList nominatings;  // verbs behind which somebody is yet to have the office: "지명하다"
-  WordList podiums;      // what somebody holds or gives out to say something: "기자회견"
   // Verbs for being seen in a picture: "등장하다".
   WordList appearings;
   // Adverbs behind what they choose from: "세계에서 가장".
