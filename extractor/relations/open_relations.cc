@@ -104,10 +104,10 @@ class OpenReader {
     const std::vector<Candidate> two = select("subject");
     if (markers.mutual.empty() || markers.through.empty() || two.size() != 2) return {};
     const bool actors = std::all_of(two.begin(), two.end(), [&](const Candidate& c) {
+      if (!arguments_.is_named(c.argument)) return false;
       const EntityType type = type_of(c);
-      return arguments_.is_named(c.argument) &&
-             (type == EntityType::kPerson || type == EntityType::kOrganization ||
-              type == EntityType::kPlace);
+      return type == EntityType::kPerson || type == EntityType::kOrganization ||
+             type == EntityType::kPlace;
     });
     if (!actors || !obliques().empty()) return {};
     const PropositionArgument* object = said_object();
@@ -193,7 +193,10 @@ class OpenReader {
     return !names && end <= noun.tokens.begin && noun.tokens.begin - end <= 1;
   }
 
-  EntityType type_of(const Candidate& c) const { return document_.entities[c.argument.index].type; }
+  EntityType type_of(const Candidate& c) const {
+    const bool entity = c.argument.kind == ArgumentKind::kEntity;
+    return entity ? document_.entities[c.argument.index].type : EntityType::kThing;
+  }
 
   // The common noun of one word that the object is; empty where it is more or a name.
   std::string noun_of(const PropositionArgument& object) const {
