@@ -16,10 +16,10 @@ namespace weft {
 void settle_roles(const Document& document, const ClauseTables& tables, const RelationRules& rules,
                   const std::string& verb_ending, SentenceClauses& clauses);
 
-// Its steps with a file of their own: which clause a subject belongs to and which clauses share it
-// (eojeol_subjects), the nouns that adnominal clauses leave out (eojeol_gaps), who
-// says what (eojeol_speech), which dates hold for which clauses (eojeol_times), clauses that share
-// one verb (eojeol_gapping).
+// Its steps with a file of their own: which clause a subject belongs to (eojeol_subjects), which
+// clauses share it (eojeol_shared_subjects), the nouns that adnominal clauses leave out
+// (eojeol_gaps), who says what (eojeol_speech), which dates hold for which clauses (eojeol_times),
+// clauses that share one verb (eojeol_gapping).
 void place_subjects(const Document& document, const ClauseTables& tables,
                     const RelationRules& rules, const std::string& verb_ending,
                     SentenceClauses& clauses);
