@@ -24,32 +24,6 @@ void UdClauseMends::set_described_subject(const Name& name) {
   attach(noun, name.head, "appos");
 }
 
-// "Norvik plans to buy Telmar", "Ana Lind dreams of winning": right behind the name, above what is
-// planned and under nothing, a plural that may be a verb is one.
-void UdClauseMends::rescue_planning_verb(const Name& name, const VerbForms& verb_forms) {
-  const Node verb = name.tokens.end;
-  if (!verb_forms || verb + 2 >= range_.end || token(verb).xpos != "NNS" || !common_noun(verb)) {
-    return;
-  }
-  if (head(name.head) != verb || head(verb) != kNone || !verb_forms(text(verb))) return;
-  const Node plan = head(verb + 1);
-  if (plan == kNone || plan <= verb || !related(verb + 1, "mark") || head(plan) != verb) return;
-  const bool infinitive = token(plan).xpos == "VB";
-  if (!related(plan, "acl") || (!infinitive && token(plan).xpos != "VBG")) return;
-  for (Node n = range_.begin; n < range_.end; ++n) {
-    const bool before = n < name.tokens.begin && head(n) == verb && !has(n, "case");
-    if (before && token(n).upos != Upos::kPunct && token(n).upos != Upos::kAdv) return;
-    if (n > verb && head(n) == verb && (related(n, "nsubj") || related(n, "cop"))) return;
-  }
-  arcs_.verbs.push_back(verb);
-  relation(verb) = "root";
-  relation(name.head) = "nsubj";
-  relation(plan) = infinitive ? "xcomp" : "advcl";
-  for (Node n = range_.begin; n < range_.end; ++n) {
-    if (head(n) == verb && related(n, "nmod")) relation(n) = "obl";
-  }
-}
-
 // "is based on a novel and stars Ana Lind", "... by Leo Berg and stars Ana Lind": in the present
 // like the verb of the sentence, and right before a name.
 void UdClauseMends::rescue_listed_verb(Node n, const VerbForms& verb_forms) {
