@@ -70,6 +70,7 @@ class ExtentMender {
       range.end = end;
       name.type = EntityType::kPlace;
     }
+    range.end = end_of_title(name, range);
     range.end = end_with_seat(name, range);
     if (has_wing(name, range)) range.end += 3;
     if (capital(range.end) && is_listed(cues_, kPrize, text(range.end))) {  // "Lind" before "Prize"
@@ -83,6 +84,20 @@ class ExtentMender {
       if (name.type != EntityType::kPlace) name.type = EntityType::kOrganization;
     }
     return range;
+  }
+
+  // "her memoir, A Light in the North, was": behind the noun of a work all up to the comma.
+  std::uint32_t end_of_title(const TypedName& name, IndexRange range) const {
+    constexpr std::uint32_t kLongest = 9;
+    if (name.type != EntityType::kProduct || range.begin < tokens_.begin + 2) return range.end;
+    if (text(range.begin - 1) != "," || !is(range.begin - 2, NameCues::kWork)) return range.end;
+    for (std::uint32_t t = range.end; tokens_.contains(t) && t - range.begin < kLongest; ++t) {
+      if (text(t) == ",") return capital(t - 1) ? t : range.end;
+      const Upos upos = token(t).upos;
+      const bool joint = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kCconj;
+      if (!capital(t) && !joint && !is_genitive(token(t))) return range.end;
+    }
+    return range.end;
   }
 
   // "San", whatever "Mateo" was taken for.

@@ -3,6 +3,32 @@
 
 namespace weft {
 
+// "its envoy, the diplomat Ana Lind, is expected": two that no "and" joins, the second of which
+// names somebody and ends at a comma, are one.
+void UdAppositionMends::set_unjoined(const Name& name) {
+  if (name.type != EntityType::kPerson) return;
+  Node top = name.head;
+  Node first = name.tokens.begin;
+  const Node beside = first == range_.begin ? kNone : first - 1;
+  if (beside != kNone && common_noun(beside) && head(top) == beside && related(top, "appos")) {
+    top = beside;
+    while (first > range_.begin && below(first - 1, top) && !separates(first - 1)) --first;
+  }
+  const Node noun = head(top);
+  if (relation(top) != "conj" || has(top, "cc") || noun == kNone || noun > top) return;
+  if (!common_noun(noun) || token(noun).xpos != "NN" || has(noun, "compound:prt")) return;
+  if (!has(noun, "nmod:poss") && !has(noun, "det")) return;
+  if (first < range_.begin + 2 || !separates(first - 1) || text(first - 1) != ",") return;
+  const Node end = name.tokens.end;
+  if (end + 1 >= range_.end || text(end) != "," || token(end + 1).upos == Upos::kCconj) return;
+  if (!finite_form(end + 1)) return;
+  for (Node n = noun + 1; n < range_.end; ++n) {
+    const bool joins = relation(n) == "conj" && n != top && (head(n) == noun || head(n) == top);
+    if (joins) return;
+  }
+  relation(top) = "appos";
+}
+
 // "the film Norvik", "politicians Ana Lind and Leo Berg": the noun before a name says what it is.
 void UdAppositionMends::set_after_noun(const Name& name) {
   const Node noun = name.tokens.begin - 1;
@@ -43,6 +69,10 @@ void UdAppositionMends::set_after_noun(const Name& name) {
       attach(name.head, noun, "appos");
     }
     return;
+  }
+  // "Ana Lind, known for the thriller Norvik": the noun right before the name says what it is.
+  if (above != kNone && above < noun && related(name.head, "appos") && below(noun, above)) {
+    return attach(name.head, noun, "appos");
   }
   // "the Labour leader": the name belongs to the noun after it.
   if (above == name.tokens.end && common_noun(above)) return;

@@ -13,6 +13,7 @@ class UdAppositionMends : public UdRelativeMends {
   using UdRelativeMends::UdRelativeMends;
 
  protected:
+  void set_unjoined(const Name& name);
   void set_after_noun(const Name& name);
   void set_joint_nouns(const Name& name);
   void set_description(const Name& name);

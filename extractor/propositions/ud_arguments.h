@@ -30,6 +30,7 @@ class UdArguments {
   UdReferent where(Node predicate);
   // The name in "the town of Lund"; else kNone.
   Node place_named(Node node) const;
+  Node place_around_town(Node node) const;
   // The same for everything that is coordinated with the node.
   std::vector<UdReferent> all(Node node);
 

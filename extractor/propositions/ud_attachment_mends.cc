@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extractor/propositions/ud_attachment_mends.h"
 
+#include <algorithm>
+
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -81,7 +83,9 @@ void UdAttachmentMends::set_shared_head(const Name& name) {
 
 // "invested $5 million in Norvik": what stands behind the sum that somebody paid is of the paying.
 void UdAttachmentMends::free_behind_amount(const Literal& amount) {
-  if (amount.kind != LiteralKind::kMoney || amount.tokens.begin <= range_.begin) return;
+  if (amount.tokens.begin <= range_.begin) return;
+  if (amount.kind == LiteralKind::kDuration) return free_behind_duration(amount);
+  if (amount.kind != LiteralKind::kMoney) return;
   if (amount.tokens.end >= range_.end) return;
   Node top = amount.tokens.begin;
   while (amount.tokens.contains(head(top))) top = head(top);
@@ -92,6 +96,58 @@ void UdAttachmentMends::free_behind_amount(const Literal& amount) {
     if (head(n) == top && related(n, "nmod") && has(n, "case") && preposition_of(n) > top) {
       attach(n, verb, "obl");
     }
+  }
+}
+
+// "was jailed for six years at Lund Crown Court": no time has a place of its own.
+void UdAttachmentMends::free_behind_duration(const Literal& time) {
+  const Name* name = nullptr;
+  for (const Name& next : names_) {
+    if (next.tokens.begin == time.tokens.end + 1) name = &next;
+  }
+  if (name == nullptr || name->type == EntityType::kPerson || !has(name->head, "case")) return;
+  if (text(time.tokens.end) == "of") return;
+  const Node noun = head(name->head);
+  if (!time.tokens.contains(noun) || !related(name->head, "nmod")) return;
+  const Node verb = head(noun);
+  const bool of_verb = related(noun, "obl") || related(noun, "obj");
+  if (!of_verb || verb == kNone || verb > noun || token(verb).upos != Upos::kVerb) return;
+  attach(name->head, verb, "obl");
+}
+
+// "a spin-off of Telmar University founded in 2015": what has "a" before the noun is told of, not
+// whose it is.
+void UdAttachmentMends::free_behind_owner(const Name& owner) {
+  const Node verb = owner.tokens.end;
+  if (verb >= range_.end || token(verb).xpos != "VBN" || !related(verb, "acl")) return;
+  if (head(verb) != owner.head || !related(owner.head, "nmod") || has(verb, "nsubj")) return;
+  const Node noun = head(owner.head);
+  if (noun == kNone || noun > owner.head || !common_noun(noun) || !indefinite(noun)) return;
+  if (has(owner.head, "det") || !has(owner.head, "case")) return;
+  if (related(noun, "appos") || has(noun, "cop")) attach(verb, noun, "acl");
+}
+
+// "was sentenced to two years in prison at Lund Crown Court": a bare noun behind a preposition has
+// no place of its own; it is the verb's.
+void UdAttachmentMends::free_behind_bare(const Name& name) {
+  if (!related(name.head, "nmod") || !has(name.head, "case")) return;
+  if (name.type != EntityType::kOrganization && name.type != EntityType::kPlace) return;
+  const Node noun = head(name.head);
+  if (noun == kNone || noun + 2 > name.tokens.begin || !common_noun(noun)) return;
+  if (token(noun).xpos != "NN" || !has(noun, "case") || !related(noun, "nmod")) return;
+  const Node own = preposition_of(noun);
+  const Node other = preposition_of(name.head);
+  if (own + 1 != noun || other != noun + 1 || related(other, "fixed")) return;
+  const Node duration = head(noun);
+  if (duration == kNone || duration > noun || !related(duration, "obl")) return;
+  const bool measured =
+      std::any_of(items_.literals.begin(), items_.literals.end(), [&](std::uint32_t l) {
+        const Literal& literal = document_.literals[l];
+        return literal.kind == LiteralKind::kDuration && literal.tokens.contains(duration);
+      });
+  const Node verb = head(duration);
+  if (measured && verb != kNone && token(verb).upos == Upos::kVerb) {
+    attach(name.head, verb, "obl");
   }
 }
 

@@ -17,6 +17,9 @@ class UdAttachmentMends : public UdAppositionMends {
   void set_second_place(Node adverb);
   void set_shared_head(const Name& name);
   void free_behind_amount(const Literal& amount);
+  void free_behind_duration(const Literal& time);
+  void free_behind_owner(const Name& owner);
+  void free_behind_bare(const Name& name);
   void set_listed_title(Node n, const HeadNouns& head_nouns);
   void set_second_title(Node n, const HeadNouns& head_nouns);
   void set_body_of_title(const Name& name);

@@ -123,6 +123,11 @@ void UdClauses::add_oblique(Node verb, Node child, bool is_passive, Proposition&
   const bool agent =
       is_passive && arguments_.literal_at(child) == kNone &&
       (marker.empty() ? tree_.is(child, "obl:agent") : words_.is(WordClass::kAgent, marker));
+  // "was dissolved by force": how, not who.
+  const bool means = agent && words_.is(WordClass::kMeans, tree_.lemma(child)) &&
+                     arguments_.name_at(child) == kNone && !tree_.has(child, "det") &&
+                     !tree_.has(child, "nmod:poss") && !tree_.has(child, "compound");
+  if (means) return;
   if (agent) {
     add_role(Role::kSubject, child, "", p);
     return;

@@ -229,6 +229,20 @@ UdClauseMends::Node UdClauseMends::behind_comma(Node name, Node front) const {
   return kNone;
 }
 
+// "Norvik, a firm that employs 300 workers, sued": of a phrase that ends a relative clause the noun
+// that the clause tells of, and what that one is an apposition of.
+UdClauseMends::Node UdClauseMends::above_relative(Node noun, Node before) const {
+  Node clause = head(noun);
+  while (clause != kNone && clause < before && !related(clause, "acl:relcl")) clause = head(clause);
+  if (clause == kNone || clause >= before || clause > noun) return noun;
+  Node told = head(clause);
+  while (told != kNone && told < clause && related(told, "appos") && head(told) < told &&
+         nominal(head(told))) {
+    told = head(told);
+  }
+  return told != kNone && told < clause && nominal(told) ? told : noun;
+}
+
 // The noun phrase right before a finite verb that has no subject is its subject.
 void UdClauseMends::rescue_subject(Node verb) {
   if (name_at(verb) != kNone && !has(verb, "cop")) return;
@@ -271,6 +285,7 @@ void UdClauseMends::rescue_subject(Node verb) {
          !(related(noun, "conj") && (has(head(noun), "case") || head(noun) == head(verb)))) {
     noun = head(noun);
   }
+  if (apart) noun = above_relative(noun, at);
   // "He was a nurse and his wife, Ana, was a poet": what "and" brings in is a second clause.
   if (second && !(related(noun, "conj") && head(noun) == head(verb) && has(noun, "cc"))) return;
   if (has(noun, "case") && name_at(at - 1) != kNone) {

@@ -45,6 +45,7 @@ class UdClauseMends : public UdNameLists {
  private:
   bool only_verb(Node root) const;
   void name_noun(const Name& name);
+  Node above_relative(Node noun, Node before) const;
   Node behind_comma(Node name, Node front) const;
   Node unread_verb(const VerbForms& verb_forms) const;
   bool joined_verb(Node n) const;

@@ -136,6 +136,7 @@ void UdClauses::read_verb(Node verb) {
   read_adjective(verb, is_passive, p);
   read_content(verb, p);
   read_blame(verb, p);
+  add_office_left(p);
   std::vector<Proposition> dated_later = part_dated_objects(verb, p);
   document_.propositions.push_back(p);
   for (Proposition& later : dated_later) document_.propositions.push_back(std::move(later));

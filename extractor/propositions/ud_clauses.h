@@ -80,6 +80,7 @@ class UdClauses {
   void drop_later(Node clause, Node noun, Proposition& p);
   void add_shared(Node verb, bool passive, Proposition& p);
   bool becomes(Node verb, Node object, bool passive) const;
+  void add_office_left(Proposition& p) const;
   bool joins_body(Node verb, const Proposition& p) const;
   void drop_relative(Node verb, Proposition& p);
   void read_adjective(Node verb, bool passive, Proposition& p);

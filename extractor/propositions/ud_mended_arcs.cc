@@ -42,6 +42,8 @@ class Mender : public UdAttachmentMends {
     for (const std::uint32_t l : items_.literals) free_amount(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_price(document_.literals[l]);
     for (const std::uint32_t l : items_.literals) free_behind_amount(document_.literals[l]);
+    for (const Name& name : names_) free_behind_bare(name);
+    for (const Name& name : names_) free_behind_owner(name);
     for (const Name& name : names_) set_shared_head(name);
     for (Node n = range_.begin; n < range_.end; ++n) set_second_place(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_listed_title(n, head_nouns);
@@ -61,6 +63,7 @@ class Mender : public UdAttachmentMends {
     for (const Name& name : names_) set_second_object(name);
     for (const Name& name : names_) set_joint_nouns(name);
     for (const Name& name : names_) set_after_noun(name);
+    for (const Name& name : names_) set_unjoined(name);
     for (const Name& name : names_) set_description(name);
     for (const Name& name : names_) set_before_number(name);
     for (const Name& name : names_) free_score(name);
@@ -71,6 +74,7 @@ class Mender : public UdAttachmentMends {
     list_places();
     keep_tree();
     set_front_participle(head_nouns);
+    set_front_predicate();
     for (const Name& name : names_) set_paired(name);
     keep_tree();
     for (Node n = range_.begin; n < range_.end; ++n) set_marked_subject(n);

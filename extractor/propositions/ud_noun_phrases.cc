@@ -333,6 +333,9 @@ void UdNounPhrases::read(Node node) {
                            tables_.words.is(WordClass::kLocative, tree_.marker(c));
         if (where) read_attached(named, c);
       }
+      if (const Node around = arguments_.place_around_town(node); around != kNone) {
+        nest(name_at(named), name_at(around), node, kTitle);
+      }
     }
     if (const Node beside = arguments_.name_beside(node);
         beside != kNone && !tree_.is(beside, "appos") && !unlike(node, beside)) {

@@ -163,6 +163,49 @@ void UdClauses::read_offices(Node verb, const std::vector<UdReferent>& bearers, 
   }
 }
 
+// "Norvik's chief executive, Ana Lind, resigned", "sacked its coach, Leo Berg": what somebody was
+// is what he leaves, where the clause does not tell of what.
+void UdClauses::add_office_left(Proposition& p) const {
+  if (!words_.is(WordClass::kResigning, p.lemma)) return;
+  std::uint32_t bearer = kNone;
+  bool object = false;
+  for (const PropositionArgument& a : p.arguments) {
+    const bool told = a.role == Role::kOblique && a.literal == kNone &&
+                      (words_.is(WordClass::kAs, a.marker) || a.marker == "from");
+    if (told || (a.role == Role::kObject && a.mention == kNone)) return;
+    if (a.role == Role::kObject) object = true;
+  }
+  for (const PropositionArgument& a : p.arguments) {
+    if (a.role != (object ? Role::kObject : Role::kSubject) || a.mention == kNone) continue;
+    const Mention mention = arguments_.mention(a.mention);
+    const bool one = bearer == kNone && mention.kind == MentionKind::kName &&
+                     mention.type == EntityType::kPerson;
+    if (!one) return;
+    bearer = a.mention;
+  }
+  const auto& all = document_.propositions;
+  for (std::size_t i = all.size(); bearer != kNone && i-- > 0 && all[i].sentence == sentence_;) {
+    const Proposition& title = all[i];
+    if (title.construction != "title" || title.status != Status::kCurrent) continue;
+    if (title.negated || title.hypothetical) continue;
+    UdReferent office;
+    UdReferent body;
+    bool his = false;
+    for (const PropositionArgument& a : title.arguments) {
+      if (a.mention == kNone) continue;
+      his = his || (a.role == Role::kSubject && a.mention == bearer);
+      if (a.role == Role::kComplement) office.mention = a.mention;
+      const bool known = arguments_.mention(a.mention).type == EntityType::kOrganization;
+      if (a.role == Role::kPossessor && known) body.mention = a.mention;
+    }
+    if (!his || office.empty()) continue;
+    const bool of_body = !body.empty();
+    p.arguments.push_back(
+        ud_argument(Role::kOblique, of_body ? body : office, of_body ? "from" : "as", kNested));
+    return;
+  }
+}
+
 // "joined Norvik as its manager": of a body and of somebody, the latter is the manager.
 bool UdClauses::joins_body(Node verb, const Proposition& p) const {
   if (words_.is(WordClass::kTwoObjects, tree_.lemma(verb))) return false;

@@ -180,14 +180,18 @@ void UdPhraseMends::set_joined_subject(const Name& name) {
   if (next >= range_.end || !finite_form(next)) return;
   const Node verb = related(next, "aux") ? head(next) : next;
   if (verb == kNone || verb < next || relation(verb) != "conj") return;
-  if (token(verb).upos != Upos::kVerb || has(verb, "nsubj") || has(verb, "cc")) return;
+  if (token(verb).upos != Upos::kVerb || has(verb, "nsubj")) return;
   const Node before = head(name.head);
-  if (relation(name.head) != "conj" || !has(name.head, "cc") || before == kNone) return;
+  if (relation(name.head) != "conj" || before == kNone) return;
   if (name.tokens.begin == range_.begin) return;
   if (token(name.tokens.begin - 1).upos != Upos::kCconj) return;
   const Node first = head(verb);
-  if (first == kNone || before <= first || !below(before, first)) return;
-  if (token(first).upos != Upos::kVerb) return;
+  if (first == kNone || token(first).upos != Upos::kVerb) return;
+  // "Max advised Norvik, and Ana acted for Telmar": nor is she a second subject of the verb before.
+  const bool across = before < first && head(before) == first && related(before, "nsubj");
+  const bool object =
+      before > first && below(before, first) && has(name.head, "cc") && !has(verb, "cc");
+  if (!across && !object) return;
   attach(name.head, verb, has(verb, "aux:pass") ? "nsubj:pass" : "nsubj");
 }
 
@@ -195,7 +199,21 @@ void UdPhraseMends::set_joined_subject(const Name& name) {
 void UdPhraseMends::set_owner(const Name& name) {
   const Node mark = name.tokens.end;
   if (mark + 1 >= range_.end || !is_genitive(token(mark)) || head(mark) != name.head) return;
-  if (relation(name.head) == "nmod:poss" || relation(name.head) == "conj") return;
+  if (relation(name.head) == "nmod:poss") return;
+  // "the Union and Norvik's National Institute": one item of the list, not two.
+  if (const Node item = name_at(mark + 1) == kNone ? kNone : names_[name_at(mark + 1)].head;
+      item != kNone && relation(name.head) == "conj" && relation(item) == "conj" &&
+      (head(item) == head(name.head) || head(item) == name.head) && !has(item, "cc") &&
+      !has(item, "case") && names_[name_at(mark + 1)].tokens.begin == mark + 1) {
+    const Node list = head(name.head);
+    for (Node n = range_.begin; n < range_.end; ++n) {
+      const bool moves = head(n) == name.head && !name.tokens.contains(n) && n != mark && n != item;
+      if (moves) head(n) = item;
+    }
+    attach(item, list, "conj");
+    return attach(name.head, item, "nmod:poss");
+  }
+  if (relation(name.head) == "conj") return;
   for (Node n = mark + 1; n < range_.end; ++n) {
     if (separates(n) || finite_form(n)) return;
     if (head(n) != name.head || !common_noun(n)) continue;

@@ -47,8 +47,9 @@ class UdPhraseMends : public UdClauseMends {
   void rescue_dated_verb(const Literal& date);
   bool in_date(Node n) const;
 
- private:
   bool indefinite(Node noun) const;
+
+ private:
   void free_subject(IndexRange date, Node verb);
   bool denied(Node noun) const;
   Node bare_conjunct(Node n) const;

@@ -14,7 +14,8 @@ Node UdArguments::place_named(Node node) const {
   // "the U.S. state of Telmar", not "the Skåne region of Sweden"
   const Node before = tree_.child(node, "compound");
   const bool nation =
-      before != kNone && words_.is(WordClass::kNation, to_lower(tree_.text(before)));
+      before != kNone && (words_.is(WordClass::kNation, to_lower(tree_.text(before))) ||
+                          place_around_town(node) != kNone);
   if (predicate || tree_.is(node, "appos") || (before != kNone && !nation) ||
       tree_.has(node, "nmod:poss") || !words_.is(WordClass::kPlaceKind, tree_.lemma(node))) {
     return kNone;
@@ -32,6 +33,16 @@ Node UdArguments::place_named(Node node) const {
     if (of && named == kNone && mention(name_at(c)).type != EntityType::kPerson) named = c;
   }
   return definite ? named : kNone;
+}
+
+// "the Essex town of Harlow": the place that it lies in; kNone where none is named.
+Node UdArguments::place_around_town(Node node) const {
+  const Node before = tree_.child(node, "compound");
+  const bool around = before != kNone && name_at(before) != kNone &&
+                      mention(name_at(before)).type == EntityType::kPlace &&
+                      mention(name_at(before)).tokens.end == node &&
+                      words_.is(WordClass::kSettlement, tree_.lemma(node));
+  return around ? before : kNone;
 }
 
 // "in the north of Lydia", "on the shores of Lake Telmar": what is there is in or on the whole.

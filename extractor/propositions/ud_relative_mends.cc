@@ -95,6 +95,27 @@ void UdRelativeMends::set_front_participle(const HeadNouns& head_nouns) {
   }
 }
 
+// "Joining them are Ana Lind and Leo Berg": what comes first is what they do, and nothing that they
+// are.
+void UdRelativeMends::set_front_predicate() {
+  const Node verb = range_.begin;
+  if (range_.size() < 4 || token(verb).xpos != "VBG" || has(verb, "nsubj")) return;
+  const Node subject = head(verb);
+  if (subject == kNone || subject < verb || !nominal(subject) || has(subject, "nsubj")) return;
+  // "Running a shop is her dream"
+  const bool person =
+      name_at(subject) != kNone && names_[name_at(subject)].type == EntityType::kPerson;
+  if (!related(verb, "advcl") && !(person && related(verb, "csubj"))) return;
+  Node copula = verb + 1;
+  while (copula < subject && below(copula, verb) && !separates(copula)) ++copula;
+  if (copula == verb + 1 || copula >= subject || head(copula) != subject) return;
+  if (!related(copula, "cop") || !finite_form(copula)) return;
+  head(verb) = head(subject);
+  relation(verb) = relation(subject);
+  attach(subject, verb, "nsubj");
+  attach(copula, verb, "aux");
+}
+
 // "which at its peak employed 900": what a preposition brings in is no subject.
 void UdRelativeMends::set_marked_subject(Node n) {
   const Node verb = head(n);

@@ -14,6 +14,7 @@ class UdRelativeMends : public UdPhraseMends {
 
  protected:
   void set_whose(Node pronoun);
+  void set_front_predicate();
   void set_front_participle(const HeadNouns& head_nouns);
   void set_marked_subject(Node n);
   void set_late_description(Node noun);

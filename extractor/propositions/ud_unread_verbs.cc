@@ -39,12 +39,14 @@ void UdClauseMends::rescue_unread_verb(const VerbForms& verb_forms) {
   if (verb == kNone) return;
   Node root = verb;
   while (head(root) != kNone) root = head(root);
-  if (root < verb) return;
+  const Name& subject = names_.front();
+  const bool named = subject.tokens.contains(root);  // "Norvik" alone hangs over all the rest
+  if (root < verb && !named) return;
   arcs_.verbs.push_back(verb);
   head(verb) = kNone;
   relation(verb) = "root";
-  const Name& subject = names_.front();
   const Name* object = root == verb || name_at(root) == kNone ? nullptr : &names_[name_at(root)];
+  if (named) object = name_at(verb + 1) == kNone ? nullptr : &names_[name_at(verb + 1)];
   for (Node n = range_.begin; n < range_.end; ++n) {
     const bool moves = n == root || head(n) == root || head(n) == verb;
     if (n == verb || !moves || subject.tokens.contains(n)) continue;

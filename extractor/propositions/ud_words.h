@@ -120,13 +120,16 @@ enum class WordClass : std::uint8_t {
   kPlaceKind,       // noun before "of" and a place's name: "the town of Norcia"
   kPlacePart,       // noun of where in a place: "the north of Lydia"; value: its adposition
   kTenure,          // noun of the time or work in an office: "his tenure as editor"
-  kNation,          // abbreviation of a country that stands before a noun: "the U.S. state"
-  kLasting,         // last word of the name of what lasts for years: "War"
-  kReleased,        // noun of a work that comes out in a year: "the 1966 film"
-  kDirection,       // adverb before "of" and a place: "east of Lund"
-  kAmong,           // adposition before a pronoun that leads to examples: "among them"
-  kRank,            // word that begins a title of several: "chief"
-  kCount,           // none; how many there are
+  kSettlement,  // kind of place behind the name of the one around it: "the Essex town of Harlow"
+  kResigning,   // verb of leaving an office, whether the clause says which or not
+  kMeans,       // noun of how something is done, no agent: "by force"
+  kNation,      // abbreviation of a country that stands before a noun: "the U.S. state"
+  kLasting,     // last word of the name of what lasts for years: "War"
+  kReleased,    // noun of a work that comes out in a year: "the 1966 film"
+  kDirection,   // adverb before "of" and a place: "east of Lund"
+  kAmong,       // adposition before a pronoun that leads to examples: "among them"
+  kRank,        // word that begins a title of several: "chief"
+  kCount,       // none; how many there are
 };
 
 // What words around a predicate say of its truth.

@@ -22,7 +22,11 @@ void Clauses::index() {
   for (std::uint32_t p = 0; p < document_.propositions.size(); ++p) {
     propositions_[document_.propositions[p].sentence].push_back(p);
     for (const PropositionArgument& argument : document_.propositions[p].arguments) {
-      if (argument.mention != kNone) argument_of_[argument.mention].push_back(p);
+      if (argument.mention == kNone) continue;
+      argument_of_[argument.mention].push_back(p);
+      if (argument.role == Role::kComplement) {
+        complement_heads_.insert(document_.mentions[argument.mention].head);
+      }
     }
   }
 }
@@ -94,8 +98,14 @@ std::uint32_t Clauses::after_bracket(std::uint32_t t, std::uint32_t last) const 
   return t < last && !document_.tokens[t].space_after ? t + 1 : last;
 }
 
-// What something is said to be is no second thing.
+// What something is said to be is no second thing, with or without the words behind its noun: "a
+// maker", "a maker of lamps".
 bool Clauses::is_complement(std::uint32_t m) const {
+  const Mention& mention = document_.mentions[m];
+  if (mention.kind == MentionKind::kNominal && mention.head != kNone &&
+      complement_heads_.contains(mention.head)) {
+    return true;
+  }
   for (const std::uint32_t p : argument_of_[m]) {
     for (const PropositionArgument& argument : document_.propositions[p].arguments) {
       if (argument.mention == m && argument.role == Role::kComplement) return true;

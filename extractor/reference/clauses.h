@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "extractor/reference/reference_words.h"
@@ -52,6 +53,7 @@ class Clauses {
   const ReferenceWords& words_;
   std::vector<std::vector<std::uint32_t>> in_sentence_;   // mentions by sentence, in order
   std::vector<std::vector<std::uint32_t>> propositions_;  // by sentence
+  std::unordered_set<std::uint32_t> complement_heads_;    // tokens
   std::vector<std::vector<std::uint32_t>> argument_of_;   // propositions by mention
 };
 

@@ -239,11 +239,14 @@ RelationRules::RelationRules(const StageContext& context, const std::string& tab
        parse_table(context.files.open(table), file, kObjectColumn + 1, kColumns)) {
     RelationRule rule;
     std::string id(row.cells[kRelation]);
-    rule.presupposed = id.ends_with('^');
-    rule.last = id.ends_with('~');
-    rule.strict = id.ends_with('!') || rule.presupposed;
-    rule.fallback = id.ends_with('?');
-    if (rule.strict || rule.fallback || rule.last) id.pop_back();
+    for (; !id.empty(); id.pop_back()) {
+      const char mark = id.back();
+      if (mark != '^' && mark != '~' && mark != '!' && mark != '?') break;
+      rule.presupposed = rule.presupposed || mark == '^';
+      rule.last = rule.last || mark == '~';
+      rule.strict = rule.strict || mark == '!' || mark == '^';
+      rule.fallback = rule.fallback || mark == '?';
+    }
     rule.relation = context.ontology.find(id);
     // A user's own ontology may leave relations out: their rules fall away, all else stays open.
     if (rule.relation == nullptr && id != "-") continue;
