@@ -40,7 +40,10 @@ void UdClauseMends::rescue_unread_verb(const VerbForms& verb_forms) {
   Node root = verb;
   while (head(root) != kNone) root = head(root);
   const Name& subject = names_.front();
-  const bool named = subject.tokens.contains(root);  // "Norvik" alone hangs over all the rest
+  // "Norvik drew 1-1 at Telmar": a name that hangs over all the rest, with a score.
+  const Node score = name_at(verb + 1) == kNone ? verb + 1 : names_[name_at(verb + 1)].tokens.end;
+  const bool named =
+      subject.tokens.contains(root) && score < range_.end && token(score).upos == Upos::kNum;
   if (root < verb && !named) return;
   arcs_.verbs.push_back(verb);
   head(verb) = kNone;
