@@ -69,6 +69,15 @@ std::size_t GapNouns::stand_in(std::size_t chunk) const {
   const bool amount = std::any_of(
       s_.items.literals.begin(), s_.items.literals.end(),
       [&](std::uint32_t i) { return document_.literals[i].span.end == head.noun_span.end; });
+  if (amount && around != kNowhere) {
+    // "매출은 9% 늘어난 12억원을 기록했다": what rose is what has the amount.
+    for (const ClauseArgument& argument : s_.clauses[around].arguments) {
+      if (argument.role == Role::kSubject && argument.chunk < chunk &&
+          rules_.measures(head_word(s_.chunks[argument.chunk]).stem)) {
+        return argument.chunk;
+      }
+    }
+  }
   if (says_what && !amount && !named(chunk)) {
     for (const ClauseArgument& argument : s_.clauses[around].arguments) {
       const bool leads = argument.marker.empty() && argument.chunk < chunk &&

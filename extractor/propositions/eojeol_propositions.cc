@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/propositions/eojeol_ages.h"
 #include "extractor/propositions/eojeol_asides.h"
 #include "extractor/propositions/eojeol_sentence.h"
 #include "extractor/propositions/eojeol_titles.h"
@@ -44,6 +45,7 @@ void SentencePropositions::run(Talk& talk) {
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) repeat_for_listed(c);
   for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read_homes(c);
   read_asides(document_, sentence_, s_, roles_, phrases_);
+  read_ages(document_, sentence_, s_, roles_, phrases_);
 }
 
 // "회견을 열고 물러나라고 말했다": in the tree too it is no part of what is said.

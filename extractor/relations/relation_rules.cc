@@ -354,7 +354,9 @@ bool RelationRules::places(std::string_view lemma) const {
   const std::vector<RelationRule>* rules = find(PredicateKind::kVerb, lemma);
   return rules != nullptr &&
          std::any_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
-           return rule.relation != nullptr && rule.relation->id == kPlacing;
+           // "공장을 짓다": only the object is there then.
+           return rule.relation != nullptr && rule.relation->id == kPlacing &&
+                  asks(rule.subject, Role::kSubject);
          });
 }
 
