@@ -9,13 +9,11 @@ namespace {
 constexpr float kOfAge = 0.85F;
 constexpr std::size_t kMostOfAge = 3;  // words
 constexpr std::string_view kDecade = "대";
-// "여", "남": behind an age only.
-constexpr std::size_t kSexSyllable = 3;
 
 class AgeReader {
  public:
   AgeReader(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
-            const RoleNouns& roles, NounPhrases& phrases)
+            const RoleNouns& roles, const NounPhrases& phrases)
       : document_(document), sentence_(sentence), s_(clauses), roles_(roles), phrases_(phrases) {}
 
   void run() {
@@ -35,27 +33,15 @@ class AgeReader {
 
  private:
   void read_before(std::size_t first, std::uint32_t person) {
-    // A "20대 의원" sits in the twentieth assembly; a "여성 운동가" need be no woman.
-    bool titled = false;
-    bool employed = false;
     for (std::size_t w = first; w > 0 && first - w < kMostOfAge;) {
       const Word& word = s_.words[--w];
       if (word.noun_case != Case::kBare || word.comma_after || word.predicate) return;
       if (const std::uint32_t years = decade(word); years != kNone) {
-        if (!titled) say(person, w, {.role = Role::kComplement, .literal = years}, "aside");
-        return;
+        return say_age(person, w, years);
       }
-      if (word.stem.size() > kSexSyllable && roles_.is_sex(word.stem)) {
-        if (employed && (w == 0 || decade(s_.words[w - 1]) == kNone)) return;
-        say(person, w,
-            {.role = Role::kComplement, .mention = phrases_.nominal(w, w, EntityType::kThing)},
-            "sex");
-        continue;
-      }
-      const auto role = roles_.find(word.stem, true);
-      if (!role || *role == RoleNoun::kHonorific) return;
-      titled = titled || *role == RoleNoun::kTitle;
-      employed = employed || *role != RoleNoun::kTitle;
+      if (roles_.is_sex(word.stem)) continue;
+      // A "20대 의원" sits in the twentieth assembly.
+      if (roles_.find(word.stem, true) != RoleNoun::kOccupation) return;
     }
   }
 
@@ -70,18 +56,16 @@ class AgeReader {
     return kNone;
   }
 
-  void say(std::uint32_t person, std::size_t word, const PropositionArgument& what,
-           const char* construction) {
+  void say_age(std::uint32_t person, std::size_t word, std::uint32_t years) {
     Proposition p;
     p.sentence = sentence_;
     p.predicate = s_.words[word].token;
     p.phrase = s_.words[word].noun_span;
-    p.lemma = s_.words[word].stem;
-    p.construction = construction;
-    p.kind = PredicateKind::kNoun;
+    p.construction = "aside";
+    p.kind = PredicateKind::kApposition;
     p.confidence = kOfAge;
     p.arguments.push_back({.role = Role::kSubject, .mention = person});
-    p.arguments.push_back(what);
+    p.arguments.push_back({.role = Role::kComplement, .literal = years});
     document_.propositions.push_back(std::move(p));
   }
 
@@ -89,13 +73,13 @@ class AgeReader {
   std::uint32_t sentence_;
   const SentenceClauses& s_;
   const RoleNouns& roles_;
-  NounPhrases& phrases_;
+  const NounPhrases& phrases_;
 };
 
 }  // namespace
 
 void read_ages(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
-               const RoleNouns& roles, NounPhrases& phrases) {
+               const RoleNouns& roles, const NounPhrases& phrases) {
   AgeReader(document, sentence, clauses, roles, phrases).run();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What stands before the name of a person: about how old, and of what sex ("40대 남성 김모 씨").
+// About how old somebody is, where that stands before the name: "40대 남성 김모 씨".
 #pragma once
 
 #include "extractor/propositions/eojeol_noun_phrases.h"
@@ -9,6 +9,6 @@ namespace weft {
 
 // Appends propositions to the document.
 void read_ages(Document& document, std::uint32_t sentence, const SentenceClauses& clauses,
-               const RoleNouns& roles, NounPhrases& phrases);
+               const RoleNouns& roles, const NounPhrases& phrases);
 
 }  // namespace weft

@@ -69,14 +69,12 @@ std::size_t GapNouns::stand_in(std::size_t chunk) const {
   const bool amount = std::any_of(
       s_.items.literals.begin(), s_.items.literals.end(),
       [&](std::uint32_t i) { return document_.literals[i].span.end == head.noun_span.end; });
-  if (amount && around != kNowhere) {
-    // "매출은 9% 늘어난 12억원을 기록했다": what rose is what has the amount.
-    for (const ClauseArgument& argument : s_.clauses[around].arguments) {
-      if (argument.role == Role::kSubject && argument.chunk < chunk &&
-          rules_.measures(head_word(s_.chunks[argument.chunk]).stem)) {
-        return argument.chunk;
-      }
-    }
+  // "매출은 9% 늘어난 12억원을 기록했다": what rose is what has the amount.
+  for (std::size_t c = chunk; amount && c-- > 0;) {
+    const Word& noun = head_word(s_.chunks[c]);
+    if (noun.noun_case != Case::kTopic && noun.noun_case != Case::kSubject) continue;
+    if (s_.chunks[c].clause == around && rules_.measures(noun.stem)) return c;
+    break;
   }
   if (says_what && !amount && !named(chunk)) {
     for (const ClauseArgument& argument : s_.clauses[around].arguments) {

@@ -76,8 +76,12 @@ bool NounPhrases::value_noun(const Word& word) const {
 
 bool NounPhrases::valued_noun(std::size_t c) const {
   const Chunk& chunk = s_.chunks[c];
-  return chunk.end - chunk.begin > 1 && literal_ending_at(s_.words[chunk.last()]) != kNone &&
-         relates(s_.words[chunk.last() - 1].stem);
+  if (chunk.end - chunk.begin < 2 || literal_ending_at(s_.words[chunk.last()]) == kNone) {
+    return false;
+  }
+  // "전년 대비 20%": the share is of no consort.
+  const std::string& noun = s_.words[chunk.last() - 1].stem;
+  return relates(noun) && !tables_.comparisons.contains(noun);
 }
 
 bool NounPhrases::valued(std::size_t c) const {

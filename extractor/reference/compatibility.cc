@@ -91,6 +91,7 @@ bool Compatibility::excluded(std::uint32_t m, std::uint32_t entity) const {
     const bool described =
         document_.propositions[p].construction == "nominal-predicate" && is_described(p, m);
     if (described && is_headed(entity, document_.propositions[p].predicate)) return true;
+    if (words_.hangul() && is_within(entity, document_.propositions[p].predicate, m)) return true;
     for (const PropositionArgument& argument : document_.propositions[p].arguments) {
       if (argument.mention == m) continue;
       if (argument.role == Role::kPossessor && !described) continue;
@@ -101,6 +102,23 @@ bool Compatibility::excluded(std::uint32_t m, std::uint32_t entity) const {
     }
   }
   return false;
+}
+
+// "X 출신 Y가 세운 이 회사": the clause about the noun, which stands before it, names another.
+bool Compatibility::is_within(std::uint32_t entity, std::uint32_t predicate,
+                              std::uint32_t m) const {
+  constexpr std::uint32_t kSteps = 8;
+  const Mention& noun = document_.mentions[m];
+  if (predicate >= noun.head) return false;
+  const auto& mentions = document_.entities[entity].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t other) {
+    if (document_.mentions[other].sentence != noun.sentence) return false;
+    std::uint32_t t = document_.mentions[other].head;
+    for (std::uint32_t step = 0; step < kSteps && t < predicate; ++step) {
+      t = document_.tokens[t].head;
+    }
+    return t == predicate;
+  });
 }
 
 // Whether a mention of the entity has its head in this word.

@@ -53,6 +53,7 @@ class Compatibility {
   NounFit fit(std::uint32_t entity, const Wanted& wanted) const;
 
  private:
+  bool is_within(std::uint32_t entity, std::uint32_t predicate, std::uint32_t mention) const;
   bool is_headed(std::uint32_t entity, std::uint32_t word) const;
   bool is_described(std::uint32_t proposition, std::uint32_t mention) const;
 
