@@ -37,7 +37,9 @@ class AgeReader {
       const Word& word = s_.words[--w];
       if (word.noun_case != Case::kBare || word.comma_after || word.predicate) return;
       if (const std::uint32_t years = decade(word); years != kNone) {
-        return say_age(person, w, years);
+        // "20대 경종": the twentieth of his house.
+        if (w + 1 < first) say_age(person, w, years);
+        return;
       }
       if (roles_.is_sex(word.stem)) continue;
       // A "20대 의원" sits in the twentieth assembly.
