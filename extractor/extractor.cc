@@ -91,7 +91,6 @@ Document Extractor::run(Article article, std::string_view last_stage,
   Document document;
   document.info = std::move(article.info);
   document.text = std::move(article.text);
-  straighten_quotations(document.text);
   document.blocks = std::move(article.blocks);
   document.diagnostics = std::move(article.diagnostics);
   if (!state_->options.language.empty()) document.info.language = state_->options.language;
@@ -103,6 +102,8 @@ Document Extractor::run(Article article, std::string_view last_stage,
         {Diagnostic::Severity::kError, "its language was not recognised; say it with --lang"});
     return document;
   }
+  std::string written = document.text;
+  straighten_quotations(document.text);
   try {
     const auto pack = state_->pack(document.info.language);
     bool reached = false;
@@ -120,6 +121,8 @@ Document Extractor::run(Article article, std::string_view last_stage,
   } catch (const UsageError& error) {
     document.diagnostics.push_back({Diagnostic::Severity::kError, error.what()});
   }
+  // Evidence is quoted in the article's own bytes; an analysis is shown as it was read.
+  if (last_stage.empty() && trials == nullptr) document.text = std::move(written);
   return document;
 }
 

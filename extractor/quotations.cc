@@ -42,10 +42,11 @@ constexpr std::size_t kLongest = 600;  // bytes that a quotation may have
 void straighten_quotations(std::string& text) {
   constexpr std::string_view kOpen = "``";
   constexpr std::string_view kClose = "''";
+  std::size_t close = 0;  // looked for anew only once it is passed: linear in the text
   for (std::size_t open = text.find(kOpen); open != std::string::npos;) {
     const std::size_t inside = open + kOpen.size();
     const std::size_t next = text.find(kOpen, inside);
-    const std::size_t close = text.find(kClose, inside);
+    if (close < inside) close = text.find(kClose, inside);
     if (close == std::string::npos) return;
     if (close < next && close - open <= kLongest) {
       text.replace(open, kOpen.size(), " \"");

@@ -16,7 +16,7 @@ namespace weft {
 bool begins_in_quotation(const Document& document, std::uint32_t sentence);
 
 // Makes straight marks of what stands between two accents and two apostrophes, with a blank beside
-// each, so that every other byte stays where it is.
+// each, so that every other byte stays where it is. Linear in the text.
 void straighten_quotations(std::string& text);
 
 // One blank where there are several, or the end of a line: in names and in what is told.

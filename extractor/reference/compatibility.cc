@@ -110,9 +110,9 @@ bool Compatibility::is_within(std::uint32_t entity, std::uint32_t predicate,
   constexpr std::uint32_t kSteps = 8;
   const Mention& noun = document_.mentions[m];
   if (predicate >= noun.head) return false;
-  const auto& mentions = document_.entities[entity].mentions;
+  const auto& mentions = clauses_.mentions_in(noun.sentence);
   return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t other) {
-    if (document_.mentions[other].sentence != noun.sentence) return false;
+    if (document_.mentions[other].entity != entity) return false;
     std::uint32_t t = document_.mentions[other].head;
     for (std::uint32_t step = 0; step < kSteps && t < predicate; ++step) {
       t = document_.tokens[t].head;

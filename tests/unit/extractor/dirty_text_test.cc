@@ -59,6 +59,20 @@ TEST(DirtyText, TypewriterQuotations) {
   EXPECT_EQ(divided("en", "It has ``no end.").text, "It has ``no end.");
 }
 
+TEST(DirtyText, EvidenceKeepsTheMarksOfTheArticle) {
+  const std::string text = "William ``Bill'' Harlan founded Quantro.";
+  Article article;
+  article.text = text;
+  article.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::kParagraph});
+  const Document document = extractor("en").extract(std::move(article));
+  EXPECT_EQ(document.text, text);
+  ASSERT_EQ(document.statements.size(), 1U);
+  const Argument& subject = document.statements[0].subject;
+  EXPECT_EQ(document.entities[subject.index].name, "William \"Bill\" Harlan");
+  ASSERT_TRUE(subject.mention);
+  EXPECT_EQ(document.text_of(*subject.mention), "William ``Bill'' Harlan");
+}
+
 TEST(DirtyText, Sentences) {
   const Row rows[] = {
       // Quotations, also over several sentences.
