@@ -39,6 +39,7 @@ constexpr StageRow kStages[] = {
     {"morphemes", make_morphemes_stage},
     {"encoder", make_encoder_stage},
     {"tagger", make_tagger_stage},
+    {"tagged-morphemes", make_tagged_morphemes_stage},
     {"lemmas", make_lemma_stage},
     {"parser", make_parser_stage},
     {"features", make_feature_stage},

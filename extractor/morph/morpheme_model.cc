@@ -20,6 +20,9 @@ constexpr std::size_t kBeam = 4;
 // A state this far behind the best is given up, in units of the quantised weights: it costs no
 // accuracy on the development sets and more than halves the time.
 constexpr int kHopeless = 400;
+// The same where a token is read as what it would not be taken for.
+constexpr std::size_t kWideBeam = 32;
+constexpr int kFarBehind = 4000;
 
 }  // namespace
 
@@ -204,22 +207,22 @@ void MorphemeModel::extend(Search& search, std::uint32_t origin) const {
 
 void MorphemeModel::keep_best(Search& search, std::size_t position) const {
   std::vector<State>& next = search.next;
-  std::array<std::uint32_t, kBeam> order;
+  std::array<std::uint32_t, kWideBeam> order;
   std::size_t kept = 0;
   // The few best by insertion, the first among equals.
   for (std::uint32_t n = 0; n < next.size(); ++n) {
     std::size_t place = kept;
     while (place > 0 && next[order[place - 1]].score < next[n].score) --place;
-    if (place == kBeam) continue;
-    kept = std::min(kept + 1, kBeam);
+    if (place == search.width) continue;
+    kept = std::min(kept + 1, search.width);
     std::copy_backward(order.begin() + place, order.begin() + kept - 1, order.begin() + kept);
     order[place] = n;
   }
-  std::array<State, kBeam> best;
+  std::array<State, kWideBeam> best;
   std::size_t count = 0;
   for (; count < kept; ++count) {
     State& state = next[order[count]];
-    if (next[order[0]].score - state.score > kHopeless) break;
+    if (next[order[0]].score - state.score > search.hopeless) break;
     const State& before = search.beam[search.origin[order[count]]];
     const std::uint16_t id = state.history.label1;
     search.steps.push_back({id, before.steps});
@@ -265,6 +268,12 @@ std::size_t nouns_end(const std::vector<SpelledMorpheme>& morphemes) {
   return end;
 }
 
+bool is_predicative(const SpelledMorpheme& m) {
+  return m.tag[0] == 'V' || m.tag == "XSV" || m.tag == "XSA";
+}
+
+bool stands_behind_noun(const SpelledMorpheme& m) { return m.tag[0] == 'X' || m.tag == "VCP"; }
+
 // Whether the copula has a syllable of its own: after a vowel it may be left out.
 bool is_heard(std::u32string_view token, const SpelledMorpheme& copula) {
   constexpr char32_t kFirst = 0xAC00;
@@ -272,6 +281,13 @@ bool is_heard(std::u32string_view token, const SpelledMorpheme& copula) {
   const char32_t said = token[copula.first];
   return is_hangul(said) && !copula.form.empty() && is_hangul(copula.form[0]) &&
          (said - kFirst) / kFinals == (copula.form[0] - kFirst) / kFinals;
+}
+
+// "했", "됐": a suffix whose last vowel is that of the ending too.
+bool is_contracted(std::u32string_view token, const SpelledMorpheme& suffix) {
+  const char32_t said = token[suffix.first];
+  return (suffix.form == U"하" && said >= U'해' && said < U'햬') ||
+         (suffix.form == U"되" && said >= U'돼' && said < U'되');
 }
 
 // Particles and unheard copulas agree with the noun's last sound.
@@ -288,36 +304,62 @@ bool sounds_right(std::u32string_view token, const std::vector<SpelledMorpheme>&
   return true;
 }
 
+// A predicate with its stem in front and a copula that is heard, or a noun with particles alone.
+bool is_read_as(Reading reading, std::u32string_view token,
+                const std::vector<SpelledMorpheme>& way) {
+  if (reading == Reading::kNominal) {
+    return std::all_of(way.begin(), way.end(), [](const SpelledMorpheme& m) {
+      return m.tag.starts_with("NN") || m.tag == "XSN" || m.tag == "SL" || m.tag[0] == 'J';
+    });
+  }
+  const auto stem = std::find_if(way.begin(), way.end(), is_predicative);
+  if (stem == way.end()) return false;
+  if (!stands_behind_noun(*stem)) return stem == way.begin();
+  const auto nominal = [](const SpelledMorpheme& m) {
+    return m.tag[0] == 'N' || m.tag == "XPN" || m.tag == "XSN" || m.tag == "XR";
+  };
+  if (stem == way.begin() || !std::all_of(way.begin(), stem, nominal)) return false;
+  return is_heard(token, *stem) || is_contracted(token, *stem);
+}
+
 }  // namespace
+
+void MorphemeModel::run(Search& search, const MorphemeFeatures& features, const SyllableText& text,
+                        SyllableToken token) const {
+  search.beam.resize(1);
+  search.beam[0].history.morpheme_begin = token.begin;
+  search.steps.resize(1);
+  look_ahead(search, features, text.characters[token.begin], token.begin);
+  for (std::size_t at = token.begin; at < token.end; ++at) {
+    search.fixed.swap(search.fixed_ahead);
+    if (at + 1 < token.end) look_ahead(search, features, text.characters[at + 1], at + 1);
+    advance_beam(search, features, text.characters[at], at);
+  }
+}
+
+bool MorphemeModel::is_sound(const State& state, std::u32string_view token,
+                             const std::vector<SpelledMorpheme>& way,
+                             const SoundRule& sounds) const {
+  if (inventory_.particle(state.tag) && !plausible(token, way)) return false;
+  return !sounds || sounds_right(token, way, sounds);
+}
 
 std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text, std::size_t token,
                                                     const SoundRule& sounds) const {
   const SyllableToken range = text.tokens[token];
   const MorphemeFeatures features(text, token, lexicons_);
-  Search search;
-  search.beam.resize(1);
-  search.beam[0].history.morpheme_begin = range.begin;
-  search.steps.resize(1);
-  look_ahead(search, features, text.characters[range.begin], range.begin);
-  for (std::size_t at = range.begin; at < range.end; ++at) {
-    search.fixed.swap(search.fixed_ahead);
-    if (at + 1 < range.end) look_ahead(search, features, text.characters[at + 1], at + 1);
-    advance_beam(search, features, text.characters[at], at);
-  }
+  Search search{.width = kBeam, .hopeless = kHopeless};
+  run(search, features, text, range);
   const std::u32string_view surface =
       std::u32string_view(text.characters).substr(range.begin, range.end - range.begin);
   using Way = std::vector<SpelledMorpheme>;
-  const auto is_sound = [&](const State& state, const Way& way) {
-    if (inventory_.particle(state.tag) && !plausible(surface, way)) return false;
-    return !sounds || sounds_right(surface, way, sounds);
-  };
   std::optional<Way> best;
   std::optional<Way> doubtful;
   for (const State& state : search.beam) {
     if (!inventory_.ends(state.tag)) continue;
     Way way = spelled(surface, labels_of(search, state));
     const std::size_t end = nouns_end(way);
-    if (!is_sound(state, way)) {
+    if (!is_sound(state, surface, way, sounds)) {
       if (!doubtful) doubtful = std::move(way);
       continue;
     }
@@ -330,6 +372,35 @@ std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text, st
   if (best) return *best;
   if (doubtful) return *doubtful;
   return spelled(surface, labels_of(search, search.beam.front()));
+}
+
+std::vector<SpelledMorpheme> MorphemeModel::analyse_as(Reading reading, const SyllableText& text,
+                                                       std::size_t token,
+                                                       const SoundRule& sounds) const {
+  const SyllableToken range = text.tokens[token];
+  const MorphemeFeatures features(text, token, lexicons_);
+  Search search{.width = kWideBeam, .hopeless = kFarBehind};
+  run(search, features, text, range);
+  const std::u32string_view surface =
+      std::u32string_view(text.characters).substr(range.begin, range.end - range.begin);
+  std::vector<SpelledMorpheme> doubtful;
+  for (const State& state : search.beam) {
+    if (!inventory_.ends(state.tag)) continue;
+    std::vector<SpelledMorpheme> way = spelled(surface, labels_of(search, state));
+    if (!is_read_as(reading, surface, way) || !is_sound(state, surface, way, sounds)) continue;
+    if (reading != Reading::kPredicate || knows_stem(way)) return way;
+    if (doubtful.empty()) doubtful = std::move(way);
+  }
+  return doubtful;
+}
+
+// Whether the dictionary has what the ending stands behind.
+bool MorphemeModel::knows_stem(const std::vector<SpelledMorpheme>& way) const {
+  const auto stem = std::find_if(way.begin(), way.end(), is_predicative);
+  const bool derived = stands_behind_noun(*stem);
+  const std::u32string& form = derived ? std::prev(stem)->form : stem->form;
+  const unsigned kinds = lexicons_.dictionary.find(word_hash(form));
+  return (kinds & (derived ? kDictionaryNoun | kDictionaryName : kDictionaryStem)) != 0;
 }
 
 // "해안도로": no compound of known nouns up to what looks like its particle, but one with it, whose

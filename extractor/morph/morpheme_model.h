@@ -79,6 +79,9 @@ void advance(MorphemeHistory& history, const SyllableLabel& label, std::uint16_t
 // this syllable of a noun.
 using SoundRule = std::function<bool(char32_t before, std::string_view tag, std::string_view form)>;
 
+// How a token is to be read: with a predicate in it, or as nouns with particles.
+enum class Reading : std::uint8_t { kPredicate, kNominal };
+
 class MorphemeModel {
  public:
   MorphemeModel(std::string_view bytes, const std::string& file, const WordLexicon& dictionary);
@@ -87,6 +90,10 @@ class MorphemeModel {
   // `sounds`, that agree with the noun before, and no noun of the dictionary cut in two.
   std::vector<SpelledMorpheme> analyse(const SyllableText& text, std::size_t token,
                                        const SoundRule& sounds = {}) const;
+  // The best way of this kind that ends well, of predicates rather one whose stem the dictionary
+  // has; empty where there is none. Looks at more ways than analyse().
+  std::vector<SpelledMorpheme> analyse_as(Reading reading, const SyllableText& text,
+                                          std::size_t token, const SoundRule& sounds) const;
 
  private:
   // A way to label the first syllables of a token.
@@ -109,6 +116,8 @@ class MorphemeModel {
   };
   // What is used again for each syllable of a token.
   struct Search {
+    std::size_t width;  // of the beam
+    int hopeless;       // how far behind the best a state is given up
     std::vector<State> beam;
     std::vector<Step> steps;
     std::vector<std::uint16_t> candidates;  // labels that some state of the beam may take
@@ -128,6 +137,9 @@ class MorphemeModel {
                std::size_t position, bool by_grammar) const;
   void extend(Search& search, std::uint32_t origin) const;
   void keep_best(Search& search, std::size_t position) const;
+  // Follows the ways to label the token; the beam holds the best of them.
+  void run(Search& search, const MorphemeFeatures& features, const SyllableText& text,
+           SyllableToken token) const;
   void advance_beam(Search& search, const MorphemeFeatures& features, char32_t c,
                     std::size_t position) const;
 
@@ -137,6 +149,9 @@ class MorphemeModel {
   bool cut_in_two(std::u32string_view token, const DictionaryView& dictionary,
                   const std::vector<SpelledMorpheme>& way, std::size_t end) const;
   bool plausible(std::u32string_view token, const std::vector<SpelledMorpheme>& morphemes) const;
+  bool is_sound(const State& state, std::u32string_view token,
+                const std::vector<SpelledMorpheme>& way, const SoundRule& sounds) const;
+  bool knows_stem(const std::vector<SpelledMorpheme>& way) const;
 
   LabelInventory inventory_;
   HashedWeights weights_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "extractor/morph/morpheme_model.h"
 #include "extractor/morph/morphology_rules.h"
@@ -22,6 +23,30 @@ namespace {
 
 constexpr std::array<std::string_view, 9> kClosing = {"’",  "”", "》", "〉", "」",
                                                       "』", ">", "'",  "\""};
+
+void describe(const MorphologyRules& rules, const Document& document, Token& token) {
+  token.xpos.clear();
+  for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
+    token.xpos += (token.xpos.empty() ? "" : "+") + document.morphemes[m].tag;
+  }
+  rules.apply(document, token);
+}
+
+// Puts the morphemes of the text's token at the end of the document's.
+void put(const std::vector<SpelledMorpheme>& morphemes, const SyllableText& text, std::size_t index,
+         Document& document, Token& token) {
+  const std::size_t begin = text.tokens[index].begin;
+  token.morphemes.begin = static_cast<std::uint32_t>(document.morphemes.size());
+  for (const SpelledMorpheme& spelled : morphemes) {
+    // The last syllable ends where its bytes do, even where a blank follows.
+    const std::size_t last = begin + spelled.last;
+    const std::uint32_t end =
+        last + 1 == text.tokens[index].end ? token.span.end : text.offsets[last + 1];
+    document.morphemes.push_back(
+        {{text.offsets[begin + spelled.first], end}, encode_utf8(spelled.form), spelled.tag});
+  }
+  token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
+}
 
 class MorphemesStage : public Stage {
  public:
@@ -45,18 +70,19 @@ class MorphemesStage : public Stage {
       const SyllableText text = make_syllable_text(document, sentence.tokens);
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         Token& token = document.tokens[t];
-        add_morphemes(text, t - sentence.tokens.begin, sounds, document, token);
+        const std::size_t index = t - sentence.tokens.begin;
+        put(model_.analyse(text, index, sounds), text, index, document, token);
         join_known_word(document, token);
         split_glued_particle(document, token);
         rules_.repair(document, token);
-        describe(document, token);
+        describe(rules_, document, token);
       }
       mend_whole_nouns(document, sentence.tokens);
     }
     if (!names_) return;
     for (const std::uint32_t t : names_->mend(document)) {
       document.tokens[t].upos = Upos::kX;
-      describe(document, document.tokens[t]);
+      describe(rules_, document, document.tokens[t]);
     }
   }
 
@@ -66,7 +92,7 @@ class MorphemesStage : public Stage {
       Token& token = document.tokens[t];
       if (!rules_.repair_whole(document, token, document.tokens[t + 1])) continue;
       token.upos = Upos::kX;
-      describe(document, token);
+      describe(rules_, document, token);
     }
     for (std::uint32_t t = tokens.begin; t + 2 < tokens.end; ++t) {
       if (!takes_particle_outside(document, t)) continue;
@@ -99,7 +125,7 @@ class MorphemesStage : public Stage {
     noun.form = document.text_of(token);
     token.morphemes.end = first + 1;
     token.upos = Upos::kX;
-    describe(document, token);
+    describe(rules_, document, token);
   }
 
   // "메트로는": a noun that nobody knows, and with the particle a word of the dictionary, is that.
@@ -147,39 +173,88 @@ class MorphemesStage : public Stage {
     ++token.morphemes.end;
   }
 
-  void describe(const Document& document, Token& token) const {
-    token.xpos.clear();
-    for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
-      token.xpos += (token.xpos.empty() ? "" : "+") + document.morphemes[m].tag;
-    }
-    rules_.apply(document, token);
-  }
-
-  void add_morphemes(const SyllableText& text, std::size_t index, const SoundRule& sounds,
-                     Document& document, Token& token) const {
-    const std::size_t begin = text.tokens[index].begin;
-    token.morphemes.begin = static_cast<std::uint32_t>(document.morphemes.size());
-    for (const SpelledMorpheme& spelled : model_.analyse(text, index, sounds)) {
-      // The last syllable ends where its bytes do, even where a blank follows.
-      const std::size_t last = begin + spelled.last;
-      const std::uint32_t end =
-          last + 1 == text.tokens[index].end ? token.span.end : text.offsets[last + 1];
-      document.morphemes.push_back(
-          {{text.offsets[begin + spelled.first], end}, encode_utf8(spelled.form), spelled.tag});
-    }
-    token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
-  }
-
   WordLexicon dictionary_;
   MorphemeModel model_;
   MorphologyRules rules_;
   std::optional<RecurringNames> names_;
 };
 
+// What a tagger, which sees the whole sentence, calls a word decides how it is read: "부리다가",
+// taken for a beak and a particle, is a verb where it is tagged as one.
+class TaggedMorphemesStage : public Stage {
+ public:
+  explicit TaggedMorphemesStage(const StageContext& context)
+      : model_(context.files.open(context.required("model")),
+               context.files.describe(context.required("model")), dictionary_of(context)),
+        rules_(context.files.open(context.required("rules")),
+               context.files.describe(context.required("rules"))) {}
+
+  void apply(Document& document) const override {
+    const SoundRule sounds = [this](char32_t before, std::string_view tag, std::string_view form) {
+      return rules_.sounds_right(before, tag, form);
+    };
+    for (const Sentence& sentence : document.sentences) {
+      std::optional<SyllableText> text;
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        Token& token = document.tokens[t];
+        const std::optional<Reading> reading = wanted(document, token);
+        if (!reading) continue;
+        if (!text) text = make_syllable_text(document, sentence.tokens);
+        const std::size_t index = t - sentence.tokens.begin;
+        const auto morphemes = model_.analyse_as(*reading, *text, index, sounds);
+        if (morphemes.empty() || !stands_right(token, morphemes.back())) continue;
+        put(morphemes, *text, index, document, token);
+        describe(rules_, document, token);
+      }
+    }
+  }
+
+ private:
+  // "무고 혐의": what stands before a noun is its clause only with an adnominal ending.
+  static bool stands_right(const Token& token, const SpelledMorpheme& last) {
+    return token.deprel != "acl" || last.tag == "ETM";
+  }
+
+  // How the token must be read to be what it is tagged as; none where it is read so.
+  static std::optional<Reading> wanted(const Document& document, const Token& token) {
+    if (token.morphemes.empty()) return std::nullopt;
+    const auto begin = document.morphemes.begin() + token.morphemes.begin;
+    const auto end = document.morphemes.begin() + token.morphemes.end;
+    const auto predicative = [](const Morpheme& m) {
+      return m.tag[0] == 'V' || m.tag == "XSV" || m.tag == "XSA";
+    };
+    const bool predicate = std::any_of(begin, end, predicative);
+    const bool noun = begin->tag == "NNG" || begin->tag == "NNP";
+    const std::string& last = std::prev(end)->tag;
+    switch (token.upos) {
+      case Upos::kVerb:
+      case Upos::kAdj:
+      case Upos::kAux:
+      case Upos::kSconj:
+        if (noun && !predicate && last != "MAG") return Reading::kPredicate;
+        break;
+      case Upos::kNoun:
+      case Upos::kPropn:
+        if (predicate && (last == "EC" || last == "ETM")) return Reading::kNominal;
+        break;
+      default:
+        break;
+    }
+    return std::nullopt;
+  }
+
+  MorphemeModel model_;
+  MorphologyRules rules_;
+};
+
 }  // namespace
 
 std::unique_ptr<const Stage> make_morphemes_stage(const StageContext& context) {
   return std::make_unique<MorphemesStage>(context);
+}
+
+std::unique_ptr<const Stage> make_tagged_morphemes_stage(const StageContext& context) {
+  return std::make_unique<TaggedMorphemesStage>(context);
 }
 
 }  // namespace weft

@@ -17,4 +17,9 @@ WordLexicon dictionary_of(const StageContext& context);
 
 std::unique_ptr<const Stage> make_morphemes_stage(const StageContext& context);
 
+// The stage "tagged-morphemes", behind a tagger: words whose morphemes are not what they are tagged
+// as, nouns alone in a verb or a verb in a noun, are analysed again, if there is such a way. The
+// same options.
+std::unique_ptr<const Stage> make_tagged_morphemes_stage(const StageContext& context);
+
 }  // namespace weft

@@ -20,6 +20,19 @@ struct Case {
   const char* lemma;
 };
 
+void run(const std::string& stage, Document& document) {
+  const auto files = embedded_pack_files("ko");
+  const Ontology ontology;
+  const StageContext context{*files,
+                             ontology,
+                             "ko",
+                             {{"model", "morphemes.weights"},
+                              {"dictionary", "dictionary.weights"},
+                              {"rules", "morphology.tsv"},
+                              {"particles", "name_particles.tsv"}}};
+  make_stage(stage, context)->apply(document);
+}
+
 Document analysed(const std::string& sentence) {
   Document document;
   document.text = sentence;
@@ -32,16 +45,7 @@ Document analysed(const std::string& sentence) {
   }
   const auto count = static_cast<std::uint32_t>(document.tokens.size());
   document.sentences.push_back({{0, static_cast<std::uint32_t>(sentence.size())}, {0, count}, 0});
-  const auto files = embedded_pack_files("ko");
-  const Ontology ontology;
-  const StageContext context{*files,
-                             ontology,
-                             "ko",
-                             {{"model", "morphemes.weights"},
-                              {"dictionary", "dictionary.weights"},
-                              {"rules", "morphology.tsv"},
-                              {"particles", "name_particles.tsv"}}};
-  make_stage("morphemes", context)->apply(document);
+  run("morphemes", document);
   return document;
 }
 
@@ -124,6 +128,39 @@ TEST(KoreanMorphemes, OfUnknownNamesAndIrregularVerbs) {
     }
     EXPECT_EQ(morphemes, expected.morphemes) << expected.sentence;
     EXPECT_EQ(token.lemma, expected.lemma) << expected.sentence;
+  }
+}
+
+struct TaggedCase {
+  const char* sentence;
+  std::size_t word;
+  Upos upos;
+  const char* relation;
+  const char* before;
+  const char* after;
+};
+
+// A tagger sees more of the sentence: what it calls a word is how that is read, if it can be.
+TEST(KoreanMorphemes, AreReadAsTheyAreTagged) {
+  const TaggedCase cases[] = {
+      {"부모는 선산을 지키며 고향에 남도록 했다", 4, Upos::kSconj, "advcl", "남도록/NNG",
+       "남/VV+도록/EC"},
+      {"세 사람은 소란을 부리다가 쫓겨났다", 3, Upos::kSconj, "advcl", "부리/NNG+다가/JX",
+       "부리/VV+다가/EC"},
+      {"회사의 점유도는 높다", 1, Upos::kNoun, "dislocated", "점유/NNG+돌/VV+는/ETM",
+       "점유도/NNG+는/JX"},
+      // What stands before a noun is its clause only with an adnominal ending.
+      {"그를 무고 혐의로 고소했다", 1, Upos::kVerb, "acl", "무고/NNG", "무고/NNG"},
+      {"고향에 집을 지었다", 0, Upos::kVerb, "obl", "고향/NNG+에/JKB", "고향/NNG+에/JKB"},
+  };
+  for (const TaggedCase& c : cases) {
+    Document document = analysed(c.sentence);
+    EXPECT_EQ(morphemes_of(document, c.word), c.before) << c.sentence;
+    document.tokens[c.word].upos = c.upos;
+    document.tokens[c.word].deprel = c.relation;
+    run("tagged-morphemes", document);
+    EXPECT_EQ(morphemes_of(document, c.word), c.after) << c.sentence;
+    EXPECT_EQ(document.tokens[c.word].upos, c.upos) << c.sentence;
   }
 }
 
