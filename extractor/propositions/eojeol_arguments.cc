@@ -224,7 +224,18 @@ void SentencePropositions::add_own_office(Proposition& p, const Clause& clause) 
                          .confidence = subject->confidence});
 }
 
-// "X 지분 60%를 인수하다": the object is X, and the share of it how much.
+// Whether the verb's words want to know how large a share is.
+bool SentencePropositions::asks_share(const std::string& verb) const {
+  const auto* rules = rules_.find(PredicateKind::kVerb, verb);
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const auto& rule) {
+           return std::any_of(rule.qualifiers.begin(), rule.qualifiers.end(), [](const auto& q) {
+             return q.required && asks(q.from, LiteralKind::kPercent);
+           });
+         });
+}
+
+// "X 지분 60%를 인수하다": the object is X, and the share of it how much. "지분 60%를 확보하다": of
+// what is left unsaid.
 bool SentencePropositions::add_share(Proposition& p, const ClauseArgument& argument) {
   const Referent share = phrases_.referent(argument.chunk);
   if (argument.role != Role::kObject || share.literal == kNone ||
@@ -232,8 +243,9 @@ bool SentencePropositions::add_share(Proposition& p, const ClauseArgument& argum
     return false;
   }
   const std::uint32_t whole = phrases_.shared_in(argument.chunk);
-  if (whole == kNone) return false;
-  p.arguments.push_back({.role = Role::kObject, .mention = whole});
+  const bool unsaid = phrases_.valued_noun(argument.chunk) && asks_share(p.lemma);
+  if (whole == kNone && !unsaid) return false;
+  if (whole != kNone) p.arguments.push_back({.role = Role::kObject, .mention = whole});
   p.arguments.push_back({.role = Role::kOblique, .literal = share.literal});
   return true;
 }

@@ -87,6 +87,7 @@ class SentencePropositions {
   bool told(const Proposition& p, const ClauseArgument& argument) const;
   bool moves_object(const Clause& clause) const;
   bool add_share(Proposition& p, const ClauseArgument& argument);
+  bool asks_share(const std::string& verb) const;
   std::vector<Referent> referents_of(const ClauseArgument& argument);
   std::size_t end_of_list(const ClauseArgument& argument) const;
   bool said_as_measure(std::size_t chunk);
