@@ -14,8 +14,10 @@ namespace {
 constexpr std::size_t kTypes = 8;
 constexpr float kDescribed = 1.6F;  // "X is a company"
 constexpr float kRelated = 0.8F;    // "X employs 40 people"
-constexpr float kOwner = 0.5F;      // "X's chief executive"
+constexpr float kOwner = 0.5F;      // "X's director"
+constexpr float kBody = 0.8F;       // "X's chief executive", whom bodies alone have
 constexpr float kLooks = 1.5F;      // most that the looks of a name count, in all its mentions
+constexpr float kStrange = 0.7F;    // the same of one word that is nobody's known given name
 
 constexpr std::array<EntityType, 5> kNamed = {EntityType::kPerson, EntityType::kOrganization,
                                               EntityType::kPlace, EntityType::kProduct,
@@ -79,9 +81,16 @@ void TypeEvidence::read_description(const Document& document, const Proposition&
       votes.add(document, argument.mention, *type, kDescribed);
     }
     if (argument.role == Role::kPossessor && owned_by_body(document, p, argument.mention)) {
-      votes.add(document, argument.mention, EntityType::kOrganization, kOwner);
+      votes.add(document, argument.mention, EntityType::kOrganization,
+                of_bodies(noun) ? kBody : kOwner);
     }
   }
+}
+
+// Whether bodies alone have such a thing.
+bool TypeEvidence::of_bodies(std::string_view noun) const {
+  const std::string* owners = words_.find("owner", noun);
+  return owners != nullptr && *owners == "organization";
 }
 
 // "X's chief executive", "the X headquarters", "X's Ana Lind": what looked like a person, or like a
@@ -89,11 +98,10 @@ void TypeEvidence::read_description(const Document& document, const Proposition&
 bool TypeEvidence::owned_by_body(const Document& document, const Proposition& p,
                                  std::uint32_t owner) const {
   const EntityType looks = document.mentions[owner].type;
-  const std::string* owners = words_.find("owner", last_word(p.lemma));
-  const bool of_bodies = owners != nullptr && *owners == "organization";
-  if (looks == EntityType::kPlace) return of_bodies && p.construction == "owned";
+  const bool owned = p.construction == "owned" && of_bodies(last_word(p.lemma));
+  if (looks == EntityType::kPlace) return owned;
   if (looks != EntityType::kPerson) return false;
-  if (p.construction == "title" || (of_bodies && p.construction == "owned")) return true;
+  if (p.construction == "title" || owned) return true;
   return p.construction == "possessive" &&
          std::any_of(p.arguments.begin(), p.arguments.end(), [&](const PropositionArgument& a) {
            return a.role == Role::kSubject && is_name(document, a) &&
@@ -164,6 +172,17 @@ void TypeEvidence::read_doubtful(const Document& document, const Proposition& p,
   votes.add(document, mention, EntityType::kOrganization, kRelated);
 }
 
+// One word that is nobody's known given name, and part of no longer name of the text: its looks
+// tell little.
+bool TypeEvidence::is_strange(const Document& document, std::string_view name) const {
+  if (words_.hangul() || name.find(' ') != std::string_view::npos) return false;
+  if (words_.find("given", fold(name)) != nullptr) return false;
+  return std::none_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& m) {
+    const std::string_view other = document.text_of(m.span);
+    return m.kind == MentionKind::kName && other.size() > name.size() && last_word(other) == name;
+  });
+}
+
 void TypeEvidence::settle(Document& document) const {
   Votes said;
   for (const Proposition& p : document.propositions) {
@@ -183,8 +202,9 @@ void TypeEvidence::settle(Document& document) const {
     std::array<float, kTypes> sum = looks.by_name[name];
     float total = 0;
     for (const float vote : sum) total += vote;
+    const float most = is_strange(document, name) ? kStrange : kLooks;
     for (std::size_t t = 0; t < kTypes; ++t) {
-      sum[t] = sum[t] * std::min(1.0F, kLooks / std::max(total, 0.01F)) + evidence[t];
+      sum[t] = sum[t] * std::min(1.0F, most / std::max(total, 0.01F)) + evidence[t];
     }
     const auto best = std::max_element(sum.begin(), sum.end());
     settled[name] = static_cast<EntityType>(best - sum.begin());

@@ -24,6 +24,8 @@ class TypeEvidence {
 
  private:
   struct Votes;
+  bool of_bodies(std::string_view noun) const;
+  bool is_strange(const Document& document, std::string_view name) const;
   void read_description(const Document& document, const Proposition& p, Votes& votes) const;
   bool owned_by_body(const Document& document, const Proposition& p, std::uint32_t owner) const;
   void read_doubtful(const Document& document, const Proposition& p, std::uint32_t mention,

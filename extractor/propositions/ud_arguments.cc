@@ -147,6 +147,13 @@ UdReferent UdArguments::of(Node node, int depth) {
   }
   if (const Node owner = owner_ahead(node); owner != kNone) {
     referent.mention = name_at(owner);
+  } else if (is_aged_person(node)) {
+    std::uint32_t& known = heads_[node - tree_.begin()];
+    if (known == kNone) {
+      const Node first = document_.literals[literal_at(node)].tokens.begin;
+      known = add(first, node, node, MentionKind::kNominal, EntityType::kPerson);
+    }
+    referent.mention = known;
   } else if (literal_at(node) != kNone && !names_one(node)) {
     referent.literal = literal_at(node);
   } else if (name_at(node) != kNone) {
@@ -197,6 +204,15 @@ Node UdArguments::owner_ahead(Node pronoun) const {
 bool UdArguments::names_one(Node node) const {
   return name_at(node) == kNone && tree_.upos(node) == Upos::kNoun && name_beside(node) != kNone &&
          document_.literals[literal_at(node)].kind == LiteralKind::kQuantity;
+}
+
+bool UdArguments::is_aged_person(Node node) const {
+  const std::uint32_t l = literal_at(node);
+  if (l == kNone || tree_.upos(node) != Upos::kAdj || !tree_.has(node, "det")) return false;
+  const bool stands = tree_.is(node, "nsubj") || tree_.is(node, "nsubj:pass") ||
+                      tree_.is(node, "obj") || tree_.is(node, "nmod:poss");
+  return stands && document_.literals[l].kind == LiteralKind::kQuantity &&
+         words_.is(WordClass::kYears, document_.literals[l].unit);
 }
 
 UdReferent UdArguments::counted_noun(Node node) {

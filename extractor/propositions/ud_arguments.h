@@ -56,6 +56,8 @@ class UdArguments {
   Node counted(Node node) const;
 
   bool names_one(Node node) const;
+  // "The 41-year-old said": an age stands for whoever has it.
+  bool is_aged_person(Node node) const;
   // "three researchers": who is counted, beside how many they are; empty for anything else.
   UdReferent counted_noun(Node node);
 

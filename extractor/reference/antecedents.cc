@@ -31,7 +31,7 @@ std::vector<Antecedent> Antecedents::gather(std::uint32_t m, const Wanted& wante
     const Trace& t = discourse_.traces()[i];
     if (mention.sentence - t.sentence > wanted.sentences_back) break;
     if (t.begin >= mention.span.begin || known(t.entity) || !may_mean(t, wanted)) continue;
-    if (compatibility_.excluded(m, t.entity) || compatibility_.speaks(t, mention)) continue;
+    if (compatibility_.excluded(m, t.entity) || compatibility_.speaks(t, m)) continue;
     if (t.mention != kNone && paths_.is_told_by_clause_of(t.mention, m)) continue;
     Antecedent& antecedent = found.emplace_back(Antecedent{t.entity, t.mention, {}});
     features_.describe(antecedent, t, found.size() - 1, m, wanted);

@@ -135,11 +135,24 @@ bool Compatibility::is_described(std::uint32_t p, std::uint32_t m) const {
   });
 }
 
-// Who says the words in which the mention stands: they do not call themselves "he".
-bool Compatibility::speaks(const Trace& trace, const Mention& mention) const {
-  if (trace.sentence != mention.sentence || !trace.subject) return false;
-  return is_quoted(document_, mention.sentence, mention.span.begin) &&
-         !is_quoted(document_, mention.sentence, trace.begin);
+// Whether one of the two says the words in which the other stands: neither "he" in them is whoever
+// says them, nor whoever they name the "he" who says them.
+bool Compatibility::speaks(const Trace& trace, std::uint32_t m) const {
+  const Mention& mention = document_.mentions[m];
+  if (trace.sentence != mention.sentence) return false;
+  const bool quoted = is_quoted(document_, mention.sentence, mention.span.begin);
+  if (quoted == is_quoted(document_, mention.sentence, trace.begin)) return false;
+  return quoted ? trace.subject : says(m);
+}
+
+// Whether a clause with words for its content has the mention as its subject.
+bool Compatibility::says(std::uint32_t m) const {
+  const auto& around = clauses_.around(m);
+  return std::any_of(around.begin(), around.end(), [&](std::uint32_t p) {
+    const auto& arguments = document_.propositions[p].arguments;
+    const auto told = [](const PropositionArgument& a) { return a.role == Role::kContent; };
+    return is_described(p, m) && std::any_of(arguments.begin(), arguments.end(), told);
+  });
 }
 
 }  // namespace weft

@@ -49,12 +49,13 @@ class Compatibility {
   bool may_own(const Entity& entity, const Wanted& wanted) const;
   bool is_given_name(std::uint32_t entity) const;
   bool excluded(std::uint32_t mention, std::uint32_t entity) const;
-  bool speaks(const Trace& trace, const Mention& mention) const;
+  bool speaks(const Trace& trace, std::uint32_t mention) const;
   NounFit fit(std::uint32_t entity, const Wanted& wanted) const;
 
  private:
   bool is_within(std::uint32_t entity, std::uint32_t predicate, std::uint32_t mention) const;
   bool is_headed(std::uint32_t entity, std::uint32_t word) const;
+  bool says(std::uint32_t mention) const;
   bool is_described(std::uint32_t proposition, std::uint32_t mention) const;
 
   const Document& document_;

@@ -12,7 +12,7 @@ std::uint32_t DefiniteNouns::resolve(std::uint32_t m) const {
   const Mention& mention = document_.mentions[m];
   if (clauses_.is_complement(m)) return kNone;
   std::string_view text = document_.text_of(mention.span);
-  bool pointed = nominals_.determined(mention);
+  bool pointed = nominals_.determined(mention) || nominals_.told_by_birth(mention);
   if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
     // "the Danish company": of the adjectives only those of countries point back as well.
     std::size_t at = 0;
@@ -125,15 +125,17 @@ std::uint32_t DefiniteNouns::main_of_kind(std::string_view noun) const {
   return main != kNone && compatibility_.fit(main, wanted) == NounFit::kRelated ? main : kNone;
 }
 
-// "The Austrian won": the one person spoken of just before, where the word is a noun of its own.
+// "The Austrian won", "The 41-year-old won": the one person spoken of just before, where the word
+// is a noun of its own.
 std::uint32_t DefiniteNouns::resolve_native(std::uint32_t m) const {
   const Mention& mention = document_.mentions[m];
-  if (words_.hangul() || mention.tokens.size() != 1 || !nominals_.determined(mention) ||
+  const bool aged = document_.tokens[mention.head].upos == Upos::kAdj;
+  if (words_.hangul() || (mention.tokens.size() != 1 && !aged) || !nominals_.determined(mention) ||
       !clauses_.is_subject(m)) {
     return kNone;
   }
-  const std::string& feats = document_.tokens[mention.tokens.begin].feats;
-  if (feats.find("Number=Sing") == std::string::npos) return kNone;
+  const std::string& feats = document_.tokens[mention.head].feats;
+  if (!aged && feats.find("Number=Sing") == std::string::npos) return kNone;
   Wanted wanted;
   wanted.type = EntityType::kPerson;
   wanted.person = true;

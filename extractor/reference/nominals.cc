@@ -64,11 +64,29 @@ bool Nominals::points_back(const Mention& mention) const {
 }
 
 bool Nominals::determined(const Mention& mention) const {
+  return stands_behind("determiner", mention);
+}
+
+bool Nominals::one_of_many(const Mention& mention) const {
+  return mention.head < document_.tokens.size() &&
+         document_.tokens[mention.head].upos != Upos::kAdj && stands_behind("single", mention);
+}
+
+bool Nominals::stands_behind(std::string_view word_class, const Mention& mention) const {
   if (mention.tokens.begin == 0 || mention.tokens.begin > document_.tokens.size()) return false;
   const std::uint32_t before = mention.tokens.begin - 1;
-  if (before < document_.sentences[mention.sentence].tokens.begin) return false;
-  const std::string* word = words_.find("determiner", document_.text_of(document_.tokens[before]));
-  return word != nullptr;
+  return before >= document_.sentences[mention.sentence].tokens.begin &&
+         words_.find(word_class, document_.text_of(document_.tokens[before])) != nullptr;
+}
+
+bool Nominals::told_by_birth(const Mention& mention) const {
+  if (mention.tokens.begin == 0 || mention.tokens.begin >= document_.tokens.size()) return false;
+  const std::uint32_t first = document_.sentences[mention.sentence].tokens.begin;
+  std::uint32_t at = mention.tokens.begin - 1;
+  if (words_.find("birth", document_.text_of(document_.tokens[at])) == nullptr) return false;
+  while (at > first && !document_.tokens[at - 1].space_after) --at;
+  if (at == first || at + 1 >= mention.tokens.begin) return false;
+  return words_.find("determiner", document_.text_of(document_.tokens[at - 1])) != nullptr;
 }
 
 // "이런 방식", "기준": nouns that tell nothing without the words around them.

@@ -22,9 +22,14 @@ class Nominals {
   bool points_back(const Mention& mention) const;
   // Whether a determiner stands before it.
   bool determined(const Mention& mention) const;
+  bool one_of_many(const Mention& mention) const;  // "an Austrian"
+  // Whether one does before the age or birthplace alone that a hyphen joins: "the Lund-born
+  // singer".
+  bool told_by_birth(const Mention& mention) const;
   bool means_no_one(std::uint32_t mention) const;
 
  private:
+  bool stands_behind(std::string_view word_class, const Mention& mention) const;
   bool is_light(std::string_view noun) const;
 
   const Document& document_;

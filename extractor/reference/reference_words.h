@@ -23,6 +23,8 @@
 //   leading      "-": offices of who leads a body and may have founded it (대표)
 //   determiner   words before a definite noun: "near" where they point at what was spoken of (이,
 //                this), else "-" (the)
+//   birth        "-": words that end an age or a birthplace before a noun ("the Lund-born singer")
+//   single       "-": words before one of many (an)
 //   form         words of a name that may be left out (the, 주식회사): "law" where they make a body
 //                before the law (Inc.), else "-"
 //   generic      "-": last words of an organisation's name that a short form may leave out

@@ -77,12 +77,15 @@ void Resolver::resolve_noun(std::uint32_t m) {
   if (const std::string* country = words_.find("demonym", document_.text_of(mention.span))) {
     const std::uint32_t native = definite_nouns_.resolve_native(m);
     if (native != kNone) return discourse_.link(m, native, kLikely);
-    // 한국인 is who comes from there, but where somebody is said to be one; "Danish" also what
-    // does.
-    const bool who = words_.hangul() && !clauses_.is_complement(m);
+    // 한국인 is who comes from there, but where somebody is said to be one, and so is "an
+    // Austrian"; "Danish" also what does.
+    const bool one = !words_.hangul() && clauses_.is_subject(m) && nominals_.one_of_many(mention);
+    const bool who = one || (words_.hangul() && !clauses_.is_complement(m));
     return who ? discourse_.own_entity(m) : matches_.link_country(m, *country);
   }
-  entity = definite_nouns_.resolve(m);
+  const bool aged = mention.type == EntityType::kPerson && mention.head < document_.tokens.size() &&
+                    document_.tokens[mention.head].upos == Upos::kAdj;
+  entity = aged ? definite_nouns_.resolve_native(m) : definite_nouns_.resolve(m);
   if (entity != kNone) return discourse_.link(m, entity, kLikely);
   entity = matches_.ends_name(m);
   if (entity != kNone) return discourse_.link(m, entity, kLikely);

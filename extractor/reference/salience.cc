@@ -33,7 +33,7 @@ std::uint32_t Salience::find(std::uint32_t m, const Wanted& wanted) const {
     const std::uint32_t back = mention.sentence - t.sentence;
     if (back > wanted.sentences_back) break;
     if (t.begin >= mention.span.begin || !compatibility_.suits(t.entity, wanted)) continue;
-    if (compatibility_.excluded(m, t.entity) || compatibility_.speaks(t, mention)) continue;
+    if (compatibility_.excluded(m, t.entity) || compatibility_.speaks(t, m)) continue;
     const bool body = wanted.type == EntityType::kOrganization && wanted.kinds != nullptr;
     if (body && guessed_kind(t, mention, *wanted.kinds)) continue;
     const bool is_place = document_.entities[t.entity].type == EntityType::kPlace;

@@ -211,7 +211,14 @@ class Qualifiers {
     return begun ? roles.substr(next + 1) : first;
   }
 
+  // Once, though a clause may hold the same words twice.
   void say(const std::string& role, const Candidate& value) {
+    const bool said = std::any_of(
+        statement_.qualifiers.begin(), statement_.qualifiers.end(), [&](const Qualifier& q) {
+          return q.role == role && q.value.kind == value.argument.kind &&
+                 q.value.index == value.argument.index && q.value.text == value.argument.text;
+        });
+    if (said) return;
     statement_.qualifiers.push_back({role, value.argument});
   }
 
