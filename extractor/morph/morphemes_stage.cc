@@ -215,6 +215,18 @@ class TaggedMorphemesStage : public Stage {
     return token.deprel != "acl" || last.tag == "ETM";
   }
 
+  // "해온시민구단이" as 해 온 시민구단이, "해온은" as 해오+ㄴ+은: a clause without a blank before a
+  // noun, or before a particle that wants one. "하는것이", with a bound noun, is written so.
+  template <typename Iterator>
+  static bool is_glued(Iterator begin, Iterator end) {
+    return std::adjacent_find(begin, end, [](const Morpheme& m, const Morpheme& next) {
+             constexpr std::size_t kSyllable = 3;  // bytes
+             const bool noun = next.tag.starts_with("NN") && next.form.size() > kSyllable;
+             return (noun && (m.tag == "ETM" || m.tag == "EF")) ||
+                    (m.tag == "EF" && m.form == "ㄴ" && next.tag.starts_with('J'));
+           }) != end;
+  }
+
   // How the token must be read to be what it is tagged as; none where it is read so.
   static std::optional<Reading> wanted(const Document& document, const Token& token) {
     if (token.morphemes.empty()) return std::nullopt;
@@ -235,7 +247,13 @@ class TaggedMorphemesStage : public Stage {
         break;
       case Upos::kNoun:
       case Upos::kPropn:
-        if (predicate && (last == "EC" || last == "ETM")) return Reading::kNominal;
+        if (predicate && (last == "EC" || last == "ETM" || is_glued(begin, end))) {
+          return Reading::kNominal;
+        }
+        break;
+      case Upos::kAdv:
+      case Upos::kCconj:
+        if (predicate && last.starts_with('J') && is_glued(begin, end)) return Reading::kNominal;
         break;
       default:
         break;
