@@ -87,7 +87,7 @@ class GappingSplitter : public RoleStep {
            (penalty || !is_time(document_, s_.items, head));
   }
 
-  // "A와 B가 각각 C와 D를 받았다": one clause for each pair.
+  // "A와 B가 각각 C와 D를 받았다", "A와 B에게는 각각 C와 D가 선고됐다": one clause for each pair.
   void pair_lists() {
     const std::size_t count = s_.clauses.size();
     for (std::size_t c = 0; c < count; ++c) {
@@ -102,6 +102,10 @@ class GappingSplitter : public RoleStep {
         const bool who = a.topic || a.role == Role::kSubject || a.role == Role::kIndirectObject;
         if (before && who && members(a.chunk).size() > 1) first = i;
         if (!before && !a.topic && a.role != Role::kSubject) second = i;
+        if (!before && a.role == Role::kSubject && first != kNowhere && second == kNowhere &&
+            !whole.arguments[first].marker.empty()) {
+          second = i;
+        }
       }
       if (first == kNowhere || second == kNowhere) continue;
       const std::vector<std::size_t> left = members(whole.arguments[first].chunk);

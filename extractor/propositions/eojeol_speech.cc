@@ -142,6 +142,8 @@ class SpeechFinder : public RoleStep {
         if (s_.words[s_.clauses[b].main].quote != 0) continue;
         const auto verb = tables_.speech_verbs.find(s_.clauses[b].lemma);
         const bool says = verb != tables_.speech_verbs.end();
+        // "..."며 항소할 뜻을 밝혔다: who has told what he means to do has said so.
+        if (!says && tells_content(s_.clauses[b])) continue;
         if (!says && !leads_to(c, b)) break;
         s_.clauses[c].speech = b;
         s_.clauses[c].claim.add(says ? verb->second : Claim{.modality = Modality::kReported});
@@ -152,6 +154,12 @@ class SpeechFinder : public RoleStep {
         s_.clauses[c].claim.add({.modality = Modality::kReported});
       }
     }
+  }
+
+  // Whether the clause is what the noun behind it consists of.
+  bool tells_content(const Clause& clause) const {
+    return clause.modified != kNowhere &&
+           tables_.content_nouns.contains(head_word(s_.chunks[clause.modified]).stem);
   }
 
   // "..."라며 아쉬움을 드러냈다: whoever does something with such words says them.
