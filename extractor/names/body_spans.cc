@@ -88,8 +88,16 @@ class BodySpans : PersonWords {
     // "중앙도서관": one noun, and a kind of bodies.
     for (std::size_t at = kSyllable; at + 2 * kSyllable <= word.size(); at += kSyllable) {
       if ((cues_.find(word.substr(at)) & NameCues::kApart) == 0) continue;
-      const std::string_view stem = word.substr(0, at);
-      return known_.noun(stem) || known_.plain(stem);
+      return is_made_of_nouns(word.substr(0, at));
+    }
+    return false;
+  }
+
+  // "지역사회보장": nouns of two syllables or more, one behind the other.
+  bool is_made_of_nouns(std::string_view stem) const {
+    if (known_.noun(stem) || known_.plain(stem)) return true;
+    for (std::size_t at = 2 * kSyllable; at + 2 * kSyllable <= stem.size(); at += kSyllable) {
+      if (known_.noun(stem.substr(0, at)) && is_made_of_nouns(stem.substr(at))) return true;
     }
     return false;
   }

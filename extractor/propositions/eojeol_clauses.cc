@@ -93,11 +93,10 @@ class ClauseJoiner : public ClauseStep {
       if (tables_.time_nouns.contains(head.stem)) return;
     }
     if (tables_.manner(head)) return;
-    // "최초로": a noun that says how.
-    if (chunk.end - chunk.begin == 1 && head.marker == tables_.as_marker &&
-        tables_.adverbs.contains(head.stem)) {
-      return;
-    }
+    // "최초로", "동시에", "역대 최초로": a noun that says how.
+    const bool how = head.marker == tables_.as_marker || head.marker == tables_.gap_marker;
+    if (chunk.end - chunk.begin == 1 && how && tables_.adverbs.contains(head.stem)) return;
+    if (head.marker == tables_.as_marker && tables_.firsts.contains(head.stem)) return;
     // "연설을 하는 등 힘썼다": what closes a clause is no part of the next.
     const bool closes = chunk.end - chunk.begin == 1 && head.noun_case == Case::kBare &&
                         tables_.closers.contains(head.stem) && chunk.begin > 0 &&
@@ -303,10 +302,22 @@ class ClauseJoiner : public ClauseStep {
         const std::size_t end = out_.chunks[chunk].end;
         clause.parent = clause_above(outside_head(out_.chunks[chunk]), end);
       }
+    } else if (leads_right_on(c)) {
+      clause.parent = c + 1;
     } else if (clause.ending != Ending::kFinal || next < out_.words.size()) {
       clause.parent = clause_above(head, next);
     }
     if (clause.parent == c) clause.parent = kNowhere;
+  }
+
+  // "돈을 놓고 갔다고 밝혔다": with nothing in between the next verb is what it leads up to.
+  bool leads_right_on(std::size_t c) const {
+    const Word& last = out_.words[out_.clauses[c].last];
+    return out_.clauses[c].ending == Ending::kConnective && last.shared && !last.past &&
+           !last.comma_after && c + 1 < out_.clauses.size() &&
+           out_.clauses[c + 1].main == out_.clauses[c].last + 1 &&
+           out_.clauses[c + 1].ending == Ending::kQuote &&
+           last.quote == out_.words[out_.clauses[c + 1].main].quote;
   }
 
   // "바다로 흐르는 길이 40km의 강": how long, how many.

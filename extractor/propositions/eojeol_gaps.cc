@@ -43,7 +43,7 @@ class GapFiller : public GapNouns {
       return;
     }
     const auto content = tables_.content_nouns.find(head_word(noun).stem);
-    if (content != tables_.content_nouns.end()) {
+    if (content != tables_.content_nouns.end() && !tells_of_itself(clause, noun)) {
       fill_cleft(clause, noun);
       claim_chain(static_cast<std::size_t>(&clause - s_.clauses.data()), content->second, 0);
       return;
@@ -76,6 +76,23 @@ class GapFiller : public GapNouns {
       clause.arguments.push_back(
           {Role::kOblique, tables_.gap_marker, clause.modified, kGapOblique, false});
     }
+  }
+
+  // "법정에서 공개된 문자 내용", "발표된 계획": of a passive clause without a subject that is no plan
+  // yet the noun is what something was done to.
+  bool tells_of_itself(const Clause& clause, const Chunk& noun) const {
+    const Word& last = s_.words[clause.last];
+    if (clause.voice != Voice::kPassive || clause.find(Role::kSubject) != nullptr ||
+        document_.tokens[last.token].feats.find("Tense=Past") == std::string::npos) {
+      return false;
+    }
+    const Word& head = head_word(noun);
+    const auto& claim = tables_.content_nouns.find(head.stem)->second;
+    if (claim.modality == Modality::kPlanned) return true;
+    const Word& before = s_.words[noun.last() - (noun.end - noun.begin > 1 ? 1 : 0)];
+    return before.token != head.token && claim.modality == Modality::kAsserted &&
+           !claim.hypothetical && !tables_.time_nouns.contains(head.stem) &&
+           !tables_.time_nouns.contains(before.stem) && !is_time(document_, s_.items, before);
   }
 
   // "X와 가진 인터뷰에서": the clause tells of nothing but the noun, and by whoever the one around

@@ -181,12 +181,16 @@ std::size_t PhraseGovernors::told_to(const Chunk& chunk, std::size_t clause) con
   const bool asked = content.ending == Ending::kAdnominal && verb->second.hypothetical &&
                      noun < saying.main && out_.words[noun].noun_case == Case::kObject &&
                      tables_.whole_nouns.contains(out_.words[noun].stem);
+  // "X에게 떠난다는 사실을 알렸다"
+  const bool told = content.ending == Ending::kQuoteAdnominal && noun < saying.main &&
+                    out_.words[noun].noun_case == Case::kObject &&
+                    tables_.content_nouns.contains(out_.words[noun].stem);
   // "X에게 돈을 빌려달라고 했다": who is asked for it.
   const bool own =
       !out_.words[content.last].requested &&
       (asks_for(content, head) || tables_.datives.contains(content.lemma) ||
        (tables_.speech_verbs.contains(content.lemma) && content.lemma != tables_.light_saying));
-  return (quoted || asked) && !own ? clause + 1 : clause;
+  return (quoted || asked || told) && !own ? clause + 1 : clause;
 }
 
 // "예산을 3% 늘어난 677조원으로 편성했다": the object of a clause about a value whose words have

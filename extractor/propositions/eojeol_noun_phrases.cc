@@ -69,7 +69,28 @@ Referent NounPhrases::referent(std::size_t c) {
     const Mention& mention = document_.mentions[*m];
     if (mention.head == head.token && mention.kind != MentionKind::kName) return {*m, kNone};
   }
-  return {nominal(chunk.begin, chunk.last(), EntityType::kThing), kNone};
+  return {nominal(one_of(c), chunk.last(), EntityType::kThing), kNone};
+}
+
+// "나래의 작품 가운데 하나를": where the words begin that say what it is one of; else the phrase's
+// own first word.
+std::size_t NounPhrases::one_of(std::size_t c) const {
+  const Chunk& chunk = s_.chunks[c];
+  if (c == 0 || chunk.begin != chunk.last() || s_.chunks[c - 1].end != chunk.begin) {
+    return chunk.begin;
+  }
+  const Word& among = s_.words[chunk.begin - 1];
+  if (!tables_.ones.contains(s_.words[chunk.begin].stem) || among.noun_case != Case::kBare ||
+      s_.chunks[c - 1].begin == s_.chunks[c - 1].last() ||
+      !tables_.partitives.contains(among.stem)) {
+    return chunk.begin;
+  }
+  std::size_t first = c - 1;
+  while (first > 0 && s_.chunks[first - 1].possessed == first &&
+         s_.chunks[first - 1].end == s_.chunks[first].begin) {
+    --first;
+  }
+  return s_.chunks[first].begin;
 }
 
 std::uint32_t NounPhrases::naming_clause(std::size_t c) const {

@@ -64,6 +64,7 @@ class NounPhrases {
   // The name in "X라는 회사": what a naming clause says of the phrase it modifies; kNone where no
   // clause names the phrase.
   std::uint32_t naming_clause(std::size_t chunk) const;
+  std::size_t one_of(std::size_t chunk) const;
 
   // Names and values in phrases (eojeol_phrase_names.cc).
 

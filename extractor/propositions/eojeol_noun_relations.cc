@@ -131,6 +131,10 @@ void NounPhrases::read_event(std::size_t c) {
   if (chunk.clause != kNowhere) {
     p.hypothetical = s_.clauses[chunk.clause].claim.hypothetical;
     p.modality = s_.clauses[chunk.clause].claim.modality;
+    // "X의 Y 인수를 촉구했다": it is yet to be done.
+    const auto asked = tables_.speech_verbs.find(s_.clauses[chunk.clause].lemma);
+    p.hypothetical |= head.noun_case == Case::kObject && asked != tables_.speech_verbs.end() &&
+                      asked->second.hypothetical;
   }
   p.arguments.push_back({.role = Role::kSubject, .mention = subject.mention});
   p.arguments.push_back({.role = Role::kObject, .mention = object});
@@ -287,8 +291,12 @@ bool NounPhrases::told_by_verb(std::size_t c, std::uint32_t value) const {
     return false;
   }
   // "300명의 근로자가 집을 지었다", "근로자 한 명이 집을 지었다": so many have done it.
+  const Clause& clause = s_.clauses[chunk.clause];
   const bool acts = s_.words[chunk.last()].noun_case == Case::kSubject &&
-                    s_.clauses[chunk.clause].find(Role::kObject) != nullptr;
+                    (clause.find(Role::kObject) != nullptr ||
+                     // "주민 두 명이 서울로 떠났다"
+                     (clause.past && !s_.copular(clause) &&
+                      roles_.counts_items(document_.literals[value].unit)));
   if (acts) return true;
   if (s_.words[chunk.last()].noun_case != Case::kObject) return false;
   const std::string& verb = s_.clauses[chunk.clause].lemma;

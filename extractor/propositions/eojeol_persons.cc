@@ -91,6 +91,8 @@ void NounPhrases::read_own_title(std::uint32_t person) {
   }
   const auto role = roles_.find(title, true);
   if (!role || *role == RoleNoun::kHonorific || title.find(' ') != std::string::npos) return;
+  // "링고 스타": nobody is called by two syllables and an occupation.
+  if (*role == RoleNoun::kOccupation && blank > kFamilyName / 2) return;
   const auto word = std::find_if(s_.words.begin(), s_.words.end(), [&](const Word& w) {
     return w.noun_span.begin <= name.span.begin && w.noun_span.end >= name.span.end;
   });

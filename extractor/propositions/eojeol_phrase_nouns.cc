@@ -69,8 +69,9 @@ std::size_t NounPhrases::role_start(std::size_t begin, std::size_t end) const {
 }
 
 bool NounPhrases::is_occupation(std::size_t word, std::uint32_t body) const {
-  const auto no_body = [](const Mention& m) {
-    return m.type == EntityType::kPlace ||
+  const auto no_body = [&](const Mention& m) {
+    return m.type == EntityType::kPlace || roles_.is_origin(document_.text_of(m.span)) ||
+           is_country(document_.text_of(m.span)) ||
            (m.kind == MentionKind::kNominal && m.type == EntityType::kThing);
   };
   return roles_.find(s_.words[word].stem, true) == RoleNoun::kOccupation &&

@@ -145,6 +145,9 @@ class PredicateFinder {
     }
     for (const auto& [noun, claim] : tables_.content_nouns) {
       if (!word.stem.ends_with(noun) || word.stem.size() == noun.size()) continue;
+      // "공격수이다", "판매점이다": one syllable but of time is the end of another noun.
+      constexpr std::size_t kSyllable = 3;  // bytes
+      if (noun.size() == kSyllable && !tables_.time_nouns.contains(noun)) continue;
       const std::string stem = word.stem.substr(0, word.stem.size() - noun.size());
       if (!is_verb(stem)) continue;
       clause.lemma = stem + verb_ending_;

@@ -152,7 +152,13 @@ class RoleSettler : public RoleStep {
     if (clause.voice != Voice::kActive || subject->chunk < topic.chunk || !named(subject->chunk)) {
       return false;
     }
-    return takes(clause, Role::kObject, nullptr);
+    const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
+    // "당은 X가 대표에 취임했다": words that say as much of a subject need no object.
+    return rules != nullptr && std::any_of(rules->begin(), rules->end(), [](const auto& rule) {
+             return rule.relation != nullptr &&
+                    (asks(rule.object, Role::kObject) ||
+                     (asks(rule.subject, Role::kObject) && !asks(rule.subject, Role::kSubject)));
+           });
   }
 
   // Headlines leave particles out: a bare name is the subject of a clause that has no other.
@@ -273,7 +279,8 @@ class RoleSettler : public RoleStep {
     Chunk& chunk = s_.chunks[c];
     clause.main = chunk.last();
     clause.verbal_noun = true;
-    if (chunk.end - chunk.begin > 1 && !tables_.adverbs.contains(s_.words[chunk.last() - 1].stem)) {
+    if (chunk.end - chunk.begin > 1 && !tables_.adverbs.contains(s_.words[chunk.last() - 1].stem) &&
+        !says_how(s_.words[chunk.last() - 1])) {
       --chunk.end;
       if (received && find_giver(clause, argument)) return;
       // "2차 계약을 맺다": a number is no object.
@@ -297,6 +304,16 @@ class RoleSettler : public RoleStep {
       if (role == Role::kObject && received) role = Role::kIndirectObject;
       clause.arguments.push_back({role, marker, g, kGapObject, false});
     }
+  }
+
+  // "극단적 선택을 하다": a noun with such a suffix is nothing that is chosen.
+  bool says_how(const Word& word) const {
+    const IndexRange range = document_.tokens[word.token].morphemes;
+    return std::any_of(document_.morphemes.begin() + range.begin,
+                       document_.morphemes.begin() + range.end, [&](const Morpheme& m) {
+                         return m.tag == "XSN" && word.stem.ends_with(m.form) &&
+                                tables_.qualities.contains(m.form);
+                       });
   }
 
   // "X의 임상 승인을 받다", "X 수사를 받다": of what one receives who does it, by a name that owns

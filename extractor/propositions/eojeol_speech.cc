@@ -197,6 +197,7 @@ class SpeechFinder : public RoleStep {
     }
     s_.clauses[c].claim.add(verb->second);
     s_.clauses[c].speech = speech;
+    take_leading_subject(c);
     give_topic(c, s_.clauses[speech]);
     give_subject(c, s_.clauses[speech]);
     keep_amount(c, s_.clauses[speech]);
@@ -221,6 +222,18 @@ class SpeechFinder : public RoleStep {
       }
     }
     mark_joined(c, speech, verb->second);
+  }
+
+  // "X는 Y가 돈을 놓고 갔다고 밝혔다": Y went.
+  void take_leading_subject(std::size_t c) {
+    if (c == 0 || s_.clauses[c].find(Role::kSubject) != nullptr) return;
+    const Clause& before = s_.clauses[c - 1];
+    const ClauseArgument* subject = before.find(Role::kSubject);
+    if (before.parent != c || before.last + 1 != s_.clauses[c].main || subject == nullptr ||
+        before.ending != Ending::kConnective || subject->topic) {
+      return;
+    }
+    s_.clauses[c].arguments.push_back(*subject);
   }
 
   // "X는 보고서를 읽고 값이 올랐다고 지적했다": behind such an ending the same one acts, and what
@@ -257,7 +270,8 @@ class SpeechFinder : public RoleStep {
 
   // "X는 Y가 왔다고 밝혔다": of two subjects the topic before is who says so.
   void give_topic(std::size_t c, Clause& speech) {
-    if (speech.find(Role::kSubject) != nullptr) return;
+    const std::size_t earlier = earlier_saying(c, speech);
+    if (speech.find(Role::kSubject) != nullptr && earlier == kNowhere) return;
     auto& arguments = s_.clauses[c].arguments;
     for (std::size_t t = 0; t < arguments.size(); ++t) {
       if (!arguments[t].topic ||
@@ -274,10 +288,49 @@ class SpeechFinder : public RoleStep {
       subject->role = Role::kSubject;
       ClauseArgument topic = arguments[t];
       topic.role = Role::kSubject;
+      if (earlier != kNowhere) leave_sayer(speech, s_.clauses[earlier]);
       speech.arguments.push_back(topic);
       arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(t));
       return;
     }
+  }
+
+  // "X는 아니라고 주장한 반면 Y는 Z가 옳다며 반발했다": the clause of saying between who the tree
+  // takes for the sayer and somebody else as a topic behind it; kNowhere where there is none.
+  std::size_t earlier_saying(std::size_t c, const Clause& speech) const {
+    const ClauseArgument* sayer = speech.find(Role::kSubject);
+    if (sayer == nullptr || !sayer->topic) return kNowhere;
+    const auto& arguments = s_.clauses[c].arguments;
+    const auto topic =
+        std::find_if(arguments.begin(), arguments.end(), [&](const ClauseArgument& a) {
+          return a.topic && a.chunk > sayer->chunk && is_somebody(a.chunk);
+        });
+    if (topic == arguments.end()) return kNowhere;
+    for (std::size_t b = 0; b < c; ++b) {
+      if (s_.clauses[b].main > s_.chunks[sayer->chunk].last() &&
+          s_.clauses[b].last < s_.chunks[topic->chunk].begin &&
+          tables_.speech_verbs.contains(s_.clauses[b].lemma)) {
+        return b;
+      }
+    }
+    return kNowhere;
+  }
+
+  bool is_somebody(std::size_t chunk) const {
+    const Span span = head_word(s_.chunks[chunk]).noun_span;
+    return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
+      const Mention& m = document_.mentions[i];
+      return m.span.end == span.end &&
+             (m.type == EntityType::kPerson || m.type == EntityType::kOrganization);
+    });
+  }
+
+  static void leave_sayer(Clause& speech, Clause& earlier) {
+    const auto sayer =
+        std::find_if(speech.arguments.begin(), speech.arguments.end(),
+                     [](const ClauseArgument& a) { return a.role == Role::kSubject; });
+    if (earlier.find(Role::kSubject) == nullptr) earlier.arguments.push_back(*sayer);
+    speech.arguments.erase(sayer);
   }
 
   // "X가 순이익이 줄었다고 발표했다": of two subjects of the clause of saying the nearer one is

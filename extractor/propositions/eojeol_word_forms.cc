@@ -35,6 +35,10 @@ class WordForms {
       word.past = word.past || (tag == "EP" && tables_.is_of("past", morphemes[i]->form));
       word.lasting = word.lasting || (tag == "ETM" && tables_.is_of("lasting", morphemes[i]->form));
     }
+    // "경막하출혈" cut into 하 and what follows: without an ending it is no verb.
+    if (verb + 1 < morphemes.size() && is_noun_tag(morphemes[verb + 1]->tag)) {
+      verb = morphemes.size();
+    }
     if (verb == morphemes.size()) {
       analyse_noun(word, morphemes);
       // "한편 경쟁사 X는": a bare noun that only joins sentences.

@@ -56,6 +56,8 @@ WordTables::WordTables(const PackFiles& files) {
                   : row.cells[0] == "determiner" ? &determiners_
                   : row.cells[0] == "measure"    ? &measures_
                   : row.cells[0] == "bound"      ? &bounds_
+                  : row.cells[0] == "noun"       ? &heard_nouns_
+                  : row.cells[0] == "ending"     ? &heard_endings_
                                                  : nullptr;
     if (words != nullptr) {
       for (std::string& word : forms_of(row.cells[1])) words->insert(std::move(word));

@@ -81,6 +81,9 @@ class WordTables {
   bool is_determiner(std::string_view word) const { return determiners_.contains(word); }
   // Nouns of measures that look like adverbs: "높이 30m".
   bool is_measure(std::string_view word) const { return measures_.contains(word); }
+  // Nouns that are taken for forms of verbs, and endings that are taken for particles.
+  bool is_heard_noun(std::string_view word) const { return heard_nouns_.contains(word); }
+  bool is_heard_ending(std::string_view form) const { return heard_endings_.contains(form); }
   // Words that bound the number behind them and name nothing: "최소 3명".
   bool is_bound(std::string_view word) const { return bounds_.contains(word); }
   // Suffixes of a noun that sums up a list: "들".
@@ -115,6 +118,8 @@ class WordTables {
   WordList plurals_;
   WordList determiners_;
   WordList measures_;
+  WordList heard_nouns_;
+  WordList heard_endings_;
   WordList bounds_;
   WordMap<WordList> ending_sets_;
   std::map<std::string, std::string> restored_;  // by stem + ending

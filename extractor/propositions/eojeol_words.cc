@@ -48,6 +48,8 @@ class WordBuilder {
                    words_[i]);
     }
     hear_verbs();
+    hear_nouns();
+    hear_endings();
     see_measures();
     see_counted();
     see_bounds();
@@ -231,6 +233,54 @@ class WordBuilder {
       word.ending_form = verb->ending;
       word.ending = tables_.ending_of("EC", verb->ending);
       word.shared = tables_.is_of("shared", verb->ending);
+    }
+  }
+
+  // "피해 사실을 알렸다": what looks like a verb that never lacks an object is a noun before another
+  // where none stands before it.
+  void hear_nouns() {
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+      const Word& word = words_[i];
+      const Span span = document_.tokens[word.token].span;
+      const bool verb = word.predicate && !word.nominal && word.ending == Ending::kConnective &&
+                        word.first_token == word.last_token && words_[i + 1].nominal &&
+                        !words_[i + 1].predicate;
+      if (!verb || !tables_.is_heard_noun(document_.text_of(span))) continue;
+      std::size_t before = i;
+      while (before > 0 && !words_[before - 1].nominal && !words_[before - 1].predicate) --before;
+      if (before > 0 && words_[before - 1].noun_case == Case::kObject) continue;
+      Word noun;
+      noun.first_token = noun.token = noun.last_token = word.token;
+      noun.in_brackets = word.in_brackets;
+      noun.quote = word.quote;
+      noun.comma_after = word.comma_after;
+      noun.nominal = true;
+      noun.noun_span = span;
+      noun.stem = document_.text_of(span);
+      words_[i] = std::move(noun);
+    }
+  }
+
+  // "소란을 부리다가": no noun stands with that particle behind an object.
+  void hear_endings() {
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      Word& word = words_[i];
+      const Word& object = words_[i - 1];
+      const Morphemes& parts = morphemes_[i];
+      const bool cut = word.nominal && !word.predicate && parts.size() == 2 &&
+                       parts[0]->tag == "NNG" && parts[1]->tag == "JX" &&
+                       tables_.is_heard_ending(parts[1]->form);
+      if (!cut || object.predicate || object.noun_case != Case::kObject || object.comma_after) {
+        continue;
+      }
+      word.predicate = true;
+      word.nominal = false;
+      word.noun_case = Case::kBare;
+      word.marker.clear();
+      word.stem = parts[0]->form;
+      word.lemma = word.stem + tables_.dictionary_ending();
+      word.ending_form = parts[1]->form;
+      word.ending = tables_.ending_of("EC", word.ending_form);
     }
   }
 

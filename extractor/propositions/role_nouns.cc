@@ -27,6 +27,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         never_.push_back(key);
       } else if (kind == "independent") {
         independent_.insert(key);
+      } else if (kind == "origin") {
+        origins_.push_back(key);
       } else if (kind == "given-name") {
         given_.insert(key);
       } else if (kind == "region") {
@@ -82,8 +84,11 @@ std::optional<RoleNoun> RoleNouns::find(std::string_view word, bool by_suffix) c
   const std::string key = fold(word);
   const auto it = words_.find(key);
   if (it != words_.end()) return it->second;
+  // "737,159장": behind a figure it counts something.
   const auto ends = [&](const std::string& suffix) {
-    return key.size() > suffix.size() && key.ends_with(suffix);
+    if (key.size() <= suffix.size() || !key.ends_with(suffix)) return false;
+    const char before = key[key.size() - suffix.size() - 1];
+    return before < '0' || before > '9' || !items_.contains(suffix);
   };
   const auto ends_so = [&](const std::string& end) { return key.ends_with(end); };
   if (!by_suffix || std::any_of(never_.begin(), never_.end(), ends_so)) return std::nullopt;
@@ -123,6 +128,11 @@ bool RoleNouns::ends_as_region(std::string_view name) const {
   return std::any_of(regions_.begin(), regions_.end(), [&](const std::string& end) {
     return name.size() > end.size() && name.ends_with(end);
   });
+}
+
+bool RoleNouns::is_origin(std::string_view name) const {
+  return std::any_of(origins_.begin(), origins_.end(),
+                     [&](const std::string& end) { return name.ends_with(end); });
 }
 
 bool RoleNouns::is_independent(std::string_view noun) const {

@@ -53,6 +53,9 @@ class RoleNouns {
   bool is_given_name(std::string_view noun) const { return given_.contains(noun); }
   // Whether it is an occupation that nobody gives: a painter is one of no body.
   bool is_independent(std::string_view noun) const;
+  // Whether a name before an occupation says from where or of what faith somebody is, and by whom
+  // nobody is employed: "유대계 작곡가", "가톨릭 작가".
+  bool is_origin(std::string_view name) const;
   // Bytes at the end of a noun that make it a team of whoever has the title before: "교수팀"; 0
   // where it has none.
   std::size_t team_part(std::string_view noun) const;
@@ -79,6 +82,7 @@ class RoleNouns {
   WordList joint_;
   WordList independent_;
   WordList given_;
+  std::vector<std::string> origins_;
   std::vector<std::string> regions_;
   std::vector<std::string> body_titles_;  // ends of titles with the end of a body's name: "청+장"
   WordMap<Status> statuses_;

@@ -30,6 +30,7 @@ class ClauseReader {
     std::uint32_t said_by = proposition.speaker;
     if (said_by != kNone) said_by = document_.propositions[said_by].predicate;
     const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
+    const std::uint32_t root = verb_of(proposition.predicate);
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const Token& token = document_.tokens[t];
       if (token.upos == Upos::kPunct) continue;
@@ -38,7 +39,7 @@ class ClauseReader {
       std::uint32_t up = t;
       for (std::uint32_t step = tokens.size(); step > 0 && up != kNone; --step) {
         if (up == said_by) break;  // "according to X" inside of what is said
-        if (up == proposition.predicate) {
+        if (up == proposition.predicate || up == root) {
           span.begin = std::min(span.begin, document_.tokens[t].span.begin);
           span.end = std::max(span.end, document_.tokens[t].span.end);
           break;
@@ -51,10 +52,21 @@ class ClauseReader {
     span = with_topic(proposition, span);
     span = without_deeds(proposition, span);
     span = with_nouns_before(proposition, with_condition(proposition, span));
-    return with_closing_mark(with_mark(behind_bracket(without_time(proposition, span))));
+    span = with_own_subject(proposition, span);
+    // A time of the saying may stand before the hearer, or behind.
+    span = without_speaker(proposition, without_time(proposition, span));
+    span = behind_quotation(proposition, without_time(proposition, span));
+    return with_closing_mark(with_mark(behind_bracket(span)));
   }
 
  private:
+  // "돈을 놓고 갔다고": of a predicate that the tree takes for an auxiliary, the verb before it.
+  std::uint32_t verb_of(std::uint32_t predicate) const {
+    const Token& token = document_.tokens[predicate];
+    const bool behind = token.deprel == "aux" && token.head + 1 == predicate;
+    return behind ? token.head : predicate;
+  }
+
   // Of "14일(한국시간) ... 밝혔다", where the day is that of the saying: no bracket closes that
   // opened before.
   Span behind_bracket(Span span) const {
@@ -63,6 +75,25 @@ class ClauseReader {
     if (close == std::string_view::npos || words.find('(') < close) return span;
     const std::size_t begin = words.find_first_not_of(' ', close + 1);
     if (begin != std::string_view::npos) span.begin += static_cast<std::uint32_t>(begin);
+    return span;
+  }
+
+  // "그는 "아니다"며 X가 옳다고 말했다": nothing of a quotation that ends before the predicate
+  // belongs to what is said outside of it.
+  Span behind_quotation(const Proposition& proposition, Span span) const {
+    const Span sentence = document_.sentences[proposition.sentence].span;
+    const std::string_view text = document_.text;
+    const auto marks = [&](std::uint32_t begin, std::uint32_t end) {
+      const std::string_view part = text.substr(begin, end - begin);
+      return std::count(part.begin(), part.end(), '"');
+    };
+    const std::uint32_t predicate = proposition.phrase.begin;
+    if (marks(sentence.begin, span.begin) % 2 == 0 || marks(sentence.begin, predicate) % 2 != 0) {
+      return span;
+    }
+    const std::size_t close = text.find('"', span.begin);
+    const std::size_t blank = text.find(' ', close);
+    if (blank < predicate) span.begin = static_cast<std::uint32_t>(blank) + 1;
     return span;
   }
 
@@ -136,22 +167,29 @@ class ClauseReader {
 
   // "‘X는 Y이다’라고": what stands between single ones where the predicate's ending follows them.
   std::optional<Span> single_quotation(const Proposition& proposition) const {
-    constexpr std::string_view kOpening = "\u2018";
-    constexpr std::string_view kClosing = "\u2019";
+    if (const auto curly = quotation_between(proposition, "\u2018", "\u2019")) return curly;
+    return quotation_between(proposition, "'", "'");
+  }
+
+  std::optional<Span> quotation_between(const Proposition& proposition, std::string_view opening,
+                                        std::string_view closing) const {
     const Span sentence = document_.sentences[proposition.sentence].span;
     const std::string_view text = document_.text_of(sentence);
     const std::size_t from = proposition.phrase.begin - sentence.begin;
-    const std::size_t close = text.find(kClosing, from);
+    const std::size_t close = text.find(closing, from);
     if (close == std::string_view::npos || sentence.begin + close >= proposition.phrase.end) {
       return std::nullopt;
     }
-    std::size_t after = close + kClosing.size();
+    std::size_t after = close + closing.size();
     if (after >= text.size() || !is_hangul_syllable(next_code_point(text, after))) {
       return std::nullopt;
     }
-    const std::size_t open = text.rfind(kOpening, from);
+    const std::size_t open = text.rfind(opening, from);
     if (open == std::string_view::npos) return std::nullopt;
-    return Span{sentence.begin + static_cast<std::uint32_t>(open + kOpening.size()),
+    // What looks like the opening one may close words before.
+    const bool opens = opening != closing || open == 0 || text[open - 1] == ' ';
+    if (!opens || text[open + opening.size()] == ' ') return std::nullopt;
+    return Span{sentence.begin + static_cast<std::uint32_t>(open + opening.size()),
                 sentence.begin + static_cast<std::uint32_t>(close)};
   }
 
@@ -321,6 +359,29 @@ class ClauseReader {
     return span;
   }
 
+  // "X는 Y가 거듭 늦었다고 말했다": what is said begins with its own subject at the latest, behind
+  // who says it.
+  Span with_own_subject(const Proposition& proposition, Span span) const {
+    const std::optional<std::uint32_t> after = speaker_end(proposition, span.begin);
+    if (!after) return span;
+    const auto& said_by = document_.propositions[proposition.speaker].arguments;
+    const Role patient = proposition.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
+    for (const PropositionArgument& a : proposition.arguments) {
+      if (a.role != patient || a.mention == kNone) continue;
+      const Mention& mention = document_.mentions[a.mention];
+      if (mention.sentence != proposition.sentence || mention.span.begin < *after ||
+          mention.span.end > span.begin || mention.head == kNone) {
+        continue;
+      }
+      const bool speaker = std::any_of(said_by.begin(), said_by.end(), [&](const auto& other) {
+        return other.mention == a.mention;
+      });
+      if (speaker) continue;
+      span.begin = std::min(mention.span.begin, begin_of(proposition, mention.head, *after));
+    }
+    return span;
+  }
+
   // "X는 Y가 판 상품은 위험한 투자였다고 지적했다": of two topics the second begins what is said,
   // wherever the tree hangs it.
   Span with_topic(const Proposition& proposition, Span span) const {
@@ -385,13 +446,17 @@ class ClauseReader {
 
   // "X 대표는": where the nouns that follow right after `end` lead to the particle of a topic or
   // subject, the end of that; else `end`.
-  std::uint32_t title_end(IndexRange tokens, std::uint32_t end) const {
+  std::uint32_t title_end(IndexRange tokens, std::uint32_t end, bool hearer = false) const {
     constexpr int kMostNouns = 5;
+    // "김도현 대표에게"
+    const auto closes = [&](const Token& token) {
+      return particle(token) || (hearer && token.xpos.ends_with("JKB"));
+    };
     int nouns = 0;
     for (std::uint32_t t = tokens.begin; t < tokens.end && nouns < kMostNouns; ++t) {
       const Token& token = document_.tokens[t];
       if (token.span.begin < end) {
-        if (token.span.end >= end && particle(token)) return end;
+        if (token.span.end >= end && closes(token)) return end;
         continue;
       }
       // "김도현 씨(오픈랩 대표)는"
@@ -401,7 +466,7 @@ class ClauseReader {
         continue;
       }
       if (nouns == 0 && token.upos == Upos::kAdp) return end;
-      if (particle(token)) return token.span.end;
+      if (closes(token)) return token.span.end;
       const bool noun = token.xpos.starts_with("NN") &&
                         token.xpos.find("+J") == std::string::npos &&
                         token.xpos.find("+VCP") == std::string::npos;
@@ -433,7 +498,7 @@ class ClauseReader {
       if (mention.sentence != proposition.sentence || !span.contains(mention.span)) continue;
       if (mention.span.end > proposition.phrase.begin) continue;
       const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
-      const std::uint32_t end = title_end(tokens, bracket_end(tokens, mention.span.end));
+      const std::uint32_t end = title_end(tokens, bracket_end(tokens, mention.span.end), hearer);
       for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
         const Token& token = document_.tokens[t];
         if (token.span.begin < end || token.upos == Upos::kPunct || token.upos == Upos::kAdp ||
