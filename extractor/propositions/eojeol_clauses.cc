@@ -305,9 +305,25 @@ class ClauseJoiner : public ClauseStep {
     } else if (leads_right_on(c)) {
       clause.parent = c + 1;
     } else if (clause.ending != Ending::kFinal || next < out_.words.size()) {
-      clause.parent = clause_above(head, next);
+      clause.parent = within_quotation(c, clause_above(head, next));
     }
     if (clause.parent == c) clause.parent = kNowhere;
+  }
+
+  // ""공장을 지어 차를 만들겠다"고 말했다": what another clause of the quotation follows is joined
+  // to nothing outside of it.
+  std::size_t within_quotation(std::size_t c, std::size_t parent) const {
+    const std::uint32_t quote = out_.words[out_.clauses[c].last].quote;
+    if (quote == 0 || parent == kNowhere || out_.clauses[c].ending != Ending::kConnective ||
+        out_.words[out_.clauses[parent].main].quote == quote) {
+      return parent;
+    }
+    for (std::size_t d = c + 1; d < out_.clauses.size(); ++d) {
+      if (out_.words[out_.clauses[d].main].quote != quote) break;
+      const Ending ending = out_.clauses[d].ending;
+      if (ending != Ending::kAdnominal && ending != Ending::kQuoteAdnominal) return d;
+    }
+    return parent;
   }
 
   // "돈을 놓고 갔다고 밝혔다": with nothing in between the next verb is what it leads up to.

@@ -26,6 +26,13 @@ void SentencePropositions::read_copula(std::size_t c) {
   if (p.status == Status::kCurrent) {
     p.status = phrases_.status_in(chunk, begin).value_or(Status::kCurrent);
   }
+  // "전 X의 내야수, 외야수이자": what stands before the first holds of the list.
+  if (p.status == Status::kCurrent) {
+    if (const auto listed = phrases_.coordinated(chunk); !listed.empty()) {
+      const std::size_t first = s_.chunks[listed.front()].last();
+      p.status = phrases_.status_in(listed.front(), first).value_or(Status::kCurrent);
+    }
+  }
   add_noun(p, chunk, begin);
   const auto owner =
       std::find_if(p.arguments.begin(), p.arguments.end(),

@@ -88,11 +88,7 @@ class GapFiller : public GapNouns {
     }
     const Word& head = head_word(noun);
     const auto& claim = tables_.content_nouns.find(head.stem)->second;
-    if (claim.modality == Modality::kPlanned) return true;
-    const Word& before = s_.words[noun.last() - (noun.end - noun.begin > 1 ? 1 : 0)];
-    return before.token != head.token && claim.modality == Modality::kAsserted &&
-           !claim.hypothetical && !tables_.time_nouns.contains(head.stem) &&
-           !tables_.time_nouns.contains(before.stem) && !is_time(document_, s_.items, before);
+    return claim.modality == Modality::kPlanned || tables_.matters.contains(head.stem);
   }
 
   // "X와 가진 인터뷰에서": the clause tells of nothing but the noun, and by whoever the one around

@@ -37,7 +37,11 @@ void SentencePropositions::read_roles_as_adverbs(std::size_t c) {
     if (tables_.nominatings.contains(clause.lemma) && p.modality == Modality::kAsserted) {
       p.modality = Modality::kPlanned;
     }
-    if (!made) {
+    // "X를 황제로 추대하려 했다": nobody is what he was only to become, while "교수로, 책을 쓸
+    // 예정이다" says what he is.
+    const bool unreal = p.modality == Modality::kPlanned || p.negated || p.hypothetical;
+    const bool so = made || (unreal && argument.marker == tables_.as_marker && !noun.comma_after);
+    if (!so) {
       p.status = phrases_.status_in(argument.chunk, role).value_or(p.status);
       p.negated = p.hypothetical = false;
       p.modality = Modality::kAsserted;

@@ -67,6 +67,7 @@ class SpeechFinder : public RoleStep {
   // 만들 예정이다": what leads up to what is planned is planned too, but not what leads up to what
   // one wished or had to do.
   void share_claims() {
+    guessed_.assign(s_.clauses.size(), false);
     for (std::size_t c = s_.clauses.size(); c-- > 0;) {
       Clause& clause = s_.clauses[c];
       const Word& last = s_.words[clause.last];
@@ -83,8 +84,10 @@ class SpeechFinder : public RoleStep {
       }
       if (!last.open) {
         const Modality modality = joined_to.claim.modality;
+        const bool guess = guessed_[clause.parent] || is_guess(joined_to);
         const bool meant = modality == Modality::kPlanned ||
-                           (modality == Modality::kPossible && is_guess(joined_to));
+                           (modality == Modality::kPossible && guess);
+        guessed_[c] = meant && guess;
         if (meant && joined_to.ending != Ending::kPurpose && !joined_to.claim.hypothetical) {
           clause.claim.add({.modality = modality});
         }
@@ -439,6 +442,8 @@ class SpeechFinder : public RoleStep {
     }
     content.arguments.push_back(about);
   }
+
+  std::vector<bool> guessed_;  // clauses that are as likely as the one they lead up to
 
   void mark_content_chain(std::size_t c, std::size_t speech, const Claim& claim) {
     s_.clauses[c].speech = speech;

@@ -190,8 +190,10 @@ class SubjectPlacer : public RoleStep {
       const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
       const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
       // "X가 강릉에서 열린 경기에 나섰다": of no person or body is it said that it is held.
-      const bool unfit =
-          *own == EntityType::kPerson && states(clause.lemma) && !takes(clause, role, own);
+      const bool acting =
+          *own == EntityType::kPerson ||
+          (*own == EntityType::kOrganization && clause.voice == Voice::kPassive);
+      const bool unfit = acting && states(clause.lemma) && !takes(clause, role, own);
       const bool people =
           noun == nullptr && tables_.people.contains(head_word(s_.chunks[clause.modified]).stem);
       if (noun == nullptr && !people && !leads && !unfit) continue;

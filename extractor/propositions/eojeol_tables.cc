@@ -103,6 +103,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"superlative", &superlatives},
       {"dative", &datives},
       {"first", &firsts},
+      {"matter", &matters},
       {"light", &light_forms},
       {"together", &togethers},
       {"one", &ones},

@@ -105,6 +105,7 @@ struct ClauseTables {
   // Adverbs behind what they choose from: "세계에서 가장".
   WordList superlatives;
   WordList complex_markers;  // of nouns that are a part of the particle: "배경으로"
+  WordList matters;          // nouns for what is written or said: "내용"
   WordList firsts;           // nouns that as genitives only tell which one of its kind: "최초의"
   WordList datives;          // verbs that have a receiver: "주다"
   // Forms of a light verb that are written like a number: "상대로 한".

@@ -370,7 +370,8 @@ class ClauseReader {
       if (a.role != patient || a.mention == kNone) continue;
       const Mention& mention = document_.mentions[a.mention];
       if (mention.sentence != proposition.sentence || mention.span.begin < *after ||
-          mention.span.end > span.begin || mention.head == kNone) {
+          mention.span.end > span.begin || mention.head == kNone ||
+          !particle(document_.tokens[mention.head])) {
         continue;
       }
       const bool speaker = std::any_of(said_by.begin(), said_by.end(), [&](const auto& other) {
