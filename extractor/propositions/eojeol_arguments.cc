@@ -38,6 +38,8 @@ void SentencePropositions::add(Proposition& p, const ClauseArgument& argument) {
       tables_.superlatives.contains(s_.words[behind].stem)) {
     return;
   }
+  // "바쁜 일정 탓에": why, and no thing.
+  if (argument.role == Role::kOblique && tables_.causes.contains(head.stem)) return;
   // "지난해보다": no time of what is compared with it.
   if (tables_.thans.contains(argument.marker) && is_date(document_, s_.items, head)) return;
   // "18세에": when, and no amount.

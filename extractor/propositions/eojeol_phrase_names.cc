@@ -212,6 +212,12 @@ std::uint32_t NounPhrases::nominal(std::size_t first_word, std::size_t last_word
        literal_ending_at(s_.words[first_word - 1]) != kNone)) {
     ++first_word;
   }
+  // "현재 나래호의 선장": when, and no part of the phrase.
+  if (first_word < last_word && s_.words[first_word].noun_case == Case::kBare &&
+      !s_.words[first_word].predicate &&
+      tables_.phrase_openers.contains(s_.words[first_word].stem)) {
+    ++first_word;
+  }
   return nominal_of(words_span(first_word, last_word), first_word, last_word, type);
 }
 

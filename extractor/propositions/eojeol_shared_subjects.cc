@@ -28,6 +28,7 @@ class SubjectSharer : public RoleStep {
       if (clause.find(Role::kSubject) != nullptr || clause.abstract_subject) continue;
       if (done_by_others(c) || told_of_others(clause) || of_a_time(clause)) continue;
       const ClauseArgument* shared = subject_joined(c);
+      if (shared == nullptr) shared = subject_meanwhile(c);
       if (shared == nullptr) shared = subject_above(c);
       if (shared == nullptr) shared = subject_before(c);
       if (!share(clause, shared)) clause.subject_unsaid = true;
@@ -235,6 +236,34 @@ class SubjectSharer : public RoleStep {
         const bool own = argument.role == Role::kSubject && !argument.topic &&
                          argument.confidence == 1.0F && stands_before(argument, before);
         if (own && named(argument.chunk) && !tells_of_noun(c, b)) return &argument;
+      }
+    }
+    return nullptr;
+  }
+
+  // "경찰은 X가 차를 몰던 중 잠들었다고 밝혔다", "X가 젊을 때부터": of what is said whoever is in the
+  // midst of something, or of such a kind, before its verb, and not who says it.
+  const ClauseArgument* subject_meanwhile(std::size_t c) const {
+    const std::size_t speech = s_.clauses[c].speech;
+    if (speech == kNowhere) return nullptr;
+    const ClauseArgument* sayer = s_.clauses[speech].find(Role::kSubject);
+    for (std::size_t b = c; sayer != nullptr && b-- > 0;) {
+      const Clause& before = s_.clauses[b];
+      if (before.ending != Ending::kAdnominal || before.modified == kNowhere ||
+          s_.chunks[before.modified].begin != before.last + 1 || !same_voice(c, b)) {
+        continue;
+      }
+      const auto noun = tables_.content_nouns.find(head_word(s_.chunks[before.modified]).stem);
+      if (noun == tables_.content_nouns.end()) continue;
+      const bool lasts =
+          noun->second.ongoing ||
+          (tables_.time_nouns.contains(noun->first) && s_.words[before.last].intended &&
+           (s_.copular(before) ||
+            document_.tokens[s_.words[before.main].token].upos == Upos::kAdj));
+      const ClauseArgument* own = before.find(Role::kSubject);
+      if (lasts && own != nullptr && !own->topic && own->confidence == 1.0F &&
+          own->chunk > sayer->chunk && stands_before(*own, before)) {
+        return own;
       }
     }
     return nullptr;

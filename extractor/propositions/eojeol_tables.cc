@@ -104,6 +104,8 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"dative", &datives},
       {"first", &firsts},
       {"matter", &matters},
+      {"cause", &causes},
+      {"before-phrase", &phrase_openers},
       {"light", &light_forms},
       {"together", &togethers},
       {"one", &ones},

@@ -105,6 +105,8 @@ struct ClauseTables {
   // Adverbs behind what they choose from: "세계에서 가장".
   WordList superlatives;
   WordList complex_markers;  // of nouns that are a part of the particle: "배경으로"
+  WordList causes;           // nouns behind what something is due to: "탓에"
+  WordList phrase_openers;   // nouns of time that are no part of the phrase behind them: "이때"
   WordList matters;          // nouns for what is written or said: "내용"
   WordList firsts;           // nouns that as genitives only tell which one of its kind: "최초의"
   WordList datives;          // verbs that have a receiver: "주다"
