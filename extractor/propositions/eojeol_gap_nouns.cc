@@ -38,6 +38,13 @@ std::size_t GapNouns::pointed_owner(const Clause& clause) const {
   return kNowhere;
 }
 
+// Whether what stands right behind the clause points at what was spoken of.
+bool GapNouns::points(const Clause& clause) const {
+  const std::uint32_t behind = s_.words[clause.last].last_token + 1;
+  return behind < document_.tokens.size() &&
+         tables_.pointers.contains(std::string(document_.text_of(document_.tokens[behind])));
+}
+
 // "X는 Y가 넣은 골로 이겼다": the words ask for this very noun.
 bool GapNouns::asks_for_noun(const Clause& clause, const Word& noun) const {
   const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
@@ -110,6 +117,8 @@ ClauseArgument GapNouns::gap_subject(const Clause& clause) const {
   ClauseArgument gap{Role::kSubject, "", stand_in(clause.modified), kGapSubject, false};
   std::size_t owner = acting_owner(clause);
   if (owner == kNowhere) owner = concerned(clause);
+  // "개봉한 이 영화의 관객".
+  if (owner == kNowhere && points(clause)) owner = pointed_owner(clause);
   if (owner != kNowhere) {
     gap.chunk = owner;
     return gap;

@@ -22,6 +22,7 @@ class GapNouns : public RoleStep {
 
  private:
   std::size_t pointed_owner(const Clause& clause) const;
+  bool points(const Clause& clause) const;
   bool asks_for_noun(const Clause& clause, const Word& noun) const;
   std::size_t stand_in(std::size_t chunk) const;
   std::size_t said_of(std::size_t chunk) const;

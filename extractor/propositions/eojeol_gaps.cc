@@ -66,7 +66,7 @@ class GapFiller : public GapNouns {
     if (clause.find(Role::kSubject) == nullptr && (only_object(clause) || lacks_object(clause))) {
       clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
     } else if (clause.find(Role::kSubject) == nullptr) {
-      if (!is_deed(clause)) clause.arguments.push_back(gap_subject(clause));
+      if (!is_deed(clause)) fill_subject(clause);
     } else if (clause.find(Role::kObject) == nullptr && clause.voice != Voice::kPassive &&
                (!tables_.without_object.contains(clause.lemma) ||
                 tables_.appearings.contains(clause.lemma) ||
@@ -89,6 +89,22 @@ class GapFiller : public GapNouns {
     const Word& head = head_word(noun);
     const auto& claim = tables_.content_nouns.find(head.stem)->second;
     return claim.modality == Modality::kPlanned || tables_.matters.contains(head.stem);
+  }
+
+  // "X는 대회를 여는 방안을 냈다": no thing does what somebody alone can do; but "X는 참가한
+  // 대회에서 이겼다": it may be where he does.
+  void fill_subject(Clause& clause) const {
+    ClauseArgument gap = gap_subject(clause);
+    if (!acts(clause) || !is_thing(gap.chunk) || find_actor(clause, gap)) {
+      clause.arguments.push_back(gap);
+      return;
+    }
+    const std::string& marker = tables_.gap_marker;
+    const bool told = std::any_of(
+        clause.arguments.begin(), clause.arguments.end(),
+        [&](const ClauseArgument& a) { return a.marker == marker || a.role == Role::kObject; });
+    if (told || !rules_.verb_asks(clause.lemma, std::string_view(marker))) return;
+    clause.arguments.push_back({Role::kOblique, marker, gap.chunk, kGapOblique, false});
   }
 
   // "X와 가진 인터뷰에서": the clause tells of nothing but the noun, and by whoever the one around
@@ -149,6 +165,27 @@ class GapFiller : public GapNouns {
       a.confidence *= kGapSubject;
       return;
     }
+  }
+
+  // "상을 받은 X의 사진", "법원에 출석한 X 씨 사진": the person whose it is.
+  bool find_actor(const Clause& clause, ClauseArgument& gap) const {
+    for (std::size_t c = 0; c <= gap.chunk; ++c) {
+      if (s_.chunks[c].begin <= clause.last) continue;
+      if (c != gap.chunk && head_word(s_.chunks[c]).noun_case != Case::kGenitive) return false;
+      const Span span{s_.words[s_.chunks[c].begin].noun_span.begin,
+                      head_word(s_.chunks[c]).noun_span.end};
+      for (const std::uint32_t i : s_.items.mentions) {
+        const Mention& m = document_.mentions[i];
+        if (m.kind != MentionKind::kName || m.type != EntityType::kPerson ||
+            !span.contains(m.span)) {
+          continue;
+        }
+        if (c == gap.chunk) gap.mention = i;
+        gap.chunk = c;
+        return true;
+      }
+    }
+    return false;
   }
 
   // "내용을 담은 책", "우승을 차지한 영예": also what its words only have by the particle.
@@ -340,7 +377,8 @@ class GapFiller : public GapNouns {
   bool lacks_object(const Clause& clause) const {
     if (clause.voice != Voice::kActive || has_object(clause) ||
         !tables_.with_object.contains(clause.lemma) ||
-        tables_.speech_verbs.contains(clause.lemma) || tables_.light_verbs.contains(clause.lemma) ||
+        tables_.speech_verbs.contains(clause.lemma) ||
+        (tables_.light_verbs.contains(clause.lemma) && !is_thing(clause.modified)) ||
         tables_.people.contains(head_word(s_.chunks[clause.modified]).stem) ||
         document_.tokens[s_.words[clause.main].token].upos != Upos::kVerb) {
       return false;

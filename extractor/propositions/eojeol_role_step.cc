@@ -30,6 +30,17 @@ bool RoleStep::named(std::size_t chunk) const {
   });
 }
 
+bool RoleStep::is_thing(std::size_t chunk) const {
+  const Word& head = head_word(s_.chunks[chunk]);
+  for (const std::uint32_t i : s_.items.mentions) {
+    const Mention& m = document_.mentions[i];
+    if (m.kind != MentionKind::kName || m.span.end != head.noun_span.end) continue;
+    return m.type == EntityType::kProduct || m.type == EntityType::kEvent;
+  }
+  const bool common = document_.tokens[head.first_token].xpos.starts_with("NNG");
+  return is_time(document_, s_.items, head) || (common && tables_.is_thing(head.stem));
+}
+
 bool RoleStep::dates(const ClauseArgument& argument) const {
   const Word& word = head_word(s_.chunks[argument.chunk]);
   return argument.role == Role::kOblique && is_date(document_, s_.items, word);

@@ -35,6 +35,13 @@ class RoleStep {
   // Whether the table has the verb, and not as one that states nothing.
   bool states(const std::string& verb) const;
   bool dates(const ClauseArgument& argument) const;
+  // Whether the phrase means neither somebody nor a body.
+  bool is_thing(std::size_t chunk) const;
+  // Whether the clause tells of a deed of which no thing is capable.
+  bool acts(const Clause& clause) const {
+    return clause.voice == Voice::kActive && !s_.copular(clause) &&
+           tables_.agentives.contains(clause.lemma);
+  }
   // Both within one quotation, or both outside.
   bool same_voice(std::size_t a, std::size_t b) const {
     return s_.words[s_.clauses[a].main].quote == s_.words[s_.clauses[b].main].quote;

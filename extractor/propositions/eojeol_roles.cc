@@ -135,7 +135,9 @@ class RoleSettler : public RoleStep {
     for (ClauseArgument& argument : clause.arguments) {
       if (!argument.topic) continue;
       if (is_time(document_, s_.items, head_word(s_.chunks[argument.chunk]))) continue;
-      if (clause.find(Role::kSubject) == nullptr) {
+      if (clause.find(Role::kSubject) == nullptr && is_thing_done(clause, argument)) {
+        argument.role = Role::kObject;
+      } else if (clause.find(Role::kSubject) == nullptr) {
         argument.role = Role::kSubject;
       } else if (clause.find(Role::kObject) == nullptr && !s_.copular(clause) &&
                  (head_word(s_.chunks[argument.chunk]).noun_case == Case::kDelimiter ||
@@ -143,6 +145,14 @@ class RoleSettler : public RoleStep {
         argument.role = Role::kObject;
       }
     }
+  }
+
+  // "남은 지분은 X에 매각했다": a thing before a deed that is told without its object.
+  bool is_thing_done(const Clause& clause, const ClauseArgument& topic) const {
+    const Case role = head_word(s_.chunks[topic.chunk]).noun_case;
+    return acts(clause) && tables_.with_object.contains(clause.lemma) &&
+           clause.find(Role::kObject) == nullptr && is_thing(topic.chunk) &&
+           (role == Case::kTopic || role == Case::kDelimiter);
   }
 
   // "그 노래는 X가 작곡했다": a verb that needs an object, whose named subject stands behind the
@@ -168,11 +178,26 @@ class RoleSettler : public RoleStep {
       const Chunk& chunk = s_.chunks[argument.chunk];
       const bool bare = argument.role == Role::kOblique && argument.marker.empty() &&
                         head_word(chunk).noun_case == Case::kBare;
-      if (!bare || !named(argument.chunk)) continue;
+      if (!bare || !named(argument.chunk) || is_listed(argument.chunk)) continue;
       argument.role = Role::kSubject;
       argument.confidence *= kBareSubject;
       return;
     }
+  }
+
+  // "X, Y, Z 등을", "X 당시": one of several behind each other that the particle of the last marks,
+  // or what only says when.
+  bool is_listed(std::size_t c) const {
+    const Chunk& chunk = s_.chunks[c];
+    const auto item = [&](std::size_t other) {
+      const Word& head = head_word(s_.chunks[other]);
+      return head.noun_case == Case::kBare && head.comma_after;
+    };
+    const bool times = chunk.end < s_.words.size() && !head_word(chunk).comma_after &&
+                       tables_.time_nouns.contains(s_.words[chunk.end].stem);
+    if (times || !item(c)) return times;
+    return (c > 0 && s_.chunks[c - 1].end == chunk.begin && item(c - 1)) ||
+           (c + 1 < s_.chunks.size() && s_.chunks[c + 1].begin == chunk.end && item(c + 1));
   }
 
   // "차를 산": a form of two verbs, of which but one has such an object.

@@ -31,11 +31,25 @@ class SubjectSharer : public RoleStep {
       if (shared == nullptr) shared = subject_meanwhile(c);
       if (shared == nullptr) shared = subject_above(c);
       if (shared == nullptr) shared = subject_before(c);
-      if (!share(clause, shared)) clause.subject_unsaid = true;
+      if (!share(clause, shared)) clause.subject_unsaid = !done_elsewhere(c);
     }
   }
 
  private:
+  // "상품을 증정하는 행사가 열린다": who does it is not whom the clause around is about.
+  bool done_elsewhere(std::size_t c) const {
+    const Clause& clause = s_.clauses[c];
+    if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return false;
+    if (clause.parent == kNowhere || !acts(clause) || !is_thing(clause.modified)) return false;
+    if (tables_.content_nouns.contains(head_word(s_.chunks[clause.modified]).stem)) return false;
+    return s_.clauses[clause.parent].find(Role::kSubject) != nullptr;
+  }
+
+  // Whether the phrase means a thing and the clause tells of a deed.
+  bool incapable(std::size_t c, const ClauseArgument& subject) const {
+    return acts(s_.clauses[c]) && is_thing(subject.chunk);
+  }
+
   bool share(Clause& clause, const ClauseArgument* shared) const {
     if (shared == nullptr || !may_be_subject(clause, *shared)) return false;
     // "X는 1963년 결성한 조직이다": what is done to X, X does not do.
@@ -202,6 +216,8 @@ class SubjectSharer : public RoleStep {
   // not behind what he does to something or where he is.
   bool leads_to_another(const Clause& clause) const {
     const Word& last = s_.words[clause.last];
+    // "X가 사망해 과부가 됐다": the dead do nothing any more.
+    if (clause.voice == Voice::kActive && tables_.dyings.contains(clause.lemma)) return true;
     if (last.parted || !last.meanwhile) return last.parted;
     const bool happens =
         clause.voice == Voice::kPassive || tables_.without_object.contains(clause.lemma);
@@ -216,7 +232,8 @@ class SubjectSharer : public RoleStep {
             argument.role == Role::kSubject && argument.chunk != s_.clauses[c].modified;
         // "때려 업무를 방해한 혐의로 X를 구속했다": what is alleged is so of the same person.
         const bool alleged = s_.clauses[parent].claim.modality == Modality::kAlleged;
-        if (own && (alleged || stands_before(argument, s_.clauses[c])) && same_voice(c, parent)) {
+        if (own && (alleged || stands_before(argument, s_.clauses[c])) && same_voice(c, parent) &&
+            !incapable(c, argument)) {
           return &argument;
         }
       }
@@ -235,7 +252,8 @@ class SubjectSharer : public RoleStep {
       for (const ClauseArgument& argument : before.arguments) {
         const bool own = argument.role == Role::kSubject && !argument.topic &&
                          argument.confidence == 1.0F && stands_before(argument, before);
-        if (own && named(argument.chunk) && !tells_of_noun(c, b)) return &argument;
+        if (own && named(argument.chunk) && !tells_of_noun(c, b) && !incapable(c, argument))
+          return &argument;
       }
     }
     return nullptr;
@@ -279,7 +297,7 @@ class SubjectSharer : public RoleStep {
         const bool beside = argument.topic && argument.role == Role::kOblique &&
                             head_word(s_.chunks[argument.chunk]).noun_case == Case::kTopic &&
                             named(argument.chunk);
-        if (argument.role != Role::kSubject && !beside) continue;
+        if ((argument.role != Role::kSubject && !beside) || incapable(c, argument)) continue;
         // "X가 숨지자 뒤를 이었다": behind such an ending another acts, of whom the text speaks.
         const bool other = !argument.topic && leads_to_another(s_.clauses[b]);
         if (other || (!argument.topic && tells_of_noun(c, b))) continue;

@@ -403,21 +403,49 @@ class SpeechFinder : public RoleStep {
 
   // "X는 Y에 대해 매출이 늘었다고 평가했다": X says so, and of Y.
   void find_judged(std::size_t speech) {
-    const auto verb = tables_.judging_verbs.find(s_.clauses[speech].lemma);
-    if (verb == tables_.judging_verbs.end()) return;
+    const std::string& lemma = s_.clauses[speech].lemma;
+    const auto verb = tables_.judging_verbs.find(lemma);
+    const bool judges = verb != tables_.judging_verbs.end();
+    if (!judges && !tells(speech)) return;
+    const std::string& about = judges ? verb->second : tables_.about_marker;
     std::size_t judged = kNowhere;
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) {
       if (c != speech && s_.clauses[c].speech != speech) continue;
       for (const ClauseArgument& a : s_.clauses[c].arguments) {
         const bool outside =
             head_word(s_.chunks[a.chunk]).quote == s_.words[s_.clauses[speech].main].quote;
-        if (judged == kNowhere && outside && a.marker == verb->second) judged = a.chunk;
+        if (judged == kNowhere && outside && a.marker == about) judged = a.chunk;
       }
     }
-    if (judged == kNowhere) return;
+    if (judged == kNowhere || (!judges && !is_body(judged))) return;
     for (std::size_t c = 0; c < speech; ++c) {
       if (s_.clauses[c].speech == speech) judge(s_.clauses[c], judged, s_.clauses[speech]);
     }
+  }
+
+  // "X증권은 Y사에 대해 실적이 좋아질 것이라고 전했다": whoever tells of a body what is so, and not
+  // what he means to do about it.
+  bool tells(std::size_t speech) const {
+    const auto verb = tables_.speech_verbs.find(s_.clauses[speech].lemma);
+    if (verb == tables_.speech_verbs.end() || verb->second.modality != Modality::kReported) {
+      return false;
+    }
+    const auto said = [&](const Clause& c) { return c.speech == speech && c.parent == speech; };
+    return std::none_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& c) {
+      const bool seen = c.past || c.voice == Voice::kPassive || s_.copular(c);
+      return said(c) && (c.claim.hypothetical || c.claim.modality == Modality::kPlanned ||
+                         (!seen && c.claim.modality != Modality::kPossible));
+    });
+  }
+
+  // Whether the phrase is the name of a body.
+  bool is_body(std::size_t chunk) const {
+    const Span span = head_word(s_.chunks[chunk]).noun_span;
+    return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
+      const Mention& m = document_.mentions[i];
+      return m.kind == MentionKind::kName && m.type == EntityType::kOrganization &&
+             m.span.end == span.end;
+    });
   }
 
   // Of a clause that is said the topic before who is judged is who says so; it is about the judged.

@@ -79,6 +79,8 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"picture", &pictures},
       {"appearing", &appearings},
       {"deed", &deeds},
+      {"agentive", &agentives},
+      {"being", &being_ends},
       {"people", &people},
       {"than", &thans},
       {"elapsed", &elapsed},
@@ -121,6 +123,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"opponent", &opponent_marker},
       {"with", &with_marker},
       {"through", &through_marker},
+      {"about", &about_marker},
   };
   const std::string file = files.describe("adverbs.tsv");
   for (const TableRow& row : parse_table(files.open("adverbs.tsv"), file, 2, 2)) {
@@ -148,6 +151,57 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       }
     }
   }
+}
+
+// What the tables of who and what is spoken of say of common nouns.
+void ClauseTables::read_beings(const PackFiles& files) {
+  const auto add = [](WordList& list, std::string_view words, char separator) {
+    for (const std::string_view word : split_words(words, separator)) list.emplace(word);
+  };
+  constexpr const char* kReference = "reference_words.tsv";
+  for (const TableRow& row :
+       parse_table(files.open(kReference), files.describe(kReference), 2, 3)) {
+    const std::string_view kind = row.cells[0];
+    const std::string_view of = row.cells[1];
+    if (kind == "noun" || kind == "definite") {
+      const bool acts = of == "person" || of == "organization";
+      if (acts || of != "place") add(acts ? beings_ : things_, row.cells[2], '|');
+    } else if (kind == "kind" || kind == "leading" || kind == "relative") {
+      add(beings_, row.cells[2], '|');
+    } else if (kind == "dying") {
+      add(dyings, row.cells[2], '|');
+    } else if (kind == "determiner" && of == "near") {
+      add(pointers, row.cells[2], '|');
+    }
+  }
+  constexpr const char* kRoles = "roles.tsv";
+  for (const TableRow& row : parse_table(files.open(kRoles), files.describe(kRoles), 2, 3)) {
+    const std::string_view kind = row.cells[0];
+    if (kind == "title" || kind == "occupation" || kind == "independent" || kind == "suffix" ||
+        kind == "team" || kind == "staff" || kind == "together") {
+      add(beings_, row.cells[1], ',');
+    }
+  }
+}
+
+bool ClauseTables::is_thing(const std::string& noun) const {
+  if (people.contains(noun) || beings_.contains(noun)) return false;
+  if (things_.contains(noun) || deeds.contains(noun) || content_nouns.contains(noun) ||
+      pictures.contains(noun) || scenes.contains(noun)) {
+    return true;
+  }
+  // A longer end is surer: "연구팀", "주방장".
+  std::vector<std::size_t> begins;
+  for (std::size_t at = 0; at < noun.size();) {
+    begins.push_back(at);
+    next_code_point(noun, at);
+  }
+  for (std::size_t i = 1; i < begins.size(); ++i) {
+    const std::string end = noun.substr(begins[i]);
+    if (beings_.contains(end) || being_ends.contains(end)) return false;
+    if (things_.contains(end) || deeds.contains(end)) return true;
+  }
+  return begins.size() > 1;
 }
 
 ClauseTables::ClauseTables(const PackFiles& files) {
@@ -186,6 +240,7 @@ ClauseTables::ClauseTables(const PackFiles& files) {
     (row.cells[1] == "always" ? with_object : without_object).emplace(row.cells[0]);
   }
   read_adverbs(files);
+  read_beings(files);
   const std::map<std::string_view, WordList*> verbs = {
       {"having", &havings},         {"moving", &movings},
       {"completing", &completings}, {"presupposing", &presupposing},

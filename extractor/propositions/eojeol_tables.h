@@ -85,6 +85,10 @@ struct ClauseTables {
   WordList scenes;       // that a clause before them tells in full: "장면"
   WordList pictures;     // those that somebody makes as well: "사진"
   WordList deeds;        // nouns for what is done or won, which do nothing themselves: "기록"
+  WordList dyings;       // verbs for dying
+  WordList pointers;     // determiners that point at what was spoken of: "이"
+  WordList agentives;    // verbs of what nobody but somebody or a body does: "방문하다"
+  WordList being_ends;   // ends of nouns that may mean somebody or a body: "자"
   WordList with_object;  // verbs that mostly have an object, and such that hardly have any
   WordList without_object;
   WordList people;     // common nouns for persons: "사람들"
@@ -135,6 +139,7 @@ struct ClauseTables {
   WordList ones;                 // one of those before it: "하나"
   WordList partitives;           // that stand between: "기업 중 하나"
   std::string with_marker;       // of with whom something is done: "와"
+  std::string about_marker;      // of whom or what something is said about: "에 대해"
   std::string through_marker;    // of through what something is said: "성명을 통해"
   std::string opponent_marker;   // given to whom an event is with: "X와의 경기에서"
   std::string range_since;       // of the beginning and of the end of a time: "부터", "까지"
@@ -166,11 +171,18 @@ struct ClauseTables {
   // Particles of an event in which the clause takes place: "X와의 경기에서".
   WordList settings;
 
+  // Whether the common noun means neither somebody nor a body.
+  bool is_thing(const std::string& noun) const;
+
   // Whether a noun with this particle says whom the verb makes of someone.
   bool is_office(std::string_view lemma, Case noun_case, std::string_view marker) const;
 
  private:
   void read_adverbs(const PackFiles& files);
+  void read_beings(const PackFiles& files);
+
+  WordList beings_;  // common nouns for persons and bodies
+  WordList things_;  // those for products and events
 
   std::multimap<std::string, ComplexParticle, std::less<>> connective_particles_;
   std::multimap<std::string, ComplexParticle, std::less<>> adnominal_particles_;

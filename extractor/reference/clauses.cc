@@ -121,6 +121,47 @@ bool Clauses::is_created(std::uint32_t m) const {
   });
 }
 
+IndexRange Clauses::last_morphemes(const Proposition& clause) const {
+  std::uint32_t last = clause.predicate;
+  const std::uint32_t end = document_.sentences[clause.sentence].tokens.end;
+  while (last + 1 < end && document_.tokens[last + 1].span.end <= clause.phrase.end) ++last;
+  return document_.tokens[last].morphemes;
+}
+
+bool Clauses::parted(const Proposition& clause) const {
+  if (clause.predicate == kNone) return false;
+  const IndexRange morphemes = last_morphemes(clause);
+  if (morphemes.empty()) return false;
+  const Morpheme& ending = document_.morphemes[morphemes.end - 1];
+  return ending.tag == "EC" && words_.find("parted", ending.form) != nullptr;
+}
+
+bool Clauses::coordinate(const Proposition& clause) const {
+  if (clause.predicate == kNone) return false;
+  const IndexRange morphemes = last_morphemes(clause);
+  if (morphemes.size() < 2) return false;
+  const Morpheme& ending = document_.morphemes[morphemes.end - 1];
+  return ending.tag == "EC" && document_.morphemes[morphemes.end - 2].tag == "EP" &&
+         words_.find("coordinate", ending.form) != nullptr;
+}
+
+bool Clauses::left_off(std::uint32_t entity, std::uint32_t sentence, std::uint32_t token) const {
+  if (!words_.hangul()) return false;
+  const auto& beside = propositions_[sentence];
+  return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t p) {
+    const Proposition& before = document_.propositions[p];
+    if (before.kind != PredicateKind::kVerb || before.predicate >= token) return false;
+    const bool dead =
+        before.voice == Voice::kActive && words_.find("dying", before.lemma) != nullptr;
+    if (!dead && !parted(before)) return false;
+    return std::any_of(
+        before.arguments.begin(), before.arguments.end(), [&](const PropositionArgument& a) {
+          return a.role == Role::kSubject && a.mention != kNone &&
+                 document_.mentions[a.mention].entity == entity && is_marked(a.mention, "subject");
+        });
+  });
+}
+
 bool Clauses::expected(std::uint16_t types, EntityType type) {
   return types == 0 || ((types >> static_cast<unsigned>(type)) & 1U) != 0;
 }

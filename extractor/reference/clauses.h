@@ -41,6 +41,12 @@ class Clauses {
   // By a particle of the class: "topic", "subject".
   bool is_marked(std::uint32_t mention, std::string_view word_class) const;
   bool is_complement(std::uint32_t mention) const;
+  // Whether the clause ends in a way behind which mostly another acts.
+  bool parted(const Proposition& clause) const;
+  // Whether it ends as one that is whole by itself: "세웠고".
+  bool coordinate(const Proposition& clause) const;
+  // Whether an earlier clause of the sentence leaves the entity, its subject, to act no more.
+  bool left_off(std::uint32_t entity, std::uint32_t sentence, std::uint32_t token) const;
   bool is_created(std::uint32_t mention) const;
 
   // Whether the types of entities that a predicate expects, none for any, have this one.
@@ -48,6 +54,7 @@ class Clauses {
 
  private:
   std::uint32_t after_bracket(std::uint32_t token, std::uint32_t last) const;
+  IndexRange last_morphemes(const Proposition& clause) const;
 
   const Document& document_;
   const ReferenceWords& words_;

@@ -86,6 +86,10 @@ NounFit Compatibility::fit(std::uint32_t e, const Wanted& wanted) const {
 
 // Two arguments of one predicate are two things, unless a word such as "himself" says otherwise.
 bool Compatibility::excluded(std::uint32_t m, std::uint32_t entity) const {
+  // "X가 죽자 그는 왕이 됐다".
+  const Mention& own = document_.mentions[m];
+  if (clauses_.is_topic(m) && clauses_.left_off(entity, own.sentence, own.tokens.begin))
+    return true;
   for (const std::uint32_t p : clauses_.around(m)) {
     // "As the son of Leo Lind, he": whoever is described is not whose he is.
     const bool described =

@@ -9,13 +9,13 @@ namespace weft {
 namespace {
 
 constexpr std::string_view kClasses[] = {
-    "script",    "pronoun",  "noun",      "definite",  "determiner", "form",     "generic",
-    "honorific", "together", "given",     "alias",     "topic",      "bare",     "creating",
-    "drops",     "acting",   "handed",    "uncalled",  "name_tag",   "subject",  "agent",
-    "birth",     "single",   "patient",   "demonym",   "relative",   "kind",     "linking",
-    "between",   "closing",  "empty",     "relatives", "locative",   "gendered", "specific",
-    "same",      "owner",    "honour",    "dying",     "mourning",   "light",    "leading",
-    "contrast",  "parted",   "interview", "hearer",    "speaker",
+    "script",    "pronoun",  "noun",      "definite",  "determiner", "form",       "generic",
+    "honorific", "together", "given",     "alias",     "topic",      "bare",       "creating",
+    "drops",     "acting",   "handed",    "uncalled",  "name_tag",   "subject",    "agent",
+    "birth",     "single",   "patient",   "demonym",   "relative",   "kind",       "linking",
+    "between",   "closing",  "empty",     "relatives", "locative",   "gendered",   "specific",
+    "same",      "owner",    "honour",    "dying",     "mourning",   "light",      "leading",
+    "contrast",  "parted",   "interview", "hearer",    "speaker",    "coordinate",
 };
 
 constexpr std::pair<std::string_view, PronounKind> kPronouns[] = {

@@ -39,7 +39,7 @@ std::uint32_t SharedSubjects::subject_in(std::uint32_t sentence, std::uint32_t p
         const IndexRange tokens = document_.mentions[argument.mention].tokens;
         const std::uint32_t own = document_.propositions[proposition].predicate;
         // "X가 들어오자 나섰다": who acts before such an ending is hardly the next to act.
-        if ((other.predicate < own && parted(other)) || tokens.begin > own ||
+        if ((other.predicate < own && clauses_.left_off(e, sentence, own)) || tokens.begin > own ||
             tokens.end >= other.predicate || other.construction == "attribution") {
           continue;
         }
@@ -57,19 +57,8 @@ std::uint32_t SharedSubjects::subject_in(std::uint32_t sentence, std::uint32_t p
   return nearest;
 }
 
-// Whether the clause ends in a way behind which mostly another acts.
-bool SharedSubjects::parted(const Proposition& clause) const {
-  std::uint32_t last = clause.predicate;
-  const std::uint32_t end = document_.sentences[clause.sentence].tokens.end;
-  while (last + 1 < end && document_.tokens[last + 1].span.end <= clause.phrase.end) ++last;
-  const IndexRange morphemes = document_.tokens[last].morphemes;
-  if (morphemes.empty()) return false;
-  const Morpheme& ending = document_.morphemes[morphemes.end - 1];
-  return ending.tag == "EC" && words_.find("parted", ending.form) != nullptr;
-}
-
-// "X와 결혼했는데, 아들 Y는": whoever a contrasting clause leads up to has no part in it, nor has
-// the kin of the one who has.
+// "X와 결혼했는데, 아들 Y는", "공장을 세웠고 X는": whoever a contrasting clause or one that is
+// whole by itself leads up to has no part in it, nor has the kin of the one who has.
 bool SharedSubjects::goes_on_to_another(std::uint32_t proposition, std::uint32_t later) const {
   const Proposition& clause = document_.propositions[proposition];
   const IndexRange morphemes = document_.tokens[clause.predicate].morphemes;
@@ -77,7 +66,8 @@ bool SharedSubjects::goes_on_to_another(std::uint32_t proposition, std::uint32_t
       morphemes.end > morphemes.begin &&
       words_.find("contrast", document_.morphemes[morphemes.end - 1].form) != nullptr;
   const auto& beside = clauses_.in_sentence(clause.sentence);
-  return contrasts || std::any_of(beside.begin(), beside.end(), [&](std::uint32_t p) {
+  return contrasts || clauses_.coordinate(clause) ||
+         std::any_of(beside.begin(), beside.end(), [&](std::uint32_t p) {
            const Proposition& kin = document_.propositions[p];
            return kin.construction == "attribute" && kin.subject_unsaid &&
                   clauses_.subject_of(p) == later;

@@ -17,7 +17,6 @@ class SharedSubjects {
 
  private:
   bool goes_on_to_another(std::uint32_t proposition, std::uint32_t later) const;
-  bool parted(const Proposition& clause) const;
   bool acts(std::uint32_t entity) const;
   bool carries(const PropositionArgument& argument, std::uint32_t entity) const;
 

@@ -111,6 +111,8 @@ bool UnsaidSubjects::only_said(std::uint32_t entity, std::uint32_t sentence) con
 // Whether the entity cannot be the subject, or has another part in the proposition already.
 bool UnsaidSubjects::is_ruled_out(std::uint32_t entity, const Proposition& proposition,
                                   bool accused) const {
+  // "X가 죽자 왕이 됐다": it is another who became it.
+  if (clauses_.left_off(entity, proposition.sentence, proposition.predicate)) return true;
   if (accused && document_.entities[entity].type != EntityType::kPerson) return true;
   if (!Clauses::expected(proposition.subject_types, document_.entities[entity].type)) return true;
   // What belongs to a mere "husband" is whose he is: it must be a name.
