@@ -218,4 +218,24 @@ std::size_t GapNouns::acting_owner(const Clause& clause) const {
   return kNowhere;
 }
 
+// "상을 받은 X의 사진", "법원에 출석한 X 씨 사진": the person whose it is.
+bool GapNouns::find_actor(const Clause& clause, ClauseArgument& gap) const {
+  for (std::size_t c = 0; c <= gap.chunk; ++c) {
+    if (s_.chunks[c].begin <= clause.last) continue;
+    if (c != gap.chunk && head_word(s_.chunks[c]).noun_case != Case::kGenitive) return false;
+    const Span span{s_.words[s_.chunks[c].begin].noun_span.begin,
+                    head_word(s_.chunks[c]).noun_span.end};
+    for (const std::uint32_t i : s_.items.mentions) {
+      const Mention& m = document_.mentions[i];
+      if (m.kind != MentionKind::kName || m.type != EntityType::kPerson || !span.contains(m.span)) {
+        continue;
+      }
+      if (c == gap.chunk) gap.mention = i;
+      gap.chunk = c;
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace weft

@@ -19,6 +19,8 @@ class GapNouns : public RoleStep {
   std::size_t object_gap(const Clause& clause) const;
   // Whether the clause's words ask for an object of the type of the name that ends the phrase.
   bool asks_for_name(const Clause& clause, std::size_t chunk) const;
+  // Gives the gap to the person whose picture or the like the modified noun is.
+  bool find_actor(const Clause& clause, ClauseArgument& gap) const;
 
  private:
   std::size_t pointed_owner(const Clause& clause) const;

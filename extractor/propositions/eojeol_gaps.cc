@@ -167,27 +167,6 @@ class GapFiller : public GapNouns {
     }
   }
 
-  // "상을 받은 X의 사진", "법원에 출석한 X 씨 사진": the person whose it is.
-  bool find_actor(const Clause& clause, ClauseArgument& gap) const {
-    for (std::size_t c = 0; c <= gap.chunk; ++c) {
-      if (s_.chunks[c].begin <= clause.last) continue;
-      if (c != gap.chunk && head_word(s_.chunks[c]).noun_case != Case::kGenitive) return false;
-      const Span span{s_.words[s_.chunks[c].begin].noun_span.begin,
-                      head_word(s_.chunks[c]).noun_span.end};
-      for (const std::uint32_t i : s_.items.mentions) {
-        const Mention& m = document_.mentions[i];
-        if (m.kind != MentionKind::kName || m.type != EntityType::kPerson ||
-            !span.contains(m.span)) {
-          continue;
-        }
-        if (c == gap.chunk) gap.mention = i;
-        gap.chunk = c;
-        return true;
-      }
-    }
-    return false;
-  }
-
   // "내용을 담은 책", "우승을 차지한 영예": also what its words only have by the particle.
   bool has_object(const Clause& clause) const {
     if (clause.find(Role::kObject) != nullptr) return true;
@@ -321,7 +300,10 @@ class GapFiller : public GapNouns {
     };
     // Where the tree joins it to another clause, its words must ask for such an object.
     const bool joined = adnominal(clause.parent);
-    if (!joined && (!adnominal(c + 1) || !only_needs(clause, s_.clauses[c + 1].modified))) return;
+    if (!joined && (!adnominal(c + 1) ||
+                    (!only_needs(clause, s_.clauses[c + 1].modified) && !leads_to_doer(c)))) {
+      return;
+    }
     const Clause& next = s_.clauses[joined ? clause.parent : c + 1];
     for (const ClauseArgument& gap : next.arguments) {
       // What stands behind the clause was left out of it.
@@ -339,6 +321,26 @@ class GapFiller : public GapNouns {
       clause.arguments.push_back(gap);
       return;
     }
+  }
+
+  // "업소를 차리고 술을 판 업주": without a comma two deeds before somebody without a name are both
+  // his.
+  bool leads_to_doer(std::size_t c) const {
+    const Clause& clause = s_.clauses[c];
+    const Clause& next = s_.clauses[c + 1];
+    const Word& last = s_.words[clause.last];
+    const auto deed = [&](const Clause& one) {
+      return one.voice == Voice::kActive && one.find(Role::kObject) != nullptr;
+    };
+    if (!last.shared || last.comma_after || !deed(clause) || !deed(next)) return false;
+    if (!same_voice(c, c + 1)) return false;
+    const bool near = std::any_of(
+        next.arguments.begin(), next.arguments.end(),
+        [&](const ClauseArgument& a) { return s_.chunks[a.chunk].begin == clause.last + 1; });
+    if (!near) return false;
+    if (clause.find(Role::kSubject) != nullptr || named(next.modified)) return false;
+    const std::string& noun = head_word(s_.chunks[next.modified]).stem;
+    return tables_.people.contains(noun) || tables_.is_being(noun);
   }
 
   // "A의 언니이자 번역가인 X": who is the one is the other too.

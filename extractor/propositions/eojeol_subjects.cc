@@ -12,7 +12,10 @@ class SubjectPlacer : public RoleStep {
   using RoleStep::RoleStep;
 
   void run() {
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) take_near_topic(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) part_topics(c);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) lower_second(c);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) lower_before_other(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) hand_on_topic(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) leave_cause(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) leave_charge(c);
@@ -37,6 +40,115 @@ class SubjectPlacer : public RoleStep {
     s_.clauses[to].arguments.push_back(arguments[index]);
     s_.chunks[arguments[index].chunk].clause = to;
     arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(index));
+  }
+
+  // "X는 짓고 Y는 꾸미며 Z는 연다": of a joined clause the topic right before it, not the one
+  // before the clause before it, where the clause around has yet another.
+  void take_near_topic(std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    if (clause.ending != Ending::kConnective) return;
+    std::size_t before = c;
+    while (before-- > 0 && s_.clauses[before].modified != kNowhere) {
+    }
+    if (before >= c || s_.clauses[before].ending != Ending::kConnective ||
+        has_subject_like(s_.clauses[before]) || !same_voice(before, c)) {
+      return;
+    }
+    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
+      const ClauseArgument& far = clause.arguments[i];
+      if (!is_named_topic(far) || s_.chunks[far.chunk].begin > s_.clauses[before].main) continue;
+      for (std::size_t d = c + 1; d < s_.clauses.size(); ++d) {
+        for (std::size_t k = 0; k < s_.clauses[d].arguments.size(); ++k) {
+          const ClauseArgument& near = s_.clauses[d].arguments[k];
+          const Chunk& chunk = s_.chunks[near.chunk];
+          const bool between = chunk.begin > s_.clauses[before].last && chunk.last() < clause.main;
+          if (!between || !is_named_topic(near) || !has_subject_behind(d, clause.last)) continue;
+          move_argument(c, i, before);
+          return move_argument(d, k, c);
+        }
+      }
+    }
+  }
+
+  bool is_named_topic(const ClauseArgument& argument) const {
+    return argument.topic && subject_like(argument) && named(argument.chunk) &&
+           head_word(s_.chunks[argument.chunk]).noun_case == Case::kTopic;
+  }
+
+  bool has_subject_behind(std::size_t c, std::size_t word) const {
+    const auto& arguments = s_.clauses[c].arguments;
+    return std::any_of(arguments.begin(), arguments.end(), [&](const ClauseArgument& a) {
+      return subject_like(a) && s_.chunks[a.chunk].begin > word;
+    });
+  }
+
+  // "X는 Y가 협회를 떠나 당에 들어가자 이를 배신으로 여겼다": of a verb with a topic and an object
+  // whoever stands before another clause as a subject acts in that one.
+  void lower_second(std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    if (clause.ending == Ending::kAdnominal || s_.copular(clause) ||
+        clause.voice != Voice::kActive || clause.find(Role::kObject) == nullptr) {
+      return;
+    }
+    const auto first = std::find_if(clause.arguments.begin(), clause.arguments.end(),
+                                    [&](const ClauseArgument& a) { return is_sayer(a); });
+    if (first == clause.arguments.end()) return;
+    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
+      const ClauseArgument& second = clause.arguments[i];
+      if (second.role != Role::kSubject || second.topic || second.chunk < first->chunk) continue;
+      if (!is_somebody(second.chunk)) continue;
+      for (std::size_t b = 0; b < c; ++b) {
+        const Clause& joined = s_.clauses[b];
+        if (joined.main < s_.chunks[second.chunk].end) continue;
+        if (joined.ending != Ending::kConnective) continue;
+        if (has_subject_like(joined) || !same_voice(b, c)) break;
+        return move_argument(c, i, b);
+      }
+    }
+  }
+
+  // "X가 협회를 떠나 당에 들어가자, 이를 배신으로 여겼다": behind such an ending another acts, so
+  // whoever stands before it as a subject acts in the clauses that it ends.
+  void lower_before_other(std::size_t c) {
+    for (std::size_t i = 0; i < s_.clauses[c].arguments.size(); ++i) {
+      const ClauseArgument& subject = s_.clauses[c].arguments[i];
+      const Chunk& chunk = s_.chunks[subject.chunk];
+      if (subject.role != Role::kSubject || subject.topic || !named(subject.chunk)) continue;
+      if (head_word(chunk).noun_case != Case::kSubject) continue;
+      std::size_t first = kNowhere;
+      for (std::size_t b = 0; b < c && s_.clauses[b].main < s_.clauses[c].main; ++b) {
+        const Clause& joined = s_.clauses[b];
+        if (joined.main < chunk.end || joined.ending != Ending::kConnective) continue;
+        if (has_subject_like(joined) || !same_voice(b, c)) break;
+        if (first == kNowhere) first = b;
+        if (!s_.words[joined.last].parted) continue;
+        if (has_subject_between(chunk.end, joined.main)) break;
+        return move_argument(c, i, first);
+      }
+    }
+  }
+
+  bool has_subject_between(std::size_t begin, std::size_t end) const {
+    return std::any_of(s_.chunks.begin(), s_.chunks.end(), [&](const Chunk& chunk) {
+      const Case role = head_word(chunk).noun_case;
+      return chunk.begin >= begin && chunk.end <= end &&
+             (role == Case::kSubject || role == Case::kTopic);
+    });
+  }
+
+  // A topic that means somebody.
+  bool is_sayer(const ClauseArgument& a) const {
+    return a.topic && subject_like(a) && is_somebody(a.chunk) &&
+           head_word(s_.chunks[a.chunk]).noun_case == Case::kTopic;
+  }
+
+  bool is_somebody(std::size_t chunk) const {
+    const Word& head = head_word(s_.chunks[chunk]);
+    const EntityType* type = name_type(chunk);
+    return (type != nullptr &&
+            (*type == EntityType::kPerson || *type == EntityType::kOrganization)) ||
+           tables_.people.contains(head.stem) ||
+           document_.tokens[head.first_token].xpos.starts_with("NP");
   }
 
   // "X는 회사를 세웠고 Y가 이를 키웠다": where another subject begins behind a joined clause, the
@@ -173,9 +285,10 @@ class SubjectPlacer : public RoleStep {
   void raise_subject(std::size_t c) {
     const Clause& clause = s_.clauses[c];
     if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
-    if (clause.parent == kNowhere || clause.parent <= c || s_.copular(clause)) return;
+    if (clause.parent == kNowhere || clause.parent <= c) return;
     const Clause& around = s_.clauses[clause.parent];
     if (has_subject_like(around) || around.ending == Ending::kAdnominal) return;
+    if (s_.copular(clause)) return raise_over_kind(c);
     // "X는 Y가 이름을 바꾼 책을 내자 ...": a clause of this kind has a subject of its own.
     if (const std::size_t outer = subject_too_many(clause); outer != kNowhere) {
       return move_argument(c, outer, clause.parent);
@@ -208,6 +321,25 @@ class SubjectPlacer : public RoleStep {
                             (alone || clause.find(Role::kObject) != nullptr);
       if (!does || (!complete && (!known || takes(clause, role, own)))) return;
       return move_argument(c, i, clause.parent);
+    }
+  }
+
+  // "X가 수도였던 Y를 점령했다": nobody is a place or a thing; Y is.
+  void raise_over_kind(std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    const EntityType* noun = name_type(clause.modified);
+    if (noun == nullptr || *noun == EntityType::kPerson) return;
+    const std::size_t kind = s_.chunk_of(clause.main);
+    if (kind == kNowhere || named(kind)) return;
+    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
+      const ClauseArgument& a = clause.arguments[i];
+      const EntityType* own = name_type(a.chunk);
+      if (a.role != Role::kSubject || a.topic || own == nullptr || *own != EntityType::kPerson) {
+        continue;
+      }
+      const bool person = tables_.people.contains(head_word(s_.chunks[kind]).stem) ||
+                          tables_.is_being(head_word(s_.chunks[kind]).stem);
+      if (!person) return move_argument(c, i, clause.parent);
     }
   }
 

@@ -171,6 +171,8 @@ struct ClauseTables {
   // Particles of an event in which the clause takes place: "X와의 경기에서".
   WordList settings;
 
+  // Whether a table has the common noun as one for persons or bodies.
+  bool is_being(const std::string& noun) const { return beings_.contains(noun); }
   // Whether the common noun means neither somebody nor a body.
   bool is_thing(const std::string& noun) const;
 

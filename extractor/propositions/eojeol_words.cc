@@ -171,7 +171,8 @@ class WordBuilder {
   // A token of particles or endings alone belongs to the word before it, past marks and brackets.
   std::optional<std::size_t> noun_before(std::uint32_t t, int depth) const {
     const Token& token = document_.tokens[t];
-    if (t == sentence_.tokens.begin || document_.tokens[t - 1].space_after) return std::nullopt;
+    if (t == sentence_.tokens.begin) return std::nullopt;
+    if (document_.tokens[t - 1].space_after && !strays(t)) return std::nullopt;
     for (std::uint32_t m = token.morphemes.begin; m < token.morphemes.end; ++m) {
       const std::string_view tag = document_.morphemes[m].tag;
       if (!is_particle_tag(tag) && !is_ending_tag(tag) && tag != "VCP") return std::nullopt;
@@ -181,6 +182,20 @@ class WordBuilder {
       if (words_[i].in_brackets == (depth > 0)) return i;
     }
     return std::nullopt;
+  }
+
+  // "세리에 A 에서", "협회(KAFA) 는": a particle alone behind a name and a space.
+  bool strays(std::uint32_t t) const {
+    const IndexRange range = document_.tokens[t].morphemes;
+    for (std::uint32_t m = range.begin; m < range.end; ++m) {
+      if (!is_particle_tag(document_.morphemes[m].tag)) return false;
+    }
+    const std::uint32_t end = document_.tokens[t - 1].span.end;
+    return document_.text_of(document_.tokens[t - 1]) == ")" ||
+           std::any_of(items_.mentions.begin(), items_.mentions.end(), [&](std::uint32_t i) {
+             const Mention& name = document_.mentions[i];
+             return name.kind == MentionKind::kName && name.span.end == end;
+           });
   }
 
   void attach(Word& word, std::uint32_t t) {
