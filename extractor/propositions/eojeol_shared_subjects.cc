@@ -298,6 +298,8 @@ class SubjectSharer : public RoleStep {
                             head_word(s_.chunks[argument.chunk]).noun_case == Case::kTopic &&
                             named(argument.chunk);
         if ((argument.role != Role::kSubject && !beside) || incapable(c, argument)) continue;
+        // "넘어져 다친 X를 대신해 나갔다": whom a clause is about that leads up to one about him.
+        if (!argument.topic && s_.chunks[argument.chunk].begin > s_.clauses[b].last) continue;
         // "X가 숨지자 뒤를 이었다": behind such an ending another acts, of whom the text speaks.
         const bool other = !argument.topic && leads_to_another(s_.clauses[b]);
         if (other || (!argument.topic && tells_of_noun(c, b))) continue;

@@ -16,6 +16,7 @@ class SubjectPlacer : public RoleStep {
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) part_topics(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) lower_second(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) lower_before_other(c);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) leave_request(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) hand_on_topic(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) leave_cause(c);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) leave_charge(c);
@@ -233,6 +234,23 @@ class SubjectPlacer : public RoleStep {
     }
   }
 
+  // "X가 이웃을 위해 써 달라며 돈을 냈다": who asks for something does what follows.
+  void leave_request(std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    if (clause.ending != Ending::kQuote || !s_.words[clause.last].requested) return;
+    std::size_t next = c + 1;
+    while (next < s_.clauses.size() && s_.clauses[next].ending == Ending::kAdnominal) ++next;
+    if (next >= s_.clauses.size() || has_subject_like(s_.clauses[next]) || !same_voice(c, next)) {
+      return;
+    }
+    if (tables_.speech_verbs.contains(s_.clauses[next].lemma)) return;
+    for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
+      if (subject_like(clause.arguments[i]) && is_somebody(clause.arguments[i].chunk)) {
+        return move_argument(c, i, next);
+      }
+    }
+  }
+
   // "X가 뇌물을 받은 혐의로 Y를 구속했다": who acts on a charge is not whom it is about.
   void leave_charge(std::size_t c) {
     const Clause& clause = s_.clauses[c];
@@ -307,8 +325,9 @@ class SubjectPlacer : public RoleStep {
           *own == EntityType::kPerson ||
           (*own == EntityType::kOrganization && clause.voice == Voice::kPassive);
       const bool unfit = acting && states(clause.lemma) && !takes(clause, role, own);
+      const std::string& common = head_word(s_.chunks[clause.modified]).stem;
       const bool people =
-          noun == nullptr && tables_.people.contains(head_word(s_.chunks[clause.modified]).stem);
+          noun == nullptr && (tables_.people.contains(common) || tables_.is_being(common));
       if (noun == nullptr && !people && !leads && !unfit) continue;
       const bool acts =
           people ||
@@ -316,7 +335,9 @@ class SubjectPlacer : public RoleStep {
       const bool does = noun == nullptr || (known ? takes(clause, role, noun) : acts);
       // "X가 학교에 다니는 사람들을 만났다": a verb without an object needs none.
       const bool person = people || (noun != nullptr && *noun == EntityType::kPerson);
-      const bool alone = person && !known && tables_.without_object.contains(clause.lemma);
+      const bool alone =
+          person && ((!known && tables_.without_object.contains(clause.lemma)) ||
+                     (RoleStep::acts(clause) && !tables_.with_object.contains(clause.lemma)));
       const bool complete = (acts || leads) && clause.voice == Voice::kActive &&
                             (alone || clause.find(Role::kObject) != nullptr);
       if (!does || (!complete && (!known || takes(clause, role, own)))) return;

@@ -30,6 +30,18 @@ std::pair<Case, std::string> case_named(std::string_view name) {
   return {Case::kOblique, std::string(name)};
 }
 
+constexpr std::size_t kNounSyllable = 3;  // bytes of one
+
+// The ends of a word that are shorter than it and longer than a syllable, the longest first.
+std::vector<std::string> ends_of(const std::string& word) {
+  std::vector<std::string> ends;
+  for (std::size_t at = 0; at < word.size();) {
+    next_code_point(word, at);
+    if (word.size() > at + kNounSyllable) ends.push_back(word.substr(at));
+  }
+  return ends;
+}
+
 }  // namespace
 
 Claim Claim::parse(std::string_view name, const TableRow& row, const std::string& file) {
@@ -184,24 +196,29 @@ void ClauseTables::read_beings(const PackFiles& files) {
   }
 }
 
+// The ends of a noun that are whole words of a table count too, the longest first: "사진기자".
+bool ClauseTables::is_being(const std::string& noun) const {
+  if (people.contains(noun) || beings_.contains(noun)) return true;
+  for (const std::string& end : ends_of(noun)) {
+    if (things_.contains(end)) return false;
+    if (beings_.contains(end)) return true;
+  }
+  return false;
+}
+
 bool ClauseTables::is_thing(const std::string& noun) const {
   if (people.contains(noun) || beings_.contains(noun)) return false;
   if (things_.contains(noun) || deeds.contains(noun) || content_nouns.contains(noun) ||
       pictures.contains(noun) || scenes.contains(noun)) {
     return true;
   }
-  // A longer end is surer: "연구팀", "주방장".
-  std::vector<std::size_t> begins;
-  for (std::size_t at = 0; at < noun.size();) {
-    begins.push_back(at);
-    next_code_point(noun, at);
-  }
-  for (std::size_t i = 1; i < begins.size(); ++i) {
-    const std::string end = noun.substr(begins[i]);
+  const std::vector<std::string> ends = ends_of(noun);
+  for (const std::string& end : ends) {
     if (beings_.contains(end) || being_ends.contains(end)) return false;
     if (things_.contains(end) || deeds.contains(end)) return true;
   }
-  return begins.size() > 1;
+  return noun.size() > kNounSyllable &&
+         !being_ends.contains(noun.substr(noun.size() - kNounSyllable));
 }
 
 ClauseTables::ClauseTables(const PackFiles& files) {

@@ -172,7 +172,7 @@ struct ClauseTables {
   WordList settings;
 
   // Whether a table has the common noun as one for persons or bodies.
-  bool is_being(const std::string& noun) const { return beings_.contains(noun); }
+  bool is_being(const std::string& noun) const;
   // Whether the common noun means neither somebody nor a body.
   bool is_thing(const std::string& noun) const;
 
