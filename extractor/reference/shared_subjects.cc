@@ -30,7 +30,10 @@ std::uint32_t SharedSubjects::subject_in(std::uint32_t sentence, std::uint32_t p
         const bool behind =
             proposition != kNone && document_.mentions[argument.mention].tokens.begin >
                                         document_.propositions[proposition].predicate;
-        if (!behind || (acting && !goes_on_to_another(proposition, e))) return e;
+        if (!behind ||
+            (acting && !goes_on_to_another(proposition, e) && !is_named_before(argument.mention))) {
+          return e;
+        }
         continue;
       }
       // Where particles mark topics, a subject behind the clause is that of its own alone, and so
@@ -71,6 +74,18 @@ bool SharedSubjects::goes_on_to_another(std::uint32_t proposition, std::uint32_t
            const Proposition& kin = document_.propositions[p];
            return kin.construction == "attribute" && kin.subject_unsaid &&
                   clauses_.subject_of(p) == later;
+         });
+}
+
+// "대회를 열어 X를 후보로 뽑았으나, X는": whom the sentence has named in another part before, it
+// does not mean by nothing.
+bool SharedSubjects::is_named_before(std::uint32_t mention) const {
+  const Mention& later = document_.mentions[mention];
+  const auto& beside = clauses_.mentions_in(later.sentence);
+  return words_.hangul() && std::any_of(beside.begin(), beside.end(), [&](std::uint32_t m) {
+           const Mention& earlier = document_.mentions[m];
+           return earlier.entity == later.entity && earlier.kind == MentionKind::kName &&
+                  earlier.tokens.end <= later.tokens.begin;
          });
 }
 

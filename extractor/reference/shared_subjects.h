@@ -17,6 +17,7 @@ class SharedSubjects {
 
  private:
   bool goes_on_to_another(std::uint32_t proposition, std::uint32_t later) const;
+  bool is_named_before(std::uint32_t mention) const;
   bool acts(std::uint32_t entity) const;
   bool carries(const PropositionArgument& argument, std::uint32_t entity) const;
 
