@@ -79,8 +79,8 @@ constexpr std::pair<std::string_view, std::uint32_t> kKinds[] = {
 };
 
 constexpr std::string_view kLists[] = {
-    kTroupe, kWhose,    kNameLink, kRank,   kPlaceBeginning, kPlaceEnd, kWing,  kCampus,
-    kSeated, kSeatLink, kVenue,    kOfBody, kCalled,         kSchool,   kPrize, kWhen};
+    kTroupe,   kWhose, kNameLink, kRank,   kPlaceBeginning, kPlaceEnd, kWing, kCampus,     kSeated,
+    kSeatLink, kVenue, kOfBody,   kCalled, kSchool,         kPrize,    kWhen, kBroadcaster};
 
 constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |
                                     NameCues::kOrganizationSuffix | NameCues::kPlaceSuffix |

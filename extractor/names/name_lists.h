@@ -29,6 +29,9 @@ inline constexpr std::string_view kSchool = "school";
 // What a group of artists is, before its name: "걸그룹".
 inline constexpr std::string_view kTroupe = "troupe";
 
+// Shows works to the public, before their titles: "MBC".
+inline constexpr std::string_view kBroadcaster = "broadcaster";
+
 inline std::string listed_key(std::string_view list, std::string_view word) {
   return std::string(list) + "\t" + std::string(word);
 }

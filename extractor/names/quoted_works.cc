@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extractor/english_words.h"
+#include "extractor/names/name_lists.h"
 #include "weft/core/utf8.h"
 
 namespace weft {
@@ -185,6 +186,7 @@ class Judge {
     if ((kinds_behind(quote) & NameCues::kWork) != 0 && may_be_name(quote)) return true;
 
     const bool clause = ends_clause(document_, document_.tokens[quote.close - 1]);
+    if (behind_channel(quote)) return !is_speech(quote);
     if (beside_cue(quote)) return !clause || is_surely_title(quote);
     if (is_speech(quote)) return false;
     if (acted_on(quote) || is_prize(quote)) return true;
@@ -197,6 +199,22 @@ class Judge {
     const std::string_view open = document_.text_of(document_.tokens[quote.open]);
     if (open == "《" || open == "『") return true;
     return (kinds_before(quote) & NameCues::kWork) != 0 && !is_speech(quote);
+  }
+
+  // "MBC '어서 오세요'", "KBS 2TV '강'": what is quoted behind a channel is a programme, but for
+  // whole sentences in double marks.
+  bool behind_channel(const Quote& quote) const {
+    if (quote.open == sentence_.tokens.begin) return false;
+    const Token& before = document_.tokens[quote.open - 1];
+    if (!before.space_after) return false;
+    const std::string_view open = document_.text_of(document_.tokens[quote.open]);
+    const bool doubled = open == "\"" || open == "“";
+    if (doubled && ends_clause(document_, document_.tokens[quote.close - 1])) return false;
+    if (is_listed(cues_, kBroadcaster, document_.text_of(before))) return true;
+    if (quote.open - 1 == sentence_.tokens.begin) return false;
+    const Token& channel = document_.tokens[quote.open - 2];
+    return is_listed(cues_, kBroadcaster,
+                     document_.text_of(Span{channel.span.begin, before.span.end}));
   }
 
   bool beside_cue(const Quote& quote) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extractor/names/name_marks.h"
+#include "extractor/propositions/eojeol_lifetimes.h"
 #include "extractor/propositions/other_names.h"
 #include "weft/core/utf8.h"
 
@@ -88,10 +89,30 @@ class AsideReader {
     p.kind = PredicateKind::kApposition;
     p.confidence = kBracket;
     p.arguments.push_back({.role = Role::kSubject, .mention = holder});
-    if (is_other_script(piece)) return;
+    // "김도현(金道賢)": how the same name is written elsewhere.
+    if (is_other_script(document_.text_of(piece))) {
+      const Mention& own = document_.mentions[holder];
+      const bool foreign = own.type == EntityType::kPerson || own.type == EntityType::kPlace;
+      if (!goes_on_before(own) &&
+          is_in_ideographs(document_.text_of(piece), document_.text_of(own.span), foreign)) {
+        say_other_name(p, holder, piece);
+      }
+      return;
+    }
+    const bool person_before = document_.mentions[holder].type == EntityType::kPerson &&
+                               phrases_.name_ending_at(before) == holder;
+    if (person_before && read_lifetime(document_, p, phrases_)) return;
     const std::uint32_t name = name_in(piece);
     if (spells(document_.text_of(piece), document_.text_of(document_.mentions[holder].span))) {
       return say_spelling(p, holder, name, piece);
+    }
+    // "'여름'(오픈방송)": who shows or makes it.
+    if (alone_ && name != kNone && document_.mentions[name].span == piece &&
+        phrases_.quoted(holder) && document_.mentions[holder].type == EntityType::kProduct &&
+        document_.mentions[name].type == EntityType::kOrganization) {
+      p.arguments.push_back({.role = Role::kPossessor, .mention = name});
+      document_.propositions.push_back(std::move(p));
+      return;
     }
     if (const Span other = other_name(before, holder, name, piece); !other.empty()) {
       return say_other_name(p, holder, other);
@@ -254,21 +275,6 @@ class AsideReader {
     const std::uint32_t sex = add_nominal(piece, p.predicate, EntityType::kThing);
     p.arguments.push_back({.role = Role::kComplement, .mention = sex});
     return true;
-  }
-
-  // "김도현(金道賢)": Chinese characters spell the name before them.
-  bool is_other_script(Span piece) const {
-    // Greek to Armenian, and what Chinese and Japanese are written in.
-    constexpr std::pair<char32_t, char32_t> kScripts[] = {
-        {0x0370, 0x058F}, {0x3005, 0x3005}, {0x3040, 0x30FF}, {0x4E00, 0x9FFF}};
-    const std::string_view text = document_.text_of(piece);
-    for (std::size_t i = 0; i < text.size();) {
-      const char32_t c = next_code_point(text, i);
-      const bool other = std::any_of(std::begin(kScripts), std::end(kScripts),
-                                     [&](const auto& s) { return s.first <= c && c <= s.second; });
-      if (c != ' ' && !other) return false;
-    }
-    return !text.empty();
   }
 
   // "(오픈랩 대표)" after a person.

@@ -18,11 +18,18 @@ bool NounPhrases::quoted(std::uint32_t name) const {
 // "한빛축구단 김도현", "누리전자 '빛돌이'": a body right before a person or a thing of its own.
 void NounPhrases::read_adjacent(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
-  const std::uint32_t name = name_ending_at(s_.words[chunk.last()]);
+  for (std::size_t w = chunk.begin; w < chunk.end; ++w) read_owner_before(c, w);
+}
+
+void NounPhrases::read_owner_before(std::size_t c, std::size_t word) {
+  const Chunk& chunk = s_.chunks[c];
+  const std::uint32_t name = name_ending_at(s_.words[word]);
   if (name == kNone || document_.mentions[name].kind != MentionKind::kName) return;
   const EntityType type = document_.mentions[name].type;
+  // "누리방송 '여름' 제작진"
+  if (word != chunk.last() && (type != EntityType::kProduct || !quoted(name))) return;
   std::size_t first = first_word_of(name, c);
-  if (first > chunk.last()) return;
+  if (first > word) return;
   // "가봉 남부 나래주": which part of the one the other lies in.
   if (type == EntityType::kPlace && first > chunk.begin + 1 &&
       tables_.areas.contains(s_.words[first - 1].stem)) {
@@ -41,12 +48,11 @@ void NounPhrases::read_adjacent(std::size_t c) {
   // is called by its kind of region ("나래시 보건소") has it.
   const bool home = type == EntityType::kOrganization &&
                     !roles_.ends_as_region(document_.text_of(document_.mentions[body].span));
-  Proposition p =
-      nominal_proposition(from, chunk.last(), home ? "homeland" : "genitive", kGenitive);
+  Proposition p = nominal_proposition(from, word, home ? "homeland" : "genitive", kGenitive);
   p.kind = PredicateKind::kApposition;
   p.arguments.push_back({.role = Role::kSubject, .mention = name});
   p.arguments.push_back({.role = Role::kPossessor, .mention = body});
-  if (type == EntityType::kProduct) say_of_works(c, p);
+  if (type == EntityType::kProduct && !shows_works(body)) say_of_works(c, p);
   if (type == EntityType::kPlace) p.confidence = kRelational;
   document_.propositions.push_back(std::move(p));
 }
@@ -104,6 +110,17 @@ bool NounPhrases::is_country(std::string_view words) const {
            return std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
              return s.country == ArgumentSelector::Country::kOnly &&
                     (s.cues.find(words) & NameCues::kCountry) != 0;
+           });
+         });
+}
+
+// As rows of the construction know those who show works: "MBC".
+bool NounPhrases::shows_works(std::uint32_t body) const {
+  const auto* rules = rules_.of_construction(PredicateKind::kNoun, "genitive");
+  PropositionArgument owner{.role = Role::kPossessor, .mention = body};
+  return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
+           return std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
+             return !s.list.empty() && s.selects(document_, owner);
            });
          });
 }
@@ -200,6 +217,36 @@ void NounPhrases::read_site(std::size_t c) {
     p.arguments.push_back({.role = Role::kComplement, .mention = place});
     document_.propositions.push_back(std::move(p));
   }
+}
+
+// "서울의 한 병원에서": where something is that nobody names.
+void NounPhrases::read_somewhere(std::size_t c) {
+  const std::size_t owned = s_.chunks[c].possessed;
+  if (owned == kNowhere) return;
+  const Chunk& chunk = s_.chunks[c];
+  const Chunk& thing = s_.chunks[owned];
+  const Word& head = s_.words[thing.last()];
+  // "한" may be a word of the phrase or stand before it.
+  const std::uint32_t first = s_.words[thing.begin].first_token;
+  const bool some = tables_.some.contains(s_.words[thing.begin].stem) && thing.begin < thing.last();
+  const bool behind_some =
+      first > 0 && tables_.some.contains(document_.text_of(document_.tokens[first - 1]));
+  if ((!some && !behind_some) || name_ending_at(head) != kNone || head.predicate) return;
+  std::size_t end = chunk.end;
+  while (end > chunk.begin + 1 && tables_.areas.contains(s_.words[end - 1].stem)) --end;
+  const std::uint32_t place = name_ending_at(s_.words[end - 1]);
+  if (place == kNone || document_.mentions[place].kind != MentionKind::kName) return;
+  const bool region = document_.mentions[place].type == EntityType::kPlace ||
+                      roles_.ends_as_region(document_.text_of(document_.mentions[place].span));
+  const auto type = kinds_.compound_type(head.stem);
+  if (!region || (type != EntityType::kPlace && type != EntityType::kOrganization)) return;
+  const std::uint32_t what =
+      nominal_of(words_span(chunk.begin, thing.last()), chunk.begin, thing.last(), *type);
+  Proposition p = nominal_proposition(end - 1, thing.last(), "somewhere", kGenitive);
+  p.kind = PredicateKind::kApposition;
+  p.arguments.push_back({.role = Role::kSubject, .mention = what});
+  p.arguments.push_back({.role = Role::kPossessor, .mention = place});
+  document_.propositions.push_back(std::move(p));
 }
 
 // "세르비아 출신의 밀란": a relational noun in the genitive.

@@ -70,6 +70,8 @@ class NounPhrases {
 
   // The name that ends in this word, kNone where there is none.
   std::uint32_t name_ending_at(const Word& word) const;
+  // The same of values.
+  std::uint32_t literal_ending_at(const Word& word) const;
   bool is_ordinal(const Mention& mention) const;
   bool is_title(std::uint32_t name) const;
   // The last person, or the last organisation or place, named in the words [begin, end); kNone
@@ -125,6 +127,8 @@ class NounPhrases {
   void read_homes(std::size_t chunk);
   // Whether the phrase, a genitive, only tells which one of its kind: "국내 최초의".
   bool tells_which(std::size_t chunk) const;
+  // Whether the name stands in quotation marks.
+  bool quoted(std::uint32_t name) const;
   // A noun for what things are, by itself or as the end of a compound: "기업", "패션기업".
   bool is_kind(const Word& word) const;
   // Whether the noun says what somebody is called, or is: "별명".
@@ -165,7 +169,6 @@ class NounPhrases {
                                          std::vector<Referent> coordinated) const;
 
   // Of names and values.
-  std::uint32_t literal_ending_at(const Word& word) const;
   std::uint32_t any_name_in(std::size_t begin, std::size_t end) const;
   bool in_brackets(const Mention& mention) const;
   bool is_person(std::uint32_t mention) const;
@@ -209,10 +212,11 @@ class NounPhrases {
   void read_part_in_work(std::size_t noun, std::uint32_t name);
   std::size_t kind_chunk(std::size_t chunk, std::uint32_t name) const;
   bool quoted_thing(std::size_t c, std::uint32_t name) const;
-  bool quoted(std::uint32_t name) const;
   void read_adjacent(std::size_t chunk);
+  void read_owner_before(std::size_t chunk, std::size_t word);
   std::uint32_t maker_before(std::size_t chunk, std::uint32_t name) const;
   bool is_country(std::string_view words) const;
+  bool shows_works(std::uint32_t body) const;
   std::size_t behind_country(std::size_t chunk, std::size_t first) const;
   void read_listed(std::size_t chunk);
   bool listed_as(std::uint32_t name, std::size_t noun) const;
@@ -224,6 +228,7 @@ class NounPhrases {
   void read_named_kind(std::size_t chunk);
   void read_genitive(std::size_t chunk);
   void read_site(std::size_t chunk);
+  void read_somewhere(std::size_t chunk);
   void read_origin(std::size_t chunk, std::size_t owned);
   Referent owner_of(std::uint32_t noun);
   void read_measure(std::size_t chunk);

@@ -33,6 +33,7 @@ void NounPhrases::read(std::size_t c) {
   read_versus(c);
   read_listed(c);
   read_site(c);
+  read_somewhere(c);
   read_genitive(c);
   read_measure(c);
   read_event(c);
@@ -252,12 +253,14 @@ void NounPhrases::read_measure(std::size_t c) {
     owner = holder_of(c);
   }
   if (owner.mention == kNone) owner = owner_beside(c);
-  // "4분기 실적은 매출액 3억원": what has the amount is no such noun.
+  // "4분기 실적은 매출액 3억원": what has the amount is no such noun, but a body or an event.
   if (owner.mention != kNone && document_.mentions[owner.mention].kind == MentionKind::kNominal &&
-      document_.mentions[owner.mention].type == EntityType::kThing &&
-      kinds_.compound_type(document_.text_of(document_.mentions[owner.mention].span)) !=
-          EntityType::kOrganization) {
-    owner = owner_of(owner.mention);
+      document_.mentions[owner.mention].type == EntityType::kThing) {
+    const auto type =
+        kinds_.compound_type(document_.text_of(document_.mentions[owner.mention].span));
+    if (type != EntityType::kOrganization && type != EntityType::kEvent) {
+      owner = owner_of(owner.mention);
+    }
   }
   Proposition p = nominal_proposition(attribute, attribute, "measure", kMeasure);
   p.arguments.push_back({.role = Role::kComplement, .literal = value});

@@ -7,6 +7,7 @@
 #include "extractor/propositions/eojeol_asides.h"
 #include "extractor/propositions/eojeol_sentence.h"
 #include "extractor/propositions/eojeol_titles.h"
+#include "extractor/propositions/eojeol_value_lists.h"
 #include "extractor/relations/clause_span.h"
 
 namespace weft {
@@ -46,6 +47,7 @@ void SentencePropositions::run(Talk& talk) {
   for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read_homes(c);
   read_asides(document_, sentence_, s_, roles_, phrases_);
   read_ages(document_, sentence_, s_, roles_, phrases_);
+  read_value_lists(document_, sentence_, s_, phrases_);
 }
 
 // "회견을 열고 물러나라고 말했다": in the tree too it is no part of what is said.

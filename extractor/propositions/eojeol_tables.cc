@@ -82,6 +82,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"area", &areas},
       {"side", &sides},
       {"epithet", &epithets},
+      {"some", &some},
       {"wing", &wings},
       {"comparison", &comparisons},
       {"quality", &qualities},

@@ -140,4 +140,31 @@ Span without_punctuation(std::string_view text, Span span) {
   return span;
 }
 
+bool is_other_script(std::string_view text) {
+  // Greek to Armenian, and what Chinese and Japanese are written in.
+  constexpr std::pair<char32_t, char32_t> kScripts[] = {
+      {0x0370, 0x058F}, {0x3005, 0x3005}, {0x3040, 0x30FF}, {0x4E00, 0x9FFF}};
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    const bool other = std::any_of(std::begin(kScripts), std::end(kScripts),
+                                   [&](const auto& s) { return s.first <= c && c <= s.second; });
+    if (c != ' ' && !other) return false;
+  }
+  return !text.empty();
+}
+
+bool is_in_ideographs(std::string_view text, std::string_view name, bool foreign) {
+  constexpr char32_t kFirst = 0x4E00;
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < text.size(); ++letters) {
+    if (next_code_point(text, i) < kFirst) return false;
+  }
+  std::size_t syllables = 0;
+  for (std::size_t i = 0; i < name.size();) {
+    if (is_hangul(next_code_point(name, i))) ++syllables;
+  }
+  if (letters < 2 || letters > syllables) return false;
+  return letters == syllables || (foreign && name.find(' ') == std::string_view::npos);
+}
+
 }  // namespace weft

@@ -18,6 +18,13 @@ bool is_abbreviation(std::string_view text);
 // "바이스(Weiss)": whether the letters spell the name, or its first words.
 bool spells(std::string_view latin, std::string_view name);
 
+// "金道賢", "のありん": in letters that are neither Hangul nor Latin.
+bool is_other_script(std::string_view text);
+
+// "심천(深圳)": whether Chinese characters may be all of the name. They stand for a syllable each;
+// names of foreign languages are longer than that, and one word here.
+bool is_in_ideographs(std::string_view text, std::string_view name, bool foreign);
+
 // "나래위" of "나래협력위원회": whether syllables of the name, the first among them, are all of it.
 bool shortens(std::string_view text, std::string_view name);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractor/names/name_lists.h"
 #include "extractor/table.h"
 #include "weft/core/error.h"
 #include "weft/core/utf8.h"
@@ -21,6 +22,8 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
     {"possessor", Role::kPossessor},     {"content", Role::kContent},
 };
 
+// After "@", beside types and lists of name_cues.tsv.
+constexpr std::string_view kCountry = "country";
 // After "~": names only; pronouns only.
 constexpr std::string_view kName = "NAME";
 constexpr std::string_view kPronoun = "PRONOUN";
@@ -32,7 +35,9 @@ ArgumentSelector parse_selector(std::string_view word) {
     const bool never = word.substr(at + 1).starts_with('!');
     selector.type = parse_entity_type(word.substr(at + (never ? 2 : 1)));
     selector.other_type = never;
-    if (!selector.type) {
+    const std::string_view what = word.substr(at + (never ? 2 : 1));
+    if (!selector.type && what != kCountry) selector.list = what;
+    if (!selector.type && what == kCountry) {
       selector.country =
           never ? ArgumentSelector::Country::kNever : ArgumentSelector::Country::kOnly;
     }
@@ -76,11 +81,11 @@ std::string key_of(std::string_view lemma) {
   return key;
 }
 
-// The selectors that ask for countries get the words that know them.
-void know_countries(const StageContext& context, RelationRule& rule) {
+// The selectors that ask for countries or such lists get the words that know them.
+void know_names(const StageContext& context, RelationRule& rule) {
   for (ArgumentSelectors* selectors : {&rule.subject, &rule.object}) {
     for (ArgumentSelector& selector : *selectors) {
-      if (selector.country == ArgumentSelector::Country::kAny) continue;
+      if (selector.country == ArgumentSelector::Country::kAny && selector.list.empty()) continue;
       selector.cues = context.table<NameCues>("name_cues.tsv");
     }
   }
@@ -201,6 +206,10 @@ bool ArgumentSelector::selects(const Document& document,
     const bool one = (cues.find(words) & NameCues::kCountry) != 0;
     if (one != (country == Country::kOnly)) return false;
   }
+  if (!list.empty() && argument.mention != kNone &&
+      !is_listed(cues, list, document.text_of(document.mentions[argument.mention].span))) {
+    return false;
+  }
   if (type && argument.mention != kNone) {
     const Mention& mention = document.mentions[argument.mention];
     const bool resolved = mention.entity != kNone && mention.entity < document.entities.size();
@@ -269,7 +278,7 @@ RelationRules::RelationRules(const StageContext& context, const std::string& tab
       throw FormatError({file, row.line, {}, {}}, "the second column is verb or noun, not '" +
                                                       std::string(row.cells[kKind]) + "'");
     }
-    know_countries(context, rule);
+    know_names(context, rule);
     rule.row = static_cast<std::uint32_t>(data->rows.size());
     data->rows.push_back({file, row.line, std::string(row.cells[kSubjectColumn]),
                           std::string(row.cells[kObjectColumn])});
@@ -297,7 +306,7 @@ void RelationRules::Data::add_words_of(const StageContext& context) {
       for (const auto& [role, selectors] : words.qualifiers) {
         rule.qualifiers.push_back({role, parse_selectors(selectors)});
       }
-      know_countries(context, rule);
+      know_names(context, rule);
       rule.own = true;
       rule.row = static_cast<std::uint32_t>(rows.size());
       rows.push_back({words.file, words.line, words.subject, words.object});

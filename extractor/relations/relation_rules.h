@@ -37,7 +37,8 @@ struct ArgumentSelector {
   // Names of countries where the argument must be one ("@country"), or must be none ("@!country").
   enum class Country { kAny, kOnly, kNever };
   Country country = Country::kAny;
-  NameCues cues;  // that know them
+  std::string list;  // of name_cues.tsv that must have the words ("@broadcaster"); empty for any
+  NameCues cues;     // that know them
   // The type of what is meant ("@product"), or one that it must not have ("@!place").
   std::optional<EntityType> type;
   bool other_type = false;
@@ -164,7 +165,8 @@ bool has_required_for(const Document& document, const Proposition& proposition,
 
 // "object|in|money": roles, literal kinds, or markers, separated by '|'; "object~상" only where the
 // words end so; "possessor@country" only a country, "@!country" only what is none, "@!place" only
-// what is no place; "percent:" only where no marker stands with it.
+// what is no place, "@broadcaster" only what that list of name_cues.tsv has; "percent:" only where
+// no marker stands with it.
 ArgumentSelectors parse_selectors(std::string_view cell);
 
 }  // namespace weft
