@@ -132,6 +132,18 @@ bool ends_in_genitive(const Document& document, IndexRange tokens, IndexRange na
   return next == Upos::kVerb || next == Upos::kAux || next == Upos::kAdp || next == Upos::kPunct;
 }
 
+// "Max's mother": a person's name has no genitive of its own.
+bool owns_noun(const Document& document, IndexRange tokens, IndexRange name) {
+  const std::uint32_t mark = name.end - 1;
+  if (name.size() < 2 || name.end >= tokens.end || document.tokens[mark].deprel != "case") {
+    return false;
+  }
+  const std::uint32_t head = document.tokens[mark].head;
+  const std::string_view text = document.text_of(document.tokens[mark]);
+  return name.contains(head) && (text == "'s" || text == "’s") &&
+         document.tokens[head].deprel == "nmod:poss" && document.tokens[head].head >= name.end;
+}
+
 // "Juan" and "Pablo Ortiz" that stand side by side, the one flat under the other, are one person;
 // "Telmar" and "Southeast Asia" are a body. The type of both as one, none where they are two.
 std::optional<EntityType> as_one(const Document& document, const TypedName& a, const TypedName& b,
@@ -203,6 +215,11 @@ std::uint32_t person_end(const Document& document, IndexRange tokens, IndexRange
   return name.end;
 }
 
+// "iNorvik"
+bool inner_capital(std::string_view word) {
+  return word.size() > 2 && word[0] >= 'a' && word[0] <= 'z' && word[1] >= 'A' && word[1] <= 'Z';
+}
+
 // "Icon" before "Medialab", which is flat under it or the head of its compound: where the name of
 // no person begins.
 std::uint32_t thing_begin(const Document& document, IndexRange tokens, std::uint32_t first,
@@ -220,7 +237,7 @@ std::uint32_t thing_begin(const Document& document, IndexRange tokens, std::uint
     const bool inside = (before.deprel == "compound" || before.deprel == "flat") &&
                         before.head != kNone && before.head >= name && before.upos == Upos::kPropn;
     if ((!flat && !inside) || before.span.begin < free_from) break;
-    if (!is_capital(word) || (cues.find(word) & kNoPart) != 0) break;
+    if (!(is_capital(word) || inner_capital(word)) || (cues.find(word) & kNoPart) != 0) break;
     --first;
   }
   return first;
@@ -298,7 +315,12 @@ void widen(const Document& document, TypedName& name, std::uint32_t free_from,
   if (name.type == EntityType::kOrganization || name.type == EntityType::kThing) {
     range.begin = thing_begin(document, sentence.tokens, range.begin, free_from, cues);
   }
-  if (ends_in_genitive(document, sentence.tokens, range)) {
+  if (owns_noun(document, sentence.tokens, range) &&
+      (name.type == EntityType::kPerson ||
+       (cues.find(document.text_of(document.tokens[range.begin])) & NameCues::kGivenName) != 0)) {
+    --range.end;
+    name.type = EntityType::kPerson;
+  } else if (ends_in_genitive(document, sentence.tokens, range)) {
     ++range.end;
     name.type = EntityType::kOrganization;
   }

@@ -145,7 +145,9 @@ class SignJoiner {
     TypedName& left = names_[i];
     TypedName& right = names_[i + 1];
     if (left.sentence != right.sentence) return;
-    if (document_.text_of(Span{left.span.end, right.span.begin}) != " & ") return;
+    const std::string_view between = document_.text_of(Span{left.span.end, right.span.begin});
+    if (between == " & the " || between == " & The ") return join_band(left, right);
+    if (between != " & ") return;
     const bool body = is_body(tokens_of(right));
     const bool person = left.type == EntityType::kPerson && !single(left) &&
                         (kinds(tokens_of(left).begin) & NameCues::kGivenName) != 0;
@@ -158,6 +160,16 @@ class SignJoiner {
     right.span.begin = left.span.begin;
     right.type = EntityType::kOrganization;
     if (i > 0) join_first_partner(names_[i - 1], left, firm, right);
+  }
+
+  // "Ana Lind & the Larks": one band; "the Larks & the Finches" are two.
+  void join_band(const TypedName& left, TypedName& right) const {
+    constexpr std::uint32_t kPlaces = NameCues::kCountry | NameCues::kCity;
+    const std::uint32_t begin = tokens_of(left).begin;
+    if (!single(right) || (kinds(tokens_of(right).begin) & kPlaces) != 0) return;
+    if (begin > document_.sentences[left.sentence].tokens.begin && text(begin - 1) == "the") return;
+    right.span.begin = left.span.begin;
+    right.type = EntityType::kOrganization;
   }
 
   // "Lind" before ", Hahn & Moe", which `left` begins.

@@ -69,6 +69,7 @@ void UdNounPhrases::read_aside(Node node) {
   // "Ada Ward (Ana Lind)", "Ana Lind (English)": who plays her, the language of what she says.
   if (other_person(mention, inside)) return;
   if (tables_.words.is(WordClass::kDemonym, to_lower(tree_.text(open + 1)))) return;
+  if (close == open + 2 && letters_of_other(mention, open + 1)) return;
   if (inside.type == mention.type || close == open + 2) {
     state("alias", name, Role::kComplement, other, "", open + 1, kAside);
   }
@@ -145,6 +146,25 @@ bool UdNounPhrases::other_person(const Mention& name, const Mention& inside) con
   return true;
 }
 
+// "Lund University (S)", "Norvik (UK)": one or two capitals that the name does not have tell where
+// it is. Other languages may have its words in another order.
+bool UdNounPhrases::letters_of_other(const Mention& name, Node letters) const {
+  constexpr std::size_t kMost = 2;
+  const std::u32string inside = decode_utf8(tree_.text(letters));
+  if (inside.size() > kMost) return false;
+  const std::u32string whole = decode_utf8(to_lower(document_.text_of(name.span)));
+  std::size_t at = 0;
+  bool follow = true;
+  bool begin = true;
+  for (const char32_t letter : decode_utf8(to_lower(tree_.text(letters)))) {
+    at = follow ? whole.find(letter, at) : at;
+    follow = follow && at++ != std::u32string::npos;
+    begin = begin && (whole.front() == letter ||
+                      whole.find(std::u32string(U" ") + letter) != std::u32string::npos);
+  }
+  return !follow && !begin;
+}
+
 // Whether the words before the bracket begin with the capitals in it.
 bool UdNounPhrases::shortened(Node open) const {
   const std::u32string inside = decode_utf8(tree_.text(open + 1));
@@ -194,6 +214,17 @@ bool UdNounPhrases::listed(const std::vector<UdReferent>& dates) const {
   return true;
 }
 
+// "the war (in 1652)" did not come out then, nor did a method in "(Lind, 2010)", who wrote of it.
+bool UdNounPhrases::cites(Node from, Node to) const {
+  if (from >= tree_.begin() + 2 &&
+      tables_.words.is(WordClass::kLasting, to_lower(tree_.text(from - 2)))) {
+    return true;
+  }
+  const UdReferent author = name_at(from);
+  return person(author) && arguments_.mention(author.mention).tokens.end < to &&
+         tree_.punctuation(arguments_.mention(author.mention).tokens.end, ",");
+}
+
 void UdNounPhrases::read_dates(UdReferent name, Node from, Node to) {
   std::vector<UdReferent> dates;
   bool birth = false;
@@ -213,6 +244,7 @@ void UdNounPhrases::read_dates(UdReferent name, Node from, Node to) {
   }
   read_birth_place(name, from, to, dates.size() == 2);
   if (dates.empty() || dates.size() > 2) return;
+  if (dates.size() == 1 && !birth && !death && cites(from, to)) return;
   if (dates.size() == 2 && !birth && !death && listed(dates)) return;
   const char* const first = death && dates.size() == 1   ? "death-date"
                             : birth || dates.size() == 2 ? "birth-date"

@@ -10,13 +10,25 @@ namespace weft {
 
 bool UdClauses::infinitive(Node clause) const {
   const std::string& xpos = tree_.token(clause).xpos;
-  if (xpos != "VB" && !tree_.has(clause, "cop") && !tree_.has(clause, "aux:pass")) return false;
-  const Node mark = tree_.child(clause, "mark");
-  if (mark == kNone) return false;
+  const Node to = particle_before(clause);
+  // "seems to have won"
+  const bool perfect = xpos == "VBN" && to != kNone && tree_.has(clause, "aux");
+  if (xpos != "VB" && !perfect && !tree_.has(clause, "cop") && !tree_.has(clause, "aux:pass")) {
+    return false;
+  }
+  if (to != kNone) return true;
   // "to topple": right before a bare verb the tagger may take it for a preposition.
-  const bool bare = xpos == "VB" && mark + 1 == clause && tree_.token(mark).xpos == "IN" &&
-                    !tree_.has(clause, "nsubj");
-  return bare || tree_.token(mark).xpos == "TO";
+  const Node mark = tree_.child(clause, "mark");
+  return mark != kNone && xpos == "VB" && mark + 1 == clause && tree_.token(mark).xpos == "IN" &&
+         !tree_.has(clause, "nsubj");
+}
+
+// "in order to win": of several words before the verb the one that makes the infinitive.
+Node UdClauses::particle_before(Node clause) const {
+  for (const Node c : tree_.children(clause)) {
+    if (c < clause && tree_.is(c, "mark") && tree_.token(c).xpos == "TO") return c;
+  }
+  return kNone;
 }
 
 // "It is time to go": the pronoun only announces the clause.
@@ -68,8 +80,9 @@ bool UdClauses::told(Node clause) const {
 
 // "X beat Y to win Z": what came of it, not what it was done for.
 bool UdClauses::result(Node clause) const {
-  return words_.is(WordClass::kResult, tree_.lemma(clause)) &&
-         words_.is(WordClass::kResultOf, phrasal(tree_.head(clause)));
+  const std::string* of = words_.value(WordClass::kResultOf, phrasal(tree_.head(clause)));
+  // "went on to teach": whatever follows came of it.
+  return of != nullptr && (*of == "any" || words_.is(WordClass::kResult, tree_.lemma(clause)));
 }
 
 // "go on": the verb with its particle.
@@ -106,6 +119,14 @@ bool UdClauses::depends(Node clause, const UdClaim& own) const {
     const Node mark = tree_.is(c, "advcl") ? tree_.child(c, "mark") : kNone;
     return inverted(c) || (mark != kNone && words_.is(WordClass::kCondition, tree_.lemma(mark)));
   });
+}
+
+// "Although Ana runs it, she will leave": what is conceded or gives the reason holds, whatever may
+// come of it.
+bool UdClauses::stands_alone(Node clause) const {
+  const Node mark = tree_.child(clause, "mark");
+  return mark != kNone && words_.is(WordClass::kConcession, tree_.lemma(mark)) &&
+         tree_.has(clause, "nsubj") && tree_.token(clause).xpos != "VB";
 }
 
 // "had he not fallen", "were she to win": a condition without conjunction.
@@ -170,9 +191,13 @@ UdClaim UdClauses::own_claim(Node clause) const {
       if (future && words_.is(WordClass::kFutureInPast, lemma)) says.modality = Modality::kPlanned;
       own.add(says);
     }
-    // "is to buy"
-    if (tree_.is(c, "cop") && tree_.verbal(clause) && infinitive(clause)) {
-      own.modality = Modality::kPlanned;
+    // "is to buy", "was to have bought"
+    const bool awaits = tree_.is(c, "cop") || (tree_.is(c, "aux") && c < particle_before(clause) &&
+                                               particle_before(clause) != kNone);
+    if (awaits && tree_.verbal(clause) && infinitive(clause)) own.modality = Modality::kPlanned;
+    // "left rather than sell"
+    if (tree_.is(c, "cc") && tree_.is(clause, "conj") && words_.is(WordClass::kWithout, lemma)) {
+      own.negated = true;
     }
     if (tree_.is(c, "advmod") || tree_.is(c, "cc") || tree_.is(c, "det")) {
       own.negated =
@@ -239,6 +264,9 @@ UdClaim UdClauses::outer_claim(Node clause) {
       outer = outer_claim(head);
     }
     outer.negated = false;
+  } else if (tree_.is(clause, "advcl") && stands_alone(clause)) {
+    outer = outer_claim(head);
+    outer.negated = false;
   } else if (tree_.is(clause, "advcl")) {
     outer = claim(head);
     outer.negated = false;
@@ -256,7 +284,9 @@ UdClaim UdClauses::outer_claim(Node clause) {
     if (infinitive(clause) && outer.modality == Modality::kAsserted && !result(clause)) {
       outer.modality = Modality::kPlanned;
     }
-  } else if (tree_.is(clause, "acl") && (infinitive(clause) || content_of(clause, head))) {
+  } else if (tree_.is(clause, "acl") &&
+             (infinitive(clause) || content_of(clause, head) ||
+              (tree_.token(clause).xpos == "VBG" && tree_.has(clause, "mark")))) {
     outer = words_.claim(WordClass::kContentNoun, governor);
     if (headline(clause)) outer.modality = Modality::kPlanned;
     for (const Node c : tree_.children(head)) {

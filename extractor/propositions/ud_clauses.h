@@ -102,6 +102,7 @@ class UdClauses {
   UdClaim claim(Node clause);
   bool depends(Node clause, const UdClaim& own) const;
   bool inverted(Node clause) const;
+  bool stands_alone(Node clause) const;
   bool unreal(Node clause) const;
   bool told_future(Node clause) const;
   bool told_afterwards(Node clause) const;
@@ -126,6 +127,7 @@ class UdClauses {
   bool fronted(Node clause) const;
   bool shares_passive(Node verb) const;
   bool infinitive(Node clause) const;
+  Node particle_before(Node clause) const;
   bool question(Node root) const;
   bool result(Node clause) const;
   void drop_dated_complements(Node first, Proposition& p);

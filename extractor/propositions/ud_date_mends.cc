@@ -86,6 +86,7 @@ void UdPhraseMends::set_when(const Literal& date) {
 void UdPhraseMends::set_later_date(const Literal& date) {
   if (date.kind != LiteralKind::kDate || date.tokens.empty()) return;
   if (date.tokens.begin < range_.begin || date.tokens.end > range_.end) return;
+  set_date_of_second(date);
   const Node day = date.tokens.end - 1;
   const Node verb = head(day);
   if (!related(day, "obl") || verb == kNone || verb > day) return;
@@ -98,6 +99,29 @@ void UdPhraseMends::set_later_date(const Literal& date) {
     }
     if (next) return attach(day, n, "obl");
   }
+}
+
+// "was born in Lund but moved to Bern with her parents in 1946": the first verb has all it needs,
+// so what follows the second is of the second.
+void UdPhraseMends::set_date_of_second(const Literal& date) {
+  Node day = date.tokens.begin;
+  while (day + 1 < date.tokens.end && date.tokens.contains(head(day))) ++day;
+  const Node verb = head(day);
+  if (!related(day, "obl") || verb == kNone || verb > day) return;
+  Node second = kNone;
+  for (Node n = verb + 1; n < day; ++n) {
+    const bool joined = related(n, "conj") && head(n) == verb && token(n).upos == Upos::kVerb;
+    if (joined && has(n, "cc") && !has(n, "nsubj")) second = n;
+  }
+  if (second == kNone) return;
+  bool complete = false;
+  for (Node n = verb + 1; n < second; ++n) {
+    complete = complete || (head(n) == verb && (related(n, "obl") || related(n, "obj")));
+  }
+  for (Node n = second; n < day && complete; ++n) {
+    complete = below(n, second) || below(n, day);
+  }
+  if (complete) attach(day, second, "obl");
 }
 
 // "Norvik, which runs ferries, on Monday named Ana Lind its head": a verb right behind a day tells

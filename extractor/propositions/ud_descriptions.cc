@@ -48,7 +48,7 @@ void UdNounPhrases::share_owners(Noun& noun) {
     for (const Node c : tree_.children(holder)) {
       if (c < from || !tree_.is(c, "nmod")) continue;
       if (!tables_.words.is(WordClass::kPossession, tree_.marker(c))) continue;
-      for (const UdReferent& r : arguments_.all(c)) {
+      for (const UdReferent& r : owners(c)) {
         noun.arguments.push_back(ud_argument(Role::kPossessor, r, tree_.marker(c)));
       }
     }
@@ -90,6 +90,25 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
         of_several.one_of = true;
         return describe(subjects, c, of_several);
       }
+    }
+  }
+  // "Ana and Leo, a couple of lawyers": each is one of them; no one is "a couple of thieves", nor
+  // is anything "a number of shops".
+  if (tables_.words.is(WordClass::kQuantifier, tree_.lemma(node)) &&
+      !tables_.roles.find(tree_.lemma(node), true)) {
+    const std::string* empty = tables_.words.value(WordClass::kVacuous, tree_.lemma(node));
+    const bool people = std::all_of(subjects.begin(), subjects.end(),
+                                    [&](const UdReferent& subject) { return person(subject); });
+    for (const Node c : tree_.children(node)) {
+      if (!tree_.is(c, "nmod") || feature(tree_.token(c), "Number") != "Plur") continue;
+      if (!tables_.words.is(WordClass::kPossession, tree_.marker(c)) || !name_at(c).empty())
+        continue;
+      if (!people && empty != nullptr && *empty != "alone") return true;
+      if (!people || lifeless(c)) continue;
+      if (!tells_who(c)) return true;
+      Description of_several = how;
+      of_several.one_of = true;
+      return describe(subjects, c, of_several);
     }
   }
   // "the third of seven children": how many there are is not what one of them is.

@@ -57,8 +57,13 @@ bool UdNameLists::may_precede_name(Node n) const {
 // "Lund beat Norvik, Turin beat Bern": the second name is the subject of a verb behind it, the
 // first hangs on another verb before it.
 bool UdNameLists::opens_clause(const Name& before, const Name& name) const {
-  const Node verb = head(name.head);
-  if (!related(name.head, "nsubj") || verb == kNone || verb < name.tokens.end) return false;
+  // "and his brother Leo left"
+  const Node noun = name.tokens.begin - 1;
+  const bool described = name.tokens.begin > range_.begin && common_noun(noun) &&
+                         head(name.head) == noun && related(name.head, "appos");
+  const Node subject = described ? noun : name.head;
+  const Node verb = head(subject);
+  if (!related(subject, "nsubj") || verb == kNone || verb < name.tokens.end) return false;
   Node up = head(before.head);
   for (Node step = range_.begin; step < range_.end && up != kNone; ++step) {
     if (token(up).upos == Upos::kVerb) return up < before.tokens.begin;

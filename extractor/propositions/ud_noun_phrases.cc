@@ -106,7 +106,7 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
     if (child < noun.node && name_at(child).empty()) return;
     if (tables_.words.is(WordClass::kExample, marker)) return;
     const bool before = child < noun.node && marker.empty();
-    for (const UdReferent& r : arguments_.all(child)) {
+    for (const UdReferent& r : of ? owners(child) : arguments_.all(child)) {
       noun.arguments.push_back(ud_argument(of || before ? Role::kPossessor : Role::kOblique, r,
                                            before ? kBeforeNoun : marker));
     }
@@ -133,6 +133,30 @@ void UdNounPhrases::add_modifier(Node child, Noun& noun) {
       noun.ages.push_back(arguments_.literal_at(child));
     }
   }
+}
+
+// "chairman of the board of Norvik", "of Norvik's board": he is Norvik's.
+std::vector<UdReferent> UdNounPhrases::owners(Node phrase) const {
+  const std::string* office = name_at(phrase).empty()
+                                  ? tables_.words.value(WordClass::kBoard, tree_.lemma(phrase))
+                                  : nullptr;
+  const Node before = tree_.first(phrase) - 1;
+  if (office == nullptr || before < tree_.begin() || !tree_.lemma(before).starts_with(*office)) {
+    return arguments_.all(phrase);
+  }
+  const auto owns = [&](Node c) {
+    return tree_.is(c, "nmod:poss") ||
+           (tree_.is(c, "nmod") && tables_.words.is(WordClass::kPossession, tree_.marker(c)));
+  };
+  for (const Node c : tree_.children(phrase)) {
+    if (!owns(c)) continue;
+    if (!name_at(c).empty()) return arguments_.all(c);
+    // "of the board of directors of Norvik"
+    for (const Node further : tree_.children(c)) {
+      if (owns(further) && !name_at(further).empty()) return arguments_.all(further);
+    }
+  }
+  return arguments_.all(phrase);
 }
 
 // "chairman of Norvik from 1995 to 2000": the beginning may hang on the name, the end hangs on the

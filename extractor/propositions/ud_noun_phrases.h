@@ -88,6 +88,7 @@ class UdNounPhrases {
   };
   bool told_apart(const Noun& noun, Node first, Node other) const;
   void share_owners(Noun& noun);
+  std::vector<UdReferent> owners(Node phrase) const;
   bool singularize(const Noun& noun);
   std::string term(Node from, Node noun) const;
   bool goes_further(Node phrase, Node noun) const;
@@ -150,6 +151,8 @@ class UdNounPhrases {
   bool other_name_aside(Node node, EntityType of, EntityType inside) const;
   bool other_person(const Mention& name, const Mention& inside) const;
   bool listed(const std::vector<UdReferent>& dates) const;
+  bool cites(Node from, Node to) const;
+  bool letters_of_other(const Mention& name, Node letters) const;
   bool reigns(Node name) const;
   void read_dates(UdReferent name, Node from, Node to);
   void read_birth_place(UdReferent name, Node from, Node to, bool both);

@@ -2,6 +2,7 @@
 //
 // The subjects of clauses that have none of their own.
 #include "extractor/propositions/ud_clauses.h"
+#include "weft/core/utf8.h"
 
 namespace weft {
 Node UdClauses::subject(Node clause, int depth) const {
@@ -44,14 +45,20 @@ Node UdClauses::body_of(Node participle) const {
   return words_.is(WordClass::kBody, tree_.lemma(above)) ? above : noun;
 }
 
-// "bought Norvik, based in Lund": of the name right before the comma.
+// "bought Norvik, based in Lund", "married Leo, described as a genius": of the name right before
+// the comma.
 Node UdClauses::name_before(Node participle) const {
   if (tree_.token(participle).xpos != "VBN" || participle < tree_.begin() + 2) return kNone;
-  if (!settles(participle)) return kNone;
+  const bool called = (words_.is(WordClass::kCharacterizing, tree_.lemma(participle)) ||
+                       words_.is(WordClass::kAlso, to_lower(tree_.text(participle)))) &&
+                      participle + 1 < tree_.end() &&
+                      words_.is(WordClass::kAs, tree_.lemma(participle + 1));
+  if (!called && !settles(participle)) return kNone;
   if (!tree_.punctuation(participle - 1, ",")) return kNone;
   Node name = participle - 2;
   const std::uint32_t mention = arguments_.name_at(name);
-  if (mention == kNone || arguments_.mention(mention).type == EntityType::kPlace) return kNone;
+  if (mention == kNone) return kNone;
+  if (!called && arguments_.mention(mention).type == EntityType::kPlace) return kNone;
   while (tree_.head(name) != kNone && arguments_.name_at(tree_.head(name)) == mention) {
     name = tree_.head(name);
   }

@@ -120,6 +120,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"tenure", WordClass::kTenure},
     {"characterizing", WordClass::kCharacterizing},
     {"rank", WordClass::kRank},
+    {"concession", WordClass::kConcession},
+    {"board", WordClass::kBoard},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {

@@ -129,6 +129,8 @@ enum class WordClass : std::uint8_t {
   kDirection,   // adverb before "of" and a place: "east of Lund"
   kAmong,       // adposition before a pronoun that leads to examples: "among them"
   kRank,        // word that begins a title of several: "chief"
+  kConcession,  // conjunction of a clause that holds whether or not the other does: "although"
+  kBoard,       // noun between an office and the body it is of: "chairman of the board of X"
   kCount,       // none; how many there are
 };
 

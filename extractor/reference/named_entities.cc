@@ -37,6 +37,18 @@ void NamedEntities::make() {
   agree_with_pronouns(document_, words_, discourse_.genders());
 }
 
+// What class of honour the letters are of; right behind the name "Ma" and "Mba" are parts of it.
+const std::string* NamedEntities::honour(std::uint32_t token) const {
+  const std::string_view word = document_.text_of(document_.tokens[token]);
+  const std::string* kind = words_.find("honour", word);
+  const bool apart = token > 0 && document_.text_of(document_.tokens[token - 1]) == ",";
+  if (kind == nullptr || *kind == "-" || apart) return kind;
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool like_name =
+      word.size() > 1 && !small(word[0]) && std::all_of(word.begin() + 1, word.end(), small);
+  return like_name ? nullptr : kind;
+}
+
 // "Ana Lind OBE": the letters served those who read the sentence; the name is without them.
 void NamedEntities::drop_honours() {
   const auto mentions = static_cast<std::uint32_t>(document_.mentions.size());
@@ -49,13 +61,12 @@ void NamedEntities::drop_honours() {
     // "Ana Lind, OBE, FRCX": from the comma on, for those behind a known one need not be known.
     for (std::uint32_t t = mention.tokens.begin + 2; t + 1 < mention.tokens.end; ++t) {
       if (document_.text_of(document_.tokens[t]) != ",") continue;
-      if (words_.find("honour", document_.text_of(document_.tokens[t + 1])) == nullptr) continue;
+      if (honour(t + 1) == nullptr) continue;
       mention.tokens.end = t;
       mention.span.end = document_.tokens[t - 1].span.end;
     }
     while (whole && mention.tokens.size() > 2) {
-      const Token& last = document_.tokens[mention.tokens.end - 1];
-      if (words_.find("honour", document_.text_of(last)) == nullptr) break;
+      if (honour(mention.tokens.end - 1) == nullptr) break;
       --mention.tokens.end;
       mention.span.end = document_.tokens[mention.tokens.end - 1].span.end;
     }
@@ -68,7 +79,7 @@ void NamedEntities::drop_honours() {
 void NamedEntities::state_honours(std::uint32_t mention, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t t = begin; t < end; ++t) {
     const Token& letters = document_.tokens[t];
-    const std::string* kind = words_.find("honour", document_.text_of(letters));
+    const std::string* kind = honour(t);
     if (kind == nullptr || *kind == "-") continue;
     Mention title;
     title.span = letters.span;

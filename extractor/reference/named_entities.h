@@ -28,6 +28,7 @@ class NamedEntities {
   void add(const std::string& core, std::uint32_t entity) { names_.emplace(core, entity); }
 
  private:
+  const std::string* honour(std::uint32_t token) const;
   void drop_honours();
   void state_honours(std::uint32_t mention, std::uint32_t begin, std::uint32_t end);
   void find_opening();

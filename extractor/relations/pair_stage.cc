@@ -81,13 +81,34 @@ class PairReader {
   }
 
  private:
+  bool token_is(std::uint32_t t, std::string_view text) const {
+    return t < document_.tokens.size() && document_.text_of(document_.tokens[t]) == text;
+  }
+
+  // "(NYSE: NVK)": the exchange and the letters by which it knows a body do nothing of what the
+  // sentence tells.
+  bool in_listing(const Mention& mention) const {
+    std::uint32_t colon = mention.tokens.end;
+    if (!token_is(colon, ":")) colon = mention.tokens.begin - 1;
+    if (mention.tokens.begin == 0 || !token_is(colon, ":") || !token_is(colon + 2, ")"))
+      return false;
+    const std::string_view letters = document_.text_of(document_.tokens[colon + 1]);
+    const bool code = std::all_of(letters.begin(), letters.end(), [](char c) {
+      return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
+    });
+    constexpr std::uint32_t kLongest = 4;  // words of the exchange's name
+    std::uint32_t open = colon;
+    while (open > 0 && colon - open < kLongest && !token_is(open, "(")) --open;
+    return code && token_is(open, "(");
+  }
+
   void collect_ends() {
     for (const Mention& m : document_.mentions) {
       const bool wanted =
           m.kind == MentionKind::kName || (pronouns_ && m.kind == MentionKind::kPronoun);
       if (!wanted || m.entity == kNone || m.tokens.size() == 0) continue;
       const Entity& entity = document_.entities[m.entity];
-      if (!entity.named) continue;
+      if (!entity.named || in_listing(m)) continue;
       End end;
       end.argument = {m.span, pair_type(entity.type)};
       end.value = {ArgumentKind::kEntity, m.entity, "", m.span};

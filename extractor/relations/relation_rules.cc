@@ -30,16 +30,17 @@ constexpr std::string_view kPronoun = "PRONOUN";
 
 ArgumentSelector parse_selector(std::string_view word) {
   ArgumentSelector selector;
-  const std::size_t at = word.find('@');
-  if (at != std::string_view::npos) {
+  for (std::size_t at = word.rfind('@'); at != std::string_view::npos; at = word.rfind('@')) {
     const bool never = word.substr(at + 1).starts_with('!');
-    selector.type = parse_entity_type(word.substr(at + (never ? 2 : 1)));
-    selector.other_type = never;
     const std::string_view what = word.substr(at + (never ? 2 : 1));
-    if (!selector.type && what != kCountry) selector.list = what;
-    if (!selector.type && what == kCountry) {
+    if (const auto type = parse_entity_type(what)) {
+      selector.type = type;
+      selector.other_type = never;
+    } else if (what == kCountry) {
       selector.country =
           never ? ArgumentSelector::Country::kNever : ArgumentSelector::Country::kOnly;
+    } else {
+      selector.list = what;
     }
     word = word.substr(0, at);
   }

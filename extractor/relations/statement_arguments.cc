@@ -33,8 +33,13 @@ std::optional<Candidate> StatementArguments::resolve(const PropositionArgument& 
   if (argument.proposition != kNone) {
     const Span content = clause_span(document_, document_.propositions[argument.proposition]);
     std::string words(document_.text_of(content));
-    // "내부를 수색한 혐의": the noun that the clause is about closes it.
-    if (!argument.marker.empty()) words += " " + argument.marker;
+    // "내부를 수색한 혐의": the noun that the clause is about closes it; "of lying" begins with
+    // what is no part of it.
+    std::string_view before = std::string_view(document_.text).substr(0, content.begin);
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    if (!argument.marker.empty() && !before.ends_with(argument.marker)) {
+      words += " " + argument.marker;
+    }
     single_blanks(words);
     candidate.argument = {ArgumentKind::kText, kNone, std::move(words), content};
     return candidate;
