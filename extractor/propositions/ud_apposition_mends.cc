@@ -179,7 +179,7 @@ void UdAppositionMends::list_descriptions(const Name& name) {
 void UdAppositionMends::list_kin(const Name& name) {
   if (name.type != EntityType::kPerson || name.tokens.begin < range_.begin + 3) return;
   const Node kin = name.tokens.begin - 1;
-  if (!common_noun(kin) || !related(kin, "appos") || !has(kin, "nmod:poss")) return;
+  if (!common_noun(kin) || !related(kin, "appos") || !has(kin, "nmod:poss") || whose(kin)) return;
   const Node first = head(kin);
   if (first == kNone || first > kin || name_at(first) == kNone) return;
   const Name& other = names_[name_at(first)];

@@ -54,13 +54,23 @@ Node UdArguments::antecedent(Node node) const {
         return kNone;
       }
       if (words_.is(WordClass::kRelative, tree_.lemma(node))) noun = body_above(noun);
-      // "the claim that she lied": nothing in the clause stands for the noun.
+      // "the claim that she lied", "reports that she bought it": nothing in the clause stands for
+      // the noun.
       const bool content = words_.is(WordClass::kContentNoun, tree_.lemma(noun)) &&
                            tree_.child(up, "nsubj") != node && tree_.has(up, "obj");
-      return content ? kNone : noun;
+      return content || second_object(node, up) ? kNone : noun;
     }
   }
   return kNone;
+}
+
+// Whether the verb has an object besides this one, though it takes one only.
+bool UdArguments::second_object(Node object, Node verb) const {
+  if (!tree_.is(object, "obj") || words_.is(WordClass::kTwoObjects, tree_.lemma(verb)))
+    return false;
+  const auto& below = tree_.children(verb);
+  return std::any_of(below.begin(), below.end(),
+                     [&](Node c) { return c != object && tree_.is(c, "obj"); });
 }
 
 // "a physicist at Norvik who": the name is none of a person, what it hangs on may be.

@@ -43,6 +43,8 @@ class UdArguments {
   Mention mention(std::uint32_t index) const { return document_.mentions[index]; }
   // The noun that the relative pronoun stands for.
   Node antecedent(Node node) const;
+  // Whether the verb has an object besides this one, though it takes one only.
+  bool second_object(Node object, Node verb) const;
   // A new mention of the tokens [first, last].
   std::uint32_t add(Node first, Node last, Node head, MentionKind kind, EntityType type);
   // The common noun phrase of this node, if it is a mention already, gets this type.

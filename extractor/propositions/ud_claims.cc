@@ -62,6 +62,16 @@ bool UdClauses::content_of(Node clause, Node noun) const {
   return tree_.has(clause, "nsubj") && (mark != kNone ? that : tree_.has(clause, "obj"));
 }
 
+// "that X lied" behind a noun, with all that its verb takes.
+bool UdClauses::tells_content(Node clause) const {
+  if (!tree_.has(clause, "nsubj")) return false;
+  const auto& below = tree_.children(clause);
+  return std::any_of(below.begin(), below.end(), [&](Node c) {
+    return words_.is(WordClass::kRelative, tree_.lemma(c)) &&
+           (tree_.is(c, "mark") || arguments_.second_object(c, clause));
+  });
+}
+
 // A complement clause without a conjunction or with one of complements: what follows "before" or
 // "because" is not what is said, whatever the parser thinks.
 bool UdClauses::told(Node clause) const {
@@ -200,12 +210,20 @@ UdClaim UdClauses::own_claim(Node clause) const {
       own.negated = true;
     }
     if (tree_.is(c, "advmod") || tree_.is(c, "cc") || tree_.is(c, "det")) {
-      own.negated =
-          own.negated || (words_.is(WordClass::kNegator, lemma) && !of_conjunction(c, clause));
+      const bool limits = c + 1 < tree_.end() && words_.is(WordClass::kLimiter, tree_.lemma(c + 1));
+      own.negated = own.negated || (words_.is(WordClass::kNegator, lemma) && !limits &&
+                                    !of_conjunction(c, clause));
       own.add(words_.claim(WordClass::kAdverb, lemma));
       const bool state =
           tree_.has(clause, "cop") || words_.is(WordClass::kState, tree_.lemma(clause));
       if (state && words_.is(WordClass::kFormer, lemma)) own.status = Status::kFormer;
+    }
+    // "is no longer part of it"
+    if ((tree_.is(c, "advmod") || tree_.is(c, "amod")) && c > tree_.begin() &&
+        words_.is(WordClass::kFormer,
+                  to_lower(tree_.text(c - 1)) + ' ' + to_lower(tree_.text(c)))) {
+      own.status = Status::kFormer;
+      own.negated = false;
     }
     if (tree_.is(c, "mark")) {
       // "if Ana left", "asked whether Ana left", "whether to leave"
@@ -214,6 +232,12 @@ UdClaim UdClauses::own_claim(Node clause) const {
       if (inside && words_.is(WordClass::kCondition, lemma)) own.hypothetical = true;
       if (tree_.is(clause, "advcl") && words_.is(WordClass::kWithout, lemma)) own.negated = true;
     }
+  }
+  // "used to be based there"
+  const Node above = tree_.is(clause, "xcomp") ? tree_.head(clause) : kNone;
+  if (above != kNone && words_.is(WordClass::kFormer, tree_.lemma(above)) &&
+      (tree_.has(clause, "cop") || words_.is(WordClass::kState, tree_.lemma(clause)))) {
+    own.status = Status::kFormer;
   }
   const Node subject_node = tree_.child(clause, "nsubj");
   if (subject_node != kNone && denied(subject_node)) own.negated = !own.negated;
@@ -229,6 +253,19 @@ UdClaim UdClauses::outer_claim(Node clause) {
     return outer;
   }
   const std::string governor = phrasal(head);
+  // "There is no evidence that X lied"
+  if (tree_.is(clause, "acl") && denied(head) && tells_content(clause) &&
+      !words_.is(WordClass::kCertain, tree_.lemma(head))) {
+    outer.hypothetical = true;
+    return outer;
+  }
+  // "It is unlikely that X lied", "It is not true that X lied"
+  if (tree_.is(clause, "csubj") && tree_.upos(head) == Upos::kAdj) {
+    outer = outer_claim(head);
+    outer.add(words_.claim(WordClass::kControl, governor));
+    outer.hypothetical = outer.hypothetical || own_claim(head).negated;
+    return outer;
+  }
   // "Prior to moving to pursue acting Ana spent years in Lund": a verb with a tense of its own
   // completes none, whatever the parser thinks.
   if (tree_.is(clause, "xcomp") && feature(tree_.token(clause), "Mood") == "Ind") return outer;

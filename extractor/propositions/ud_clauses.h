@@ -103,6 +103,7 @@ class UdClauses {
   bool depends(Node clause, const UdClaim& own) const;
   bool inverted(Node clause) const;
   bool stands_alone(Node clause) const;
+  bool tells_content(Node clause) const;
   bool unreal(Node clause) const;
   bool told_future(Node clause) const;
   bool told_afterwards(Node clause) const;

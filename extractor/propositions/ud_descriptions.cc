@@ -310,6 +310,18 @@ bool UdNounPhrases::lies_somewhere(UdReferent subject) const {
          (mention.type == EntityType::kPlace || mention.type == EntityType::kOrganization);
 }
 
+// "the alleged owner", "the self-proclaimed queen": how an adjective says that it holds.
+Modality UdNounPhrases::supposed(Node noun) const {
+  for (const Node c : tree_.children(noun)) {
+    if (c > noun || !tree_.is(c, "amod") || tables_.roles.status(tree_.lemma(c))) continue;
+    const Span whole{tree_.token(tree_.first(c)).span.begin, tree_.token(c).span.end};
+    const std::string word = to_lower(document_.text_of(whole));
+    const Modality said = tables_.words.claim(WordClass::kEventClaim, word).modality;
+    if (said != Modality::kAsserted) return said;
+  }
+  return Modality::kAsserted;
+}
+
 void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Description& how) {
   if (subject.empty()) return;
   UdReferent complement = noun.complement;
@@ -336,6 +348,7 @@ void UdNounPhrases::describe_one(UdReferent subject, const Noun& noun, const Des
   p.negated = how.claim.negated;
   p.hypothetical = how.claim.hypothetical;
   p.modality = how.claim.modality;
+  if (p.modality == Modality::kAsserted) p.modality = supposed(noun.node);
   p.status = noun.status == Status::kCurrent ? how.claim.status : noun.status;
   // "the future composer": he became one.
   if (noun.role == RoleNoun::kOccupation && p.status == Status::kFuture)

@@ -421,6 +421,11 @@ void UdNounPhrases::read_owned(Node node) {
   if (!noun.relational || noun.role) return;
   Proposition p = start(node, "owned", kAttached);
   p.lemma = noun.lemma;
+  if (happens(node)) {
+    const UdClaim said = event_claim(node);
+    p.modality = said.modality;
+    p.hypothetical = said.hypothetical || said.negated;
+  }
   for (const auto& [owner, marker] : owners) {
     p.arguments.push_back(ud_argument(Role::kPossessor, owner, marker));
   }

@@ -87,6 +87,7 @@ class UdNounPhrases {
     bool dead = false;  // "late"
   };
   bool told_apart(const Noun& noun, Node first, Node other) const;
+  Modality supposed(Node noun) const;
   void share_owners(Noun& noun);
   std::vector<UdReferent> owners(Node phrase) const;
   bool singularize(const Noun& noun);

@@ -121,6 +121,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"characterizing", WordClass::kCharacterizing},
     {"rank", WordClass::kRank},
     {"concession", WordClass::kConcession},
+    {"limiter", WordClass::kLimiter},
+    {"certain", WordClass::kCertain},
     {"board", WordClass::kBoard},
 };
 

@@ -130,6 +130,8 @@ enum class WordClass : std::uint8_t {
   kAmong,       // adposition before a pronoun that leads to examples: "among them"
   kRank,        // word that begins a title of several: "chief"
   kConcession,  // conjunction of a clause that holds whether or not the other does: "although"
+  kLimiter,     // adverb that takes back the negation before it: "not only"
+  kCertain,     // noun that, denied, makes sure what it tells: "no doubt that"
   kBoard,       // noun between an office and the body it is of: "chairman of the board of X"
   kCount,       // none; how many there are
 };
