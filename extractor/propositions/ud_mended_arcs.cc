@@ -244,20 +244,35 @@ class Mender : public UdAttachmentMends {
     if (token(verb).upos == Upos::kVerb && head(top) == verb) attach(name.head, verb, "iobj");
   }
 
-  // "bought Norvik, based in Lund, for 3 million euros": what the comma parts is no part of the
-  // participle's phrase.
+  // "bought Norvik, based in Lund, for 3 million euros", "joined Norvik, founded in 1980, in 1990":
+  // what the comma parts is no part of the participle's phrase.
   void free_price(const Literal& literal) {
-    if (literal.kind != LiteralKind::kMoney || literal.tokens.begin < range_.begin + 2) return;
-    if (literal.tokens.end > range_.end || !separates(literal.tokens.begin - 2)) return;
+    const bool date = literal.kind == LiteralKind::kDate;
+    if (!date && literal.kind != LiteralKind::kMoney) return;
+    if (literal.tokens.begin < range_.begin + 2 || literal.tokens.end > range_.end) return;
+    if (!separates(literal.tokens.begin - 2)) return;
     Node top = literal.tokens.begin;
     while (literal.tokens.contains(head(top))) top = head(top);
     const Node participle = head(top);
     if (participle == kNone || !related(top, "obl") || !has(top, "case")) return;
-    if (token(participle).xpos != "VBN" || participle > top) return;
+    const bool relative = date && relation(participle) == "acl:relcl";
+    if ((!relative && token(participle).xpos != "VBN") || participle > top) return;
     if (!related(participle, "acl") && !related(participle, "advcl")) return;
+    if (date && !closed_before(literal, participle)) return;
     Node verb = head(participle);
     while (verb != kNone && token(verb).upos != Upos::kVerb) verb = head(verb);
     if (verb != kNone && verb < participle) attach(top, verb, "obl");
+  }
+
+  // ", founded in 1980, in 1990": a clause between commas ends at the second, where no list of
+  // dates goes on.
+  bool closed_before(const Literal& date, Node clause) const {
+    Node first = clause;
+    while (first > range_.begin && below(first - 1, clause) && !separates(first - 1)) --first;
+    const Node next = date.tokens.end;
+    const bool goes_on = next < range_.end && (separates(next) || token(next).upos == Upos::kCconj);
+    return first > range_.begin && separates(first - 1) && !goes_on &&
+           clause + 3 < date.tokens.begin;
   }
 
   // "its $3 million takeover": one subject or object, not two.

@@ -195,6 +195,20 @@ void UdPhraseMends::set_joined_subject(const Name& name) {
   attach(name.head, verb, has(verb, "aux:pass") ? "nsubj:pass" : "nsubj");
 }
 
+// "Ana Lind and Leo Berg's son, Max, left": he is of both, and no description of her.
+void UdPhraseMends::set_joint_owner(const Name& name) {
+  const Node first = head(name.head);
+  if (first == kNone || first > name.head || name_at(first) == kNone) return;
+  for (Node n = name.tokens.end + 1; n < range_.end; ++n) {
+    if (separates(n) || finite_form(n)) return;
+    const bool beside = head(n) == first || head(n) == name.head;
+    if (!beside || !related(n, "appos") || !common_noun(n)) continue;
+    head(n) = head(first);
+    relation(n) = relation(first);
+    return attach(first, n, "nmod:poss");
+  }
+}
+
 // "Norvik's managing partner, Ana Lind, left": the partner is Norvik's, however it was hung.
 void UdPhraseMends::set_owner(const Name& name) {
   const Node mark = name.tokens.end;
@@ -213,7 +227,7 @@ void UdPhraseMends::set_owner(const Name& name) {
     attach(item, list, "conj");
     return attach(name.head, item, "nmod:poss");
   }
-  if (relation(name.head) == "conj") return;
+  if (relation(name.head) == "conj") return set_joint_owner(name);
   for (Node n = mark + 1; n < range_.end; ++n) {
     if (separates(n) || finite_form(n)) return;
     if (head(n) != name.head || !common_noun(n)) continue;

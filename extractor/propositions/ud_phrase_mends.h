@@ -34,6 +34,7 @@ class UdPhraseMends : public UdClauseMends {
   void set_joint_kin(const Name& name);
   void join_titles(const Name& name);
   void set_owner(const Name& name);
+  void set_joint_owner(const Name& name);
   void set_joined_subject(const Name& name);
   void set_late_subject(const Name& name);
   void set_main_subject(const Name& name);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "weft/core/utf8.h"
+
 namespace weft {
 namespace {
 
@@ -40,7 +42,8 @@ class Qualifiers {
       // "played for A, B and C for 12 years": in all, and not for each.
       const bool in_all = argument.literal != kNone && several &&
                           document_.literals[argument.literal].kind == LiteralKind::kDuration;
-      if (!beside && !also && !listed && !in_all && used_.insert(&argument).second) {
+      if (!beside && !also && !listed && !in_all && !of_sibling(argument) &&
+          used_.insert(&argument).second) {
         add_circumstance(argument);
       }
     }
@@ -78,6 +81,39 @@ class Qualifiers {
         say(qualifier.role, value);
       }
     }
+  }
+
+  // "received A in 1990 and B in 1995": of several objects each has the date right behind it, where
+  // what marks a date stands before it.
+  bool of_sibling(const PropositionArgument& value) const {
+    if (object_.mention == kNone || !dated_behind(value)) return false;
+    const std::uint32_t own = document_.mentions[object_.mention].span.begin;
+    const std::uint32_t date = document_.literals[value.literal].span.begin;
+    const auto& all = proposition_.arguments;
+    const auto between = [&](std::uint32_t from, std::uint32_t to) {
+      return std::any_of(all.begin(), all.end(), [&](const PropositionArgument& a) {
+        if (!dated_behind(a)) return false;
+        const std::uint32_t at = document_.literals[a.literal].span.begin;
+        return from < at && at < to;
+      });
+    };
+    return std::any_of(all.begin(), all.end(), [&](const PropositionArgument& a) {
+      const bool like_object = a.role == object_.role && a.marker == object_.marker;
+      if (!like_object || a.mention == kNone || a.mention == object_.mention) return false;
+      const Mention& mention = document_.mentions[a.mention];
+      if (mention.sentence != proposition_.sentence) return false;
+      const std::uint32_t other = mention.span.begin;
+      return (other < date && date < own) || (own < other && other < date && between(own, other));
+    });
+  }
+
+  // A date behind its preposition.
+  bool dated_behind(const PropositionArgument& value) const {
+    if (value.literal == kNone || value.marker.empty() || !arguments_.is_date(value.literal)) {
+      return false;
+    }
+    const std::uint32_t first = document_.literals[value.literal].tokens.begin;
+    return first > 0 && to_lower(document_.text_of(document_.tokens[first - 1])) == value.marker;
   }
 
   bool before_object(const PropositionArgument& value) const {
