@@ -261,13 +261,22 @@ Node UdArguments::counted(Node node) const {
   return node;
 }
 
+// "Its owner is Ana Lind, and its editor is Leo Berg": he is no second owner.
+bool UdArguments::in_other_clause(Node conjunct, Node first) const {
+  for (Node n = conjunct; n != kNone && n != first; n = tree_.head(n)) {
+    if (tree_.has(n, "nsubj") || tree_.has(n, "cop")) return true;
+  }
+  return false;
+}
+
 std::vector<UdReferent> UdArguments::all(Node node) {
   std::vector<UdReferent> out;
   node = counted(node);
   if (const Node named = identity(node); named != kNone) node = named;
   const Node noun = antecedent(node);
-  for (const Node c : tree_.conjuncts(noun == kNone ? node : noun)) {
-    if (c != node && !tree_.nominal(c)) continue;
+  const Node first = noun == kNone ? node : noun;
+  for (const Node c : tree_.conjuncts(first)) {
+    if (c != node && (!tree_.nominal(c) || in_other_clause(c, first))) continue;
     // "in 1952 and Lillehammer in 1994": the name begins a clause whose verb is left unsaid.
     if (c != node && literal_at(node) != kNone && name_at(c) != kNone) continue;
     if (noun != kNone && c != noun) continue;

@@ -33,6 +33,8 @@ class UdArguments {
   Node place_around_town(Node node) const;
   // The same for everything that is coordinated with the node.
   std::vector<UdReferent> all(Node node);
+  // Whether a conjunct of `first` stands in a clause with a subject or copula of its own.
+  bool in_other_clause(Node conjunct, Node first) const;
 
   // The members that a common noun's phrase names: "films such as X and Y".
   std::vector<UdReferent> examples(Node node);

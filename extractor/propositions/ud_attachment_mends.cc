@@ -55,6 +55,66 @@ void UdAttachmentMends::set_parallel(Node n) {
   if (names || (common_noun(n) && common_noun(first))) attach(n, first, "conj");
 }
 
+// "was elected to the Senate in 1980 and to the House in 1990": what "and" and the preposition of an
+// earlier phrase bring goes on with that one.
+void UdAttachmentMends::set_same_preposition(Node n) {
+  const Node inner = head(n);
+  if (relation(n) != "conj" || inner == kNone || inner > n || !has(n, "case")) return;
+  if (!has(n, "cc")) return;
+  const auto alike = [&](Node phrase) {
+    const bool named = name_at(n) != kNone;
+    return same_preposition(phrase, n) && (!named || name_at(phrase) != kNone) &&
+           (named || token(phrase).upos == token(n).upos);
+  };
+  for (Node up = inner; up != kNone && token(up).upos != Upos::kVerb; up = head(up)) {
+    if (up > n || alike(up)) {
+      if (up < n && up != inner) attach(n, up, "conj");
+      return;
+    }
+    for (Node other = range_.begin; other < up && head(up) != kNone; ++other) {
+      const bool phrase = related(other, "obl") || related(other, "nmod");
+      if (head(other) == head(up) && phrase && alike(other)) return attach(n, other, "conj");
+    }
+  }
+}
+
+// "remarried in 1978, at the age of ninety, to Ana": what stands behind a phrase between commas is
+// none of it.
+void UdAttachmentMends::free_behind_comma(Node n) {
+  const Node noun = head(n);
+  if (!related(n, "nmod") || noun == kNone || noun > n || name_at(noun) != kNone) return;
+  const Node own = preposition_of(n);
+  const Node other = preposition_of(noun);
+  if (own == kNone || other == kNone || own <= noun || other <= range_.begin + 1) return;
+  if (text(own - 1) != "," || text(other - 1) != ",") return;
+  const Node verb = head(noun);
+  if (verb == kNone || verb > other || token(verb).upos != Upos::kVerb) return;
+  if (related(noun, "obl")) attach(n, verb, "obl");
+}
+
+// "was born in Lund to Ana Lind": no place has anybody that something is done to.
+void UdAttachmentMends::free_recipient(const Name& name) {
+  const Node place = head(name.head);
+  if (name.type != EntityType::kPerson || !related(name.head, "nmod") || place == kNone) return;
+  if (place > name.head || name_at(place) == kNone) return;
+  if (names_[name_at(place)].type != EntityType::kPlace || !related(place, "obl")) return;
+  const Node preposition = preposition_of(name.head);
+  if (preposition == kNone || text(preposition) != "to") return;
+  const Node verb = head(place);
+  if (verb != kNone && verb < place && token(verb).upos == Upos::kVerb) {
+    attach(name.head, verb, "obl");
+  }
+}
+
+// "is known for her role as Ada": as whom she is known is not Ada.
+void UdAttachmentMends::set_part_played(Node n) {
+  const Node as = related(n, "obl") ? preposition_of(n) : kNone;
+  if (as == kNone || as < range_.begin + 2 || text(as) != "as") return;
+  const Node noun = as - 1;
+  if (head(noun) != head(n) || !related(noun, "obl") || !common_noun(noun)) return;
+  if (has(noun, "nmod:poss") && has(noun, "case")) attach(n, noun, "nmod");
+}
+
 // "fled to Paris and later to Lund": the adverb only tells when; the places are joined.
 void UdAttachmentMends::set_second_place(Node adverb) {
   const Node verb = head(adverb);

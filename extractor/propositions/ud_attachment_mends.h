@@ -14,6 +14,10 @@ class UdAttachmentMends : public UdAppositionMends {
 
  protected:
   void set_parallel(Node n);
+  void set_same_preposition(Node n);
+  void free_behind_comma(Node n);
+  void free_recipient(const Name& name);
+  void set_part_played(Node n);
   void set_second_place(Node adverb);
   void set_shared_head(const Name& name);
   void free_behind_amount(const Literal& amount);

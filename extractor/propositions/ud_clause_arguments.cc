@@ -270,8 +270,13 @@ void UdClauses::add_nested_names(Node noun, const std::string& marker, Propositi
                       words_.is(WordClass::kPossession, inner) &&
                       words_.is(WordClass::kWorkPart, tree_.lemma(noun)) &&
                       (arguments_.name_at(c) != kNone || arguments_.name_beside(c) != kNone);
+    // "worked on comic strips for Norvik"
+    const std::string* onward = words_.value(WordClass::kOnward, p.lemma);
+    const bool beyond = onward != nullptr && inner == *onward && arguments_.name_at(c) != kNone;
     if (part) {
       add_role(Role::kOblique, c, marker, p, kNested);
+    } else if (beyond) {
+      add_role(Role::kOblique, c, inner, p, kNested);
     } else if (inner == marker || where || bare) {
       add_role(Role::kOblique, c, inner, p, inner == marker ? kNested : kWhere);
     }

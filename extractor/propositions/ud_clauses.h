@@ -74,6 +74,7 @@ class UdClauses {
                 float confidence = 1.0F);
   void describe_arguments(Node verb, const Proposition& p);
   Description of_own_date(const Description& how, const std::vector<Node>& nouns, Node noun) const;
+  void add_owner_before(Node predicate, Node office, Description& how);
   void add_employer(Node office, const Proposition& p, Description& how) const;
   void read_offices(Node verb, const std::vector<UdReferent>& bearers, Description how);
   void read_act(Node verb, const Proposition& p);
@@ -114,11 +115,11 @@ class UdClauses {
   UdClaim outer_claim(Node clause);
   // The node of the clause's subject on the surface; kNone where it has none.
   std::string term_ending_at(Node node) const;
-  bool in_other_clause(Node conjunct, Node predicate) const;
   Node subject(Node clause, int depth = 0) const;
   Node controller(Node clause, int depth) const;
   Node adverbial_controller(Node clause, int depth) const;
   Node body_of(Node participle) const;
+  Node work_of(Node participle) const;
   bool settles(Node participle) const;
   Node name_before(Node participle) const;
   bool by_somebody(Node verb) const;

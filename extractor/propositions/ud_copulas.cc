@@ -39,7 +39,8 @@ void UdClauses::read_copula(Node predicate) {
   const Upos upos = tree_.upos(predicate);
   const bool noun = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum ||
                     upos == Upos::kPron || upos == Upos::kSym;
-  if (!noun || !marker.empty()) {
+  const bool citizen = upos == Upos::kAdj && tree_.has(predicate, "det");  // "is an American"
+  if ((!noun && !citizen) || !marker.empty()) {
     if (noun) {
       const Node copula = tree_.child(predicate, "cop");
       if (copula != kNone) p.lemma = tree_.lemma(copula);
@@ -70,7 +71,7 @@ void UdClauses::read_copula(Node predicate) {
   bool read = false;
   const std::vector<Node> nouns = tree_.conjuncts(predicate);
   for (const Node c : nouns) {
-    if (c != predicate && in_other_clause(c, predicate)) continue;
+    if (c != predicate && arguments_.in_other_clause(c, predicate)) continue;
     if (c != predicate && !tree_.marker(c).empty()) continue;
     read = phrases_.describe(subjects, c, of_own_date(how, nouns, c)) || read;
   }
@@ -88,6 +89,7 @@ void UdClauses::read_copula(Node predicate) {
   if (complement.mention != kNone && arguments_.name_at(subject_node) == kNone) {
     // "The candidates elected were Ana and Leo"
     how.identity = feature(tree_.token(subject_node), "Number") == "Plur";
+    add_owner_before(predicate, subject_node, how);
     phrases_.describe(complements, subject_node, how);
     return;
   }
@@ -121,12 +123,20 @@ void UdClauses::read_copula(Node predicate) {
   document_.propositions.push_back(std::move(p));
 }
 
-// What is coordinated with the predicate of a later clause is said by that one.
-bool UdClauses::in_other_clause(Node conjunct, Node predicate) const {
-  for (Node n = conjunct; n != kNone && n != predicate; n = tree_.head(n)) {
-    if (tree_.has(n, "nsubj") || tree_.has(n, "cop")) return true;
+// "Norvik's chairman is Ana Lind, and the chief executive is Leo Berg": of the same body.
+void UdClauses::add_owner_before(Node predicate, Node office, Description& how) {
+  const Node before = tree_.is(predicate, "conj") ? tree_.head(predicate) : kNone;
+  if (before == kNone || !tree_.has(before, "cop") || tree_.has(office, "nmod")) return;
+  if (!roles_.find(tree_.lemma(office), true)) return;
+  const Node first = tree_.child(before, "nsubj");
+  if (first == kNone || !roles_.find(tree_.lemma(first), true)) return;
+  for (const Node c : tree_.children(first)) {
+    const bool of = tree_.is(c, "nmod") && words_.is(WordClass::kPossession, tree_.marker(c));
+    if (!tree_.is(c, "nmod:poss") && !of) continue;
+    for (const UdReferent& r : arguments_.all(c)) {
+      how.circumstances.push_back(ud_argument(Role::kPossessor, r, "", kNested));
+    }
   }
-  return false;
 }
 
 // A noun with the words before it that make it a term: "market value", "approval rating".

@@ -115,6 +115,7 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
   const bool value =
       arguments_.literal_at(node) != kNone && !arguments_.names_one(node) && !how.one_of;
   if (!name_at(node).empty() || value) return false;
+  if (read_citizen(subjects, node, how)) return true;
   const Upos upos = tree_.upos(node);
   if (!describing(node)) return false;
   // "Athens (Greek: Αθήνα)": a word of another script describes nothing.
@@ -177,6 +178,22 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
     Description further = how;
     further.construction = "as";
     describe(subjects, c, further);
+  }
+  return true;
+}
+
+// "was a Telmarian and a poet": what a country calls its people, behind an article.
+bool UdNounPhrases::read_citizen(const std::vector<UdReferent>& subjects, Node node,
+                                 const Description& how) {
+  const Node article = tree_.child(node, "det");
+  if (article == kNone || feature(tree_.token(article), "Definite") != "Ind") return false;
+  if (!tables_.words.is(WordClass::kDemonym, to_lower(tree_.text(node)))) return false;
+  if (how.claim.negated || how.claim.hypothetical) return true;
+  UdReferent origin;
+  origin.mention = arguments_.add(node, node, node, MentionKind::kNominal, EntityType::kPlace);
+  for (const UdReferent& subject : subjects) {
+    if (!person(subject)) continue;
+    state("nationality", subject, Role::kOblique, origin, kOrigin, node, how.confidence);
   }
   return true;
 }

@@ -36,8 +36,20 @@ UdPhraseMends::Node UdPhraseMends::bare_conjunct(Node n) const {
   const Node noun = head(n);
   if (noun == kNone || noun < n || !common_noun(noun) || token(noun).xpos == "NNS") return kNone;
   if (!related(noun, "conj") || has(noun, "det") || has(noun, "nmod:poss")) return kNone;
-  const bool followed = noun + 1 < range_.end && token(noun + 1).upos == Upos::kAdp;
-  return followed && has(noun, "nmod") ? noun : kNone;
+  if (noun + 1 >= range_.end || token(noun + 1).upos != Upos::kAdp) return kNone;
+  return has(noun, "nmod") || phrase_above(noun) != kNone ? noun : kNone;
+}
+
+// "director of Telmar and chair of Norvik": what the preposition right behind the second noun
+// brings, hung on the first noun or on the name between them.
+UdPhraseMends::Node UdPhraseMends::phrase_above(Node noun) const {
+  const Node phrase = head(noun + 1);
+  if (!related(noun + 1, "case") || phrase == kNone || phrase <= noun + 1) return kNone;
+  if (!related(phrase, "nmod")) return kNone;
+  const Node between = head(noun);
+  const bool above = head(phrase) == between ||
+                     (between != kNone && head(between) != kNone && head(phrase) == head(between));
+  return above ? phrase : kNone;
 }
 
 // "a former mayor of Lund and chairman of Norvik", "became a judge in 1980 and president of the
@@ -54,6 +66,7 @@ void UdPhraseMends::set_joint_office(Node n) {
     for (Node k = noun + 1; k < range_.end; ++k) {
       if (head(k) == between && related(k, "nmod")) attach(k, noun, "nmod");
     }
+    if (const Node owner = phrase_above(noun); owner != kNone) attach(owner, noun, "nmod");
     attach(noun, above, "conj");
     for (Node k = between + 1; k < n; ++k) {
       if (token(k).upos == Upos::kNum && head(k) == head(above) && related(k, "obl")) {
@@ -158,12 +171,14 @@ void UdPhraseMends::set_third_predicate(Node n) {
   }
 }
 
-// "was a miner, a trade unionist and the MP for Lund": whatever the comma is taken for, she was
-// both.
+// "was a miner, a trade unionist and the MP for Lund", "was a painter, daughter of Leo Lind":
+// whatever the comma is taken for, she was both.
 void UdPhraseMends::set_second_predicate(Node n) {
   const Node first = head(n);
   if (!related(n, "appos") || !common_noun(n) || first == kNone || first > n) return;
-  if (common_noun(first) && has(first, "cop") && indefinite(n) && indefinite(first)) {
+  const bool owned = n + 1 < range_.end && text(n + 1) == "of" && token(n).xpos == "NN" &&
+                     related(n + 1, "case") && has(n, "nmod");
+  if (common_noun(first) && has(first, "cop") && indefinite(first) && (owned || indefinite(n))) {
     relation(n) = "conj";
   }
 }

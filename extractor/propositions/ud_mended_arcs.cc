@@ -31,6 +31,8 @@ class Mender : public UdAttachmentMends {
     keep_tree();
     for (Node n = range_.begin; n < range_.end; ++n) join_particle(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_gerund(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_field(n, head_nouns);
+    for (Node n = range_.begin; n < range_.end; ++n) set_listed_noun(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_outer_subject(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_attribute(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_told_clause(n);
@@ -45,6 +47,10 @@ class Mender : public UdAttachmentMends {
     for (const Name& name : names_) free_behind_bare(name);
     for (const Name& name : names_) free_behind_owner(name);
     for (const Name& name : names_) set_shared_head(name);
+    for (const Name& name : names_) free_recipient(name);
+    for (Node n = range_.begin; n < range_.end; ++n) free_behind_comma(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_part_played(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_same_preposition(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_second_place(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_listed_title(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_second_title(n, head_nouns);

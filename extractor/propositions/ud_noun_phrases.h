@@ -99,6 +99,7 @@ class UdNounPhrases {
   Node find_role(Noun& noun, Node begin, Node last) const;
   void add_modifier(Node child, Noun& noun);
   void add_dates_below(Node phrase, Noun& noun);
+  bool read_citizen(const std::vector<UdReferent>& subjects, Node node, const Description& how);
   void describe_one(UdReferent subject, const Noun& noun, const Description& how);
   void describe_each_other(const std::vector<UdReferent>& subjects, const Noun& noun,
                            const Description& how);

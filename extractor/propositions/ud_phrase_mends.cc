@@ -126,12 +126,15 @@ void UdPhraseMends::set_holder(const Name& name) {
   if (name.type != EntityType::kPerson || !related(name.head, "appos")) return;
   if (above == kNone || above > name.head || !related(above, "nmod")) return;
   const bool named = name_at(above) != kNone;
+  const Node noun = head(above);
+  // "the owners of Norvik, Ana Lind and Leo Berg": two names are not one.
+  const bool several =
+      named && noun != kNone && token(noun).xpos == "NNS" && has(name.head, "conj");
   // What looks like a person by its one word may be a body: two names of persons are two persons.
-  const bool known = named && names_[name_at(above)].type == EntityType::kPerson &&
+  const bool known = named && !several && names_[name_at(above)].type == EntityType::kPerson &&
                      (names_[name_at(above)].tokens.size() > 1 || name.tokens.size() == 1);
   if (known) return;
   if (!named && (!common_noun(above) || has(above, "det") || has(above, "nmod:poss"))) return;
-  const Node noun = head(above);
   if (noun == kNone || noun > above || name_at(noun) != kNone || !nominal(noun)) return;
   // At the beginning an office needs no article.
   const bool office = has(noun, "det") || has(noun, "nmod:poss") || noun == range_.begin;
@@ -158,7 +161,10 @@ void UdPhraseMends::set_kin(const Name& name) {
   const Node noun = first - 2;
   const bool beside_first = related(top, "appos") && relation(noun) == "conj" &&
                             head(top) == head(noun) && has(noun, "nmod:poss");
-  if (relation(top) != "conj" && !beside_first) return;
+  // "Leo Berg, the husband of his sister, Ana, left": she is the sister, not he.
+  const bool within = related(top, "appos") && head(top) != noun && below(noun, head(top)) &&
+                      token(noun).xpos == "NN" && has(noun, "nmod:poss");
+  if (relation(top) != "conj" && !beside_first && !within) return;
   if (!separates(first - 1) || !common_noun(noun)) return;
   const bool several = token(noun).xpos == "NNS";  // "two brothers, Max and Leo"
   const bool counted = several && has(noun, "nummod");
@@ -169,7 +175,7 @@ void UdPhraseMends::set_kin(const Name& name) {
   const Node other = head(top);
   const Node list = other != kNone && related(other, "appos") ? head(other) : other;
   const bool second = relation(noun) == "conj" && (head(noun) == other || head(noun) == list);
-  if (closed && (second || head(top) == noun)) attach(top, noun, "appos");
+  if (closed && (second || within || head(top) == noun)) attach(top, noun, "appos");
 }
 
 // "Max directed the play and Ana Lind designed the sets", "and Ana Lind was invited": she is no

@@ -55,6 +55,7 @@ class UdPhraseMends : public UdClauseMends {
   void free_subject(IndexRange date, Node verb);
   bool denied(Node noun) const;
   Node bare_conjunct(Node n) const;
+  Node phrase_above(Node noun) const;
   void join_dated(Node noun, Node first, Node verb);
 };
 

@@ -155,11 +155,17 @@ void UdRelativeMends::set_late_description(Node noun) {
     return;
   }
   if (verb == kNone || verb > noun || token(verb).upos != Upos::kVerb) return;
-  const Node subject = subject_of(verb);
-  if (subject == kNone || subject == noun) return;
-  if (name_at(subject) != kNone && names_[name_at(subject)].type == EntityType::kPerson) {
-    attach(noun, subject, "appos");
+  Node subject = subject_of(verb);
+  // "Born in Lund, the daughter of Leo Lind, Ana left"
+  const Node main = head(verb);
+  if (subject == kNone && related(verb, "advcl") && main != kNone && main > noun) {
+    subject = subject_of(main);
+    if (subject != kNone && subject < noun) return;
   }
+  if (subject == kNone || subject == noun) return;
+  const bool person =
+      name_at(subject) != kNone && names_[name_at(subject)].type == EntityType::kPerson;
+  if (person || (subject > noun && token(subject).xpos == "PRP")) attach(noun, subject, "appos");
 }
 
 // "the third of seven children of Leo Lind": the rank stands for one of them.
@@ -177,6 +183,34 @@ void UdRelativeMends::set_rank(Node rank) {
     arcs_.nouns.push_back(rank);
     return;
   }
+}
+
+// "a professor of nursing at Norvik University": what "of" joins to an office is its field.
+void UdRelativeMends::set_field(Node gerund, const HeadNouns& head_nouns) {
+  if (gerund < range_.begin + 2 || token(gerund).xpos != "VBG" || !related(gerund, "acl")) return;
+  const Node office = head(gerund);
+  const Node of = gerund - 1;
+  if (office + 1 != of || text(of) != "of" || head(of) != gerund || !common_noun(office)) return;
+  if (has(gerund, "obj") || !head_nouns || !head_nouns(token(office).lemma)) return;
+  relation(gerund) = "nmod";
+  relation(of) = "case";
+  arcs_.nouns.push_back(gerund);
+  for (Node n = gerund + 1; n < range_.end; ++n) {
+    if (head(n) == gerund && related(n, "obl")) attach(n, office, "nmod");
+  }
+}
+
+// "studied violin and trumpet": what "and" alone joins to a bare noun is one.
+void UdRelativeMends::set_listed_noun(Node n) {
+  if (n < range_.begin + 2 || relation(n) != "conj" || token(n).upos != Upos::kVerb) return;
+  const Node noun = n - 2;
+  if (head(n) != noun || token(n - 1).upos != Upos::kCconj || head(n - 1) != n) return;
+  if (!common_noun(noun) || token(noun).xpos != "NN" || has(noun, "cop") || has(noun, "det")) return;
+  if (text(n).ends_with("ed") || has(noun, "nsubj")) return;
+  for (Node c = range_.begin; c < range_.end; ++c) {
+    if (head(c) == n && c != n - 1 && token(c).upos != Upos::kPunct) return;
+  }
+  arcs_.nouns.push_back(n);
 }
 
 // "succeeds Leo Berg as head of Norvik": a bare office behind whom the verb is about is the

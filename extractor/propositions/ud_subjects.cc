@@ -23,6 +23,18 @@ bool UdClauses::settles(Node participle) const {
          (words_.is(WordClass::kLocative, *how) || words_.is(WordClass::kAgent, *how));
 }
 
+// "a novel by Ana Lind, published in 1990", "was written by Ana Lind, directed by Leo and produced
+// by Max": what is made is the work, not who made it.
+Node UdClauses::work_of(Node participle) const {
+  const Node maker = tree_.head(participle);
+  const Node above = tree_.head(maker);
+  if (above == kNone || above > maker || arguments_.name_at(maker) == kNone) return kNone;
+  if (!words_.is(WordClass::kMaking, tree_.lemma(participle))) return kNone;
+  if (!words_.is(WordClass::kAgent, tree_.marker(maker))) return kNone;
+  if (tree_.is(maker, "nmod")) return above;
+  return tree_.is(maker, "obl") && passive(above) ? subject(above) : kNone;
+}
+
 // "a maker of pumps based in Lund": the maker is there, not the pumps.
 Node UdClauses::body_of(Node participle) const {
   const Node noun = tree_.head(participle);
@@ -37,6 +49,7 @@ Node UdClauses::body_of(Node participle) const {
       tree_.punctuation(participle - 1, ",")) {
     return above;
   }
+  if (const Node work = work_of(participle); work != kNone) return work;
   if (!settles(participle)) return noun;
   if (above == kNone || above > noun || !tree_.is(noun, "nmod")) return noun;
   if (arguments_.name_at(noun) != kNone || words_.is(WordClass::kBody, tree_.lemma(noun))) {

@@ -307,7 +307,11 @@ void UdClauses::read_adjective(Node verb, bool is_passive, Proposition& p) {
 }
 
 void UdClauses::read_light_verb(Node verb, Proposition& p) {
-  const Node object = tree_.child(verb, "obj");
+  Node object = tree_.child(verb, "obj");
+  // "The role of Ada was played by Ana"
+  if (object == kNone && p.voice == Voice::kPassive && !referents(p, Role::kSubject).empty()) {
+    object = tree_.child(verb, "nsubj");
+  }
   const std::string* lemma = nullptr;
   if (object != kNone) {
     lemma = words_.light_verb(p.lemma, term_ending_at(object));

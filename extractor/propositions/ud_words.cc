@@ -124,6 +124,8 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"limiter", WordClass::kLimiter},
     {"certain", WordClass::kCertain},
     {"board", WordClass::kBoard},
+    {"making", WordClass::kMaking},
+    {"onward", WordClass::kOnward},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {

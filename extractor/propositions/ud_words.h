@@ -133,6 +133,8 @@ enum class WordClass : std::uint8_t {
   kLimiter,     // adverb that takes back the negation before it: "not only"
   kCertain,     // noun that, denied, makes sure what it tells: "no doubt that"
   kBoard,       // noun between an office and the body it is of: "chairman of the board of X"
+  kMaking,      // verb of what is done to works and never to persons: "published"
+  kOnward,      // verb; value: what it needs not stand right before: "worked on maps for X"
   kCount,       // none; how many there are
 };
 
