@@ -167,8 +167,12 @@ void UdAppositionMends::set_beside(const Name& name) {
 void UdAppositionMends::list_descriptions(const Name& name) {
   Node described = kNone;
   for (Node n = name.tokens.end; n < range_.end; ++n) {
-    if (head(n) != name.head || !common_noun(n)) continue;
+    if (head(n) != name.head) continue;
+    // "Lund, one of the oldest towns and the capital": what it is one of says what it is.
+    const bool one = token(n).upos == Upos::kNum && has(n, "nmod");
+    if (!one && !common_noun(n)) continue;
     if (related(n, "appos") && described == kNone) described = n;
+    if (one) continue;
     if (!related(n, "conj") || described == kNone || n < described) continue;
     if (has(n, "nmod:poss") && (has(n, "appos") || has(n, "flat"))) continue;
     if (has(n, "cc") && !has(n, "nsubj") && !has(n, "case")) attach(n, described, "conj");

@@ -87,7 +87,10 @@ Node UdArguments::person_above(Node noun) const {
                      tree_.upos(told) == Upos::kNoun && !tree_.has(noun, "det") &&
                      !tree_.has(noun, "nmod:poss") && literal_at(noun) == kNone &&
                      words_.is(WordClass::kPossession, tree_.marker(noun));
-  if (field) return person_above(told);
+  // "a politician in the state of Telmar who"
+  const bool somewhere = told != kNone && told < noun && place_named(noun) != kNone &&
+                         tree_.is(noun, "nmod") && tree_.upos(told) == Upos::kNoun;
+  if (field || somewhere) return person_above(told);
   if (name_at(noun) == kNone || mention(name_at(noun)).type == EntityType::kPerson) return noun;
   const Node above = tree_.head(noun);
   const bool inside = tree_.is(noun, "nmod") && above != kNone && above < noun;

@@ -43,9 +43,34 @@ void UdNounPhrases::read_aside(Node node) {
       state("alias", name, Role::kComplement, other, "", open + 2, kAside);
     }
   }
-  if (!tree_.punctuation(open, "(")) return;
+  const bool bracket = tree_.punctuation(open, "(");
+  // "Norvik College, now Norvik University,", "Lund (today Ystad)": its present name.
+  if ((bracket || tree_.punctuation(open, ",")) &&
+      tables_.words.is(WordClass::kNow, to_lower(tree_.text(open + 1)))) {
+    const UdReferent other = name_at(open + 2);
+    const bool alike = !other.empty() && mention.type != EntityType::kPerson &&
+                       arguments_.mention(other.mention).type == mention.type;
+    const Node end = alike ? arguments_.mention(other.mention).tokens.end : tree_.begin();
+    const bool closed = end < tree_.end() && tree_.upos(end) == Upos::kPunct;
+    if (closed && (!bracket || tree_.punctuation(end, ")"))) {
+      state("alias", name, Role::kComplement, other, "", open + 2, kAside);
+      return;
+    }
+  }
+  if (!bracket) return;
   const Node close = closing(open);
   if (close == tree_.end() || close == open + 1) return;
+  // "Norvik Inc. (NYSE: NVK)"
+  if (close > open + 2 && tree_.punctuation(open + 2, ":") &&
+      tables_.words.is(WordClass::kExchange, to_lower(tree_.text(open + 1)))) {
+    UdReferent exchange = name_at(open + 1);
+    if (exchange.empty()) {
+      exchange.mention = arguments_.add(open + 1, open + 1, open + 1, MentionKind::kName,
+                                        EntityType::kOrganization);
+    }
+    state("listed", name, Role::kComplement, exchange, "", open + 1, kAside);
+    return;
+  }
   // "in the reign of Ada II (1689-1702)": how long she reigned.
   const Node top = tree_.is(node, "conj") ? tree_.head(node) : node;
   const Node governor = tree_.is(top, "nmod") ? tree_.head(top) : kNone;

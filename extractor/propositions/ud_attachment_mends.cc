@@ -86,7 +86,8 @@ void UdAttachmentMends::free_behind_comma(Node n) {
   const Node own = preposition_of(n);
   const Node other = preposition_of(noun);
   if (own == kNone || other == kNone || own <= noun || other <= range_.begin + 1) return;
-  if (text(own - 1) != "," || text(other - 1) != ",") return;
+  const auto parts = [&](Node p) { return text(p) == "," || text(p) == "—" || text(p) == "–"; };
+  if (!parts(own - 1) || text(other - 1) != text(own - 1)) return;
   const Node verb = head(noun);
   if (verb == kNone || verb > other || token(verb).upos != Upos::kVerb) return;
   if (related(noun, "obl")) attach(n, verb, "obl");

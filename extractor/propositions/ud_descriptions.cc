@@ -186,7 +186,8 @@ bool UdNounPhrases::describe(const std::vector<UdReferent>& subjects, Node node,
 bool UdNounPhrases::read_citizen(const std::vector<UdReferent>& subjects, Node node,
                                  const Description& how) {
   const Node article = tree_.child(node, "det");
-  if (article == kNone || feature(tree_.token(article), "Definite") != "Ind") return false;
+  if (article == kNone || feature(tree_.token(article), "Definite") == "Def") return false;
+  if (tables_.words.is(WordClass::kNegator, tree_.lemma(article))) return false;
   if (!tables_.words.is(WordClass::kDemonym, to_lower(tree_.text(node)))) return false;
   if (how.claim.negated || how.claim.hypothetical) return true;
   UdReferent origin;

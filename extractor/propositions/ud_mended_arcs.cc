@@ -85,6 +85,7 @@ class Mender : public UdAttachmentMends {
     keep_tree();
     for (Node n = range_.begin; n < range_.end; ++n) set_marked_subject(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_late_description(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_near_description(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_rank(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_office_behind(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_whose(n);

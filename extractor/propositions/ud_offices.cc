@@ -132,6 +132,14 @@ void UdClauses::read_later_office(Node verb, const std::vector<UdReferent>& bear
 void UdClauses::add_employer(Node office, const Proposition& p, Description& how) const {
   const auto& below = tree_.children(office);
   if (std::any_of(below.begin(), below.end(), [&](Node c) { return tree_.is(c, "nmod"); })) return;
+  // "The council elected the mayor, as a veteran, to the Hall of Honour": not the council's.
+  if (std::any_of(p.arguments.begin(), p.arguments.end(), [&](const PropositionArgument& a) {
+        return a.role == Role::kOblique && words_.is(WordClass::kOfficeMarker, a.marker) &&
+               a.mention != kNone &&
+               document_.mentions[a.mention].kind == MentionKind::kName;
+      })) {
+    return;
+  }
   for (const PropositionArgument& a : p.arguments) {
     const bool body = a.role == Role::kSubject && a.mention != kNone &&
                       document_.mentions[a.mention].kind == MentionKind::kName &&

@@ -168,6 +168,34 @@ void UdRelativeMends::set_late_description(Node noun) {
   if (person || (subject > noun && token(subject).xpos == "PRP")) attach(noun, subject, "appos");
 }
 
+// "Ana lives in Lund, one of the largest cities of Telmar, and the capital of Skåne": a town is, no
+// person.
+void UdRelativeMends::set_near_description(Node noun, const HeadNouns& head_nouns) {
+  const Node told = head(noun);
+  if (!related(noun, "appos") || told == kNone || told > noun || name_at(told) == kNone) return;
+  if (names_[name_at(told)].type != EntityType::kPerson || !related(told, "nsubj")) return;
+  Node kind = noun;
+  if (token(noun).upos == Upos::kNum) {
+    kind = kNone;
+    for (Node n = noun + 1; n < range_.end && kind == kNone; ++n) {
+      if (head(n) == noun && related(n, "nmod") && token(n).xpos == "NNS") kind = n;
+    }
+  }
+  if (kind == kNone || !common_noun(kind) || !head_nouns) return;
+  if (head_nouns(token(kind).lemma)) return;
+  Node begin = noun;
+  while (begin > told + 1 && below(begin - 1, noun) && !separates(begin - 1)) --begin;
+  if (begin < told + 3 || !separates(begin - 1) || name_at(begin - 2) == kNone) return;
+  const Name& near = names_[name_at(begin - 2)];
+  const Node verb = head(told);
+  if (near.type != EntityType::kPlace || verb == kNone || near.head < verb) return;
+  attach(noun, near.head, "appos");
+  for (Node n = noun + 1; n < range_.end; ++n) {
+    const bool joined = head(n) == told && relation(n) == "conj" && common_noun(n) && has(n, "cc");
+    if (joined && !head_nouns(token(n).lemma)) attach(n, noun, "conj");
+  }
+}
+
 // "the third of seven children of Leo Lind": the rank stands for one of them.
 void UdRelativeMends::set_rank(Node rank) {
   if (rank + 2 >= range_.end || token(rank).upos != Upos::kAdj || !has(rank, "det")) return;

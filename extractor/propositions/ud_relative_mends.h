@@ -19,6 +19,7 @@ class UdRelativeMends : public UdPhraseMends {
   void set_marked_subject(Node n);
   void set_late_description(Node noun);
   void set_rank(Node rank);
+  void set_near_description(Node noun, const HeadNouns& head_nouns);
   void set_field(Node gerund, const HeadNouns& head_nouns);
   void set_listed_noun(Node n);
   void set_office_behind(Node noun, const HeadNouns& head_nouns);

@@ -142,7 +142,11 @@ void UdClauses::read_measures_beside(Node verb, const Proposition& p) {
   for (const Node noun : phrases) {
     if (!tree_.is(noun, "obl") && !tree_.is(noun, "nmod")) continue;
     if (!words_.is(WordClass::kBeside, tree_.marker(noun))) continue;
-    if (!rules_.measures(term_ending_at(noun)) && !rules_.measures(tree_.lemma(noun))) continue;
+    const bool premises = words_.is(WordClass::kPremises, tree_.lemma(noun));
+    if (!premises && !rules_.measures(term_ending_at(noun)) &&
+        !rules_.measures(tree_.lemma(noun))) {
+      continue;
+    }
     Proposition beside = p;
     std::erase_if(beside.arguments,
                   [](const PropositionArgument& a) { return a.literal == kNone; });
@@ -153,7 +157,17 @@ void UdClauses::read_measures_beside(Node verb, const Proposition& p) {
     for (const UdReferent& r : referents(p, passive ? Role::kObject : Role::kSubject)) {
       beside.arguments.push_back(ud_argument(Role::kPossessor, r));
     }
-    read_owned(noun, std::move(beside));
+    if (!premises) {
+      read_owned(noun, std::move(beside));
+      continue;
+    }
+    // "based in Lund, with offices in Bern and a plant in Turin"
+    for (const Node each : tree_.conjuncts(noun)) {
+      if (!words_.is(WordClass::kPremises, tree_.lemma(each))) continue;
+      Proposition owned = beside;
+      add_noun_obliques(each, owned);
+      read_owned(each, std::move(owned));
+    }
   }
 }
 

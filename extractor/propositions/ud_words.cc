@@ -126,6 +126,9 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"board", WordClass::kBoard},
     {"making", WordClass::kMaking},
     {"onward", WordClass::kOnward},
+    {"premises", WordClass::kPremises},
+    {"now", WordClass::kNow},
+    {"exchange", WordClass::kExchange},
 };
 
 std::optional<WordClass> class_named(std::string_view name) {

@@ -134,6 +134,9 @@ enum class WordClass : std::uint8_t {
   kCertain,     // noun that, denied, makes sure what it tells: "no doubt that"
   kBoard,       // noun between an office and the body it is of: "chairman of the board of X"
   kMaking,      // verb of what is done to works and never to persons: "published"
+  kPremises,    // what a body has somewhere: "with offices in X"
+  kNow,         // adverb before the present name of what has had another
+  kExchange,    // short name of a stock exchange, before a colon and a ticker
   kOnward,      // verb; value: what it needs not stand right before: "worked on maps for X"
   kCount,       // none; how many there are
 };
