@@ -47,6 +47,7 @@ Node UdArguments::antecedent(Node node) const {
     if (tree_.is(up, "acl")) {
       Node noun = tree_.head(up);
       if (noun == kNone || noun > node) return kNone;
+      noun = singular_above(noun, up);
       if (words_.is(WordClass::kRelativePerson, tree_.lemma(node))) noun = person_above(noun);
       // "for $3 million, who sold it": nobody is a sum.
       if (words_.is(WordClass::kRelativePerson, tree_.lemma(node)) && literal_at(noun) != kNone &&
@@ -71,6 +72,19 @@ bool UdArguments::second_object(Node object, Node verb) const {
   const auto& below = tree_.children(verb);
   return std::any_of(below.begin(), below.end(),
                      [&](Node c) { return c != object && tree_.is(c, "obj"); });
+}
+
+// "a descendant of the rulers, who works": the verb tells that it is one.
+Node UdArguments::singular_above(Node noun, Node verb) const {
+  const Node above = tree_.head(noun);
+  const bool inside = above != kNone && above < noun && tree_.is(noun, "nmod") &&
+                      name_at(noun) == kNone && tree_.token(noun).xpos == "NNS";
+  if (!inside || tree_.token(above).xpos != "NN" || name_at(above) != kNone) return noun;
+  bool one = tree_.token(verb).xpos == "VBZ";
+  for (const Node c : tree_.children(verb)) {
+    one = one || ((tree_.is(c, "aux") || tree_.is(c, "cop")) && tree_.token(c).xpos == "VBZ");
+  }
+  return one && !words_.is(WordClass::kPartitive, tree_.lemma(above)) ? above : noun;
 }
 
 // "a physicist at Norvik who": the name is none of a person, what it hangs on may be.

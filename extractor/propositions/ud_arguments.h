@@ -71,6 +71,7 @@ class UdArguments {
   Node tail_end(Node node, int depth = 0) const;
   bool short_tail(Node node, Node end) const;
   bool genitive_of_kind(Node node) const;
+  Node singular_above(Node noun, Node verb) const;
   Node person_above(Node noun) const;
   Node body_above(Node noun) const;
   Node identity(Node node) const;

@@ -2,6 +2,7 @@
 //
 // What brackets and numbers right after a name say of it.
 #include <algorithm>
+#include <map>
 
 #include "extractor/propositions/ud_noun_phrases.h"
 #include "weft/core/utf8.h"
@@ -84,6 +85,18 @@ void UdNounPhrases::read_aside(Node node) {
     other.mention = arguments_.add(open + 1, open + 1, open + 1, MentionKind::kName,
                                    arguments_.mention(name.mention).type);
   }
+  // "Lund University (Lund, Sweden)", "Madrid (Spain)": where it is.
+  if (place(other) && mention.type != EntityType::kPerson) {
+    const Node end = arguments_.mention(other.mention).tokens.end;
+    const bool body = mention.type == EntityType::kOrganization && surely_body(name);
+    const bool chain = end == close || (tree_.punctuation(end, ",") && place(name_at(end + 1)) &&
+                                        arguments_.mention(name_at(end + 1).mention).tokens.end ==
+                                            close);
+    if (chain && !shortened(open) && (body || mention.type == EntityType::kPlace)) {
+      state(body ? "nested-place" : "bracket-place", name, Role::kComplement, other, "", open + 1,
+            kAside);
+    }
+  }
   if (other.mention == kNone || arguments_.mention(other.mention).tokens.end != close) return;
   const Mention inside = arguments_.mention(other.mention);
   if (mention.type == EntityType::kPlace && inside.type == EntityType::kPlace && !shortened(open)) {
@@ -92,7 +105,12 @@ void UdNounPhrases::read_aside(Node node) {
   }
   if (!shortened(open) && other_name_aside(node, mention.type, inside.type)) return;
   // "Ada Ward (Ana Lind)", "Ana Lind (English)": who plays her, the language of what she says.
-  if (other_person(mention, inside)) return;
+  if (other_person(mention, inside)) {
+    if (tells_cast()) {
+      state("cast", other, Role::kComplement, name, "", open + 1, kAside);
+    }
+    return;
+  }
   if (tables_.words.is(WordClass::kDemonym, to_lower(tree_.text(open + 1)))) return;
   if (close == open + 2 && letters_of_other(mention, open + 1)) return;
   if (inside.type == mention.type || close == open + 2) {
@@ -165,7 +183,9 @@ bool UdNounPhrases::other_person(const Mention& name, const Mention& inside) con
   if (inside.tokens.size() < 2) return false;
   for (Node a = name.tokens.begin; a < name.tokens.end; ++a) {
     for (Node b = inside.tokens.begin; b < inside.tokens.end; ++b) {
-      if (tree_.text(a) == tree_.text(b)) return false;
+      if (document_.text_of(document_.tokens[a]) == document_.text_of(document_.tokens[b])) {
+        return false;
+      }
     }
   }
   return true;
@@ -190,6 +210,32 @@ bool UdNounPhrases::letters_of_other(const Mention& name, Node letters) const {
   return !follow && !begin;
 }
 
+// Whether brackets behind persons tell who plays them, as in the plot of a film: "Ada (Ana Lind)
+// meets Max (Leo Berg)". One bracket alone may hold another name.
+bool UdNounPhrases::tells_cast() const {
+  std::map<Node, std::uint32_t> begins;
+  for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+    const Mention& mention = document_.mentions[m];
+    const bool named = mention.kind == MentionKind::kName && mention.type == EntityType::kPerson;
+    if (named && !mention.tokens.empty()) begins[mention.tokens.begin] = m;
+  }
+  std::size_t all = 0;
+  std::size_t sure = 0;  // one word before a full name
+  const auto bracket = [&](Node n, std::string_view form) {
+    return n < document_.tokens.size() && document_.text_of(document_.tokens[n]) == form;
+  };
+  for (const auto& [begin, m] : begins) {
+    const Mention& role = document_.mentions[m];
+    const auto inside = begins.find(role.tokens.end + 1);
+    if (inside == begins.end() || !bracket(role.tokens.end, "(")) continue;
+    const Mention& actor = document_.mentions[inside->second];
+    if (!bracket(actor.tokens.end, ")") || !other_person(role, actor)) continue;
+    ++all;
+    if (role.tokens.size() == 1) ++sure;
+  }
+  return all > 1 && sure > 0;
+}
+
 // Whether the words before the bracket begin with the capitals in it.
 bool UdNounPhrases::shortened(Node open) const {
   const std::u32string inside = decode_utf8(tree_.text(open + 1));
@@ -205,6 +251,21 @@ bool UdNounPhrases::shortened(Node open) const {
 // "(born in Lund on 3 May 1950)", "(born 3 May 1950, Lund; died ... in Ystad)", "(3 May 1950, Lund
 // - 2 June 1990, Ystad)": the first place that follows the birth or the death.
 void UdNounPhrases::read_birth_place(UdReferent name, Node from, Node to, bool both) {
+  // "(Lund, 3 May 1950 - Ystad, 2 June 1990)": each place before its date.
+  if (both && place(name_at(from)) && person(name)) {
+    const char* when = "birth-date";
+    for (Node n = from; n < to; ++n) {
+      const UdReferent where = name_at(n);
+      if (!place(where)) continue;
+      const Node comma = arguments_.mention(where.mention).tokens.end;
+      if (comma + 1 < to && tree_.punctuation(comma, ",") && date_at(comma + 1)) {
+        state(when, name, Role::kComplement, where, "", from, kAside);
+      }
+      when = "death-date";
+      n = comma - 1;
+    }
+    return;
+  }
   const char* event = nullptr;
   std::uint32_t date = kNone;
   for (Node n = from; n < to; ++n) {

@@ -93,16 +93,24 @@ void UdAttachmentMends::free_behind_comma(Node n) {
   if (related(noun, "obl")) attach(n, verb, "obl");
 }
 
-// "was born in Lund to Ana Lind": no place has anybody that something is done to.
+// "was born in Lund to Ana Lind", "in Lund as Ana Berg": no place has anybody that something is
+// done to, nor is it a person.
 void UdAttachmentMends::free_recipient(const Name& name) {
   const Node place = head(name.head);
   if (name.type != EntityType::kPerson || !related(name.head, "nmod") || place == kNone) return;
   if (place > name.head || name_at(place) == kNone) return;
-  if (names_[name_at(place)].type != EntityType::kPlace || !related(place, "obl")) return;
+  Node outer = place;  // "Lund, Skåne, Sweden"
+  while (names_[name_at(outer)].type == EntityType::kPlace && !related(outer, "obl")) {
+    const bool chain = related(outer, "nmod") || related(outer, "appos");
+    if (!chain || head(outer) == kNone || name_at(head(outer)) == kNone) return;
+    if (head(outer) > outer) return;
+    outer = head(outer);
+  }
+  if (names_[name_at(outer)].type != EntityType::kPlace) return;
   const Node preposition = preposition_of(name.head);
-  if (preposition == kNone || text(preposition) != "to") return;
-  const Node verb = head(place);
-  if (verb != kNone && verb < place && token(verb).upos == Upos::kVerb) {
+  if (preposition == kNone || (text(preposition) != "to" && text(preposition) != "as")) return;
+  const Node verb = head(outer);
+  if (verb != kNone && verb < outer && token(verb).upos == Upos::kVerb) {
     attach(name.head, verb, "obl");
   }
 }

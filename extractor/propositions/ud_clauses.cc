@@ -142,6 +142,7 @@ void UdClauses::read_verb(Node verb) {
   for (Proposition& later : dated_later) document_.propositions.push_back(std::move(later));
   read_measured_subject(verb, p);
   read_measures_beside(verb, p);
+  read_degree(verb, p);
   read_act(verb, p);
   read_lead(verb, p);
   read_survivors(verb, p);

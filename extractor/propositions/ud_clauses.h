@@ -42,6 +42,7 @@ class UdClauses {
   void read_measure(Node adjective);
   void read_content(Node clause, Proposition& p);
   void read_blame(Node verb, Proposition& p);
+  void read_degree(Node verb, const Proposition& p);
   void take_own_obliques(Node noun, Node first, Proposition& p);
   void read_owned(Node noun, Proposition p);
   void read_measured_subject(Node verb, const Proposition& p);

@@ -151,6 +151,7 @@ class UdNounPhrases {
   Node closing(Node open) const;
   bool shortened(Node open) const;
   bool other_name_aside(Node node, EntityType of, EntityType inside) const;
+  bool tells_cast() const;
   bool other_person(const Mention& name, const Mention& inside) const;
   bool listed(const std::vector<UdReferent>& dates) const;
   bool cites(Node from, Node to) const;
