@@ -36,7 +36,12 @@ UdAttachmentMends::Node UdAttachmentMends::phrase_like(Node model, Node under, N
 // behind the first's.
 void UdAttachmentMends::set_parallel(Node n) {
   const Node inner = head(n);
-  if (relation(n) != "conj" || inner == kNone || inner > n || has(n, "case")) return;
+  // "law at Lund, history at Bern and art at Turin": no town is history.
+  const bool beside = related(n, "appos") && common_noun(n) && !has(n, "det") && inner != kNone &&
+                      name_at(inner) != kNone && n + 1 < range_.end &&
+                      token(n + 1).upos == Upos::kAdp && text(n + 1) != "of";
+  if (relation(n) != "conj" && !beside) return;
+  if (inner == kNone || inner > n || has(n, "case")) return;
   if (token(inner).upos == Upos::kNum) return;
   if (!has(inner, "case") || phrase_like(inner, n, n + 1, range_.end) == kNone) return;
   if (phrase_like(inner, inner, inner + 1, n) != kNone) return;
@@ -62,9 +67,8 @@ void UdAttachmentMends::set_same_preposition(Node n) {
   if (relation(n) != "conj" || inner == kNone || inner > n || !has(n, "case")) return;
   if (!has(n, "cc")) return;
   const auto alike = [&](Node phrase) {
-    const bool named = name_at(n) != kNone;
-    return same_preposition(phrase, n) && (!named || name_at(phrase) != kNone) &&
-           (named || token(phrase).upos == token(n).upos);
+    const bool number = token(phrase).upos == Upos::kNum;
+    return same_preposition(phrase, n) && number == (token(n).upos == Upos::kNum);
   };
   for (Node up = inner; up != kNone && token(up).upos != Upos::kVerb; up = head(up)) {
     if (up > n || alike(up)) {

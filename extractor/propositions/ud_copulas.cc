@@ -53,6 +53,12 @@ void UdClauses::read_copula(Node predicate) {
       if (subject_node != kNone) read_owned(subject_node, p);
     }
     document_.propositions.push_back(std::move(p));
+    // "is from Lund and a member of the council", "is blind and a poet"
+    for (const Node c : tree_.conjuncts(predicate)) {
+      const bool told = c != predicate && tree_.upos(c) == Upos::kNoun && tree_.has(c, "det") &&
+                        tree_.marker(c).empty() && !arguments_.in_other_clause(c, predicate);
+      if (told) phrases_.describe(subjects, c, {"copula", says, kCopula, {}});
+    }
     return;
   }
   read_measures_beside(predicate, p);

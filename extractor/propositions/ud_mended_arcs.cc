@@ -87,6 +87,8 @@ class Mender : public UdAttachmentMends {
     for (Node n = range_.begin; n < range_.end; ++n) set_late_description(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_near_description(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_rank(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_before_predicate(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_first_copula(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_office_behind(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_whose(n);
     for (const Name& name : names_) set_before_compound(name);
@@ -106,7 +108,7 @@ class Mender : public UdAttachmentMends {
     for (const Name& name : names_) set_joint_kin(name);
     for (const Name& name : names_) join_titles(name);
     for (Node n = range_.begin; n < range_.end; ++n) set_conjunct(n);
-    for (Node n = range_.begin; n < range_.end; ++n) set_item(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_item(n, head_nouns);
     for (const Name& name : names_) set_holder(name);
     for (Node n = range_.begin; n < range_.end; ++n) set_second_predicate(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_third_predicate(n);

@@ -174,7 +174,7 @@ void UdNounPhrases::add_dates_below(Node phrase, Noun& noun) {
 
 // "minister of finance", "head of research": where the field ends that no name says.
 Node UdNounPhrases::field_end(Node node, Node last) const {
-  constexpr Node kLongest = 4;
+  constexpr Node kLongest = 6;
   for (const Node c : tree_.children(node)) {
     if (!tree_.is(c, "nmod") || tree_.first(c) != last + 1 ||
         !tables_.words.is(WordClass::kPossession, tree_.marker(c))) {

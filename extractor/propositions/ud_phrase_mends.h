@@ -17,7 +17,7 @@ class UdPhraseMends : public UdClauseMends {
   void set_before_compound(const Name& name);
   void part_flat(const Name& name);
   void set_conjunct(Node n);
-  void set_item(Node n);
+  void set_item(Node n, const HeadNouns& head_nouns);
   void join_particle(Node n);
   void set_gerund(Node n);
   void set_holder(const Name& name);

@@ -196,6 +196,26 @@ void UdRelativeMends::set_near_description(Node noun, const HeadNouns& head_noun
   }
 }
 
+// "Ana Lind (1950-2010), known as Lin, was a poet": no participle between commas stands before what
+// it tells of.
+void UdRelativeMends::set_before_predicate(Node participle) {
+  const Node predicate = head(participle);
+  if (relation(participle) != "acl" || token(participle).xpos != "VBN") return;
+  if (predicate == kNone || predicate < participle || !has(predicate, "cop")) return;
+  if (participle == range_.begin || !separates(participle - 1)) return;
+  const Node subject = subject_of(predicate);
+  if (subject != kNone && subject < participle) attach(participle, subject, "acl");
+}
+
+// "is the President/CEO of Norvik": what stands before both is of the first.
+void UdRelativeMends::set_first_copula(Node copula) {
+  const Node second = head(copula);
+  if (!related(copula, "cop") || second == kNone || relation(second) != "conj") return;
+  const Node first = head(second);
+  if (first == kNone || first < copula || first > second || has(first, "cop")) return;
+  attach(copula, first, "cop");
+}
+
 // "the third of seven children of Leo Lind": the rank stands for one of them.
 void UdRelativeMends::set_rank(Node rank) {
   if (rank + 2 >= range_.end || token(rank).upos != Upos::kAdj || !has(rank, "det")) return;

@@ -19,6 +19,8 @@ class UdRelativeMends : public UdPhraseMends {
   void set_marked_subject(Node n);
   void set_late_description(Node noun);
   void set_rank(Node rank);
+  void set_first_copula(Node copula);
+  void set_before_predicate(Node participle);
   void set_near_description(Node noun, const HeadNouns& head_nouns);
   void set_field(Node gerund, const HeadNouns& head_nouns);
   void set_listed_noun(Node n);

@@ -337,13 +337,22 @@ void UdClauseMends::part_subjects(Node verb) {
       if (text(k) == ";" && !free_clause(first, k, verb)) relation(first) = "dep";
     }
     if (name_at(first) != kNone) return name_noun(names_[name_at(first)]);
-    if (!common_noun(first) || relation(n) == "nsubj:outer") return;
+    // "The former President of Norvik, Ana Lind": an office in capitals.
+    const bool office = token(first).xpos == "NNP" && has(first, "det");
+    if ((!common_noun(first) && !office) || relation(n) == "nsubj:outer") return;
     if (whose(first)) {
       if (!has(verb, "obj")) relation(first) = "obj";
       return;
     }
     Node begin = n;
     while (begin > first + 1 && below(begin - 1, n) && !separates(begin - 1)) --begin;
+    // "The owner of Norvik, in 2006 Ana Lind left"
+    Node phrase = begin - 1;
+    while (phrase > first && head(phrase) != verb && head(phrase) != kNone) phrase = head(phrase);
+    if (!separates(begin - 1) && phrase > first && phrase < n && related(phrase, "obl")) {
+      begin = phrase;
+      while (begin > first + 1 && below(begin - 1, phrase) && !separates(begin - 1)) --begin;
+    }
     if (separates(begin - 1)) attach(first, n, "appos");
     return;
   }

@@ -20,6 +20,7 @@ constexpr float kLeast = 0.2F;
 constexpr float kTurned = 0.9F;
 // What a thing is: worth saying where a name takes part.
 constexpr std::string_view kKindOf = "is_a";
+constexpr std::string_view kAlias = "alias";
 // The constructions that give another name of the subject.
 constexpr std::array<std::string_view, 2> kOtherNames = {"other-name", "alias"};
 
@@ -73,7 +74,10 @@ bool StatementBuilder::may_be_kind(const Argument& a) const {
 void StatementBuilder::add(const Proposition& proposition, const Candidate& subject,
                            StatementRelation relation, const Candidate& object,
                            const RelationRule* rule, float factor) {
-  if (same_entity(subject.argument, object.argument) && !is_other_name(proposition)) return;
+  // "Henry Lind, known as Harry Lind": also where the two names are known to be one's.
+  const bool one = same_entity(subject.argument, object.argument);
+  const bool renames = is_other_name(proposition) || (one && relation.id == kAlias);
+  if (one && !renames) return;
   if (relation.id == kKindOf && !arguments_.is_named(subject.argument)) {
     if (!arguments_.is_named(object.argument) || !may_be_kind(subject.argument)) return;
     // "The winner was Ana Lind": she is one.
@@ -92,8 +96,8 @@ void StatementBuilder::add(const Proposition& proposition, const Candidate& subj
   Provenance provenance{proposition.sentence, document_.sentences[proposition.sentence].span,
                         language_ + "/" + proposition.construction,
                         static_cast<std::uint32_t>(&proposition - document_.propositions.data())};
-  const Argument said =
-      is_other_name(proposition) ? name_as_written(subject, object) : object.argument;
+  const Argument said = renames ? name_as_written(subject, object) : object.argument;
+  if (one && !is_other_name(proposition) && said.kind != ArgumentKind::kText) return;
   Statement statement(subject.argument, std::move(relation), said, std::move(provenance));
   statement.negated = proposition.negated && (rule == nullptr || !rule->presupposed);
   statement.modality = proposition.modality;
@@ -113,6 +117,19 @@ void StatementBuilder::add(const Proposition& proposition, const Candidate& subj
   document_.statements.push_back(std::move(statement));
 }
 
+// "Emperor Lind": the title right before a name is a part of what somebody is called.
+Span StatementBuilder::with_title(Span name) const {
+  const auto at =
+      std::lower_bound(document_.tokens.begin(), document_.tokens.end(), name.begin,
+                       [](const Token& t, std::uint32_t begin) { return t.span.begin < begin; });
+  if (at == document_.tokens.end() || at == document_.tokens.begin()) return name;
+  const Token& before = *(at - 1);
+  const bool title = at->span.begin == name.begin && before.deprel == "nmod:desc" &&
+                     before.xpos == "NNP" && before.head != kNone &&
+                     document_.tokens[before.head].span.end <= name.end;
+  return title ? Span{before.span.begin, name.end} : name;
+}
+
 // Of the two names of one entity, the one that the entity does not go by.
 Argument StatementBuilder::name_as_written(const Candidate& subject,
                                            const Candidate& object) const {
@@ -123,8 +140,8 @@ Argument StatementBuilder::name_as_written(const Candidate& subject,
         document_.entities[object.argument.index].named) {
       break;
     }
-    return {ArgumentKind::kText, kNone, std::string(document_.text_of(*one->argument.mention)),
-            one->argument.mention};
+    const Span written = with_title(*one->argument.mention);
+    return {ArgumentKind::kText, kNone, std::string(document_.text_of(written)), written};
   }
   return object.argument;
 }

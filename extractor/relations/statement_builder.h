@@ -36,6 +36,7 @@ class StatementBuilder {
   StatementRelation relation_of(const Proposition& proposition) const;
   bool no_person(const Argument& a) const;
   bool may_be_kind(const Argument& a) const;
+  Span with_title(Span name) const;
   Argument name_as_written(const Candidate& subject, const Candidate& object) const;
   void add_attribution(const Proposition& proposition, Statement& statement) const;
 
