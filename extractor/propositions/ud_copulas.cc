@@ -84,12 +84,7 @@ void UdClauses::read_copula(Node predicate) {
   if (read || subject_node == kNone) return;
   // "The CEO of X is Y": the subject says what the name is.
   if (arguments_.name_at(predicate) == kNone && arguments_.literal_at(predicate) == kNone) return;
-  std::vector<UdReferent> complements = arguments_.all(predicate);
-  // "The chairman is Ana, and the director is Leo": he is no chairman.
-  std::erase_if(complements, [&](const UdReferent& r) {
-    const Node head = r.mention == kNone ? kNone : document_.mentions[r.mention].head;
-    return head != kNone && head > predicate && in_other_clause(head, predicate);
-  });
+  const std::vector<UdReferent> complements = arguments_.all(predicate);
   if (complements.empty() || complements.front().empty()) return;
   const UdReferent complement = complements.front();
   if (complement.mention != kNone && arguments_.name_at(subject_node) == kNone) {
