@@ -60,8 +60,8 @@ void UdAttachmentMends::set_parallel(Node n) {
   if (names || (common_noun(n) && common_noun(first))) attach(n, first, "conj");
 }
 
-// "was elected to the Senate in 1980 and to the House in 1990": what "and" and the preposition of an
-// earlier phrase bring goes on with that one.
+// "was elected to the Senate in 1980 and to the House in 1990": what "and" and the preposition of
+// an earlier phrase bring goes on with that one.
 void UdAttachmentMends::set_same_preposition(Node n) {
   const Node inner = head(n);
   if (relation(n) != "conj" || inner == kNone || inner > n || !has(n, "case")) return;
@@ -95,6 +95,51 @@ void UdAttachmentMends::free_behind_comma(Node n) {
   const Node verb = head(noun);
   if (verb == kNone || verb > other || token(verb).upos != Upos::kVerb) return;
   if (related(noun, "obl")) attach(n, verb, "obl");
+}
+
+// "sentenced Leo Berg, the head of a ring that reached to Oslo, to two years": what stands behind
+// the comma that closes an apposition is none of it.
+void UdAttachmentMends::free_behind_apposition(Node n) {
+  if (!related(n, "obl") && !related(n, "nmod")) return;
+  const Node own = preposition_of(n);
+  if (own == kNone || own <= range_.begin + 1 || text(own - 1) != "," || text(own) == "of") return;
+  Node inside = head(n);
+  for (Node steps = 0; inside != kNone && steps < range_.size(); ++steps, inside = head(inside)) {
+    const Node noun = head(inside);
+    if (!related(inside, "appos") || noun == kNone || noun > inside || inside > own) continue;
+    const Node first = first_below(inside);
+    const Node verb = head(noun);
+    if (first <= noun + 1 || text(first - 1) != "," || verb == kNone) continue;
+    // "a firm that Ana set up with her sister, Eva, in 1990": it closes another.
+    for (Node c = first; c + 1 < own; ++c) {
+      if (separates(c)) return;
+    }
+    if (token(verb).upos == Upos::kVerb && inside != head(n)) attach(n, verb, "obl");
+    return;
+  }
+}
+
+Node UdAttachmentMends::first_below(Node n) const {
+  Node first = range_.begin;
+  while (first < n && (separates(first) || !below(first, n))) ++first;
+  return first;
+}
+
+// "The ship, named Ada after her captain, was built in Lund": what stands before the comma that
+// closes a participle's clause belongs to it, and to no verb behind.
+void UdAttachmentMends::keep_between_commas(Node n) {
+  const Node verb = head(n);
+  if (!related(n, "obl") || verb == kNone || verb < n || token(verb).upos != Upos::kVerb) return;
+  if (preposition_of(n) == kNone) return;
+  Node behind = n + 1;
+  while (behind < verb && below(behind, n) && text(behind) != ",") ++behind;
+  if (behind >= verb || text(behind) != ",") return;
+  for (Node c = n; c-- > range_.begin;) {
+    if (separates(c)) return;
+    const bool opened = c > range_.begin && text(c - 1) == "," && related(c, "acl") &&
+                        token(c).xpos == "VBN" && head(c) != kNone && head(c) < c;
+    if (opened) return attach(n, c, "obl");
+  }
 }
 
 // "was born in Lund to Ana Lind", "in Lund as Ana Berg": no place has anybody that something is

@@ -16,6 +16,8 @@ class UdAttachmentMends : public UdAppositionMends {
   void set_parallel(Node n);
   void set_same_preposition(Node n);
   void free_behind_comma(Node n);
+  void free_behind_apposition(Node n);
+  void keep_between_commas(Node n);
   void free_recipient(const Name& name);
   void set_part_played(Node n);
   void set_second_place(Node adverb);
@@ -29,6 +31,7 @@ class UdAttachmentMends : public UdAppositionMends {
   void set_body_of_title(const Name& name);
 
  private:
+  Node first_below(Node n) const;
   Node preposition_of(Node phrase) const;
   bool same_preposition(Node a, Node b) const;
   Node phrase_like(Node model, Node under, Node from, Node to) const;

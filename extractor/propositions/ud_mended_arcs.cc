@@ -49,6 +49,8 @@ class Mender : public UdAttachmentMends {
     for (const Name& name : names_) set_shared_head(name);
     for (const Name& name : names_) free_recipient(name);
     for (Node n = range_.begin; n < range_.end; ++n) free_behind_comma(n);
+    for (Node n = range_.begin; n < range_.end; ++n) free_behind_apposition(n);
+    for (Node n = range_.begin; n < range_.end; ++n) keep_between_commas(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_part_played(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_same_preposition(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_second_place(n);

@@ -75,13 +75,14 @@ void UdPhraseMends::join_particle(Node n) {
   relation(n) = "compound:prt";
 }
 
-// "cleared of money laundering", "fined for price fixing": between a preposition and a gerund that
+// "cleared of fraud and money laundering", "fined for price fixing": between a preposition and a gerund that
 // has nothing of its own the bare noun says what is done, and the two are one noun.
 void UdPhraseMends::set_gerund(Node n) {
   if (n < range_.begin + 2 || token(n).xpos != "VBG" || token(n).upos != Upos::kVerb) return;
   const Node noun = n - 1;
   const std::string& before = token(noun - 1).xpos;
-  const bool clause = related(n, "acl") || related(n, "advcl") || related(n, "xcomp");
+  const bool clause = related(n, "acl") || related(n, "advcl") || related(n, "xcomp") ||
+                      (related(n, "conj") && head(n) == head(n - 1));
   if (!clause || token(noun).xpos != "NN" || name_at(noun) != kNone || below(noun, n)) return;
   if (before != "IN" && before != "CC") return;
   if (head(noun) == kNone || (!has(noun, "case") && !related(noun, "conj"))) return;
