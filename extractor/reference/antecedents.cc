@@ -85,15 +85,18 @@ void Antecedents::keep_family(std::uint32_t m, std::vector<Antecedent>& found) c
   std::erase_if(found, [&](const Antecedent& a) { return !related(a); });
 }
 
-// What has no name can be "it" too, and is then no statement's business.
+// What has no name can be "it" too, and is then no statement's business. "Prosecutors" are no "he".
 bool Antecedents::may_mean(const Trace& trace, const Wanted& wanted) const {
   const Entity& entity = document_.entities[trace.entity];
-  if (wanted.person || entity.named || trace.mention == kNone) {
-    return compatibility_.suits(trace.entity, wanted);
-  }
+  if (entity.named || trace.mention == kNone) return compatibility_.suits(trace.entity, wanted);
   const std::uint32_t head = document_.mentions[trace.mention].head;
-  if (head >= document_.tokens.size() || entity.type == EntityType::kPerson) return false;
-  return !has_feature(document_.tokens[head], "Number=Plur") &&
+  const bool known = head < document_.tokens.size();
+  const bool plural = known && has_feature(document_.tokens[head], "Number=Plur");
+  if (wanted.person) {
+    const bool one = wanted.gender != Gender::kUnknown;
+    return !(one && plural) && compatibility_.suits(trace.entity, wanted);
+  }
+  return known && !plural && entity.type != EntityType::kPerson &&
          compatibility_.may_own(entity, wanted);
 }
 
