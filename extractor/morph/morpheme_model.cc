@@ -316,7 +316,7 @@ bool is_read_as(Reading reading, std::u32string_view token,
   if (stem == way.end()) return false;
   if (!stands_behind_noun(*stem)) return stem == way.begin();
   const auto nominal = [](const SpelledMorpheme& m) {
-    return m.tag[0] == 'N' || m.tag == "XPN" || m.tag == "XSN" || m.tag == "XR";
+    return m.tag[0] == 'N' || m.tag[0] == 'S' || m.tag == "XPN" || m.tag == "XSN" || m.tag == "XR";
   };
   if (stem == way.begin() || !std::all_of(way.begin(), stem, nominal)) return false;
   return is_heard(token, *stem) || is_contracted(token, *stem);

@@ -254,6 +254,10 @@ class TaggedMorphemesStage : public Stage {
       case Upos::kAdv:
       case Upos::kCconj:
         if (predicate && last.starts_with('J') && is_glued(begin, end)) return Reading::kNominal;
+        // "5억원이며" with 이며 as a noun: two nouns are joined by a particle.
+        if (token.upos == Upos::kCconj && !predicate && begin->tag == "SN" && last == "NNG") {
+          return Reading::kPredicate;
+        }
         break;
       default:
         break;
