@@ -326,14 +326,17 @@ class ClauseJoiner : public ClauseStep {
     return parent;
   }
 
-  // "돈을 놓고 갔다고 밝혔다": with nothing in between the next verb is what it leads up to.
+  // "돈을 놓고 갔다고 밝혔다", "차를 훔치거나 부순": with nothing in between the next verb is what
+  // it leads up to.
   bool leads_right_on(std::size_t c) const {
     const Word& last = out_.words[out_.clauses[c].last];
-    return out_.clauses[c].ending == Ending::kConnective && last.shared && !last.past &&
-           !last.comma_after && c + 1 < out_.clauses.size() &&
-           out_.clauses[c + 1].main == out_.clauses[c].last + 1 &&
-           out_.clauses[c + 1].ending == Ending::kQuote &&
-           last.quote == out_.words[out_.clauses[c + 1].main].quote;
+    if (out_.clauses[c].ending != Ending::kConnective || last.past || last.comma_after ||
+        c + 1 >= out_.clauses.size()) {
+      return false;
+    }
+    const Clause& next = out_.clauses[c + 1];
+    return next.main == out_.clauses[c].last + 1 && last.quote == out_.words[next.main].quote &&
+           (last.either || (last.shared && next.ending == Ending::kQuote));
   }
 
   // "바다로 흐르는 길이 40km의 강": how long, how many.

@@ -19,7 +19,8 @@ class GapFiller : public GapNouns {
       fill_gap(clause);
       if (clause.arguments.size() > said) mean_inner_name(clause, clause.arguments.back());
     }
-    for (std::size_t c = 0; c < s_.clauses.size(); ++c) share_gap(c);
+    shared_.assign(s_.clauses.size(), false);
+    for (std::size_t c = s_.clauses.size(); c-- > 0;) share_gap(c);
   }
 
  private:
@@ -78,8 +79,8 @@ class GapFiller : public GapNouns {
     }
   }
 
-  // "법정에서 공개된 문자 내용", "발표된 계획": of a passive clause without a subject that is no plan
-  // yet the noun is what something was done to.
+  // "법정에서 공개된 문자 내용", "발표된 계획": of a passive clause without a subject that is no
+  // plan yet the noun is what something was done to.
   bool tells_of_itself(const Clause& clause, const Chunk& noun) const {
     const Word& last = s_.words[clause.last];
     if (clause.voice != Voice::kPassive || clause.find(Role::kSubject) != nullptr ||
@@ -294,9 +295,10 @@ class GapFiller : public GapNouns {
     if (clause.ending != Ending::kConnective) return;
     if (s_.copular(clause)) return share_copular_gap(c);
     const auto adnominal = [&](std::size_t b) {
-      return b != kNowhere && b > c && b < s_.clauses.size() &&
-             s_.clauses[b].ending == Ending::kAdnominal && s_.clauses[b].modified != kNowhere &&
-             !s_.copular(s_.clauses[b]);
+      if (b == kNowhere || b <= c || b >= s_.clauses.size()) return false;
+      return (s_.clauses[b].ending == Ending::kAdnominal && s_.clauses[b].modified != kNowhere &&
+              !s_.copular(s_.clauses[b])) ||
+             shared_[b];
     };
     // Where the tree joins it to another clause, its words must ask for such an object.
     const bool joined = adnominal(clause.parent);
@@ -314,15 +316,20 @@ class GapFiller : public GapNouns {
       if (clause.find(gap.role) != nullptr) continue;
       // "행사를 열고 중단을 촉구하는 회견을 한다": what does something is somebody or has a name.
       const Word& noun = head_word(s_.chunks[gap.chunk]);
-      const bool thing = gap.role == Role::kSubject && !named(gap.chunk) &&
+      // "물건을 훔치거나 파손한 회사": the same does one or the other.
+      const bool either = s_.words[clause.last].either ||
+                          shared_[static_cast<std::size_t>(&next - s_.clauses.data())];
+      const bool thing = !either && gap.role == Role::kSubject && !named(gap.chunk) &&
                          !tables_.people.contains(noun.stem) && clause.voice == Voice::kActive &&
                          clause.find(Role::kObject) != nullptr;
       if (thing) continue;
       clause.arguments.push_back(gap);
+      shared_[c] = s_.words[clause.last].either;
       return;
     }
   }
 
+<<<<<<< HEAD
   // "업소를 차리고 술을 판 업주": without a comma two deeds before somebody without a name are both
   // his.
   bool leads_to_doer(std::size_t c) const {
@@ -342,6 +349,9 @@ class GapFiller : public GapNouns {
     const std::string& noun = head_word(s_.chunks[next.modified]).stem;
     return tables_.people.contains(noun) || tables_.is_being(noun);
   }
+=======
+  std::vector<bool> shared_;  // clauses of the same one as the adnominal clause that follows
+>>>>>>> 1667489 (Whoever does one thing or the other is the noun behind; a passive about the second of two subjects; two who say so in one sentence)
 
   // "A의 언니이자 번역가인 X": who is the one is the other too.
   void share_copular_gap(std::size_t c) {

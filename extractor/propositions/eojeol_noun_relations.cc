@@ -295,11 +295,11 @@ bool NounPhrases::told_by_verb(std::size_t c, std::uint32_t value) const {
   }
   // "300명의 근로자가 집을 지었다", "근로자 한 명이 집을 지었다": so many have done it.
   const Clause& clause = s_.clauses[chunk.clause];
-  const bool acts = s_.words[chunk.last()].noun_case == Case::kSubject &&
-                    (clause.find(Role::kObject) != nullptr ||
-                     // "주민 두 명이 서울로 떠났다"
-                     (clause.past && !s_.copular(clause) &&
-                      roles_.counts_items(document_.literals[value].unit)));
+  const bool acts =
+      s_.words[chunk.last()].noun_case == Case::kSubject &&
+      (clause.find(Role::kObject) != nullptr ||
+       // "주민 두 명이 서울로 떠났다"
+       (clause.past && !s_.copular(clause) && roles_.counts_items(document_.literals[value].unit)));
   if (acts) return true;
   if (s_.words[chunk.last()].noun_case != Case::kObject) return false;
   const std::string& verb = s_.clauses[chunk.clause].lemma;

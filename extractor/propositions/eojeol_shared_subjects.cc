@@ -259,8 +259,8 @@ class SubjectSharer : public RoleStep {
     return nullptr;
   }
 
-  // "경찰은 X가 차를 몰던 중 잠들었다고 밝혔다", "X가 젊을 때부터": of what is said whoever is in the
-  // midst of something, or of such a kind, before its verb, and not who says it.
+  // "경찰은 X가 차를 몰던 중 잠들었다고 밝혔다", "X가 젊을 때부터": of what is said whoever is in
+  // the midst of something, or of such a kind, before its verb, and not who says it.
   const ClauseArgument* subject_meanwhile(std::size_t c) const {
     const std::size_t speech = s_.clauses[c].speech;
     if (speech == kNowhere) return nullptr;

@@ -85,8 +85,8 @@ class SpeechFinder : public RoleStep {
       if (!last.open) {
         const Modality modality = joined_to.claim.modality;
         const bool guess = guessed_[clause.parent] || is_guess(joined_to);
-        const bool meant = modality == Modality::kPlanned ||
-                           (modality == Modality::kPossible && guess);
+        const bool meant =
+            modality == Modality::kPlanned || (modality == Modality::kPossible && guess);
         guessed_[c] = meant && guess;
         if (meant && joined_to.ending != Ending::kPurpose && !joined_to.claim.hypothetical) {
           clause.claim.add({.modality = modality});
@@ -309,7 +309,7 @@ class SpeechFinder : public RoleStep {
           return a.topic && a.chunk > sayer->chunk && is_somebody(a.chunk);
         });
     if (topic == arguments.end()) return kNowhere;
-    for (std::size_t b = 0; b < c; ++b) {
+    for (std::size_t b = c; b-- > 0;) {
       if (s_.clauses[b].main > s_.chunks[sayer->chunk].last() &&
           s_.clauses[b].last < s_.chunks[topic->chunk].begin &&
           tables_.speech_verbs.contains(s_.clauses[b].lemma)) {
@@ -320,6 +320,7 @@ class SpeechFinder : public RoleStep {
   }
 
   bool is_somebody(std::size_t chunk) const {
+    if (tables_.people.contains(head_word(s_.chunks[chunk]).stem)) return true;
     const Span span = head_word(s_.chunks[chunk]).noun_span;
     return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
       const Mention& m = document_.mentions[i];

@@ -293,7 +293,13 @@ class SubjectPlacer : public RoleStep {
             head_word(subject).noun_case != Case::kSubject) {
           continue;
         }
-        if (topical || people_behind(other, about.modified)) return move_argument(o, i, c);
+        // "X가 출연한 장면도 공개된다": of two the passive clause is about the second.
+        const bool undergoes = other.voice == Voice::kPassive &&
+                               head_word(topic).noun_case == Case::kDelimiter &&
+                               s_.chunks[about.modified].clause == o;
+        if (topical || undergoes || people_behind(other, about.modified)) {
+          return move_argument(o, i, c);
+        }
       }
     }
   }
@@ -321,9 +327,8 @@ class SubjectPlacer : public RoleStep {
       const Role role = clause.voice == Voice::kPassive ? Role::kObject : Role::kSubject;
       const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
       // "X가 강릉에서 열린 경기에 나섰다": of no person or body is it said that it is held.
-      const bool acting =
-          *own == EntityType::kPerson ||
-          (*own == EntityType::kOrganization && clause.voice == Voice::kPassive);
+      const bool acting = *own == EntityType::kPerson ||
+                          (*own == EntityType::kOrganization && clause.voice == Voice::kPassive);
       const bool unfit = acting && states(clause.lemma) && !takes(clause, role, own);
       const std::string& common = head_word(s_.chunks[clause.modified]).stem;
       const bool people =

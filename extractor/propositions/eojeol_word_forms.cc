@@ -232,6 +232,7 @@ class WordForms {
         word.parted = tables_.is_of("parted", m.form);
         word.meanwhile = tables_.is_of("meanwhile", m.form);
         word.open = tables_.is_of("open", m.form);
+        word.either = tables_.is_of("either", m.form);
         // "지으려던": meant to be done.
         word.intended = word.intended || (m.tag == "ETM" && tables_.is_of("intended", m.form));
         word.caused = tables_.is_of("caused", m.form);

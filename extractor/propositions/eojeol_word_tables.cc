@@ -25,9 +25,9 @@ constexpr std::pair<std::string_view, Ending> kEndings[] = {
 };
 
 // Classes of endings that say more than how clauses are joined.
-constexpr std::string_view kEndingSets[] = {"past",   "lasting", "intended", "asked",
-                                            "caused", "shared",  "parted",   "meanwhile",
-                                            "open",   "glued",   "requested"};
+constexpr std::string_view kEndingSets[] = {"past",   "lasting", "intended",  "asked",
+                                            "caused", "shared",  "parted",    "meanwhile",
+                                            "open",   "glued",   "requested", "either"};
 
 template <typename Value, std::size_t N>
 Value named(const std::pair<std::string_view, Value> (&names)[N], const TableRow& row,

@@ -251,8 +251,8 @@ class WordBuilder {
     }
   }
 
-  // "피해 사실을 알렸다": what looks like a verb that never lacks an object is a noun before another
-  // where none stands before it.
+  // "피해 사실을 알렸다": what looks like a verb that never lacks an object is a noun before
+  // another where none stands before it.
   void hear_nouns() {
     for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
       const Word& word = words_[i];

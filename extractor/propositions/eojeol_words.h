@@ -40,6 +40,7 @@ struct Word {
   bool requested = false;  // an auxiliary of what somebody asks for: "빌려달라고"
   bool shared = false;     // an ending behind which mostly the same one acts: "짓고"
   bool open = false;    // an ending behind which another says what is so: "짓고 열 예정이다"
+  bool either = false;  // an ending that names another thing the same one may do: "짓거나"
   bool parted = false;  // an ending behind which mostly another acts: "짓자"
   bool meanwhile = false;  // one behind which another acts where it tells what happens: "지면서"
   bool caused = false;     // an ending of what somebody else is to do: "배상하도록"
