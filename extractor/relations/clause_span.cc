@@ -6,9 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "extractor/quotations.h"
-#include "weft/core/hangul.h"
-#include "weft/core/utf8.h"
+#include "extractor/relations/clause_quotation.h"
 
 namespace weft {
 namespace {
@@ -19,13 +17,14 @@ class ClauseReader {
 
   // The words of the clause: all that depends on its predicate, without punctuation around it.
   Span clause_span(const Proposition& proposition) const {
-    if (std::optional<Span> quotation = quotation_around(proposition);
+    if (std::optional<Span> quotation = quotation_around(document_, proposition);
         quotation && !holds_speaker(*quotation, proposition) &&
         !begins_before(*quotation, proposition)) {
       while (quotation->size() > 1 && document_.text[quotation->end - 1] == ',') --quotation->end;
       return *quotation;
     }
-    if (const std::optional<Span> quotation = single_quotation(proposition)) return *quotation;
+    if (const std::optional<Span> quotation = single_quotation(document_, proposition))
+      return *quotation;
     Span span = proposition.phrase;
     std::uint32_t said_by = proposition.speaker;
     if (said_by != kNone) said_by = document_.propositions[said_by].predicate;
@@ -55,7 +54,7 @@ class ClauseReader {
     span = with_own_subject(proposition, span);
     // A time of the saying may stand before the hearer, or behind.
     span = without_speaker(proposition, without_time(proposition, span));
-    span = behind_quotation(proposition, without_time(proposition, span));
+    span = behind_quotation(document_, proposition, without_time(proposition, span));
     return with_closing_mark(with_mark(behind_bracket(span)));
   }
 
@@ -75,25 +74,6 @@ class ClauseReader {
     if (close == std::string_view::npos || words.find('(') < close) return span;
     const std::size_t begin = words.find_first_not_of(' ', close + 1);
     if (begin != std::string_view::npos) span.begin += static_cast<std::uint32_t>(begin);
-    return span;
-  }
-
-  // "그는 "아니다"며 X가 옳다고 말했다": nothing of a quotation that ends before the predicate
-  // belongs to what is said outside of it.
-  Span behind_quotation(const Proposition& proposition, Span span) const {
-    const Span sentence = document_.sentences[proposition.sentence].span;
-    const std::string_view text = document_.text;
-    const auto marks = [&](std::uint32_t begin, std::uint32_t end) {
-      const std::string_view part = text.substr(begin, end - begin);
-      return std::count(part.begin(), part.end(), '"');
-    };
-    const std::uint32_t predicate = proposition.phrase.begin;
-    if (marks(sentence.begin, span.begin) % 2 == 0 || marks(sentence.begin, predicate) % 2 != 0) {
-      return span;
-    }
-    const std::size_t close = text.find('"', span.begin);
-    const std::size_t blank = text.find(' ', close);
-    if (blank < predicate) span.begin = static_cast<std::uint32_t>(blank) + 1;
     return span;
   }
 
@@ -128,69 +108,6 @@ class ClauseReader {
     const std::uint32_t saying = document_.propositions[proposition.speaker].predicate;
     return saying != kNone && saying != proposition.predicate &&
            quotation.contains(document_.tokens[saying].span);
-  }
-
-  // What stands between the double quotation marks around the predicate; of a quotation that began
-  // in a sentence before, from the beginning of this one, and so to its end.
-  std::optional<Span> quotation_around(const Proposition& proposition) const {
-    const Span sentence = document_.sentences[proposition.sentence].span;
-    const std::string_view text = document_.text_of(sentence);
-    const std::size_t at = proposition.phrase.begin - sentence.begin;
-    constexpr std::size_t kOutside = std::string_view::npos;
-    std::size_t open = kOutside;
-    bool first = true;  // no mark seen
-    for (std::size_t i = 0; i < text.size();) {
-      const std::size_t begin = i;
-      const char32_t c = next_code_point(text, i);
-      if (c != '"' && c != 0x201C && c != 0x201D) continue;
-      const bool touches = begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '(';
-      const bool closes = c == 0x201D || (c == '"' && (open != kOutside || (first && touches)));
-      if (closes && first) open = 0;
-      first = false;
-      if (!closes) {
-        open = i;
-        continue;
-      }
-      if (open != kOutside && open <= at && at < begin) {
-        return Span{sentence.begin + static_cast<std::uint32_t>(open),
-                    sentence.begin + static_cast<std::uint32_t>(begin)};
-      }
-      open = kOutside;
-    }
-    if (first && begins_in_quotation(document_, proposition.sentence)) return sentence;
-    if (open == kOutside || open > at ||
-        !begins_in_quotation(document_, proposition.sentence + 1)) {
-      return std::nullopt;
-    }
-    return Span{sentence.begin + static_cast<std::uint32_t>(open), sentence.end};
-  }
-
-  // "‘X는 Y이다’라고": what stands between single ones where the predicate's ending follows them.
-  std::optional<Span> single_quotation(const Proposition& proposition) const {
-    if (const auto curly = quotation_between(proposition, "\u2018", "\u2019")) return curly;
-    return quotation_between(proposition, "'", "'");
-  }
-
-  std::optional<Span> quotation_between(const Proposition& proposition, std::string_view opening,
-                                        std::string_view closing) const {
-    const Span sentence = document_.sentences[proposition.sentence].span;
-    const std::string_view text = document_.text_of(sentence);
-    const std::size_t from = proposition.phrase.begin - sentence.begin;
-    const std::size_t close = text.find(closing, from);
-    if (close == std::string_view::npos || sentence.begin + close >= proposition.phrase.end) {
-      return std::nullopt;
-    }
-    std::size_t after = close + closing.size();
-    if (after >= text.size() || !is_hangul_syllable(next_code_point(text, after))) {
-      return std::nullopt;
-    }
-    const std::size_t open = text.rfind(opening, from);
-    if (open == std::string_view::npos) return std::nullopt;
-    // What looks like the opening one may close words before.
-    const bool opens = opening != closing || open == 0 || text[open - 1] == ' ';
-    if (!opens || text[open + opening.size()] == ' ') return std::nullopt;
-    return Span{sentence.begin + static_cast<std::uint32_t>(open + opening.size()),
-                sentence.begin + static_cast<std::uint32_t>(close)};
   }
 
   // "‘봄 잔치’를 열었다고": the mark that opens what closes inside.
