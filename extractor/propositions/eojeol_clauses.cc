@@ -288,6 +288,7 @@ class ClauseJoiner : public ClauseStep {
           !ends_time(out_.chunks[first].last())) {
         chunk = first;
       }
+      if (first != kNowhere && chunk != kNowhere && skips(first, chunk)) chunk = first;
       // "부산에서 열린 X와의 경기", "지난해 세운 X 산하의 재단": the clause modifies the last noun.
       if (chunk != kNowhere && chunk + 1 < out_.chunks.size() &&
           head_word(out_.chunks[chunk]).noun_case == Case::kGenitive &&
@@ -337,6 +338,23 @@ class ClauseJoiner : public ClauseStep {
     const Clause& next = out_.clauses[c + 1];
     return next.main == out_.clauses[c].last + 1 && last.quote == out_.words[next.main].quote &&
            (last.either || (last.shared && next.ending == Ending::kQuote));
+  }
+
+  // "X가 쓴 책에서는 낡은 말을 쓴다": no clause is about a noun behind a phrase with a particle of
+  // its own, unless that stands in another clause about it, as no topic does.
+  bool skips(std::size_t first, std::size_t chunk) const {
+    const Word& head = head_word(out_.chunks[first]);
+    if (first >= chunk || ends_time(out_.chunks[first].last())) return false;
+    const bool closed = head.noun_case == Case::kObject || head.noun_case == Case::kSubject ||
+                        head.noun_case == Case::kTopic || head.noun_case == Case::kIndirect ||
+                        head.noun_case == Case::kOblique;
+    if (!closed || out_.chunks[first].begin > out_.chunks[chunk].begin) return false;
+    if (head.topical || head.noun_case == Case::kTopic) return true;
+    for (std::size_t w = out_.chunks[first].end; w < out_.chunks[chunk].begin; ++w) {
+      const Ending ending = out_.words[w].ending;
+      if (ending == Ending::kAdnominal || ending == Ending::kQuoteAdnominal) return false;
+    }
+    return true;
   }
 
   // "바다로 흐르는 길이 40km의 강": how long, how many.

@@ -183,7 +183,8 @@ void SentencePropositions::add_holder(Proposition& p, std::size_t c) {
   const ClauseArgument* subject = clause.find(Role::kSubject);
   const bool known = rules_.find(PredicateKind::kNoun, p.lemma) != nullptr;
   // "X가 최대주주인 Y", "X가 대표인 Y": of the noun that the clause is about.
-  const bool own = subject != nullptr && subject->chunk != clause.modified;
+  const bool own = subject != nullptr && subject->chunk != clause.modified &&
+                   s_.chunks[subject->chunk].begin < clause.main;
   if (!known && (!own || p.construction != "nominal-predicate")) return;
   const Referent holder =
       own ? phrases_.referent(clause.modified) : phrases_.holder_of(clause.modified);

@@ -38,6 +38,29 @@ std::size_t GapNouns::pointed_owner(const Clause& clause) const {
   return kNowhere;
 }
 
+// "선수였던 X의 아들 Y": the person in the genitive right behind a noun for persons.
+std::size_t GapNouns::who_is(const Clause& clause) const {
+  const std::string& noun = s_.words[clause.main].stem;
+  if (!tables_.is_being(noun)) return clause.modified;
+  // "X의 어머니인 Y의 시녀": who is somebody's kin may be somebody else's servant.
+  if (tables_.kins.contains(noun) && tables_.is_being(head_word(s_.chunks[clause.modified]).stem)) {
+    return clause.modified;
+  }
+  for (std::size_t g = 0; g < clause.modified; ++g) {
+    const Chunk& owner = s_.chunks[g];
+    if (owner.begin != clause.last + 1 || head_word(owner).noun_case != Case::kGenitive) continue;
+    const Span head = head_word(owner).noun_span;
+    const bool person =
+        std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
+          const Mention& m = document_.mentions[i];
+          return m.kind == MentionKind::kName && m.type == EntityType::kPerson &&
+                 m.span.end == head.end;
+        });
+    if (person) return g;
+  }
+  return clause.modified;
+}
+
 // Whether what stands right behind the clause points at what was spoken of.
 bool GapNouns::points(const Clause& clause) const {
   const std::uint32_t behind = s_.words[clause.last].last_token + 1;

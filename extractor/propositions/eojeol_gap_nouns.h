@@ -15,6 +15,8 @@ class GapNouns : public RoleStep {
   using RoleStep::RoleStep;
 
  protected:
+  // Of whom a clause with a predicate noun about a noun says what he is.
+  std::size_t who_is(const Clause& clause) const;
   ClauseArgument gap_subject(const Clause& clause) const;
   std::size_t object_gap(const Clause& clause) const;
   // Whether the clause's words ask for an object of the type of the name that ends the phrase.

@@ -55,7 +55,7 @@ class GapFiller : public GapNouns {
       return;
     }
     if (s_.copular(clause) && clause.find(Role::kSubject) == nullptr) {
-      clause.arguments.push_back({Role::kSubject, "", clause.modified, kGapSubject, false});
+      clause.arguments.push_back({Role::kSubject, "", who_is(clause), kGapSubject, false});
       return;
     }
     if (const std::string marker = asked_marker(clause); !marker.empty()) {
@@ -329,7 +329,6 @@ class GapFiller : public GapNouns {
     }
   }
 
-<<<<<<< HEAD
   // "업소를 차리고 술을 판 업주": without a comma two deeds before somebody without a name are both
   // his.
   bool leads_to_doer(std::size_t c) const {
@@ -349,9 +348,8 @@ class GapFiller : public GapNouns {
     const std::string& noun = head_word(s_.chunks[next.modified]).stem;
     return tables_.people.contains(noun) || tables_.is_being(noun);
   }
-=======
+
   std::vector<bool> shared_;  // clauses of the same one as the adnominal clause that follows
->>>>>>> 1667489 (Whoever does one thing or the other is the noun behind; a passive about the second of two subjects; two who say so in one sentence)
 
   // "A의 언니이자 번역가인 X": who is the one is the other too.
   void share_copular_gap(std::size_t c) {

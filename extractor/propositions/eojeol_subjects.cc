@@ -297,11 +297,25 @@ class SubjectPlacer : public RoleStep {
         const bool undergoes = other.voice == Voice::kPassive &&
                                head_word(topic).noun_case == Case::kDelimiter &&
                                s_.chunks[about.modified].clause == o;
-        if (topical || undergoes || people_behind(other, about.modified)) {
+        if (topical || undergoes || people_behind(other, about.modified) ||
+            made_by(about, other)) {
           return move_argument(o, i, c);
         }
       }
     }
+  }
+
+  // "X가 터뜨린 골이 뽑혔다": of two subjects the second is what the first did, where the words
+  // about it lack an object.
+  bool made_by(const Clause& about, const Clause& other) const {
+    if (!tables_.with_object.contains(about.lemma) || about.find(Role::kObject) != nullptr ||
+        other.voice == Voice::kActive) {
+      return false;
+    }
+    return std::any_of(other.arguments.begin(), other.arguments.end(),
+                       [&](const ClauseArgument& a) {
+                         return a.role == Role::kSubject && !a.topic && a.chunk == about.modified;
+                       });
   }
 
   // "X가 드레스를 입은 Y를 그렸다", "X가 오늘 열리는 대회에 나간다": a clause about somebody who

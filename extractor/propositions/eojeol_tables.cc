@@ -181,6 +181,7 @@ void ClauseTables::read_beings(const PackFiles& files) {
       if (acts || of != "place") add(acts ? beings_ : things_, row.cells[2], '|');
     } else if (kind == "kind" || kind == "leading" || kind == "relative") {
       add(beings_, row.cells[2], '|');
+      if (kind == "relative") add(kins, row.cells[2], '|');
     } else if (kind == "dying") {
       add(dyings, row.cells[2], '|');
     } else if (kind == "determiner" && of == "near") {

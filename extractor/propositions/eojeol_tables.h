@@ -85,6 +85,7 @@ struct ClauseTables {
   WordList scenes;       // that a clause before them tells in full: "장면"
   WordList pictures;     // those that somebody makes as well: "사진"
   WordList deeds;        // nouns for what is done or won, which do nothing themselves: "기록"
+  WordList kins;         // nouns for whose somebody is: "아들"
   WordList dyings;       // verbs for dying
   WordList pointers;     // determiners that point at what was spoken of: "이"
   WordList agentives;    // verbs of what nobody but somebody or a body does: "방문하다"
