@@ -433,7 +433,8 @@ class SpeechFinder : public RoleStep {
     }
     const auto said = [&](const Clause& c) { return c.speech == speech && c.parent == speech; };
     return std::none_of(s_.clauses.begin(), s_.clauses.end(), [&](const Clause& c) {
-      const bool seen = s_.words[c.main].past || s_.words[c.last].past || c.voice == Voice::kPassive || s_.copular(c);
+      const bool seen = s_.words[c.main].past || s_.words[c.last].past ||
+                        c.voice == Voice::kPassive || s_.copular(c);
       return said(c) && (c.claim.hypothetical || c.claim.modality == Modality::kPlanned ||
                          (!seen && c.claim.modality != Modality::kPossible));
     });
