@@ -354,9 +354,12 @@ class SubjectPlacer : public RoleStep {
       const bool does = noun == nullptr || (known ? takes(clause, role, noun) : acts);
       // "X가 학교에 다니는 사람들을 만났다": a verb without an object needs none.
       const bool person = people || (noun != nullptr && *noun == EntityType::kPerson);
+      const bool goes =
+          RoleStep::acts(clause) && !tables_.with_object.contains(clause.lemma) &&
+          std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                      [&](const ClauseArgument& b) { return b.marker == tables_.gap_marker; });
       const bool alone =
-          person && ((!known && tables_.without_object.contains(clause.lemma)) ||
-                     (RoleStep::acts(clause) && !tables_.with_object.contains(clause.lemma)));
+          person && (goes || (!known && tables_.without_object.contains(clause.lemma)));
       const bool complete = (acts || leads) && clause.voice == Voice::kActive &&
                             (alone || clause.find(Role::kObject) != nullptr);
       if (!does || (!complete && (!known || takes(clause, role, own)))) return;

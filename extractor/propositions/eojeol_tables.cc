@@ -209,7 +209,7 @@ bool ClauseTables::is_being(const std::string& noun) const {
 }
 
 bool ClauseTables::is_thing(const std::string& noun) const {
-  if (people.contains(noun) || beings_.contains(noun)) return false;
+  if (people.contains(noun) || beings_.contains(noun) || being_ends.contains(noun)) return false;
   if (things_.contains(noun) || deeds.contains(noun) || content_nouns.contains(noun) ||
       pictures.contains(noun) || scenes.contains(noun)) {
     return true;

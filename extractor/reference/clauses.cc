@@ -128,12 +128,12 @@ IndexRange Clauses::last_morphemes(const Proposition& clause) const {
   return document_.tokens[last].morphemes;
 }
 
-bool Clauses::parted(const Proposition& clause) const {
-  if (clause.predicate == kNone) return false;
+const std::string* Clauses::parting(const Proposition& clause) const {
+  if (clause.predicate == kNone) return nullptr;
   const IndexRange morphemes = last_morphemes(clause);
-  if (morphemes.empty()) return false;
+  if (morphemes.empty()) return nullptr;
   const Morpheme& ending = document_.morphemes[morphemes.end - 1];
-  return ending.tag == "EC" && words_.find("parted", ending.form) != nullptr;
+  return ending.tag == "EC" ? words_.find("parted", ending.form) : nullptr;
 }
 
 bool Clauses::coordinate(const Proposition& clause) const {
@@ -150,15 +150,23 @@ bool Clauses::left_off(std::uint32_t entity, std::uint32_t sentence, std::uint32
   const auto& beside = propositions_[sentence];
   return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t p) {
     const Proposition& before = document_.propositions[p];
-    if (before.kind != PredicateKind::kVerb || before.predicate >= token) return false;
+    if (before.kind != PredicateKind::kVerb || before.predicate == kNone ||
+        before.predicate >= token)
+      return false;
+    const IndexRange morphemes = last_morphemes(before);
+    const bool joined = !morphemes.empty() && document_.morphemes[morphemes.end - 1].tag == "EC";
     const bool dead =
-        before.voice == Voice::kActive && words_.find("dying", before.lemma) != nullptr;
-    if (!dead && !parted(before)) return false;
-    return std::any_of(
-        before.arguments.begin(), before.arguments.end(), [&](const PropositionArgument& a) {
-          return a.role == Role::kSubject && a.mention != kNone &&
-                 document_.mentions[a.mention].entity == entity && is_marked(a.mention, "subject");
-        });
+        joined && before.voice == Voice::kActive && words_.find("dying", before.lemma) != nullptr;
+    const std::string* ending = dead ? nullptr : parting(before);
+    if (!dead && ending == nullptr) return false;
+    // "X 의원은 웃으면서 갔다", but "X 의원이 숨지자 갔다".
+    const bool meanwhile = ending != nullptr && *ending == "meanwhile";
+    return std::any_of(before.arguments.begin(), before.arguments.end(),
+                       [&](const PropositionArgument& a) {
+                         if (a.role != Role::kSubject || a.mention == kNone) return false;
+                         if (document_.mentions[a.mention].entity != entity) return false;
+                         return meanwhile ? is_marked(a.mention, "subject") : !is_topic(a.mention);
+                       });
   });
 }
 

@@ -42,7 +42,7 @@ class Clauses {
   bool is_marked(std::uint32_t mention, std::string_view word_class) const;
   bool is_complement(std::uint32_t mention) const;
   // Whether the clause ends in a way behind which mostly another acts.
-  bool parted(const Proposition& clause) const;
+  bool parted(const Proposition& clause) const { return parting(clause) != nullptr; }
   // Whether it ends as one that is whole by itself: "세웠고".
   bool coordinate(const Proposition& clause) const;
   // Whether an earlier clause of the sentence leaves the entity, its subject, to act no more.
@@ -55,6 +55,8 @@ class Clauses {
  private:
   std::uint32_t after_bracket(std::uint32_t token, std::uint32_t last) const;
   IndexRange last_morphemes(const Proposition& clause) const;
+  // What the table says of such an ending; nullptr where it has another.
+  const std::string* parting(const Proposition& clause) const;
 
   const Document& document_;
   const ReferenceWords& words_;

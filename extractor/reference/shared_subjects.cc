@@ -42,7 +42,8 @@ std::uint32_t SharedSubjects::subject_in(std::uint32_t sentence, std::uint32_t p
         const IndexRange tokens = document_.mentions[argument.mention].tokens;
         const std::uint32_t own = document_.propositions[proposition].predicate;
         // "X가 들어오자 나섰다": who acts before such an ending is hardly the next to act.
-        if ((other.predicate < own && clauses_.left_off(e, sentence, own)) || tokens.begin > own ||
+        if ((other.predicate < own && clauses_.parted(other)) ||
+            clauses_.left_off(e, sentence, own) || tokens.begin > own ||
             tokens.end >= other.predicate || other.construction == "attribution") {
           continue;
         }
