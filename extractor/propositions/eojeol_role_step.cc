@@ -35,7 +35,8 @@ bool RoleStep::is_thing(std::size_t chunk) const {
   for (const std::uint32_t i : s_.items.mentions) {
     const Mention& m = document_.mentions[i];
     if (m.kind != MentionKind::kName || m.span.end != head.noun_span.end) continue;
-    return m.type == EntityType::kProduct || m.type == EntityType::kEvent;
+    const bool thing = m.type == EntityType::kProduct || m.type == EntityType::kEvent;
+    return thing && tables_.is_thing(head.stem);
   }
   const bool common = document_.tokens[head.first_token].xpos.starts_with("NNG");
   return is_time(document_, s_.items, head) || (common && tables_.is_thing(head.stem));

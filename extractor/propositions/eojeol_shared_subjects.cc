@@ -41,7 +41,11 @@ class SubjectSharer : public RoleStep {
     const Clause& clause = s_.clauses[c];
     if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return false;
     if (clause.parent == kNowhere || !acts(clause) || !is_thing(clause.modified)) return false;
-    if (tables_.content_nouns.contains(head_word(s_.chunks[clause.modified]).stem)) return false;
+    const std::string& noun = head_word(s_.chunks[clause.modified]).stem;
+    if (tables_.content_nouns.contains(noun) || tables_.scenes.contains(noun) ||
+        tables_.pictures.contains(noun)) {
+      return false;
+    }
     return s_.clauses[clause.parent].find(Role::kSubject) != nullptr;
   }
 
