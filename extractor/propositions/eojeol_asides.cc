@@ -374,12 +374,19 @@ class AsideReader {
   bool add_score(Proposition& p, Span piece) const {
     for (std::uint32_t i = 0; i < document_.literals.size(); ++i) {
       const Literal& literal = document_.literals[i];
-      if (!(literal.span == piece) || literal.kind != LiteralKind::kQuantity) continue;
+      // "23점 11리바운드": the first tells what was scored.
+      const bool first = literal.span.begin == piece.begin && ends_with_value(piece);
+      if (!first || literal.kind != LiteralKind::kQuantity) continue;
       p.construction = "score";
       p.arguments.push_back({.role = Role::kComplement, .literal = i});
       return true;
     }
     return false;
+  }
+
+  bool ends_with_value(Span piece) const {
+    return std::any_of(document_.literals.begin(), document_.literals.end(),
+                       [&](const Literal& literal) { return literal.span.end == piece.end; });
   }
 
   // A bare number after a person is an age.

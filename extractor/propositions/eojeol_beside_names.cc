@@ -125,16 +125,19 @@ bool NounPhrases::shows_works(std::uint32_t body) const {
          });
 }
 
+bool NounPhrases::is_mutual(const std::string& noun) const {
+  const auto* rules = rules_.find(PredicateKind::kNoun, noun);
+  return rules != nullptr &&
+         std::all_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
+           return rule.relation != nullptr && rule.relation->symmetric() && rule.strict;
+         });
+}
+
 // "X 대 Y 경기": a noun that says the same of the name before it and of the one behind.
 void NounPhrases::read_versus(std::size_t c) {
   const Chunk& chunk = s_.chunks[c];
   for (std::size_t w = chunk.begin + 1; w + 1 < chunk.end; ++w) {
-    const auto* rules = rules_.find(PredicateKind::kNoun, s_.words[w].stem);
-    const bool mutual =
-        rules != nullptr && std::all_of(rules->begin(), rules->end(), [](const RelationRule& rule) {
-          return rule.relation != nullptr && rule.relation->symmetric() && rule.strict;
-        });
-    if (!mutual) continue;
+    if (!is_mutual(s_.words[w].stem)) continue;
     const std::uint32_t one = name_ending_at(s_.words[w - 1]);
     const std::uint32_t other = name_ending_at(s_.words[w + 1]);
     if (one == kNone || other == kNone) continue;
@@ -252,7 +255,11 @@ void NounPhrases::read_somewhere(std::size_t c) {
 // "세르비아 출신의 밀란": a relational noun in the genitive.
 void NounPhrases::read_origin(std::size_t c, std::size_t owned) {
   const Chunk& chunk = s_.chunks[c];
-  const std::uint32_t other = any_name_in(chunk.begin, chunk.last());
+  say_origin(chunk.last(), any_name_in(chunk.begin, chunk.last()), owned);
+}
+
+// What the noun relates to the other: who or what the phrase names, or of whom it is said.
+void NounPhrases::say_origin(std::size_t noun, std::uint32_t other, std::size_t owned) {
   std::uint32_t thing = name_in(s_.chunks[owned].begin, s_.chunks[owned].end, true);
   if (thing == kNone) thing = name_ending_at(s_.words[s_.chunks[owned].last()]);
   // "X는 서울 출신의 소설가이다": the noun is what X is.
@@ -262,7 +269,7 @@ void NounPhrases::read_origin(std::size_t c, std::size_t owned) {
     if (s_.copular(s_.clauses[k])) thing = referent(subject->chunk).mention;
   }
   if (other == kNone || thing == kNone) return;
-  Proposition p = nominal_proposition(chunk.last(), chunk.last(), "nominal-predicate", kRelational);
+  Proposition p = nominal_proposition(noun, noun, "nominal-predicate", kRelational);
   p.arguments.push_back({.role = Role::kSubject, .mention = thing});
   p.arguments.push_back({.role = Role::kPossessor, .mention = other});
   document_.propositions.push_back(std::move(p));

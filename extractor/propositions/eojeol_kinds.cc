@@ -42,6 +42,13 @@ void NounPhrases::read_kind(std::size_t c) {
       !roles_.find(s_.words[end - 1].stem, true) && !relates(s_.words[end - 1].stem)) {
     return;
   }
+  // "오스트리아 출신 미국의 발명가": whoever is spoken of comes from there, no country.
+  const std::uint32_t origin = any_name_in(chunk.begin, end - 1);
+  if (origin != kNone && chunk.possessed != kNowhere && !kind_type &&
+      relates(s_.words[end - 1].stem) && !is_mutual(s_.words[end - 1].stem) &&
+      is_country(document_.text_of(document_.mentions[name].span))) {
+    return say_origin(end - 1, origin, chunk.possessed);
+  }
   Proposition p = nominal_proposition(begin, end - 1, "apposition", kKind);
   p.kind = PredicateKind::kApposition;
   p.arguments.push_back({.role = Role::kSubject, .mention = name});

@@ -280,6 +280,26 @@ std::vector<Referent> NounPhrases::possessors(std::size_t c, std::size_t word) {
   return {first};
 }
 
+// "A와 B의 딸 X", but neither "X의 아들 A와 B의 딸 X" nor "A와 B의 딸 X 사이에서".
+bool NounPhrases::are_parents(const std::vector<Referent>& two, std::size_t c,
+                              std::uint32_t child) const {
+  constexpr std::uint32_t kJoint = 4;  // bytes of a particle and a blank
+  if (!is_person(two[0].mention) || !is_person(two[1].mention)) return false;
+  const Span first = document_.mentions[two[0].mention].span;
+  const Span second = document_.mentions[two[1].mention].span;
+  if (first.end + kJoint != second.begin) return false;
+  for (std::size_t w = 1; w < s_.words.size(); ++w) {
+    const Word& before = s_.words[w - 1];
+    if (s_.words[w].noun_span.begin != first.begin) continue;
+    if (before.nominal && !before.comma_after &&
+        (before.noun_case == Case::kBare || before.noun_case == Case::kGenitive)) {
+      return false;
+    }
+  }
+  const std::size_t after = word_after(child, c);
+  return after >= s_.words.size() || !tables_.content_nouns.contains(s_.words[after].stem);
+}
+
 Referent NounPhrases::holder_of(std::size_t c) {
   std::size_t end = c;
   const auto above = [&](const Chunk& chunk) {

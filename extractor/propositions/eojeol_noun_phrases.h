@@ -188,6 +188,7 @@ class NounPhrases {
                                   const char* construction, float confidence) const;
   void read_person(std::size_t chunk, std::uint32_t person);
   std::size_t read_relational(std::size_t chunk, std::size_t end, std::uint32_t person);
+  bool are_parents(const std::vector<Referent>& two, std::size_t chunk, std::uint32_t child) const;
   void read_own_title(std::uint32_t person);
   std::uint32_t team_part(std::size_t word) const;
   void read_team(std::size_t chunk, std::size_t from, std::size_t after, std::uint32_t person);
@@ -222,6 +223,8 @@ class NounPhrases {
   bool listed_as(std::uint32_t name, std::size_t noun) const;
   std::string singular(std::size_t word) const;
   void read_versus(std::size_t chunk);
+  // Whether the noun says the same of those on either side of it: "대".
+  bool is_mutual(const std::string& noun) const;
   bool goes_with(std::uint32_t owner, EntityType type) const;
   void say_of_works(std::size_t chunk, Proposition& p) const;
   bool of_works(const std::string& noun) const;
@@ -230,6 +233,7 @@ class NounPhrases {
   void read_site(std::size_t chunk);
   void read_somewhere(std::size_t chunk);
   void read_origin(std::size_t chunk, std::size_t owned);
+  void say_origin(std::size_t noun, std::uint32_t other, std::size_t owned);
   Referent owner_of(std::uint32_t noun);
   void read_measure(std::size_t chunk);
   bool acts(std::size_t chunk) const;

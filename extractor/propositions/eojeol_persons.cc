@@ -291,7 +291,12 @@ std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::ui
       from = w + 1;
       continue;
     }
-    if (other.mention == kNone) other = possessor(c, from);
+    std::vector<Referent> owners;
+    if (other.mention == kNone) {
+      // "A와 B의 딸 X"
+      if (joins_persons(stem)) owners = possessors(c, from);
+      other = possessor(c, from);
+    }
     // "기자 출신 X": what stands before the noun says whose or what, not the clause around.
     const bool alone = w == from;
     if (other.mention == kNone && alone) other = holder_of(c);
@@ -308,9 +313,12 @@ std::size_t NounPhrases::read_relational(std::size_t c, std::size_t end, std::ui
     if (holder.kind == MentionKind::kNominal && roles_.find(document_.text_of(holder.span), true)) {
       continue;
     }
+    if (owners.size() != 2 || !are_parents(owners, c, person)) owners = {other};
     Proposition p = nominal_proposition(w, w, "nominal-predicate", kRelational);
     p.arguments.push_back({.role = Role::kSubject, .mention = person});
-    p.arguments.push_back({.role = Role::kPossessor, .mention = other.mention});
+    for (const Referent& owner : owners) {
+      p.arguments.push_back({.role = Role::kPossessor, .mention = owner.mention});
+    }
     document_.propositions.push_back(std::move(p));
   }
   return from;

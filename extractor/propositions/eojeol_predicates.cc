@@ -149,11 +149,22 @@ class PredicateFinder {
       constexpr std::size_t kSyllable = 3;  // bytes
       if (noun.size() == kSyllable && !tables_.time_nouns.contains(noun)) continue;
       const std::string stem = word.stem.substr(0, word.stem.size() - noun.size());
-      if (!is_verb(stem)) continue;
+      // "공격수이다" is one noun, and no "공격할 수"; "인수중이다" are two.
+      const bool bound = claim.modality == Modality::kPossible;
+      if (!is_verb(stem) || (bound && !begins_morpheme(word, stem.size()))) continue;
       clause.lemma = stem + verb_ending_;
       clause.claim = claim;
       clause.verbal_noun = true;
     }
+  }
+
+  // Whether a morpheme begins so many bytes behind the word's beginning.
+  bool begins_morpheme(const Word& word, std::size_t at) const {
+    const IndexRange range = document_.tokens[word.token].morphemes;
+    for (std::uint32_t m = range.begin; m < range.end; ++m) {
+      if (document_.morphemes[m].span.begin == word.noun_span.begin + at) return true;
+    }
+    return false;
   }
 
   bool is_known(std::string_view verb) const {

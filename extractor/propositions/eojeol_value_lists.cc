@@ -40,39 +40,66 @@ class ValueListReader {
     std::uint32_t value = kNone;
   };
 
-  // "나래당 41%", "나래당은 41%": a name that begins at the word and a value right behind it, like
-  // those of the list.
+  // "나래당 41%", "나래당은 41%", "나래당(41%)", "김도현 후보 51%": a name that begins at the word
+  // and a value right behind it, like those of the list.
   std::optional<Entry> entry_at(std::size_t first, const std::vector<Entry>& list) const {
-    for (std::size_t w = first; w + 1 < s_.words.size() && w < first + kLongestName; ++w) {
+    for (std::size_t w = first; w < s_.words.size() && w < first + kLongestName; ++w) {
       const Word& word = s_.words[w];
       const bool plain = word.noun_case == Case::kBare || word.noun_case == Case::kTopic ||
                          word.noun_case == Case::kSubject;
-      if (!word.nominal || word.predicate || word.comma_after || !plain) return std::nullopt;
+      if (!word.nominal || word.predicate || !plain) return std::nullopt;
       const std::uint32_t name = phrases_.name_ending_at(word);
+      if (name == kNone && word.comma_after) return std::nullopt;
       if (name == kNone) continue;
       const Mention& mention = document_.mentions[name];
-      // "김도현 후보 51%"
-      const std::size_t at = w + (phrases_.role_at(w + 1, true) ? 2 : 1);
-      if (at >= s_.words.size()) return std::nullopt;
-      const std::uint32_t value = phrases_.literal_ending_at(s_.words[at]);
-      if (mention.kind != MentionKind::kName || value == kNone ||
+      if (mention.kind != MentionKind::kName ||
           mention.span.begin > s_.words[first].noun_span.begin ||
-          mention.span.end != word.noun_span.end ||
-          !(document_.literals[value].span == s_.words[at].noun_span)) {
+          mention.span.end != word.noun_span.end) {
         return std::nullopt;
       }
-      const LiteralKind kind = document_.literals[value].kind;
-      if (kind != LiteralKind::kPercent && kind != LiteralKind::kQuantity &&
-          kind != LiteralKind::kMoney) {
-        return std::nullopt;
+      const std::size_t last =
+          w + ((w + 1 < s_.words.size() && phrases_.role_at(w + 1, true)) ? 1 : 0);
+      std::optional<Entry> entry = Entry{first, last, name, value_in_brackets(s_.words[last])};
+      if (entry->value == kNone) {
+        if (last + 1 >= s_.words.size() || word.comma_after) return std::nullopt;
+        entry->last = last + 1;
+        entry->value = phrases_.literal_ending_at(s_.words[entry->last]);
+        if (entry->value == kNone ||
+            !(document_.literals[entry->value].span == s_.words[entry->last].noun_span)) {
+          return std::nullopt;
+        }
       }
-      if (!list.empty()) {
-        const Literal& other = document_.literals[list.front().value];
-        if (other.kind != kind || other.unit != document_.literals[value].unit) return std::nullopt;
-      }
-      return Entry{first, at, name, value};
+      return is_like(entry->value, list) ? entry : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // The value that alone stands in brackets right behind the word.
+  std::uint32_t value_in_brackets(const Word& word) const {
+    const std::uint32_t open = word.last_token + 1;
+    if (open + 1 >= document_.tokens.size() || document_.tokens[word.last_token].space_after ||
+        document_.text_of(document_.tokens[open]) != "(") {
+      return kNone;
+    }
+    for (const std::uint32_t i : s_.items.literals) {
+      const Span span = document_.literals[i].span;
+      if (span.begin == document_.tokens[open].span.end && span.end < document_.text.size() &&
+          document_.text[span.end] == ')') {
+        return i;
+      }
+    }
+    return kNone;
+  }
+
+  bool is_like(std::uint32_t value, const std::vector<Entry>& list) const {
+    const Literal& literal = document_.literals[value];
+    if (literal.kind != LiteralKind::kPercent && literal.kind != LiteralKind::kQuantity &&
+        literal.kind != LiteralKind::kMoney) {
+      return false;
+    }
+    if (list.empty()) return true;
+    const Literal& other = document_.literals[list.front().value];
+    return other.kind == literal.kind && other.unit == literal.unit;
   }
 
   void read(const std::vector<Entry>& list) {
