@@ -179,7 +179,7 @@ class ChunkFinder : public ClauseStep {
       return;
     }
     if (!joined && head.noun_case == Case::kComitative &&
-        (shares_act(c + 1, head.marker) || is_occasion(next))) {
+        (shares_act(c + 1, head.marker) || is_occasion(next) || goes_there(c))) {
       return;
     }
     const std::size_t governor = head_of(chunk.last());
@@ -229,6 +229,18 @@ class ChunkFinder : public ClauseStep {
     if (!tables_.light_verbs.contains(verb.lemma)) return false;
     const std::string act = rules_.compound_verb(head_word(chunk).stem, verb_ending_);
     return !act.empty() && rules_.verb_asks_object(act, marker);
+  }
+
+  // "X와 서울을 방문했다": with whom somebody goes to a place.
+  bool goes_there(std::size_t c) const {
+    const EntityType* own = name_type(out_.chunks[c]);
+    const Chunk& next = out_.chunks[c + 1];
+    if (own == nullptr || *own != EntityType::kPerson) return false;
+    const EntityType* other = name_type(next);
+    if (other != nullptr && *other == EntityType::kPerson) return false;
+    if (head_word(next).noun_case != Case::kObject) return false;
+    const std::size_t clause = clause_above(outside_head(next), next.end);
+    return clause != kNowhere && tables_.goings.contains(out_.clauses[clause].lemma);
   }
 
   // "지난해 X와 올해 Y가": a name of the same type behind the time that stands between.

@@ -209,8 +209,13 @@ void NounPhrases::read_measure(std::size_t c) {
     if (chunk.begin == chunk.last()) return;
     --attribute;
   } else {
+    // "23세의 나이로", "23세 나이로"
     for (std::size_t g = 0; g < c && value == kNone; ++g) {
       if (s_.chunks[g].possessed == c) value = literal_ending_at(s_.words[s_.chunks[g].last()]);
+    }
+    if (value == kNone && chunk.begin < chunk.last()) {
+      value = literal_ending_at(s_.words[chunk.last() - 1]);
+      if (value == kNone || !roles_.counts_years(document_.literals[value].unit)) return;
     }
     if (value == kNone) return;
   }

@@ -83,6 +83,7 @@ void ClauseTables::read_adverbs(const PackFiles& files) {
       {"side", &sides},
       {"epithet", &epithets},
       {"some", &some},
+      {"going", &goings},
       {"wing", &wings},
       {"comparison", &comparisons},
       {"quality", &qualities},

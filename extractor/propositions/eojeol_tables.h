@@ -127,6 +127,7 @@ struct ClauseTables {
   WordList comparisons;          // nouns behind a date: "전년 대비"
   WordList areas;                // "서울 일대": nouns that leave a place what it is
   WordList epithets;             // "중국 관영 X": nouns between a body and its country
+  WordList goings;               // verbs of going to a place: "방문하다"
   WordList some;                 // "서울의 한 병원": determiners of what nobody names
   WordList wings;                // ends of the names of a body's parts, behind its own
   WordList sides;                // "X 측": nouns that leave somebody who it is
