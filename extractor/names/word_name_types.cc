@@ -167,6 +167,25 @@ void settle_given_names(const Document& document, const NameCues& cues,
   }
 }
 
+// "in Parker, Texas": what lies in a known place is one.
+void settle_nested_places(const Document& document, const NameCues& cues,
+                          std::vector<TypedName>& names) {
+  constexpr std::uint32_t kKnown = NameCues::kCountry | NameCues::kCity;
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    TypedName& inner = names[i];
+    const TypedName& outer = names[i + 1];
+    if (inner.type != EntityType::kPerson || outer.type != EntityType::kPlace) continue;
+    if (document.text_of(Span{inner.span.end, outer.span.begin}) != ", ") continue;
+    if ((cues.find(document.text_of(outer.span)) & kKnown) == 0) continue;
+    const Sentence& sentence = document.sentences[inner.sentence];
+    const IndexRange range = tokens_over(document, sentence, inner.span);
+    if (range.empty() || range.begin == sentence.tokens.begin || range.size() > 2) continue;
+    const Token& before = document.tokens[range.begin - 1];
+    const bool in = (cues.find(to_lower(document.text_of(before))) & kFurther) == kFurther;
+    if (in && before.upos == Upos::kAdp) inner.type = EntityType::kPlace;
+  }
+}
+
 // "9" of a version; no year and no amount.
 bool is_version(const Token& token, std::string_view text) {
   constexpr std::size_t kMost = 2;
@@ -193,6 +212,7 @@ void type_word_names(const Document& document, std::vector<TypedName>& names,
   settle_given_names(document, cues, names);
   part_persons(document, cues, names);
   settle_acronyms(document, cues, names);
+  settle_nested_places(document, cues, names);
 }
 
 void type_behind_persons(const Document& document, std::vector<TypedName>& names,

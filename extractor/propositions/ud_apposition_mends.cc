@@ -223,6 +223,10 @@ void UdAppositionMends::set_second_parent(const Name& name) {
     const Upos upos = token(n).upos;
     if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kAdp) return;
   }
+  // "daughter of the painter Leo, and her husband Max": the comma closes what she is.
+  for (Node n = parent->tokens.end; n + 1 < kin; ++n) {
+    if (text(n) == "," && token(n + 1).upos == Upos::kCconj) return;
+  }
   attach(kin, parent->head, "conj");
   if (kin + 1 < name.tokens.begin) attach(name.head, kin, "appos");
   for (Node n = name.tokens.end; n < range_.end; ++n) {

@@ -17,7 +17,7 @@ constexpr int kOldest = 120;
 // Brackets and numbers right after a name: "(born 1950)", "(1950 - 2010)", "(UN)", ", 45,".
 void UdNounPhrases::read_aside(Node node) {
   const Mention mention = arguments_.mention(arguments_.name_at(node));
-  const Node open = mention.tokens.end;
+  Node open = mention.tokens.end;
   if (open + 2 >= tree_.end()) return;
   UdReferent name = name_at(node);
   if (const UdReferent bearer = bearer_of_birth_name(node); !bearer.empty()) {
@@ -58,7 +58,9 @@ void UdNounPhrases::read_aside(Node node) {
       return;
     }
   }
-  if (!bracket) return;
+  // "Ana Lind, (born 1950)"
+  if (tree_.punctuation(open, ",") && tree_.punctuation(open + 1, "(")) ++open;
+  if (!tree_.punctuation(open, "(")) return;
   const Node close = closing(open);
   if (close == tree_.end() || close == open + 1) return;
   // "Norvik Inc. (NYSE: NVK)"

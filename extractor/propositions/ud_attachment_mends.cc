@@ -82,6 +82,22 @@ void UdAttachmentMends::set_same_preposition(Node n) {
   }
 }
 
+// "Ana Lind joined Norvik in 1990 and Telmar in 1995": what follows the verb is joined to what it
+// has behind it, not to its subject.
+void UdAttachmentMends::set_far_conjunct(const Name& name) {
+  const Node subject = head(name.head);
+  if (relation(name.head) != "conj" || subject == kNone || subject > name.head) return;
+  const Node verb = head(subject);
+  if (!related(subject, "nsubj") || verb == kNone || verb < subject || verb > name.head) return;
+  if (token(verb).upos != Upos::kVerb || !has(name.head, "cc")) return;
+  for (Node n = name.tokens.begin; n-- > verb + 1;) {
+    const bool object = head(n) == verb && (related(n, "obj") || related(n, "obl"));
+    if (object && name_at(n) != kNone && names_[name_at(n)].type == name.type) {
+      return attach(name.head, n, "conj");
+    }
+  }
+}
+
 // "remarried in 1978, at the age of ninety, to Ana": what stands behind a phrase between commas is
 // none of it.
 void UdAttachmentMends::free_behind_comma(Node n) {

@@ -13,6 +13,7 @@ class UdAttachmentMends : public UdAppositionMends {
   using UdAppositionMends::UdAppositionMends;
 
  protected:
+  void set_far_conjunct(const Name& name);
   void set_parallel(Node n);
   void set_same_preposition(Node n);
   void free_behind_comma(Node n);

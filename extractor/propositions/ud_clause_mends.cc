@@ -8,7 +8,8 @@ namespace weft {
 // "Ana Lind (Lund, 1950 - Ystad, 1990) was ...": what stands in the brackets after a name is no
 // part of the clause around them and heads nothing in it.
 void UdClauseMends::close_bracket(const Name& name) {
-  const Node open = name.tokens.end;
+  Node open = name.tokens.end;
+  if (open + 1 < range_.end && text(open) == "," && text(open + 1) == "(") ++open;
   if (open + 2 >= range_.end || text(open) != "(") return;
   Node close = open + 1;
   for (int depth = 1; close < range_.end; ++close) {

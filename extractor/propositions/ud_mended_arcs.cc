@@ -81,6 +81,7 @@ class Mender : public UdAttachmentMends {
     }
     list_places();
     keep_tree();
+    for (const Name& name : names_) set_far_conjunct(name);
     set_front_participle(head_nouns);
     set_front_predicate();
     for (const Name& name : names_) set_paired(name);
@@ -269,7 +270,10 @@ class Mender : public UdAttachmentMends {
     const bool relative = date && relation(participle) == "acl:relcl";
     if ((!relative && token(participle).xpos != "VBN") || participle > top) return;
     if (!related(participle, "acl") && !related(participle, "advcl")) return;
-    if (date && !closed_before(literal, participle)) return;
+    if (date && (token(literal.tokens.begin - 1).upos != Upos::kAdp ||
+                 !closed_before(literal, participle))) {
+      return;
+    }
     Node verb = head(participle);
     while (verb != kNone && token(verb).upos != Upos::kVerb) verb = head(verb);
     if (verb != kNone && verb < participle) attach(top, verb, "obl");

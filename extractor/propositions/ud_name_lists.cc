@@ -88,6 +88,12 @@ std::optional<UdNameLists::Between> UdNameLists::between(const Name& a, const Na
   for (; n < b.tokens.begin; ++n) {
     if (!may_precede_name(n)) return std::nullopt;
   }
+  // "Ana, daughter of Leo, and her husband Max": the comma closes what she is.
+  const Node kin = b.tokens.begin - 1;
+  if (found.conjunction && text(separator) == "," && common_noun(kin) && has(kin, "nmod:poss") &&
+      related(a.head, "nmod") && has(a.head, "case")) {
+    return std::nullopt;
+  }
   return found;
 }
 

@@ -71,7 +71,18 @@ void UdClauses::describe_arguments(Node verb, const Proposition& p) {
     // "As a junior player Ana won the cup": it was she who was one.
     const Node subject = tree_.child(verb, "nsubj");
     const bool fronted = as && subject != kNone && c < subject;
-    const auto& told = as && has_object && (by_subject || fronted) ? subjects : bearers;
+    std::vector<UdReferent> told = as && has_object && (by_subject || fronted) ? subjects : bearers;
+    // "replaced Leo with Ana as coach": it is Ana who is the coach.
+    if (as && has_object && words_.is(WordClass::kSuccessor, tree_.lemma(verb))) {
+      std::vector<UdReferent> put;
+      for (const PropositionArgument& a : p.arguments) {
+        const bool with = a.role == Role::kOblique && a.mention != kNone &&
+                          words_.is(WordClass::kAbsolute, a.marker) &&
+                          document_.mentions[a.mention].type == EntityType::kPerson;
+        if (with) put.push_back({a.mention, a.literal});
+      }
+      if (!put.empty()) told = put;
+    }
     Description here = how;
     if (as) judge(verb, here.claim);
     if (appoints && has_object && !by_subject) add_employer(c, p, here);

@@ -62,16 +62,21 @@ Node UdClauses::body_of(Node participle) const {
 // "bought Norvik, based in Lund", "married Leo, described as a genius": of the name right before
 // the comma.
 Node UdClauses::name_before(Node participle) const {
-  if (tree_.token(participle).xpos != "VBN" || participle < tree_.begin() + 2) return kNone;
+  if (participle < tree_.begin() + 2) return kNone;
+  // "directed Norvik, starring Leo": the film has him.
+  const bool cast = tree_.token(participle).xpos == "VBG" &&
+                    words_.is(WordClass::kActing, tree_.lemma(participle));
+  if (!cast && tree_.token(participle).xpos != "VBN") return kNone;
   const bool called = (words_.is(WordClass::kCharacterizing, tree_.lemma(participle)) ||
                        words_.is(WordClass::kAlso, to_lower(tree_.text(participle)))) &&
                       participle + 1 < tree_.end() &&
                       words_.is(WordClass::kAs, tree_.lemma(participle + 1));
-  if (!called && !settles(participle)) return kNone;
+  if (!cast && !called && !settles(participle)) return kNone;
   if (!tree_.punctuation(participle - 1, ",")) return kNone;
   Node name = participle - 2;
   const std::uint32_t mention = arguments_.name_at(name);
   if (mention == kNone) return kNone;
+  if (cast && arguments_.mention(mention).type != EntityType::kProduct) return kNone;
   if (!called && arguments_.mention(mention).type == EntityType::kPlace) return kNone;
   while (tree_.head(name) != kNone && arguments_.name_at(tree_.head(name)) == mention) {
     name = tree_.head(name);
