@@ -96,6 +96,10 @@ Node UdClauses::own_date(Node noun) const {
 // those joined to it, up to one that has its own.
 void UdClauses::add_frame_date(Node verb, Proposition& p) {
   if (dated(p)) return;
+  // "In May she agreed, but later she left": a clause that tells when has no other date.
+  for (const Node c : tree_.children(verb)) {
+    if (tree_.is(c, "advmod") && words_.is(WordClass::kSequel, tree_.lemma(c))) return;
+  }
   const auto dated_clause = [&](Node clause) {
     const auto& below = tree_.children(clause);
     return std::any_of(below.begin(), below.end(), [&](Node c) { return is_date(c); });

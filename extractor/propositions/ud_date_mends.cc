@@ -86,6 +86,7 @@ void UdPhraseMends::set_when(const Literal& date) {
 void UdPhraseMends::set_later_date(const Literal& date) {
   if (date.kind != LiteralKind::kDate || date.tokens.empty()) return;
   if (date.tokens.begin < range_.begin || date.tokens.end > range_.end) return;
+  set_before_semicolon(date);
   set_date_of_second(date);
   const Node day = date.tokens.end - 1;
   const Node verb = head(day);
@@ -99,6 +100,26 @@ void UdPhraseMends::set_later_date(const Literal& date) {
     }
     if (next) return attach(day, n, "obl");
   }
+}
+
+// "was its director from 1987-2003; he later moved": no clause begins before its semicolon.
+void UdPhraseMends::set_before_semicolon(const Literal& date) {
+  Node day = date.tokens.begin;
+  while (day + 1 < date.tokens.end && date.tokens.contains(head(day))) ++day;
+  const Node verb = head(day);
+  if (verb == kNone || verb < day || date.tokens.begin < range_.begin + 2) return;
+  Node semicolon = date.tokens.end;
+  while (semicolon < verb && text(semicolon) != ";") ++semicolon;
+  if (semicolon == verb) return;
+  Node subject = semicolon;
+  while (subject < verb && !(head(subject) == verb && related(subject, "nsubj"))) ++subject;
+  if (subject == verb) return;
+  Node holder = date.tokens.begin - (has(day, "case") ? 2 : 1);
+  if (token(holder).upos == Upos::kPunct) return;
+  while (related(holder, "nmod") || related(holder, "flat") || related(holder, "compound")) {
+    holder = head(holder);
+  }
+  if (holder < date.tokens.begin) attach(day, holder, "nmod");
 }
 
 // "was born in Lund but moved to Bern with her parents in 1946": the first verb has all it needs,

@@ -65,6 +65,11 @@ void UdPhraseMends::set_conjunct(Node n) {
 // "finished runner-up", "a passer-by": a particle that a hyphen joins to a noun is a part of it,
 // whatever the parser made of it.
 void UdPhraseMends::join_particle(Node n) {
+  // "calls off the wedding and returns": of the verb right before it, not of a later one.
+  if (related(n, "compound:prt") && n > range_.begin && head(n) > n && head(n) != kNone &&
+      token(n - 1).upos == Upos::kVerb) {
+    return attach(n, n - 1, "compound:prt");
+  }
   if (n < range_.begin + 2 || text(n - 1) != "-" || !common_noun(n - 2)) return;
   if (token(n - 1).space_after || token(n - 2).space_after || below(n - 2, n)) return;
   if (n + 1 < range_.end && text(n + 1) == "-") return;  // "mother-in-law"

@@ -46,6 +46,7 @@ class UdPhraseMends : public UdClauseMends {
   void set_when(const Literal& date);
   void set_later_date(const Literal& date);
   void set_date_of_second(const Literal& date);
+  void set_before_semicolon(const Literal& date);
   void rescue_dated_verb(const Literal& date);
   bool in_date(Node n) const;
 

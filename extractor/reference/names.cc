@@ -188,6 +188,11 @@ bool is_short_organization(const NameForm& shorter, const NameForm& full,
   if (!shorter.words.empty() && says_its_kind(shorter, words)) return false;
   // "Norvik, Inc." and "Norvik Technologies, LLC" are two before the law.
   const bool bodies = !shorter.law.empty() && !full.law.empty();
+  // "Norvik Limited" lacks no word of its name: the "Norvik Group" is another.
+  if (!shorter.law.empty() && full.law.empty() && shorter.latin &&
+      shorter.words.size() < full.words.size()) {
+    return false;
+  }
   if (bodies && (shorter.words != full.words || are_other_bodies(shorter, full))) return false;
   if (shorter.words.empty() || shorter.words.size() >= full.words.size()) {
     // Written together: the rest of the last word is generic.

@@ -138,6 +138,14 @@ class Qualifiers {
                          });
   }
 
+  // "3rd Earl of March": what the object's own words say already.
+  bool part_of_object(const PropositionArgument& value) const {
+    if (value.literal == kNone || object_.mention == kNone) return false;
+    const Span part = document_.literals[value.literal].span;
+    const Span whole = document_.mentions[object_.mention].span;
+    return part.begin >= whole.begin && part.end <= whole.end;
+  }
+
   // "vice president of engineering": what the object's own words say already.
   bool inside_object(const PropositionArgument& value) const {
     if (value.mention == kNone || object_.mention == kNone) return false;
@@ -151,7 +159,10 @@ class Qualifiers {
   void add_circumstance(const PropositionArgument& argument) {
     const std::optional<Candidate> value = arguments_.resolve(argument);
     if (!value) return;
-    if (argument.literal != kNone) return add_value(argument, *value);
+    if (argument.literal != kNone) {
+      if (!part_of_object(argument)) add_value(argument, *value);
+      return;
+    }
     if (argument.role != Role::kOblique || value->argument.kind != ArgumentKind::kEntity) return;
     const EntityType type = document_.entities[value->argument.index].type;
     const bool at = markers_.events.empty() || markers_.events.contains(argument.marker);
