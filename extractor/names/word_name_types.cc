@@ -38,6 +38,16 @@ bool listed(const Document& document, const TypedName& a, const TypedName& b) {
   return separated;
 }
 
+// "Norvik Bank", "University of Lund"
+bool ends_as_body(const Document& document, const TypedName& name, const NameCues& cues) {
+  const std::string_view text = document.text_of(name.span);
+  const std::string_view head = text.substr(0, text.find(" of "));
+  const std::size_t blank = head.rfind(' ');
+  if (blank == std::string_view::npos && head.size() == text.size()) return false;
+  const std::string_view last = blank == std::string_view::npos ? head : head.substr(blank + 1);
+  return (cues.find(last) & NameCues::kOrganizationSuffix) != 0;
+}
+
 // Whether the pack's tables say that the name is of its type.
 bool is_known(const Document& document, const TypedName& name, const NameCues& cues) {
   const std::uint32_t kinds = cues.find(document.text_of(name.span));
@@ -45,7 +55,7 @@ bool is_known(const Document& document, const TypedName& name, const NameCues& c
     case EntityType::kPlace:
       return (kinds & (NameCues::kCountry | NameCues::kCity)) != 0;
     case EntityType::kOrganization:
-      return (kinds & NameCues::kOrganization) != 0;
+      return (kinds & NameCues::kOrganization) != 0 || ends_as_body(document, name, cues);
     case EntityType::kPerson:
       return (kinds & NameCues::kGivenName) != 0;
     default:

@@ -54,7 +54,7 @@ void UdNounPhrases::read_aside(Node node) {
     const Node end = alike ? arguments_.mention(other.mention).tokens.end : tree_.begin();
     const bool closed = end < tree_.end() && tree_.upos(end) == Upos::kPunct;
     if (closed && (!bracket || tree_.punctuation(end, ")"))) {
-      state("alias", name, Role::kComplement, other, "", open + 2, kAside);
+      state("renamed", name, Role::kComplement, other, "", open + 2, kAside);
       return;
     }
   }
@@ -256,15 +256,18 @@ void UdNounPhrases::read_birth_place(UdReferent name, Node from, Node to, bool b
   // "(Lund, 3 May 1950 - Ystad, 2 June 1990)": each place before its date.
   if (both && place(name_at(from)) && person(name)) {
     const char* when = "birth-date";
+    UdReferent where;
     for (Node n = from; n < to; ++n) {
-      const UdReferent where = name_at(n);
-      if (!place(where)) continue;
-      const Node comma = arguments_.mention(where.mention).tokens.end;
-      if (comma + 1 < to && tree_.punctuation(comma, ",") && date_at(comma + 1)) {
-        state(when, name, Role::kComplement, where, "", from, kAside);
+      const std::uint32_t l = arguments_.literal_at(n);
+      if (place(name_at(n))) {
+        if (where.empty()) where = name_at(n);  // "Lund, Skåne, 3 May 1950"
+        n = arguments_.mention(name_at(n).mention).tokens.end - 1;
+      } else if (l != kNone && document_.literals[l].kind == LiteralKind::kDate) {
+        if (!where.empty()) state(when, name, Role::kComplement, where, "", from, kAside);
+        where = {};
+        when = "death-date";
+        n = std::max(n, document_.literals[l].tokens.end - 1);
       }
-      when = "death-date";
-      n = comma - 1;
     }
     return;
   }

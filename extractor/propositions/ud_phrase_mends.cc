@@ -138,8 +138,16 @@ void UdPhraseMends::set_holder(const Name& name) {
   const bool named = name_at(above) != kNone;
   const Node noun = head(above);
   // "the owners of Norvik, Ana Lind and Leo Berg": two names are not one.
+  const Name* second = nullptr;
+  for (const Name& other : names_) {
+    const Node list = head(other.head);
+    const bool joined = related(other.head, "conj") && (list == name.head || list == above);
+    if (joined && other.type == name.type && other.tokens.begin == name.tokens.end + 1) {
+      second = &other;
+    }
+  }
   const bool several =
-      named && noun != kNone && token(noun).xpos == "NNS" && has(name.head, "conj");
+      named && noun != kNone && token(noun).xpos == "NNS" && second != nullptr;
   // What looks like a person by its one word may be a body: two names of persons are two persons.
   const bool known = named && !several && names_[name_at(above)].type == EntityType::kPerson &&
                      (names_[name_at(above)].tokens.size() > 1 || name.tokens.size() == 1);
@@ -150,6 +158,7 @@ void UdPhraseMends::set_holder(const Name& name) {
   const bool office = has(noun, "det") || has(noun, "nmod:poss") || noun == range_.begin;
   if (office && has(above, "case") && separates(name.tokens.begin - 1)) {
     attach(name.head, noun, "appos");
+    if (several) attach(second->head, name.head, "conj");
   }
 }
 

@@ -169,26 +169,29 @@ void UdRelativeMends::set_late_description(Node noun) {
 }
 
 // "Ana lives in Lund, one of the largest cities of Telmar, and the capital of Skåne": a town is, no
-// person.
+// person, whatever the two were hung on.
 void UdRelativeMends::set_near_description(Node noun, const HeadNouns& head_nouns) {
   const Node told = head(noun);
-  if (!related(noun, "appos") || told == kNone || told > noun || name_at(told) == kNone) return;
-  if (names_[name_at(told)].type != EntityType::kPerson || !related(told, "nsubj")) return;
-  Node kind = noun;
-  if (token(noun).upos == Upos::kNum) {
-    kind = kNone;
-    for (Node n = noun + 1; n < range_.end && kind == kNone; ++n) {
-      if (head(n) == noun && related(n, "nmod") && token(n).xpos == "NNS") kind = n;
-    }
+  const bool one = token(noun).upos == Upos::kNum;
+  const bool beside = related(noun, "appos") || (one && related(noun, "list"));
+  if (!beside || told == kNone || told > noun || !head_nouns) return;
+  Node kind = one ? kNone : noun;
+  for (Node n = noun + 1; one && n < range_.end; ++n) {
+    if (head(n) == noun && related(n, "nmod") && token(n).xpos == "NNS") kind = n;
+    // "one of the cities and the capital": the capital is one, no further city.
+    const bool single = kind != kNone && head(n) == kind && relation(n) == "conj";
+    if (single && token(n).xpos == "NN" && has(n, "det") && has(n, "cc")) attach(n, noun, "conj");
   }
-  if (kind == kNone || !common_noun(kind) || !head_nouns) return;
-  if (head_nouns(token(kind).lemma)) return;
+  if (kind == kNone || !common_noun(kind) || head_nouns(token(kind).lemma)) return;
+  const Node verb = name_at(told) != kNone ? head(told) : told;
+  const bool person = name_at(told) != kNone && related(told, "nsubj") &&
+                      names_[name_at(told)].type == EntityType::kPerson;
+  if (verb == kNone || (!person && (!one || token(told).upos != Upos::kVerb))) return;
   Node begin = noun;
   while (begin > told + 1 && below(begin - 1, noun) && !separates(begin - 1)) --begin;
   if (begin < told + 3 || !separates(begin - 1) || name_at(begin - 2) == kNone) return;
   const Name& near = names_[name_at(begin - 2)];
-  const Node verb = head(told);
-  if (near.type != EntityType::kPlace || verb == kNone || near.head < verb) return;
+  if (near.type != EntityType::kPlace || near.head < verb) return;
   attach(noun, near.head, "appos");
   for (Node n = noun + 1; n < range_.end; ++n) {
     const bool joined = head(n) == told && relation(n) == "conj" && common_noun(n) && has(n, "cc");
@@ -214,6 +217,21 @@ void UdRelativeMends::set_first_copula(Node copula) {
   const Node first = head(second);
   if (first == kNone || first < copula || first > second || has(first, "cop")) return;
   attach(copula, first, "cop");
+}
+
+// "is emeritus professor of Norvik": the office is the head, whatever stands before it.
+void UdRelativeMends::set_behind_adjective(Node noun, const HeadNouns& head_nouns) {
+  const Node before = head(noun);
+  if (!related(noun, "flat") || before == kNone || before + 1 != noun) return;
+  if (name_at(noun) != kNone || name_at(before) != kNone || !head_nouns) return;
+  if (!common_noun(noun) || !head_nouns(token(noun).lemma)) return;
+  head(noun) = head(before);
+  relation(noun) = relation(before);
+  for (Node n = range_.begin; n < range_.end; ++n) {
+    if (head(n) == before && n != noun) head(n) = noun;
+  }
+  head(before) = noun;
+  relation(before) = "amod";
 }
 
 // "the third of seven children of Leo Lind": the rank stands for one of them.

@@ -88,4 +88,57 @@ Node UdNounPhrases::find_role(Noun& noun, Node begin, Node last) const {
   return known;
 }
 
+// "minister of finance", "head of research": where the field ends that no name says.
+Node UdNounPhrases::field_end(Node node, Node last) const {
+  constexpr Node kLongest = 6;
+  for (const Node c : tree_.children(node)) {
+    if (!tree_.is(c, "nmod") || tree_.first(c) != last + 1 ||
+        !tables_.words.is(WordClass::kPossession, tree_.marker(c))) {
+      continue;
+    }
+    // "head of research at Norvik": what the next preposition brings is no part of the field.
+    Node end = tree_.last(c);
+    for (const Node below : tree_.children(c)) {
+      if (below > c && tree_.is(below, "nmod")) end = std::min(end, tree_.first(below) - 1);
+    }
+    if (end < c || end - last > kLongest) return last;
+    if (!name_at(c).empty()) return names_field(node, c) ? named_to(c) : last;
+    for (Node n = tree_.first(c); n <= end; ++n) {
+      const bool field = tree_.upos(n) == Upos::kNoun || tree_.upos(n) == Upos::kAdj ||
+                         tree_.upos(n) == Upos::kAdp || tree_.upos(n) == Upos::kCconj ||
+                         tree_.upos(n) == Upos::kPropn ||
+                         (tree_.upos(n) == Upos::kDet &&
+                          tables_.words.is(WordClass::kFieldTitle, tree_.lemma(node)));
+      if (!field || !name_at(n).empty() || arguments_.literal_at(n) != kNone) return last;
+      // "professor of biology and director of the museum"
+      if (tree_.is(n, "conj") && tables_.roles.find(to_lower(tree_.text(n)), false)) return last;
+    }
+    return end;
+  }
+  return last;
+}
+
+Node UdNounPhrases::named_to(Node name) const {
+  return arguments_.mention(name_at(name).mention).tokens.end - 1;
+}
+
+// "professor of Law", "director of Talent at Norvik": a field that looks like a name.
+bool UdNounPhrases::names_field(Node node, Node name) const {
+  const Mention& mention = arguments_.mention(name_at(name).mention);
+  if (mention.type == EntityType::kPerson || mention.type == EntityType::kPlace) return false;
+  const Node before = mention.tokens.begin - 1;
+  if (before < tree_.begin() || !tree_.is(before, "case")) return false;
+  if (tables_.words.is(WordClass::kFieldTitle, tree_.lemma(node))) return true;
+  const auto body_after = [&](Node above) {
+    const auto& below = tree_.children(above);
+    return std::any_of(below.begin(), below.end(), [&](Node c) {
+      if (c < mention.tokens.end || !tree_.is(c, "nmod")) return false;
+      const Node named = name_at(c).empty() ? arguments_.name_beside(c) : c;
+      return named != kNone && tables_.words.is(WordClass::kEmployment, tree_.marker(c)) &&
+             arguments_.mention(name_at(named).mention).type == EntityType::kOrganization;
+    });
+  };
+  return body_after(node) || body_after(name);
+}
+
 }  // namespace weft
