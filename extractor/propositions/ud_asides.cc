@@ -54,7 +54,7 @@ void UdNounPhrases::read_aside(Node node) {
     const Node end = alike ? arguments_.mention(other.mention).tokens.end : tree_.begin();
     const bool closed = end < tree_.end() && tree_.upos(end) == Upos::kPunct;
     if (closed && (!bracket || tree_.punctuation(end, ")"))) {
-      state("renamed", name, Role::kComplement, other, "", open + 2, kAside);
+      state(bracket ? "alias" : "renamed", name, Role::kComplement, other, "", open + 2, kAside);
       return;
     }
   }
@@ -91,9 +91,9 @@ void UdNounPhrases::read_aside(Node node) {
   if (place(other) && mention.type != EntityType::kPerson) {
     const Node end = arguments_.mention(other.mention).tokens.end;
     const bool body = mention.type == EntityType::kOrganization && surely_body(name);
-    const bool chain = end == close || (tree_.punctuation(end, ",") && place(name_at(end + 1)) &&
-                                        arguments_.mention(name_at(end + 1).mention).tokens.end ==
-                                            close);
+    const bool chain =
+        end == close || (tree_.punctuation(end, ",") && place(name_at(end + 1)) &&
+                         arguments_.mention(name_at(end + 1).mention).tokens.end == close);
     if (chain && !shortened(open) && (body || mention.type == EntityType::kPlace)) {
       state(body ? "nested-place" : "bracket-place", name, Role::kComplement, other, "", open + 1,
             kAside);

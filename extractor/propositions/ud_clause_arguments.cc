@@ -272,9 +272,9 @@ void UdClauses::add_nested_names(Node noun, const std::string& marker, Propositi
                       (arguments_.name_at(c) != kNone || arguments_.name_beside(c) != kNone);
     // "worked on comic strips for Norvik"
     const std::string* onward = words_.value(WordClass::kOnward, p.lemma);
-    const bool beyond = onward != nullptr && inner == *onward && arguments_.name_at(c) != kNone &&
-                        (words_.is(WordClass::kLocative, inner) ||
-                         feature(tree_.token(noun), "Number") == "Plur");
+    const bool beyond =
+        onward != nullptr && inner == *onward && arguments_.name_at(c) != kNone &&
+        (words_.is(WordClass::kLocative, inner) || feature(tree_.token(noun), "Number") == "Plur");
     if (part) {
       add_role(Role::kOblique, c, marker, p, kNested);
     } else if (beyond) {

@@ -146,8 +146,7 @@ void UdClauses::add_employer(Node office, const Proposition& p, Description& how
   // "The council elected the mayor, as a veteran, to the Hall of Honour": not the council's.
   if (std::any_of(p.arguments.begin(), p.arguments.end(), [&](const PropositionArgument& a) {
         return a.role == Role::kOblique && words_.is(WordClass::kOfficeMarker, a.marker) &&
-               a.mention != kNone &&
-               document_.mentions[a.mention].kind == MentionKind::kName;
+               a.mention != kNone && document_.mentions[a.mention].kind == MentionKind::kName;
       })) {
     return;
   }

@@ -146,8 +146,7 @@ void UdPhraseMends::set_holder(const Name& name) {
       second = &other;
     }
   }
-  const bool several =
-      named && noun != kNone && token(noun).xpos == "NNS" && second != nullptr;
+  const bool several = named && noun != kNone && token(noun).xpos == "NNS" && second != nullptr;
   // What looks like a person by its one word may be a body: two names of persons are two persons.
   const bool known = named && !several && names_[name_at(above)].type == EntityType::kPerson &&
                      (names_[name_at(above)].tokens.size() > 1 || name.tokens.size() == 1);

@@ -271,7 +271,8 @@ void UdRelativeMends::set_listed_noun(Node n) {
   if (n < range_.begin + 2 || relation(n) != "conj" || token(n).upos != Upos::kVerb) return;
   const Node noun = n - 2;
   if (head(n) != noun || token(n - 1).upos != Upos::kCconj || head(n - 1) != n) return;
-  if (!common_noun(noun) || token(noun).xpos != "NN" || has(noun, "cop") || has(noun, "det")) return;
+  if (!common_noun(noun) || token(noun).xpos != "NN" || has(noun, "cop") || has(noun, "det"))
+    return;
   if (text(n).ends_with("ed") || has(noun, "nsubj")) return;
   for (Node c = range_.begin; c < range_.end; ++c) {
     if (head(c) == n && c != n - 1 && token(c).upos != Upos::kPunct) return;

@@ -46,8 +46,7 @@ Node UdClauses::body_of(Node participle) const {
                      feature(tree_.token(article), "Definite") == "Ind" &&
                      feature(tree_.token(inner), "Definite") == "Def";
   if (fresh && tree_.is(noun, "nmod") && arguments_.name_at(noun) == kNone &&
-      arguments_.name_beside(noun) == kNone &&
-      tree_.punctuation(participle - 1, ",")) {
+      arguments_.name_beside(noun) == kNone && tree_.punctuation(participle - 1, ",")) {
     return above;
   }
   if (const Node work = work_of(participle); work != kNone) return work;
