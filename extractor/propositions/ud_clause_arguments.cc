@@ -61,6 +61,8 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
                    words_.value(WordClass::kRelativePlace, tree_.lemma(child));
                marker != nullptr && arguments_.antecedent(child) != kNone) {
       add_role(Role::kOblique, child, *marker, p);
+    } else if (words_.is(WordClass::kThere, tree_.lemma(child))) {
+      add_there(child, p);
     } else if (words_.is(WordClass::kDirection, tree_.lemma(child))) {
       // "lies 86 km east of Lund"
       for (const Node from : tree_.children(child)) {
@@ -69,6 +71,24 @@ void UdClauses::add_argument(Node verb, Node child, bool is_passive, Proposition
     }
   } else if (arguments_.literal_at(child) != kNone && !tree_.is(child, "nsubj")) {
     add_role(Role::kOblique, child, "", p);
+  }
+}
+
+// "moved to Lund and died there", "studied at Norvik University and taught there": the last that
+// the sentence names before.
+void UdClauses::add_there(Node adverb, Proposition& p) {
+  for (Node n = adverb; n-- > tree_.begin();) {
+    const std::uint32_t name = arguments_.name_at(n);
+    if (name == kNone) continue;
+    const Mention mention = arguments_.mention(name);
+    n = mention.tokens.begin;
+    const bool place = mention.type == EntityType::kPlace;
+    if (!place && mention.type != EntityType::kOrganization) continue;
+    const Node head = mention.head == kNone ? n : mention.head;
+    const std::string marker = tree_.marker(head);
+    const bool in = words_.is(WordClass::kLocative, marker);
+    if (!in && !words_.is(WordClass::kOfficeMarker, marker)) continue;  // "to Lund"
+    return add_role(Role::kOblique, head, place ? "in" : "at", p, kNested);
   }
 }
 

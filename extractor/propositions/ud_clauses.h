@@ -57,6 +57,7 @@ class UdClauses {
   bool add_companion(Node other, bool is_passive, Proposition& p);
   bool add_complex(Node noun, const std::string& marker, Proposition& p);
   void add_beside_person(Node person, Proposition& p);
+  void add_there(Node adverb, Proposition& p);
   void add_end(Node noun, const std::string& marker, Proposition& p);
   bool unfinished(Node verb) const;
   void add_nested_names(Node noun, const std::string& marker, Proposition& p);
@@ -121,6 +122,7 @@ class UdClauses {
   Node adverbial_controller(Node clause, int depth) const;
   Node body_of(Node participle) const;
   Node work_of(Node participle) const;
+  bool makes(Node participle) const;
   bool settles(Node participle) const;
   Node name_before(Node participle) const;
   bool by_somebody(Node verb) const;

@@ -46,20 +46,27 @@ UdPhraseMends::Node UdPhraseMends::phrase_above(Node noun) const {
   const Node phrase = head(noun + 1);
   if (!related(noun + 1, "case") || phrase == kNone || phrase <= noun + 1) return kNone;
   if (!related(phrase, "nmod")) return kNone;
-  const Node between = head(noun);
-  const bool above = head(phrase) == between ||
-                     (between != kNone && head(between) != kNone && head(phrase) == head(between));
-  return above ? phrase : kNone;
+  constexpr int kSteps = 3;  // "father of the painter Ana and brother of Leo"
+  Node up = head(noun);
+  for (int step = 0; up != kNone && step < kSteps; ++step, up = head(up)) {
+    if (head(phrase) == up) return phrase;
+  }
+  return kNone;
 }
 
 // "a former mayor of Lund and chairman of Norvik", "became a judge in 1980 and president of the
 // court in 1990": no noun without an article goes on with a name or a date.
 void UdPhraseMends::set_joint_office(Node n) {
   const Node noun = bare_conjunct(n);
-  const Node between = noun == kNone ? kNone : head(noun);
+  Node between = noun == kNone ? kNone : head(noun);
   if (between == kNone || between > n || head(between) == kNone) return;
+  // "father of the painter Ana Lind and brother of Leo"
+  const bool named = name_at(between) != kNone;
+  const bool described = named && related(between, "appos") && common_noun(head(between)) &&
+                         head(between) < between && related(head(between), "nmod");
+  if (described) between = head(between);
   const Node above = head(between);
-  if (name_at(between) != kNone) {
+  if (named && above != kNone) {
     const bool within = related(between, "nmod") && common_noun(above) && above < between;
     if (!within || token(above).xpos == "NNS") return;
     // "mayor of Lund and chairman of Norvik": whose chairman he is may hang on the first name.

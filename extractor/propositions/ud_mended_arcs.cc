@@ -31,6 +31,7 @@ class Mender : public UdAttachmentMends {
     keep_tree();
     for (Node n = range_.begin; n < range_.end; ++n) join_particle(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_gerund(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_office_noun(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_behind_adjective(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_field(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_listed_noun(n);

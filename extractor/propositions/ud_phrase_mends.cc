@@ -182,7 +182,10 @@ void UdPhraseMends::set_kin(const Name& name) {
   // "Leo Berg, the husband of his sister, Ana, left": she is the sister, not he.
   const bool within = related(top, "appos") && head(top) != noun && below(noun, head(top)) &&
                       token(noun).xpos == "NN" && has(noun, "nmod:poss");
-  if (relation(top) != "conj" && !beside_first && !within) return;
+  // "had a daughter, Eva": nobody is spoken to.
+  const bool spoken = related(top, "vocative") && common_noun(noun) && has(noun, "det") &&
+                      token(noun).xpos == "NN" && below(noun, head(top));
+  if (relation(top) != "conj" && !beside_first && !within && !spoken) return;
   if (!separates(first - 1) || !common_noun(noun)) return;
   const bool several = token(noun).xpos == "NNS";  // "two brothers, Max and Leo"
   const bool counted = several && has(noun, "nummod");
@@ -193,7 +196,7 @@ void UdPhraseMends::set_kin(const Name& name) {
   const Node other = head(top);
   const Node list = other != kNone && related(other, "appos") ? head(other) : other;
   const bool second = relation(noun) == "conj" && (head(noun) == other || head(noun) == list);
-  if (closed && (second || within || head(top) == noun)) attach(top, noun, "appos");
+  if (closed && (second || within || spoken || head(top) == noun)) attach(top, noun, "appos");
 }
 
 // "Max directed the play and Ana Lind designed the sets", "and Ana Lind was invited": she is no

@@ -219,6 +219,16 @@ void UdRelativeMends::set_first_copula(Node copula) {
   attach(copula, first, "cop");
 }
 
+// "remained chief executive until 2005", "another cardinal, Ana Lind": an office that no noun
+// follows is a noun itself.
+void UdRelativeMends::set_office_noun(Node n, const HeadNouns& head_nouns) {
+  if (token(n).upos != Upos::kAdj || name_at(n) != kNone || !head_nouns) return;
+  if (n + 1 >= range_.end || !(has(n, "det") || has(n, "amod") || has(n, "compound"))) return;
+  const Upos next = token(n + 1).upos;
+  const bool phrase = next == Upos::kNoun || next == Upos::kPropn || next == Upos::kAdj;
+  if (!phrase && text(n + 1) != "-" && head_nouns(token(n).lemma)) arcs_.nouns.push_back(n);
+}
+
 // "is emeritus professor of Norvik": the office is the head, whatever stands before it.
 void UdRelativeMends::set_behind_adjective(Node noun, const HeadNouns& head_nouns) {
   const Node before = head(noun);

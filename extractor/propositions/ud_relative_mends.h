@@ -19,6 +19,7 @@ class UdRelativeMends : public UdPhraseMends {
   void set_marked_subject(Node n);
   void set_late_description(Node noun);
   void set_rank(Node rank);
+  void set_office_noun(Node n, const HeadNouns& head_nouns);
   void set_behind_adjective(Node noun, const HeadNouns& head_nouns);
   void set_first_copula(Node copula);
   void set_before_predicate(Node participle);

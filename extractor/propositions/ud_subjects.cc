@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The subjects of clauses that have none of their own.
+#include <algorithm>
+
 #include "extractor/propositions/ud_clauses.h"
 #include "weft/core/utf8.h"
 
@@ -23,13 +25,22 @@ bool UdClauses::settles(Node participle) const {
          (words_.is(WordClass::kLocative, *how) || words_.is(WordClass::kAgent, *how));
 }
 
+// "published", "based on a novel": done to works, never to persons.
+bool UdClauses::makes(Node participle) const {
+  const std::string* with = words_.value(WordClass::kMaking, tree_.lemma(participle));
+  if (with == nullptr || with->empty()) return with != nullptr;
+  const auto& below = tree_.children(participle);
+  return std::any_of(below.begin(), below.end(),
+                     [&](Node c) { return tree_.is(c, "obl") && tree_.marker(c) == *with; });
+}
+
 // "a novel by Ana Lind, published in 1990", "was written by Ana Lind, directed by Leo and produced
 // by Max": what is made is the work, not who made it.
 Node UdClauses::work_of(Node participle) const {
   const Node maker = tree_.head(participle);
   const Node above = tree_.head(maker);
   if (above == kNone || above > maker || arguments_.name_at(maker) == kNone) return kNone;
-  if (!words_.is(WordClass::kMaking, tree_.lemma(participle))) return kNone;
+  if (!makes(participle)) return kNone;
   if (!words_.is(WordClass::kAgent, tree_.marker(maker))) return kNone;
   if (tree_.is(maker, "nmod")) return above;
   return tree_.is(maker, "obl") && passive(above) ? subject(above) : kNone;
@@ -70,7 +81,7 @@ Node UdClauses::name_before(Node participle) const {
                        words_.is(WordClass::kAlso, to_lower(tree_.text(participle)))) &&
                       participle + 1 < tree_.end() &&
                       words_.is(WordClass::kAs, tree_.lemma(participle + 1));
-  if (!cast && !called && !settles(participle)) return kNone;
+  if (!cast && !called && (!settles(participle) || makes(participle))) return kNone;
   if (!tree_.punctuation(participle - 1, ",")) return kNone;
   Node name = participle - 2;
   const std::uint32_t mention = arguments_.name_at(name);

@@ -126,6 +126,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"board", WordClass::kBoard},
     {"making", WordClass::kMaking},
     {"onward", WordClass::kOnward},
+    {"there", WordClass::kThere},
     {"premises", WordClass::kPremises},
     {"now", WordClass::kNow},
     {"exchange", WordClass::kExchange},
