@@ -34,6 +34,7 @@ class RoleSettler : public RoleStep {
     const std::size_t whole = s_.clauses.size();
     fill_gaps(document_, tables_, rules_, verb_ending_, s_);
     find_speech(document_, tables_, rules_, verb_ending_, s_);
+    find_judged(document_, tables_, rules_, verb_ending_, s_);
     share_subjects(document_, tables_, rules_, verb_ending_, s_);
     share_times(document_, tables_, rules_, verb_ending_, s_);
     split_gapping(document_, tables_, rules_, verb_ending_, s_);

@@ -30,6 +30,8 @@ void fill_gaps(const Document& document, const ClauseTables& tables, const Relat
                const std::string& verb_ending, SentenceClauses& clauses);
 void find_speech(const Document& document, const ClauseTables& tables, const RelationRules& rules,
                  const std::string& verb_ending, SentenceClauses& clauses);
+void find_judged(const Document& document, const ClauseTables& tables, const RelationRules& rules,
+                 const std::string& verb_ending, SentenceClauses& clauses);
 void share_times(const Document& document, const ClauseTables& tables, const RelationRules& rules,
                  const std::string& verb_ending, SentenceClauses& clauses);
 void split_gapping(const Document& document, const ClauseTables& tables, const RelationRules& rules,

@@ -85,6 +85,9 @@ Span behind_quotation(const Document& document, const Proposition& proposition, 
   }
   const std::size_t close = text.find('"', span.begin);
   const std::size_t blank = text.find(' ', close);
+  // Only where a particle or ending is glued to the closing mark.
+  std::size_t after = close + 1;
+  if (after >= text.size() || !is_hangul_syllable(next_code_point(text, after))) return span;
   if (blank < predicate) span.begin = static_cast<std::uint32_t>(blank) + 1;
   return span;
 }

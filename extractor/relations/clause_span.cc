@@ -62,7 +62,8 @@ class ClauseReader {
   // "돈을 놓고 갔다고": of a predicate that the tree takes for an auxiliary, the verb before it.
   std::uint32_t verb_of(std::uint32_t predicate) const {
     const Token& token = document_.tokens[predicate];
-    const bool behind = token.deprel == "aux" && token.head + 1 == predicate;
+    const bool behind = token.deprel == "aux" && token.head + 1 == predicate &&
+                        document_.tokens[token.head].xpos.ends_with("EC");
     return behind ? token.head : predicate;
   }
 
