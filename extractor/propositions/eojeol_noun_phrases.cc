@@ -29,7 +29,7 @@ Referent NounPhrases::referent(std::size_t c) {
     if (clause.modified != c || !s_.naming(clause) || !gives_name(head.stem)) continue;
     const std::size_t said = s_.chunk_of(clause.main);
     if (said == kNowhere) continue;
-    return {nominal(s_.chunks[said].begin, s_.chunks[said].last(), EntityType::kThing), kNone};
+    return {nominal(marked_from(said), s_.chunks[said].last(), EntityType::kThing), kNone};
   }
   const std::uint32_t literal = literal_ending_at(head);
   if (literal != kNone && chunk.end - chunk.begin > 1 &&
@@ -70,6 +70,26 @@ Referent NounPhrases::referent(std::size_t c) {
     if (mention.head == head.token && mention.kind != MentionKind::kName) return {*m, kNone};
   }
   return {nominal(one_of(c), chunk.last(), EntityType::kThing), kNone};
+}
+
+// "'고독한 사냥꾼'이라는": the first word of what stands between single marks and ends with the
+// phrase; else the phrase's own.
+std::size_t NounPhrases::marked_from(std::size_t c) const {
+  constexpr std::size_t kMost = 6;  // words
+  const Chunk& chunk = s_.chunks[c];
+  const auto opens = [&](std::size_t word) {
+    const std::uint32_t t = s_.words[word].first_token;
+    if (t == 0 || document_.tokens[t - 1].space_after) return false;
+    const std::string_view mark = document_.text_of(document_.tokens[t - 1]);
+    return mark == "'" || mark == "\u2018";
+  };
+  const std::string_view after =
+      std::string_view(document_.text).substr(s_.words[chunk.last()].noun_span.end);
+  if (!after.starts_with('\'') && !after.starts_with("\u2019")) return chunk.begin;
+  for (std::size_t w = chunk.begin + 1; w-- > 0 && w + kMost > chunk.begin;) {
+    if (opens(w)) return w;
+  }
+  return chunk.begin;
 }
 
 // "나래의 작품 가운데 하나를": where the words begin that say what it is one of; else the phrase's

@@ -65,6 +65,7 @@ class NounPhrases {
   // clause names the phrase.
   std::uint32_t naming_clause(std::size_t chunk) const;
   std::size_t one_of(std::size_t chunk) const;
+  std::size_t marked_from(std::size_t chunk) const;
 
   // Names and values in phrases (eojeol_phrase_names.cc).
 
