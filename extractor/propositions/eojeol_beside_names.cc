@@ -91,6 +91,53 @@ void NounPhrases::read_homes(std::size_t c) {
   }
 }
 
+// "서울 잠실경기장" as one name: the region with which it begins, of a place that is none itself.
+void NounPhrases::read_venues(std::size_t c) {
+  const Chunk& chunk = s_.chunks[c];
+  for (std::size_t w = chunk.begin; w < chunk.end; ++w) {
+    const std::uint32_t name = name_ending_at(s_.words[w]);
+    if (name == kNone || document_.mentions[name].kind != MentionKind::kName ||
+        document_.mentions[name].type != EntityType::kPlace) {
+      continue;
+    }
+    const IndexRange tokens = document_.mentions[name].tokens;
+    std::uint32_t end = tokens.begin;
+    while (end < tokens.end && is_region(end)) ++end;
+    if (end == tokens.begin || end == tokens.end) continue;
+    const Token& last = document_.tokens[tokens.end - 1];
+    const Span noun{last.span.begin, document_.mentions[name].span.end};
+    if (noun.empty() || noun.end <= noun.begin) continue;
+    const auto type = kinds_.compound_type(document_.text_of(noun));
+    // "몽골 고원": a common noun alone is what the region's name needs.
+    const bool alone =
+        end + 1 == tokens.end && kinds_.noun_type(document_.text_of(noun)).has_value();
+    if (alone || (type != EntityType::kPlace && type != EntityType::kOrganization)) continue;
+    const Span within{document_.tokens[tokens.begin].span.begin,
+                      document_.tokens[end - 1].span.end};
+    const std::uint32_t region = nominal_of(within, w, w, EntityType::kPlace);
+    document_.mentions[region].kind = MentionKind::kName;
+    document_.mentions[region].tokens = {tokens.begin, end};
+    document_.mentions[region].head = end - 1;
+    Proposition p = nominal_proposition(w, w, "somewhere", kGenitive);
+    p.kind = PredicateKind::kApposition;
+    p.arguments.push_back({.role = Role::kSubject, .mention = name});
+    p.arguments.push_back({.role = Role::kPossessor, .mention = region});
+    document_.propositions.push_back(std::move(p));
+  }
+}
+
+// "서울", "송파구": a word of its own.
+bool NounPhrases::is_region(std::uint32_t token) const {
+  const std::string_view words = document_.text_of(document_.tokens[token]);
+  const IndexRange parts = document_.tokens[token].morphemes;
+  // Not "아무도", which has a particle.
+  const bool noun = std::all_of(document_.morphemes.begin() + parts.begin,
+                                document_.morphemes.begin() + parts.end,
+                                [](const Morpheme& m) { return m.tag.starts_with('N'); });
+  return noun && document_.tokens[token].space_after &&
+         (roles_.ends_as_region(words) || is_country(words) || is_city(words));
+}
+
 // "중국 관영 X": the word behind the country of the body whose name begins there, where nouns that
 // only describe it stand between; else that word.
 std::size_t NounPhrases::behind_country(std::size_t c, std::size_t first) const {
@@ -105,11 +152,17 @@ std::size_t NounPhrases::behind_country(std::size_t c, std::size_t first) const 
 
 // As rows of the construction know countries.
 bool NounPhrases::is_country(std::string_view words) const {
+  return is_cue(words, NameCues::kCountry);
+}
+
+bool NounPhrases::is_city(std::string_view words) const { return is_cue(words, NameCues::kCity); }
+
+bool NounPhrases::is_cue(std::string_view words, std::uint32_t kind) const {
   const auto* rules = rules_.of_construction(PredicateKind::kNoun, "homeland");
   return rules != nullptr && std::any_of(rules->begin(), rules->end(), [&](const RelationRule& r) {
            return std::any_of(r.object.begin(), r.object.end(), [&](const ArgumentSelector& s) {
              return s.country == ArgumentSelector::Country::kOnly &&
-                    (s.cues.find(words) & NameCues::kCountry) != 0;
+                    (s.cues.find(words) & kind) != 0;
            });
          });
 }

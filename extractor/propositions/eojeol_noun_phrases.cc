@@ -69,7 +69,8 @@ Referent NounPhrases::referent(std::size_t c) {
     const Mention& mention = document_.mentions[*m];
     if (mention.head == head.token && mention.kind != MentionKind::kName) return {*m, kNone};
   }
-  return {nominal(one_of(c), chunk.last(), EntityType::kThing), kNone};
+  const EntityType type = roles_.is_post(head.stem) ? EntityType::kTitle : EntityType::kThing;
+  return {nominal(one_of(c), chunk.last(), type), kNone};
 }
 
 // "'고독한 사냥꾼'이라는": the first word of what stands between single marks and ends with the

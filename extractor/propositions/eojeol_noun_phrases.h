@@ -126,6 +126,8 @@ class NounPhrases {
   std::size_t noun_begin(std::size_t chunk) const;
   // The countries of bodies in the phrase: to be read when all else of the sentence has been.
   void read_homes(std::size_t chunk);
+  // The same of the regions with which places' names begin.
+  void read_venues(std::size_t chunk);
   // Whether the phrase, a genitive, only tells which one of its kind: "국내 최초의".
   bool tells_which(std::size_t chunk) const;
   // Whether the name stands in quotation marks.
@@ -218,6 +220,9 @@ class NounPhrases {
   void read_owner_before(std::size_t chunk, std::size_t word);
   std::uint32_t maker_before(std::size_t chunk, std::uint32_t name) const;
   bool is_country(std::string_view words) const;
+  bool is_city(std::string_view words) const;
+  bool is_cue(std::string_view words, std::uint32_t kind) const;
+  bool is_region(std::uint32_t token) const;
   bool shows_works(std::uint32_t body) const;
   std::size_t behind_country(std::size_t chunk, std::size_t first) const;
   void read_listed(std::size_t chunk);

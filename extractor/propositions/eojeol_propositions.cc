@@ -45,6 +45,7 @@ void SentencePropositions::run(Talk& talk) {
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) drop_lone_days(c);
   for (std::size_t c = 0; c < s_.clauses.size(); ++c) repeat_for_listed(c);
   for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read_homes(c);
+  for (std::size_t c = 0; c < s_.chunks.size(); ++c) phrases_.read_venues(c);
   read_asides(document_, sentence_, s_, roles_, phrases_);
   read_ages(document_, sentence_, s_, roles_, phrases_);
   read_value_lists(document_, sentence_, s_, phrases_);

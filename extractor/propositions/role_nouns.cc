@@ -23,6 +23,8 @@ RoleNouns::RoleNouns(const PackFiles& files, std::string_view table) {
         words_.emplace(key, RoleNoun::kHonorific);
       } else if (kind == "suffix") {
         suffixes_.push_back(key);
+      } else if (kind == "post") {
+        posts_.push_back(key);
       } else if (kind == "never") {
         never_.push_back(key);
       } else if (kind == "independent") {
@@ -92,11 +94,19 @@ std::optional<RoleNoun> RoleNouns::find(std::string_view word, bool by_suffix) c
   };
   const auto ends_so = [&](const std::string& end) { return key.ends_with(end); };
   if (!by_suffix || std::any_of(never_.begin(), never_.end(), ends_so)) return std::nullopt;
+  if (is_post(key)) return RoleNoun::kTitle;
   const auto suffix = std::find_if(suffixes_.begin(), suffixes_.end(), ends);
   if (suffix == suffixes_.end()) return std::nullopt;
   // "여성학자" is what a 학자 is.
   const auto whole = words_.find(*suffix);
   return whole == words_.end() ? RoleNoun::kTitle : whole->second;
+}
+
+bool RoleNouns::is_post(std::string_view noun) const {
+  return std::any_of(posts_.begin(), posts_.end(), [&](const std::string& post) {
+    return noun.size() > post.size() && noun.ends_with(post) &&
+           find(noun.substr(0, noun.size() - post.size()), true).has_value();
+  });
 }
 
 bool RoleNouns::ends_titles(std::string_view word) const {

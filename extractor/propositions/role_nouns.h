@@ -24,6 +24,8 @@ class RoleNouns {
 
   // With `by_suffix`, a word that ends like a title counts too ("서울중앙지검장").
   std::optional<RoleNoun> find(std::string_view word, bool by_suffix) const;
+  // "회장직": the post of whoever has the title.
+  bool is_post(std::string_view noun) const;
   // Whether it is a title or an ending of titles: "장".
   bool ends_titles(std::string_view word) const;
   // Bytes of the organisation's name that a title begins with ("새빛경찰청장"), 0 where it has
@@ -69,6 +71,7 @@ class RoleNouns {
  private:
   WordMap<RoleNoun> words_;
   std::vector<std::string> suffixes_;
+  std::vector<std::string> posts_;  // ends of words for posts, behind who has one: "회장직"
   std::vector<std::string> never_;  // ends of words that only look like titles: "공연장"
   std::vector<std::string> charges_;
   std::vector<std::string> teams_;  // the longest first
