@@ -325,6 +325,8 @@ UdClaim UdClauses::outer_claim(Node clause) {
              (infinitive(clause) || content_of(clause, head) ||
               (tree_.token(clause).xpos == "VBG" && tree_.has(clause, "mark")))) {
     outer = words_.claim(WordClass::kContentNoun, governor);
+    // "has no plans to sell"
+    if (denied(head) && words_.is(WordClass::kContentNoun, governor)) outer.hypothetical = true;
     if (headline(clause)) outer.modality = Modality::kPlanned;
     for (const Node c : tree_.children(head)) {
       if (!words_.is(WordClass::kUnique, tree_.lemma(c))) continue;

@@ -177,6 +177,8 @@ void UdClauses::read_act(Node verb, const Proposition& p) {
   const Node noun = tree_.child(verb, "obj");
   if (claim == nullptr || noun == kNone || tree_.has(noun, "nmod:poss")) return;
   if (!words_.is(WordClass::kEventNoun, tree_.lemma(noun))) return;
+  // "opposed the sale of X": others do that.
+  if (words_.is(WordClass::kBystander, tree_.lemma(verb))) return;
   Proposition act = p;
   act.kind = PredicateKind::kNoun;
   act.lemma = tree_.lemma(noun);

@@ -122,6 +122,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"rank", WordClass::kRank},
     {"concession", WordClass::kConcession},
     {"limiter", WordClass::kLimiter},
+    {"bystander", WordClass::kBystander},
     {"certain", WordClass::kCertain},
     {"board", WordClass::kBoard},
     {"making", WordClass::kMaking},

@@ -131,6 +131,7 @@ enum class WordClass : std::uint8_t {
   kRank,        // word that begins a title of several: "chief"
   kConcession,  // conjunction of a clause that holds whether or not the other does: "although"
   kLimiter,     // adverb that takes back the negation before it: "not only"
+  kBystander,   // verb whose subject does not itself do what the object says: "opposed the sale"
   kCertain,     // noun that, denied, makes sure what it tells: "no doubt that"
   kBoard,       // noun between an office and the body it is of: "chairman of the board of X"
   kMaking,      // verb of what is done to works and never to persons: "published"
