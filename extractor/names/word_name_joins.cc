@@ -215,11 +215,6 @@ std::uint32_t person_end(const Document& document, IndexRange tokens, IndexRange
   return name.end;
 }
 
-// "iNorvik"
-bool inner_capital(std::string_view word) {
-  return word.size() > 2 && word[0] >= 'a' && word[0] <= 'z' && word[1] >= 'A' && word[1] <= 'Z';
-}
-
 // "Icon" before "Medialab", which is flat under it or the head of its compound: where the name of
 // no person begins.
 std::uint32_t thing_begin(const Document& document, IndexRange tokens, std::uint32_t first,
@@ -237,7 +232,7 @@ std::uint32_t thing_begin(const Document& document, IndexRange tokens, std::uint
     const bool inside = (before.deprel == "compound" || before.deprel == "flat") &&
                         before.head != kNone && before.head >= name && before.upos == Upos::kPropn;
     if ((!flat && !inside) || before.span.begin < free_from) break;
-    if (!(is_capital(word) || inner_capital(word)) || (cues.find(word) & kNoPart) != 0) break;
+    if (!is_capital(word) || (cues.find(word) & kNoPart) != 0) break;
     --first;
   }
   return first;
@@ -385,7 +380,28 @@ std::uint32_t title_end(const Document& document, const TypedName& name, const T
   return part ? rest.end : name.span.end;
 }
 
+// "iNorvik"
+bool inner_capital(std::string_view word) {
+  return word.size() > 2 && word[0] >= 'a' && word[0] <= 'z' && word[1] >= 'A' && word[1] <= 'Z';
+}
+
 }  // namespace
+
+void begin_at_inner_capitals(const Document& document, std::vector<TypedName>& names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    TypedName& name = names[i];
+    const Sentence& sentence = document.sentences[name.sentence];
+    const IndexRange range = tokens_over(document, sentence, name.span);
+    if (range.empty() || range.begin == sentence.tokens.begin) continue;
+    if (name.type != EntityType::kOrganization && name.type != EntityType::kThing) continue;
+    const Token& before = document.tokens[range.begin - 1];
+    const bool inside = before.upos == Upos::kPropn && range.contains(before.head);
+    const bool free = i == 0 || names[i - 1].span.end <= before.span.begin;
+    if (!inside || !free || !inner_capital(document.text_of(before))) continue;
+    name.span.begin = before.span.begin;
+    name.type = EntityType::kOrganization;
+  }
+}
 
 void join_names(const Document& document, std::vector<TypedName>& names, const NameCues& cues) {
   std::vector<TypedName> joined;

@@ -17,6 +17,10 @@ inline constexpr std::uint32_t kDistrict = NameCues::kBetween;
 
 // Of whole documents; `names` stay in order of their spans.
 void join_names(const Document& document, std::vector<TypedName>& names, const NameCues& cues);
+
+// "iNorvik Corporation", where only the second word was found: the first begins with a small
+// letter, but is a part of the name.
+void begin_at_inner_capitals(const Document& document, std::vector<TypedName>& names);
 // "Tarn-et-Garonne", "Stratford-upon-Avon": words in small letters between hyphens join capitals.
 // Where the name goes on to, the name's last token where it does not.
 std::uint32_t behind_hyphens(const Document& document, IndexRange tokens, std::uint32_t last);

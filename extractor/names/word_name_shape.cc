@@ -259,6 +259,7 @@ std::vector<TypedName> compare_word_names(const Document& document, std::vector<
   join_abbreviated(document, names, cues);
   join_person_words(document, names, cues);
   mend_name_extents(document, names, cues, noun);
+  begin_at_inner_capitals(document, names);
   type_behind_persons(document, names, cues);
   return names;
 }
