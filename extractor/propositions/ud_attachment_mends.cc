@@ -191,8 +191,10 @@ void UdAttachmentMends::set_part_played(Node n) {
 
 // "fled to Paris and later to Lund": the adverb only tells when; the places are joined.
 void UdAttachmentMends::set_second_place(Node adverb) {
-  const Node verb = head(adverb);
+  Node verb = head(adverb);
   if (relation(adverb) != "conj" || token(adverb).upos != Upos::kAdv) return;
+  // "firstly to Ana, the daughter of Leo, and secondly to Greta": not the daughter's.
+  while (verb != kNone && verb < adverb && nominal(verb)) verb = head(verb);
   if (verb == kNone || verb > adverb || token(verb).upos != Upos::kVerb) return;
   for (Node second = adverb + 1; second < range_.end; ++second) {
     if (head(second) != adverb || !related(second, "obl") || !has(second, "case")) continue;

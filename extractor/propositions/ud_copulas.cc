@@ -51,6 +51,12 @@ void UdClauses::read_copula(Node predicate) {
       }
       read_light_noun(predicate, p);
       if (subject_node != kNone) read_owned(subject_node, p);
+      // "Among the founders of Norvik was Ana Lind": she is one.
+      if (words_.is(WordClass::kAmong, marker)) {
+        Description one{"copula", says, kCopula, {}};
+        one.one_of = true;
+        phrases_.describe(subjects, predicate, one);
+      }
     }
     document_.propositions.push_back(std::move(p));
     // "is from Lund and a member of the council", "is blind and a poet"
@@ -80,6 +86,15 @@ void UdClauses::read_copula(Node predicate) {
     if (c != predicate && arguments_.in_other_clause(c, predicate)) continue;
     if (c != predicate && !tree_.marker(c).empty()) continue;
     read = phrases_.describe(subjects, c, of_own_date(how, nouns, c)) || read;
+  }
+  // "Among the founders of Norvik were Ana Lind and Leo Berg": they are some of them.
+  for (const Node c : tree_.children(predicate)) {
+    const bool among = subject_node == kNone && tree_.is(c, "obl") && c < predicate &&
+                       words_.is(WordClass::kAmong, tree_.marker(c));
+    if (!among || arguments_.name_at(predicate) == kNone) continue;
+    how.one_of = true;
+    phrases_.describe(arguments_.all(predicate), c, how);
+    return;
   }
   if (read || subject_node == kNone) return;
   // "The CEO of X is Y": the subject says what the name is.

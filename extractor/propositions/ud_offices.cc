@@ -167,6 +167,7 @@ void UdClauses::read_offices(Node verb, const std::vector<UdReferent>& bearers, 
     const bool held = tree_.is(c, "obj") && (words_.is(WordClass::kHoldingOffice, lemma) ||
                                              words_.is(WordClass::kLeaving, lemma));
     const bool in = tree_.is(c, "obl") && (words_.is(WordClass::kLocative, tree_.marker(c)) ||
+                                           words_.is(WordClass::kBesides, tree_.marker(c)) ||
                                            words_.is(WordClass::kLeaving, lemma));
     if (!held && !in) continue;
     for (const Node office : tree_.children(c)) {

@@ -117,14 +117,14 @@ bool UdPhraseMends::indefinite(Node noun) const {
 void UdPhraseMends::set_item(Node n, const HeadNouns& head_nouns) {
   const Node between = head(n);
   if (relation(n) != "conj" || between == kNone || between > n || !common_noun(n)) return;
-  if (!indefinite(n) || !related(between, "nmod") || has(between, "det")) return;
-  if (name_at(between) == kNone && !common_noun(between)) return;
+  if (!has(n, "det") || !related(between, "nmod")) return;
+  if (name_at(between) == kNone && (!common_noun(between) || has(between, "det"))) return;
   const Node first = head(between);
   if (first == kNone || first > between || !common_noun(first)) return;
   // "is the founder of Norvik and a singer"
   const bool person = name_at(between) != kNone && has(first, "cop") && head_nouns &&
                       head_nouns(token(n).lemma) && head_nouns(token(first).lemma);
-  if (!indefinite(first) && !person) return;
+  if ((!indefinite(first) || !indefinite(n) || has(between, "det")) && !person) return;
   const bool told = related(first, "appos") || has(first, "cop") || related(first, "xcomp");
   if (told || name_at(between) != kNone) attach(n, first, "conj");
 }

@@ -128,6 +128,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"making", WordClass::kMaking},
     {"onward", WordClass::kOnward},
     {"there", WordClass::kThere},
+    {"besides", WordClass::kBesides},
     {"premises", WordClass::kPremises},
     {"now", WordClass::kNow},
     {"exchange", WordClass::kExchange},

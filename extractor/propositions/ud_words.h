@@ -138,6 +138,7 @@ enum class WordClass : std::uint8_t {
   kPremises,    // what a body has somewhere: "with offices in X"
   kNow,         // adverb before the present name of what has had another
   kExchange,    // short name of a stock exchange, before a colon and a ticker
+  kBesides,     // adposition before what is so as well: "besides his role as X"
   kThere,       // adverb for the place named before
   kOnward,      // verb; value: what it needs not stand right before: "worked on maps for X"
   kCount,       // none; how many there are
