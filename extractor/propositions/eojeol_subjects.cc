@@ -297,8 +297,7 @@ class SubjectPlacer : public RoleStep {
         const bool undergoes = other.voice == Voice::kPassive &&
                                head_word(topic).noun_case == Case::kDelimiter &&
                                s_.chunks[about.modified].clause == o;
-        if (topical || undergoes || people_behind(other, about.modified) ||
-            made_by(about, other)) {
+        if (topical || undergoes || people_behind(other, about.modified) || made_by(about, other)) {
           return move_argument(o, i, c);
         }
       }

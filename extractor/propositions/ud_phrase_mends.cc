@@ -80,8 +80,8 @@ void UdPhraseMends::join_particle(Node n) {
   relation(n) = "compound:prt";
 }
 
-// "cleared of fraud and money laundering", "fined for price fixing": between a preposition and a gerund that
-// has nothing of its own the bare noun says what is done, and the two are one noun.
+// "cleared of fraud and money laundering", "fined for price fixing": between a preposition and a
+// gerund that has nothing of its own the bare noun says what is done, and the two are one noun.
 void UdPhraseMends::set_gerund(Node n) {
   if (n < range_.begin + 2 || token(n).xpos != "VBG" || token(n).upos != Upos::kVerb) return;
   const Node noun = n - 1;
