@@ -305,9 +305,9 @@ bool sounds_right(std::u32string_view token, const std::vector<SpelledMorpheme>&
 }
 
 // A predicate with its stem in front and a copula that is heard, or a noun with particles alone.
-bool is_read_as(Reading reading, std::u32string_view token,
+bool is_read_as(TokenReading reading, std::u32string_view token,
                 const std::vector<SpelledMorpheme>& way) {
-  if (reading == Reading::kNominal) {
+  if (reading == TokenReading::kNominal) {
     return std::all_of(way.begin(), way.end(), [](const SpelledMorpheme& m) {
       return m.tag.starts_with("NN") || m.tag == "XSN" || m.tag == "SL" || m.tag[0] == 'J';
     });
@@ -374,8 +374,8 @@ std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text, st
   return spelled(surface, labels_of(search, search.beam.front()));
 }
 
-std::vector<SpelledMorpheme> MorphemeModel::analyse_as(Reading reading, const SyllableText& text,
-                                                       std::size_t token,
+std::vector<SpelledMorpheme> MorphemeModel::analyse_as(TokenReading reading,
+                                                       const SyllableText& text, std::size_t token,
                                                        const SoundRule& sounds) const {
   const SyllableToken range = text.tokens[token];
   const MorphemeFeatures features(text, token, lexicons_);
@@ -388,7 +388,7 @@ std::vector<SpelledMorpheme> MorphemeModel::analyse_as(Reading reading, const Sy
     if (!inventory_.ends(state.tag)) continue;
     std::vector<SpelledMorpheme> way = spelled(surface, labels_of(search, state));
     if (!is_read_as(reading, surface, way) || !is_sound(state, surface, way, sounds)) continue;
-    if (reading != Reading::kPredicate || knows_stem(way)) return way;
+    if (reading != TokenReading::kPredicate || knows_stem(way)) return way;
     if (doubtful.empty()) doubtful = std::move(way);
   }
   return doubtful;

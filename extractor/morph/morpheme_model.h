@@ -80,7 +80,7 @@ void advance(MorphemeHistory& history, const SyllableLabel& label, std::uint16_t
 using SoundRule = std::function<bool(char32_t before, std::string_view tag, std::string_view form)>;
 
 // How a token is to be read: with a predicate in it, or as nouns with particles.
-enum class Reading : std::uint8_t { kPredicate, kNominal };
+enum class TokenReading : std::uint8_t { kPredicate, kNominal };
 
 class MorphemeModel {
  public:
@@ -92,7 +92,7 @@ class MorphemeModel {
                                        const SoundRule& sounds = {}) const;
   // The best way of this kind that ends well, of predicates rather one whose stem the dictionary
   // has; empty where there is none. Looks at more ways than analyse().
-  std::vector<SpelledMorpheme> analyse_as(Reading reading, const SyllableText& text,
+  std::vector<SpelledMorpheme> analyse_as(TokenReading reading, const SyllableText& text,
                                           std::size_t token, const SoundRule& sounds) const;
 
  private:

@@ -197,7 +197,7 @@ class TaggedMorphemesStage : public Stage {
       std::optional<SyllableText> text;
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         Token& token = document.tokens[t];
-        const std::optional<Reading> reading = wanted(document, token);
+        const std::optional<TokenReading> reading = wanted(document, token);
         if (!reading) continue;
         if (!text) text = make_syllable_text(document, sentence.tokens);
         const std::size_t index = t - sentence.tokens.begin;
@@ -228,7 +228,7 @@ class TaggedMorphemesStage : public Stage {
   }
 
   // How the token must be read to be what it is tagged as; none where it is read so.
-  static std::optional<Reading> wanted(const Document& document, const Token& token) {
+  static std::optional<TokenReading> wanted(const Document& document, const Token& token) {
     if (token.morphemes.empty()) return std::nullopt;
     const auto begin = document.morphemes.begin() + token.morphemes.begin;
     const auto end = document.morphemes.begin() + token.morphemes.end;
@@ -243,20 +243,21 @@ class TaggedMorphemesStage : public Stage {
       case Upos::kAdj:
       case Upos::kAux:
       case Upos::kSconj:
-        if (noun && !predicate && last != "MAG") return Reading::kPredicate;
+        if (noun && !predicate && last != "MAG") return TokenReading::kPredicate;
         break;
       case Upos::kNoun:
       case Upos::kPropn:
         if (predicate && (last == "EC" || last == "ETM" || is_glued(begin, end))) {
-          return Reading::kNominal;
+          return TokenReading::kNominal;
         }
         break;
       case Upos::kAdv:
       case Upos::kCconj:
-        if (predicate && last.starts_with('J') && is_glued(begin, end)) return Reading::kNominal;
+        if (predicate && last.starts_with('J') && is_glued(begin, end))
+          return TokenReading::kNominal;
         // "5억원이며" with 이며 as a noun: two nouns are joined by a particle.
         if (token.upos == Upos::kCconj && !predicate && begin->tag == "SN" && last == "NNG") {
-          return Reading::kPredicate;
+          return TokenReading::kPredicate;
         }
         break;
       default:
