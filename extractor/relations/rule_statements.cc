@@ -118,10 +118,20 @@ void RuleStatements::apply_rule(const Proposition& proposition, const RelationRu
       builder_.add_related(proposition, subject, object, rule);
     }
   }
-  if (objects.empty() && rule.relation->symmetric()) add_reciprocal(proposition, subjects, rule);
+  // Whether something else is done than what the subjects do to each other.
+  const auto is_other = [&](const PropositionArgument& a) {
+    return a.role == Role::kObject &&
+           std::none_of(subjects.begin(), subjects.end(),
+                        [&](const Candidate& c) { return c.source == &a; });
+  };
+  const auto& arguments = proposition.arguments;
+  const bool among = objects.empty() && rule.relation->symmetric() &&
+                     std::none_of(arguments.begin(), arguments.end(), is_other);
+  if (among) add_reciprocal(proposition, subjects, rule);
 }
 
-// "A and B married": a symmetric relation without an object holds among its subjects.
+// "A and B married": a symmetric relation without an object holds among its subjects, but not among
+// those who play a part.
 void RuleStatements::add_reciprocal(const Proposition& proposition,
                                     const std::vector<Candidate>& subjects,
                                     const RelationRule& rule) {
