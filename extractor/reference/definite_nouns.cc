@@ -129,6 +129,7 @@ std::uint32_t DefiniteNouns::main_of_kind(std::string_view noun) const {
 // is a noun of its own.
 std::uint32_t DefiniteNouns::resolve_native(std::uint32_t m) const {
   const Mention& mention = document_.mentions[m];
+  if (mention.head >= document_.tokens.size()) return kNone;
   const bool aged = document_.tokens[mention.head].upos == Upos::kAdj;
   if (words_.hangul() || (mention.tokens.size() != 1 && !aged) || !nominals_.determined(mention) ||
       !clauses_.is_subject(m)) {
