@@ -259,18 +259,23 @@ class PersonSpans : PersonWords {
   void before_body(std::uint32_t t) {
     const Token& token = document_.tokens[t];
     const std::string_view word = text(token.span);
-    if (t + 2 >= tokens_.end || !token.space_after || taken(token.span)) return;
-    if (!may_be_full_name(word) || !is_new(word) || is_adnominal(token.span)) return;
+    if (t + 2 >= tokens_.end || !token.space_after || !may_be_full_name(word)) return;
+    const bool person = std::any_of(names_.begin(), names_.end(), [&](const TypedName& n) {
+      return n.span == token.span && n.type == EntityType::kPerson;
+    });
+    if (!person && (taken(token.span) || !is_new(word) || is_adnominal(token.span))) return;
     const Token& body = document_.tokens[t + 1];
     const auto name = std::find_if(names_.begin(), names_.end(), [&](const TypedName& n) {
       return n.span == body.span && n.type == EntityType::kPerson;
     });
     const std::uint32_t title = cues_.find(text(noun_of(document_.tokens[t + 2])));
-    if (name == names_.end() || (title & NameCues::kHeadTitle) == 0 ||
+    // "이강서 타이푼스 감독": behind who is known to be a person any title tells.
+    const std::uint32_t telling = person ? NameCues::kTitle : NameCues::kHeadTitle;
+    if (name == names_.end() || (title & telling) == 0 || (title & NameCues::kOwnTitle) != 0 ||
         is_full_name(text(body.span)))
       return;
     name->type = EntityType::kOrganization;
-    add_person(token.span);
+    if (!person) add_person(token.span);
   }
 
   // "구자온 한국 야구 대표팀 감독": a name like a full one, before a body's name and a title.

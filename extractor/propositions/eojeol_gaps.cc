@@ -62,7 +62,7 @@ class GapFiller : public GapNouns {
       clause.arguments.push_back({Role::kOblique, marker, clause.modified, kGapObject, false});
       return;
     }
-    if (shows(clause, head_word(noun))) return;
+    if (shows(clause, head_word(noun)) || tells_of_deed(clause)) return;
     make_agent(clause);
     if (clause.find(Role::kSubject) == nullptr && (only_object(clause) || lacks_object(clause))) {
       clause.arguments.push_back({Role::kObject, "", object_gap(clause), kGapObject, false});
@@ -124,6 +124,18 @@ class GapFiller : public GapNouns {
       clause.arguments.push_back({Role::kSubject, "", subject->chunk, kGapSubject, false});
     }
     return true;
+  }
+
+  // "Y에 부품을 공급하는 계약을 맺었다": who does what the noun means does what the clause tells.
+  bool tells_of_deed(const Clause& clause) const {
+    if (clause.parent == kNowhere || clause.voice != Voice::kActive || !has_object(clause) ||
+        clause.find(Role::kSubject) != nullptr || !is_thing(clause.modified)) {
+      return false;
+    }
+    const Clause& around = s_.clauses[clause.parent];
+    const Word& noun = head_word(s_.chunks[clause.modified]);
+    return around.voice == Voice::kActive && noun.noun_case == Case::kObject &&
+           around.lemma.size() > noun.stem.size() && around.lemma.starts_with(noun.stem);
   }
 
   // "X가 Y를 비판하는 장면", "X가 Y와 웃는 사진": the clause tells all that the noun shows.

@@ -20,6 +20,7 @@ class RoleSettler : public RoleStep {
     place_subjects(document_, tables_, rules_, verb_ending_, s_);
     for (std::size_t c = 0; c < s_.clauses.size(); ++c) part_topics(c);
     for (Clause& clause : s_.clauses) settle_topics(clause);
+    for (std::size_t c = 0; c < s_.clauses.size(); ++c) share_topic_object(c);
     for (Clause& clause : s_.clauses) leave_abstract(clause);
     for (Clause& clause : s_.clauses) take_bare_subject(clause);
     for (Clause& clause : s_.clauses) mend_homograph(clause);
@@ -170,6 +171,32 @@ class RoleSettler : public RoleStep {
                     (asks(rule.object, Role::kObject) ||
                      (asks(rule.subject, Role::kObject) && !asks(rule.subject, Role::kSubject)));
            });
+  }
+
+  // "이 영화는 X가 제작하고 Y가 배급한다": of joined clauses with subjects of their own each tells what
+  // was done to the topic.
+  void share_topic_object(std::size_t c) {
+    const auto& own = s_.clauses[c].arguments;
+    const auto found = std::find_if(own.begin(), own.end(), [&](const ClauseArgument& a) {
+      const Word& head = head_word(s_.chunks[a.chunk]);
+      return a.topic && head.noun_case == Case::kTopic && !is_time(document_, s_.items, head);
+    });
+    if (found == own.end()) return;
+    ClauseArgument topic = *found;
+    const bool found_as_object = topic.role == Role::kObject;
+    topic.role = Role::kObject;
+    for (std::size_t b = 0; b < s_.clauses.size(); ++b) {
+      Clause& joined = s_.clauses[b];
+      const std::size_t first = std::min(b, c);
+      const bool told = b < c || found_as_object;
+      const bool beside = b != c && told && s_.clauses[first].parent == std::max(b, c) &&
+                          s_.clauses[first].ending == Ending::kConnective;
+      if (!beside || joined.find(Role::kSubject) == nullptr || s_.copular(joined) ||
+          joined.find(Role::kObject) != nullptr || !same_voice(b, c)) {
+        continue;
+      }
+      if (is_topic_object(joined, topic)) joined.arguments.push_back(topic);
+    }
   }
 
   // Headlines leave particles out: a bare name is the subject of a clause that has no other.

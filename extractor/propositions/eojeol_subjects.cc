@@ -324,6 +324,7 @@ class SubjectPlacer : public RoleStep {
     if (clause.ending != Ending::kAdnominal || clause.modified == kNowhere) return;
     if (clause.parent == kNowhere || clause.parent <= c) return;
     const Clause& around = s_.clauses[clause.parent];
+    if (raise_maker(c)) return;
     if (has_subject_like(around) || around.ending == Ending::kAdnominal) return;
     if (s_.copular(clause)) return raise_over_kind(c);
     // "X는 Y가 이름을 바꾼 책을 내자 ...": a clause of this kind has a subject of its own.
@@ -364,6 +365,45 @@ class SubjectPlacer : public RoleStep {
       if (!does || (!complete && (!known || takes(clause, role, own)))) return;
       return move_argument(c, i, clause.parent);
     }
+  }
+
+  // "연구팀이 버려지는 껍데기로 소재를 만들었다": whoever stands before what was done to a thing does
+  // what the clause around tells, which has an object behind the thing and lacks a subject.
+  bool raise_maker(std::size_t c) {
+    const Clause& clause = s_.clauses[c];
+    if (clause.voice != Voice::kPassive || clause.arguments.size() != 1) return false;
+    const ClauseArgument& maker = clause.arguments.front();
+    const bool may_do = maker.role == Role::kSubject && !maker.topic && !is_thing(maker.chunk) &&
+                        !are_people(maker.chunk) && name_type(clause.modified) == nullptr;
+    const std::string& noun = head_word(s_.chunks[clause.modified]).stem;
+    if (!may_do || !is_thing(clause.modified) || tables_.content_nouns.contains(noun) ||
+        tables_.pictures.contains(noun) || tables_.scenes.contains(noun)) {
+      return false;
+    }
+    const EntityType body = EntityType::kOrganization;
+    if (states(clause.lemma) && takes(clause, Role::kObject, &body)) return false;
+    std::size_t around = clause.parent;
+    const auto makes = [&](const Clause& other) {
+      return other.voice == Voice::kActive &&
+             std::any_of(other.arguments.begin(), other.arguments.end(),
+                         [&](const ClauseArgument& a) {
+                           return a.role == Role::kObject && a.chunk >= clause.modified;
+                         });
+    };
+    const bool made = makes(s_.clauses[around]);
+    for (int step = 0; step < kMaxClimb; ++step) {
+      const Clause& other = s_.clauses[around];
+      if (has_subject_like(other)) return false;
+      if (other.ending != Ending::kAdnominal) break;
+      const bool of_content =
+          other.modified != kNowhere && other.parent != kNowhere && other.parent > around &&
+          tables_.content_nouns.contains(head_word(s_.chunks[other.modified]).stem);
+      if (!of_content) return false;
+      around = other.parent;
+    }
+    if (!made) return false;
+    move_argument(c, 0, around);
+    return true;
   }
 
   // "X가 수도였던 Y를 점령했다": nobody is a place or a thing; Y is.
