@@ -27,6 +27,7 @@ constexpr float kSure = 0.6F;       // a name less sure teaches nothing
 constexpr float kTwiceSure = 0.9F;  // unless it was found again; of both together
 constexpr float kHalfSure = 0.5F;   // unless the text is full of it; of one finding
 constexpr int kOften = 4;
+constexpr float kIntroduced = 3.0F;  // findings that one right behind what it is stands for
 constexpr float kRemembered = 0.8F;  // what being found again keeps of the confidence
 constexpr std::size_t kMostTokens = 8;
 constexpr std::size_t kTypes = 8;
@@ -36,8 +37,8 @@ struct Memory {
   float most = 0.0F;  // of one finding
   float sum = 0.0F;
 
-  void add(const TypedName& name) {
-    votes[static_cast<std::size_t>(name.type)] += name.confidence;
+  void add(const TypedName& name, float weight = 1.0F) {
+    votes[static_cast<std::size_t>(name.type)] += weight * name.confidence;
     most = std::max(most, name.confidence);
     sum += name.confidence;
   }
@@ -100,6 +101,26 @@ void note_recurring(const Document& document, const IsWord& is_word,
   }
 }
 
+// "의료업체 나래웍스": a body whose kind stands before it, where a text tells what it is.
+bool is_introduced(const Document& document, const TypedName& name, const NameCues& cues) {
+  if (name.type != EntityType::kOrganization || name.sentence >= document.sentences.size())
+    return false;
+  const IndexRange tokens = document.sentences[name.sentence].tokens;
+  for (std::uint32_t t = tokens.begin + 1; t < tokens.end; ++t) {
+    if (document.tokens[t].span.begin != name.span.begin) continue;
+    const Token& kind = document.tokens[t - 1];
+    if (!kind.space_after || kind.morphemes.empty()) return false;
+    if (document.morphemes[kind.morphemes.end - 1].tag[0] != 'N') return false;
+    const std::string_view word = document.text_of(kind);
+    for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
+      const std::string_view end = word.substr(at);
+      if (!too_short(end) && (cues.find(end) & NameCues::kBody) != 0) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
 Memories remember(const Document& document, const std::vector<TypedName>& names,
                   const NameCues& cues, const IsWord& is_word) {
   Memories memories;
@@ -108,7 +129,7 @@ Memories remember(const Document& document, const std::vector<TypedName>& names,
     const std::string_view text = document.text_of(name.span);
     if (too_short(text)) continue;
     if ((cues.find(text) & (NameCues::kNoName | NameCues::kTitle)) != 0) continue;
-    memories.names[text].add(name);
+    memories.names[text].add(name, is_introduced(document, name, cues) ? kIntroduced : 1.0F);
     // Two spellings of one name bear each other out.
     if (text.find(' ') != std::string_view::npos) {
       std::string& joined = memories.unspaced.emplace_back(text);

@@ -255,27 +255,35 @@ class PersonSpans : PersonWords {
   }
 
   // "채이든 나래웨이브 사장": a name like a full one, before what was taken for a person and the
-  // title of who leads a body.
+  // title of who leads a body. "이강서 타이푼스 감독": behind a full name any title tells, also where
+  // both were taken for one person.
   void before_body(std::uint32_t t) {
     const Token& token = document_.tokens[t];
     const std::string_view word = text(token.span);
     if (t + 2 >= tokens_.end || !token.space_after || !may_be_full_name(word)) return;
-    const bool person = std::any_of(names_.begin(), names_.end(), [&](const TypedName& n) {
-      return n.span == token.span && n.type == EntityType::kPerson;
-    });
-    if (!person && (taken(token.span) || !is_new(word) || is_adnominal(token.span))) return;
-    const Token& body = document_.tokens[t + 1];
-    const auto name = std::find_if(names_.begin(), names_.end(), [&](const TypedName& n) {
-      return n.span == body.span && n.type == EntityType::kPerson;
-    });
+    const Span body = document_.tokens[t + 1].span;
     const std::uint32_t title = cues_.find(text(noun_of(document_.tokens[t + 2])));
-    // "이강서 타이푼스 감독": behind who is known to be a person any title tells.
-    const std::uint32_t telling = person ? NameCues::kTitle : NameCues::kHeadTitle;
-    if (name == names_.end() || (title & telling) == 0 || (title & NameCues::kOwnTitle) != 0 ||
-        is_full_name(text(body.span)))
+    const bool full = is_full_name(word);
+    const std::uint32_t telling = full ? NameCues::kTitle : NameCues::kHeadTitle;
+    if ((title & telling) == 0 || (title & NameCues::kOwnTitle) != 0 || is_full_name(text(body)))
       return;
+    const auto person = [&](Span span) {
+      return std::find_if(names_.begin(), names_.end(), [&](const TypedName& n) {
+        return n.span == span && n.type == EntityType::kPerson;
+      });
+    };
+    if (const auto both = person({token.span.begin, body.end}); both != names_.end()) {
+      if (!full || syllables(text(body)) < 3) return;
+      both->span = body;
+      both->type = EntityType::kOrganization;
+      return add_person(token.span);
+    }
+    const auto name = person(body);
+    const bool known = full && person(token.span) != names_.end();
+    if (name == names_.end()) return;
+    if (!known && (taken(token.span) || !is_new(word) || is_adnominal(token.span))) return;
     name->type = EntityType::kOrganization;
-    if (!person) add_person(token.span);
+    if (!known) add_person(token.span);
   }
 
   // "구자온 한국 야구 대표팀 감독": a name like a full one, before a body's name and a title.
