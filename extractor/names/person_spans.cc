@@ -255,8 +255,8 @@ class PersonSpans : PersonWords {
   }
 
   // "채이든 나래웨이브 사장": a name like a full one, before what was taken for a person and the
-  // title of who leads a body. "이강서 타이푼스 감독": behind a full name any title tells, also where
-  // both were taken for one person.
+  // title of who leads a body. "이강서 타이푼스 감독": behind a full name any title tells, also
+  // where both were taken for one person.
   void before_body(std::uint32_t t) {
     const Token& token = document_.tokens[t];
     const std::string_view word = text(token.span);

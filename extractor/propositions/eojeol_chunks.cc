@@ -185,9 +185,11 @@ class ChunkFinder : public ClauseStep {
     const std::size_t governor = head_of(chunk.last());
     // Where the tree says so too, what a particle joins to a name need not be one.
     const bool proper = named(next) || document_.tokens[head_word(next).token].upos == Upos::kPropn;
+    // "런던지사장과 본부장을": a name within an office is not what stands beside the other.
+    const bool offices = tables_.is_being(head.stem) && tables_.is_being(head_word(next).stem);
     const bool governed = governor != kNowhere && next.begin <= governor && governor < next.end &&
                           (head.noun_case == Case::kBare ||
-                           (proper && document_.tokens[head.token].deprel == "conj"));
+                           ((proper || offices) && document_.tokens[head.token].deprel == "conj"));
     // "A와 B 공동주최로": they do it together.
     const bool held = next.end - next.begin > 1 && head_word(next).marker == tables_.as_marker &&
                       tables_.holders.contains(head_word(next).stem);

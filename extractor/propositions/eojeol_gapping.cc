@@ -221,9 +221,15 @@ class GappingSplitter : public RoleStep {
   std::vector<std::size_t> dated_parts(const Clause& clause) const {
     std::vector<std::size_t> objects;
     for (const ClauseArgument& a : clause.arguments) {
-      if (a.role == Role::kObject) objects.push_back(a.chunk);
+      // "2019년 A상, 2024년 B상을 받았다"
+      const bool dated =
+          is_bare(a) && a.chunk + 1 < s_.chunks.size() &&
+          std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                      [&](const ClauseArgument& b) { return b.chunk + 1 == a.chunk && dates(b); });
+      if (a.role == Role::kObject || dated) objects.push_back(a.chunk);
     }
     std::sort(objects.begin(), objects.end());
+    if (objects.empty() || head_word(s_.chunks[objects.back()]).comma_after) return {};
     std::vector<std::size_t> heads;
     for (std::size_t o = 0; o < objects.size(); ++o) {
       std::size_t date = kNowhere;

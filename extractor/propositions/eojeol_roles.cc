@@ -173,8 +173,8 @@ class RoleSettler : public RoleStep {
            });
   }
 
-  // "이 영화는 X가 제작하고 Y가 배급한다": of joined clauses with subjects of their own each tells what
-  // was done to the topic.
+  // "이 영화는 X가 제작하고 Y가 배급한다": of joined clauses with subjects of their own each tells
+  // what was done to the topic.
   void share_topic_object(std::size_t c) {
     const auto& own = s_.clauses[c].arguments;
     const auto found = std::find_if(own.begin(), own.end(), [&](const ClauseArgument& a) {

@@ -367,8 +367,8 @@ class SubjectPlacer : public RoleStep {
     }
   }
 
-  // "연구팀이 버려지는 껍데기로 소재를 만들었다": whoever stands before what was done to a thing does
-  // what the clause around tells, which has an object behind the thing and lacks a subject.
+  // "연구팀이 버려지는 껍데기로 소재를 만들었다": whoever stands before what was done to a thing
+  // does what the clause around tells, which has an object behind the thing and lacks a subject.
   bool raise_maker(std::size_t c) {
     const Clause& clause = s_.clauses[c];
     if (clause.voice != Voice::kPassive || clause.arguments.size() != 1) return false;
