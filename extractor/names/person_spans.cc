@@ -263,27 +263,36 @@ class PersonSpans : PersonWords {
     if (t + 2 >= tokens_.end || !token.space_after || !may_be_full_name(word)) return;
     const Span body = document_.tokens[t + 1].span;
     const std::uint32_t title = cues_.find(text(noun_of(document_.tokens[t + 2])));
-    const bool full = is_full_name(word);
-    const std::uint32_t telling = full ? NameCues::kTitle : NameCues::kHeadTitle;
-    if ((title & telling) == 0 || (title & NameCues::kOwnTitle) != 0 || is_full_name(text(body)))
-      return;
     const auto person = [&](Span span) {
       return std::find_if(names_.begin(), names_.end(), [&](const TypedName& n) {
         return n.span == span && n.type == EntityType::kPerson;
       });
     };
-    if (const auto both = person({token.span.begin, body.end}); both != names_.end()) {
-      if (!full || syllables(text(body)) < 3) return;
+    const bool known = is_full_name(word) && person(token.span) != names_.end();
+    const bool full = known || (is_full_name(word) && is_named_before(t + 1));
+    const std::uint32_t telling = full ? NameCues::kTitle : NameCues::kHeadTitle;
+    if ((title & telling) == 0 || (title & NameCues::kOwnTitle) != 0 || is_full_name(text(body)))
+      return;
+    if (const auto both = person({token.span.begin, body.end}); full && both != names_.end()) {
       both->span = body;
       both->type = EntityType::kOrganization;
       return add_person(token.span);
     }
     const auto name = person(body);
-    const bool known = full && person(token.span) != names_.end();
     if (name == names_.end()) return;
     if (!known && (taken(token.span) || !is_new(word) || is_adnominal(token.span))) return;
     name->type = EntityType::kOrganization;
     if (!known) add_person(token.span);
+  }
+
+  // Whether the text spoke of what token t names before, without the word before it.
+  bool is_named_before(std::uint32_t t) const {
+    const std::string_view first = text(document_.tokens[t - 1].span);
+    for (std::uint32_t u = 0; u + 1 < t; ++u) {
+      if (text(noun_of(document_.tokens[u])) != text(document_.tokens[t].span)) continue;
+      return u == 0 || text(document_.tokens[u - 1].span) != first;
+    }
+    return false;
   }
 
   // "구자온 한국 야구 대표팀 감독": a name like a full one, before a body's name and a title.

@@ -132,6 +132,9 @@ class GapFiller : public GapNouns {
         clause.find(Role::kSubject) != nullptr || !is_thing(clause.modified)) {
       return false;
     }
+    // "협력 방안을 담은 양해각서를 체결했다": what it holds is the noun's.
+    const std::string& feats = document_.tokens[s_.words[clause.last].token].feats;
+    if (feats.find("Tense=Past") != std::string::npos) return false;
     const Clause& around = s_.clauses[clause.parent];
     const Word& noun = head_word(s_.chunks[clause.modified]);
     return around.voice == Voice::kActive && noun.noun_case == Case::kObject &&

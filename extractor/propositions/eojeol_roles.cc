@@ -149,6 +149,16 @@ class RoleSettler : public RoleStep {
     }
   }
 
+  // Whether all rows of the verb ask for an object before anything else.
+  bool asks_object_first(const std::string& verb) const {
+    const auto* rules = rules_.find(PredicateKind::kVerb, verb);
+    return rules != nullptr && std::all_of(rules->begin(), rules->end(), [](const auto& rule) {
+             if (rule.relation == nullptr) return true;
+             const ArgumentSelector& first = rule.object.front();
+             return first.by == ArgumentSelector::By::kRole && first.role == Role::kObject;
+           });
+  }
+
   // "남은 지분은 X에 매각했다": a thing before a deed that is told without its object.
   bool is_thing_done(const Clause& clause, const ClauseArgument& topic) const {
     const Case role = head_word(s_.chunks[topic.chunk]).noun_case;
@@ -182,6 +192,10 @@ class RoleSettler : public RoleStep {
       return a.topic && head.noun_case == Case::kTopic && !is_time(document_, s_.items, head);
     });
     if (found == own.end()) return;
+    // "X는 Y가 떠났지만 Z를 인수했다": who acts is not what something was done to.
+    const Clause& about = s_.clauses[c];
+    const bool acting = found->role == Role::kSubject && about.voice == Voice::kActive;
+    if (acting && about.find(Role::kObject) != nullptr) return;
     ClauseArgument topic = *found;
     const bool found_as_object = topic.role == Role::kObject;
     topic.role = Role::kObject;
@@ -195,7 +209,9 @@ class RoleSettler : public RoleStep {
           joined.find(Role::kObject) != nullptr || !same_voice(b, c)) {
         continue;
       }
-      if (is_topic_object(joined, topic)) joined.arguments.push_back(topic);
+      const bool asked =
+          tables_.with_object.contains(joined.lemma) || asks_object_first(joined.lemma);
+      if (asked && is_topic_object(joined, topic)) joined.arguments.push_back(topic);
     }
   }
 
