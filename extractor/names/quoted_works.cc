@@ -144,9 +144,11 @@ class Judge {
   }
 
  private:
+  // "“Copper Garden,” a drama": the comma is the sentence's.
   Span span_of(const Quote& quote) const {
-    return {document_.tokens[quote.open + 1].span.begin,
-            document_.tokens[quote.close - 1].span.end};
+    std::uint32_t last = quote.close - 1;
+    if (last > quote.open + 1 && document_.text_of(document_.tokens[last]) == ",") --last;
+    return {document_.tokens[quote.open + 1].span.begin, document_.tokens[last].span.end};
   }
 
   // Few words, and no clause or somebody's words.

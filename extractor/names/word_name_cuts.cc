@@ -36,6 +36,7 @@ void WordNameCuts::cut(TypedName& name, IndexRange& range) const {
   cut_first_noun(range);
   cut_describer(name.type, range);
   cut_origin(name, range);
+  cut_seat(name.type, range);
 }
 
 void WordNameCuts::cut_at_verb(IndexRange& range) const {
@@ -102,14 +103,30 @@ void WordNameCuts::cut_describer(EntityType type, IndexRange& range) const {
 // name.
 void WordNameCuts::cut_origin(TypedName& name, IndexRange& range) const {
   while (range.size() > 2 && upos(range.begin) != Upos::kDet) {
-    const std::uint32_t kinds = cues_.find(text(range.begin));
-    if (kinds != NameCues::kNoName) return;
+    const std::string_view word = text(range.begin);
+    const bool several = document_.tokens[range.begin].xpos == "NNPS" && word.ends_with('s');
+    const bool origin = cues_.find(word) == NameCues::kNoName;
+    // "Americans Ana Lind and Eva Holm"
+    if (!origin && !(several && cues_.find(word.substr(0, word.size() - 1)) == NameCues::kNoName)) {
+      return;
+    }
     const bool noun = (cues_.find(to_lower(text(range.begin))) & NameCues::kPersonNoun) != 0;
     if (noun) name.type = EntityType::kPerson;
     const bool given = is(range.begin + 1, NameCues::kGivenName) && !is(range.end - 1, kOfBodies);
     if (name.type != EntityType::kPerson && !given) return;
     ++range.begin;
   }
+}
+
+// "a rival, Norvik of Lund, sued": where a firm has its seat is no part of its name.
+void WordNameCuts::cut_seat(EntityType type, IndexRange& range) const {
+  if (type != EntityType::kOrganization || range.size() < 3 || range.begin == tokens_.begin) return;
+  const Token& first = document_.tokens[range.begin];
+  if (text(range.begin + 1) != "of" || text(range.begin - 1) != "," || first.xpos != "NNP") return;
+  const bool known = cues_.find(text(range.begin)) != 0 ||
+                     cues_.suffix_kinds(text(range.begin)) != 0 ||
+                     !is_capital(text(range.begin + 2));
+  if (!known) range.end = range.begin + 1;
 }
 
 // "Lind Distinguished" before "Professor": whom or what a chair is named for.

@@ -37,6 +37,7 @@ class WordNameCuts {
   void cut_first_noun(IndexRange& range) const;
   void cut_describer(EntityType type, IndexRange& range) const;
   void cut_origin(TypedName& name, IndexRange& range) const;
+  void cut_seat(EntityType type, IndexRange& range) const;
   bool describes(EntityType type, IndexRange range) const;
   bool stands_within(std::string_view word) const;
 

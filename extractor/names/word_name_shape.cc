@@ -176,7 +176,13 @@ class WordNameShaper {
   }
 
   void shape_person(IndexRange& range, bool open_end) const {
-    while (range.size() > 1 && is(range.begin, NameCues::kTitle)) ++range.begin;
+    // "Special Agent Ana Lind"
+    const auto titled = [&] {
+      return is(range.begin, NameCues::kTitle) ||
+             (range.size() > 2 && is(range.begin, NameCues::kPersonDescriber) &&
+              is(range.begin + 1, NameCues::kTitle));
+    };
+    while (range.size() > 1 && titled()) ++range.begin;
     if (open_end) join_hyphens(range);
     join_particles(range);
   }
