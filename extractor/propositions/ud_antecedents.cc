@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What a relative pronoun stands for, where the parser hung the clause on a noun that it is not of.
+#include <algorithm>
+
 #include "extractor/propositions/ud_arguments.h"
 
 namespace weft {
@@ -16,6 +18,19 @@ Node UdArguments::singular_above(Node noun, Node verb) const {
     one = one || ((tree_.is(c, "aux") || tree_.is(c, "cop")) && tree_.token(c).xpos == "VBZ");
   }
   return one && !words_.is(WordClass::kPartitive, tree_.lemma(above)) ? above : noun;
+}
+
+// "Ana Lind and Leo Berg, who are married": the verb tells that both are meant.
+bool UdArguments::of_several(Node pronoun) const {
+  const Node verb = tree_.head(pronoun);
+  if (verb == kNone || !tree_.is(pronoun, "nsubj") || pronoun == tree_.begin()) return false;
+  if (tree_.upos(pronoun - 1) != Upos::kPunct) return false;
+  if (tree_.token(verb).xpos == "VBP") return true;
+  const auto& below = tree_.children(verb);
+  return std::any_of(below.begin(), below.end(), [&](Node c) {
+    if (!tree_.is(c, "aux") && !tree_.is(c, "cop")) return false;
+    return tree_.token(c).xpos == "VBP" || tree_.text(c) == "were";
+  });
 }
 
 // "a physicist at Norvik who": the name is none of a person, what it hangs on may be.

@@ -242,7 +242,7 @@ std::vector<UdReferent> UdArguments::all(Node node) {
     if (c != node && (!tree_.nominal(c) || in_other_clause(c, first))) continue;
     // "in 1952 and Lillehammer in 1994": the name begins a clause whose verb is left unsaid.
     if (c != node && literal_at(node) != kNone && name_at(c) != kNone) continue;
-    if (noun != kNone && c != noun) continue;
+    if (noun != kNone && c != noun && (c > node || !of_several(node))) continue;
     const UdReferent referent = of(c);
     // "is a composer and pianist based in Lund": both nouns are one person.
     if (!referent.empty() && std::find(out.begin(), out.end(), referent) == out.end()) {

@@ -73,6 +73,7 @@ class UdArguments {
   bool genitive_of_kind(Node node) const;
   Node singular_above(Node noun, Node verb) const;
   Node person_above(Node noun) const;
+  bool of_several(Node pronoun) const;
   Node body_above(Node noun) const;
   Node identity(Node node) const;
   Node owner_ahead(Node pronoun) const;

@@ -30,6 +30,7 @@ class UdClauseMends : public UdNameLists {
   void set_shared_noun(Node n, const HeadNouns& head_nouns);
   void set_described_subject(const Name& name);
   void rescue_listed_verb(Node n, const VerbForms& verb_forms);
+  void rescue_listed_plan(Node n, const VerbForms& verb_forms);
   void set_infinitive(Node n);
   void set_finite_conjunct(Node n);
   void rescue_late_verb(const VerbForms& verb_forms);

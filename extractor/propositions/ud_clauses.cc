@@ -46,7 +46,12 @@ void UdClauses::read_measure(Node adjective) {
     if (says.negated || says.hypothetical) return;
     p.modality = says.modality;
   }
-  add_role(Role::kSubject, bearer, "", p);
+  // "34-year-old Ana Lind and Leo Berg": the age is hers alone.
+  if (!of_clause && adjective < head) {
+    p.arguments.push_back(ud_argument(Role::kSubject, arguments_.of(bearer)));
+  } else {
+    add_role(Role::kSubject, bearer, "", p);
+  }
   document_.propositions.push_back(std::move(p));
 }
 
@@ -143,6 +148,7 @@ void UdClauses::read_verb(Node verb) {
   read_measured_subject(verb, p);
   read_measures_beside(verb, p);
   read_degree(verb, p);
+  read_round(verb, p);
   read_act(verb, p);
   read_lead(verb, p);
   read_survivors(verb, p);

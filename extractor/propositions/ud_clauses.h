@@ -39,6 +39,8 @@ class UdClauses {
   void read(Node clause);
   void read_verb(Node verb);
   void read_copula(Node predicate);
+  bool once(Node predicate) const;
+  void read_round(Node verb, const Proposition& p);
   void read_measure(Node adjective);
   void read_content(Node clause, Proposition& p);
   void read_blame(Node verb, Proposition& p);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Clauses of "be": what their subjects are, and what their predicates are of.
+#include <algorithm>
+
 #include "extractor/propositions/ud_clauses.h"
 #include "weft/core/utf8.h"
 
@@ -10,6 +12,18 @@ namespace {
 constexpr float kCopula = 0.8F;
 
 }  // namespace
+
+// "when she was seven", "was seven when the war began": what held at another time.
+bool UdClauses::once(Node predicate) const {
+  const auto timed = [&](Node clause) {
+    const auto& below = tree_.children(clause);
+    return tree_.is(clause, "advcl") && std::any_of(below.begin(), below.end(), [&](Node c) {
+             return tree_.token(c).xpos == "WRB";
+           });
+  };
+  const auto& below = tree_.children(predicate);
+  return timed(predicate) || std::any_of(below.begin(), below.end(), timed);
+}
 
 void UdClauses::read_copula(Node predicate) {
   const UdClaim says = claim(predicate);
@@ -21,6 +35,7 @@ void UdClauses::read_copula(Node predicate) {
     return;
   }
   const std::string marker = tree_.marker(predicate);
+  const bool then = once(predicate);
   std::vector<UdReferent> subjects;
   if (subject_node != kNone) subjects = arguments_.all(subject_node);
   Proposition p = start(predicate);
@@ -36,6 +51,11 @@ void UdClauses::read_copula(Node predicate) {
       add_argument(predicate, c, false, p);
     }
   }
+  const bool measured =
+      std::any_of(p.arguments.begin(), p.arguments.end(), [&](const PropositionArgument& a) {
+        return a.literal != kNone && document_.literals[a.literal].kind != LiteralKind::kDate;
+      });
+  if (then && measured) p.hypothetical = true;
   const Upos upos = tree_.upos(predicate);
   const bool noun = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum ||
                     upos == Upos::kPron || upos == Upos::kSym;
@@ -115,7 +135,7 @@ void UdClauses::read_copula(Node predicate) {
                        (!subjects.empty() && subjects.front().mention != kNone &&
                         arguments_.mention(subjects.front().mention).kind == MentionKind::kName &&
                         arguments_.mention(subjects.front().mention).type == EntityType::kPerson);
-  if (complement.literal != kNone && someone &&
+  if (complement.literal != kNone && someone && !then &&
       document_.literals[complement.literal].kind == LiteralKind::kQuantity &&
       document_.literals[complement.literal].unit.empty()) {
     p.kind = PredicateKind::kApposition;

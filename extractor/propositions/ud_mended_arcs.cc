@@ -97,8 +97,12 @@ class Mender : public UdAttachmentMends {
     for (Node n = range_.begin; n < range_.end; ++n) set_office_behind(n, head_nouns);
     for (Node n = range_.begin; n < range_.end; ++n) set_whose(n);
     for (const Name& name : names_) set_before_compound(name);
-    for (Node n = range_.begin; n < range_.end; ++n) rescue_listed_verb(n, verb_forms);
+    for (Node n = range_.begin; n < range_.end; ++n) {
+      rescue_listed_verb(n, verb_forms);
+      rescue_listed_plan(n, verb_forms);
+    }
     for (Node n = range_.begin; n < range_.end; ++n) set_relative(n);
+    for (Node n = range_.begin; n < range_.end; ++n) set_nearer_antecedent(n);
     for (Node n = range_.begin; n < range_.end; ++n) close_relative(n);
     for (Node n = range_.begin; n < range_.end; ++n) free_content(n);
     for (Node n = range_.begin; n < range_.end; ++n) set_infinitive(n);
@@ -109,6 +113,9 @@ class Mender : public UdAttachmentMends {
     for (const std::uint32_t l : items_.literals) set_later_date(document_.literals[l]);
     for (const Name& name : names_) set_beside(name);
     for (const Name& name : names_) set_object(name);
+    for (const Name& name : names_) set_behind_people(name);
+    for (const Name& name : names_) set_agent_name(name);
+    for (const Name& name : names_) set_home(name);
     for (const Name& name : names_) set_kin(name);
     for (const Name& name : names_) set_joint_kin(name);
     for (const Name& name : names_) join_titles(name);

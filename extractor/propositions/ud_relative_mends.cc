@@ -222,7 +222,10 @@ void UdRelativeMends::set_first_copula(Node copula) {
 // "remained chief executive until 2005", "another cardinal, Ana Lind": an office that no noun
 // follows is a noun itself.
 void UdRelativeMends::set_office_noun(Node n, const HeadNouns& head_nouns) {
-  if (token(n).upos != Upos::kAdj || name_at(n) != kNone || !head_nouns) return;
+  if (name_at(n) != kNone || !head_nouns) return;
+  // "was dean of Norvik"
+  if (token(n).xpos == "VBN" && has(n, "cop") && head_nouns(text(n))) arcs_.nouns.push_back(n);
+  if (token(n).upos != Upos::kAdj) return;
   if (n + 1 >= range_.end || !(has(n, "det") || has(n, "amod") || has(n, "compound"))) return;
   const Upos next = token(n + 1).upos;
   const bool phrase = next == Upos::kNoun || next == Upos::kPropn || next == Upos::kAdj;
@@ -299,6 +302,66 @@ void UdRelativeMends::set_office_behind(Node noun, const HeadNouns& head_nouns) 
   if (!common_noun(noun) || token(noun).xpos != "NN" || preposition(noun).empty()) return;
   if (has(noun, "det") || has(noun, "nmod:poss") || name_at(noun) != kNone) return;
   if (head_nouns && head_nouns(token(noun).lemma)) attach(noun, head(who), "obl");
+}
+
+// "funded by Norvik and Telmar, which plans to grow": a verb in the singular is of the nearer one.
+void UdRelativeMends::set_nearer_antecedent(Node pronoun) {
+  const std::string& tag = token(pronoun).xpos;
+  if ((tag != "WP" && tag != "WDT") || pronoun < range_.begin + 3) return;
+  const Node verb = head(pronoun);
+  if (verb == kNone || verb < pronoun || !related(pronoun, "nsubj")) return;
+  if (relation(verb) != "acl:relcl" || !separates(pronoun - 1)) return;
+  if (name_at(pronoun - 2) == kNone) return;
+  const Node near = names_[name_at(pronoun - 2)].head;
+  const Node first = head(verb);
+  if (relation(near) != "conj" || head(near) != first || name_at(first) == kNone) return;
+  bool one = token(verb).xpos == "VBZ";
+  for (Node n = pronoun; n < verb; ++n) {
+    const bool helps = head(n) == verb && (related(n, "aux") || related(n, "cop"));
+    one = one || (helps && (token(n).xpos == "VBZ" || text(n) == "was"));
+  }
+  if (one) attach(verb, near, "acl:relcl");
+}
+
+// "her sister Ana, 16, of Lund": where somebody is from; nobody's sister.
+void UdRelativeMends::set_home(const Name& home) {
+  const Node of = home.tokens.begin - 1;
+  const Node noun = head(home.head);
+  if (home.tokens.begin < range_.begin + 4 || text(of) != "of" || !separates(of - 1)) return;
+  if (noun == kNone || noun > of || !common_noun(noun)) return;
+  Node before = of - 2;
+  if (token(before).upos == Upos::kNum && separates(before - 1)) before -= 2;
+  if (before < range_.begin || before > of || name_at(before) == kNone) return;
+  const Name& person = names_[name_at(before)];
+  const bool named = person.type == EntityType::kPerson && head(person.head) == noun;
+  if (named && related(person.head, "appos")) attach(home.head, person.head, "nmod");
+}
+
+// "a jury headed by the actress Ana Lind, gave": a verb with a subject of its own leaves the name
+// to the noun before it.
+void UdRelativeMends::set_agent_name(const Name& name) {
+  const Node verb = head(name.head);
+  if (name.type != EntityType::kPerson || !related(name.head, "nsubj")) return;
+  if (verb == kNone || verb < name.head || name.tokens.begin < range_.begin + 2) return;
+  const Node noun = name.tokens.begin - 1;
+  if (!common_noun(noun) || !has(noun, "case") || head(noun) == verb) return;
+  const Node subject = subject_of(verb);
+  if (subject != kNone && subject < noun && !below(subject, noun)) attach(name.head, noun, "appos");
+}
+
+// "The Germans Ana Lind and Eva Holm won": they did, whatever people they are of.
+void UdRelativeMends::set_behind_people(const Name& name) {
+  const Node people = name.tokens.begin - 1;
+  if (name.type != EntityType::kPerson || name.tokens.begin == range_.begin) return;
+  if (token(people).xpos != "NNPS" || head(name.head) != people || name_at(people) == kNone) return;
+  const Name& before = names_[name_at(people)];
+  if (before.tokens.begin != people || before.type == EntityType::kPerson) return;
+  head(name.head) = head(people);
+  relation(name.head) = relation(people);
+  for (Node n = range_.begin; n < range_.end; ++n) {
+    if (head(n) == people) head(n) = name.head;
+  }
+  attach(people, name.head, "compound");
 }
 
 // The preposition of a phrase, empty where it has none or several.

@@ -28,6 +28,10 @@ class UdRelativeMends : public UdPhraseMends {
   void set_listed_noun(Node n);
   void set_office_behind(Node noun, const HeadNouns& head_nouns);
   void set_paired(const Name& name);
+  void set_nearer_antecedent(Node pronoun);
+  void set_home(const Name& name);
+  void set_agent_name(const Name& name);
+  void set_behind_people(const Name& name);
 
  private:
   Node next_verb(Node n) const;

@@ -51,6 +51,25 @@ void UdClauseMends::rescue_listed_verb(Node n, const VerbForms& verb_forms) {
   }
 }
 
+// "employs 62 people and plans to grow": no plans are employed.
+void UdClauseMends::rescue_listed_plan(Node n, const VerbForms& verb_forms) {
+  if (!verb_forms || token(n).xpos != "NNS" || name_at(n) != kNone) return;
+  if (n < range_.begin + 2 || n + 2 >= range_.end || token(n - 1).upos != Upos::kCconj) return;
+  if (token(n + 1).xpos != "TO" || token(n + 2).xpos != "VB" || head(n + 2) != n) return;
+  const Node first = head(n);
+  if (relation(n) != "conj" || first == kNone || first > n || has(n, "det") || has(n, "amod")) {
+    return;
+  }
+  if (!has(first, "nummod") && name_at(first) == kNone) return;
+  Node main = head(first);
+  while (main != kNone && main < first && nominal(main)) main = head(main);
+  if (main == kNone || main > first || !present_singular(main) || !verb_forms(text(n))) return;
+  arcs_.verbs.push_back(n);
+  attach(n, main, "conj");
+  attach(n - 1, n, "cc");
+  attach(n + 2, n, "xcomp");
+}
+
 // "is based", "follows": the third person singular of the present.
 bool UdClauseMends::present_singular(Node verb) const {
   if (token(verb).xpos == "VBZ") return true;
