@@ -144,10 +144,11 @@ class Judge {
   }
 
  private:
-  // "“Copper Garden,” a drama": the comma is the sentence's.
+  // "“Copper Garden,” a drama": the comma is the sentence's, and so is the last full stop.
   Span span_of(const Quote& quote) const {
     std::uint32_t last = quote.close - 1;
-    if (last > quote.open + 1 && document_.text_of(document_.tokens[last]) == ",") --last;
+    const std::string_view mark = document_.text_of(document_.tokens[last]);
+    if (last > quote.open + 1 && (mark == "," || mark == ".")) --last;
     return {document_.tokens[quote.open + 1].span.begin, document_.tokens[last].span.end};
   }
 

@@ -201,7 +201,7 @@ class WordNameShaper {
   bool names_part(std::uint32_t t) const {
     const Upos u = upos(t);
     return u == Upos::kPropn || u == Upos::kNoun || u == Upos::kAdp || u == Upos::kX ||
-           document_.tokens[t].xpos == "VBG";
+           document_.tokens[t].xpos == "VBG" || document_.tokens[t].xpos == "NNP";
   }
 
   // "Kim Min-seo": a hyphen after the last part of a person's name goes on with it, but not where

@@ -314,7 +314,11 @@ void UdRelativeMends::set_nearer_antecedent(Node pronoun) {
   if (name_at(pronoun - 2) == kNone) return;
   const Node near = names_[name_at(pronoun - 2)].head;
   const Node first = head(verb);
-  if (relation(near) != "conj" || head(near) != first || name_at(first) == kNone) return;
+  // "shares of Norvik, which trades in Lund"
+  const bool within =
+      related(near, "nmod") && token(first).xpos == "NNS" && name_at(first) == kNone;
+  const bool listed = relation(near) == "conj" && name_at(first) != kNone;
+  if (head(near) != first || (!within && !listed)) return;
   bool one = token(verb).xpos == "VBZ";
   for (Node n = pronoun; n < verb; ++n) {
     const bool helps = head(n) == verb && (related(n, "aux") || related(n, "cop"));

@@ -232,16 +232,34 @@ void UdClauses::read_survivors(Node verb, const Proposition& p) {
   const std::string* dead = words_.value(WordClass::kSurvivor, p.lemma);
   if (dead == nullptr || p.hypothetical || p.negated) return;
   const bool survived = *dead == "object";
-  if (survived != (p.voice == Voice::kPassive)) return;
+  const bool passive = p.voice == Voice::kPassive;
+  if (!survived && passive) return;
+  // "A son, Leo, survives him": no accident.
+  const Node whom = tree_.child(verb, "obj");
+  if (survived && !passive &&
+      (whom == kNone || tree_.upos(whom) != Upos::kPron ||
+       feature(tree_.token(whom), "Number") != "Sing")) {
+    return;
+  }
   Description how{"copula", {}, kVerbal, {}};
   how.claim.modality = p.modality;
   for (const UdReferent& r : referents(p, survived ? Role::kObject : Role::kSubject)) {
     how.circumstances.push_back(ud_argument(Role::kPossessor, r));
   }
   if (how.circumstances.empty()) return;
+  std::vector<Node> kin_of;
   for (const Node c : tree_.children(verb)) {
     const bool agent = tree_.is(c, "obl") && words_.is(WordClass::kAgent, tree_.marker(c));
-    if (survived ? !agent : !tree_.is(c, "obj")) continue;
+    const bool told = passive ? agent : tree_.is(c, survived ? "nsubj" : "obj");
+    if (told) kin_of.push_back(c);
+    // "survives him, as do two sons, Max and Leo"
+    const Node as = survived && !passive && tree_.is(c, "advcl") ? tree_.child(c, "mark") : kNone;
+    if (as == kNone || !words_.is(WordClass::kAs, tree_.lemma(as))) continue;
+    for (const Node n : tree_.children(c)) {
+      if (tree_.is(n, "obj") || tree_.is(n, "nsubj")) kin_of.push_back(n);
+    }
+  }
+  for (const Node c : kin_of) {
     for (const Node kin : tree_.conjuncts(c)) {
       const Node name = arguments_.name_at(kin) == kNone ? arguments_.name_beside(kin) : kNone;
       if (name == kNone || tree_.has(kin, "nmod:poss")) continue;
