@@ -39,6 +39,7 @@ class UdClauseMends : public UdNameLists {
   void set_told_clause(Node hearer);
   void set_before_infinitive(Node phrase);
   void set_teller(const Name& name);
+  void set_late_teller(const Name& name);
   void set_named_object(const Name& name);
   void set_gapped_office(const Name& name);
   void set_given(const Name& name);

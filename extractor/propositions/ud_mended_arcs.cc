@@ -116,6 +116,7 @@ class Mender : public UdAttachmentMends {
     for (const Name& name : names_) set_behind_people(name);
     for (const Name& name : names_) set_agent_name(name);
     for (const Name& name : names_) set_home(name);
+    for (const Name& name : names_) set_late_teller(name);
     for (const Name& name : names_) set_kin(name);
     for (const Name& name : names_) set_joint_kin(name);
     for (const Name& name : names_) join_titles(name);

@@ -149,6 +149,57 @@ void UdClauseMends::set_teller(const Name& name) {
   }
 }
 
+// "The bridge will close, the town's mayor, Ana Lind, said on Monday": the verb at the end tells
+// what all that stands before whoever says it.
+void UdClauseMends::set_late_teller(const Name& name) {
+  if (name.type != EntityType::kPerson || name.tokens.begin < range_.begin + 5) return;
+  const bool apart = separates(name.tokens.begin - 1);
+  const Node noun = name.tokens.begin - (apart ? 2 : 1);
+  const Node verb = name.tokens.end + (apart ? 1 : 0);
+  if (verb + 1 >= range_.end || (apart && text(name.tokens.end) != ",")) return;
+  const std::string& form = token(verb).xpos;
+  if (token(verb).upos != Upos::kVerb || (form != "VBD" && form != "VBZ")) return;
+  const Upos next = token(verb + 1).upos;
+  if (next != Upos::kAdp && next != Upos::kPropn && text(verb + 1) != ".") return;
+  if (!common_noun(noun) || name_at(noun) != kNone || has(verb, "obj")) return;
+  // "the town's mayor", "her son"
+  Node first = noun;
+  bool owned = false;
+  while (first > range_.begin && !separates(first - 1)) {
+    --first;
+    owned = owned || token(first).xpos == "PRP$" || token(first).xpos == "POS";
+    const Upos word = token(first).upos;
+    const bool clause = word == Upos::kVerb || word == Upos::kAux || word == Upos::kAdp ||
+                        word == Upos::kSconj || word == Upos::kCconj || word == Upos::kAdv;
+    if (clause || token(first).xpos.starts_with("W")) return;
+  }
+  if (!owned || first < range_.begin + 3 || text(first - 1) != ",") return;
+  Node root = verb;
+  while (head(root) != kNone) root = head(root);
+  if (root == verb) {
+    for (Node n = range_.begin; n < first && root == verb; ++n) {
+      if (head(n) == verb && (related(n, "ccomp") || related(n, "parataxis"))) root = n;
+    }
+  }
+  // What is told is a clause of its own.
+  if (root >= first || (!has(root, "nsubj") && !has(root, "nsubj:pass"))) return;
+  if (token(root).upos != Upos::kVerb && !has(root, "cop")) return;
+  for (Node n = range_.begin; n < root; ++n) {
+    // "When he moved to Lund, his wife, Ana Lind, stayed in Bern"
+    if (head(n) == root && (related(n, "mark") || token(n).xpos == "WRB")) return;
+  }
+  if (below(verb, root)) {
+    head(verb) = head(root);
+    relation(verb) = relation(root);
+  }
+  for (Node n = first - 1; n < range_.end; ++n) {
+    if (token(n).upos == Upos::kPunct && head(n) < first) attach(n, verb, "punct");
+  }
+  attach(root, verb, "ccomp");
+  attach(noun, verb, "nsubj");
+  attach(name.head, noun, "appos");
+}
+
 // "Norvik named Ana Lind chief executive": of two that the verb takes without a preposition the
 // name is who became the other.
 void UdClauseMends::set_named_object(const Name& name) {

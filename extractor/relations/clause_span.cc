@@ -30,6 +30,7 @@ class ClauseReader {
     if (said_by != kNone) said_by = document_.propositions[said_by].predicate;
     const IndexRange tokens = document_.sentences[proposition.sentence].tokens;
     const std::uint32_t root = verb_of(proposition.predicate);
+    const std::uint32_t sayer = sayer_between(proposition);
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const Token& token = document_.tokens[t];
       if (token.upos == Upos::kPunct) continue;
@@ -37,7 +38,7 @@ class ClauseReader {
       if (token.deprel == "mark" && token.head == proposition.predicate) continue;
       std::uint32_t up = t;
       for (std::uint32_t step = tokens.size(); step > 0 && up != kNone; --step) {
-        if (up == said_by) break;  // "according to X" inside of what is said
+        if (up == said_by || up == sayer) break;  // "according to X" inside of what is said
         if (up == proposition.predicate || up == root) {
           span.begin = std::min(span.begin, document_.tokens[t].span.begin);
           span.end = std::max(span.end, document_.tokens[t].span.end);
@@ -59,6 +60,21 @@ class ClauseReader {
   }
 
  private:
+  // "Norvik will close, its owner, Ana Lind, said": the noun beside the name that stands between
+  // what is said and the verb, whatever the tree hangs it on.
+  std::uint32_t sayer_between(const Proposition& proposition) const {
+    if (proposition.speaker == kNone) return kNone;
+    const Proposition& speaker = document_.propositions[proposition.speaker];
+    for (const PropositionArgument& a : speaker.arguments) {
+      if (a.role != Role::kSubject || a.mention == kNone) continue;
+      const std::uint32_t name = document_.mentions[a.mention].head;
+      if (name == kNone || document_.tokens[name].deprel != "appos") continue;
+      const std::uint32_t noun = document_.tokens[name].head;
+      if (proposition.predicate < noun && noun < name && name < speaker.predicate) return noun;
+    }
+    return kNone;
+  }
+
   // "돈을 놓고 갔다고": of a predicate that the tree takes for an auxiliary, the verb before it.
   std::uint32_t verb_of(std::uint32_t predicate) const {
     const Token& token = document_.tokens[predicate];
