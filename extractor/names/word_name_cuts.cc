@@ -53,8 +53,9 @@ void WordNameCuts::cut_at_verb(IndexRange& range) const {
 // "Belgian club Genk": the words up to the common noun say what the name is.
 void WordNameCuts::cut_kind(IndexRange& range, float confidence) const {
   for (std::uint32_t t = range.end; t-- > range.begin;) {
-    const bool common = upos(t) == Upos::kNoun && !is_capital(text(t)) && t > range.begin &&
-                        text(t - 1) != "-" && !is(t, NameCues::kParticle);
+    const bool noun = upos(t) == Upos::kNoun || (upos(t) == Upos::kPropn && is(t, kNouns));
+    const bool common = noun && !is_capital(text(t)) && t > range.begin && text(t - 1) != "-" &&
+                        !is(t, NameCues::kParticle);
     if (!common) continue;
     if (t + 1 < range.end) {
       range.begin = t + 1;

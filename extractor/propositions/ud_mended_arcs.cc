@@ -379,7 +379,9 @@ class Mender : public UdAttachmentMends {
   // "Ana, who won it in 2006, teaches": what follows the relative clause without a comma is of it.
   void close_relative(Node phrase) {
     const Node verb = head(phrase);
-    if (!related(phrase, "obl") || verb == kNone || verb < phrase) return;
+    // "who finished last a year ago, hired"
+    const bool adverb = relation(phrase) == "advmod" && token(phrase).upos == Upos::kAdv;
+    if (!(related(phrase, "obl") || adverb) || verb == kNone || verb < phrase) return;
     Node first = phrase;
     while (first > range_.begin && below(first - 1, phrase)) --first;
     if (first == range_.begin || token(first - 1).upos == Upos::kPunct) return;
@@ -387,7 +389,10 @@ class Mender : public UdAttachmentMends {
     while (last + 1 < range_.end && below(last + 1, phrase)) ++last;
     if (last + 1 >= range_.end || !separates(last + 1)) return;
     for (Node up = first - 1; up != kNone && up != verb; up = head(up)) {
-      if (relation(up) == "acl:relcl" && up < first) return attach(phrase, up, "obl");
+      if (relation(up) == "acl:relcl" && up < first) {
+        return attach(phrase, up, adverb ? "advmod" : "obl");
+      }
+      if (adverb) continue;
       // "Ana, director of Norvik since 2012, led it"
       if (related(up, "appos") && common_noun(up)) return attach(phrase, up, "nmod");
     }
