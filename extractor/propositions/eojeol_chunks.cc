@@ -174,8 +174,10 @@ class ChunkFinder : public ClauseStep {
     // "부산에서 뛴 김도현, 대구에서 뛴 이민서": a person and a place make no list.
     const EntityType* own = name_type(chunk);
     const EntityType* other = name_type(next);
-    if (!joined && head.noun_case == Case::kBare && own != nullptr && other != nullptr &&
-        (*own == EntityType::kPerson) && *other == EntityType::kPlace) {
+    // "남편 X와 제주에 산다"
+    const bool apart = head.noun_case == Case::kBare || head_word(next).noun_case == Case::kOblique;
+    if (!joined && apart && own != nullptr && other != nullptr && *own == EntityType::kPerson &&
+        *other == EntityType::kPlace) {
       return;
     }
     if (!joined && head.noun_case == Case::kComitative &&
