@@ -88,6 +88,10 @@ constexpr std::uint32_t kSuffixes = NameCues::kTitle | NameCues::kPersonSuffix |
 
 }  // namespace
 
+bool is_name_list(std::string_view name) {
+  return std::find(std::begin(kLists), std::end(kLists), name) != std::end(kLists);
+}
+
 NameCues::NameCues(std::string_view table, const std::string& file) {
   auto words = std::make_shared<Words>();
   for (const TableRow& row : parse_table(table, file, 2, 2)) {
@@ -97,7 +101,7 @@ NameCues::NameCues(std::string_view table, const std::string& file) {
         branches_.emplace_back(word);
       continue;
     }
-    if (std::find(std::begin(kLists), std::end(kLists), row.cells[0]) != std::end(kLists)) {
+    if (is_name_list(row.cells[0])) {
       for (const std::string_view word : split_words(row.cells[1], ','))
         (*words)[listed_key(row.cells[0], word)] = 1;
       continue;

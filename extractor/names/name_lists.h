@@ -32,6 +32,9 @@ inline constexpr std::string_view kTroupe = "troupe";
 // Shows works to the public, before their titles: "MBC".
 inline constexpr std::string_view kBroadcaster = "broadcaster";
 
+// Whether name_cues.tsv may have a list of this name.
+bool is_name_list(std::string_view name);
+
 inline std::string listed_key(std::string_view list, std::string_view word) {
   return std::string(list) + "\t" + std::string(word);
 }

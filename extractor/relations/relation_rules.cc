@@ -83,13 +83,23 @@ std::string key_of(std::string_view lemma) {
 }
 
 // The selectors that ask for countries or such lists get the words that know them.
-void know_names(const StageContext& context, RelationRule& rule) {
-  for (ArgumentSelectors* selectors : {&rule.subject, &rule.object}) {
-    for (ArgumentSelector& selector : *selectors) {
-      if (selector.country == ArgumentSelector::Country::kAny && selector.list.empty()) continue;
-      selector.cues = context.table<NameCues>("name_cues.tsv");
+void know_names(const StageContext& context, const FormatPlace& place,
+                ArgumentSelectors& selectors) {
+  for (ArgumentSelector& selector : selectors) {
+    if (selector.country == ArgumentSelector::Country::kAny && selector.list.empty()) continue;
+    if (!selector.list.empty() && !is_name_list(selector.list)) {
+      throw FormatError(place, "'@" + selector.list +
+                                   "' is no type of entity, no list of name_cues.tsv and not " +
+                                   "'@country'");
     }
+    selector.cues = context.table<NameCues>("name_cues.tsv");
   }
+}
+
+void know_names(const StageContext& context, const FormatPlace& place, RelationRule& rule) {
+  know_names(context, place, rule.subject);
+  know_names(context, place, rule.object);
+  for (QualifierRule& qualifier : rule.qualifiers) know_names(context, place, qualifier.from);
 }
 
 // "world record of 1:57.43" ends in "record": what follows the head of a noun phrase only tells
@@ -279,7 +289,7 @@ RelationRules::RelationRules(const StageContext& context, const std::string& tab
       throw FormatError({file, row.line, {}, {}}, "the second column is verb or noun, not '" +
                                                       std::string(row.cells[kKind]) + "'");
     }
-    know_names(context, rule);
+    know_names(context, {file, row.line, {}, {}}, rule);
     rule.row = static_cast<std::uint32_t>(data->rows.size());
     data->rows.push_back({file, row.line, std::string(row.cells[kSubjectColumn]),
                           std::string(row.cells[kObjectColumn])});
@@ -307,7 +317,7 @@ void RelationRules::Data::add_words_of(const StageContext& context) {
       for (const auto& [role, selectors] : words.qualifiers) {
         rule.qualifiers.push_back({role, parse_selectors(selectors)});
       }
-      know_names(context, rule);
+      know_names(context, {words.file, words.line, {}, {}}, rule);
       rule.own = true;
       rule.row = static_cast<std::uint32_t>(rows.size());
       rows.push_back({words.file, words.line, words.subject, words.object});

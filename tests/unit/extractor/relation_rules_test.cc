@@ -56,6 +56,9 @@ TEST(RelationRules, MalformedRowsNameTheLine) {
             "relations.tsv:2: the second column is verb or noun, not 'adverb'");
   EXPECT_EQ(error("likes\tverb\tlike\tsubject\tobject\tprice\n"),
             "relations.tsv:1: a qualifier reads ROLE=SELECTORS, not 'price'");
+  EXPECT_EQ(error("likes\tverb\tlike\tsubject\tobject\tevent=at@conuntry\n"),
+            "relations.tsv:1: '@conuntry' is no type of entity, no list of name_cues.tsv and not "
+            "'@country'");
 }
 
 TEST(RelationRules, SelectorsMayAskForAnEnding) {
