@@ -34,9 +34,7 @@ MorphemeFeatures::MorphemeFeatures(const SyllableText& text, std::size_t token,
     : text_(text),
       lexicon_(lexicons.trained),
       token_(text.tokens[token]),
-      dictionary_(
-          std::u32string_view(text.characters).substr(token_.begin, token_.end - token_.begin),
-          lexicons.dictionary) {
+      dictionary_(text.surface(token), lexicons.dictionary) {
   const WordLookup& lexicon = lexicon_;
   const std::u32string& c = text.characters;
   const std::size_t size = token_.end - token_.begin;

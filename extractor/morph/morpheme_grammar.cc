@@ -4,10 +4,6 @@
 namespace weft {
 namespace {
 
-bool is_stem(std::string_view tag) {
-  return tag == "VV" || tag == "VA" || tag == "VX" || tag == "VCP" || tag == "VCN" ||
-         tag == "XSV" || tag == "XSA";
-}
 bool is_ending(std::string_view tag) { return tag.starts_with('E'); }
 bool is_particle(std::string_view tag) { return tag.starts_with('J'); }
 bool is_mark(std::string_view tag) {
@@ -15,6 +11,11 @@ bool is_mark(std::string_view tag) {
 }
 
 }  // namespace
+
+bool is_stem(std::string_view tag) {
+  return tag == "VV" || tag == "VA" || tag == "VX" || tag == "VCP" || tag == "VCN" ||
+         tag == "XSV" || tag == "XSA";
+}
 
 bool may_join(std::string_view before, std::string_view after) {
   if (is_mark(before) || is_mark(after)) return true;

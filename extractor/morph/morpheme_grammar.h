@@ -9,6 +9,8 @@
 
 namespace weft {
 
+// Whether a morpheme with this tag makes a predicate: verbs, copulas and suffixes for both.
+bool is_stem(std::string_view tag);
 // `before` and `after` are tags of neighbouring morphemes.
 bool may_join(std::string_view before, std::string_view after);
 // Whether an eojeol may end in a morpheme with this tag.

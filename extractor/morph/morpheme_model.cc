@@ -268,8 +268,10 @@ std::size_t nouns_end(const std::vector<SpelledMorpheme>& morphemes) {
   return end;
 }
 
-bool is_predicative(const SpelledMorpheme& m) {
-  return m.tag[0] == 'V' || m.tag == "XSV" || m.tag == "XSA";
+// The stem of a predicate, the end where the token has none.
+auto stem_of(const std::vector<SpelledMorpheme>& way) {
+  return std::find_if(way.begin(), way.end(),
+                      [](const SpelledMorpheme& m) { return is_stem(m.tag); });
 }
 
 bool stands_behind_noun(const SpelledMorpheme& m) { return m.tag[0] == 'X' || m.tag == "VCP"; }
@@ -312,7 +314,7 @@ bool is_read_as(TokenReading reading, std::u32string_view token,
       return m.tag.starts_with("NN") || m.tag == "XSN" || m.tag == "SL" || m.tag[0] == 'J';
     });
   }
-  const auto stem = std::find_if(way.begin(), way.end(), is_predicative);
+  const auto stem = stem_of(way);
   if (stem == way.end()) return false;
   if (!stands_behind_noun(*stem)) return stem == way.begin();
   const auto nominal = [](const SpelledMorpheme& m) {
@@ -324,8 +326,10 @@ bool is_read_as(TokenReading reading, std::u32string_view token,
 
 }  // namespace
 
-void MorphemeModel::run(Search& search, const MorphemeFeatures& features, const SyllableText& text,
-                        SyllableToken token) const {
+MorphemeModel::Search MorphemeModel::find_ways(const MorphemeFeatures& features,
+                                               const SyllableText& text, SyllableToken token,
+                                               std::size_t width, int hopeless) const {
+  Search search{.width = width, .hopeless = hopeless};
   search.beam.resize(1);
   search.beam[0].history.morpheme_begin = token.begin;
   search.steps.resize(1);
@@ -335,6 +339,7 @@ void MorphemeModel::run(Search& search, const MorphemeFeatures& features, const 
     if (at + 1 < token.end) look_ahead(search, features, text.characters[at + 1], at + 1);
     advance_beam(search, features, text.characters[at], at);
   }
+  return search;
 }
 
 bool MorphemeModel::is_sound(const State& state, std::u32string_view token,
@@ -346,18 +351,15 @@ bool MorphemeModel::is_sound(const State& state, std::u32string_view token,
 
 std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text, std::size_t token,
                                                     const SoundRule& sounds) const {
-  const SyllableToken range = text.tokens[token];
+  const std::u32string_view surface = text.surface(token);
   const MorphemeFeatures features(text, token, lexicons_);
-  Search search{.width = kBeam, .hopeless = kHopeless};
-  run(search, features, text, range);
-  const std::u32string_view surface =
-      std::u32string_view(text.characters).substr(range.begin, range.end - range.begin);
+  const Search found = find_ways(features, text, text.tokens[token], kBeam, kHopeless);
   using Way = std::vector<SpelledMorpheme>;
   std::optional<Way> best;
   std::optional<Way> doubtful;
-  for (const State& state : search.beam) {
+  for (const State& state : found.beam) {
     if (!inventory_.ends(state.tag)) continue;
-    Way way = spelled(surface, labels_of(search, state));
+    Way way = spelled(surface, labels_of(found, state));
     const std::size_t end = nouns_end(way);
     if (!is_sound(state, surface, way, sounds)) {
       if (!doubtful) doubtful = std::move(way);
@@ -371,22 +373,19 @@ std::vector<SpelledMorpheme> MorphemeModel::analyse(const SyllableText& text, st
   }
   if (best) return *best;
   if (doubtful) return *doubtful;
-  return spelled(surface, labels_of(search, search.beam.front()));
+  return spelled(surface, labels_of(found, found.beam.front()));
 }
 
 std::vector<SpelledMorpheme> MorphemeModel::analyse_as(TokenReading reading,
                                                        const SyllableText& text, std::size_t token,
                                                        const SoundRule& sounds) const {
-  const SyllableToken range = text.tokens[token];
+  const std::u32string_view surface = text.surface(token);
   const MorphemeFeatures features(text, token, lexicons_);
-  Search search{.width = kWideBeam, .hopeless = kFarBehind};
-  run(search, features, text, range);
-  const std::u32string_view surface =
-      std::u32string_view(text.characters).substr(range.begin, range.end - range.begin);
+  const Search found = find_ways(features, text, text.tokens[token], kWideBeam, kFarBehind);
   std::vector<SpelledMorpheme> doubtful;
-  for (const State& state : search.beam) {
+  for (const State& state : found.beam) {
     if (!inventory_.ends(state.tag)) continue;
-    std::vector<SpelledMorpheme> way = spelled(surface, labels_of(search, state));
+    std::vector<SpelledMorpheme> way = spelled(surface, labels_of(found, state));
     if (!is_read_as(reading, surface, way) || !is_sound(state, surface, way, sounds)) continue;
     if (reading != TokenReading::kPredicate || knows_stem(way)) return way;
     if (doubtful.empty()) doubtful = std::move(way);
@@ -396,7 +395,7 @@ std::vector<SpelledMorpheme> MorphemeModel::analyse_as(TokenReading reading,
 
 // Whether the dictionary has what the ending stands behind.
 bool MorphemeModel::knows_stem(const std::vector<SpelledMorpheme>& way) const {
-  const auto stem = std::find_if(way.begin(), way.end(), is_predicative);
+  const auto stem = stem_of(way);
   const bool derived = stands_behind_noun(*stem);
   const std::u32string& form = derived ? std::prev(stem)->form : stem->form;
   const unsigned kinds = lexicons_.dictionary.find(word_hash(form));

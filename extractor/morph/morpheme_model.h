@@ -138,8 +138,8 @@ class MorphemeModel {
   void extend(Search& search, std::uint32_t origin) const;
   void keep_best(Search& search, std::size_t position) const;
   // Follows the ways to label the token; the beam holds the best of them.
-  void run(Search& search, const MorphemeFeatures& features, const SyllableText& text,
-           SyllableToken token) const;
+  Search find_ways(const MorphemeFeatures& features, const SyllableText& text, SyllableToken token,
+                   std::size_t width, int hopeless) const;
   void advance_beam(Search& search, const MorphemeFeatures& features, char32_t c,
                     std::size_t position) const;
 

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 
+#include "extractor/morph/morpheme_grammar.h"
 #include "extractor/morph/morpheme_model.h"
 #include "extractor/morph/morphology_rules.h"
 #include "extractor/morph/recurring_names.h"
@@ -48,14 +50,29 @@ void put(const std::vector<SpelledMorpheme>& morphemes, const SyllableText& text
   token.morphemes.end = static_cast<std::uint32_t>(document.morphemes.size());
 }
 
+// Of the row's "model" and "dictionary"; one for the stages that read both.
+std::shared_ptr<const MorphemeModel> morpheme_model(const StageContext& context) {
+  const std::string file = context.required("model");
+  const std::string key = file + ' ' + context.option("dictionary", "");
+  return context.tables->get<std::shared_ptr<const MorphemeModel>>(key, [&] {
+    return std::make_shared<const MorphemeModel>(
+        context.files.open(file), context.files.describe(file), dictionary_of(context));
+  });
+}
+
+// The rules outlive it.
+SoundRule sound_rule(const MorphologyRules& rules) {
+  return [&rules](char32_t before, std::string_view tag, std::string_view form) {
+    return rules.sounds_right(before, tag, form);
+  };
+}
+
 class MorphemesStage : public Stage {
  public:
   explicit MorphemesStage(const StageContext& context)
       : dictionary_(dictionary_of(context)),
-        model_(context.files.open(context.required("model")),
-               context.files.describe(context.required("model")), dictionary_),
-        rules_(context.files.open(context.required("rules")),
-               context.files.describe(context.required("rules"))) {
+        model_(morpheme_model(context)),
+        rules_(context.table<MorphologyRules>(context.required("rules"))) {
     const std::string particles = context.option("particles", "");
     if (!particles.empty()) {
       names_.emplace(context.files.open(particles), context.files.describe(particles));
@@ -63,15 +80,13 @@ class MorphemesStage : public Stage {
   }
 
   void apply(Document& document) const override {
-    const SoundRule sounds = [this](char32_t before, std::string_view tag, std::string_view form) {
-      return rules_.sounds_right(before, tag, form);
-    };
+    const SoundRule sounds = sound_rule(rules_);
     for (const Sentence& sentence : document.sentences) {
       const SyllableText text = make_syllable_text(document, sentence.tokens);
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         Token& token = document.tokens[t];
         const std::size_t index = t - sentence.tokens.begin;
-        put(model_.analyse(text, index, sounds), text, index, document, token);
+        put(model_->analyse(text, index, sounds), text, index, document, token);
         join_known_word(document, token);
         split_glued_particle(document, token);
         rules_.repair(document, token);
@@ -174,7 +189,7 @@ class MorphemesStage : public Stage {
   }
 
   WordLexicon dictionary_;
-  MorphemeModel model_;
+  std::shared_ptr<const MorphemeModel> model_;
   MorphologyRules rules_;
   std::optional<RecurringNames> names_;
 };
@@ -184,15 +199,11 @@ class MorphemesStage : public Stage {
 class TaggedMorphemesStage : public Stage {
  public:
   explicit TaggedMorphemesStage(const StageContext& context)
-      : model_(context.files.open(context.required("model")),
-               context.files.describe(context.required("model")), dictionary_of(context)),
-        rules_(context.files.open(context.required("rules")),
-               context.files.describe(context.required("rules"))) {}
+      : model_(morpheme_model(context)),
+        rules_(context.table<MorphologyRules>(context.required("rules"))) {}
 
   void apply(Document& document) const override {
-    const SoundRule sounds = [this](char32_t before, std::string_view tag, std::string_view form) {
-      return rules_.sounds_right(before, tag, form);
-    };
+    const SoundRule sounds = sound_rule(rules_);
     for (const Sentence& sentence : document.sentences) {
       std::optional<SyllableText> text;
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
@@ -201,7 +212,7 @@ class TaggedMorphemesStage : public Stage {
         if (!reading) continue;
         if (!text) text = make_syllable_text(document, sentence.tokens);
         const std::size_t index = t - sentence.tokens.begin;
-        const auto morphemes = model_.analyse_as(*reading, *text, index, sounds);
+        const auto morphemes = model_->analyse_as(*reading, *text, index, sounds);
         if (morphemes.empty() || !stands_right(token, morphemes.back())) continue;
         put(morphemes, *text, index, document, token);
         describe(rules_, document, token);
@@ -232,10 +243,8 @@ class TaggedMorphemesStage : public Stage {
     if (token.morphemes.empty()) return std::nullopt;
     const auto begin = document.morphemes.begin() + token.morphemes.begin;
     const auto end = document.morphemes.begin() + token.morphemes.end;
-    const auto predicative = [](const Morpheme& m) {
-      return m.tag[0] == 'V' || m.tag == "XSV" || m.tag == "XSA";
-    };
-    const bool predicate = std::any_of(begin, end, predicative);
+    const bool predicate =
+        std::any_of(begin, end, [](const Morpheme& m) { return is_stem(m.tag); });
     const bool noun = begin->tag == "NNG" || begin->tag == "NNP";
     const std::string& last = std::prev(end)->tag;
     switch (token.upos) {
@@ -266,7 +275,7 @@ class TaggedMorphemesStage : public Stage {
     return std::nullopt;
   }
 
-  MorphemeModel model_;
+  std::shared_ptr<const MorphemeModel> model_;
   MorphologyRules rules_;
 };
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "weft/core/document.h"
@@ -24,6 +25,11 @@ struct SyllableText {
   std::vector<std::uint32_t>
       offsets;  // byte offset in the document of each character, and one more
   std::vector<SyllableToken> tokens;
+
+  std::u32string_view surface(std::size_t token) const {
+    const SyllableToken& range = tokens[token];
+    return std::u32string_view(characters).substr(range.begin, range.end - range.begin);
+  }
 };
 
 SyllableText make_syllable_text(const Document& document, IndexRange tokens);

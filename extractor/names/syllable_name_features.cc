@@ -382,12 +382,9 @@ SyllableNameInput syllable_name_input(const Document& document, const Sentence& 
   }
   mark_lexicon(input.text, lexicon, views);
   for (std::size_t t = 0; t < tokens.size(); ++t) {
-    const SyllableToken range = input.text.tokens[t];
-    const DictionaryView words(
-        std::u32string_view(input.text.characters).substr(range.begin, range.end - range.begin),
-        dictionary);
+    const DictionaryView words(input.text.surface(t), dictionary);
     add_dictionary(tokens[t], words);
-    mark_dictionary(range, words, views);
+    mark_dictionary(input.text.tokens[t], words, views);
   }
   mark_quotes(input.text, views);
   SyllableCollector collector(input.text, views, tokens);

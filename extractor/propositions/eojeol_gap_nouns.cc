@@ -49,14 +49,8 @@ std::size_t GapNouns::who_is(const Clause& clause) const {
   for (std::size_t g = 0; g < clause.modified; ++g) {
     const Chunk& owner = s_.chunks[g];
     if (owner.begin != clause.last + 1 || head_word(owner).noun_case != Case::kGenitive) continue;
-    const Span head = head_word(owner).noun_span;
-    const bool person =
-        std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
-          const Mention& m = document_.mentions[i];
-          return m.kind == MentionKind::kName && m.type == EntityType::kPerson &&
-                 m.span.end == head.end;
-        });
-    if (person) return g;
+    const Mention* name = name_at_end(g);
+    if (name != nullptr && name->type == EntityType::kPerson) return g;
   }
   return clause.modified;
 }
@@ -81,12 +75,8 @@ bool GapNouns::asks_for_noun(const Clause& clause, const Word& noun) const {
 }
 
 bool GapNouns::asks_for_name(const Clause& clause, std::size_t chunk) const {
-  const Span span = head_word(s_.chunks[chunk]).noun_span;
-  return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t m) {
-    const Mention& mention = document_.mentions[m];
-    return mention.kind == MentionKind::kName && mention.span.end == span.end &&
-           takes(clause, Role::kObject, &mention.type);
-  });
+  const Mention* name = name_at_end(chunk);
+  return name != nullptr && takes(clause, Role::kObject, &name->type);
 }
 
 // "X는 Y가 세운 회사로, ...": the noun stands for what the clause around it is about.
@@ -227,15 +217,11 @@ std::size_t GapNouns::acting_owner(const Clause& clause) const {
   for (std::size_t g = 0; g < clause.modified; ++g) {
     const Chunk& owner = s_.chunks[g];
     if (owner.possessed == kNowhere || owner.begin != clause.last + 1) continue;
-    const Span span = head_word(owner).noun_span;
-    for (const std::uint32_t m : s_.items.mentions) {
-      const Mention& mention = document_.mentions[m];
-      if (mention.kind != MentionKind::kName || mention.span.end != span.end) continue;
-      const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
-      if (known ? takes(clause, Role::kSubject, &mention.type)
-                : mention.type == EntityType::kPerson) {
-        return g;
-      }
+    const Mention* name = name_at_end(g);
+    if (name == nullptr) continue;
+    const bool known = rules_.find(PredicateKind::kVerb, clause.lemma) != nullptr;
+    if (known ? takes(clause, Role::kSubject, &name->type) : name->type == EntityType::kPerson) {
+      return g;
     }
   }
   return kNowhere;

@@ -162,11 +162,8 @@ class GapFiller : public GapNouns {
     constexpr EntityType kBody = EntityType::kOrganization;
     if (!takes(clause, Role::kSubject, &kBody)) return;
     const auto body = [&](const ClauseArgument& a) {
-      const Span span = head_word(s_.chunks[a.chunk]).noun_span;
-      return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
-        const Mention& m = document_.mentions[i];
-        return m.kind == MentionKind::kName && m.type == kBody && m.span.end == span.end;
-      });
+      const Mention* name = name_at_end(a.chunk);
+      return name != nullptr && name->type == kBody;
     };
     // "X에서 Y로 옮긴 Z": from one body to another.
     for (const ClauseArgument& a : clause.arguments) {
@@ -218,35 +215,29 @@ class GapFiller : public GapNouns {
   // "학교가 설립된 1831년에": when it was.
   void fill_time(Clause& clause, const Chunk& noun) const {
     if (!is_date(document_, s_.items, head_word(noun))) return;
-    const bool told = std::any_of(clause.arguments.begin(), clause.arguments.end(),
-                                  [&](const ClauseArgument& a) { return dates(a); });
-    if (told || clause.find(Role::kSubject) == nullptr) return;
+    if (is_dated(clause) || clause.find(Role::kSubject) == nullptr) return;
     clause.arguments.push_back({Role::kOblique, "", clause.modified, kGapSubject, false});
   }
 
   // "X가 태어난 Y", "X가 협약을 맺은 Y": the particle behind which the words of a clause with a
   // subject ask for such a name, where they ask for no such object; empty where none.
   std::string asked_marker(const Clause& clause) const {
-    const Span span = head_word(s_.chunks[clause.modified]).noun_span;
     const auto* rules = rules_.find(PredicateKind::kVerb, clause.lemma);
-    if (rules == nullptr || clause.find(Role::kSubject) == nullptr) return {};
-    for (const std::uint32_t m : s_.items.mentions) {
-      const Mention& mention = document_.mentions[m];
-      if (mention.kind != MentionKind::kName || mention.span.end != span.end) continue;
-      if (clause.find(Role::kObject) == nullptr && takes(clause, Role::kObject, &mention.type)) {
-        return {};
-      }
-      for (const RelationRule& rule : *rules) {
-        if (rule.relation == nullptr || !rule.relation->range.allows(mention.type)) continue;
-        for (const ArgumentSelector& s : rule.object) {
-          if (s.by != ArgumentSelector::By::kMarker || s.marker.empty()) continue;
-          // "CCTV를 조사한 결과 X는": nothing with such a particle is left out.
-          if (tables_.complex_markers.contains(s.marker)) continue;
-          const bool told =
-              std::any_of(clause.arguments.begin(), clause.arguments.end(),
-                          [&](const ClauseArgument& a) { return a.marker == s.marker; });
-          if (!told) return s.marker;
-        }
+    const Mention* name = name_at_end(clause.modified);
+    if (rules == nullptr || name == nullptr || clause.find(Role::kSubject) == nullptr) return {};
+    if (clause.find(Role::kObject) == nullptr && takes(clause, Role::kObject, &name->type)) {
+      return {};
+    }
+    for (const RelationRule& rule : *rules) {
+      if (rule.relation == nullptr || !rule.relation->range.allows(name->type)) continue;
+      for (const ArgumentSelector& s : rule.object) {
+        if (s.by != ArgumentSelector::By::kMarker || s.marker.empty()) continue;
+        // "CCTV를 조사한 결과 X는": nothing with such a particle is left out.
+        if (tables_.complex_markers.contains(s.marker)) continue;
+        const bool told =
+            std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                        [&](const ClauseArgument& a) { return a.marker == s.marker; });
+        if (!told) return s.marker;
       }
     }
     return {};
@@ -321,7 +312,8 @@ class GapFiller : public GapNouns {
                     (!only_needs(clause, s_.clauses[c + 1].modified) && !leads_to_doer(c)))) {
       return;
     }
-    const Clause& next = s_.clauses[joined ? clause.parent : c + 1];
+    const std::size_t n = joined ? clause.parent : c + 1;
+    const Clause& next = s_.clauses[n];
     for (const ClauseArgument& gap : next.arguments) {
       // What stands behind the clause was left out of it.
       if (gap.confidence == 1.0F || s_.chunks[gap.chunk].begin <= next.last) continue;
@@ -332,8 +324,7 @@ class GapFiller : public GapNouns {
       // "행사를 열고 중단을 촉구하는 회견을 한다": what does something is somebody or has a name.
       const Word& noun = head_word(s_.chunks[gap.chunk]);
       // "물건을 훔치거나 파손한 회사": the same does one or the other.
-      const bool either = s_.words[clause.last].either ||
-                          shared_[static_cast<std::size_t>(&next - s_.clauses.data())];
+      const bool either = s_.words[clause.last].either || shared_[n];
       const bool thing = !either && gap.role == Role::kSubject && !named(gap.chunk) &&
                          !tables_.people.contains(noun.stem) && clause.voice == Voice::kActive &&
                          clause.find(Role::kObject) != nullptr;
@@ -361,10 +352,8 @@ class GapFiller : public GapNouns {
     if (!near) return false;
     if (clause.find(Role::kSubject) != nullptr || named(next.modified)) return false;
     const std::string& noun = head_word(s_.chunks[next.modified]).stem;
-    return tables_.people.contains(noun) || tables_.is_being(noun);
+    return tables_.is_being(noun);
   }
-
-  std::vector<bool> shared_;  // clauses of the same one as the adnominal clause that follows
 
   // "A의 언니이자 번역가인 X": who is the one is the other too.
   void share_copular_gap(std::size_t c) {
@@ -386,15 +375,10 @@ class GapFiller : public GapNouns {
   // subject; "지난해 인수한 X": or no person, where they ask for nothing but an object.
   bool only_object(const Clause& clause) const {
     if (clause.voice != Voice::kActive || clause.find(Role::kObject) != nullptr) return false;
-    const Span span = head_word(s_.chunks[clause.modified]).noun_span;
-    for (const std::uint32_t m : s_.items.mentions) {
-      const Mention& mention = document_.mentions[m];
-      if (mention.kind != MentionKind::kName || mention.span.end != span.end) continue;
-      if (!takes(clause, Role::kObject, &mention.type)) continue;
-      return !takes(clause, Role::kSubject, &mention.type) ||
-             (mention.type != EntityType::kPerson && wants_object(clause));
-    }
-    return false;
+    const Mention* name = name_at_end(clause.modified);
+    if (name == nullptr || !takes(clause, Role::kObject, &name->type)) return false;
+    return !takes(clause, Role::kSubject, &name->type) ||
+           (name->type != EntityType::kPerson && wants_object(clause));
   }
 
   // "X는 지인들과 찍은 사진을 공개했다": the verb mostly has an object, and neither the clause nor
@@ -440,6 +424,8 @@ class GapFiller : public GapNouns {
     });
     return all && !has_joined(clause);
   }
+
+  std::vector<bool> shared_;  // clauses of the same one as the adnominal clause that follows
 };
 
 }  // namespace

@@ -58,12 +58,8 @@ class JudgedFinder : public RoleStep {
 
   // Whether the phrase is the name of a body.
   bool is_body(std::size_t chunk) const {
-    const Span span = head_word(s_.chunks[chunk]).noun_span;
-    return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
-      const Mention& m = document_.mentions[i];
-      return m.kind == MentionKind::kName && m.type == EntityType::kOrganization &&
-             m.span.end == span.end;
-    });
+    const Mention* name = name_at_end(chunk);
+    return name != nullptr && name->type == EntityType::kOrganization;
   }
 
   // Of a clause that is said the topic before who is judged is who says so; it is about the judged.

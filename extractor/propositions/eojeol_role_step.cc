@@ -30,12 +30,40 @@ bool RoleStep::named(std::size_t chunk) const {
   });
 }
 
-bool RoleStep::is_thing(std::size_t chunk) const {
-  const Word& head = head_word(s_.chunks[chunk]);
+const Mention* RoleStep::name_at_end(std::size_t chunk) const {
+  const std::uint32_t end = head_word(s_.chunks[chunk]).noun_span.end;
   for (const std::uint32_t i : s_.items.mentions) {
     const Mention& m = document_.mentions[i];
-    if (m.kind != MentionKind::kName || m.span.end != head.noun_span.end) continue;
-    const bool thing = m.type == EntityType::kProduct || m.type == EntityType::kEvent;
+    if (m.kind == MentionKind::kName && m.span.end == end) return &m;
+  }
+  return nullptr;
+}
+
+const EntityType* RoleStep::name_type(std::size_t chunk) const {
+  const Span span{s_.words[s_.chunks[chunk].begin].noun_span.begin,
+                  head_word(s_.chunks[chunk]).noun_span.end};
+  const Mention* last = nullptr;
+  for (const std::uint32_t i : s_.items.mentions) {
+    const Mention& m = document_.mentions[i];
+    if (m.kind != MentionKind::kName || !span.contains(m.span)) continue;
+    if (last == nullptr || m.span.begin > last->span.begin) last = &m;
+  }
+  return last == nullptr ? nullptr : &last->type;
+}
+
+bool RoleStep::is_somebody(std::size_t chunk) const {
+  const Word& head = head_word(s_.chunks[chunk]);
+  const EntityType* type = name_type(chunk);
+  return (type != nullptr &&
+          (*type == EntityType::kPerson || *type == EntityType::kOrganization)) ||
+         tables_.people.contains(head.stem) ||
+         document_.tokens[head.first_token].xpos.starts_with("NP");
+}
+
+bool RoleStep::is_thing(std::size_t chunk) const {
+  const Word& head = head_word(s_.chunks[chunk]);
+  if (const Mention* name = name_at_end(chunk); name != nullptr) {
+    const bool thing = name->type == EntityType::kProduct || name->type == EntityType::kEvent;
     return thing && tables_.is_thing(head.stem);
   }
   const bool common = document_.tokens[head.first_token].xpos.starts_with("NNG");

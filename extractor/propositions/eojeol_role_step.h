@@ -29,12 +29,23 @@ class RoleStep {
 
   // Whether the phrase holds a name.
   bool named(std::size_t chunk) const;
+  // The name that ends where the phrase's noun does; nullptr where none does.
+  const Mention* name_at_end(std::size_t chunk) const;
+  // The type of the name that the phrase ends in, or that stands before its title; nullptr where
+  // it has none.
+  const EntityType* name_type(std::size_t chunk) const;
+  // Whether the phrase means a person or a body.
+  bool is_somebody(std::size_t chunk) const;
   // Whether a relation of the clause's words asks for this role; given a type, for one of that
   // type.
   bool takes(const Clause& clause, Role role, const EntityType* type) const;
   // Whether the table has the verb, and not as one that states nothing.
   bool states(const std::string& verb) const;
   bool dates(const ClauseArgument& argument) const;
+  bool is_dated(const Clause& clause) const {
+    return std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                       [&](const ClauseArgument& a) { return dates(a); });
+  }
   // Whether the phrase means neither somebody nor a body.
   bool is_thing(std::size_t chunk) const;
   // Whether the clause tells of a deed of which no thing is capable.

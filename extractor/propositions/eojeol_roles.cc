@@ -389,13 +389,9 @@ class RoleSettler : public RoleStep {
   // the phrase or stands before its noun.
   bool find_giver(Clause& clause, std::size_t argument) {
     const std::size_t c = clause.arguments[argument].chunk;
-    const Span before = head_word(s_.chunks[c]).noun_span;
-    const auto acts = [&](std::uint32_t i) {
-      const Mention& m = document_.mentions[i];
-      return m.kind == MentionKind::kName && m.span.end == before.end &&
-             (m.type == EntityType::kOrganization || m.type == EntityType::kPerson);
-    };
-    if (std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), acts)) {
+    const Mention* name = name_at_end(c);
+    if (name != nullptr &&
+        (name->type == EntityType::kOrganization || name->type == EntityType::kPerson)) {
       clause.arguments[argument].role = Role::kIndirectObject;
       clause.arguments[argument].marker.clear();
       return true;

@@ -64,7 +64,7 @@ class SpeechFinder : public RoleStep {
   // 만들 예정이다": what leads up to what is planned is planned too, but not what leads up to what
   // one wished or had to do.
   void share_claims() {
-    guessed_.assign(s_.clauses.size(), false);
+    std::vector<bool> guessed(s_.clauses.size());  // as likely as the clause they lead up to
     for (std::size_t c = s_.clauses.size(); c-- > 0;) {
       Clause& clause = s_.clauses[c];
       const Word& last = s_.words[clause.last];
@@ -72,19 +72,16 @@ class SpeechFinder : public RoleStep {
           clause.parent <= c)
         continue;
       const Clause& joined_to = s_.clauses[clause.parent];
-      const bool dated = std::any_of(clause.arguments.begin(), clause.arguments.end(),
-                                     [&](const ClauseArgument& a) { return dates(a); });
-      if ((dated && std::any_of(joined_to.arguments.begin(), joined_to.arguments.end(),
-                                [&](const ClauseArgument& a) { return dates(a); })) ||
-          joined_to.modified != kNowhere || last.quote != s_.words[joined_to.last].quote) {
+      if ((is_dated(clause) && is_dated(joined_to)) || joined_to.modified != kNowhere ||
+          last.quote != s_.words[joined_to.last].quote) {
         continue;
       }
       if (!last.open) {
         const Modality modality = joined_to.claim.modality;
-        const bool guess = guessed_[clause.parent] || is_guess(joined_to);
+        const bool guess = guessed[clause.parent] || is_guess(joined_to);
         const bool meant =
             modality == Modality::kPlanned || (modality == Modality::kPossible && guess);
-        guessed_[c] = meant && guess;
+        guessed[c] = meant && guess;
         if (meant && joined_to.ending != Ending::kPurpose && !joined_to.claim.hypothetical) {
           clause.claim.add({.modality = modality});
         }
@@ -316,16 +313,6 @@ class SpeechFinder : public RoleStep {
     return kNowhere;
   }
 
-  bool is_somebody(std::size_t chunk) const {
-    if (tables_.people.contains(head_word(s_.chunks[chunk]).stem)) return true;
-    const Span span = head_word(s_.chunks[chunk]).noun_span;
-    return std::any_of(s_.items.mentions.begin(), s_.items.mentions.end(), [&](std::uint32_t i) {
-      const Mention& m = document_.mentions[i];
-      return m.span.end == span.end &&
-             (m.type == EntityType::kPerson || m.type == EntityType::kOrganization);
-    });
-  }
-
   static void leave_sayer(Clause& speech, Clause& earlier) {
     const auto sayer =
         std::find_if(speech.arguments.begin(), speech.arguments.end(),
@@ -398,8 +385,6 @@ class SpeechFinder : public RoleStep {
       }
     }
   }
-
-  std::vector<bool> guessed_;  // clauses that are as likely as the one they lead up to
 
   void mark_content_chain(std::size_t c, std::size_t speech, const Claim& claim) {
     s_.clauses[c].speech = speech;

@@ -143,15 +143,6 @@ class SubjectPlacer : public RoleStep {
            head_word(s_.chunks[a.chunk]).noun_case == Case::kTopic;
   }
 
-  bool is_somebody(std::size_t chunk) const {
-    const Word& head = head_word(s_.chunks[chunk]);
-    const EntityType* type = name_type(chunk);
-    return (type != nullptr &&
-            (*type == EntityType::kPerson || *type == EntityType::kOrganization)) ||
-           tables_.people.contains(head.stem) ||
-           document_.tokens[head.first_token].xpos.starts_with("NP");
-  }
-
   // "X는 회사를 세웠고 Y가 이를 키웠다": where another subject begins behind a joined clause, the
   // topic before belongs to that clause. Of several topics the last is the nearest.
   void part_topics(std::size_t c) {
@@ -345,8 +336,7 @@ class SubjectPlacer : public RoleStep {
                           (*own == EntityType::kOrganization && clause.voice == Voice::kPassive);
       const bool unfit = acting && states(clause.lemma) && !takes(clause, role, own);
       const std::string& common = head_word(s_.chunks[clause.modified]).stem;
-      const bool people =
-          noun == nullptr && (tables_.people.contains(common) || tables_.is_being(common));
+      const bool people = noun == nullptr && tables_.is_being(common);
       if (noun == nullptr && !people && !leads && !unfit) continue;
       const bool acts =
           people ||
@@ -419,9 +409,8 @@ class SubjectPlacer : public RoleStep {
       if (a.role != Role::kSubject || a.topic || own == nullptr || *own != EntityType::kPerson) {
         continue;
       }
-      const bool person = tables_.people.contains(head_word(s_.chunks[kind]).stem) ||
-                          tables_.is_being(head_word(s_.chunks[kind]).stem);
-      if (!person) return move_argument(c, i, clause.parent);
+      if (!tables_.is_being(head_word(s_.chunks[kind]).stem))
+        return move_argument(c, i, clause.parent);
     }
   }
 
@@ -463,20 +452,6 @@ class SubjectPlacer : public RoleStep {
     const EntityType* type = name_type(chunk);
     return counted || tables_.people.contains(head.stem) ||
            (type != nullptr && *type == EntityType::kPerson);
-  }
-
-  // The type of the name that the phrase ends in, or that stands before its title; nullptr where
-  // it has none.
-  const EntityType* name_type(std::size_t chunk) const {
-    const Span span{s_.words[s_.chunks[chunk].begin].noun_span.begin,
-                    head_word(s_.chunks[chunk]).noun_span.end};
-    const Mention* last = nullptr;
-    for (const std::uint32_t i : s_.items.mentions) {
-      const Mention& m = document_.mentions[i];
-      if (m.kind != MentionKind::kName || !span.contains(m.span)) continue;
-      if (last == nullptr || m.span.begin > last->span.begin) last = &m;
-    }
-    return last == nullptr ? nullptr : &last->type;
   }
 };
 

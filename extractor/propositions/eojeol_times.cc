@@ -76,9 +76,7 @@ class TimeSharer : public RoleStep {
       const bool joined =
           inside ? chain_end(c) == end
                  : clause.ending == Ending::kConnective || clause.ending == Ending::kFinal;
-      const bool own = std::any_of(clause.arguments.begin(), clause.arguments.end(),
-                                   [&](const ClauseArgument& a) { return dates(a); }) ||
-                       (c > holder && later(c));
+      const bool own = is_dated(clause) || (c > holder && later(c));
       if (!joined || own || s_.copular(clause) || (c > holder && !forward)) continue;
       // "1997년 취임해 ... 내고 있다": what still goes on has not the time of what led to it.
       if (c > holder && clause.claim.ongoing && !clause.past) continue;

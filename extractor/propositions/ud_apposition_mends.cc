@@ -12,7 +12,7 @@ void UdAppositionMends::set_unjoined(const Name& name) {
   const Node beside = first == range_.begin ? kNone : first - 1;
   if (beside != kNone && common_noun(beside) && head(top) == beside && related(top, "appos")) {
     top = beside;
-    while (first > range_.begin && below(first - 1, top) && !separates(first - 1)) --first;
+    first = run_begin(first, top, range_.begin);
   }
   const Node noun = head(top);
   if (relation(top) != "conj" || has(top, "cc") || noun == kNone || noun > top) return;

@@ -58,6 +58,11 @@ bool UdArcEditor::below(Node n, Node ancestor) const {
   return false;
 }
 
+UdArcEditor::Node UdArcEditor::run_begin(Node from, Node ancestor, Node least) const {
+  while (from > least && below(from - 1, ancestor) && !separates(from - 1)) --from;
+  return from;
+}
+
 void UdArcEditor::attach(Node n, Node to, std::string_view as) {
   if (n == to || below(to, n)) return;
   head(n) = to;

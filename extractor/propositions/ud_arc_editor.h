@@ -40,6 +40,9 @@ class UdArcEditor {
   // A damaged tree with a cycle is left as it is.
   bool sound() const;
   bool below(Node n, Node ancestor) const;
+  // Where the words right before `from` begin that hang below the node without a mark between
+  // them; not before `least`.
+  Node run_begin(Node from, Node ancestor, Node least) const;
   void attach(Node n, Node to, std::string_view as);
   bool has(Node n, std::string_view child_relation) const;
   bool common_noun(Node n) const;

@@ -223,8 +223,7 @@ void UdAttachmentMends::free_behind_amount(const Literal& amount) {
   if (amount.kind == LiteralKind::kDuration) return free_behind_duration(amount);
   if (amount.kind != LiteralKind::kMoney) return;
   if (amount.tokens.end >= range_.end) return;
-  Node top = amount.tokens.begin;
-  while (amount.tokens.contains(head(top))) top = head(top);
+  const Node top = top_of(amount.tokens);
   const Node verb = head(top);
   if (!related(top, "obj") || verb == kNone || verb > top) return;
   if (token(verb).upos != Upos::kVerb) return;
@@ -335,8 +334,7 @@ void UdAttachmentMends::set_listed_title(Node n, const HeadNouns& head_nouns) {
   if (!related(n, "appos") || first == kNone || first > n || !head_nouns) return;
   if (name_at(n) != kNone || name_at(first) != kNone) return;
   if (!head_nouns(to_lower(text(n))) || !head_nouns(to_lower(text(first)))) return;
-  Node begin = n;
-  while (begin > first + 1 && below(begin - 1, n) && !separates(begin - 1)) --begin;
+  const Node begin = run_begin(n, n, first + 1);
   if (begin != first + 2 || !separates(first + 1)) return;
   for (Node last = n + 1; last < range_.end; ++last) {
     const bool joined = relation(last) == "conj" && (head(last) == first || head(last) == n);

@@ -14,15 +14,19 @@ bool UdPhraseMends::in_date(Node n) const {
   });
 }
 
+// The first of the tokens that hangs on none of them.
+UdPhraseMends::Node UdPhraseMends::top_of(IndexRange tokens) const {
+  Node top = tokens.begin;
+  while (top + 1 < tokens.end && tokens.contains(head(top))) ++top;
+  return top;
+}
+
 // "born on 3 May 1990 in Lund": no place hangs on a date.
 void UdPhraseMends::free_date(const Literal& literal) {
   if (literal.kind != LiteralKind::kDate || literal.tokens.empty()) return;
   if (literal.tokens.begin < range_.begin || literal.tokens.end > range_.end) return;
-  Node top = kNone;
-  for (Node n = literal.tokens.begin; n < literal.tokens.end; ++n) {
-    if (!literal.tokens.contains(head(n)) && top == kNone) top = n;
-  }
-  if (top == kNone || head(top) == kNone || token(head(top)).upos != Upos::kVerb) return;
+  const Node top = top_of(literal.tokens);
+  if (head(top) == kNone || token(head(top)).upos != Upos::kVerb) return;
   for (Node n = literal.tokens.end; n < range_.end; ++n) {
     if (!literal.tokens.contains(head(n))) continue;
     if (related(n, "nmod") && has(n, "case")) attach(n, head(top), "obl");
@@ -104,8 +108,7 @@ void UdPhraseMends::set_later_date(const Literal& date) {
 
 // "was its director from 1987-2003; he later moved": no clause begins before its semicolon.
 void UdPhraseMends::set_before_semicolon(const Literal& date) {
-  Node day = date.tokens.begin;
-  while (day + 1 < date.tokens.end && date.tokens.contains(head(day))) ++day;
+  const Node day = top_of(date.tokens);
   const Node verb = head(day);
   if (verb == kNone || verb < day || date.tokens.begin < range_.begin + 2) return;
   Node semicolon = date.tokens.end;
@@ -125,8 +128,7 @@ void UdPhraseMends::set_before_semicolon(const Literal& date) {
 // "was born in Lund but moved to Bern with her parents in 1946": the first verb has all it needs,
 // so what follows the second is of the second.
 void UdPhraseMends::set_date_of_second(const Literal& date) {
-  Node day = date.tokens.begin;
-  while (day + 1 < date.tokens.end && date.tokens.contains(head(day))) ++day;
+  const Node day = top_of(date.tokens);
   const Node verb = head(day);
   if (!related(day, "obl") || verb == kNone || verb > day) return;
   Node second = kNone;

@@ -169,8 +169,7 @@ void UdPhraseMends::set_third_predicate(Node n) {
   const Node first = head(n);
   if (relation(n) != "nmod" || !common_noun(n) || first == kNone || first > n) return;
   if (!common_noun(first) || !has(first, "cop") || has(n, "case") || token(n).xpos == "NNS") return;
-  Node before = n;
-  while (before > first && (below(before - 1, n) && !separates(before - 1))) --before;
+  const Node before = run_begin(n, n, first);
   if (before <= first + 1 || text(before - 1) != ",") return;
   relation(n) = "conj";
   for (Node k = n + 1; k < range_.end; ++k) {

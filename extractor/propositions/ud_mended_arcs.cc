@@ -261,8 +261,7 @@ class Mender : public UdAttachmentMends {
     if (!literal.tokens.contains(amount) || name.tokens.begin == range_.begin) return;
     Node verb = name.tokens.begin - 1;
     if (token(verb).upos == Upos::kDet && verb > range_.begin) --verb;
-    Node top = amount;
-    while (literal.tokens.contains(head(top))) top = head(top);
+    const Node top = top_of(literal.tokens);
     if (token(verb).upos == Upos::kVerb && head(top) == verb) attach(name.head, verb, "iobj");
   }
 
@@ -273,8 +272,7 @@ class Mender : public UdAttachmentMends {
     if (!date && literal.kind != LiteralKind::kMoney) return;
     if (literal.tokens.begin < range_.begin + 2 || literal.tokens.end > range_.end) return;
     if (!separates(literal.tokens.begin - 2)) return;
-    Node top = literal.tokens.begin;
-    while (literal.tokens.contains(head(top))) top = head(top);
+    const Node top = top_of(literal.tokens);
     const Node participle = head(top);
     if (participle == kNone || !related(top, "obl") || !has(top, "case")) return;
     const bool relative = date && relation(participle) == "acl:relcl";
@@ -292,8 +290,7 @@ class Mender : public UdAttachmentMends {
   // ", founded in 1980, in 1990": a clause between commas ends at the second, where no list of
   // dates goes on.
   bool closed_before(const Literal& date, Node clause) const {
-    Node first = clause;
-    while (first > range_.begin && below(first - 1, clause) && !separates(first - 1)) --first;
+    const Node first = run_begin(clause, clause, range_.begin);
     const Node next = date.tokens.end;
     const bool goes_on = next < range_.end && (separates(next) || token(next).upos == Upos::kCconj);
     return first > range_.begin && separates(first - 1) && !goes_on &&

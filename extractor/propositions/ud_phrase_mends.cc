@@ -173,7 +173,7 @@ void UdPhraseMends::set_kin(const Name& name) {
       (head(top) == beside || (relation(top) == "conj" && head(top) == head(beside)))) {
     attach(top, beside, "appos");
     top = beside;
-    while (first > range_.begin && below(first - 1, top) && !separates(first - 1)) --first;
+    first = run_begin(first, top, range_.begin);
   }
   if (first < range_.begin + 2 || has(top, "cc")) return;
   const Node noun = first - 2;

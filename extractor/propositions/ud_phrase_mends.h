@@ -49,6 +49,7 @@ class UdPhraseMends : public UdClauseMends {
   void set_before_semicolon(const Literal& date);
   void rescue_dated_verb(const Literal& date);
   bool in_date(Node n) const;
+  Node top_of(IndexRange tokens) const;
 
   bool indefinite(Node noun) const;
 

@@ -68,8 +68,7 @@ void UdRelativeMends::set_front_participle(const HeadNouns& head_nouns) {
   Node main = kNone;
   for (Node n = first + 2; n + 1 < range_.end && main == kNone; ++n) {
     if (!related(n, "nsubj") || head(n) < n) continue;
-    Node begin = n;
-    while (begin > first + 1 && below(begin - 1, n) && !separates(begin - 1)) --begin;
+    const Node begin = run_begin(n, n, first + 1);
     if (separates(begin - 1) && text(begin - 1) == ",") main = head(n);
     if (main == kNone) return;
   }
@@ -187,8 +186,7 @@ void UdRelativeMends::set_near_description(Node noun, const HeadNouns& head_noun
   const bool person = name_at(told) != kNone && related(told, "nsubj") &&
                       names_[name_at(told)].type == EntityType::kPerson;
   if (verb == kNone || (!person && (!one || token(told).upos != Upos::kVerb))) return;
-  Node begin = noun;
-  while (begin > told + 1 && below(begin - 1, noun) && !separates(begin - 1)) --begin;
+  const Node begin = run_begin(noun, noun, told + 1);
   if (begin < told + 3 || !separates(begin - 1) || name_at(begin - 2) == kNone) return;
   const Name& near = names_[name_at(begin - 2)];
   if (near.type != EntityType::kPlace || near.head < verb) return;

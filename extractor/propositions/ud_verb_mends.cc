@@ -414,14 +414,12 @@ void UdClauseMends::part_subjects(Node verb) {
       if (!has(verb, "obj")) relation(first) = "obj";
       return;
     }
-    Node begin = n;
-    while (begin > first + 1 && below(begin - 1, n) && !separates(begin - 1)) --begin;
+    Node begin = run_begin(n, n, first + 1);
     // "The owner of Norvik, in 2006 Ana Lind left"
     Node phrase = begin - 1;
     while (phrase > first && head(phrase) != verb && head(phrase) != kNone) phrase = head(phrase);
     if (!separates(begin - 1) && phrase > first && phrase < n && related(phrase, "obl")) {
-      begin = phrase;
-      while (begin > first + 1 && below(begin - 1, phrase) && !separates(begin - 1)) --begin;
+      begin = run_begin(phrase, phrase, first + 1);
     }
     if (separates(begin - 1)) attach(first, n, "appos");
     return;

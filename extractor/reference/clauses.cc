@@ -128,21 +128,18 @@ IndexRange Clauses::last_morphemes(const Proposition& clause) const {
   return document_.tokens[last].morphemes;
 }
 
-const std::string* Clauses::parting(const Proposition& clause) const {
+const std::string* Clauses::ends_in(const Proposition& clause, std::string_view word_class) const {
   if (clause.predicate == kNone) return nullptr;
   const IndexRange morphemes = last_morphemes(clause);
   if (morphemes.empty()) return nullptr;
   const Morpheme& ending = document_.morphemes[morphemes.end - 1];
-  return ending.tag == "EC" ? words_.find("parted", ending.form) : nullptr;
+  return ending.tag == "EC" ? words_.find(word_class, ending.form) : nullptr;
 }
 
 bool Clauses::coordinate(const Proposition& clause) const {
-  if (clause.predicate == kNone) return false;
+  if (ends_in(clause, "coordinate") == nullptr) return false;
   const IndexRange morphemes = last_morphemes(clause);
-  if (morphemes.size() < 2) return false;
-  const Morpheme& ending = document_.morphemes[morphemes.end - 1];
-  return ending.tag == "EC" && document_.morphemes[morphemes.end - 2].tag == "EP" &&
-         words_.find("coordinate", ending.form) != nullptr;
+  return morphemes.size() > 1 && document_.morphemes[morphemes.end - 2].tag == "EP";
 }
 
 bool Clauses::left_off(std::uint32_t entity, std::uint32_t sentence, std::uint32_t token) const {
@@ -157,7 +154,7 @@ bool Clauses::left_off(std::uint32_t entity, std::uint32_t sentence, std::uint32
     const bool joined = !morphemes.empty() && document_.morphemes[morphemes.end - 1].tag == "EC";
     const bool dead =
         joined && before.voice == Voice::kActive && words_.find("dying", before.lemma) != nullptr;
-    const std::string* ending = dead ? nullptr : parting(before);
+    const std::string* ending = dead ? nullptr : ends_in(before, "parted");
     if (!dead && ending == nullptr) return false;
     // "X 의원은 웃으면서 갔다", but "X 의원이 숨지자 갔다".
     const bool meanwhile = ending != nullptr && *ending == "meanwhile";

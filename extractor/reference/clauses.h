@@ -42,7 +42,7 @@ class Clauses {
   bool is_marked(std::uint32_t mention, std::string_view word_class) const;
   bool is_complement(std::uint32_t mention) const;
   // Whether the clause ends in a way behind which mostly another acts.
-  bool parted(const Proposition& clause) const { return parting(clause) != nullptr; }
+  bool parted(const Proposition& clause) const { return ends_in(clause, "parted") != nullptr; }
   // Whether it ends as one that is whole by itself: "세웠고".
   bool coordinate(const Proposition& clause) const;
   // Whether an earlier clause of the sentence leaves the entity, its subject, to act no more.
@@ -55,8 +55,9 @@ class Clauses {
  private:
   std::uint32_t after_bracket(std::uint32_t token, std::uint32_t last) const;
   IndexRange last_morphemes(const Proposition& clause) const;
-  // What the table says of such an ending; nullptr where it has another.
-  const std::string* parting(const Proposition& clause) const;
+  // What the table says of the clause's connective ending as one of that class; nullptr where it
+  // is none.
+  const std::string* ends_in(const Proposition& clause, std::string_view word_class) const;
 
   const Document& document_;
   const ReferenceWords& words_;

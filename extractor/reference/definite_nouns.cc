@@ -10,6 +10,7 @@ namespace weft {
 // "회사", "이 회사", "the company": the noun alone, or after a determiner that points back.
 std::uint32_t DefiniteNouns::resolve(std::uint32_t m) const {
   const Mention& mention = document_.mentions[m];
+  if (is_aged(mention)) return resolve_native(m);
   if (clauses_.is_complement(m)) return kNone;
   std::string_view text = document_.text_of(mention.span);
   bool pointed = nominals_.determined(mention) || nominals_.told_by_birth(mention);
@@ -125,12 +126,18 @@ std::uint32_t DefiniteNouns::main_of_kind(std::string_view noun) const {
   return main != kNone && compatibility_.fit(main, wanted) == NounFit::kRelated ? main : kNone;
 }
 
+// "The 41-year-old": an adjective with a person's type.
+bool DefiniteNouns::is_aged(const Mention& mention) const {
+  return mention.type == EntityType::kPerson && mention.head < document_.tokens.size() &&
+         document_.tokens[mention.head].upos == Upos::kAdj;
+}
+
 // "The Austrian won", "The 41-year-old won": the one person spoken of just before, where the word
 // is a noun of its own.
 std::uint32_t DefiniteNouns::resolve_native(std::uint32_t m) const {
   const Mention& mention = document_.mentions[m];
   if (mention.head >= document_.tokens.size()) return kNone;
-  const bool aged = document_.tokens[mention.head].upos == Upos::kAdj;
+  const bool aged = is_aged(mention);
   if (words_.hangul() || (mention.tokens.size() != 1 && !aged) || !nominals_.determined(mention) ||
       !clauses_.is_subject(m)) {
     return kNone;

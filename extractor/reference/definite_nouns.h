@@ -33,6 +33,7 @@ class DefiniteNouns {
   std::uint32_t body_of_founder(std::uint32_t mention) const;
 
  private:
+  bool is_aged(const Mention& mention) const;
   std::uint32_t body_led_by(std::uint32_t person, const Wanted& wanted,
                             std::uint32_t sentence) const;
   std::uint32_t said_to_be(std::uint32_t mention, std::string_view noun) const;

@@ -58,6 +58,11 @@
 //                where they do in an interview only (spoke with); "before": words behind that
 //                person (tells); "beyond": words behind which nobody is interviewed (about)
 //   hearer       "-": pronouns of who is spoken to (you); speaker: of who speaks, alone or not (we)
+//   contrast     "-": endings of a clause that leads up to another's deed (지만)
+//   coordinate   "-": endings that, behind a tense, end a clause that is whole by itself (고)
+//   parted       endings behind which somebody else acts (자): "meanwhile" where the two may be one
+//   relatives    "-": nouns of several kin before names that share a last one (brothers)
+//   locative     "-": words before names of places (near)
 //   alias        "-": words in brackets before a short name (이하, "known as")
 #pragma once
 

@@ -83,9 +83,7 @@ void Resolver::resolve_noun(std::uint32_t m) {
     const bool who = one || (words_.hangul() && !clauses_.is_complement(m));
     return who ? discourse_.own_entity(m) : matches_.link_country(m, *country);
   }
-  const bool aged = mention.type == EntityType::kPerson && mention.head < document_.tokens.size() &&
-                    document_.tokens[mention.head].upos == Upos::kAdj;
-  entity = aged ? definite_nouns_.resolve_native(m) : definite_nouns_.resolve(m);
+  entity = definite_nouns_.resolve(m);
   if (entity != kNone) return discourse_.link(m, entity, kLikely);
   entity = matches_.ends_name(m);
   if (entity != kNone) return discourse_.link(m, entity, kLikely);

@@ -77,7 +77,7 @@ class Qualifiers {
         if (date && !asks(qualifier.from, LiteralKind::kDate)) continue;
         // "21가에서": a number without a unit is no place.
         if (!kind && is_bare_number(*value.source)) continue;
-        if (inside_object(*value.source) || !used_.insert(value.source).second) continue;
+        if (is_noun_of_object(*value.source) || !used_.insert(value.source).second) continue;
         say(qualifier.role, value);
       }
     }
@@ -138,21 +138,15 @@ class Qualifiers {
                          });
   }
 
-  // "3rd Earl of March": what the object's own words say already.
-  bool part_of_object(const PropositionArgument& value) const {
-    if (value.literal == kNone || object_.mention == kNone) return false;
-    const Span part = document_.literals[value.literal].span;
-    const Span whole = document_.mentions[object_.mention].span;
-    return part.begin >= whole.begin && part.end <= whole.end;
+  // "3rd Earl of March", "vice president of engineering": what the object's own words say already.
+  bool said_by_object(Span part) const {
+    return object_.mention != kNone && document_.mentions[object_.mention].span.contains(part);
   }
 
-  // "vice president of engineering": what the object's own words say already.
-  bool inside_object(const PropositionArgument& value) const {
-    if (value.mention == kNone || object_.mention == kNone) return false;
+  bool is_noun_of_object(const PropositionArgument& value) const {
+    if (value.mention == kNone) return false;
     const Mention& part = document_.mentions[value.mention];
-    const Mention& whole = document_.mentions[object_.mention];
-    return part.kind == MentionKind::kNominal && part.span.begin >= whole.span.begin &&
-           part.span.end <= whole.span.end;
+    return part.kind == MentionKind::kNominal && said_by_object(part.span);
   }
 
   // What no rule named speaks by its kind.
@@ -160,7 +154,7 @@ class Qualifiers {
     const std::optional<Candidate> value = arguments_.resolve(argument);
     if (!value) return;
     if (argument.literal != kNone) {
-      if (!part_of_object(argument)) add_value(argument, *value);
+      if (!said_by_object(document_.literals[argument.literal].span)) add_value(argument, *value);
       return;
     }
     if (argument.role != Role::kOblique || value->argument.kind != ArgumentKind::kEntity) return;
